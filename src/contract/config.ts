@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { email, safeUrl, text } from './text.ts';
+
+export const LinkCategory = z.enum([
+  'self-service',
+  'contact',
+  'learning',
+  'reference',
+  'information',
+]);
+export type LinkCategory = z.infer<typeof LinkCategory>;
+
+/** A link of the help center. An `icon` that the widget does not know gets a neutral one. */
+export const HelpLink = z.object({
+  name: text(limits.name),
+  url: safeUrl,
+  category: LinkCategory,
+  icon: z.string(),
+});
+export type HelpLink = z.infer<typeof HelpLink>;
+
+/** Without a label, the widget's own translation of the id stands. */
+export const TicketCategory = z.object({
+  id: text(limits.category),
+  label: z.optional(text(limits.name)),
+});
+export type TicketCategory = z.infer<typeof TicketCategory>;
+
+export const CustomField = z.object({
+  id: text(limits.id),
+  label: text(limits.name),
+  type: z.enum(['text', 'textarea', 'select', 'checkbox']),
+  required: z.boolean(),
+  /** Choices of a `select`. */
+  options: z.optional(z.array(z.object({ value: text(limits.id), label: text(limits.name) }))),
+});
+export type CustomField = z.infer<typeof CustomField>;
+
+/** What a tenant has set on the backend. What the page sets in its own config wins. */
+export const TenantConfig = z.object({
+  name: z.string(),
+  email,
+  links: z.array(HelpLink),
+  categories: z.array(TicketCategory),
+  fields: z.array(CustomField),
+});
+export type TenantConfig = z.infer<typeof TenantConfig>;
+
+export const getConfig = {
+  method: 'GET',
+  path: 'support/config',
+  access: 'key',
+  query: z.object({ locale: z.optional(text(35)) }),
+  reply: TenantConfig,
+} as const satisfies Endpoint;

@@ -1,0 +1,51 @@
+import type * as z from 'zod/mini';
+
+/** Names of the request headers that both sides read and write. */
+export const headers = {
+  /** Random id of an anonymous visitor, at least 128 bits; who has it sees that visitor's requests. */
+  visitor: 'X-Visitor-Id',
+  /** One value a write, the same over its retries. */
+  idempotencyKey: 'Idempotency-Key',
+  requestId: 'X-Request-Id',
+} as const;
+
+/** Both ids: base64url characters, 22 (128 bits) to 64 of them. */
+export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
+
+/**
+ * One endpoint of the API. `path` is relative to the base URL, with `{name}` for parameters.
+ * `access`: `key` needs a publishable key, `visitor` a visitor's id besides.
+ * `idempotent`: a write that carries an Idempotency-Key.
+ */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  access: 'key' | 'visitor';
+  idempotent?: true;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  reply: z.ZodMiniType;
+}
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** `{ id: string }` for `support/tickets/{id}`. */
+export type PathParams<E extends Endpoint> = { [Name in NamesIn<E['path']>]: string };
+
+export type Reply<E extends Endpoint> = z.infer<E['reply']>;
+export type Body<E extends Endpoint> = E['body'] extends z.ZodMiniType
+  ? z.infer<E['body']>
+  : undefined;
+export type Query<E extends Endpoint> = E['query'] extends z.ZodMiniType
+  ? z.infer<E['query']>
+  : undefined;
+
+/** What a caller gives: parameters of the path, query and body, each only where the endpoint has one. */
+export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
+  ? unknown
+  : { params: PathParams<E> }) &
+  (E['query'] extends z.ZodMiniType ? { query?: z.input<E['query']> } : unknown) &
+  (E['body'] extends z.ZodMiniType ? { body: z.input<E['body']> } : unknown) &
+  (E extends { idempotent: true } ? { idempotencyKey: string } : unknown);

@@ -1,0 +1,37 @@
+/** Limits of what people write, in characters. Free of zod, so that forms can tell them before sending. */
+export const limits = {
+  subject: 200,
+  description: 20_000,
+  email: 254,
+  name: 200,
+  id: 128,
+  category: 64,
+  tier: 64,
+  customField: 2_000,
+  customFields: 50,
+  url: 2_048,
+  contextLine: 500,
+  /** Bytes of a whole request body. */
+  body: 256 * 1024,
+} as const;
+
+/** One address: something, an at sign, a dotted domain, and nothing that could end a mail header or start another address. */
+const emailPattern = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\]+$/u;
+
+export function isEmail(value: string): boolean {
+  return value.length <= limits.email && emailPattern.test(value);
+}
+
+/** False for text that Postgres or UTF-8 cannot hold: null bytes and unpaired surrogates. */
+export function isStorable(value: string): boolean {
+  return !/[\0\p{Cs}]/u.test(value);
+}
+
+/** Link targets that may become an anchor; everything else stays text. */
+export function isSafeUrl(value: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+}

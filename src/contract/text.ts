@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { isEmail, isSafeUrl, isStorable, limits } from './limits.ts';
+
+/** Text that a database can hold, at most `max` characters. */
+export function text(max: number) {
+  return z
+    .string({ error: 'Must be text.' })
+    .check(
+      z.maxLength(max, { error: `Must be at most ${max} characters.` }),
+      z.refine(isStorable, { error: 'Contains characters that cannot be stored.' }),
+    );
+}
+
+/** Text with at least one visible character. */
+export function requiredText(max: number) {
+  return text(max).check(z.refine((value) => value.trim() !== '', { error: 'Must not be empty.' }));
+}
+
+export const email = text(limits.email).check(
+  z.refine(isEmail, { error: 'Must be an e-mail address.' }),
+);
+
+export const safeUrl = text(limits.url).check(
+  z.refine(isSafeUrl, { error: 'Must be an http, https, mailto or tel address.' }),
+);
+
+/** A point in time, ISO 8601 with an offset or `Z`. */
+export const timestamp = z.iso.datetime({ offset: true });

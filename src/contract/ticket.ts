@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { email, requiredText, text, timestamp } from './text.ts';
+
+export const Priority = z.enum(['low', 'medium', 'high', 'critical'], {
+  error: 'Must be low, medium, high or critical.',
+});
+export type Priority = z.infer<typeof Priority>;
+
+export const TicketStatus = z.enum(['new', 'open', 'pending', 'on_hold', 'resolved']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+/** What the page adds to a request; each line is shown to the person before it is sent. */
+export const TicketContext = z.object({
+  url: z.optional(text(limits.url)),
+  title: z.optional(text(limits.contextLine)),
+  browser: z.optional(text(limits.contextLine)),
+  locale: z.optional(text(limits.contextLine)),
+  version: z.optional(text(limits.contextLine)),
+});
+export type TicketContext = z.infer<typeof TicketContext>;
+
+export const CustomValue = z.union([text(limits.customField), z.boolean()]);
+export type CustomValue = z.infer<typeof CustomValue>;
+
+export const TicketDraft = z.object({
+  subject: requiredText(limits.subject),
+  description: requiredText(limits.description),
+  email,
+  name: z.optional(text(limits.name)),
+  priority: z._default(Priority, 'medium'),
+  category: requiredText(limits.category),
+  userId: z.optional(text(limits.id)),
+  tenantId: z.optional(text(limits.id)),
+  mailtoAttempted: z._default(z.boolean(), false),
+  customerTier: z.optional(text(limits.tier)),
+  customFields: z.optional(
+    z.record(text(limits.id), CustomValue).check(
+      z.refine((fields) => Object.keys(fields).length <= limits.customFields, {
+        error: `Must have at most ${limits.customFields} fields.`,
+      }),
+    ),
+  ),
+  context: z.optional(TicketContext),
+});
+/** A request as the form gives it: defaults may be left out. */
+export type TicketDraft = z.input<typeof TicketDraft>;
+/** A request as the server takes it: defaults filled in. */
+export type AcceptedTicketDraft = z.output<typeof TicketDraft>;
+
+/** The stored record, as its visitor may see it. */
+export const Ticket = z.object({
+  id: z.string(),
+  /** Short, per tenant: `PM-1042`. */
+  ticket_number: z.string(),
+  status: TicketStatus,
+  subject: z.string(),
+  description: z.string(),
+  customerEmail: z.string(),
+  customerName: z.nullable(z.string()),
+  priority: Priority,
+  category: z.string(),
+  metadata: z.object({
+    source: z.string(),
+    user_id: z.nullable(z.string()),
+    tenant_id: z.nullable(z.string()),
+    original_mailto_attempt: z.boolean(),
+  }),
+  created_at: timestamp,
+  updated_at: timestamp,
+  estimated_first_response: z.nullable(timestamp),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+export const TicketSummary = z.object({
+  id: z.string(),
+  ticket_number: z.string(),
+  status: TicketStatus,
+  subject: z.string(),
+  category: z.string(),
+  /** First 140 characters of what was written last. */
+  excerpt: z.string(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
+export type TicketSummary = z.infer<typeof TicketSummary>;
+
+export const TicketPage = z.object({
+  tickets: z.array(TicketSummary),
+  /** Give it as `cursor` to read on; null on the last page. */
+  next_cursor: z.nullable(z.string()),
+});
+export type TicketPage = z.infer<typeof TicketPage>;
+
+export const createTicket = {
+  method: 'POST',
+  path: 'support/tickets',
+  access: 'visitor',
+  idempotent: true,
+  body: TicketDraft,
+  reply: Ticket,
+} as const satisfies Endpoint;
+
+/** Newest first. `limit` 1 to 100, default 20. */
+export const listTickets = {
+  method: 'GET',
+  path: 'support/tickets',
+  access: 'visitor',
+  query: z.object({
+    cursor: z.optional(text(limits.id)),
+    limit: z.optional(
+      z.string().check(z.regex(/^([1-9]\d?|100)$/, { error: 'Must be 1 to 100.' })),
+    ),
+  }),
+  reply: TicketPage,
+} as const satisfies Endpoint;
+
+export const getTicket = {
+  method: 'GET',
+  path: 'support/tickets/{id}',
+  access: 'visitor',
+  reply: Ticket,
+} as const satisfies Endpoint;

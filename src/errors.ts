@@ -1,0 +1,111 @@
+import type { ErrorDetail } from './contract/envelope.ts';
+
+export interface ErrorContext {
+  /** Stable machine name, such as `VALIDATION_ERROR`. */
+  code?: string;
+  /** The backend's id of the failed request, for its logs. */
+  requestId?: string;
+  cause?: unknown;
+}
+
+/** Base of every error of this library. `message` is for developers; people read a translated sentence. */
+export class PenguinMailsError extends Error {
+  override readonly name: string = 'PenguinMailsError';
+  readonly code: string;
+  readonly requestId: string | undefined;
+  /** True when the same request may succeed later. */
+  readonly retryable: boolean = false;
+
+  constructor(message: string, { code = 'UNKNOWN', requestId, cause }: ErrorContext = {}) {
+    super(message, { cause });
+    this.code = code;
+    this.requestId = requestId;
+  }
+}
+
+/** The request was understood and refused; `details` names the fields. */
+export class ValidationError extends PenguinMailsError {
+  override readonly name = 'ValidationError';
+  readonly details: readonly ErrorDetail[];
+
+  constructor(message: string, details: readonly ErrorDetail[] = [], context?: ErrorContext) {
+    super(message, context);
+    this.details = details;
+  }
+}
+
+/** No key, a wrong key, or an identity that ended. */
+export class AuthenticationError extends PenguinMailsError {
+  override readonly name = 'AuthenticationError';
+}
+
+/** Known, but not allowed: a wrong origin, another's data. */
+export class AuthorizationError extends PenguinMailsError {
+  override readonly name = 'AuthorizationError';
+}
+
+export class NotFoundError extends PenguinMailsError {
+  override readonly name = 'NotFoundError';
+}
+
+/** The same idempotency key came with another body, or the state has moved on. */
+export class ConflictError extends PenguinMailsError {
+  override readonly name = 'ConflictError';
+}
+
+/** `retryAfter` in seconds, where the backend said it. */
+export class RateLimitError extends PenguinMailsError {
+  override readonly name: string = 'RateLimitError';
+  override readonly retryable = true;
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, retryAfter?: number, context?: ErrorContext) {
+    super(message, context);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** A quota of the plan is used up; waiting a little does not help. */
+export class QuotaError extends PenguinMailsError {
+  override readonly name = 'QuotaError';
+}
+
+/** No answer came: no network, refused, reset, or blocked by the browser. */
+export class NetworkError extends PenguinMailsError {
+  override readonly name = 'NetworkError';
+  override readonly retryable = true;
+}
+
+/** No answer within the time limit. */
+export class TimeoutError extends PenguinMailsError {
+  override readonly name = 'TimeoutError';
+  override readonly retryable = true;
+}
+
+/** The backend failed (5xx). `retryAfter` in seconds, where it said so. */
+export class ServerError extends PenguinMailsError {
+  override readonly name = 'ServerError';
+  override readonly retryable = true;
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, retryAfter?: number, context?: ErrorContext) {
+    super(message, context);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The answer does not fit the contract: a proxy's page, another API, another version. */
+export class ContractError extends PenguinMailsError {
+  override readonly name = 'ContractError';
+}
+
+/** A wrong option. `option` is its path, such as `launcher.position`. */
+export class ConfigurationError extends PenguinMailsError {
+  override readonly name = 'ConfigurationError';
+  readonly option: string;
+
+  constructor(message: string, option: string) {
+    super(message, { code: 'CONFIGURATION_ERROR' });
+    this.option = option;
+  }
+}
