@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const registry = fileURLToPath(new URL('../src/ui/stylesheets.ts', import.meta.url));
+const cssImport = /import\s*["']([^"']+\.css\.ts\.vanilla\.css)["'];?/g;
+
+/**
+ * Hands the CSS of every `*.css.ts` to the registry of shadow roots as a string.
+ *
+ * vanilla-extract turns such a file into its class names and a bare import of a virtual CSS
+ * module. This plugin runs after it and asks for that module `?inline` instead, so that no CSS
+ * file, `<link>` or `<style>` comes to be and the CSS travels in the chunk that needs it.
+ * It leans on vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`.
+ */
+export function shadowCss(): Plugin {
+  return {
+    name: 'shadow-css',
+    enforce: 'post',
+    transform: {
+      filter: { id: /\.css\.ts(\?|$)/ },
+      handler(code) {
+        let count = 0;
+        const rewritten = code.replace(cssImport, (_statement, source: string) => {
+          const name = `shadowCss${count++}`;
+          return `import ${name} from ${JSON.stringify(`${source}?inline`)};\nregisterCss(${JSON.stringify(shortId(source))}, ${name});`;
+        });
+        if (count === 0) return null;
+        return {
+          code: `import { registerCss } from ${JSON.stringify(registry)};\n${rewritten}`,
+          map: null,
+        };
+      },
+    },
+  };
+}
+
+/** `Panel` for `…/shell/Panel.css.ts.vanilla.css`: no path of the building machine in the output. */
+function shortId(source: string): string {
+  const path = source.split('/src/').pop() ?? source;
+  return path.replace('.css.ts.vanilla.css', '');
+}

@@ -1,0 +1,12 @@
+import { style } from '@vanilla-extract/css';
+
+export const icon = style({
+  display: 'block',
+  flex: 'none',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+});
+
+export const flipped = style({ selectors: { '&:dir(rtl)': { transform: 'scaleX(-1)' } } });

@@ -1,0 +1,59 @@
+import { createGlobalThemeContract } from '@vanilla-extract/css';
+
+const named = (_value: string | null, path: string[]) => `penguin-${path.join('-')}`;
+
+/** Tokens that the launcher needs before anything else has loaded. */
+export const base = createGlobalThemeContract(
+  {
+    surface: null,
+    text: null,
+    accent: null,
+    'accent-hover': null,
+    'accent-active': null,
+    'on-accent': null,
+    focus: null,
+    tip: null,
+    'on-tip': null,
+    'red-solid': null,
+    font: null,
+    'shadow-launcher': null,
+    'shadow-launcher-hover': null,
+  },
+  named,
+);
+
+/** All other tokens; they arrive with the panel or a placed widget. */
+export const token = createGlobalThemeContract(
+  {
+    sunken: null,
+    hover: null,
+    border: null,
+    line: null,
+    control: null,
+    text2: null,
+    text3: null,
+    'accent-text': null,
+    'accent-soft': null,
+    'accent-line': null,
+    mark: null,
+    red: null,
+    'red-soft': null,
+    amber: null,
+    'amber-soft': null,
+    'amber-solid': null,
+    green: null,
+    'green-soft': null,
+    'green-solid': null,
+    blue: null,
+    'blue-soft': null,
+    'blue-solid': null,
+    grey: null,
+    'grey-soft': null,
+    'grey-solid': null,
+    mono: null,
+    shadow: null,
+    'radius-panel': null,
+    'radius-control': null,
+  },
+  named,
+);
