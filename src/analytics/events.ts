@@ -1,0 +1,35 @@
+import type { LinkCategory } from '../contract/config.ts';
+import type { Priority } from '../contract/ticket.ts';
+import type { ScreenId } from '../core/messenger.model.ts';
+
+/**
+ * The tracking plan: every event and its properties. Each also carries `timestamp` (ISO 8601).
+ * Nothing that a person wrote, no address and no query string may ever be added here.
+ */
+export interface TrackingPlan {
+  /** The floating button was pressed; captured before anything else happens. */
+  support_button_click: {
+    source: 'floating_button' | 'placed_button';
+    user_id: string | null;
+    tenant_id: string | null;
+  };
+  support_menu_open: { source: 'help_center' };
+  /** `name` is the label that the host gave the link. */
+  support_link_click: { source: 'help_center' | 'home'; name: string; category: LinkCategory };
+  support_panel_open: { screen: ScreenId };
+  support_panel_close: { screen: ScreenId; seconds_open: number };
+  support_ticket_submit: { category: string; priority: Priority; original_mailto_attempt: boolean };
+  support_ticket_created: {
+    ticket_number: string;
+    category: string;
+    priority: Priority;
+    customer_tier: string | null;
+    original_mailto_attempt: boolean;
+  };
+  /** `reason` is the code of the error, such as `SERVICE_UNAVAILABLE`. */
+  support_ticket_failed: { reason: string; category: string; priority: Priority };
+  /** `cut`: the mail link could not hold the whole text. */
+  support_mailto_fallback: { category: string | null; has_backend: boolean; cut: boolean };
+}
+
+export type EventName = keyof TrackingPlan;

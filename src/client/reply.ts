@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { Failure, Meta } from '../contract/envelope.ts';
+import {
+  AuthenticationError,
+  AuthorizationError,
+  ConflictError,
+  ContractError,
+  NotFoundError,
+  type PenguinMailsError,
+  QuotaError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  ValidationError,
+} from '../errors.ts';
+
+/**
+ * The `data` of an answer.
+ * @throws the error that the answer means; `ContractError` for what is no answer of this API.
+ */
+export function readReply(endpoint: Endpoint, response: Response, text: string): unknown {
+  const json = parseJson(text);
+  if (!response.ok) throw errorOf(response, json);
+  const envelope = z.object({ success: z.literal(true), data: endpoint.reply, meta: Meta });
+  const parsed = envelope.safeParse(json);
+  if (parsed.success) return parsed.data.data;
+  throw new ContractError(`The answer of ${endpoint.path} does not fit the contract.`, {
+    code: 'CONTRACT',
+    cause: parsed.error,
+  });
+}
+
+function errorOf(response: Response, json: unknown): PenguinMailsError {
+  const { status } = response;
+  const failure = Failure.safeParse(json).data?.error;
+  const message = failure?.message ?? `The backend answered with status ${status}.`;
+  const context = {
+    code: failure?.code ?? `HTTP_${status}`,
+    ...(failure && { requestId: failure.request_id }),
+  };
+  const retryAfter = secondsOf(response.headers.get('Retry-After'));
+
+  if (status >= 500) return new ServerError(message, retryAfter, context);
+  if (status === 429) {
+    return failure?.code === 'QUOTA_EXCEEDED'
+      ? new QuotaError(message, context)
+      : new RateLimitError(message, retryAfter, context);
+  }
+  if (status === 400 || status === 413 || status === 415 || status === 422) {
+    return new ValidationError(message, failure?.details, context);
+  }
+  if (status === 401) return new AuthenticationError(message, context);
+  if (status === 403) return new AuthorizationError(message, context);
+  if (status === 404) return new NotFoundError(message, context);
+  if (status === 408) return new TimeoutError(message, context);
+  if (status === 409) return new ConflictError(message, context);
+  return new ContractError(message, context);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not JSON: the caller sees that it fits no schema
+  }
+}
+
+/** `Retry-After` in seconds, from either of its forms (RFC 9110, 10.2.3). */
+function secondsOf(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}

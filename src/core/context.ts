@@ -1,0 +1,39 @@
+import type { Track } from '../analytics/track.ts';
+import type { I18n } from '../i18n/translator.ts';
+import type { MessengerModel } from './messenger.model.ts';
+import type { LoadApi, Page } from './ports.ts';
+import type { TenantConfigModel } from './tenantConfig.model.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** What every widget gets: the shared models and the ports. Put together in `createSupport`. */
+export interface SupportContext {
+  messenger: MessengerModel;
+  visitor: VisitorModel;
+  tenantConfig: TenantConfigModel;
+  i18n: I18n;
+  track: Track;
+  /** Null without a backend: then requests go by mail. */
+  api: LoadApi | null;
+  page: Page;
+  /** Version of the host's application, for the team. */
+  appVersion: string;
+  /** What `newTicket` and `prefill` want in the form; taken out by the form. */
+  prefill: Prefill;
+}
+
+/** A request as the host may begin it. */
+export interface TicketPrefill {
+  subject?: string;
+  description?: string;
+  category?: string;
+  priority?: 'low' | 'medium' | 'high' | 'critical';
+  name?: string;
+  email?: string;
+}
+
+export interface Prefill {
+  /** Grows with every `put`. */
+  version: { readonly value: number };
+  put(draft: TicketPrefill): void;
+  take(): TicketPrefill | null;
+}

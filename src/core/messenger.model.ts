@@ -1,0 +1,69 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+
+export type ScreenId = 'home' | 'ticket' | 'requests' | 'conversation';
+
+/** One view inside the panel. `ticketId` says which conversation. */
+export interface Screen {
+  id: ScreenId;
+  ticketId?: string;
+}
+
+export interface MessengerModel {
+  isOpen: ReadonlySignal<boolean>;
+  /** The screens from the first to the one that is seen. */
+  stack: ReadonlySignal<readonly Screen[]>;
+  screen: ReadonlySignal<Screen>;
+  /** Which way the last change went, for the motion. */
+  direction: ReadonlySignal<'forward' | 'back'>;
+  /** Opens the panel, on the screen where it was or on the one given. */
+  open(screen?: ScreenId): void;
+  close(): void;
+  navigate(screen: Screen): void;
+  /** One step up; from the first screen, closes. */
+  back(): void;
+  /** Back to the first screen. */
+  home(): void;
+}
+
+const first: Screen = { id: 'home' };
+
+export function createMessengerModel(): MessengerModel {
+  const isOpen = signal(false);
+  const stack = signal<readonly Screen[]>([first]);
+  const direction = signal<'forward' | 'back'>('forward');
+
+  function show(next: readonly Screen[], way: 'forward' | 'back'): void {
+    direction.value = way;
+    stack.value = next;
+  }
+
+  function navigate(screen: Screen): void {
+    const known = stack.peek().findIndex((one) => one.id === screen.id);
+    if (known === stack.peek().length - 1 && stack.peek()[known]?.ticketId === screen.ticketId)
+      return;
+    if (known >= 0) show([...stack.peek().slice(0, known), screen], 'back');
+    else show([...stack.peek(), screen], 'forward');
+  }
+
+  return {
+    isOpen,
+    stack,
+    direction,
+    screen: computed(() => stack.value[stack.value.length - 1] ?? first),
+    open(screen) {
+      if (screen) navigate({ id: screen });
+      isOpen.value = true;
+    },
+    close() {
+      isOpen.value = false;
+    },
+    navigate,
+    back() {
+      if (stack.peek().length > 1) show(stack.peek().slice(0, -1), 'back');
+      else isOpen.value = false;
+    },
+    home() {
+      show([first], 'back');
+    },
+  };
+}

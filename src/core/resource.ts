@@ -1,0 +1,56 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { PenguinMailsError } from '../errors.ts';
+
+export type ResourceState<T> =
+  | { at: 'idle' }
+  | { at: 'loading'; value: T | undefined }
+  | { at: 'ready'; value: T }
+  | { at: 'failed'; error: PenguinMailsError; value: T | undefined };
+
+export interface Resource<T> {
+  state: ReadonlySignal<ResourceState<T>>;
+  /** Reads again. The newest answer wins; an older one still under way is aborted. */
+  refresh(): Promise<void>;
+  /** Forgets the value and aborts what is under way. */
+  clear(): void;
+}
+
+/** A value that is read from elsewhere. A failed refresh keeps the value it had. */
+export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Resource<T> {
+  const state = signal<ResourceState<T>>({ at: 'idle' });
+  let running: AbortController | undefined;
+
+  const known = () => ('value' in state.peek() ? valueOf(state.peek()) : undefined);
+
+  async function refresh(): Promise<void> {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    state.value = { at: 'loading', value: known() };
+    try {
+      const value = await read(mine.signal);
+      if (running === mine) state.value = { at: 'ready', value };
+    } catch (cause) {
+      if (running === mine) state.value = { at: 'failed', error: typed(cause), value: known() };
+    }
+  }
+
+  function clear(): void {
+    running?.abort();
+    running = undefined;
+    state.value = { at: 'idle' };
+  }
+
+  return { state, refresh, clear };
+}
+
+function valueOf<T>(state: ResourceState<T>): T | undefined {
+  return state.at === 'idle' ? undefined : state.value;
+}
+
+/** What a port threw, as one of our errors. */
+export function typed(cause: unknown): PenguinMailsError {
+  return cause instanceof PenguinMailsError
+    ? cause
+    : new PenguinMailsError(cause instanceof Error ? cause.message : String(cause), { cause });
+}

@@ -1,0 +1,56 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
+import type { LoadApi } from './ports.ts';
+import { createResource } from './resource.ts';
+
+/** What the page set itself; it wins over the backend's. */
+export interface LocalTenantConfig {
+  email: string | undefined;
+  links: readonly HelpLink[] | undefined;
+  categories: readonly TicketCategory[] | undefined;
+  fields: readonly CustomField[] | undefined;
+}
+
+export interface TenantConfigModel {
+  email: ReadonlySignal<string>;
+  links: ReadonlySignal<readonly HelpLink[]>;
+  categories: ReadonlySignal<readonly TicketCategory[]>;
+  fields: ReadonlySignal<readonly CustomField[]>;
+  /** Asks the backend, once; later calls do nothing while the answer is good. */
+  load(): void;
+  dispose(): void;
+}
+
+interface Dependencies {
+  local: () => LocalTenantConfig;
+  defaults: { email: string; links: readonly HelpLink[]; categories: readonly TicketCategory[] };
+  api: LoadApi | null;
+  locale: () => string;
+}
+
+/** Links, categories and fields: from the page, else from the backend, else the defaults. */
+export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
+  const remote = createResource(async (signal) => {
+    const api = await from.api?.();
+    return api?.getConfig({ query: { locale: from.locale() } }, signal);
+  });
+  const answer = computed(() => {
+    const state = remote.state.value;
+    return state.at === 'idle' ? undefined : state.value;
+  });
+
+  return {
+    email: computed(() => from.local().email ?? answer.value?.email ?? from.defaults.email),
+    links: computed(() => from.local().links ?? answer.value?.links ?? from.defaults.links),
+    categories: computed(() => {
+      const offered = from.local().categories ?? answer.value?.categories ?? [];
+      return offered.length > 0 ? offered : from.defaults.categories;
+    }),
+    fields: computed(() => from.local().fields ?? answer.value?.fields ?? []),
+    load() {
+      const { at } = remote.state.peek();
+      if (from.api && (at === 'idle' || at === 'failed')) void remote.refresh();
+    },
+    dispose: remote.clear,
+  };
+}

@@ -1,0 +1,84 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Store } from './ports.ts';
+import { randomId } from './randomId.ts';
+
+/** The person on the page. `lastLogin` in any form that a reader understands. */
+export interface User {
+  id?: string;
+  name?: string;
+  email?: string;
+  lastLogin?: string;
+}
+
+/** The customer's organisation. */
+export interface Tenant {
+  id?: string;
+  name?: string;
+  plan?: string;
+  created?: string;
+}
+
+type OrFunction<T> = T | (() => T | null | undefined);
+
+export interface Visitor {
+  user?: OrFunction<User> | null;
+  tenant?: OrFunction<Tenant> | null;
+}
+
+export interface VisitorModel {
+  /** Grows by one with every `identify` and `reset`; what is kept of one visitor hangs on it. */
+  epoch: ReadonlySignal<number>;
+  user(): User;
+  tenant(): Tenant;
+  /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
+  id(): string;
+  /** The id where there is one already. */
+  knownId(): string | null;
+  identify(visitor: Visitor): void;
+  /** Forgets who is here, and wipes what was kept of them on this device. */
+  reset(): void;
+  /** Values of this visitor that outlive the page; wiped by `reset`. */
+  store: Store;
+}
+
+/** Names of everything that is kept for a visitor. */
+const keptNames = ['id', 'draft'] as const;
+
+export function createVisitorModel(initial: Visitor, device: Store): VisitorModel {
+  const visitor = signal(initial);
+  const epoch = signal(0);
+  const user = () => call(visitor.peek().user);
+  const scoped = (name: string) => `${name}:${user().id ?? ''}`;
+
+  const store: Store = {
+    get: (name) => device.get(scoped(name)),
+    set: (name, value) => device.set(scoped(name), value),
+    remove: (name) => device.remove(scoped(name)),
+  };
+
+  return {
+    epoch: computed(() => epoch.value),
+    user,
+    tenant: () => call(visitor.peek().tenant),
+    knownId: () => store.get('id'),
+    id() {
+      const id = store.get('id') ?? randomId();
+      store.set('id', id);
+      return id;
+    },
+    identify(next) {
+      visitor.value = { ...visitor.peek(), ...next };
+      epoch.value++;
+    },
+    reset() {
+      for (const name of keptNames) store.remove(name);
+      visitor.value = {};
+      epoch.value++;
+    },
+    store,
+  };
+}
+
+function call<T extends object>(source: OrFunction<T> | null | undefined): Partial<T> {
+  return (typeof source === 'function' ? source() : source) ?? {};
+}

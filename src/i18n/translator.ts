@@ -1,0 +1,85 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { warn } from '../core/debug.ts';
+import { en, type Messages } from './locales/en.ts';
+import { locales } from './locales/index.ts';
+
+export type MessageKey = keyof Messages;
+type PluralStem = MessageKey extends infer Key
+  ? Key extends `${infer Stem}.one`
+    ? Stem
+    : never
+  : never;
+export type Values = Record<string, string | number>;
+
+export interface I18n {
+  /** BCP 47 tag in use, such as `es-MX`. */
+  locale: ReadonlySignal<string>;
+  /** The sentence for a key, with its values filled in. Reads a signal: views follow a change. */
+  t(key: MessageKey, values?: Values): string;
+  /** The plural form for `count`, which is also filled in. */
+  plural(stem: PluralStem, count: number): string;
+  /** A time of today, else with its day. */
+  moment(iso: string): string;
+  /** How long ago, short: `12 min`. */
+  ago(iso: string): string;
+  /** Changes the language. The words stand in the old one until the new ones have loaded. */
+  setLocale(locale: string): Promise<void>;
+}
+
+const rtl = /^(ar|fa|he|ur|yi)\b/;
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rtl.test(locale) ? 'rtl' : 'ltr';
+}
+
+/** `overrides` replace single sentences in every language. */
+export function createTranslator(overrides: Partial<Messages> = {}): I18n {
+  const current = signal<{ locale: string; messages: Messages }>({ locale: 'en', messages: en });
+  const locale = computed(() => current.value.locale);
+  let wanted = 'en';
+
+  const t: I18n['t'] = (key, values = {}) =>
+    (overrides[key] ?? current.value.messages[key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    );
+
+  return {
+    locale,
+    t,
+    plural(stem, count) {
+      const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';
+      return t(`${stem}.${form}`, { count: count.toLocaleString(locale.value) });
+    },
+    moment(iso) {
+      const date = new Date(iso);
+      const today = date.toDateString() === new Date().toDateString();
+      return date.toLocaleString(locale.value, {
+        ...(!today && { day: 'numeric', month: 'short' }),
+        hour: '2-digit',
+        minute: '2-digit',
+      });
+    },
+    ago(iso) {
+      const minutes = Math.max(0, Math.round((Date.now() - Date.parse(iso)) / 60_000));
+      if (minutes >= 24 * 60) {
+        return new Date(iso).toLocaleDateString(locale.value, { day: 'numeric', month: 'short' });
+      }
+      const [value, unit] = minutes < 60 ? [minutes, 'minute'] : [Math.floor(minutes / 60), 'hour'];
+      return new Intl.NumberFormat(locale.value, {
+        style: 'unit',
+        unit: String(unit),
+        unitDisplay: 'short',
+      }).format(Number(value));
+    },
+    async setLocale(next) {
+      wanted = next;
+      const load = locales[next.toLowerCase().split('-')[0] ?? ''];
+      try {
+        const messages = load ? await load() : en;
+        if (wanted === next) current.value = { locale: next, messages };
+      } catch (cause) {
+        warn(`The words for "${next}" did not load. The widget stays in ${locale.peek()}.`, cause);
+      }
+    },
+  };
+}

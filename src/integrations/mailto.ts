@@ -1,0 +1,146 @@
+import type { Tenant, User } from '../core/visitor.model.ts';
+
+/** Everything that goes into a request by mail. */
+export interface MailRequest {
+  to: string;
+  issueType: string;
+  description: string;
+  user: User;
+  tenant: Tenant;
+  browser: string;
+  url: string;
+  /** ISO 8601. */
+  timestamp: string;
+  version: string;
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  /** Whole, with line feeds; for the clipboard. */
+  body: string;
+  /** RFC 6068, under 2,000 characters. */
+  href: string;
+  /** True when the link could not hold the whole description. */
+  cut: boolean;
+}
+
+/** Longest link that every mail program and browser takes (requirements: under 2,000). */
+const maxLink = 1_999;
+const cutMark =
+  '\n[Cut here: the text was too long for a mail link. Please paste the full request.]';
+
+/** Most encoded characters of each value in a link, so that the description always has room. */
+const room = {
+  to: 120,
+  subject: 200,
+  company: 90,
+  name: 90,
+  email: 120,
+  browser: 140,
+  url: 160,
+  short: 40,
+};
+
+/** The request as a mail: whole text for the clipboard, and a link that opens it in a mail program. */
+export function createMail(request: MailRequest): Mail {
+  const whole = { subject: subjectOf(request), body: bodyOf(request, request.description) };
+  const small = shortened(request);
+  const to = fit(line(request.to), room.to);
+  const subject = fit(subjectOf(small), room.subject);
+  const link = (description: string) =>
+    `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encode(subject)}&body=${encode(bodyOf(small, description))}`;
+
+  const full = link(request.description);
+  const cut = full.length > maxLink;
+  const href = cut ? link(longestThatFits(request.description, link)) : full;
+  return { to, subject: whole.subject, body: whole.body, href, cut };
+}
+
+function subjectOf({ tenant, issueType }: MailRequest): string {
+  return `[Support] ${line(tenant.name)} - ${line(issueType)}`;
+}
+
+function bodyOf(request: MailRequest, description: string): string {
+  const { user, tenant } = request;
+  return [
+    'Hi PenguinMails Support Team,',
+    '',
+    'I need assistance with:',
+    description.trim() || '[Please describe your issue here]',
+    '',
+    '---',
+    'Customer Information:',
+    `- Company: ${line(tenant.name)}`,
+    `- User: ${line(user.name)} (${line(user.email)})`,
+    `- Plan: ${line(tenant.plan)}`,
+    `- Account Created: ${line(tenant.created)}`,
+    `- Last Login: ${line(user.lastLogin)}`,
+    '',
+    'Technical Information:',
+    `- Browser: ${line(request.browser)}`,
+    `- URL: ${line(request.url)}`,
+    `- Timestamp: ${line(request.timestamp)}`,
+    `- Version: ${line(request.version)}`,
+    '',
+    'Please include this information when responding.',
+    '',
+    'Best regards,',
+    line(user.name),
+  ].join('\n');
+}
+
+/** One line of text: no line break or other control can start a header or a line of its own. */
+function line(value: string | undefined): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
+  return value?.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim() || 'Unknown';
+}
+
+function shortened(request: MailRequest): MailRequest {
+  const { user, tenant } = request;
+  return {
+    ...request,
+    user: {
+      name: fit(line(user.name), room.name),
+      email: fit(line(user.email), room.email),
+      lastLogin: fit(line(user.lastLogin), room.short),
+    },
+    tenant: {
+      name: fit(line(tenant.name), room.company),
+      plan: fit(line(tenant.plan), room.short),
+      created: fit(line(tenant.created), room.short),
+    },
+    issueType: fit(line(request.issueType), room.short),
+    browser: fit(line(request.browser), room.browser),
+    url: fit(line(request.url), room.url),
+    timestamp: fit(line(request.timestamp), room.short),
+    version: fit(line(request.version), room.short),
+  };
+}
+
+/** Percent-encoded, line ends as `%0D%0A`; unpaired surrogates become U+FFFD, which can be encoded. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd').replace(/\r\n?|\n/g, '\r\n'));
+}
+
+/** The longest beginning whose encoded form has at most `max` characters. */
+function fit(text: string, max: number): string {
+  return encode(text).length <= max ? text : beginning(text, (part) => encode(part).length <= max);
+}
+
+function longestThatFits(description: string, link: (description: string) => string): string {
+  return beginning(description.trim(), (part) => link(part + cutMark).length <= maxLink) + cutMark;
+}
+
+/** Longest beginning that passes, cut between characters, found by halving. */
+function beginning(text: string, passes: (part: string) => boolean): string {
+  const characters = Array.from(text.slice(0, maxLink));
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (passes(characters.slice(0, middle).join(''))) low = middle;
+    else high = middle - 1;
+  }
+  return characters.slice(0, low).join('');
+}
