@@ -2,6 +2,7 @@ import type { Track } from '../analytics/track.ts';
 import type { I18n } from '../i18n/translator.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { LoadApi, Page } from './ports.ts';
+import type { RequestsModel } from './requests.model.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
@@ -10,6 +11,7 @@ export interface SupportContext {
   messenger: MessengerModel;
   visitor: VisitorModel;
   tenantConfig: TenantConfigModel;
+  requests: RequestsModel;
   i18n: I18n;
   track: Track;
   /** Null without a backend: then requests go by mail. */

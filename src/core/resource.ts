@@ -20,7 +20,7 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
   const state = signal<ResourceState<T>>({ at: 'idle' });
   let running: AbortController | undefined;
 
-  const known = () => ('value' in state.peek() ? valueOf(state.peek()) : undefined);
+  const known = () => valueIn(state.peek());
 
   async function refresh(): Promise<void> {
     running?.abort();
@@ -44,7 +44,7 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
   return { state, refresh, clear };
 }
 
-function valueOf<T>(state: ResourceState<T>): T | undefined {
+function valueIn<T>(state: ResourceState<T>): T | undefined {
   return state.at === 'idle' ? undefined : state.value;
 }
 

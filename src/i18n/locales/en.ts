@@ -110,6 +110,7 @@ export const en = {
   'error.auth': 'This page is not allowed to send requests. Send it by e-mail instead.',
   'error.validation':
     'Something in the request was not accepted. Check the fields, then try again.',
+  'error.conflict': 'We already have an earlier version of this request, under Your requests.',
   'error.notFound': 'This request is not there any more.',
   'error.contract': 'Support gave an answer that we do not understand. Send it by e-mail instead.',
   'error.unknown': 'Something went wrong. Try again, or send it by e-mail.',

@@ -112,6 +112,7 @@ export const es: Messages = {
   'error.auth': 'Esta página no puede enviar solicitudes. Envíala por correo.',
   'error.validation':
     'Algo de la solicitud no se ha aceptado. Revisa los campos e inténtalo de nuevo.',
+  'error.conflict': 'Ya tenemos una versión anterior de esta solicitud, en Tus solicitudes.',
   'error.notFound': 'Esta solicitud ya no existe.',
   'error.contract': 'Soporte ha dado una respuesta que no entendemos. Envíala por correo.',
   'error.unknown': 'Algo ha fallado. Inténtalo de nuevo o envíala por correo.',

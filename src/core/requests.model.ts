@@ -1,0 +1,60 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { TicketPage, TicketSummary } from '../contract/ticket.ts';
+import type { LoadApi } from './ports.ts';
+import { createResource, type Resource } from './resource.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** The visitor's own requests, newest first. */
+export interface RequestsModel {
+  first: Resource<TicketPage>;
+  /** All that has been read so far. */
+  tickets: ReadonlySignal<readonly TicketSummary[]>;
+  /** True while there are older ones to read. */
+  hasMore: ReadonlySignal<boolean>;
+  /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
+  load(): void;
+  loadMore(): Promise<void>;
+  clear(): void;
+}
+
+const none: TicketPage = { tickets: [], next_cursor: null };
+
+export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel): RequestsModel {
+  const older = signal<TicketPage>(none);
+  const read = async (cursor: string | undefined, abort?: AbortSignal) =>
+    api && visitor.knownId()
+      ? (await api()).listTickets({ query: cursor === undefined ? {} : { cursor } }, abort)
+      : none;
+
+  const first = createResource(async (abort) => {
+    const page = await read(undefined, abort);
+    older.value = { tickets: [], next_cursor: page.next_cursor };
+    return page;
+  });
+
+  return {
+    first,
+    tickets: computed(() => {
+      const state = first.state.value;
+      const newest = (state.at !== 'idle' && state.value) || none;
+      return [...newest.tickets, ...older.value.tickets];
+    }),
+    hasMore: computed(() => older.value.next_cursor !== null),
+    load() {
+      if (first.state.peek().at !== 'loading') void first.refresh();
+    },
+    async loadMore() {
+      const cursor = older.peek().next_cursor;
+      if (cursor === null) return;
+      const page = await read(cursor);
+      older.value = {
+        tickets: [...older.peek().tickets, ...page.tickets],
+        next_cursor: page.next_cursor,
+      };
+    },
+    clear() {
+      first.clear();
+      older.value = none;
+    },
+  };
+}

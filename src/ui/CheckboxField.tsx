@@ -1,0 +1,30 @@
+import * as css from './Field.css.ts';
+import { controlProps, type FieldProps } from './Field.tsx';
+
+interface CheckboxFieldProps extends FieldProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+export function CheckboxField(props: CheckboxFieldProps) {
+  const { id, label, problem, checked, onChange } = props;
+  return (
+    <div class={css.field}>
+      <label class={css.choice} for={id}>
+        <input
+          {...controlProps(props)}
+          class={css.box}
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {problem && (
+        <span class={css.problem} id={`${id}-problem`}>
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { style } from '@vanilla-extract/css';
+import { base, token } from './theme/contract.css.ts';
+import { phone, text } from './theme/text.ts';
+
+export const field = style({ display: 'flex', flexDirection: 'column', gap: 6 });
+export const label = style({ ...text.secondary, fontWeight: 500 });
+export const mark = style({
+  ...text.meta,
+  marginInlineStart: 4,
+  fontWeight: 400,
+  color: token.text3,
+});
+export const hint = style({ ...text.meta, color: token.text3 });
+export const problem = style({ ...text.secondary, color: token.red });
+
+export const control = style({
+  ...text.input,
+  letterSpacing: '-.011em',
+  display: 'block',
+  width: '100%',
+  minHeight: 40,
+  padding: '7px 12px',
+  border: `1px solid ${token.control}`,
+  borderRadius: token['radius-control'],
+  background: base.surface,
+  selectors: {
+    '&:focus': {
+      outline: '2px solid transparent',
+      borderColor: base.accent,
+      boxShadow: `0 0 0 1px ${base.accent}`,
+    },
+    '&[aria-invalid=true]': { borderColor: token.red },
+    '&::placeholder': { color: token.text3, opacity: 1 },
+    'textarea&': { minHeight: 88, maxHeight: 320, resize: 'vertical', fieldSizing: 'content' },
+    'select&': { paddingInlineEnd: 32, textOverflow: 'ellipsis' },
+  },
+  '@media': { [phone]: { minHeight: 48, paddingBlock: 11 } },
+});
+
+export const choice = style({ display: 'flex', alignItems: 'flex-start', gap: 8, paddingBlock: 4 });
+export const box = style({
+  width: 20,
+  height: 20,
+  flex: 'none',
+  accentColor: base.accent,
+});

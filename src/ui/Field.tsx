@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import * as css from './Field.css.ts';
+
+export interface FieldProps {
+  /** Unique within the shadow root. */
+  id: string;
+  label: string;
+  /** Small word after the label, such as “Optional”. */
+  mark?: string | undefined;
+  hint?: string | undefined;
+  /** What is wrong and how to mend it; shown beside the field and read with it. */
+  problem?: string | undefined;
+}
+
+/** Attributes that tie a control to its label, hint and problem. */
+export function controlProps({ id, hint, problem }: FieldProps) {
+  const describedBy = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  return {
+    id,
+    part: 'field',
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': describedBy || undefined,
+  } as const;
+}
+
+export function Field({
+  id,
+  label,
+  mark,
+  hint,
+  problem,
+  children,
+}: FieldProps & { children: ComponentChildren }) {
+  return (
+    <div class={css.field}>
+      <label class={css.label} for={id}>
+        {label}
+        {mark && <span class={css.mark}>{mark}</span>}
+      </label>
+      {children}
+      {hint && (
+        <span class={css.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {problem && (
+        <span class={css.problem} id={`${id}-problem`}>
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon.tsx';
+import * as css from './Notice.css.ts';
+import { tone as tones } from './status.css.ts';
+
+interface NoticeProps {
+  tone: keyof typeof tones;
+  /** What happened. */
+  title: string;
+  /** What to do. */
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+}
+
+/** What happened in bold, then what to do. Announced when it appears. */
+export function Notice({ tone, title, children, actions }: NoticeProps) {
+  return (
+    <div class={`${css.notice} ${tones[tone]}`} part="notice" role="alert">
+      <span class={css.glyph}>
+        <Icon of={TriangleAlert} />
+      </span>
+      <div>
+        <span class={css.strong}>{title}</span> <span class={css.rest}>{children}</span>
+        {actions && <div class={css.actions}>{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { style } from '@vanilla-extract/css';
+import { base, token } from './theme/contract.css.ts';
+import { phone, text } from './theme/text.ts';
+
+export const body = style({
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  overscrollBehavior: 'contain',
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  padding: 16,
+  selectors: { '& > *': { flex: 'none' } },
+});
+export const footer = style({
+  flex: 'none',
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  padding: '12px 16px',
+  borderTop: `1px solid ${token.border}`,
+  background: base.surface,
+  '@media': { [phone]: { paddingBottom: 'max(12px, env(safe-area-inset-bottom))' } },
+});
+export const greeting = style({ ...text.greeting, '@media': { [phone]: { fontSize: 22 } } });
+export const quiet = style({ color: token.text2 });
+export const line = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 8,
+});
+export const small = style({ ...text.secondary, color: token.text2 });
+export const prose = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });

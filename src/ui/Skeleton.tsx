@@ -1,0 +1,12 @@
+import * as css from './Skeleton.css.ts';
+
+/** The shape of a list that is on its way. `label` tells what is loading. */
+export function Skeleton({ label, rows }: { label: string; rows: number }) {
+  return (
+    <div class={css.skeleton} role="status" aria-label={label}>
+      {Array.from({ length: rows * 3 }, (_, index) => (
+        <div key={index} class={css.line} />
+      ))}
+    </div>
+  );
+}

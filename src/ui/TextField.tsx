@@ -1,0 +1,49 @@
+import { control } from './Field.css.ts';
+import { controlProps, Field, type FieldProps } from './Field.tsx';
+
+interface TextFieldProps extends FieldProps {
+  value: string;
+  /** Several lines, growing with the text. */
+  multiline?: boolean;
+  type?: 'text' | 'email';
+  autocomplete?: string;
+  required?: boolean;
+  onInput: (value: string) => void;
+}
+
+export function TextField(props: TextFieldProps) {
+  const {
+    value,
+    multiline = false,
+    type = 'text',
+    autocomplete = 'off',
+    required = false,
+    onInput,
+  } = props;
+  const shared = {
+    ...controlProps(props),
+    class: control,
+    value,
+    autocomplete,
+    'aria-required': required,
+  };
+  return (
+    <Field {...props}>
+      {multiline ? (
+        <textarea
+          {...shared}
+          rows={3}
+          dir="auto"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          type={type}
+          dir="auto"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,35 @@
+import './base.css.ts';
+import './full.css.ts';
+import { globalStyle, style } from '@vanilla-extract/css';
+import { base } from './contract.css.ts';
+import { text } from './text.ts';
+
+/** The text of everything inside a shadow root, and a reset of what browsers add. */
+export const root = style({
+  ...text.body,
+  color: base.text,
+  fontFamily: base.font,
+  fontWeight: 400,
+  letterSpacing: '-.005em',
+  textAlign: 'start',
+  WebkitFontSmoothing: 'antialiased',
+  selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
+});
+
+/* No specificity, so that one class of a piece wins. */
+globalStyle(`:where(${root}, ${root} *)`, { boxSizing: 'border-box' });
+globalStyle(`:where(${root} :is(h2, h3, p, ul, dl, dd))`, {
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+});
+globalStyle(`:where(${root} :is(button, input, textarea, select))`, {
+  margin: 0,
+  font: 'inherit',
+  letterSpacing: 'inherit',
+  color: 'inherit',
+});
+globalStyle(`:where(${root} :focus-visible)`, {
+  outline: `2px solid ${base.focus}`,
+  outlineOffset: 2,
+});

@@ -1,0 +1,16 @@
+/** Type sizes of the look; spread into a style. Fields are 16 px so that iOS does not zoom. */
+export const text = {
+  greeting: { fontSize: 20, lineHeight: '28px', fontWeight: 600, letterSpacing: '-.018em' },
+  title: { fontSize: 16, lineHeight: '24px', fontWeight: 600, letterSpacing: '-.012em' },
+  header: { fontSize: 15, lineHeight: '20px', fontWeight: 600, letterSpacing: '-.01em' },
+  body: { fontSize: 14, lineHeight: '20px' },
+  input: { fontSize: 16, lineHeight: '24px' },
+  secondary: { fontSize: 13, lineHeight: '18px' },
+  meta: { fontSize: 12, lineHeight: '16px' },
+} as const;
+
+/** Where the panel becomes a full-height sheet with larger targets. */
+export const phone = '(max-width: 600px)';
+
+export const forcedColors = '(forced-colors: active)';
+export const reducedMotion = '(prefers-reduced-motion: reduce)';

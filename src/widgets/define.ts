@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { SupportContext } from '../core/context.ts';
+import type { ScreenId } from '../core/messenger.model.ts';
+import type { MessageKey } from '../i18n/translator.ts';
+
+/** A screen of one support instance: its model lives as long as the instance. */
+export interface MountedScreen {
+  /** Overrides the widget's title; reads signals. */
+  title?(): MessageKey;
+  render(): ComponentChildren;
+  dispose(): void;
+}
+
+type CreateScreen = (context: SupportContext) => MountedScreen;
+
+/** A screen of the panel. `create` comes with the panel, `load` brings a chunk of its own. */
+export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
+  | { create: CreateScreen }
+  | { load: () => Promise<CreateScreen> }
+);
+
+export function defineScreen(widget: ScreenWidget): ScreenWidget {
+  return widget;
+}
+
+/** What a page may ask of a placed widget. */
+export interface PlacedOptions {
+  /** The host's own element that opens the menu, in place of ours. */
+  trigger?: HTMLElement;
+  /** Leave `Contact support` out of the menu. */
+  hideContact?: boolean;
+}
+
+/** A widget that stands where the page wants it, in a shadow root of its own. */
+export type RenderPlaced = (context: SupportContext, options: PlacedOptions) => ComponentChildren;
+
+export interface PlacedWidget {
+  load: () => Promise<RenderPlaced>;
+}
+
+export function definePlaced(widget: PlacedWidget): PlacedWidget {
+  return widget;
+}

@@ -1,0 +1,77 @@
+import { useEffect } from 'preact/hooks';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip, Chips } from '../../ui/Chip.tsx';
+import { iconByName } from '../../ui/iconByName.ts';
+import { List, RequestRow } from '../../ui/List.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { StatusTag } from '../StatusTag.tsx';
+import type { HomeModel } from './home.model.ts';
+
+export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
+  useEffect(model.show, [model]);
+  const { t } = i18n;
+  const name = model.firstName();
+  const requests = model.requests.value;
+  return (
+    <>
+      <ScreenBody>
+        <div>
+          <p class={screen.greeting}>
+            {name ? t('home.greetingNamed', { name }) : t('home.greeting')}
+          </p>
+          <p class={screen.quiet}>
+            {t(model.byMail ? 'home.contactHintMail' : 'home.contactHint')}
+          </p>
+        </div>
+        {requests.length > 0 && (
+          <section>
+            <SectionHeading
+              action={
+                <Button variant="link" size="small" onPress={model.seeAll}>
+                  {t('home.seeAll')}
+                </Button>
+              }
+            >
+              {t('home.requests')}
+            </SectionHeading>
+            <List>
+              {requests.map((request) => (
+                <RequestRow
+                  key={request.id}
+                  subject={request.subject}
+                  excerpt={request.excerpt}
+                  time={i18n.ago(request.updated_at)}
+                  number={request.ticket_number}
+                  tag={<StatusTag status={request.status} i18n={i18n} />}
+                  onPress={() => model.openRequest(request.id)}
+                />
+              ))}
+            </List>
+          </section>
+        )}
+        <section>
+          <SectionHeading>{t('home.links')}</SectionHeading>
+          <Chips>
+            {model.links.value.map((link) => (
+              <Chip
+                key={link.url}
+                icon={iconByName(link.icon)}
+                label={link.name}
+                href={link.url}
+                onPress={() => model.followLink(link)}
+              />
+            ))}
+          </Chips>
+        </section>
+      </ScreenBody>
+      <ScreenFooter>
+        <Button variant="primary" size="large" onPress={model.contact}>
+          {t('home.contact')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}

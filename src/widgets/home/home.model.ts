@@ -1,0 +1,39 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { HelpLink } from '../../contract/config.ts';
+import type { TicketSummary } from '../../contract/ticket.ts';
+import type { SupportContext } from '../../core/context.ts';
+
+export interface HomeModel {
+  /** First name, where the host said one. */
+  firstName(): string | undefined;
+  /** The two newest requests. */
+  requests: ReadonlySignal<readonly TicketSummary[]>;
+  links: ReadonlySignal<readonly HelpLink[]>;
+  /** Requests go by mail: there is no backend. */
+  byMail: boolean;
+  /** Called when the screen is seen. */
+  show(): void;
+  contact(): void;
+  seeAll(): void;
+  openRequest(id: string): void;
+  followLink(link: HelpLink): void;
+}
+
+export function createHomeModel(context: SupportContext): HomeModel {
+  const { messenger, requests, tenantConfig, track, visitor } = context;
+  return {
+    firstName: () => visitor.user().name?.trim().split(/\s+/)[0] || undefined,
+    requests: computed(() => requests.tickets.value.slice(0, 2)),
+    links: tenantConfig.links,
+    byMail: context.api === null,
+    show() {
+      tenantConfig.load();
+      if (visitor.knownId()) requests.load();
+    },
+    contact: () => messenger.navigate({ id: 'ticket' }),
+    seeAll: () => messenger.navigate({ id: 'requests' }),
+    openRequest: (ticketId) => messenger.navigate({ id: 'conversation', ticketId }),
+    followLink: ({ name, category }) =>
+      track('support_link_click', { source: 'home', name, category }),
+  };
+}

@@ -1,0 +1,14 @@
+import type { ScreenId } from '../core/messenger.model.ts';
+import { conversation } from './conversation/index.ts';
+import type { PlacedWidget, ScreenWidget } from './define.ts';
+import { helpCenter } from './helpCenter/index.ts';
+import { home } from './home/index.ts';
+import { requests } from './requests/index.ts';
+import { supportButton } from './supportButton/index.ts';
+import { ticket } from './ticket/index.ts';
+
+/** Every screen of the panel. */
+export const screens: Record<ScreenId, ScreenWidget> = { home, ticket, requests, conversation };
+
+/** Every widget that a page can place. */
+export const placed = { helpCenter, supportButton } satisfies Record<string, PlacedWidget>;

@@ -1,0 +1,72 @@
+import { Inbox, RotateCw, WifiOff } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import type { SupportContext } from '../../core/context.ts';
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import { List, RequestRow } from '../../ui/List.tsx';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import type { MountedScreen } from '../define.ts';
+import { StatusTag } from '../StatusTag.tsx';
+
+export function createRequests(context: SupportContext): MountedScreen {
+  return { render: () => <Requests context={context} />, dispose() {} };
+}
+
+/** The visitor's own requests. Its state is the shared requests model, which home shows too. */
+function Requests({ context }: { context: SupportContext }) {
+  const { requests, i18n, messenger } = context;
+  const { t } = i18n;
+  useEffect(requests.load, [requests]);
+  const state = requests.first.state.value;
+  const tickets = requests.tickets.value;
+  return (
+    <>
+      <ScreenBody>
+        {tickets.length > 0 ? (
+          <List>
+            {tickets.map((request) => (
+              <RequestRow
+                key={request.id}
+                subject={request.subject}
+                excerpt={request.excerpt}
+                time={i18n.ago(request.updated_at)}
+                number={request.ticket_number}
+                tag={<StatusTag status={request.status} i18n={i18n} />}
+                onPress={() => messenger.navigate({ id: 'conversation', ticketId: request.id })}
+              />
+            ))}
+          </List>
+        ) : state.at === 'failed' ? (
+          <CenterState
+            tone="red"
+            icon={WifiOff}
+            title={t('requests.failed')}
+            actions={
+              <Button icon={RotateCw} onPress={requests.load}>
+                {t('requests.retry')}
+              </Button>
+            }
+          >
+            {errorSentence(state.error, i18n)}
+          </CenterState>
+        ) : state.at === 'ready' ? (
+          <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
+            {t('requests.emptyHint')}
+          </CenterState>
+        ) : (
+          <Skeleton label={t('requests.title')} rows={3} />
+        )}
+        {requests.hasMore.value && (
+          <Button onPress={() => void requests.loadMore()}>{t('requests.more')}</Button>
+        )}
+      </ScreenBody>
+      <ScreenFooter>
+        <Button variant="primary" size="large" onPress={() => messenger.navigate({ id: 'ticket' })}>
+          {t('requests.new')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}
