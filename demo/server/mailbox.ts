@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime, { type Address } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  id: string;
+  receivedAt: string;
+  messageId: string;
+  from: string;
+  to: string;
+  replyTo: string;
+  subject: string;
+  text: string;
+}
+
+export interface Mailbox {
+  smtpUrl: string;
+  /** Newest first. */
+  mails(): readonly ReceivedMail[];
+  close(): Promise<void>;
+}
+
+/** A mail server on this machine alone that delivers nothing: it keeps what it gets in `folder`. */
+export async function openMailbox(folder: string): Promise<Mailbox> {
+  await mkdir(folder, { recursive: true });
+  const mails = await load(folder);
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onData(stream, _session, done) {
+      receive(stream, folder).then(
+        (mail) => {
+          mails.unshift(mail);
+          done();
+        },
+        (error: unknown) => done(error instanceof Error ? error : new Error('Not stored.')),
+      );
+    },
+  });
+  // A client that hangs up is no reason to fall.
+  server.on('error', () => {});
+  const port = await new Promise<number>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+      else reject(new Error('The mail server has no port.'));
+    });
+  });
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    mails: () => mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function load(folder: string): Promise<ReceivedMail[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return texts.map((text): ReceivedMail => JSON.parse(text)).reverse();
+}
+
+async function receive(stream: AsyncIterable<Uint8Array>, folder: string): Promise<ReceivedMail> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const parsed = await PostalMime.parse(Buffer.concat(chunks));
+  const mail = {
+    id: randomUUID(),
+    receivedAt: new Date().toISOString(),
+    messageId: parsed.messageId ?? '',
+    from: parsed.from === undefined ? '' : asText(parsed.from),
+    to: (parsed.to ?? []).map(asText).join(', '),
+    replyTo: (parsed.replyTo ?? []).map(asText).join(', '),
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+  };
+  const file = join(folder, `${mail.receivedAt.replaceAll(':', '-')}-${mail.id}.json`);
+  // Half a file must never be read at the next start.
+  await writeFile(`${file}.part`, JSON.stringify(mail));
+  await rename(`${file}.part`, file);
+  return mail;
+}
+
+function asText({ name, address }: Address): string {
+  return name ? `${name} <${address}>` : (address ?? '');
+}

@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** Bundlers put eight or more characters of a content hash before the extension. */
+const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{8,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
+
+/**
+ * Answers a GET or HEAD with a file of `folder`, or undefined when there is none. A folder is its
+ * `index.html`. `<page>.headers.json` beside a page holds headers to send with it.
+ */
+export async function serveFile(
+  request: Request,
+  folder: string,
+  path: string,
+): Promise<Response | undefined> {
+  const root = resolve(folder);
+  const wanted = resolve(join(root, decodeURIComponent(path)));
+  if (!wanted.startsWith(root + sep) && wanted !== root) return undefined;
+  if (wanted.includes('\0') || wanted.endsWith('.headers.json')) return undefined;
+  const entry = await stat(wanted).catch(whenMissing);
+  if (entry?.isDirectory()) {
+    // Relative links of the page need the slash.
+    if (!path.endsWith('/'))
+      return Response.redirect(new URL(`${new URL(request.url).pathname}/`, request.url), 302);
+    return serveFile(request, folder, `${path}index.html`);
+  }
+  if (entry === undefined || !entry.isFile()) return undefined;
+
+  const etag = `"${entry.size.toString(36)}-${Math.round(entry.mtimeMs).toString(36)}"`;
+  const headers = new Headers({
+    'Content-Type': types[extname(wanted)] ?? 'application/octet-stream',
+    'Cache-Control': hashedName.test(wanted) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+    // Pages of other origins load the widget's chunks.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    ETag: etag,
+    ...(await extraHeaders(wanted)),
+  });
+  if (request.headers.get('If-None-Match') === etag)
+    return new Response(null, { status: 304, headers });
+  headers.set('Content-Length', String(entry.size));
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  return new Response(Readable.toWeb(createReadStream(wanted)), { headers });
+}
+
+async function extraHeaders(file: string): Promise<Record<string, string>> {
+  const text = await readFile(`${file}.headers.json`, 'utf8').catch(whenMissing);
+  return text === undefined ? {} : JSON.parse(text);
+}
+
+function whenMissing(error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
+  throw error;
+}

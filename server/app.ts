@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
+import type { Database } from './db/db.ts';
+import { inScope, type Scope } from './db/scope.ts';
+import { digest } from './digest.ts';
+import type { Logger } from './logger.ts';
+import { authenticate, readIdempotencyKey, readVisitor } from './middleware/authenticate.ts';
+import { cors } from './middleware/cors.ts';
+import { onError } from './middleware/errors.ts';
+import { decodablePath, hardening } from './middleware/hardening.ts';
+import { readJson } from './middleware/jsonBody.ts';
+import { requestLog } from './middleware/requestLog.ts';
+import { once } from './queries/idempotency.ts';
+import { refusals } from './refusals.ts';
+import { noInput, type Route } from './route.ts';
+import { routes } from './routes/index.ts';
+import { addProbes } from './routes/probes.ts';
+
+export interface AppDeps {
+  database: Database;
+  logger: Logger;
+  /** Called after each write, when jobs may be waiting. */
+  onWritten?: () => void;
+}
+
+/** Where the API begins; clients call it the base URL. */
+export const basePath = '/v1/';
+
+/** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */
+export function createApp(deps: AppDeps): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.use(requestLog(deps.logger), hardening, cors, decodablePath);
+  addProbes(app, deps.database);
+  for (const route of Object.values(routes)) {
+    const { method, path } = route.endpoint;
+    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, deps));
+  }
+  app.notFound((c) => answerUnknown(c));
+  app.onError(onError);
+  return app;
+}
+
+async function answer(c: RequestContext, route: Route, deps: AppDeps): Promise<Response> {
+  const { endpoint } = route;
+  const { kysely } = deps.database;
+  const { tenantId } = await authenticate(c, kysely);
+  c.set('tenantId', tenantId);
+  const visitorHash = endpoint.access === 'visitor' ? readVisitor(c) : undefined;
+  const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
+  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
+  const accepted = route.accept({ params: c.req.param(), query: c.req.query(), body });
+
+  const scope: Scope = { actor: 'visitor', tenantId, visitorHash };
+  const { reply, replayed } = await inScope(kysely, scope, async (trx) =>
+    key === undefined
+      ? { reply: await accepted.run(trx), replayed: false }
+      : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
+  );
+  if (endpoint.method !== 'GET') deps.onWritten?.();
+  if (replayed) c.header('Idempotent-Replayed', 'true');
+  return succeed(c, reply, endpoint.idempotent ? 201 : 200);
+}
+
+function answerUnknown(c: RequestContext): Response {
+  const methods = Object.values(routes)
+    .map(({ endpoint }) => endpoint)
+    .filter(({ path }) => patternOf(path).test(c.req.path))
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  c.header('Allow', allow);
+  if (c.req.method === 'OPTIONS') return c.body(null, 204);
+  return fail(c, refusals.methodNotAllowed(`Use ${allow} here.`));
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${basePath}${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}

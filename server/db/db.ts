@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+export interface Database {
+  kysely: Kysely<Schema>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A Postgres connection string. Without it the embedded database is used. */
+  databaseUrl?: string | undefined;
+  /** Folder of the embedded database; made when missing. */
+  folder: string;
+  /** Told when an idle connection breaks; the next transaction opens another. */
+  onLost?: (error: Error) => void;
+}
+
+/** Opens Postgres, or the database embedded in this process. Each loads only the packages it needs. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.databaseUrl !== undefined) {
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(options.databaseUrl, options.onLost);
+  }
+  const { openPglite } = await import('./pglite.ts');
+  return openPglite(options.folder);
+}

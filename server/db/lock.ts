@@ -1,0 +1,59 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError } from '../../src/errors.ts';
+
+const held = new Set<string>();
+
+/**
+ * Takes the folder for this process, since two that write one embedded database destroy it.
+ * A lock whose process is gone is taken over. Returns the function that gives the folder back.
+ */
+export function lockFolder(folder: string): () => void {
+  const file = join(folder, 'support.lock');
+  const owner = readOwner(file);
+  if (owner !== undefined && (held.has(file) || (owner !== process.pid && isAlive(owner)))) {
+    throw inUse(folder, file, owner);
+  }
+  if (owner !== undefined) rmSync(file, { force: true });
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    // Another process was faster.
+    if (codeOf(error) === 'EEXIST') throw inUse(folder, file, readOwner(file));
+    throw error;
+  }
+  held.add(file);
+  return () => {
+    held.delete(file);
+    rmSync(file, { force: true });
+  };
+}
+
+function readOwner(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function inUse(folder: string, file: string, pid: number | undefined): ConfigurationError {
+  return new ConfigurationError(
+    `The data in ${folder} is in use by process ${pid}. Stop it, set DATA_DIR to another folder, ` +
+      `or use Postgres by DATABASE_URL. If no such process runs, remove ${file}.`,
+    'DATA_DIR',
+  );
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

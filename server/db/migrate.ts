@@ -1,0 +1,16 @@
+import { type Kysely, Migrator } from 'kysely';
+import * as tickets from './migrations/0001_tickets.ts';
+import type { Schema } from './schema.ts';
+
+const migrations = { '0001_tickets': tickets };
+
+/** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: 'support_migrations',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './db.ts';
+import { lockFolder } from './lock.ts';
+import type { Schema } from './schema.ts';
+
+/** Opens the database in `folder`, which belongs to this process until it is closed. */
+export async function openPglite(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    const { kysely, close } = overPglite(await PGlite.create(folder));
+    return { kysely, close: () => close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The same `pg` pool as for Postgres, with the one connection that PGlite has. */
+export function overPglite(pglite: PGlite): Database {
+  // A connection object that has ended is of no use to the next client: each gets its own.
+  class PgliteClient extends pg.Client {
+    constructor() {
+      super({ ...createPgConfig(pglite) });
+    }
+  }
+  const pool = new pg.Pool({ Client: PgliteClient, max: 1, idleTimeoutMillis: 0 });
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    async close() {
+      await kysely.destroy();
+      await pglite.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/**
+ * In whose name a transaction runs. Row level security lets it see and write that much, no more:
+ * `auth` one key and its tenant · `visitor` their own tickets · `worker` jobs of every tenant,
+ * and, with a tenant, its tickets · `operator` a tenant's settings and keys.
+ */
+export type Scope =
+  | { actor: 'auth'; keyHash: string }
+  | { actor: 'visitor'; tenantId: string; visitorHash?: string | undefined }
+  | { actor: 'worker'; tenantId?: string }
+  | { actor: 'operator'; tenantId: string };
+
+const open = new AsyncLocalStorage<Scope['actor']>();
+const statementTimeout = 10_000;
+
+/**
+ * Runs `work` in one transaction of the given scope, under the low role.
+ * The embedded database has a single connection, so a second transaction inside the first would
+ * wait for ever: it throws instead.
+ */
+export function inScope<T>(
+  db: Kysely<Schema>,
+  scope: Scope,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  const outer = open.getStore();
+  if (outer !== undefined) {
+    throw new Error(`A transaction of "${outer}" is open; "${scope.actor}" must use it or wait.`);
+  }
+  return open.run(scope.actor, () =>
+    db.transaction().execute(async (trx) => {
+      await enter(trx, scope);
+      return await work(trx);
+    }),
+  );
+}
+
+/** Sets the scope for the rest of the transaction, every setting anew, in one round trip. */
+export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
+  const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
+  const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
+  const keyHash = 'keyHash' in scope ? scope.keyHash : '';
+  await sql`select
+    set_config('role', 'support_app', true),
+    set_config('search_path', 'support', true),
+    set_config('statement_timeout', ${String(statementTimeout)}, true),
+    set_config('app.actor', ${scope.actor}, true),
+    set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.visitor', ${visitorHash}, true),
+    set_config('app.key_hash', ${keyHash}, true)`.execute(trx);
+}

@@ -1,0 +1,11 @@
+/** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
+export { type AppDeps, basePath, createApp } from './app.ts';
+export { type Backend, type BackendOptions, createBackend } from './backend.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
+export { migrate } from './db/migrate.ts';
+export { readEnvironment, type ServerEnvironment } from './environment.ts';
+export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
+export { type Listening, listen } from './listen.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { demo, seedDemo } from './seed.ts';
+export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { confirmation } from '../mail/confirmation.ts';
+import type { Mail, Mailer } from '../mail/mailer.ts';
+import { teamNotice } from '../mail/teamNotice.ts';
+import type { HeldJob } from '../queries/jobs.ts';
+import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import type { TicketJob } from './ticketJobs.ts';
+import type { JobHandler } from './worker.ts';
+
+/** What each mail about a ticket says; the frame is added here. */
+export type TicketMail = (ticket: StoredTicket, tenant: Tenant) => Omit<Mail, 'messageId' | 'from'>;
+
+/** Handlers of the jobs that mail about a ticket. */
+export function ticketMails(db: Kysely<Schema>, mailer: Mailer): Record<TicketJob, JobHandler> {
+  const mailing = (write: TicketMail) => async (job: HeldJob) => {
+    const { ticket, tenant } = await read(db, job);
+    // Deleted in the meantime: nobody waits for this mail.
+    if (ticket === undefined) return;
+    const { name, mail_from: address } = tenant;
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    // Sent outside of a transaction, which would hold a connection while a mail server thinks.
+    await mailer.send({
+      ...write(ticket, tenant),
+      from: { name, address },
+      messageId: `<${job.id}@${domain}>`,
+    });
+  };
+  return {
+    send_ticket_confirmation: mailing(confirmation),
+    notify_support_team: mailing(teamNotice),
+  };
+}
+
+function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
+  return inScope(db, { actor: 'worker', tenantId }, async (trx) => ({
+    ticket: await findTicket(trx, payload.ticketId ?? ''),
+    tenant: await readTenant(trx),
+  }));
+}

@@ -1,0 +1,22 @@
+export interface Mail {
+  /** The same for every attempt, so that a second delivery can be recognised. */
+  messageId: string;
+  from: Address;
+  to: Address;
+  replyTo: Address;
+  subject: string;
+  text: string;
+  headers?: Record<string, string>;
+}
+
+export interface Address {
+  name: string;
+  address: string;
+}
+
+/** Sends mails. */
+export interface Mailer {
+  /** @throws PermanentFailure when sending it again is of no use. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}

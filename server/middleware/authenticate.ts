@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import { headers, opaqueId } from '../../src/contract/endpoint.ts';
+import type { RequestContext } from '../answer.ts';
+import type { Schema } from '../db/schema.ts';
+import { digest } from '../digest.ts';
+import { type FoundKey, findKey } from '../queries/keys.ts';
+import { refusals } from '../refusals.ts';
+import { isAllowedOrigin } from './origins.ts';
+
+/** The key of a request, allowed to be used from where the request comes. */
+export async function authenticate(c: RequestContext, db: Kysely<Schema>): Promise<FoundKey> {
+  const authorization = c.req.header('Authorization');
+  if (authorization === undefined) {
+    throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
+  }
+  const key = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  const found = key === undefined ? undefined : await findKey(db, digest(key));
+  if (found === undefined) throw refusals.invalidKey();
+  const origin = c.req.header('Origin');
+  if (origin === undefined) return found;
+  if (found.kind === 'secret') {
+    throw refusals.permissionDenied(
+      'A secret key must never be in a browser. Use the publishable key there, and replace this one.',
+    );
+  }
+  if (!isAllowedOrigin(origin, found.allowedOrigins)) throw refusals.originNotAllowed(origin);
+  return found;
+}
+
+/** Hash of the visitor's id. */
+export function readVisitor(c: RequestContext): string {
+  const visitor = c.req.header(headers.visitor);
+  if (visitor === undefined || !opaqueId.test(visitor)) {
+    throw refusals.authenticationRequired(
+      `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,
+    );
+  }
+  return digest(visitor);
+}
+
+export function readIdempotencyKey(c: RequestContext): string {
+  const key = c.req.header(headers.idempotencyKey);
+  if (key === undefined || !opaqueId.test(key)) {
+    throw refusals.malformed(
+      `Send a key of 22 to 64 base64url characters, new for each write: ${headers.idempotencyKey}.`,
+    );
+  }
+  return key;
+}

@@ -1,0 +1,50 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { refusals } from '../refusals.ts';
+
+/** Older keys are forgotten. */
+export const keptHours = 24;
+
+/**
+ * Runs a write once a key. The key is part of the write's own transaction: when that fails the key
+ * is free again, and a second request with it waits for the first one's end and gets its reply.
+ *
+ * @throws ConflictError when the key came with another request before.
+ */
+export async function once<T>(
+  trx: Transaction<Schema>,
+  { key, requestHash }: { key: string; requestHash: string },
+  write: () => Promise<T>,
+): Promise<{ reply: T; replayed: false } | { reply: unknown; replayed: true }> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('idempotency_keys')
+    .values({ key, request_hash: requestHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 1n) {
+    const reply = await write();
+    await trx
+      .updateTable('idempotency_keys')
+      .set({ reply: JSON.stringify(reply) })
+      .where('key', '=', key)
+      .execute();
+    return { reply, replayed: false };
+  }
+  const known = await trx
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'reply'])
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (known.request_hash !== requestHash) throw refusals.idempotencyConflict();
+  return { reply: known.reply, replayed: true };
+}
+
+export async function forgetOldKeys(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, { actor: 'worker' }, (trx) =>
+    trx
+      .deleteFrom('idempotency_keys')
+      .where('created_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
+      .execute(),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { TicketCategory } from '../../src/contract/config.ts';
+import type { Schema, TenantsTable } from '../db/schema.ts';
+
+export type Tenant = Omit<Selectable<TenantsTable>, 'categories'> & {
+  categories: readonly TicketCategory[];
+};
+
+/** What a tenant without own categories offers. */
+const defaultCategories: readonly TicketCategory[] = [
+  'technical',
+  'billing',
+  'account',
+  'deliverability',
+  'integration',
+  'feature_request',
+  'other',
+].map((id) => ({ id }));
+
+/** The tenant of the transaction. */
+export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
+  const tenant = await trx.selectFrom('tenants').selectAll().executeTakeFirstOrThrow();
+  return { ...tenant, categories: tenant.categories ?? defaultCategories };
+}

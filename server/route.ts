@@ -1,0 +1,72 @@
+import type { Transaction } from 'kysely';
+import * as z from 'zod/mini';
+import type { Endpoint } from '../src/contract/endpoint.ts';
+import type { Schema } from './db/schema.ts';
+import { refusals } from './refusals.ts';
+
+/** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
+export interface Call<Query, Body> {
+  trx: Transaction<Schema>;
+  query: Query;
+  body: Body;
+  /** A parameter of the path, decoded. */
+  param(name: string): string;
+}
+
+/** A request before the contract was applied to it. */
+export interface RawInput {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+}
+
+/** An endpoint with its handler. */
+export interface Route {
+  endpoint: Endpoint;
+  /** Applies the contract to the input. @throws ValidationError */
+  accept(raw: RawInput): {
+    /** The accepted input as text, to tell whether two requests are the same. */
+    text: string;
+    /** Runs the handler; the reply is cut down to what the contract names. */
+    run(trx: Transaction<Schema>): Promise<unknown>;
+  };
+}
+
+/** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
+export const noInput = { query: z.unknown(), body: z.unknown() };
+
+interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
+  query: z.ZodMiniType<Query>;
+  body: z.ZodMiniType<Body>;
+  reply: z.ZodMiniType<Reply>;
+}
+
+export function route<Query, Body, Reply>(
+  endpoint: WholeEndpoint<Query, Body, Reply>,
+  handler: (call: Call<Query, Body>) => Promise<Reply>,
+): Route {
+  return {
+    endpoint,
+    accept({ params, ...raw }) {
+      const query = parse(endpoint.query, raw.query);
+      const body = parse(endpoint.body, raw.body);
+      const param = (name: string) => {
+        const value = params[name];
+        if (value === undefined) throw new Error(`${endpoint.path} has no parameter "${name}".`);
+        return value;
+      };
+      return {
+        text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
+        run: async (trx) => z.parse(endpoint.reply, await handler({ trx, query, body, param })),
+      };
+    },
+  };
+}
+
+function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+  const result = z.safeParse(schema, input);
+  if (result.success) return result.data;
+  throw refusals.invalid(
+    result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+  );
+}

@@ -1,0 +1,8 @@
+import { getConfig } from '../../src/contract/config.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { noInput, route } from '../route.ts';
+
+export const configRoute = route({ ...noInput, ...getConfig }, async ({ trx }) => {
+  const { name, email, links, categories, fields } = await readTenant(trx);
+  return { name, email, links, categories: [...categories], fields };
+});

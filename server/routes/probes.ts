@@ -1,0 +1,34 @@
+import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import { type Environment, fail, succeed } from '../answer.ts';
+import type { Database } from '../db/db.ts';
+import { refusals } from '../refusals.ts';
+
+/** A database that hangs is as good as gone. */
+const patience = 2_000;
+
+/** `healthz`: the process lives. `readyz`: it can serve, the database answers. Both open to everyone. */
+export function addProbes(app: Hono<Environment>, database: Database): void {
+  app.on('GET', ['/healthz', '/v1/healthz'], (c) => succeed(c, { status: 'ok' }, 200));
+  app.on('GET', ['/readyz', '/v1/readyz'], async (c) => {
+    try {
+      await answersInTime(database);
+      return succeed(c, { status: 'ready' }, 200);
+    } catch (error) {
+      c.get('logger').warn({ err: error });
+      return fail(c, refusals.unavailable(error));
+    }
+  });
+}
+
+async function answersInTime({ kysely }: Database): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), patience);
+  });
+  try {
+    await Promise.race([sql`select 1`.execute(kysely), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
