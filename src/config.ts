@@ -7,8 +7,7 @@ import { warn } from './core/debug.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
 import type { Messages } from './i18n/locales/en.ts';
-
-export type Theme = 'light' | 'dark' | 'auto' | 'host';
+import type { Theme } from './shell/launcher.ts';
 
 /** Options of `createSupport` and of the script tag (`data-api-key` for `apiKey`). All are optional. */
 export interface SupportConfig extends Visitor {

@@ -1,10 +1,12 @@
 import { warn } from '../core/debug.ts';
 import type { EventName, TrackingPlan } from './events.ts';
 
+type AnyEvent = {
+  [Name in EventName]: { name: Name; properties: TrackingPlan[Name] & { timestamp: string } };
+}[EventName];
+
 /** One event as sinks and `support.on` get it. */
-export type SupportEvent<Name extends EventName = EventName> = {
-  [N in Name]: { name: N; properties: TrackingPlan[N] & { timestamp: string } };
-}[Name];
+export type SupportEvent<Name extends EventName = EventName> = Extract<AnyEvent, { name: Name }>;
 
 /** Where events go. */
 export type Sink = (event: SupportEvent) => void;
@@ -14,8 +16,11 @@ export type Track = <Name extends EventName>(name: Name, properties: TrackingPla
 
 export interface Tracker {
   track: Track;
-  /** Adds a listener; the function that comes back takes it away. */
-  listen(sink: Sink): () => void;
+  /** Hears one event, or all by `*`; the function that comes back ends it. */
+  on<Name extends EventName>(
+    name: Name | '*',
+    listener: (event: SupportEvent<Name>) => void,
+  ): () => void;
 }
 
 /** Gives every event to all sinks and listeners. One that throws is reported and stops no other. */
@@ -35,7 +40,12 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
         }
       }
     },
-    listen(sink) {
+    on<Name extends EventName>(name: Name | '*', listener: (event: SupportEvent<Name>) => void) {
+      const isHeard = (event: SupportEvent): event is SupportEvent<Name> =>
+        name === '*' || event.name === name;
+      const sink: Sink = (event) => {
+        if (isHeard(event)) listener(event);
+      };
       listeners.add(sink);
       return () => listeners.delete(sink);
     },

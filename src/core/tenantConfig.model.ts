@@ -5,10 +5,10 @@ import { createResource } from './resource.ts';
 
 /** What the page set itself; it wins over the backend's. */
 export interface LocalTenantConfig {
-  email: string | undefined;
-  links: readonly HelpLink[] | undefined;
-  categories: readonly TicketCategory[] | undefined;
-  fields: readonly CustomField[] | undefined;
+  email?: string;
+  links?: readonly HelpLink[];
+  categories?: readonly TicketCategory[];
+  fields?: readonly CustomField[];
 }
 
 export interface TenantConfigModel {

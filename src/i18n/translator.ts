@@ -16,6 +16,8 @@ export interface I18n {
   locale: ReadonlySignal<string>;
   /** The sentence for a key, with its values filled in. Reads a signal: views follow a change. */
   t(key: MessageKey, values?: Values): string;
+  /** Whether there is a sentence for a key that came from outside. */
+  has(key: string): key is MessageKey;
   /** The plural form for `count`, which is also filled in. */
   plural(stem: PluralStem, count: number): string;
   /** A time of today, else with its day. */
@@ -33,19 +35,20 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 /** `overrides` replace single sentences in every language. */
-export function createTranslator(overrides: Partial<Messages> = {}): I18n {
+export function createTranslator(overrides: () => Partial<Messages> = () => ({})): I18n {
   const current = signal<{ locale: string; messages: Messages }>({ locale: 'en', messages: en });
   const locale = computed(() => current.value.locale);
   let wanted = 'en';
 
   const t: I18n['t'] = (key, values = {}) =>
-    (overrides[key] ?? current.value.messages[key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    (overrides()[key] ?? current.value.messages[key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
       String(values[name] ?? whole),
     );
 
   return {
     locale,
     t,
+    has: (key): key is MessageKey => Object.hasOwn(en, key),
     plural(stem, count) {
       const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';
       return t(`${stem}.${form}`, { count: count.toLocaleString(locale.value) });

@@ -46,8 +46,8 @@ const room = {
 export function createMail(request: MailRequest): Mail {
   const whole = { subject: subjectOf(request), body: bodyOf(request, request.description) };
   const small = shortened(request);
-  const to = fit(line(request.to), room.to);
-  const subject = fit(subjectOf(small), room.subject);
+  const to = clip(line(request.to), room.to);
+  const subject = clip(subjectOf(small), room.subject);
   const link = (description: string) =>
     `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encode(subject)}&body=${encode(bodyOf(small, description))}`;
 
@@ -101,20 +101,20 @@ function shortened(request: MailRequest): MailRequest {
   return {
     ...request,
     user: {
-      name: fit(line(user.name), room.name),
-      email: fit(line(user.email), room.email),
-      lastLogin: fit(line(user.lastLogin), room.short),
+      name: clip(line(user.name), room.name),
+      email: clip(line(user.email), room.email),
+      lastLogin: clip(line(user.lastLogin), room.short),
     },
     tenant: {
-      name: fit(line(tenant.name), room.company),
-      plan: fit(line(tenant.plan), room.short),
-      created: fit(line(tenant.created), room.short),
+      name: clip(line(tenant.name), room.company),
+      plan: clip(line(tenant.plan), room.short),
+      created: clip(line(tenant.created), room.short),
     },
-    issueType: fit(line(request.issueType), room.short),
-    browser: fit(line(request.browser), room.browser),
-    url: fit(line(request.url), room.url),
-    timestamp: fit(line(request.timestamp), room.short),
-    version: fit(line(request.version), room.short),
+    issueType: clip(line(request.issueType), room.short),
+    browser: clip(line(request.browser), room.browser),
+    url: clip(line(request.url), room.url),
+    timestamp: clip(line(request.timestamp), room.short),
+    version: clip(line(request.version), room.short),
   };
 }
 
@@ -124,7 +124,7 @@ function encode(text: string): string {
 }
 
 /** The longest beginning whose encoded form has at most `max` characters. */
-function fit(text: string, max: number): string {
+function clip(text: string, max: number): string {
   return encode(text).length <= max ? text : beginning(text, (part) => encode(part).length <= max);
 }
 

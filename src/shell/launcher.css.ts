@@ -4,7 +4,7 @@ import { base } from '../ui/theme/contract.css.ts';
 
 /* Nothing of the page reaches in: an important rule of the inside wins over every rule of the page.
    The host is a point in a corner; what is inside is placed by itself. */
-globalStyle(':host', {
+globalStyle(':host([data-side])', {
   all: 'initial !important' as 'initial',
   display: 'block !important',
   position: 'fixed !important' as 'fixed',

@@ -3,9 +3,11 @@ import { brand } from '../brand.ts';
 import { adoptCss } from '../ui/stylesheets.ts';
 import * as css from './launcher.css.ts';
 
+export type Theme = 'light' | 'dark' | 'auto' | 'host';
+
 /** What the launcher needs to know; a part of `SupportConfig`. */
 export interface LauncherOptions {
-  theme?: string;
+  theme?: Theme;
   launcher?: boolean;
   position?: string;
   offset?: { x?: number; y?: number };
@@ -95,7 +97,7 @@ export function place(
 }
 
 /** `auto` asks the system, `host` the page's root element. */
-export function isDark(theme = 'auto'): boolean {
+export function isDark(theme: Theme = 'auto'): boolean {
   const { classList, dataset } = document.documentElement;
   if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
   return (

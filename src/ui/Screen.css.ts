@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
 import { phone, text } from './theme/text.ts';
 
@@ -11,8 +11,8 @@ export const body = style({
   flexDirection: 'column',
   gap: 16,
   padding: 16,
-  selectors: { '& > *': { flex: 'none' } },
 });
+globalStyle(`${body} > *`, { flex: 'none' });
 export const footer = style({
   flex: 'none',
   display: 'flex',

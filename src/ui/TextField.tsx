@@ -5,7 +5,8 @@ interface TextFieldProps extends FieldProps {
   value: string;
   /** Several lines, growing with the text. */
   multiline?: boolean;
-  type?: 'text' | 'email';
+  /** Which keyboard a phone shows. */
+  inputMode?: 'text' | 'email';
   autocomplete?: string;
   required?: boolean;
   onInput: (value: string) => void;
@@ -15,7 +16,7 @@ export function TextField(props: TextFieldProps) {
   const {
     value,
     multiline = false,
-    type = 'text',
+    inputMode = 'text',
     autocomplete = 'off',
     required = false,
     onInput,
@@ -39,7 +40,8 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input
           {...shared}
-          type={type}
+          type="text"
+          inputMode={inputMode}
           dir="auto"
           onInput={(event) => onInput(event.currentTarget.value)}
         />

@@ -11,7 +11,7 @@ import { StatusTag } from '../StatusTag.tsx';
 import type { HomeModel } from './home.model.ts';
 
 export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
-  useEffect(model.show, [model]);
+  useEffect(() => model.show(), [model]);
   const { t } = i18n;
   const name = model.firstName();
   const requests = model.requests.value;

@@ -18,7 +18,7 @@ export function createRequests(context: SupportContext): MountedScreen {
 function Requests({ context }: { context: SupportContext }) {
   const { requests, i18n, messenger } = context;
   const { t } = i18n;
-  useEffect(requests.load, [requests]);
+  useEffect(() => requests.load(), [requests]);
   const state = requests.first.state.value;
   const tickets = requests.tickets.value;
   return (

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+import { shared } from './vite.shared.ts';
+
+/* What the first open needs goes into one chunk with the app; the rest comes when it is wanted. */
+const firstOpen =
+  /src\/(embed\/app|createSupport|config|errors|brand|contract\/limits|elements|core|analytics|integrations|i18n\/(translator|errorSentence|locales\/(en|index))|shell|client\/(store|loadApi)|widgets\/(index|define|StatusTag|home|ticket|\w+\/index))|node_modules\/(preact|@preact)\/|src\/ui\/(?!Menu|useMenu|menuKeys)|lucide/;
+
+/** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
+export default defineConfig({
+  ...shared(),
+  build: {
+    outDir: 'dist/embed',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    manifest: 'manifest.json',
+    minify: true,
+    rolldownOptions: {
+      input: 'src/embed/app.ts',
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'app', test: firstOpen }] },
+      },
+    },
+  },
+});

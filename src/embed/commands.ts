@@ -1,0 +1,26 @@
+import type { Support, SupportConfig } from '../index.ts';
+
+type Methods = {
+  [Name in keyof Support as Support[Name] extends (...args: never[]) => unknown
+    ? Name
+    : never]: Support[Name];
+};
+
+/** What `PenguinSupport(…)` takes: `init` with options, or a method of `Support` with its arguments. */
+export type Command =
+  | ['init', SupportConfig?]
+  | { [Name in keyof Methods]: [Name, ...Parameters<Methods[Name]>] }[keyof Methods];
+
+/** The global function. Before the script has loaded, the page's stub collects calls in `q`. */
+export interface CommandFunction {
+  (...command: Command): unknown;
+  q?: ArrayLike<unknown>[];
+  /** Set by the script, so that a second tag on the page does nothing. */
+  loaded?: boolean;
+}
+
+declare global {
+  interface Window {
+    PenguinSupport?: CommandFunction;
+  }
+}

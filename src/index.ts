@@ -1,0 +1,16 @@
+export type { EventName, TrackingPlan } from './analytics/events.ts';
+export type { PostHogLike } from './analytics/posthogSink.ts';
+export type { Sink, SupportEvent } from './analytics/track.ts';
+export { version } from './brand.ts';
+export type { SupportConfig } from './config.ts';
+export type { CustomField, HelpLink, LinkCategory, TicketCategory } from './contract/config.ts';
+export type { Ticket, TicketDraft } from './contract/ticket.ts';
+export type { TicketPrefill } from './core/context.ts';
+export type { ScreenId } from './core/messenger.model.ts';
+export type { Tenant, User, Visitor } from './core/visitor.model.ts';
+export { createSupport } from './createSupport.ts';
+export * from './errors.ts';
+export type { MessageKey } from './i18n/translator.ts';
+export type { Theme } from './shell/launcher.ts';
+export type { PlacedName, Support } from './support.ts';
+export type { PlacedOptions } from './widgets/define.ts';

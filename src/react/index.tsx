@@ -1,0 +1,59 @@
+/** @jsxImportSource react */
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createSupport,
+  type PlacedName,
+  type PlacedOptions,
+  type Support,
+  type SupportConfig,
+} from '../index.ts';
+
+const SupportReact = createContext<Support | null>(null);
+
+/**
+ * Creates one support widget for what is inside it, in the browser only.
+ * `config` is read once; change it later by the instance from `useSupport`.
+ */
+export function SupportProvider({
+  config,
+  children,
+}: {
+  config?: SupportConfig;
+  children?: ReactNode;
+}) {
+  const [support, setSupport] = useState<Support | null>(null);
+  const first = useRef(config);
+  useEffect(() => {
+    const created = createSupport(first.current);
+    setSupport(created);
+    return () => {
+      created.destroy();
+      setSupport(null);
+    };
+  }, []);
+  return <SupportReact.Provider value={support}>{children}</SupportReact.Provider>;
+}
+
+/** The instance of the nearest provider; null on the server and until the first effect has run. */
+export function useSupport(): Support | null {
+  return useContext(SupportReact);
+}
+
+/** The help-center dropdown. */
+export function HelpCenter({ hideContact = false }: Pick<PlacedOptions, 'hideContact'>) {
+  return <Placed widget="helpCenter" hideContact={hideContact} />;
+}
+
+/** A button in the page that opens the panel. */
+export function SupportButton() {
+  return <Placed widget="supportButton" hideContact={false} />;
+}
+
+function Placed({ widget, hideContact }: { widget: PlacedName; hideContact: boolean }) {
+  const support = useSupport();
+  const host = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (host.current) return support?.place(widget, host.current, { hideContact });
+  }, [support, widget, hideContact]);
+  return <span ref={host} />;
+}

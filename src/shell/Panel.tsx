@@ -1,0 +1,103 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { ArrowLeft, RotateCw, WifiOff, X } from 'lucide';
+import { h, render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { SupportContext } from '../core/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { CenterState } from '../ui/CenterState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ScreenBody } from '../ui/Screen.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { root as rootClass } from '../ui/theme/root.css.ts';
+import { screens } from '../widgets/index.ts';
+import { focusIn } from './focus.ts';
+import * as css from './Panel.css.ts';
+import { createScreenSet, type ScreenSet } from './screenSet.ts';
+import { usePlacement } from './usePlacement.ts';
+
+/** Puts the panel into the root; what comes back takes it out again. */
+export function mountPanel(root: ShadowRoot, context: SupportContext): () => void {
+  const box = document.createElement('div');
+  box.className = rootClass;
+  root.append(box);
+  const set = createScreenSet(screens, context);
+  render(h(Panel, { context, set }), box);
+  return () => {
+    render(null, box);
+    set.dispose();
+    box.remove();
+  };
+}
+
+function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
+  const { messenger, i18n } = context;
+  const { t } = i18n;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const attempt = useSignal(0);
+  usePlacement(dialog, messenger.isOpen);
+  const current = messenger.screen.value;
+  const state = set.stateOf(current.id).value;
+
+  useSignalEffect(() => {
+    set.want(messenger.screen.value.id);
+  });
+  useLayoutEffect(() => {
+    if (messenger.isOpen.value && dialog.current) focusIn(dialog.current);
+  }, [messenger.isOpen.value, current, state.at, attempt.value]);
+
+  const title = state.at === 'ready' ? state.screen.title?.() : undefined;
+  return (
+    <dialog
+      ref={dialog}
+      class={css.panel}
+      part="panel"
+      aria-labelledby="panel-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        messenger.back();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+        event.preventDefault();
+        messenger.back();
+      }}
+    >
+      <div class={css.header} data-back={messenger.stack.value.length > 1}>
+        {messenger.stack.value.length > 1 && (
+          <IconButton icon={ArrowLeft} mirrored label={t('panel.back')} onPress={messenger.back} />
+        )}
+        <h2 class={css.title} id="panel-title" tabIndex={-1}>
+          {t(title ?? screens[current.id].title)}
+        </h2>
+        <IconButton icon={X} label={t('panel.close')} onPress={messenger.close} />
+      </div>
+      <div key={current.id} class={css.screen} data-direction={messenger.direction.value}>
+        {state.at === 'ready' ? (
+          state.screen.render()
+        ) : (
+          <ScreenBody>
+            {state.at === 'failed' ? (
+              <CenterState
+                tone="red"
+                icon={WifiOff}
+                title={t('error.network')}
+                actions={
+                  <>
+                    <Button icon={RotateCw} onPress={() => set.retry(current.id)}>
+                      {t('requests.retry')}
+                    </Button>
+                    <Button onPress={() => messenger.navigate({ id: 'ticket' })}>
+                      {t('home.contact')}
+                    </Button>
+                  </>
+                }
+              />
+            ) : (
+              <Skeleton label={t(screens[current.id].title)} rows={3} />
+            )}
+          </ScreenBody>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { directionOf, type I18n } from '../i18n/translator.ts';
+import { isDark, type Theme } from './launcher.ts';
+
+export interface Appearance {
+  setTheme(theme: Theme): void;
+  /** Keeps scheme, language and direction of a host element right; returns how to end that. */
+  follow(host: HTMLElement): () => void;
+  destroy(): void;
+}
+
+/** Which scheme holds now: the host's choice, the system's, or the page's root element. */
+export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
+  let theme = initial;
+  const dark = signal(isDark(theme));
+  const look = () => {
+    dark.value = isDark(theme);
+  };
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', look);
+  // Only the root element's own attributes: a theme switch of the page shows there.
+  const page = new MutationObserver(look);
+  page.observe(document.documentElement, { attributeFilter: ['class', 'data-theme'] });
+
+  return {
+    setTheme(next) {
+      theme = next;
+      look();
+    },
+    follow: (host) => effect(() => apply(host, dark, locale)),
+    destroy() {
+      system.removeEventListener('change', look);
+      page.disconnect();
+    },
+  };
+}
+
+function apply(
+  host: HTMLElement,
+  dark: ReadonlySignal<boolean>,
+  locale: ReadonlySignal<string>,
+): void {
+  host.dataset.theme = dark.value ? 'dark' : 'light';
+  host.lang = locale.value;
+  host.dir = directionOf(locale.value);
+}

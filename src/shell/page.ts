@@ -1,0 +1,18 @@
+import type { Page } from '../core/ports.ts';
+import { focused } from './focus.ts';
+
+/** What we read of the page, and nothing else. */
+export const page: Page = {
+  url: () => location.origin + location.pathname,
+  title: () => document.title,
+  browser: () => navigator.userAgent,
+  topic() {
+    const marked = '[data-support-topic]';
+    const nearest =
+      focused()?.closest<HTMLElement>(marked) ?? document.querySelector<HTMLElement>(marked);
+    return nearest?.dataset.supportTopic || null;
+  },
+  go(href) {
+    location.href = href;
+  },
+};

@@ -1,0 +1,9 @@
+import { globalStyle } from '@vanilla-extract/css';
+import { base } from '../ui/theme/contract.css.ts';
+
+globalStyle(':host([data-placed])', {
+  all: 'initial !important' as 'initial',
+  display: 'inline-block !important',
+  fontFamily: `${base.font} !important`,
+});
+globalStyle(':host([data-placed][dir=rtl])', { direction: 'rtl !important' as 'rtl' });

@@ -1,0 +1,35 @@
+import './placed.css.ts';
+import { render } from 'preact';
+import type { SupportContext } from '../core/context.ts';
+import { adoptCss } from '../ui/stylesheets.ts';
+import { root as rootClass } from '../ui/theme/root.css.ts';
+import type { PlacedOptions, RenderPlaced } from '../widgets/define.ts';
+import { containKeys } from './contain.ts';
+
+/** Draws a widget in the shadow root of an element of the page; what comes back takes it away. */
+export function placeWidget(
+  element: HTMLElement,
+  draw: RenderPlaced,
+  context: SupportContext,
+  options: PlacedOptions,
+): () => void {
+  const root = element.shadowRoot ?? newRoot(element);
+  const release = adoptCss(root);
+  element.dataset.placed = '';
+  const box = document.createElement('div');
+  box.className = rootClass;
+  root.append(box);
+  render(draw(context, options), box);
+  return () => {
+    render(null, box);
+    box.remove();
+    release();
+    delete element.dataset.placed;
+  };
+}
+
+function newRoot(element: HTMLElement): ShadowRoot {
+  const root = element.attachShadow({ mode: 'open' });
+  containKeys(root);
+  return root;
+}

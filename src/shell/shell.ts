@@ -1,0 +1,129 @@
+import { effect } from '@preact/signals-core';
+import type { SupportContext } from '../core/context.ts';
+import { warn } from '../core/debug.ts';
+import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
+import { createAppearance } from './appearance.ts';
+import { containKeys, stayOnTop } from './contain.ts';
+import { focused } from './focus.ts';
+import type { Launcher, Theme } from './launcher.ts';
+
+export interface Shell {
+  setTheme(theme: Theme): void;
+  place(widget: PlacedWidget, element: HTMLElement, options: PlacedOptions): () => void;
+  destroy(): void;
+}
+
+/** Everything of one instance that touches the page: launcher, panel and placed widgets. */
+export function createShell(
+  context: SupportContext,
+  launcher: Launcher,
+  theme: Theme,
+  onUnloadable: () => void,
+): Shell {
+  const { messenger, i18n, track, visitor } = context;
+  const appearance = createAppearance(theme, i18n);
+  const cleanUps = new Set<() => void>([
+    appearance.destroy,
+    appearance.follow(launcher.host),
+    stayOnTop(launcher.host),
+  ]);
+  containKeys(launcher.root);
+
+  let panel: Promise<void> | undefined;
+  let destroyed = false;
+  const bring = () => import('./Panel.tsx');
+  function loadPanel(): Promise<void> {
+    panel ??= bring()
+      .catch(bring)
+      .then(({ mountPanel }) => {
+        if (!destroyed) cleanUps.add(mountPanel(launcher.root, context));
+      });
+    return panel;
+  }
+  function preload(): void {
+    loadPanel().catch(() => {
+      panel = undefined; // tried again, and told, when the person opens it
+    });
+  }
+
+  launcher.on.intent = preload;
+  launcher.on.press = () => {
+    track('support_button_click', {
+      source: 'floating_button',
+      user_id: visitor.user().id ?? null,
+      tenant_id: visitor.tenant().id ?? null,
+    });
+    if (messenger.isOpen.peek()) messenger.close();
+    else messenger.open();
+  };
+  cleanUps.add(whenIdle(preload));
+
+  let cameFrom: HTMLElement | null = null;
+  cleanUps.add(
+    effect(() => {
+      const open = messenger.isOpen.value;
+      launcher.setOpen(open);
+      launcher.setLabel(i18n.t(open ? 'launcher.close' : 'launcher.open'));
+    }),
+  );
+  cleanUps.add(
+    effect(() => {
+      if (messenger.isOpen.value) {
+        cameFrom = focused();
+        loadPanel().catch((cause) => {
+          warn('The panel did not load. The request goes by mail.', cause);
+          panel = undefined;
+          messenger.close();
+          onUnloadable();
+        });
+      } else if (cameFrom) {
+        // The dialog closes in the same turn; the focus goes back to where it came from.
+        (cameFrom.isConnected && cameFrom !== document.body ? cameFrom : launcher.button).focus();
+        cameFrom = null;
+      }
+    }),
+  );
+
+  return {
+    setTheme: appearance.setTheme,
+    place(widget, element, options) {
+      let remove = appearance.follow(element);
+      let removed = false;
+      void Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')]).then(
+        ([draw, { placeWidget }]) => {
+          if (removed) return;
+          const stopFollowing = remove;
+          const unplace = placeWidget(element, draw, context, options);
+          remove = () => {
+            stopFollowing();
+            unplace();
+          };
+        },
+        (cause) => warn('A placed widget did not load.', cause),
+      );
+      const end = () => {
+        if (removed) return;
+        removed = true;
+        remove();
+        cleanUps.delete(end);
+      };
+      cleanUps.add(end);
+      return end;
+    },
+    destroy() {
+      destroyed = true;
+      messenger.close();
+      for (const cleanUp of [...cleanUps]) cleanUp();
+      cleanUps.clear();
+    },
+  };
+}
+
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(work, { timeout: 5_000 });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work, 2_000);
+  return () => clearTimeout(id);
+}

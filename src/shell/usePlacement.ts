@@ -1,0 +1,41 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { phone } from '../ui/theme/text.ts';
+
+/**
+ * Opens and closes the dialog: beside the launcher on wide screens, where the page stays usable,
+ * and as a modal sheet on phones, above the on-screen keyboard.
+ */
+export function usePlacement(
+  dialog: RefObject<HTMLDialogElement | null>,
+  isOpen: ReadonlySignal<boolean>,
+): void {
+  const open = isOpen.value;
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element || !open) return;
+    const media = matchMedia(phone);
+    const show = () => {
+      element.close();
+      if (media.matches) element.showModal();
+      else element.show();
+    };
+    show();
+    media.addEventListener('change', show);
+    return () => {
+      media.removeEventListener('change', show);
+      element.close();
+    };
+  }, [dialog, open]);
+
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    const element = dialog.current;
+    if (!open || !viewport || !element) return;
+    const follow = () => element.style.setProperty('--penguin-viewport', `${viewport.height}px`);
+    follow();
+    viewport.addEventListener('resize', follow);
+    return () => viewport.removeEventListener('resize', follow);
+  }, [dialog, open]);
+}

@@ -1,0 +1,56 @@
+import type { EventName } from './analytics/events.ts';
+import type { SupportEvent } from './analytics/track.ts';
+import type { SupportConfig } from './config.ts';
+import type { TicketPrefill } from './core/context.ts';
+import type { ScreenId } from './core/messenger.model.ts';
+import type { Visitor } from './core/visitor.model.ts';
+import type { Theme } from './shell/launcher.ts';
+import type { PlacedOptions } from './widgets/define.ts';
+import type { placed } from './widgets/index.ts';
+
+export type PlacedName = keyof typeof placed;
+
+/** One support widget on a page. */
+export interface Support {
+  /** Opens the panel, on the screen given or where it was. */
+  open(screen?: ScreenId): void;
+  close(): void;
+  toggle(): void;
+  /** Shows the floating button. */
+  show(): void;
+  /** Hides the floating button. The panel can still be opened by `open`. */
+  hide(): void;
+  /** Opens the contact form, with parts of it filled in. */
+  newTicket(prefill?: TicketPrefill): void;
+  /** Fills in parts of the contact form without opening it. */
+  prefill(draft: TicketPrefill): void;
+  /** Tells who is here. Each user id sees only its own requests. */
+  identify(visitor: Visitor): void;
+  /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */
+  reset(): void;
+  setTheme(theme: Theme): void;
+  /** Changes the language; resolves when the words are there. */
+  setLocale(locale: string): Promise<void>;
+  /**
+   * Changes options at run time; all but `apiKey` and `baseUrl`.
+   * @throws ConfigurationError
+   */
+  configure(options: Omit<SupportConfig, 'apiKey' | 'baseUrl'>): void;
+  /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */
+  on<Name extends EventName>(
+    name: Name | '*',
+    listener: (event: SupportEvent<Name>) => void,
+  ): () => void;
+  /** Like `on`, for the next one only. */
+  once<Name extends EventName>(
+    name: Name | '*',
+    listener: (event: SupportEvent<Name>) => void,
+  ): () => void;
+  readonly isOpen: boolean;
+  /** Resolves when the words of the chosen language are there. */
+  readonly ready: Promise<void>;
+  /** Draws a widget in the shadow root of an element of yours. Returns how to take it away. */
+  place(widget: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void;
+  /** Ends everything and leaves no trace on the page. */
+  destroy(): void;
+}

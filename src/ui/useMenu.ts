@@ -1,0 +1,112 @@
+import { autoUpdate, computePosition, flip, hide, offset, shift } from '@floating-ui/dom';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { menuMove, typeAhead } from './menuKeys.ts';
+
+const typingPause = 500;
+
+/**
+ * The menu-button pattern over any trigger: keys, focus, closing and position.
+ * The menu's items are its elements with `role="menuitem"`.
+ */
+export function useMenu(
+  trigger: HTMLElement | null,
+  menu: RefObject<HTMLElement | null>,
+  onOpen: () => void,
+) {
+  const [opened, setOpened] = useState<'first' | 'last' | null>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  function close(returnFocus: boolean): void {
+    setOpened(null);
+    if (returnFocus) trigger?.focus();
+  }
+
+  useEffect(() => {
+    if (!trigger) return;
+    const open = (at: 'first' | 'last') => {
+      onOpen();
+      setOpened(at);
+    };
+    const press = () => (opened ? close(true) : open('first'));
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      open(event.key === 'ArrowDown' ? 'first' : 'last');
+    };
+    trigger.ariaHasPopup = 'menu';
+    trigger.ariaExpanded = String(opened !== null);
+    trigger.addEventListener('click', press);
+    trigger.addEventListener('keydown', key);
+    return () => {
+      trigger.removeEventListener('click', press);
+      trigger.removeEventListener('keydown', key);
+    };
+  });
+
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (!element || !trigger || !opened) return;
+    if (element.popover) element.showPopover();
+    items()
+      .at(opened === 'first' ? 0 : -1)
+      ?.focus({ preventScroll: true });
+    const unplace = keepBeside(trigger, element, () => close(false));
+    const outside = (event: Event) => {
+      const path = event.composedPath();
+      if (!path.includes(element) && !path.includes(trigger)) close(false);
+    };
+    document.addEventListener('pointerdown', outside, true);
+    return () => {
+      unplace();
+      document.removeEventListener('pointerdown', outside, true);
+    };
+  }, [opened, trigger]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const all = items();
+    const labels = all.map((item) => item.textContent ?? '');
+    const active = all.findIndex((item) => item.matches(':focus'));
+    const move = menuMove(event.key, active, labels);
+    if (move && 'close' in move) {
+      if (move.close === 'return focus') event.preventDefault();
+      close(move.close === 'return focus');
+      return;
+    }
+    const to = move ? move.to : onLetter(event, active, labels);
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to]?.focus();
+  }
+
+  function onLetter(event: KeyboardEvent, active: number, labels: string[]): number | undefined {
+    if (
+      event.key.length !== 1 ||
+      event.key === ' ' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
+    const fresh = event.timeStamp - typed.current.at > typingPause;
+    typed.current = { text: (fresh ? '' : typed.current.text) + event.key, at: event.timeStamp };
+    return typeAhead(typed.current.text, active, labels);
+  }
+
+  return { isOpen: opened !== null, close, onKeyDown };
+}
+
+/** Below the trigger, its ends aligned, turned or shifted where there is no room; follows scrolling. */
+function keepBeside(trigger: HTMLElement, menu: HTMLElement, onGone: () => void): () => void {
+  return autoUpdate(trigger, menu, () => {
+    void computePosition(trigger, menu, {
+      strategy: 'fixed',
+      placement: 'bottom-end',
+      middleware: [offset(4), flip(), shift({ padding: 8 }), hide()],
+    }).then(({ x, y, middlewareData }) => {
+      menu.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+      if (middlewareData.hide?.referenceHidden) onGone();
+    });
+  });
+}

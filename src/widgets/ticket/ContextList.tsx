@@ -1,0 +1,36 @@
+import { ShieldCheck } from 'lucide';
+import type { I18n, MessageKey } from '../../i18n/translator.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Row } from '../../ui/List.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import type { TicketModel } from './ticket.model.ts';
+import type { ContextName } from './ticketContext.ts';
+
+const labels: Record<ContextName, MessageKey> = {
+  account: 'ticket.contextAccount',
+  url: 'ticket.contextUrl',
+  title: 'ticket.contextTitle',
+  browser: 'ticket.contextBrowser',
+  locale: 'ticket.contextLocale',
+  version: 'ticket.contextVersion',
+};
+
+/** Everything that goes along with what was written, each piece with a switch. */
+export function ContextList({ model, i18n }: { model: TicketModel; i18n: I18n }) {
+  const { t } = i18n;
+  const { name, email } = model.values.value;
+  return (
+    <Disclosure id="ticket-context" icon={ShieldCheck} label={t('ticket.context')}>
+      <Row title={t('ticket.contextPerson')} detail={[name, email].filter(Boolean).join(', ')} />
+      {[...model.contextLines()].map(([line, value]) => (
+        <Switch
+          key={line}
+          label={t(labels[line])}
+          value={value}
+          on={!model.keptBack.value.has(line)}
+          onChange={(on) => model.allow(line, on)}
+        />
+      ))}
+    </Disclosure>
+  );
+}

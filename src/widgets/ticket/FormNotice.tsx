@@ -1,0 +1,35 @@
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useCopy } from '../../ui/useCopy.ts';
+import type { TicketModel } from './ticket.model.ts';
+
+/** Why the request has not gone, and the other ways to send it. */
+export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) {
+  const { copied, copy } = useCopy();
+  const { t, plural } = i18n;
+  const status = model.status.value;
+  const wrong = Object.keys(model.problems.value).length;
+  if (status.at !== 'failed') {
+    return wrong > 0 ? <Notice tone="red" title={plural('ticket.problems', wrong)} /> : null;
+  }
+  return (
+    <Notice
+      tone="red"
+      title={errorSentence(status.error, i18n)}
+      actions={
+        <>
+          <Button variant="link" size="small" onPress={model.mail}>
+            {t('mail.instead')}
+          </Button>
+          <Button variant="link" size="small" onPress={() => copy(model.wholeText())}>
+            {t(copied ? 'copy.done' : 'copy.request')}
+          </Button>
+        </>
+      }
+    >
+      {t('error.kept')}
+    </Notice>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks';
+import type { SupportContext } from '../../core/context.ts';
+import { ByMail } from './ByMail.tsx';
+import { Receipt } from './Receipt.tsx';
+import { TicketForm } from './TicketForm.tsx';
+import type { TicketModel } from './ticket.model.ts';
+
+/** The contact form, and what comes after it. */
+export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {
+  useEffect(() => model.show(), [model]);
+  const status = model.status.value;
+  switch (status.at) {
+    case 'sent':
+      return <Receipt ticket={status.ticket} model={model} context={context} />;
+    case 'mailed':
+      return <ByMail mail={status.mail} model={model} i18n={context.i18n} />;
+    default:
+      return <TicketForm model={model} i18n={context.i18n} />;
+  }
+}

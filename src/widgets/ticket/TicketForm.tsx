@@ -1,0 +1,121 @@
+import { useRef } from 'preact/hooks';
+import { limits } from '../../contract/limits.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { ContextList } from './ContextList.tsx';
+import { CustomFields } from './CustomFields.tsx';
+import { FormNotice } from './FormNotice.tsx';
+import { problemSentence } from './problemSentence.ts';
+import * as css from './Ticket.css.ts';
+import { categoryLabel, type TicketModel } from './ticket.model.ts';
+import { priorities } from './ticketForm.ts';
+
+export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) {
+  const form = useRef<HTMLFormElement>(null);
+  const { t } = i18n;
+  const values = model.values.value;
+  const sending = model.status.value.at === 'sending';
+  const field = (name: string) => ({
+    id: `ticket-${name}`,
+    problem: problemSentence(model.problems.value[name], i18n),
+  });
+
+  async function submit(): Promise<void> {
+    await model.submit();
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  return (
+    <form
+      class={css.form}
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <ScreenBody>
+        <FormNotice model={model} i18n={i18n} />
+        <SelectField
+          {...field('category')}
+          label={t('ticket.category')}
+          placeholder={t('ticket.categoryChoose')}
+          required
+          value={values.category}
+          options={model.categories.value.map((one) => ({
+            value: one.id,
+            label: categoryLabel(one, i18n),
+          }))}
+          onChange={(category) => model.change({ category })}
+        />
+        <TextField
+          {...field('subject')}
+          label={t('ticket.subject')}
+          required
+          value={values.subject}
+          onInput={(subject) => model.change({ subject })}
+        />
+        <TextField
+          {...field('description')}
+          label={t('ticket.description')}
+          hint={descriptionHint(values.description, i18n)}
+          required
+          multiline
+          value={values.description}
+          onInput={(description) => model.change({ description })}
+        />
+        {model.asksName.value && (
+          <TextField
+            {...field('name')}
+            label={t('ticket.name')}
+            mark={t('ticket.optional')}
+            autocomplete="name"
+            value={values.name}
+            onInput={(name) => model.change({ name })}
+          />
+        )}
+        {model.asksEmail.value && (
+          <TextField
+            {...field('email')}
+            label={t('ticket.email')}
+            hint={t('ticket.emailHint')}
+            required
+            inputMode="email"
+            autocomplete="email"
+            value={values.email}
+            onInput={(email) => model.change({ email })}
+          />
+        )}
+        <SelectField
+          {...field('priority')}
+          label={t('ticket.priority')}
+          value={values.priority}
+          options={priorities.map((one) => ({ value: one, label: t(`priority.${one}`) }))}
+          onChange={(chosen) =>
+            model.change({ priority: priorities.find((one) => one === chosen) ?? 'medium' })
+          }
+        />
+        <CustomFields model={model} i18n={i18n} />
+        <ContextList model={model} i18n={i18n} />
+      </ScreenBody>
+      <ScreenFooter>
+        <Button variant="primary" size="large" type="submit" busy={sending}>
+          {t(sending ? 'ticket.sending' : model.byMail ? 'ticket.sendMail' : 'ticket.send')}
+        </Button>
+      </ScreenFooter>
+    </form>
+  );
+}
+
+/** From nine tenths of the limit on, how much room is left. */
+function descriptionHint({ length }: string, { t, locale }: I18n): string {
+  if (length < limits.description * 0.9) return t('ticket.descriptionHint');
+  const [used, limit] = [length, limits.description].map((count) =>
+    count.toLocaleString(locale.value),
+  );
+  return t('ticket.count', { used: used ?? '', limit: limit ?? '' });
+}

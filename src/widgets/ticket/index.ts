@@ -1,0 +1,25 @@
+import { h } from 'preact';
+import { defineScreen } from '../define.ts';
+import { Ticket } from './Ticket.tsx';
+import { createTicketModel } from './ticket.model.ts';
+
+export const ticket = defineScreen({
+  id: 'ticket',
+  title: 'ticket.title',
+  create(context) {
+    const model = createTicketModel(context);
+    return {
+      title: () => titles[model.status.value.at],
+      render: () => h(Ticket, { model, context }),
+      dispose: model.dispose,
+    };
+  },
+});
+
+const titles = {
+  editing: 'ticket.title',
+  sending: 'ticket.title',
+  failed: 'ticket.title',
+  sent: 'receipt.title',
+  mailed: 'mail.title',
+} as const;

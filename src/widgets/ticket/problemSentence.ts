@@ -1,0 +1,18 @@
+import type { I18n } from '../../i18n/translator.ts';
+import type { Problem } from './ticketForm.ts';
+
+/** What is wrong with a field and how to mend it. */
+export function problemSentence(
+  problem: Problem | undefined,
+  { t, locale }: I18n,
+): string | undefined {
+  if (!problem) return undefined;
+  switch (problem.kind) {
+    case 'refused':
+      return problem.message;
+    case 'tooLong':
+      return t('check.tooLong', { limit: problem.limit.toLocaleString(locale.value) });
+    default:
+      return t(`check.${problem.kind}`);
+  }
+}

@@ -1,0 +1,235 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { CustomField, TicketCategory } from '../../contract/config.ts';
+import type { Ticket } from '../../contract/ticket.ts';
+import type { SupportContext } from '../../core/context.ts';
+import { randomId } from '../../core/randomId.ts';
+import { typed } from '../../core/resource.ts';
+import { type PenguinMailsError, ValidationError } from '../../errors.ts';
+import { createMail, type Mail } from '../../integrations/mailto.ts';
+import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
+import {
+  emptyForm,
+  type FormValues,
+  findProblems,
+  type Problems,
+  parseDraft,
+} from './ticketForm.ts';
+
+export type TicketStatus =
+  | { at: 'editing' }
+  | { at: 'sending' }
+  | { at: 'sent'; ticket: Ticket }
+  | { at: 'mailed'; mail: Mail }
+  | { at: 'failed'; error: PenguinMailsError };
+
+export interface TicketModel {
+  status: ReadonlySignal<TicketStatus>;
+  values: ReadonlySignal<FormValues>;
+  problems: ReadonlySignal<Problems>;
+  categories: ReadonlySignal<readonly TicketCategory[]>;
+  fields: ReadonlySignal<readonly CustomField[]>;
+  /** Whether the form has to ask who writes. */
+  asksName: ReadonlySignal<boolean>;
+  asksEmail: ReadonlySignal<boolean>;
+  keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
+  contextLines(): Map<ContextName, string>;
+  /** Without a backend the request goes by mail. */
+  byMail: boolean;
+  show(): void;
+  change(values: Partial<FormValues>): void;
+  changeCustom(id: string, value: string | boolean): void;
+  /** `send` true lets the piece of context go along. */
+  allow(name: ContextName, send: boolean): void;
+  /** Checks and sends. While a request is under way a second call does nothing. */
+  submit(): Promise<void>;
+  /** Opens the visitor's mail program with the request. */
+  mail(): void;
+  /** The request as text, for the clipboard. */
+  wholeText(): string;
+  edit(): void;
+  /** Leaves the receipt for an empty form. */
+  finish(): void;
+  dispose(): void;
+}
+
+export function createTicketModel(context: SupportContext): TicketModel {
+  const { visitor, tenantConfig, track, page, i18n, api } = context;
+  const status = signal<TicketStatus>({ at: 'editing' });
+  const values = signal<FormValues>(emptyForm);
+  const problems = signal<Problems>({});
+  const keptBack = signal<ReadonlySet<ContextName>>(new Set());
+  let key = randomId();
+  let mailtoAttempted = false;
+
+  const known = computed(() => {
+    visitor.epoch.value; // read anew for each visitor
+    return visitor.user();
+  });
+
+  function startForVisitor(): void {
+    const { name = '', email = '' } = visitor.user();
+    const kept = parseDraft(visitor.store.get('draft'));
+    key = kept?.key ?? randomId();
+    values.value = kept?.values ?? { ...emptyForm, name, email };
+    problems.value = {};
+    status.value = { at: 'editing' };
+  }
+
+  function keep(next: FormValues): void {
+    values.value = next;
+    visitor.store.set('draft', JSON.stringify({ key, values: next }));
+  }
+
+  function clearDraft(): void {
+    visitor.store.remove('draft');
+    mailtoAttempted = false;
+  }
+
+  const stopVisitor = effect(() => {
+    visitor.epoch.value;
+    startForVisitor();
+  });
+  const stopPrefill = effect(() => {
+    context.prefill.version.value;
+    const draft = context.prefill.take();
+    if (!draft) return;
+    if (status.peek().at === 'sent') startForVisitor();
+    keep({ ...values.peek(), ...draft });
+    status.value = { at: 'editing' };
+  });
+
+  function change(next: Partial<FormValues>): void {
+    keep({ ...values.peek(), ...next });
+    const names = new Set(Object.keys(next));
+    problems.value = Object.fromEntries(
+      Object.entries(problems.peek()).filter(([name]) => !names.has(name)),
+    );
+  }
+
+  function createRequestMail(): Mail {
+    const { category, subject, description, custom, name, email } = values.peek();
+    const label = tenantConfig.categories.peek().find((one) => one.id === category);
+    const fields = tenantConfig.fields
+      .peek()
+      .map((field) => `${field.label}: ${custom[field.id] ?? '-'}`);
+    const written = [subject, description, ...(Object.keys(custom).length > 0 ? fields : [])];
+    return createMail({
+      to: tenantConfig.email.peek(),
+      issueType: label ? categoryLabel(label, i18n) : (page.topic() ?? 'General'),
+      description: written.filter((part) => part.trim()).join('\n\n'),
+      user: { ...visitor.user(), ...(name && { name }), ...(email && { email }) },
+      tenant: visitor.tenant(),
+      browser: page.browser(),
+      url: page.url(),
+      timestamp: new Date().toISOString(),
+      version: context.appVersion,
+    });
+  }
+
+  function mail(): void {
+    const written = createRequestMail();
+    mailtoAttempted = true;
+    track('support_mailto_fallback', {
+      category: values.peek().category || null,
+      has_backend: api !== null,
+      cut: written.cut,
+    });
+    status.value = { at: 'mailed', mail: written };
+    page.go(written.href);
+  }
+
+  async function send(): Promise<void> {
+    if (!api) return mail();
+    const { category, priority } = values.peek();
+    const body = draftOf(values.peek(), context, keptBack.peek(), mailtoAttempted);
+    const sender = visitor.epoch.peek();
+    status.value = { at: 'sending' };
+    try {
+      const ticket = await (await api()).createTicket({ body, idempotencyKey: key });
+      track('support_ticket_created', {
+        ticket_number: ticket.ticket_number,
+        category,
+        priority,
+        customer_tier: body.customerTier ?? null,
+        original_mailto_attempt: mailtoAttempted,
+      });
+      // The visitor may have changed while the request was under way: then it is not theirs to see.
+      if (visitor.epoch.peek() !== sender) return;
+      clearDraft();
+      status.value = { at: 'sent', ticket };
+      context.requests.load();
+    } catch (cause) {
+      const error = typed(cause);
+      track('support_ticket_failed', { reason: error.code, category, priority });
+      if (visitor.epoch.peek() !== sender) return;
+      if (error instanceof ValidationError) problems.value = refusals(error);
+      status.value = { at: 'failed', error };
+    }
+  }
+
+  return {
+    status,
+    values,
+    problems,
+    keptBack,
+    categories: tenantConfig.categories,
+    fields: tenantConfig.fields,
+    asksName: computed(() => known.value.name === undefined),
+    asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
+    contextLines: () => contextLines(context),
+    byMail: api === null,
+    show: tenantConfig.load,
+    change,
+    changeCustom(id, value) {
+      change({ custom: { ...values.peek().custom, [id]: value } });
+      const { [`customFields.${id}`]: _mended, ...others } = problems.peek();
+      problems.value = others;
+    },
+    allow(name, sendIt) {
+      const next = new Set(keptBack.peek());
+      if (sendIt) next.delete(name);
+      else next.add(name);
+      keptBack.value = next;
+    },
+    async submit() {
+      if (status.peek().at === 'sending') return;
+      problems.value = findProblems(values.peek(), tenantConfig.fields.peek());
+      if (Object.keys(problems.peek()).length > 0) return;
+      const { category, priority } = values.peek();
+      track('support_ticket_submit', {
+        category,
+        priority,
+        original_mailto_attempt: mailtoAttempted,
+      });
+      await send();
+    },
+    mail,
+    wholeText: () => {
+      const { to, subject, body } = createRequestMail();
+      return `${to}\n${subject}\n\n${body}`;
+    },
+    edit() {
+      status.value = { at: 'editing' };
+    },
+    finish: startForVisitor,
+    dispose() {
+      stopVisitor();
+      stopPrefill();
+    },
+  };
+}
+
+function refusals(error: ValidationError): Problems {
+  return Object.fromEntries(
+    error.details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
+  );
+}
+
+/** The category's own label, else our translation of its id, else the id. */
+export function categoryLabel(
+  { id, label }: TicketCategory,
+  { t, has }: SupportContext['i18n'],
+): string {
+  const key = `category.${id}`;
+  return label ?? (has(key) ? t(key) : id);
+}

@@ -1,0 +1,65 @@
+import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
+import type { SupportContext } from '../../core/context.ts';
+import type { FormValues } from './ticketForm.ts';
+
+/** One piece of context that the person may keep back. */
+export type ContextName = keyof TicketContext | 'account';
+
+/** Every piece that would go along, as the person reads it. Empty ones are left out. */
+export function contextLines({
+  page,
+  visitor,
+  i18n,
+  appVersion,
+}: SupportContext): Map<ContextName, string> {
+  const user = visitor.user();
+  const tenant = visitor.tenant();
+  const account = [tenant.name, tenant.plan, user.id, tenant.id].filter(Boolean).join(', ');
+  const lines: [ContextName, string][] = [
+    ['account', account],
+    ['url', page.url()],
+    ['title', page.title()],
+    ['browser', page.browser()],
+    ['locale', i18n.locale.value],
+    ['version', appVersion],
+  ];
+  return new Map(lines.filter(([, value]) => value !== ''));
+}
+
+/** The request as the backend takes it: what was written, and what was not kept back. */
+export function draftOf(
+  values: FormValues,
+  context: SupportContext,
+  keptBack: ReadonlySet<ContextName>,
+  mailtoAttempted: boolean,
+): TicketDraft {
+  const { id: userId } = context.visitor.user();
+  const { id: tenantId, plan: customerTier } = context.visitor.tenant();
+  const lines = [...contextLines(context)].filter(
+    ([name]) => !keptBack.has(name) && name !== 'account',
+  );
+  const known = { userId, tenantId, customerTier: customerTier?.toLowerCase() };
+  return {
+    subject: storable(values.subject),
+    description: storable(values.description),
+    email: values.email.trim(),
+    ...(values.name && { name: storable(values.name) }),
+    priority: values.priority,
+    category: values.category,
+    ...(!keptBack.has('account') && withoutEmpty(known)),
+    mailtoAttempted,
+    ...(Object.keys(values.custom).length > 0 && { customFields: values.custom }),
+    context: Object.fromEntries(lines.map(([name, value]) => [name, storable(value)])),
+  };
+}
+
+/** Null bytes and unpaired surrogates cannot be stored anywhere; U+FFFD stands in for them. */
+function storable(text: string): string {
+  return text.replace(/[\0\p{Cs}]/gu, '\ufffd');
+}
+
+function withoutEmpty<T extends object>(values: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as {
+    [Name in keyof T]?: NonNullable<T[Name]>;
+  };
+}

@@ -1,0 +1,73 @@
+import type { CustomField } from '../../contract/config.ts';
+import { isEmail, limits } from '../../contract/limits.ts';
+import type { CustomValue, Priority } from '../../contract/ticket.ts';
+
+/** What the form holds. Custom fields by their id. */
+export interface FormValues {
+  category: string;
+  subject: string;
+  description: string;
+  name: string;
+  email: string;
+  priority: Priority;
+  custom: Record<string, CustomValue>;
+}
+
+export const emptyForm: FormValues = {
+  category: '',
+  subject: '',
+  description: '',
+  name: '',
+  email: '',
+  priority: 'medium',
+  custom: {},
+};
+
+export type Problem =
+  | { kind: 'required' }
+  | { kind: 'email' }
+  | { kind: 'tooLong'; limit: number }
+  /** A sentence from the backend. */
+  | { kind: 'refused'; message: string };
+
+/** By the name of the field; custom fields as `customFields.<id>`, the name that the backend uses too. */
+export type Problems = Readonly<Record<string, Problem>>;
+
+/** What must be mended before the request can go. */
+export function findProblems(values: FormValues, fields: readonly CustomField[]): Problems {
+  const found: Record<string, Problem> = {};
+  const check = (name: string, value: string, limit: number, required = true) => {
+    if (required && value.trim() === '') found[name] = { kind: 'required' };
+    else if (value.length > limit) found[name] = { kind: 'tooLong', limit };
+  };
+  check('category', values.category, limits.category);
+  check('subject', values.subject, limits.subject);
+  check('description', values.description, limits.description);
+  check('name', values.name, limits.name, false);
+  check('email', values.email, limits.email);
+  if (!found.email && !isEmail(values.email)) found.email = { kind: 'email' };
+  for (const { id, required } of fields) {
+    const value = values.custom[id] ?? '';
+    if (typeof value === 'string') check(customName(id), value, limits.customField, required);
+    else if (required && !value) found[customName(id)] = { kind: 'required' };
+  }
+  return found;
+}
+
+export function customName(id: string): string {
+  return `customFields.${id}`;
+}
+
+/** A draft as it was kept; anything that is no draft of ours counts as none. */
+export function parseDraft(kept: string | null): { key: string; values: FormValues } | null {
+  if (kept === null) return null;
+  try {
+    const { key, values } = JSON.parse(kept);
+    const isDraft = typeof key === 'string' && typeof values?.description === 'string';
+    return isDraft ? { key, values: { ...emptyForm, ...values } } : null;
+  } catch {
+    return null; // written by another version: the form starts empty
+  }
+}
+
+export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'critical'];
