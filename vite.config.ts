@@ -20,10 +20,17 @@ export default defineConfig({
           css: true,
         },
       },
-      {
-        extends: true,
-        test: { name: 'server', include: ['test/server/**/*.test.ts'], environment: 'node' },
-      },
+      ...['pglite', 'postgres'].map((database) => ({
+        extends: true as const,
+        test: {
+          name: database === 'pglite' ? 'server' : `server-${database}`,
+          include: ['test/server/**/*.test.ts'],
+          environment: 'node' as const,
+          globalSetup: `test/server/support/${database}.setup.ts`,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
     ],
   },
 });

@@ -9,8 +9,16 @@ import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
 import { readJson } from './middleware/jsonBody.ts';
+import { cacheKeys, type FindKey } from './middleware/keyCache.ts';
+import {
+  createRateLimit,
+  defaultRateLimits,
+  type RateLimit,
+  type RateLimits,
+} from './middleware/rateLimit.ts';
 import { requestLog } from './middleware/requestLog.ts';
 import { once } from './queries/idempotency.ts';
+import { findKey } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
 import { noInput, type Route } from './route.ts';
 import { routes } from './routes/index.ts';
@@ -19,6 +27,10 @@ import { addProbes } from './routes/probes.ts';
 export interface AppDeps {
   database: Database;
   logger: Logger;
+  /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
+  keyCacheMs?: number | undefined;
+  /** Default: `defaultRateLimits`. */
+  rateLimits?: RateLimits | undefined;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
 }
@@ -31,32 +43,45 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
+  const tools: Tools = {
+    kysely: deps.database.kysely,
+    findKey: cacheKeys((hash) => findKey(tools.kysely, hash), deps.keyCacheMs ?? 5_000),
+    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
+    onWritten: deps.onWritten ?? (() => {}),
+  };
   for (const route of Object.values(routes)) {
     const { method, path } = route.endpoint;
-    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, deps));
+    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   app.notFound((c) => answerUnknown(c));
   app.onError(onError);
   return app;
 }
 
-async function answer(c: RequestContext, route: Route, deps: AppDeps): Promise<Response> {
+interface Tools {
+  kysely: Database['kysely'];
+  findKey: FindKey;
+  limit: RateLimit;
+  onWritten(): void;
+}
+
+async function answer(c: RequestContext, route: Route, tools: Tools): Promise<Response> {
   const { endpoint } = route;
-  const { kysely } = deps.database;
-  const { tenantId } = await authenticate(c, kysely);
+  const { tenantId } = await authenticate(c, tools.findKey);
   c.set('tenantId', tenantId);
   const visitorHash = endpoint.access === 'visitor' ? readVisitor(c) : undefined;
+  tools.limit(c, { tenantId, visitorHash });
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
   const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
   const accepted = route.accept({ params: c.req.param(), query: c.req.query(), body });
 
   const scope: Scope = { actor: 'visitor', tenantId, visitorHash };
-  const { reply, replayed } = await inScope(kysely, scope, async (trx) =>
+  const { reply, replayed } = await inScope(tools.kysely, scope, async (trx) =>
     key === undefined
       ? { reply: await accepted.run(trx), replayed: false }
       : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
   );
-  if (endpoint.method !== 'GET') deps.onWritten?.();
+  if (endpoint.method !== 'GET') tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }

@@ -8,12 +8,15 @@ import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import type { Logger } from './logger.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
+import type { RateLimits } from './middleware/rateLimit.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
+  /** Default: `defaultRateLimits`. */
+  rateLimits?: RateLimits | undefined;
   worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
 }
 
@@ -43,7 +46,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const handlers = mailer === undefined ? {} : ticketMails(database.kysely, mailer);
   const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
   const cleaning = setInterval(() => forgetOldKeys(database.kysely).catch(onLost), hour);
-  const app = createApp({ database, logger, onWritten: () => worker.wake() });
+  const { rateLimits } = options;
+  const app = createApp({ database, logger, rateLimits, onWritten: () => worker.wake() });
   return {
     app,
     database,

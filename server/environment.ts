@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
+import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(
@@ -8,6 +9,10 @@ const urlOf = (...protocols: string[]) =>
       error: `must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     }),
   );
+
+const count = z
+  .string()
+  .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
 
 const Variables = z.object({
   PORT: z.optional(
@@ -21,6 +26,8 @@ const Variables = z.object({
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   DATA_DIR: z._default(z.string(), '.data'),
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
+  RATE_LIMIT_KEY: z.optional(count),
+  RATE_LIMIT_VISITOR: z.optional(count),
   LOG_LEVEL: z._default(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -37,6 +44,7 @@ export interface ServerEnvironment {
   /** Of the embedded database. */
   folder: string;
   smtpUrl: string | undefined;
+  rateLimits: RateLimits;
   logLevel: string;
 }
 
@@ -47,7 +55,7 @@ export interface ServerEnvironment {
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
-  defaults: { port: number; logLevel?: string },
+  defaults: { port: number; logLevel?: string; rateLimits?: RateLimits },
 ): ServerEnvironment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = z.safeParse(Variables, { LOG_LEVEL: defaults.logLevel, ...given });
@@ -57,6 +65,8 @@ export function readEnvironment(
     throw new ConfigurationError(`The variable ${name} ${issue?.message ?? 'is wrong'}.`, name);
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SMTP_URL, LOG_LEVEL } = result.data;
+  const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR } = result.data;
+  const limits = defaults.rateLimits ?? defaultRateLimits;
   return {
     port: PORT === undefined ? defaults.port : Number(PORT),
     host: HOST,
@@ -64,6 +74,11 @@ export function readEnvironment(
     dataDir: DATA_DIR,
     folder: join(DATA_DIR, 'db'),
     smtpUrl: SMTP_URL,
+    rateLimits: {
+      keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
+      visitorPerMinute:
+        RATE_LIMIT_VISITOR === undefined ? limits.visitorPerMinute : Number(RATE_LIMIT_VISITOR),
+    },
     logLevel: LOG_LEVEL,
   };
 }

@@ -7,9 +7,15 @@ export interface Listening {
   close(graceMs?: number): Promise<void>;
 }
 
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** The answer of a server that has its port but is not ready. */
+export const starting: Fetch = () =>
+  new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } });
+
 /** Serves `fetch` over HTTP. Port 0 takes a free one. Rejects with `EADDRINUSE` when it is taken. */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   { port, host }: { port: number; host?: string | undefined },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch });

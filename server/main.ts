@@ -8,22 +8,25 @@ async function main(): Promise<void> {
   const { readEnvironment } = await import('./environment.ts');
   const { createLogger } = await import('./logger.ts');
   const { createBackend } = await import('./backend.ts');
-  const { listen } = await import('./listen.ts');
+  const { listen, starting } = await import('./listen.ts');
 
   const environment = readEnvironment(process.env, { port: 4174 });
   port = environment.port;
   const logger = createLogger(environment.logLevel);
-  const backend = await createBackend({ ...environment, logger });
+  // The port first: that it is taken shows before anything is opened.
+  let serve = starting;
+  const server = await listen((request) => serve(request), environment);
   try {
-    const server = await listen(backend.app.fetch, environment);
-    logger.info({ port: server.port }, 'Ready');
+    const backend = await createBackend({ ...environment, logger });
+    serve = backend.app.fetch;
     onStopSignal(async () => {
       logger.info('Stopping');
       await server.close();
       await backend.close();
     });
+    logger.info({ port: server.port }, 'Ready');
   } catch (error) {
-    await backend.close();
+    await server.close();
     throw error;
   }
 }

@@ -1,44 +1,28 @@
-import { join } from 'node:path';
-import {
-  createBackend,
-  createLogger,
-  listen,
-  onStopSignal,
-  readEnvironment,
-  runCommand,
-  seedDemo,
-} from '../../server/index.ts';
-import { openMailbox } from './mailbox.ts';
-import { createSite } from './site.ts';
+import { listen, onStopSignal, readEnvironment, runCommand, starting } from '../../server/index.ts';
+import { openSite } from './site.ts';
 
 let wanted: number | undefined;
 
 async function main(): Promise<void> {
-  const environment = readEnvironment(process.env, { port: 4173, logLevel: 'warn' });
-  const { port, host, dataDir, databaseUrl, folder } = environment;
-  wanted = port;
-  const logger = createLogger(environment.logLevel);
-  const mailbox = await openMailbox(join(dataDir, 'mailbox'));
-  const backend = await createBackend({
-    databaseUrl,
-    folder,
-    logger,
-    smtpUrl: mailbox.smtpUrl,
-  }).catch(async (error: unknown) => {
-    await mailbox.close();
-    throw error;
+  const environment = readEnvironment(process.env, {
+    port: 4173,
+    logLevel: 'warn',
+    rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
   });
-  const closeAll = async () => {
-    await backend.close();
-    await mailbox.close();
-  };
+  wanted = environment.port;
+  let serve = starting;
+  // The port first: that it is taken shows before anything is opened.
+  const server = await listen((request) => serve(request), environment);
   try {
-    await seedDemo(backend.database.kysely);
-    const server = await listen(createSite(backend.app.fetch, mailbox), { port, host });
-    onStopSignal(() => server.close().then(closeAll));
+    const site = await openSite(environment);
+    serve = site.fetch;
+    onStopSignal(async () => {
+      await server.close();
+      await site.close();
+    });
     announce(`http://localhost:${server.port}`);
   } catch (error) {
-    await closeAll();
+    await server.close();
     throw error;
   }
 }

@@ -1,15 +1,49 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Mailbox } from './mailbox.ts';
+import {
+  createBackend,
+  createLogger,
+  type Fetch,
+  type ServerEnvironment,
+  seedDemo,
+} from '../../server/index.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
 import { serveFile } from './staticFiles.ts';
 
 /** The folder with the built widget and pages; this file is compiled to dist/server/demo/server. */
 const dist = fileURLToPath(new URL('../../../', import.meta.url));
 
-type Handler = (request: Request) => Response | Promise<Response>;
+export interface Site {
+  fetch: Fetch;
+  close(): Promise<void>;
+}
+
+/** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
+export async function openSite(environment: ServerEnvironment): Promise<Site> {
+  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'));
+  try {
+    const backend = await createBackend({
+      ...environment,
+      logger: createLogger(environment.logLevel),
+      smtpUrl: mailbox.smtpUrl,
+    });
+    await seedDemo(backend.database.kysely);
+    return {
+      fetch: createFetch(backend.app.fetch, mailbox),
+      async close() {
+        await backend.close();
+        await mailbox.close();
+      },
+    };
+  } catch (error) {
+    await mailbox.close();
+    throw error;
+  }
+}
 
 /** Everything of the demo on one origin: the API, the widget's files, the mailbox and the pages. */
-export function createSite(api: Handler, mailbox: Mailbox): Handler {
+function createFetch(api: Fetch, mailbox: Mailbox): Fetch {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);

@@ -125,7 +125,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await looping;
       await Promise.race([Promise.all(running.values()), delay(graceMs)]);
       const left = [...running.keys()];
-      await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0, uncounted: true })));
+      await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0 })));
     },
   };
 }

@@ -3,7 +3,12 @@ import { PermanentFailure } from '../jobs/worker.ts';
 import type { Mailer } from './mailer.ts';
 
 /** No step of a delivery may take longer; a job's lease must outlast all of them together. */
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+const timeouts = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
 
 /** A mailer over an SMTP server, `smtp://user:password@host:587` or `smtps://…`. */
 export function createSmtpMailer(url: string): Mailer {

@@ -1,20 +1,19 @@
-import type { Kysely } from 'kysely';
 import { headers, opaqueId } from '../../src/contract/endpoint.ts';
 import type { RequestContext } from '../answer.ts';
-import type { Schema } from '../db/schema.ts';
 import { digest } from '../digest.ts';
-import { type FoundKey, findKey } from '../queries/keys.ts';
+import type { FoundKey } from '../queries/keys.ts';
 import { refusals } from '../refusals.ts';
+import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 
 /** The key of a request, allowed to be used from where the request comes. */
-export async function authenticate(c: RequestContext, db: Kysely<Schema>): Promise<FoundKey> {
+export async function authenticate(c: RequestContext, findKey: FindKey): Promise<FoundKey> {
   const authorization = c.req.header('Authorization');
   if (authorization === undefined) {
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
-  const found = key === undefined ? undefined : await findKey(db, digest(key));
+  const found = key === undefined ? undefined : await findKey(digest(key));
   if (found === undefined) throw refusals.invalidKey();
   const origin = c.req.header('Origin');
   if (origin === undefined) return found;

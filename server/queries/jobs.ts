@@ -51,11 +51,10 @@ export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void>
 export async function returnJob(
   db: Kysely<Schema>,
   job: HeldJob,
-  { delayMs, error, uncounted = false }: { delayMs: number; error?: string; uncounted?: boolean },
+  { delayMs, error }: { delayMs: number; error?: string },
 ): Promise<void> {
   const change = {
     run_at: after(delayMs),
-    attempts: uncounted ? job.attempts - 1 : job.attempts,
     ...(error === undefined ? {} : { last_error: error }),
   };
   await inScope(db, worker, (trx) =>

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { type AppDeps, createApp } from '../../../server/app.ts';
+import type { Database } from '../../../server/db/db.ts';
+import { createLogger } from '../../../server/logger.ts';
+import { Failure, Meta } from '../../../src/contract/envelope.ts';
+import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
+import { newId } from './tenant.ts';
+
+export const silent = createLogger('silent');
+
+export type App = ReturnType<typeof createApp>;
+
+/** The API with no limit of rate and nothing remembered between requests. */
+export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): App {
+  const rateLimits = { keyPerHour: 0, visitorPerMinute: 0 };
+  return createApp({ database, logger: silent, keyCacheMs: 0, rateLimits, ...deps });
+}
+
+export interface Caller {
+  key: string;
+  visitor?: string;
+}
+
+export const draft: TicketDraft = {
+  subject: 'Mails do not arrive',
+  description: 'Since this morning.\nNothing in the logs.',
+  email: 'ada@customer.example',
+  name: 'Ada Lovelace',
+  category: 'technical',
+};
+
+export function headersOf({ key, visitor }: Caller): Record<string, string> {
+  return {
+    Authorization: `Bearer ${key}`,
+    ...(visitor === undefined ? {} : { 'X-Visitor-Id': visitor }),
+  };
+}
+
+export function post(
+  app: App,
+  caller: Caller,
+  body: unknown,
+  { idempotencyKey = newId(), ...headers }: Record<string, string> = {},
+): Promise<Response> | Response {
+  return app.request('/v1/support/tickets', {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: {
+      ...headersOf(caller),
+      'Content-Type': 'application/json',
+      'Idempotency-Key': idempotencyKey,
+      ...headers,
+    },
+  });
+}
+
+export function get(app: App, caller: Caller, path: string): Promise<Response> | Response {
+  return app.request(`/v1/${path}`, { headers: headersOf(caller) });
+}
+
+export async function created(response: Response | Promise<Response>): Promise<Ticket> {
+  return dataOf(await response, Ticket);
+}
+
+/** The data of a success; fails the test on anything else. */
+export async function dataOf<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T> {
+  const envelope = z.object({ success: z.literal(true), data: schema, meta: Meta });
+  return z.parse(envelope, await response.json()).data;
+}
+
+/** Status and error of a refusal, which must be in the envelope and carry the request's id. */
+export async function refusalOf(
+  response: Response,
+): Promise<Failure['error'] & { status: number }> {
+  const { error } = z.parse(Failure, await response.json());
+  if (error.request_id !== response.headers.get('X-Request-Id')) {
+    throw new Error('The envelope and the header name different requests.');
+  }
+  return { status: response.status, ...error };
+}

@@ -1,0 +1,57 @@
+import './provided.ts';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { type Kysely, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Database } from '../../../server/db/db.ts';
+import { overPglite } from '../../../server/db/pglite.ts';
+import { openPostgres } from '../../../server/db/postgres.ts';
+import type { Schema } from '../../../server/db/schema.ts';
+
+const source = inject('source');
+export const isPostgres = source.kind === 'postgres';
+
+/** A migrated database of this file alone. Call it at the top of a file; use it inside of tests. */
+export function openForFile(): Database {
+  let opened: Database | undefined;
+  const current = (): Database => {
+    if (opened === undefined) throw new Error('The database is open inside of tests only.');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openOwn();
+  });
+  afterAll(() => opened?.close());
+  return {
+    get kysely() {
+      return current().kysely;
+    },
+    close: () => current().close(),
+  };
+}
+
+async function openOwn(): Promise<Database> {
+  if (source.kind === 'postgres') return openPostgres(await createOwnPostgres(source.template));
+  const dump = new Blob([await readFile(source.dump)]);
+  return overPglite(await PGlite.create({ loadDataDir: dump }));
+}
+
+/** Connection string of a new database of the real Postgres: empty, or a copy of `template`. */
+export async function createOwnPostgres(template = 'template0'): Promise<string> {
+  if (source.kind !== 'postgres') throw new Error('Runs on the real Postgres only.');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client(`${source.url}postgres`);
+  await client.connect();
+  await client.query(`create database ${name} template ${template}`);
+  await client.end();
+  return source.url + name;
+}
+
+export const migratedTemplate = isPostgres ? source.template : '';
+
+/** Rows of a query by the superuser, for whom no wall stands. */
+export async function asSuperuser<Row>(db: Kysely<Schema>, query: string): Promise<Row[]> {
+  return (await sql.raw<Row>(query).execute(db)).rows;
+}

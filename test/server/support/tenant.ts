@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Insertable, Kysely } from 'kysely';
+import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
+import { inScope } from '../../../server/db/scope.ts';
+import { digest } from '../../../server/digest.ts';
+import { defaultFirstResponse } from '../../../server/firstResponse.ts';
+
+export interface TestTenant {
+  id: string;
+  publishableKey: string;
+  secretKey: string;
+}
+
+export const newId = () => randomBytes(18).toString('base64url');
+
+/** A tenant of its own for a test, so that tests do not see each other's rows. */
+export async function createTenant(
+  db: Kysely<Schema>,
+  settings: Partial<Insertable<TenantsTable>> = {},
+): Promise<TestTenant> {
+  const id = randomUUID();
+  const tenant = { id, publishableKey: `pk_test_${newId()}`, secretKey: `sk_test_${newId()}` };
+  await inScope(db, { actor: 'operator', tenantId: id }, async (trx) => {
+    await trx
+      .insertInto('tenants')
+      .values({
+        id,
+        name: 'Acme',
+        email: 'help@acme.example',
+        mail_from: 'no-reply@acme.example',
+        team_email: 'team@acme.example',
+        allowed_origins: ['https://app.acme.example'],
+        links: '[]',
+        categories: null,
+        fields: '[]',
+        first_response: JSON.stringify(defaultFirstResponse),
+        ...settings,
+      })
+      .execute();
+    await trx.insertInto('ticket_counters').values({ tenant_id: id }).execute();
+    const keys = [
+      { hash: digest(tenant.publishableKey), tenant_id: id, kind: 'publishable' as const },
+      { hash: digest(tenant.secretKey), tenant_id: id, kind: 'secret' as const },
+    ];
+    await trx.insertInto('api_keys').values(keys).execute();
+  });
+  return tenant;
+}
