@@ -17,7 +17,7 @@ export default defineConfig({
     minify: true,
     rolldownOptions: {
       input: 'src/embed/app.ts',
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
         entryFileNames: '[name]-[hash].js',

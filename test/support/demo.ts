@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+interface Demo {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the demo with its real backend and mail receiver on a free port, with data of its own. */
+export async function startDemo(): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), 'support-demo-'));
+  const server = spawn(process.execPath, ['dist/server/demo/server/main.js'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await readyLine(server);
+  return {
+    url,
+    async stop() {
+      const closed = new Promise((resolve) => server.once('close', resolve));
+      server.kill('SIGTERM');
+      await closed;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readyLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    server.stdout?.on('data', (data) => {
+      output += data;
+      const url = /Ready {2}(\S+)/.exec(output)?.[1];
+      if (url) resolve(url);
+    });
+    server.once('close', (code) =>
+      reject(new Error(`The demo ended with code ${code}.\n${output}`)),
+    );
+  });
+}
+
+interface Fixtures {
+  /** What the page wrote to the console or threw, beyond what the test expects. */
+  complaints: string[];
+}
+
+/** A test with the demo running, that fails for any error or warning on the page. */
+export const test = base.extend<Fixtures, { demo: Demo }>({
+  demo: [
+    async ({}, use) => {
+      const demo = await startDemo();
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: ({ demo }, use) => use(demo.url),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The mails that the demo's mail server has received, newest first. */
+export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {
+  const reply = await page.request.get('/mailbox.json');
+  const { mails } = await reply.json();
+  return mails;
+}
