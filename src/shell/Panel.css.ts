@@ -8,7 +8,8 @@ const fromEnd = keyframes({ from: { opacity: 0, transform: 'translateX(var(--shi
 
 export const panel = style({
   position: 'fixed',
-  inset: 'auto',
+  top: 'auto',
+  insetInlineStart: 'auto',
   bottom: 'calc(max(var(--penguin-y, 24px), env(safe-area-inset-bottom)) + 68px)',
   insetInlineEnd: 'var(--penguin-x, 24px)',
   width: 384,
@@ -37,8 +38,8 @@ export const panel = style({
     [forcedColors]: { border: '1px solid CanvasText' },
     [reducedMotion]: { selectors: { '&[open]': { animation: 'none' } } },
     [phone]: {
-      inset: '0 !important',
-      top: 'auto !important',
+      bottom: '0 !important',
+      insetInline: '0 !important',
       width: '100%',
       height: 'calc(var(--penguin-viewport, 100dvh) - 12px)',
       maxWidth: 'none',

@@ -8,6 +8,7 @@ import { CenterState } from '../ui/CenterState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ScreenBody } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { adoptCss } from '../ui/stylesheets.ts';
 import { root as rootClass } from '../ui/theme/root.css.ts';
 import { screens } from '../widgets/index.ts';
 import { focusIn } from './focus.ts';
@@ -17,6 +18,8 @@ import { usePlacement } from './usePlacement.ts';
 
 /** Puts the panel into the root; what comes back takes it out again. */
 export function mountPanel(root: ShadowRoot, context: SupportContext): () => void {
+  // The script tag's launcher comes from another bundle, which knows no CSS of ours.
+  const release = adoptCss(root);
   const box = document.createElement('div');
   box.className = rootClass;
   root.append(box);
@@ -26,6 +29,7 @@ export function mountPanel(root: ShadowRoot, context: SupportContext): () => voi
     render(null, box);
     set.dispose();
     box.remove();
+    release();
   };
 }
 

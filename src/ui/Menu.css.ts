@@ -21,8 +21,9 @@ export const trigger = style({
 
 export const menu = style({
   position: 'fixed',
-  inset: 'auto',
   top: 0,
+  right: 'auto',
+  bottom: 'auto',
   left: 0,
   width: 224,
   maxHeight: 'calc(100vh - 16px)',

@@ -13,14 +13,18 @@ export function registerCss(id: string, css: string): void {
   else for (const root of roots) root.adoptedStyleSheets.push(sheetOf(id, css));
 }
 
-/** Gives the root all CSS, what is loaded now and what comes later. Returns how to end that. */
+/**
+ * Gives the root all CSS, what is loaded now and what comes later. Returns how to end that.
+ * A root that has it already (the launcher's, when launcher and panel are one bundle) stays as it is.
+ */
 export function adoptCss(root: ShadowRoot): () => void {
-  const adopted = [...texts].map(([id, css]) => sheetOf(id, css));
-  root.adoptedStyleSheets.push(...adopted);
+  if (roots.has(root)) return () => {};
   roots.add(root);
+  root.adoptedStyleSheets.push(...[...texts].map(([id, css]) => sheetOf(id, css)));
   return () => {
     roots.delete(root);
-    root.adoptedStyleSheets = [];
+    const ours = new Set(sheets.values());
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !ours.has(sheet));
   };
 }
 
