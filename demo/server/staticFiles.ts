@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { Readable } from 'node:stream';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -58,7 +56,7 @@ export async function serveFile(
     return new Response(null, { status: 304, headers });
   headers.set('Content-Length', String(entry.size));
   if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(Readable.toWeb(createReadStream(wanted)), { headers });
+  return new Response(await readFile(wanted), { headers });
 }
 
 async function extraHeaders(file: string): Promise<Record<string, string>> {

@@ -12,6 +12,8 @@ export function openPostgres(
 ): Database {
   const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, keepAlive: true });
   pool.on('error', onLost);
+  // The pool hears of idle connections alone; one that breaks in use would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }

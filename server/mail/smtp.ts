@@ -40,9 +40,12 @@ export function createSmtpMailer(url: string): Mailer {
   };
 }
 
-/** No value may end its header and begin another. */
+/** No value may end its header and begin another, nor be taken for an encoded word, which could decode to one. */
 function oneLine(value: string): string {
-  return value.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  return value
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .replaceAll(/=\?(?=[^?\s]+\?[bq]\?)/gi, '= ?')
+    .trim();
 }
 
 /** The server has refused this mail or its recipient, not this attempt. */

@@ -33,23 +33,21 @@ export function openForFile(): Database {
 }
 
 async function openOwn(): Promise<Database> {
-  if (source.kind === 'postgres') return openPostgres(await createOwnPostgres(source.template));
+  if (source.kind === 'postgres') return openPostgres(await createOwnPostgres());
   const dump = new Blob([await readFile(source.dump)]);
   return overPglite(await PGlite.create({ loadDataDir: dump }));
 }
 
-/** Connection string of a new database of the real Postgres: empty, or a copy of `template`. */
-export async function createOwnPostgres(template = 'template0'): Promise<string> {
+/** Connection string of a new, migrated database of the real Postgres; `isEmpty`: without tables. */
+export async function createOwnPostgres({ isEmpty = false } = {}): Promise<string> {
   if (source.kind !== 'postgres') throw new Error('Runs on the real Postgres only.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client(`${source.url}postgres`);
   await client.connect();
-  await client.query(`create database ${name} template ${template}`);
+  await client.query(`create database ${name} template ${isEmpty ? 'template0' : source.template}`);
   await client.end();
   return source.url + name;
 }
-
-export const migratedTemplate = isPostgres ? source.template : '';
 
 /** Rows of a query by the superuser, for whom no wall stands. */
 export async function asSuperuser<Row>(db: Kysely<Schema>, query: string): Promise<Row[]> {

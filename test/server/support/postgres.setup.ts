@@ -1,5 +1,5 @@
 import './provided.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const template = 'support_template';
 /** A real Postgres with a migrated database, from which each test file copies its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'support-postgres-'));
+  // Its own user must reach the data in it.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
   const log: string[] = [];

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../server/db/db.ts';
+import { isDatabaseGone } from '../../server/db/faults.ts';
+import { openPostgres } from '../../server/db/postgres.ts';
+import { startWorker } from '../../server/jobs/worker.ts';
+import { TicketPage } from '../../src/contract/ticket.ts';
+import {
+  created,
+  createTestApp,
+  dataOf,
+  draft,
+  get,
+  post,
+  refusalOf,
+  silent,
+} from './support/api.ts';
+import { createOwnPostgres, isPostgres } from './support/database.ts';
+import { type CutableProxy, startProxy } from './support/proxy.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+describe.runIf(isPostgres)('when the database is gone', () => {
+  let proxy: CutableProxy;
+  let database: Database;
+  beforeAll(async () => {
+    const url = new URL(await createOwnPostgres());
+    proxy = await startProxy(Number(url.port));
+    url.port = String(proxy.port);
+    database = openPostgres(url.href);
+  });
+  afterAll(async () => {
+    await database.close();
+    await proxy.cut();
+  });
+
+  test('requests are told to come again, and are served when it is back; nothing is half-done', async () => {
+    const app = createTestApp(database);
+    const { publishableKey: key } = await createTenant(database.kysely);
+    const me = { key, visitor: newId() };
+    const idempotencyKey = newId();
+
+    const underWay = Array.from({ length: 20 }, () => post(app, me, draft, { idempotencyKey }));
+    await proxy.cut();
+    const answers = [
+      ...(await Promise.all(underWay)),
+      await post(app, me, draft, { idempotencyKey }),
+    ];
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expect(answer.headers.get('Retry-After')).toBe('5');
+      expect(await refusalOf(answer)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+    }
+    expect(answers.at(-1)?.status).toBe(503);
+    expect((await app.request('/healthz')).status).toBe(200);
+    expect((await app.request('/readyz')).status).toBe(503);
+
+    await proxy.restore();
+    await until(async () => (await app.request('/readyz')).status === 200);
+    const ticket = await created(post(app, me, draft, { idempotencyKey }));
+    const { tickets } = await dataOf(await get(app, me, 'support/tickets'), TicketPage);
+    expect(tickets.map(({ id }) => id)).toEqual([ticket.id]);
+    expect(ticket.ticket_number).toBe('PM-1001');
+  });
+
+  test('the worker goes on when it is back', async () => {
+    const done: string[] = [];
+    const handlers = {
+      send_ticket_confirmation: async ({ id }: { id: string }) => void done.push(id),
+    };
+    const worker = startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 5 });
+    await proxy.cut();
+    await proxy.restore();
+    const app = createTestApp(database);
+    const { publishableKey: key } = await createTenant(database.kysely);
+    await created(post(app, { key, visitor: newId() }, draft));
+    await until(() => done.length > 0);
+    await worker.stop();
+  });
+});
+
+test('a mistake of ours is not taken for a database that is gone', () => {
+  const failure = (code: string) => Object.assign(new Error('x'), { code });
+  expect(
+    ['57P01', '08006', '53300', '40001', 'ECONNREFUSED'].map((code) =>
+      isDatabaseGone(failure(code)),
+    ),
+  ).not.toContain(false);
+  expect(
+    ['23505', '42501', '22P02', 'ERR_X'].map((code) => isDatabaseGone(failure(code))),
+  ).not.toContain(true);
+});

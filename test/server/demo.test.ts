@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { openMailbox } from '../../demo/server/mailbox.ts';
+import { mailboxPage } from '../../demo/server/mailboxPage.ts';
+import { serveFile } from '../../demo/server/staticFiles.ts';
+import { createSmtpMailer } from '../../server/mail/smtp.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'support-demo-'));
+const pages = join(root, 'pages');
+beforeAll(() => {
+  mkdirSync(join(pages, 'react'), { recursive: true });
+  writeFileSync(join(pages, 'index.html'), '<h1>Home</h1>');
+  writeFileSync(join(pages, 'react', 'index.html'), '<h1>React</h1>');
+  writeFileSync(join(pages, 'app-BD5WXLQO.js'), 'export {}');
+  writeFileSync(join(pages, 'strict.html'), 'strict');
+  writeFileSync(
+    join(pages, 'strict.html.headers.json'),
+    '{"Content-Security-Policy":"default-src \'none\'"}',
+  );
+  writeFileSync(join(root, 'secret.txt'), 'secret');
+});
+
+const ask = (path: string, init?: RequestInit) =>
+  serveFile(new Request(`http://x${path}`, init), pages, path);
+
+test('pages and files come with their type, and are cached by their names', async () => {
+  const home = await ask('/');
+  expect(await home?.text()).toBe('<h1>Home</h1>');
+  expect(home?.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+  expect(home?.headers.get('Cache-Control')).toBe('no-cache');
+  expect(await (await ask('/react/'))?.text()).toBe('<h1>React</h1>');
+  expect((await ask('/react'))?.headers.get('Location')).toBe('http://x/react/');
+  expect((await ask('/app-BD5WXLQO.js'))?.headers.get('Cache-Control')).toContain('immutable');
+});
+
+test('a file that has not changed is not sent again', async () => {
+  const etag = (await ask('/'))?.headers.get('ETag') ?? '';
+  expect((await ask('/', { headers: { 'If-None-Match': etag } }))?.status).toBe(304);
+});
+
+test('a page may have headers of its own', async () => {
+  const strict = await ask('/strict.html');
+  expect(strict?.headers.get('Content-Security-Policy')).toBe("default-src 'none'");
+  expect(await ask('/strict.html.headers.json')).toBeUndefined();
+});
+
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/react/../../secret.txt',
+  '/%00',
+  '/index.html%00.txt',
+  '/none',
+  '/index.html/x',
+  `/${'x'.repeat(5_000)}`,
+])('nothing outside of the folder is served: %.40s', async (path) => {
+  const request = new Request('http://x/');
+  expect(await serveFile(request, pages, path)).toBeUndefined();
+});
+
+test('the mailbox keeps what it gets, and a second start finds it', async () => {
+  const folder = join(root, 'mailbox');
+  const first = await openMailbox(folder);
+  const mailer = createSmtpMailer(first.smtpUrl);
+  const address = { name: 'Ada', address: 'ada@customer.example' };
+  const mail = { from: address, to: address, replyTo: address, text: '<b>Hello</b>' };
+  for (const subject of ['First', 'Second']) {
+    await mailer.send({ ...mail, subject, messageId: `<${subject}@x.example>` });
+  }
+  expect(first.mails().map(({ subject }) => subject)).toEqual(['Second', 'First']);
+  await first.close();
+  const second = await openMailbox(folder);
+  expect(second.mails()).toEqual(first.mails());
+  expect(second.mails()[0]).toMatchObject({
+    to: 'Ada <ada@customer.example>',
+    text: '<b>Hello</b>\n',
+  });
+  await second.close();
+});
+
+test('the mailbox page shows mails as text alone', () => {
+  expect(mailboxPage).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write/);
+});

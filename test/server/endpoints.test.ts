@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { endpoints } from '../../src/contract/index.ts';
+import { createTestApp, refusalOf } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+
+const database = openForFile();
+
+test.each(Object.entries(endpoints))('the app has a route for %s', async (_name, endpoint) => {
+  const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
+  const answer = await createTestApp(database).request(path, { method: endpoint.method });
+  // Found, and asks who is there.
+  expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'AUTHENTICATION_REQUIRED' });
+});
+
+test('an unknown path is refused in the envelope', async () => {
+  const app = createTestApp(database);
+  for (const path of ['/', '/v1/', '/v1/support', '/v2/support/config', '/v1/support/config/']) {
+    expect(await refusalOf(await app.request(path))).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    });
+  }
+});
+
+test('a wrong method is refused, and the right ones are named', async () => {
+  const app = createTestApp(database);
+  const answer = await app.request('/v1/support/tickets', { method: 'DELETE' });
+  expect(answer.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
+  expect(await refusalOf(answer)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  const options = await app.request('/v1/support/config', { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+});
+
+test('a path that cannot be decoded is refused', async () => {
+  const app = createTestApp(database);
+  for (const path of ['/v1/support/tickets/%', '/%zz', '/v1/support/tickets/%ff', '/%']) {
+    const refusal = await refusalOf(await app.request(path));
+    expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+  }
+});
+
+test('the request id is the server’s own, whatever the caller sends', async () => {
+  const answer = await createTestApp(database).request('/healthz', {
+    headers: { 'X-Request-Id': 'req_mine' },
+  });
+  expect(answer.headers.get('X-Request-Id')).toMatch(/^req_[\w-]{16}$/);
+});
+
+test('answers cannot be sniffed, framed or cached', async () => {
+  const { headers } = await createTestApp(database).request('/v1/support/config');
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(headers.get('Cache-Control')).toBe('no-store');
+  expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+});
+
+test('HEAD is GET without its body', async () => {
+  const answer = await createTestApp(database).request('/readyz', { method: 'HEAD' });
+  expect([answer.status, await answer.text()]).toEqual([200, '']);
+});
+
+test.each(['/healthz', '/readyz', '/v1/healthz', '/v1/readyz'])('%s answers', async (path) => {
+  expect((await createTestApp(database).request(path)).status).toBe(200);
+});

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { inScope } from '../../server/db/scope.ts';
+import { forgetOldKeys, once } from '../../server/queries/idempotency.ts';
+import { insertTicket } from '../../server/queries/tickets.ts';
+import { TicketPage } from '../../src/contract/ticket.ts';
+import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+
+async function newCaller() {
+  const tenant = await createTenant(database.kysely);
+  const me = { key: tenant.publishableKey, visitor: newId() };
+  const app = createTestApp(database);
+  const list = async () =>
+    (await dataOf(await get(app, me, 'support/tickets'), TicketPage)).tickets;
+  return { app, me, tenant, list };
+}
+
+test('a write without a key of its own is refused', async () => {
+  const { app, me } = await newCaller();
+  for (const idempotencyKey of ['', 'short', `${newId()}!`, `${newId()}é`]) {
+    const refusal = await refusalOf(await post(app, me, draft, { idempotencyKey }));
+    expect(refusal).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('Idempotency-Key'),
+    });
+  }
+});
+
+test('the same write again gets the same answer, and is not done again', async () => {
+  const { app, me, list } = await newCaller();
+  const idempotencyKey = newId();
+  const first = await post(app, me, draft, { idempotencyKey });
+  const again = await post(app, me, draft, { idempotencyKey });
+  expect([first.status, first.headers.get('Idempotent-Replayed')]).toEqual([201, null]);
+  expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, 'true']);
+  expect(await created(again)).toEqual(await created(first));
+  expect(await list()).toHaveLength(1);
+});
+
+test('another write with the same key is a conflict', async () => {
+  const { app, me, list } = await newCaller();
+  const idempotencyKey = newId();
+  await post(app, me, draft, { idempotencyKey });
+  const other = await post(app, me, { ...draft, subject: 'Another' }, { idempotencyKey });
+  expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  expect(await list()).toHaveLength(1);
+});
+
+test('ten at once with one key are one write', async () => {
+  const { app, me, list } = await newCaller();
+  const idempotencyKey = newId();
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => post(app, me, draft, { idempotencyKey })),
+  );
+  const replayed = answers.filter(({ headers }) => headers.get('Idempotent-Replayed') === 'true');
+  expect(replayed).toHaveLength(9);
+  const numbers = await Promise.all(
+    answers.map(async (answer) => (await created(answer)).ticket_number),
+  );
+  expect(new Set(numbers)).toEqual(new Set(['PM-1001']));
+  expect(await list()).toHaveLength(1);
+});
+
+test('two visitors may use the same key', async () => {
+  const { app, me } = await newCaller();
+  const idempotencyKey = newId();
+  const first = await created(post(app, me, draft, { idempotencyKey }));
+  const second = await created(post(app, { ...me, visitor: newId() }, draft, { idempotencyKey }));
+  expect(second.id).not.toBe(first.id);
+});
+
+test('a write that was refused or broke off leaves its key, its number and no jobs behind', async () => {
+  const { app, me, tenant, list } = await newCaller();
+  const idempotencyKey = newId();
+  const refused = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });
+  expect(refused.status).toBe(422);
+  const scope = { actor: 'visitor', tenantId: tenant.id, visitorHash: 'somebody' } as const;
+  const brokenOff = inScope(database.kysely, scope, (trx) =>
+    once(trx, { key: idempotencyKey, requestHash: 'x' }, async () => {
+      await insertTicket(trx, {
+        draft: { ...draft, priority: 'low', mailtoAttempted: false },
+        prefix: 'PM',
+        createdAt: new Date(),
+        firstResponseDue: new Date(),
+        jobs: ['lost'],
+      });
+      throw new Error('The process dies here.');
+    }),
+  );
+  await expect(brokenOff).rejects.toThrow('The process dies here.');
+  expect((await created(post(app, me, draft, { idempotencyKey }))).ticket_number).toBe('PM-1001');
+  expect(await list()).toHaveLength(1);
+  expect(
+    await asSuperuser(database.kysely, `select 1 from support.jobs where type = 'lost'`),
+  ).toEqual([]);
+});
+
+test('keys are forgotten after a day, not before', async () => {
+  const { tenant } = await newCaller();
+  const scope = { actor: 'visitor', tenantId: tenant.id, visitorHash: 'v' } as const;
+  const keys = { old: randomUUID(), young: randomUUID() };
+  await inScope(database.kysely, scope, async (trx) => {
+    for (const [key, hours] of [
+      [keys.old, 25],
+      [keys.young, 23],
+    ] as const) {
+      await once(trx, { key, requestHash: 'x' }, async () => 'done');
+      await trx
+        .updateTable('idempotency_keys')
+        .set({ created_at: sql<Date>`now() - ${hours} * interval '1 hour'` })
+        .where('key', '=', key)
+        .execute();
+    }
+  });
+  await forgetOldKeys(database.kysely);
+  const left = await inScope(database.kysely, scope, (trx) =>
+    trx.selectFrom('idempotency_keys').select('key').execute(),
+  );
+  expect(left).toEqual([{ key: keys.young }]);
+});

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { proveIsolation } from '../../server/db/canary.ts';
+import { inScope, type Scope } from '../../server/db/scope.ts';
+import { created, createTestApp, draft, post } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+
+const database = openForFile();
+const tables = () =>
+  asSuperuser<{ name: string }>(
+    database.kysely,
+    `select tablename as name from pg_tables where schemaname = 'support' order by 1`,
+  );
+
+let mine: TestTenant;
+let theirs: TestTenant;
+const visitor = newId();
+
+beforeAll(async () => {
+  [mine, theirs] = [await createTenant(database.kysely), await createTenant(database.kysely)];
+  const app = createTestApp(database);
+  for (const { publishableKey: key } of [mine, theirs]) {
+    await created(post(app, { key, visitor }, draft));
+  }
+});
+
+/** Runs SQL under the low role with nothing else set. */
+function asNobody<Row>(query: string): Promise<Row[]> {
+  return database.kysely.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'support_app', true)`.execute(trx);
+    return (await sql.raw<Row>(query).execute(trx)).rows;
+  });
+}
+
+test('every table has rows, so that seeing none below says something', async () => {
+  for (const { name } of await tables()) {
+    expect(await asSuperuser(database.kysely, `select 1 from support.${name}`), name).not.toEqual(
+      [],
+    );
+  }
+});
+
+test('without settings the low role sees no row of any table', async () => {
+  for (const { name } of await tables()) {
+    expect(await asNobody(`select 1 from support.${name}`), name).toEqual([]);
+  }
+});
+
+test('without settings the low role changes and adds no row of any table', async () => {
+  for (const { name } of await tables()) {
+    const columns = await asSuperuser<{ name: string }>(
+      database.kysely,
+      `select column_name as name from information_schema.columns
+       where table_schema = 'support' and table_name = '${name}'`,
+    );
+    const list = columns.map((column) => column.name).join(', ');
+    const before = await asSuperuser(database.kysely, `select * from support.${name}`);
+    const [row] = await asSuperuser<{ json: string }>(
+      database.kysely,
+      `select row_to_json(t)::text as json from support.${name} t limit 1`,
+    );
+    const copy = `select ${list} from json_populate_record(null::support.${name}, $$${row?.json}$$)`;
+    const refused = /row-level security|permission denied/;
+    await expect(asNobody(`insert into support.${name} (${list}) ${copy}`), name).rejects.toThrow(
+      refused,
+    );
+    for (const write of [
+      `update support.${name} set ${columns[0]?.name} = ${columns[0]?.name}`,
+      `delete from support.${name}`,
+      `truncate support.${name}`,
+    ]) {
+      await asNobody(write).catch((error: unknown) =>
+        expect(String(error), write).toMatch(refused),
+      );
+    }
+    expect(await asSuperuser(database.kysely, `select * from support.${name}`)).toEqual(before);
+  }
+});
+
+async function seen(scope: Scope): Promise<Record<string, number>> {
+  const names = await tables();
+  return inScope(database.kysely, scope, async (trx) => {
+    const counts: Record<string, number> = {};
+    for (const { name } of names) {
+      const { rows } = await sql.raw(`select 1 from ${name}`).execute(trx);
+      if (rows.length > 0) counts[name] = rows.length;
+    }
+    return counts;
+  });
+}
+
+test('an unknown tenant or key sees nothing', async () => {
+  const tenantId = randomUUID();
+  expect(await seen({ actor: 'visitor', tenantId, visitorHash: 'x' })).toEqual({});
+  expect(await seen({ actor: 'operator', tenantId })).toEqual({});
+  expect(await seen({ actor: 'auth', keyHash: 'x' })).toEqual({});
+});
+
+test('an unknown visitor sees the tenant’s settings alone', async () => {
+  const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
+  expect(await seen(scope)).toEqual({ tenants: 1, ticket_counters: 1 });
+  const nobody: Scope = { actor: 'visitor', tenantId: mine.id };
+  expect(await seen(nobody)).toEqual({ tenants: 1, ticket_counters: 1 });
+});
+
+test('internal notes never reach a visitor', async () => {
+  const [ticket] = await asSuperuser<{ id: string; hash: string }>(
+    database.kysely,
+    `select id, visitor_hash as hash from support.tickets where tenant_id = '${mine.id}'`,
+  );
+  if (ticket === undefined) throw new Error('There is a ticket.');
+  await asSuperuser(
+    database.kysely,
+    `insert into support.messages (tenant_id, ticket_id, position, visitor_hash, author, internal, body, metadata)
+     values ('${mine.id}', '${ticket.id}', 2, '${ticket.hash}', 'agent', true, 'Between us', '{}')`,
+  );
+  const bodies = (scope: Scope) =>
+    inScope(database.kysely, scope, (trx) =>
+      trx.selectFrom('messages').select('body').orderBy('position').execute(),
+    );
+  const visitorScope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: ticket.hash };
+  expect(await bodies(visitorScope)).toEqual([{ body: draft.description }]);
+  expect(await bodies({ actor: 'worker', tenantId: mine.id })).toHaveLength(2);
+});
+
+test('a visitor cannot write in another’s name, as an agent, or change settings', async () => {
+  const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
+  const refused = /row-level security|permission denied/;
+  const [ticket] = await asSuperuser<{ id: string; hash: string }>(
+    database.kysely,
+    `select id, visitor_hash as hash from support.tickets where tenant_id = '${mine.id}'`,
+  );
+  const message = (values: string) =>
+    `insert into messages (tenant_id, ticket_id, position, visitor_hash, author, internal, body, metadata) values (${values})`;
+  const attempts = [
+    message(`'${mine.id}', '${ticket?.id}', 3, '${ticket?.hash}', 'visitor', false, 'x', '{}'`),
+    message(`'${mine.id}', '${ticket?.id}', 3, 'x', 'agent', false, 'x', '{}'`),
+    message(`'${theirs.id}', '${ticket?.id}', 3, 'x', 'visitor', false, 'x', '{}'`),
+    `insert into jobs (tenant_id, id, type, payload) values ('${theirs.id}', '${randomUUID()}', 'x', '{}')`,
+    `insert into api_keys (hash, tenant_id, kind) values ('x', '${mine.id}', 'secret')`,
+    `update tickets set visitor_hash = 'x'`,
+  ];
+  for (const attempt of attempts) {
+    const write = inScope(database.kysely, scope, (trx) => sql.raw(attempt).execute(trx));
+    await expect(write, attempt).rejects.toThrow(refused);
+  }
+  await inScope(database.kysely, scope, (trx) =>
+    sql.raw(`update tenants set name = 'x'`).execute(trx),
+  );
+  expect(
+    await asSuperuser(database.kysely, `select 1 from support.tenants where name = 'x'`),
+  ).toEqual([]);
+});
+
+test('a message of another’s ticket cannot be made even under one’s own name', async () => {
+  const [ticket] = await asSuperuser<{ id: string }>(
+    database.kysely,
+    `select id from support.tickets where tenant_id = '${mine.id}'`,
+  );
+  const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
+  const write = inScope(database.kysely, scope, (trx) =>
+    sql
+      .raw(`insert into messages (ticket_id, position, author, body, metadata)
+            values ('${ticket?.id}', 9, 'visitor', 'x', '{}')`)
+      .execute(trx),
+  );
+  await expect(write).rejects.toThrow(/foreign key/);
+});
+
+test('the settings of a transaction end with it', async () => {
+  await inScope(database.kysely, { actor: 'worker', tenantId: mine.id }, async () => {});
+  expect(await asNobody('select 1 from support.tickets')).toEqual([]);
+});
+
+test('a transaction inside another is an error, not a deadlock', async () => {
+  const nested = inScope(database.kysely, { actor: 'worker' }, () =>
+    inScope(database.kysely, { actor: 'operator', tenantId: mine.id }, async () => {}),
+  );
+  await expect(nested).rejects.toThrow('A transaction of "worker" is open');
+});
+
+test('many transactions at once each see their own', async () => {
+  const names = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => {
+      const tenantId = index % 2 === 0 ? mine.id : theirs.id;
+      return inScope(database.kysely, { actor: 'operator', tenantId }, async (trx) => {
+        const rows = await trx.selectFrom('tenants').select('id').execute();
+        return rows.every(({ id }) => id === tenantId) && rows.length === 1;
+      });
+    }),
+  );
+  expect(names).not.toContain(false);
+});
+
+test('the canary passes, leaves nothing, and sings when the wall has a hole', async () => {
+  await proveIsolation(database.kysely);
+  expect(
+    await asSuperuser(database.kysely, `select 1 from support.tenants where name = 'Canary'`),
+  ).toEqual([]);
+  await asSuperuser(database.kysely, 'alter table support.jobs no force row level security');
+  await expect(proveIsolation(database.kysely)).rejects.toThrow('it is not forced on jobs');
+  await asSuperuser(database.kysely, 'alter table support.jobs force row level security');
+  await asSuperuser(
+    database.kysely,
+    'create policy hole on support.tenants for select using (true)',
+  );
+  await expect(proveIsolation(database.kysely)).rejects.toThrow(
+    'a row of another tenant can be read',
+  );
+  await asSuperuser(database.kysely, 'drop policy hole on support.tenants');
+  await proveIsolation(database.kysely);
+});

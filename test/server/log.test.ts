@@ -1,0 +1,82 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { describeError } from '../../server/logger.ts';
+import { createTestApp, draft, get, post } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+
+function newLog() {
+  const lines: Record<string, unknown>[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  const logger = pino({ level: 'trace', serializers: { err: describeError } }, sink);
+  return { lines, logger };
+}
+
+test('each request is one line that says what happened, and nothing that a person wrote or is', async () => {
+  const { lines, logger } = newLog();
+  const tenant = await createTenant(database.kysely);
+  const app = createTestApp(database, { logger });
+  const me = { key: tenant.publishableKey, visitor: newId() };
+  const answer = await post(app, me, draft);
+  await post(app, me, { ...draft, category: 'wrong words' });
+  await get(app, me, `support/tickets?cursor=secret-query`);
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatchObject({
+    requestId: answer.headers.get('X-Request-Id'),
+    method: 'POST',
+    path: '/v1/support/tickets',
+    status: 201,
+    ms: expect.any(Number),
+    tenant: tenant.id,
+  });
+  const log = JSON.stringify(lines);
+  const secrets = [
+    draft.subject,
+    draft.email,
+    'Ada',
+    'wrong words',
+    'secret-query',
+    me.key,
+    me.visitor,
+  ];
+  for (const secret of secrets) expect(log).not.toContain(secret);
+});
+
+test('a failure of ours is logged with its request’s id, and answered without its inside', async () => {
+  const { lines, logger } = newLog();
+  const tenant = await createTenant(database.kysely, { links: '[{"name":"Half a link"}]' });
+  const answer = await get(
+    createTestApp(database, { logger }),
+    { key: tenant.publishableKey },
+    'support/config',
+  );
+  const body = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(body).toContain('INTERNAL_ERROR');
+  expect(body).not.toMatch(/Zod|at |server\//);
+  expect(lines[0]).toMatchObject({
+    level: 50,
+    requestId: answer.headers.get('X-Request-Id'),
+    err: { stack: expect.stringContaining('at ') },
+  });
+});
+
+test('of a database’s error only code and place are kept', () => {
+  const error = Object.assign(new Error('duplicate key (ada@customer.example)'), {
+    code: '23505',
+    severity: 'ERROR',
+    detail: 'Key (email)=(ada@customer.example) exists.',
+    constraint: 'some_key',
+  });
+  const described = describeError(error);
+  expect(described).toMatchObject({ code: '23505', constraint: 'some_key' });
+  expect(JSON.stringify(described)).not.toContain('ada@');
+});

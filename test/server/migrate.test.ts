@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { proveIsolation } from '../../server/db/canary.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { openPostgres } from '../../server/db/postgres.ts';
+import { demo, seedDemo } from '../../server/seed.ts';
+import { createTestApp, get } from './support/api.ts';
+import { asSuperuser, createOwnPostgres, isPostgres, openForFile } from './support/database.ts';
+
+const database = openForFile();
+
+test('a second migration and a second seed change nothing', async () => {
+  await migrate(database.kysely);
+  for (let count = 0; count < 2; count++) await seedDemo(database.kysely);
+  const app = createTestApp(database);
+  for (const key of [demo.publishableKey, demo.secretKey]) {
+    expect((await get(app, { key }, 'support/config')).status).toBe(200);
+  }
+});
+
+describe.runIf(isPostgres)('on a real Postgres', () => {
+  test('processes that migrate at once do it one after the other', async () => {
+    const url = await createOwnPostgres({ isEmpty: true });
+    const processes = Array.from({ length: 4 }, () => openPostgres(url));
+    await Promise.all(processes.map(({ kysely }) => migrate(kysely)));
+    for (const { kysely } of processes) await proveIsolation(kysely);
+    await Promise.all(processes.map(({ close }) => close()));
+  });
+
+  test('a login without rights over others can migrate and serve', async () => {
+    const url = new URL(await createOwnPostgres({ isEmpty: true }));
+    const name = url.pathname.slice(1);
+    const admin = openPostgres(url.href);
+    await asSuperuser(
+      admin.kysely,
+      `create role owner_${name} login password 'x' in role support_app`,
+    );
+    await asSuperuser(admin.kysely, `grant create on database ${name} to owner_${name}`);
+    await admin.close();
+    url.username = `owner_${name}`;
+    url.password = 'x';
+    const { kysely, close } = openPostgres(url.href);
+    await migrate(kysely);
+    await proveIsolation(kysely);
+    await seedDemo(kysely);
+    // Even the owner of the tables sees nothing outside of a tenant's transaction.
+    expect(await kysely.withSchema('support').selectFrom('tenants').selectAll().execute()).toEqual(
+      [],
+    );
+    await close();
+  });
+});

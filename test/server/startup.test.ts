@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createBackend } from '../../server/backend.ts';
+import { openDatabase } from '../../server/db/db.ts';
+import { lockFolder } from '../../server/db/lock.ts';
+import { readEnvironment } from '../../server/environment.ts';
+import { listen } from '../../server/listen.ts';
+import { demo, seedDemo } from '../../server/seed.ts';
+import { explainStartFailure } from '../../server/startup.ts';
+import { created, draft, get, post, silent } from './support/api.ts';
+import { newId } from './support/tenant.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'support-start-'));
+
+test('the environment has defaults, and an empty variable is none', () => {
+  expect(readEnvironment({ PORT: '', SMTP_URL: '' }, { port: 4174 })).toEqual({
+    port: 4174,
+    host: undefined,
+    databaseUrl: undefined,
+    dataDir: '.data',
+    folder: join('.data', 'db'),
+    smtpUrl: undefined,
+    rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },
+    logLevel: 'info',
+  });
+});
+
+test.each([
+  ['PORT', 'http', 'must be a port, 0 to 65535'],
+  ['PORT', '65536', 'must be a port, 0 to 65535'],
+  ['DATABASE_URL', 'mysql://secret@x', 'must begin with postgres:// or postgresql://'],
+  ['SMTP_URL', 'localhost:25', 'must begin with smtp:// or smtps://'],
+  ['LOG_LEVEL', 'loud', 'must be trace'],
+  ['RATE_LIMIT_KEY', '-1', 'must be a whole number'],
+])('a wrong %s is named in one sentence, without its value', (name, value, words) => {
+  const read = () => readEnvironment({ [name]: value }, { port: 1 });
+  expect(read).toThrow(`The variable ${name} ${words}`);
+  expect(read).not.toThrow(value);
+});
+
+test('two cannot have one folder; a lock whose process is gone is taken over', () => {
+  const folder = newFolder();
+  const unlock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(
+    `The data in ${folder} is in use by process ${process.pid}.`,
+  );
+  unlock();
+  writeFileSync(join(folder, 'support.lock'), '2147483646');
+  lockFolder(folder)();
+  expect(existsSync(join(folder, 'support.lock'))).toBe(false);
+  writeFileSync(join(folder, 'support.lock'), String(process.ppid));
+  expect(() => lockFolder(folder)).toThrow(`in use by process ${process.ppid}`);
+});
+
+test('a taken port and a missing package are said in one sentence', async () => {
+  const server = await listen(() => new Response(), { port: 0 });
+  const error = await listen(() => new Response(), { port: server.port }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(explainStartFailure(error, 4173)).toBe(
+    'Port 4173 is taken. Stop what uses it, or set PORT to another: PORT=4180 npm start',
+  );
+  await server.close();
+  const missing = Object.assign(new Error("Cannot find package 'pg' imported from /x/y.js"), {
+    code: 'ERR_MODULE_NOT_FOUND',
+  });
+  expect(explainStartFailure(missing)).toBe(
+    'The backend needs the package "pg". Install it: npm install pg',
+  );
+  expect(explainStartFailure(new Error('A mistake of ours'))).toBeUndefined();
+});
+
+test('a database that does not answer is an error at the start', async () => {
+  const options = {
+    databaseUrl: 'postgres://x:x@127.0.0.1:1/x',
+    folder: newFolder(),
+    logger: silent,
+  };
+  await expect(createBackend(options)).rejects.toThrow('ECONNREFUSED');
+});
+
+test('data outlives the process: a second start finds its requests', async () => {
+  const folder = newFolder();
+  const me = { key: demo.publishableKey, visitor: newId() };
+  const first = await createBackend({ folder, logger: silent });
+  await seedDemo(first.database.kysely);
+  await expect(openDatabase({ folder })).rejects.toThrow('is in use by process');
+  const { id } = await created(post(first.app, me, draft));
+  await first.close();
+  const second = await createBackend({ folder, logger: silent });
+  expect((await get(second.app, me, `support/tickets/${id}`)).status).toBe(200);
+  await second.close();
+});

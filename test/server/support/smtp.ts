@@ -1,0 +1,49 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface TestSmtp {
+  url: string;
+  port: number;
+  /** Mails that were accepted, parsed, and as they came over the wire. */
+  mails: { email: Email; raw: string; to: string[] }[];
+  close(): Promise<void>;
+}
+
+/** A mail server that keeps what it gets, or refuses recipients with the code that `refuse` gives. */
+export async function startSmtp({
+  port = 0,
+  refuse = (_address: string): number | undefined => undefined,
+} = {}): Promise<TestSmtp> {
+  const mails: TestSmtp['mails'] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const responseCode = refuse(address);
+      done(
+        responseCode === undefined ? null : Object.assign(new Error('Refused'), { responseCode }),
+      );
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks);
+        PostalMime.parse(raw).then((email) => {
+          const to = session.envelope.rcptTo.map(({ address }) => address);
+          mails.push({ email, raw: raw.toString('latin1'), to });
+          done();
+        }, done);
+      });
+    },
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('Not a TCP port.');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    port: address.port,
+    mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
