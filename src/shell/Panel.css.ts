@@ -21,6 +21,7 @@ export const panel = style({
   border: 0,
   borderRadius: token['radius-panel'],
   background: base.surface,
+  color: base.text,
   boxShadow: token.shadow,
   flexDirection: 'column',
   overflow: 'hidden',

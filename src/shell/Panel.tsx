@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import { ArrowLeft, RotateCw, WifiOff, X } from 'lucide';
 import { h, render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -37,19 +37,19 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   const { messenger, i18n } = context;
   const { t } = i18n;
   const dialog = useRef<HTMLDialogElement>(null);
-  const attempt = useSignal(0);
   usePlacement(dialog, messenger.isOpen);
   const current = messenger.screen.value;
   const state = set.stateOf(current.id).value;
+
+  const title = state.at === 'ready' ? state.screen.title?.() : undefined;
 
   useSignalEffect(() => {
     set.want(messenger.screen.value.id);
   });
   useLayoutEffect(() => {
     if (messenger.isOpen.value && dialog.current) focusIn(dialog.current);
-  }, [messenger.isOpen.value, current, state.at, attempt.value]);
+  }, [messenger.isOpen.value, current, state.at, title]);
 
-  const title = state.at === 'ready' ? state.screen.title?.() : undefined;
   return (
     <dialog
       ref={dialog}

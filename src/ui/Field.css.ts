@@ -23,6 +23,7 @@ export const control = style({
   border: `1px solid ${token.control}`,
   borderRadius: token['radius-control'],
   background: base.surface,
+  color: base.text,
   selectors: {
     '&:focus': {
       outline: '2px solid transparent',

@@ -1,0 +1,125 @@
+import { expect, test, widget } from '../support/demo.ts';
+
+const snippet = `
+  window.PenguinSupport = window.PenguinSupport || function () { (PenguinSupport.q = PenguinSupport.q || []).push(arguments) };
+`;
+const page = (head: string, body = '') =>
+  `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>`;
+const tag = '<script src="/embed/support.js" data-email="help@example.com"></script>';
+
+test('calls made before the script has loaded are replayed in order', async ({ page: host }) => {
+  const html = page(`<script>${snippet}
+    PenguinSupport('init', { email: 'help@example.com' });
+    PenguinSupport('prefill', { subject: 'first' });
+    PenguinSupport('newTicket', { subject: 'second' });
+  </script><script async src="/embed/support.js"></script>`);
+  await host.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
+  await host.goto('/host.html');
+  await expect(host.getByLabel('Subject')).toHaveValue('second');
+});
+
+test('a script in head shows its button once there is a body', async ({ page: host }) => {
+  await host.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: page(tag, '<p>Body</p>') }),
+  );
+  await host.goto('/host.html');
+  await expect(widget(host).launcher).toBeVisible();
+});
+
+test('two tags on a page are one widget, and one global', async ({ page: host }) => {
+  await host.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: page(tag + tag) }),
+  );
+  await host.goto('/host.html');
+  await expect(widget(host).launcher).toHaveCount(1);
+  const globals = await host.evaluate(() =>
+    Object.keys(window).filter((name) => /penguin|support|loader/i.test(name)),
+  );
+  expect(globals).toEqual(['PenguinSupport']);
+});
+
+test.describe('when the app cannot load', () => {
+  test.use({ allowed: [/Failed to load resource/, /dynamically imported module/] });
+
+  test('it is tried twice, and the button still writes a mail', async ({ page: host }) => {
+    let tries = 0;
+    await host.route('**/embed/app-*', (route) => {
+      tries++;
+      return route.abort();
+    });
+    await host.route('**/host.html', (route) =>
+      route.fulfill({ contentType: 'text/html', body: page(tag) }),
+    );
+    await host.goto('/host.html');
+    const { launcher } = widget(host);
+    await launcher.hover();
+    await expect.poll(() => tries).toBe(2);
+    await host.evaluate(() => {
+      navigation.addEventListener('navigate', (event) => {
+        Object.assign(window, { asked: event.destination.url });
+      });
+    });
+    await launcher.click();
+    const asked = () => host.evaluate(() => String(Reflect.get(window, 'asked')));
+    await expect.poll(asked).toMatch(/^mailto:help@example\.com\?subject=%5BSupport%5D/);
+  });
+});
+
+test('a wrong option is named, and nothing is left on the page', async ({
+  page: host,
+  complaints,
+}) => {
+  const html = page('<script src="/embed/support.js" data-theme="drak"></script>');
+  await host.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
+  await host.goto('/host.html');
+  await expect
+    .poll(() => complaints.join())
+    .toContain('Option "theme" is "drak"; allowed: "light", "dark", "auto", "host".');
+  await expect(host.locator('penguin-support')).toHaveCount(0);
+  complaints.length = 0;
+});
+
+test('destroy leaves nothing behind, fifty times over', async ({ page: host }) => {
+  await host.addInitScript(() => {
+    const counts = { listeners: 0, timers: 0 };
+    Object.assign(window, { counts });
+    for (const target of [window, document]) {
+      const { addEventListener, removeEventListener } = target;
+      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+        counts.listeners++;
+        return addEventListener.apply(target, given);
+      };
+      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+        counts.listeners--;
+        return removeEventListener.apply(target, given);
+      };
+    }
+  });
+  await host.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: page('<script src="/embed/support.js"></script>', '<main>Page</main>'),
+    }),
+  );
+  await host.goto('/host.html');
+  const before = await host.evaluate(() => document.documentElement.outerHTML);
+  for (let round = 0; round < 50; round++) {
+    await host.evaluate(() => {
+      window.PenguinSupport?.('init', { email: 'help@example.com' });
+      window.PenguinSupport?.('open', 'ticket');
+    });
+    await host.getByLabel('Subject').fill(`Round ${round}`);
+    await host.evaluate(() => {
+      window.PenguinSupport?.('reset');
+      window.PenguinSupport?.('destroy');
+    });
+  }
+  expect(await host.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  expect(await host.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+  expect(await host.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await host.evaluate(() => Reflect.get(window, 'counts').listeners)).toBeLessThanOrEqual(0);
+});

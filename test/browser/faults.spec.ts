@@ -1,0 +1,132 @@
+import type { Route } from '@playwright/test';
+import { expect, test, widget } from '../support/demo.ts';
+
+test.use({ allowed: [/Failed to load resource/] });
+
+const envelope = (code: string, details: unknown[] = []) =>
+  JSON.stringify({ success: false, error: { code, message: 'No.', details, request_id: 'req_1' } });
+
+const faults: Record<string, { answer: (route: Route) => Promise<void>; says: RegExp }> = {
+  'is not reached': { answer: (route) => route.abort(), says: /could not reach support/ },
+  'answers HTML': {
+    answer: (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Log in</h1>' }),
+    says: /an answer that we do not understand/,
+  },
+  'answers half of a JSON': {
+    answer: (route) =>
+      route.fulfill({ status: 200, contentType: 'application/json', body: '{"success":tr' }),
+    says: /an answer that we do not understand/,
+  },
+  'answers 401': {
+    answer: (route) => route.fulfill({ status: 401, body: envelope('INVALID_KEY') }),
+    says: /not allowed to send/,
+  },
+  'answers 403': {
+    answer: (route) => route.fulfill({ status: 403, body: envelope('ORIGIN_NOT_ALLOWED') }),
+    says: /not allowed to send/,
+  },
+  'answers 429 for a minute': {
+    answer: (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'Retry-After': '60' },
+        body: envelope('RATE_LIMITED'),
+      }),
+    says: /Try again in 60 seconds/,
+  },
+  'answers 500': {
+    answer: (route) =>
+      route.fulfill({
+        status: 500,
+        headers: { 'Retry-After': '0' },
+        body: envelope('INTERNAL_ERROR'),
+      }),
+    says: /Support has a problem of its own/,
+  },
+};
+
+for (const [what, { answer, says }] of Object.entries(faults)) {
+  test(`when the backend ${what}, the words stay and mail is offered`, async ({ page }) => {
+    await page.route('**/v1/support/tickets', answer);
+    await page.goto('/');
+    const { panel, openForm, fill, send } = widget(page);
+    await openForm();
+    await fill('Keep me', 'These words must not be lost.');
+    await send.click();
+    await expect(panel.getByRole('alert')).toContainText(says, { timeout: 20_000 });
+    await expect(panel.getByLabel('Description')).toHaveValue('These words must not be lost.');
+
+    await panel.getByRole('button', { name: 'Send by e-mail instead' }).click();
+    const link = panel.getByRole('link', { name: 'Open mail program' });
+    const href = String(await link.getAttribute('href'));
+    expect(decodeURIComponent(href)).toContain('These words must not be lost.');
+  });
+}
+
+test('a 422 is shown at its field', async ({ page }) => {
+  await page.route('**/v1/support/tickets', (route) =>
+    route.fulfill({
+      status: 422,
+      body: envelope('VALIDATION_ERROR', [{ field: 'subject', message: 'Must not shout.' }]),
+    }),
+  );
+  await page.goto('/');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('LOUD', 'Why?');
+  await send.click();
+  await expect(panel.getByLabel('Subject')).toHaveAccessibleDescription('Must not shout.');
+  await expect(panel.getByLabel('Subject')).toBeFocused();
+});
+
+test('a short 429 is waited for, then the request goes', async ({ page }) => {
+  let refused = 0;
+  await page.route('**/v1/support/tickets', (route) =>
+    route.request().method() === 'POST' && refused++ === 0
+      ? route.fulfill({
+          status: 429,
+          headers: { 'Retry-After': '1' },
+          body: envelope('RATE_LIMITED'),
+        })
+      : route.continue(),
+  );
+  await page.goto('/');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('Patience', 'One moment.');
+  await send.click();
+  await expect(panel.getByText('We have your request')).toBeVisible();
+});
+
+test('an answer that is lost after the ticket was stored does not make a second one', async ({
+  page,
+}) => {
+  let lost = 0;
+  await page.route('**/v1/support/tickets', async (route) => {
+    if (route.request().method() !== 'POST' || lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.goto('/strict.html');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('Only once', 'The answer got lost.');
+  await send.click();
+  await expect(panel.getByText('We have your request')).toBeVisible({ timeout: 20_000 });
+  await panel.getByRole('button', { name: 'Back to help' }).click();
+  await expect(panel.getByRole('button', { name: /Only once/ })).toHaveCount(1);
+});
+
+test('a part of the widget that does not load leaves the words and offers mail', async ({
+  page,
+}) => {
+  await page.route('**/embed/api-*.js', (route) => route.abort());
+  await page.goto('/');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('No client', 'The chunk is blocked.');
+  await send.click();
+  await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
+  await expect(panel.getByLabel('Subject')).toHaveValue('No client');
+});
