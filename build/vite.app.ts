@@ -15,11 +15,11 @@ export default defineConfig({
     modulePreload: false,
     manifest: 'manifest.json',
     minify: true,
+    lib: { entry: 'src/embed/app.ts', formats: ['es'] },
     rolldownOptions: {
-      input: 'src/embed/app.ts',
       preserveEntrySignatures: 'allow-extension',
       output: {
-        format: 'es',
+        minify: true,
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         codeSplitting: { groups: [{ name: 'app', test: firstOpen }] },

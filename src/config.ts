@@ -1,13 +1,13 @@
 import type { PostHogLike } from './analytics/posthogSink.ts';
 import type { Sink } from './analytics/track.ts';
-import { brand } from './brand.ts';
+import { apiUrl, sandboxApiUrl } from './brand.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import { isEmail, isSafeUrl } from './contract/limits.ts';
 import { warn } from './core/debug.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
 import type { Messages } from './i18n/locales/en.ts';
-import type { Theme } from './shell/launcher.ts';
+import type { Theme } from './shell/host.ts';
 
 /** Options of `createSupport` and of the script tag (`data-api-key` for `apiKey`). All are optional. */
 export interface SupportConfig extends Visitor {
@@ -154,7 +154,7 @@ export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
 
 /** Base address with a slash at its end. */
 export function baseUrlOf({ apiKey, baseUrl }: SupportConfig): string {
-  const chosen = baseUrl ?? (apiKey?.startsWith('pk_test_') ? brand.sandboxApi : brand.api);
+  const chosen = baseUrl ?? (apiKey?.startsWith('pk_test_') ? sandboxApiUrl : apiUrl);
   return chosen.replace(/\/*$/, '/');
 }
 

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { posthogSink } from './analytics/posthogSink.ts';
 import { createTracker } from './analytics/track.ts';
-import { brand, version } from './brand.ts';
+import { supportEmail, version } from './brand.ts';
 import { loadApi } from './client/loadApi.ts';
 import { createStore } from './client/store.ts';
 import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
@@ -16,7 +16,8 @@ import { createVisitorModel } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
 import { createTranslator } from './i18n/translator.ts';
 import { createMail } from './integrations/mailto.ts';
-import { createLauncher, type Launcher, place } from './shell/launcher.ts';
+import { place } from './shell/host.ts';
+import { createLauncher, type Launcher } from './shell/launcher.ts';
 import { page } from './shell/page.ts';
 import { createShell } from './shell/shell.ts';
 import type { Support } from './support.ts';
@@ -45,7 +46,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const api = apiKey ? loadApi({ apiKey, baseUrl: baseUrlOf(given), visitorId: visitor.id }) : null;
   const tenantConfig = createTenantConfigModel({
     local: () => settings.value,
-    defaults: { email: brand.email, links: defaultLinks, categories: defaultCategories },
+    defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
     api,
     locale: () => i18n.locale.peek(),
   });

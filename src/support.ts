@@ -4,7 +4,7 @@ import type { SupportConfig } from './config.ts';
 import type { TicketPrefill } from './core/context.ts';
 import type { ScreenId } from './core/messenger.model.ts';
 import type { Visitor } from './core/visitor.model.ts';
-import type { Theme } from './shell/launcher.ts';
+import type { Theme } from './shell/host.ts';
 import type { PlacedOptions } from './widgets/define.ts';
 import type { placed } from './widgets/index.ts';
 

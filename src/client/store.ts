@@ -1,10 +1,10 @@
-import { brand } from '../brand.ts';
+import { storagePrefix } from '../brand.ts';
 import type { Store } from '../core/ports.ts';
 
 /** `localStorage` under our prefix. Where it is blocked or full, memory: it lasts as long as the page. */
 export function createStore(): Store {
   const memory = new Map<string, string>();
-  const key = (name: string) => `${brand.storage}:${name}`;
+  const key = (name: string) => `${storagePrefix}:${name}`;
   const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
     try {
       return use(localStorage);

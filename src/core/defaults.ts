@@ -1,4 +1,4 @@
-import { brand } from '../brand.ts';
+import { helpUrl } from '../brand.ts';
 import type { HelpLink, TicketCategory } from '../contract/config.ts';
 
 const link = (
@@ -6,7 +6,7 @@ const link = (
   path: string,
   category: HelpLink['category'],
   icon: string,
-): HelpLink => ({ name, url: `${brand.help}${path}`, category, icon });
+): HelpLink => ({ name, url: `${helpUrl}${path}`, category, icon });
 
 export const defaultLinks: readonly HelpLink[] = [
   link('Knowledge Base', 'knowledge-base', 'self-service', 'BookOpenIcon'),

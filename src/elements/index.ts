@@ -1,4 +1,4 @@
-import { brand } from '../brand.ts';
+import { elementPrefix } from '../brand.ts';
 import type { PlacedName, PlacedOptions, Support } from '../index.ts';
 
 const names: Record<string, PlacedName> = {
@@ -17,7 +17,7 @@ const waiting = new Set<PlacedElement>();
 export function defineElements(support: Support): () => void {
   current = support;
   for (const [suffix, widget] of Object.entries(names)) {
-    const tag = `${brand.element}-${suffix}`;
+    const tag = `${elementPrefix}-${suffix}`;
     if (!customElements.get(tag)) customElements.define(tag, elementOf(widget));
   }
   for (const element of waiting) element.draw();

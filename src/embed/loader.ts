@@ -1,4 +1,4 @@
-import { brand } from '../brand.ts';
+import { supportEmail } from '../brand.ts';
 import type { SupportConfig } from '../index.ts';
 import { createLauncher, type Launcher } from '../shell/launcher.ts';
 import type { Command, CommandFunction } from './commands.ts';
@@ -45,7 +45,7 @@ if (!stub?.loaded) {
         .catch((cause) => {
           // Without the app the button still writes a mail.
           mine.on.press = () => {
-            location.href = `mailto:${options.email ?? brand.email}?subject=%5BSupport%5D%20General`;
+            location.href = `mailto:${options.email ?? supportEmail}?subject=%5BSupport%5D%20General`;
           };
           if (pressed) mine.on.press();
           reportError(cause);

@@ -33,7 +33,6 @@ const cutMark =
 /** Most encoded characters of each value in a link, so that the description always has room. */
 const room = {
   to: 120,
-  subject: 200,
   company: 90,
   name: 90,
   email: 120,
@@ -42,19 +41,23 @@ const room = {
   short: 40,
 };
 
-/** The request as a mail: whole text for the clipboard, and a link that opens it in a mail program. */
+/**
+ * The request as a mail: whole text for the clipboard, and a link that opens it in a mail program.
+ * A link that would be too long gets shorter values first, then a shorter description.
+ */
 export function createMail(request: MailRequest): Mail {
-  const whole = { subject: subjectOf(request), body: bodyOf(request, request.description) };
+  const whole = linkOf(request, request.description);
   const small = shortened(request);
-  const to = clip(line(request.to), room.to);
-  const subject = clip(subjectOf(small), room.subject);
-  const link = (description: string) =>
-    `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encode(subject)}&body=${encode(bodyOf(small, description))}`;
+  const link = (description: string) => linkOf(small, description);
+  const cut = whole.length > maxLink;
+  const href = cut ? longestThatFits(request.description, link) : whole;
+  const to = line(request.to);
+  return { to, subject: subjectOf(request), body: bodyOf(request, request.description), href, cut };
+}
 
-  const full = link(request.description);
-  const cut = full.length > maxLink;
-  const href = cut ? link(longestThatFits(request.description, link)) : full;
-  return { to, subject: whole.subject, body: whole.body, href, cut };
+function linkOf(request: MailRequest, description: string): string {
+  const to = encode(line(request.to)).replaceAll('%40', '@');
+  return `mailto:${to}?subject=${encode(subjectOf(request))}&body=${encode(bodyOf(request, description))}`;
 }
 
 function subjectOf({ tenant, issueType }: MailRequest): string {
@@ -100,6 +103,7 @@ function shortened(request: MailRequest): MailRequest {
   const { user, tenant } = request;
   return {
     ...request,
+    to: clip(line(request.to), room.to),
     user: {
       name: clip(line(user.name), room.name),
       email: clip(line(user.email), room.email),
@@ -129,7 +133,11 @@ function clip(text: string, max: number): string {
 }
 
 function longestThatFits(description: string, link: (description: string) => string): string {
-  return beginning(description.trim(), (part) => link(part + cutMark).length <= maxLink) + cutMark;
+  const marked = (part: string) => link(part + cutMark);
+  const all = link(description);
+  return all.length <= maxLink
+    ? all
+    : marked(beginning(description.trim(), (part) => marked(part).length <= maxLink));
 }
 
 /** Longest beginning that passes, cut between characters, found by halving. */

@@ -1,5 +1,5 @@
 import { keyframes, style } from '@vanilla-extract/css';
-import { base, token } from '../ui/theme/contract.css.ts';
+import { token } from '../ui/theme/contract.css.ts';
 import { forcedColors, phone, reducedMotion, text } from '../ui/theme/text.ts';
 
 const easing = 'cubic-bezier(.2,0,0,1)';
@@ -20,8 +20,8 @@ export const panel = style({
   padding: 0,
   border: 0,
   borderRadius: token['radius-panel'],
-  background: base.surface,
-  color: base.text,
+  background: token.surface,
+  color: token.text,
   boxShadow: token.shadow,
   flexDirection: 'column',
   overflow: 'hidden',

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { directionOf, type I18n } from '../i18n/translator.ts';
-import { isDark, type Theme } from './launcher.ts';
+import { isDark, type Theme } from './host.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;

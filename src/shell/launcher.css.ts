@@ -16,20 +16,15 @@ globalStyle(':host([data-side])', {
   fontFamily: `${base.font} !important`,
 });
 globalStyle(':host([dir=rtl])', { direction: 'rtl !important' as 'rtl' });
-globalStyle(':host([hidden])', { display: 'none !important' });
 
+/* Stands at its own inline end: on the left side its direction is turned. */
 export const launcher = style({
   position: 'fixed',
   bottom: `max(var(--penguin-y, 24px), env(safe-area-inset-bottom))`,
   insetInlineEnd: 'var(--penguin-x, 24px)',
   selectors: {
-    ':host([data-side=left]) &': {
-      inset: 'auto auto var(--penguin-y, 24px) var(--penguin-x, 24px)',
-    },
-    ':host([data-side=right]) &': {
-      inset: 'auto var(--penguin-x, 24px) var(--penguin-y, 24px) auto',
-    },
-    ':host([data-side=start]) &': { insetInline: 'var(--penguin-x, 24px) auto' },
+    ':host([data-side=left]) &, :host([data-side=start]:not([dir=rtl])) &': { direction: 'rtl' },
+    ':host([data-side=right]) &, :host([data-side=start][dir=rtl]) &': { direction: 'ltr' },
   },
   '@media': { print: { display: 'none' } },
 });
@@ -59,6 +54,16 @@ export const button = style({
   },
 });
 
+globalStyle(`${button} > svg`, {
+  width: 24,
+  height: 24,
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.75,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+});
+
 export const tip = style({
   position: 'absolute',
   bottom: 64,
@@ -76,7 +81,5 @@ export const tip = style({
     [`${button}:hover + &`]: { opacity: 1 },
     [`${button}:focus-visible + &`]: { opacity: 1 },
     [`${button}[aria-expanded=true] + &`]: { opacity: 0 },
-    ':host([data-side=left]) &': { inset: 'auto auto 64px 0' },
-    ':host([data-side=start]) &': { insetInline: '0 auto' },
   },
 });

@@ -1,18 +1,6 @@
-import { MessageCircle, X } from 'lucide';
-import { brand } from '../brand.ts';
 import { adoptCss } from '../ui/stylesheets.ts';
+import { createHost, type LauncherOptions } from './host.ts';
 import * as css from './launcher.css.ts';
-
-export type Theme = 'light' | 'dark' | 'auto' | 'host';
-
-/** What the launcher needs to know; a part of `SupportConfig`. */
-export interface LauncherOptions {
-  theme?: Theme;
-  launcher?: boolean;
-  position?: string;
-  offset?: { x?: number; y?: number };
-  zIndex?: number;
-}
 
 /** The floating button and the host element that everything floating lives in. Plain DOM, no framework. */
 export interface Launcher {
@@ -27,19 +15,31 @@ export interface Launcher {
   destroy(): void;
 }
 
+/* Lucide's MessageCircle and X, each as one path. */
+const bubble =
+  'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
+const cross = 'M18 6 6 18M6 6l12 12';
+
 export function createLauncher(options: LauncherOptions): Launcher {
-  const host = document.createElement(`${brand.element}-support`);
+  const host = createHost(options);
   const root = host.attachShadow({ mode: 'open' });
   const release = adoptCss(root);
-  place(host, options);
 
-  const box = create('div', css.launcher);
-  const button = create('button', css.button);
-  const tip = create('span', css.tip);
-  button.type = 'button';
+  const box = document.createElement('div');
+  const button = document.createElement('button');
+  const tip = document.createElement('span');
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  box.className = css.launcher;
+  button.className = css.button;
+  tip.className = css.tip;
   button.part.add('launcher');
-  button.setAttribute('aria-haspopup', 'dialog');
-  tip.setAttribute('aria-hidden', 'true');
+  button.ariaHasPopup = 'dialog';
+  tip.ariaHidden = 'true';
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.ariaHidden = 'true';
+  svg.append(path);
+  button.append(svg);
   box.append(button, tip);
   root.append(box);
 
@@ -49,15 +49,13 @@ export function createLauncher(options: LauncherOptions): Launcher {
     button,
     on: { press() {}, intent() {} },
     setLabel(label) {
-      button.ariaLabel = label;
-      tip.textContent = label;
+      button.ariaLabel = tip.textContent = label;
     },
     setOpen(open) {
       button.ariaExpanded = String(open);
-      button.replaceChildren(drawing(open ? X : MessageCircle));
+      path.setAttribute('d', open ? cross : bubble);
     },
     setVisible(visible) {
-      box.hidden = !visible;
       box.style.display = visible ? '' : 'none';
     },
     destroy() {
@@ -67,7 +65,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     },
   };
   button.onclick = () => launcher.on.press();
-  button.onpointerenter = button.onfocus = button.ontouchstart = () => launcher.on.intent();
+  button.onpointerenter = button.onfocus = () => launcher.on.intent();
   launcher.setLabel('Contact Support');
   launcher.setOpen(false);
   launcher.setVisible(options.launcher !== false);
@@ -80,59 +78,4 @@ export function createLauncher(options: LauncherOptions): Launcher {
   if (document.body) attach();
   else document.addEventListener('DOMContentLoaded', attach);
   return launcher;
-}
-
-/** Side, distances, layer and first colours of the host element. */
-export function place(
-  host: HTMLElement,
-  { theme, position = 'end', offset, zIndex }: LauncherOptions,
-): void {
-  host.dataset.side = position;
-  host.dataset.theme = isDark(theme) ? 'dark' : 'light';
-  if (offset?.x !== undefined) host.style.setProperty('--penguin-x', `${offset.x}px`);
-  if (offset?.y !== undefined) host.style.setProperty('--penguin-y', `${offset.y}px`);
-  if (zIndex !== undefined) host.style.setProperty('--penguin-z', String(zIndex));
-  // In the top layer no z-index of the page can hide it.
-  else if ('popover' in host) host.popover = 'manual';
-}
-
-/** `auto` asks the system, `host` the page's root element. */
-export function isDark(theme: Theme = 'auto'): boolean {
-  const { classList, dataset } = document.documentElement;
-  if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
-  return (
-    theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
-  );
-}
-
-function create<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: string) {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
-}
-
-function drawing(icon: typeof X): SVGElement {
-  const svg = svgElement('svg', {
-    viewBox: '0 0 24 24',
-    width: 24,
-    height: 24,
-    fill: 'none',
-    stroke: 'currentColor',
-    'stroke-width': 1.75,
-    'stroke-linecap': 'round',
-    'stroke-linejoin': 'round',
-    'aria-hidden': 'true',
-  });
-  svg.append(...icon.map(([tag, attributes]) => svgElement(tag, attributes)));
-  return svg;
-}
-
-function svgElement(
-  tag: string,
-  attributes: Record<string, string | number | undefined>,
-): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const name in attributes) element.setAttribute(name, String(attributes[name]));
-  if (!(element instanceof SVGElement)) throw new TypeError(`Not an SVG element: ${tag}`);
-  return element;
 }

@@ -5,7 +5,8 @@ import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
 import { focused } from './focus.ts';
-import type { Launcher, Theme } from './launcher.ts';
+import type { Theme } from './host.ts';
+import type { Launcher } from './launcher.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;

@@ -29,9 +29,9 @@ export const variant = styleVariants({
     ':active': { background: base['accent-active'] },
   },
   secondary: {
-    background: base.surface,
+    background: token.surface,
     borderColor: token.line,
-    color: base.text,
+    color: token.text,
     ':hover': { background: token.hover },
   },
   ghost: {

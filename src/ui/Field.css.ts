@@ -22,8 +22,8 @@ export const control = style({
   padding: '7px 12px',
   border: `1px solid ${token.control}`,
   borderRadius: token['radius-control'],
-  background: base.surface,
-  color: base.text,
+  background: token.surface,
+  color: token.text,
   selectors: {
     '&:focus': {
       outline: '2px solid transparent',

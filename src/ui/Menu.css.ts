@@ -1,5 +1,5 @@
 import { keyframes, style } from '@vanilla-extract/css';
-import { base, token } from './theme/contract.css.ts';
+import { token } from './theme/contract.css.ts';
 import { forcedColors, phone, reducedMotion, text } from './theme/text.ts';
 
 const appear = keyframes({ from: { opacity: 0, transform: 'translateY(-4px)' } });
@@ -32,8 +32,8 @@ export const menu = style({
   overflowY: 'auto',
   border: 0,
   borderRadius: token['radius-panel'],
-  background: base.surface,
-  color: base.text,
+  background: token.surface,
+  color: token.text,
   boxShadow: token.shadow,
   selectors: { '&:popover-open': { animation: `${appear} 120ms cubic-bezier(.2,0,0,1)` } },
   '@media': {
@@ -60,7 +60,7 @@ export const item = style({
   border: 0,
   borderRadius: token['radius-control'],
   background: 'none',
-  color: base.text,
+  color: token.text,
   textAlign: 'start',
   textDecoration: 'none',
   cursor: 'pointer',
@@ -72,7 +72,7 @@ export const item = style({
 });
 export const icon = style({
   color: token.text3,
-  selectors: { [`${item}:focus > &`]: { color: base.text } },
+  selectors: { [`${item}:focus > &`]: { color: token.text } },
 });
 export const words = style({ minWidth: 0, overflowWrap: 'anywhere' });
 export const name = style({ display: 'block', fontWeight: 500 });

@@ -1,5 +1,5 @@
 import { globalStyle, style } from '@vanilla-extract/css';
-import { base, token } from './theme/contract.css.ts';
+import { token } from './theme/contract.css.ts';
 import { phone, text } from './theme/text.ts';
 
 export const body = style({
@@ -20,7 +20,7 @@ export const footer = style({
   gap: 8,
   padding: '12px 16px',
   borderTop: `1px solid ${token.border}`,
-  background: base.surface,
+  background: token.surface,
   '@media': { [phone]: { paddingBottom: 'max(12px, env(safe-area-inset-bottom))' } },
 });
 export const greeting = style({ ...text.greeting, '@media': { [phone]: { fontSize: 22 } } });

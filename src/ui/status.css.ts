@@ -1,5 +1,5 @@
 import { createVar, styleVariants } from '@vanilla-extract/css';
-import { base, token } from './theme/contract.css.ts';
+import { token } from './theme/contract.css.ts';
 
 export const ink = createVar();
 export const soft = createVar();
@@ -11,7 +11,7 @@ const colours = (text: string, fill: string, glyph: string) => ({
 
 /** The three colours of a status, for what is inside. */
 export const tone = styleVariants({
-  red: colours(token.red, token['red-soft'], base['red-solid']),
+  red: colours(token.red, token['red-soft'], token['red-solid']),
   amber: colours(token.amber, token['amber-soft'], token['amber-solid']),
   green: colours(token.green, token['green-soft'], token['green-solid']),
   blue: colours(token.blue, token['blue-soft'], token['blue-solid']),

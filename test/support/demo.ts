@@ -44,7 +44,7 @@ function readyLine(server: ChildProcess): Promise<string> {
 
 interface Fixtures {
   /** What the browser itself may say in this test, such as that a request failed. */
-  allowed: RegExp[];
+  allowed: RegExp;
   /** What the page wrote to the console or threw, beyond what is allowed. */
   complaints: string[];
 }
@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: ({ demo }, use) => use(demo.url),
-  allowed: [[], { option: true }],
+  allowed: [/^$/, { option: true }],
   complaints: [
     async ({ page, allowed }, use) => {
       const complaints: string[] = [];
@@ -69,7 +69,7 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       await use(complaints);
-      const unexpected = complaints.filter((text) => !allowed.some((one) => one.test(text)));
+      const unexpected = complaints.filter((text) => !allowed.test(text));
       expect(unexpected).toEqual([]);
     },
     { auto: true },

@@ -5,8 +5,6 @@ const named = (_value: string | null, path: string[]) => `penguin-${path.join('-
 /** Tokens that the launcher needs before anything else has loaded. */
 export const base = createGlobalThemeContract(
   {
-    surface: null,
-    text: null,
     accent: null,
     'accent-hover': null,
     'accent-active': null,
@@ -14,7 +12,6 @@ export const base = createGlobalThemeContract(
     focus: null,
     tip: null,
     'on-tip': null,
-    'red-solid': null,
     font: null,
     'shadow-launcher': null,
     'shadow-launcher-hover': null,
@@ -25,6 +22,9 @@ export const base = createGlobalThemeContract(
 /** All other tokens; they arrive with the panel or a placed widget. */
 export const token = createGlobalThemeContract(
   {
+    surface: null,
+    text: null,
+    'red-solid': null,
     sunken: null,
     hover: null,
     border: null,

@@ -2,6 +2,9 @@ import { createGlobalTheme, globalStyle } from '@vanilla-extract/css';
 import { token } from './contract.css.ts';
 
 createGlobalTheme(':host', token, {
+  surface: '#fff',
+  text: '#161a22',
+  'red-solid': '#cb3a31',
   sunken: '#f6f8fa',
   hover: '#eff2f6',
   border: '#e3e7ed',
@@ -36,6 +39,9 @@ createGlobalTheme(':host', token, {
 
 globalStyle(':host([data-theme=dark])', {
   vars: {
+    [token.surface]: '#15181f',
+    [token.text]: '#edf0f5',
+    [token['red-solid']]: '#ce4036',
     [token.sunken]: '#1b1f27',
     [token.hover]: '#232833',
     [token.border]: '#2b313d',

@@ -1,13 +1,13 @@
 import './base.css.ts';
 import './full.css.ts';
 import { globalStyle, style } from '@vanilla-extract/css';
-import { base } from './contract.css.ts';
+import { base, token } from './contract.css.ts';
 import { text } from './text.ts';
 
 /** The text of everything inside a shadow root, and a reset of what browsers add. */
 export const root = style({
   ...text.body,
-  color: base.text,
+  color: token.text,
   fontFamily: base.font,
   fontWeight: 400,
   letterSpacing: '-.005em',

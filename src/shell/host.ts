@@ -1,0 +1,42 @@
+import { elementPrefix } from '../brand.ts';
+
+export type Theme = 'light' | 'dark' | 'auto' | 'host';
+
+/** What the launcher needs to know; a part of `SupportConfig`. */
+export interface LauncherOptions {
+  theme?: Theme;
+  launcher?: boolean;
+  position?: string;
+  offset?: { x?: number; y?: number };
+  zIndex?: number;
+}
+
+/** The element that everything floating lives in, with side, distances, layer and first colours. */
+export function createHost(options: LauncherOptions): HTMLElement {
+  const host = document.createElement(`${elementPrefix}-support`);
+  place(host, options);
+  return host;
+}
+
+/** Side, distances, layer and first colours of the host element. */
+export function place(
+  host: HTMLElement,
+  { theme, position = 'end', offset, zIndex }: LauncherOptions,
+): void {
+  host.dataset.side = position;
+  host.dataset.theme = isDark(theme) ? 'dark' : 'light';
+  if (offset?.x !== undefined) host.style.setProperty('--penguin-x', `${offset.x}px`);
+  if (offset?.y !== undefined) host.style.setProperty('--penguin-y', `${offset.y}px`);
+  if (zIndex !== undefined) host.style.setProperty('--penguin-z', String(zIndex));
+  // In the top layer no z-index of the page can hide it.
+  else if ('popover' in host) host.popover = 'manual';
+}
+
+/** `auto` asks the system, `host` the page's root element. */
+export function isDark(theme: Theme = 'auto'): boolean {
+  const { classList, dataset } = document.documentElement;
+  if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
+  return (
+    theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+  );
+}
