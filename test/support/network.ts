@@ -1,0 +1,53 @@
+import { vi } from 'vitest';
+
+interface Sent {
+  url: string;
+  method: string | undefined;
+  headers: Headers;
+  body: unknown;
+  init: RequestInit;
+}
+
+/** Stands in for the network: answers in turn, the last one from then on. Undo by `vi.unstubAllGlobals`. */
+export function stubNetwork(
+  ...answers: ((init: RequestInit) => Response | Promise<Response>)[]
+): Sent[] {
+  const sent: Sent[] = [];
+  vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
+    const answer = answers[Math.min(sent.length, answers.length - 1)];
+    sent.push({
+      url: String(url),
+      method: init.method,
+      headers: new Headers(init.headers),
+      body: init.body,
+      init,
+    });
+    if (!answer) throw new TypeError('Failed to fetch');
+    return answer(init);
+  });
+  return sent;
+}
+
+const meta = { request_id: 'req_1', timestamp: '2026-05-04T10:00:00Z' };
+
+export const success = (data: unknown) => () =>
+  new Response(JSON.stringify({ success: true, data, meta }), { status: 200 });
+
+export const failure =
+  (status: number, code: string, more: { details?: unknown[]; headers?: HeadersInit } = {}) =>
+  () =>
+    new Response(
+      JSON.stringify({
+        success: false,
+        error: { code, message: 'Refused.', details: more.details ?? [], request_id: 'req_9' },
+      }),
+      { status, ...(more.headers && { headers: more.headers }) },
+    );
+
+export const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
+
+/** Never answers; ends as the browser's fetch does when its signal aborts. */
+export const silent = ({ signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
