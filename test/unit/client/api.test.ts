@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApi } from '../../../src/client/api.ts';
+import { loadApi } from '../../../src/client/loadApi.ts';
+import { waitBefore } from '../../../src/client/retry.ts';
+import { endpoints } from '../../../src/contract/index.ts';
+import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
+import { ticketOf } from '../../support/fakes.ts';
+import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
+
+const options = {
+  baseUrl: 'https://api.example.com/v1/',
+  apiKey: 'pk_test_1',
+  visitorId: () => 'visitor-0123456789abcdef',
+};
+const page = { tickets: [], next_cursor: null };
+const draft = {
+  body: { subject: 's', description: 'd', email: 'a@b.example', category: 'billing' },
+  idempotencyKey: 'key-1',
+};
+const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
+
+/** The outcome of a call, over as much time as its retries take. */
+async function outcome(call: Promise<unknown>): Promise<unknown> {
+  const settled = call.catch((cause: unknown) => cause);
+  await vi.runAllTimersAsync();
+  return settled;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('createApi', () => {
+  it('has one method for each endpoint, and each calls its own', async () => {
+    const api = createApi(options);
+    expect(Object.keys(api).sort()).toEqual(Object.keys(endpoints).sort());
+    const sent = stubNetwork(success(ticketOf()), success(page));
+    await outcome(api.getTicket({ params: { id: 'ticket-1' } }));
+    await outcome(api.listTickets({}));
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/v1/support/tickets/ticket-1',
+      '/v1/support/tickets',
+    ]);
+  });
+
+  it('tries three times at most, and then tells the last error', async () => {
+    const sent = stubNetwork(unreachable);
+    expect(await outcome(createApi(options).listTickets({}))).toBeInstanceOf(NetworkError);
+    expect(sent).toHaveLength(3);
+  });
+
+  it('repeats a write with the same idempotency key and body', async () => {
+    const sent = stubNetwork(
+      failure(500, 'INTERNAL_ERROR'),
+      unreachable,
+      success(ticketOf({ ticket_number: 'PM-7' })),
+    );
+    expect(await outcome(createApi(options).createTicket(draft))).toMatchObject({
+      ticket_number: 'PM-7',
+    });
+    expect(new Set(sent.map(({ headers }) => headers.get('Idempotency-Key')))).toEqual(
+      new Set(['key-1']),
+    );
+    expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
+  });
+
+  it('sends every attempt as the visitor who made the call, whoever signs in meanwhile', async () => {
+    let visitor = 'visitor-of-ada-012345678';
+    const sent = stubNetwork(unreachable, success(ticketOf()));
+    const call = createApi({ ...options, visitorId: () => visitor }).createTicket(draft);
+    await vi.advanceTimersByTimeAsync(0);
+    visitor = 'visitor-of-bob-012345678';
+    await outcome(call);
+    expect(sent.map(({ headers }) => headers.get('X-Visitor-Id'))).toEqual([
+      'visitor-of-ada-012345678',
+      'visitor-of-ada-012345678',
+    ]);
+  });
+
+  it.each([
+    [401, 'INVALID_KEY'],
+    [403, 'ORIGIN_NOT_ALLOWED'],
+    [404, 'NOT_FOUND'],
+    [409, 'IDEMPOTENCY_CONFLICT'],
+    [422, 'VALIDATION_ERROR'],
+    [429, 'QUOTA_EXCEEDED'],
+  ])('does not try %i %s again', async (status, code) => {
+    const sent = stubNetwork(failure(status, code));
+    expect(await outcome(createApi(options).listTickets({}))).toMatchObject({ code });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('waits as long as the backend asks', async () => {
+    const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(7)), success(page));
+    const call = createApi(options).listTickets({});
+    await vi.advanceTimersByTimeAsync(6_900);
+    expect(sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent).toHaveLength(2);
+    expect(await call).toEqual(page);
+  });
+
+  it('tells at once when the backend asks for longer than a person would wait', async () => {
+    const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
+    const told = createApi(options)
+      .listTickets({})
+      .catch((cause: unknown) => cause);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await told).toMatchObject({ name: 'RateLimitError', retryAfter: 120 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('sends nothing more once the caller has aborted', async () => {
+    const sent = stubNetwork(unreachable);
+    const abort = new AbortController();
+    const call = createApi(options).listTickets({}, abort.signal);
+    const settled = call.catch((cause: unknown) => cause);
+    await vi.advanceTimersByTimeAsync(0);
+    abort.abort(new Error('left'));
+    await vi.runAllTimersAsync();
+    expect(await settled).toBeInstanceOf(Error);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('waitBefore', () => {
+  const server = new ServerError('down');
+
+  it('grows from 2 s to 10 s, with full jitter', () => {
+    const longest = [1, 2, 3, 4, 9].map((attempt) => waitBefore(attempt, server, () => 1));
+    expect(longest).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
+    expect(waitBefore(3, server, () => 0)).toBe(0);
+    expect(waitBefore(3, server, () => 0.5)).toBe(4_000);
+  });
+
+  it('is what the backend asked for, where it asked', () => {
+    expect(waitBefore(1, new RateLimitError('slow', 9), () => 1)).toBe(9_000);
+    expect(waitBefore(2, new ServerError('busy', 0), () => 1)).toBe(0);
+  });
+});
+
+describe('loadApi', () => {
+  it('gives the same client to every caller', async () => {
+    const load = loadApi(options);
+    const [one, other] = await Promise.all([load(), load()]);
+    expect(one).toBe(other);
+    expect(Object.keys(one)).toContain('createTicket');
+  });
+});

@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { request } from '../../../src/client/request.ts';
+import { endpoints } from '../../../src/contract/index.ts';
+import { ContractError, NetworkError, TimeoutError } from '../../../src/errors.ts';
+import { ticketOf } from '../../support/fakes.ts';
+import { silent, stubNetwork, success, unreachable } from '../../support/network.ts';
+
+const options = {
+  baseUrl: 'https://api.example.com/v1/',
+  apiKey: 'pk_test_1',
+  visitorId: () => 'visitor-0123456789abcdef',
+};
+const page = { tickets: [], next_cursor: null };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('request', () => {
+  it('fills parameters into the path, encoded, so that none can leave it', async () => {
+    const sent = stubNetwork(success(ticketOf()));
+    await request(endpoints.getTicket, { params: { id: '../a b?c#d' } }, options);
+    expect(sent[0]?.url).toBe('https://api.example.com/v1/support/tickets/..%2Fa%20b%3Fc%23d');
+    expect(sent[0]?.method).toBe('GET');
+    expect(sent[0]?.body).toBeNull();
+  });
+
+  it('puts the query behind the address, encoded, without what is undefined', async () => {
+    const sent = stubNetwork(success(page));
+    const query = { cursor: 'a&b=c é', limit: undefined };
+    await request(endpoints.listTickets, { query }, options);
+    expect(sent[0]?.url).toBe('https://api.example.com/v1/support/tickets?cursor=a%26b%3Dc+%C3%A9');
+  });
+
+  it('takes a path of this site as base address', async () => {
+    const sent = stubNetwork(success(page));
+    await request(endpoints.listTickets, {}, { ...options, baseUrl: '/api/v1/' });
+    expect(sent[0]?.url).toBe(new URL('/api/v1/support/tickets', location.href).href);
+  });
+
+  it('sends the key, the visitor, the idempotency key and JSON, and no cookies', async () => {
+    const sent = stubNetwork(success(ticketOf()));
+    const body = { subject: 'Größe 🐧' };
+    await request(endpoints.createTicket, { body, idempotencyKey: 'key-1' }, options);
+    const [one] = sent;
+    const headers = [...(one?.headers ?? [])].map(([name, value]) => [name.toLowerCase(), value]);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      authorization: 'Bearer pk_test_1',
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'x-visitor-id': 'visitor-0123456789abcdef',
+      'idempotency-key': 'key-1',
+    });
+    expect(one?.method).toBe('POST');
+    expect(JSON.parse(String(one?.body))).toEqual(body);
+    expect(one?.init.credentials).toBe('omit');
+  });
+
+  it('does not ask for a visitor where the endpoint has none', async () => {
+    const config = { name: 'A', email: 'a@b.example', links: [], categories: [], fields: [] };
+    const sent = stubNetwork(success(config));
+    const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
+    await request(endpoints.getConfig, {}, { ...options, visitorId });
+    expect(visitorId).not.toHaveBeenCalled();
+    expect(sent[0]?.headers.has('X-Visitor-Id')).toBe(false);
+  });
+
+  it('gives the data of the reply, without members that the contract does not know', async () => {
+    stubNetwork(success({ ...page, internal: 'x' }));
+    expect(await request(endpoints.listTickets, {}, options)).toEqual(page);
+  });
+
+  it('gives up after 30 seconds with a TimeoutError', async () => {
+    vi.useFakeTimers();
+    stubNetwork(silent);
+    const settled = vi.fn();
+    const reading = request(endpoints.listTickets, {}, options).catch((cause) => {
+      settled();
+      return cause;
+    });
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await reading).toBeInstanceOf(TimeoutError);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ends at once with the reason of the caller when the caller aborts', async () => {
+    vi.useFakeTimers();
+    stubNetwork(silent);
+    const abort = new AbortController();
+    const reading = request(endpoints.listTickets, {}, options, abort.signal);
+    const reason = new Error('left the screen');
+    abort.abort(reason);
+    await expect(reading).rejects.toBe(reason);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('sends nothing for a signal that was aborted before', async () => {
+    const sent = stubNetwork(success(page));
+    await expect(
+      request(endpoints.listTickets, {}, options, AbortSignal.abort(new Error('gone'))),
+    ).rejects.toThrow('gone');
+    expect(sent).toEqual([]);
+  });
+
+  it('means by a failed fetch that the network failed', async () => {
+    stubNetwork(unreachable);
+    const error: unknown = await request(endpoints.listTickets, {}, options).catch((e) => e);
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ retryable: true, code: 'NETWORK' });
+  });
+
+  it.each([
+    ['a page of HTML', '<!doctype html><title>Sign in</title>'],
+    ['nothing', ''],
+    ['JSON of another API', '{"ok":true}'],
+    ['a failure with status 200', '{"success":false,"data":{"tickets":[],"next_cursor":null}}'],
+    ['data of another shape', '{"success":true,"data":{"tickets":[{}]},"meta":{}}'],
+  ])('takes %s in place of an answer as a ContractError', async (_what, text) => {
+    stubNetwork(() => new Response(text, { status: 200 }));
+    await expect(request(endpoints.listTickets, {}, options)).rejects.toBeInstanceOf(ContractError);
+  });
+
+  it('lets no reply through that the schema of its endpoint refuses', async () => {
+    stubNetwork(success({ n: 'one' }));
+    const endpoint = {
+      method: 'GET',
+      path: 'x',
+      access: 'key',
+      reply: z.object({ n: z.number() }),
+    } as const;
+    await expect(request(endpoint, {}, options)).rejects.toMatchObject({
+      name: 'ContractError',
+      retryable: false,
+    });
+  });
+});
