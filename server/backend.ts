@@ -10,6 +10,7 @@ import type { Logger } from './logger.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
+import { recallJobs } from './queries/jobs.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
   logger: Logger;
@@ -37,6 +38,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   try {
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
+    if (database.isEmbedded) await recallJobs(database.kysely);
   } catch (error) {
     await database.close();
     throw error;

@@ -3,6 +3,8 @@ import type { Schema } from './schema.ts';
 
 export interface Database {
   kysely: Kysely<Schema>;
+  /** Embedded in this process, which is then the only one that uses it. */
+  isEmbedded: boolean;
   close(): Promise<void>;
 }
 

@@ -12,8 +12,8 @@ export async function openPglite(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    const { kysely, close } = overPglite(await PGlite.create(folder));
-    return { kysely, close: () => close().finally(unlock) };
+    const database = overPglite(await PGlite.create(folder));
+    return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
@@ -32,6 +32,7 @@ export function overPglite(pglite: PGlite): Database {
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
+    isEmbedded: true,
     async close() {
       await kysely.destroy();
       await pglite.close();

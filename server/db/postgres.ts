@@ -15,5 +15,5 @@ export function openPostgres(
   // The pool hears of idle connections alone; one that breaks in use would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, close: () => kysely.destroy() };
+  return { kysely, isEmbedded: false, close: () => kysely.destroy() };
 }

@@ -4,7 +4,7 @@ import { inScope } from '../db/scope.ts';
 import { refusals } from '../refusals.ts';
 
 /** Older keys are forgotten. */
-export const keptHours = 24;
+const keptHours = 24;
 
 /**
  * Runs a write once a key. The key is part of the write's own transaction: when that fails the key

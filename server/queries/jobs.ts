@@ -62,6 +62,17 @@ export async function returnJob(
   );
 }
 
+/** Makes every job due: for a start when no other process can be at work, so held ones are a dead one's. */
+export async function recallJobs(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, worker, (trx) =>
+    trx
+      .updateTable('jobs')
+      .set({ run_at: sql<Date>`now()` })
+      .where('failed_at', 'is', null)
+      .execute(),
+  );
+}
+
 /** Keeps a job that will not be tried again, for an operator to look at. */
 export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
   const change = { failed_at: sql<Date>`now()`, last_error: error };

@@ -1,69 +1,16 @@
-import { createServer } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ticketMails } from '../../server/jobs/ticketMails.ts';
-import { startWorker, type Worker } from '../../server/jobs/worker.ts';
-import { createSmtpMailer } from '../../server/mail/smtp.ts';
-import type { TicketDraft } from '../../src/contract/ticket.ts';
-import { created, createTestApp, draft, post, silent } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
-import { startSmtp, type TestSmtp } from './support/smtp.ts';
-import { createTenant, newId } from './support/tenant.ts';
-import { until } from './support/until.ts';
+import { expect, test } from 'vitest';
+import { draft } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { openMailing } from './support/mailing.ts';
 
-const database = openForFile();
-let smtp: TestSmtp;
-let worker: Worker | undefined;
-beforeEach(async () => {
-  smtp = await startSmtp();
-});
-afterEach(async () => {
-  await worker?.stop();
-  worker = undefined;
-  await smtp.close();
-  await asSuperuser(database.kysely, 'delete from support.jobs');
-});
-
-function deliver(url = smtp.url): void {
-  const handlers = ticketMails(database.kysely, createSmtpMailer(url));
-  worker = startWorker({
-    db: database.kysely,
-    handlers,
-    logger: silent,
-    pollMs: 10,
-    retryMs: 1,
-    graceMs: 50,
-  });
-}
-
-async function send(
-  more: Partial<TicketDraft> = {},
-  settings?: Parameters<typeof createTenant>[1],
-) {
-  const tenant = await createTenant(database.kysely, settings);
-  const app = createTestApp(database, { onWritten: () => worker?.wake() });
-  const caller = { key: tenant.publishableKey, visitor: newId() };
-  return created(post(app, caller, { ...draft, ...more }));
-}
-
-const jobs = () =>
-  asSuperuser<{ attempts: number; last_error: string | null }>(
-    database.kysely,
-    'select * from support.jobs',
-  );
-async function delivered() {
-  await until(async () => (await jobs()).length === 0);
-  const find = (address: string) => smtp.mails.find(({ to }) => to.includes(address));
-  const [customer, team] = [find(draft.email), find('team@acme.example')];
-  if (customer === undefined || team === undefined) throw new Error('A mail is missing.');
-  return { customer, team };
-}
+const mailing = openMailing(openForFile());
 
 test('the customer reads their number, their words, and when to expect an answer', async () => {
-  deliver();
-  const ticket = await send();
-  const { customer } = await delivered();
+  mailing.deliver();
+  const ticket = await mailing.send();
+  const { customer } = await mailing.delivered();
   const { email } = customer;
-  expect(smtp.mails).toHaveLength(2);
+  expect(mailing.smtp.mails).toHaveLength(2);
   expect(email.subject).toBe(`[PM-1001] We have your request: ${draft.subject}`);
   expect(email.from).toMatchObject({ name: 'Acme', address: 'no-reply@acme.example' });
   expect(email.to).toMatchObject([{ name: draft.name, address: draft.email }]);
@@ -86,10 +33,10 @@ test('the customer reads their number, their words, and when to expect an answer
 });
 
 test('the team reads everything, and its answer goes to the customer', async () => {
-  deliver();
+  mailing.deliver();
   const context = { url: 'https://app.acme.example/inbox', browser: 'Chromium 156', locale: 'en' };
   const fields = [{ id: 'area', label: 'Area', type: 'text', required: false }];
-  await send(
+  await mailing.send(
     {
       priority: 'critical',
       customerTier: 'enterprise',
@@ -99,7 +46,7 @@ test('the team reads everything, and its answer goes to the customer', async () 
     },
     { fields: JSON.stringify(fields) },
   );
-  const { email } = (await delivered()).team;
+  const { email } = (await mailing.delivered()).team;
   expect(email.subject).toBe(`[PM-1001] critical: ${draft.subject}`);
   expect(email.replyTo).toMatchObject([{ name: draft.name, address: draft.email }]);
   for (const words of [
@@ -114,9 +61,9 @@ test('the team reads everything, and its answer goes to the customer', async () 
 });
 
 test('a Spanish page gets a Spanish confirmation', async () => {
-  deliver();
-  await send({ context: { locale: 'es-MX' } });
-  const { email } = (await delivered()).customer;
+  mailing.deliver();
+  await mailing.send({ context: { locale: 'es-MX' } });
+  const { email } = (await mailing.delivered()).customer;
   expect(email.subject).toContain('Hemos recibido tu solicitud');
   expect(email.text).toContain('Hola, Ada Lovelace:');
 });
@@ -131,9 +78,9 @@ test.each([
   '"x" <victim@evil.example>, y',
   `${'ü'.repeat(90)}\r\nBcc: victim@evil.example`,
 ])('no subject or name adds a header or a recipient: %j', async (text) => {
-  deliver();
-  await send({ subject: text, name: text }, { name: text });
-  const mails = await delivered();
+  mailing.deliver();
+  await mailing.send({ subject: text, name: text }, { name: text });
+  const mails = await mailing.delivered();
   for (const { email, to } of [mails.customer, mails.team]) {
     expect(to).toHaveLength(1);
     expect([...(email.bcc ?? []), ...(email.cc ?? [])]).toEqual([]);
@@ -142,65 +89,4 @@ test.each([
     const seen = text.replace('=?', '= ?').replaceAll(/\p{Cc}+/gu, ' ');
     expect(email.subject).toContain(seen);
   }
-});
-
-test('a mail server that is down gets the mails later, once', async () => {
-  await smtp.close();
-  deliver();
-  const ticket = await send();
-  expect(ticket.ticket_number).toBe('PM-1001');
-  await until(async () => (await jobs()).every(({ attempts }) => attempts >= 3));
-  expect((await jobs()).map(({ last_error }) => last_error)).toEqual(
-    Array(2).fill(expect.stringContaining('ESOCKET')),
-  );
-  smtp = await startSmtp({ port: smtp.port });
-  await delivered();
-  expect(smtp.mails).toHaveLength(2);
-});
-
-test('a mail that is sent again has the same id', async () => {
-  const ids: (string | undefined)[] = [];
-  let refusals = 2;
-  await smtp.close();
-  smtp = await startSmtp({ refuse: () => (refusals-- > 0 ? 451 : undefined) });
-  deliver();
-  await send();
-  const { customer, team } = await delivered();
-  ids.push(customer.email.messageId, team.email.messageId);
-  expect(new Set(ids).size).toBe(2);
-  for (const id of ids) expect(id).toMatch(/^<[\da-f-]{36}@acme\.example>$/);
-});
-
-test('a recipient that is refused for good is not tried again; the team still hears of it', async () => {
-  await smtp.close();
-  smtp = await startSmtp({ refuse: (address) => (address === draft.email ? 550 : undefined) });
-  deliver();
-  await send();
-  await until(() => smtp.mails.length === 1);
-  const [kept] = await until(async () => {
-    const rows = await asSuperuser<{
-      failed_at: Date | null;
-      attempts: number;
-      last_error: string;
-    }>(database.kysely, 'select * from support.jobs');
-    return rows.length === 1 && rows[0]?.failed_at ? rows : undefined;
-  });
-  expect(kept?.attempts).toBe(1);
-  expect(kept?.last_error).not.toContain(draft.email);
-});
-
-test('a mail server that hangs holds up neither the answer nor the stop', async () => {
-  const hanging = createServer(() => {});
-  await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
-  const address = hanging.address();
-  if (address === null || typeof address === 'string') throw new Error('Not a TCP port.');
-  deliver(`smtp://127.0.0.1:${address.port}`);
-  await send();
-  await until(async () => (await jobs()).every(({ attempts }) => attempts === 1));
-  await worker?.stop();
-  // Given back: another process takes both at once.
-  deliver();
-  await delivered();
-  expect(smtp.mails).toHaveLength(2);
-  hanging.close();
 });

@@ -6,7 +6,9 @@ import { createBackend } from '../../server/backend.ts';
 import { openDatabase } from '../../server/db/db.ts';
 import { lockFolder } from '../../server/db/lock.ts';
 import { readEnvironment } from '../../server/environment.ts';
+import { ticketJobs } from '../../server/jobs/ticketJobs.ts';
 import { listen } from '../../server/listen.ts';
+import { claimJobs } from '../../server/queries/jobs.ts';
 import { demo, seedDemo } from '../../server/seed.ts';
 import { explainStartFailure } from '../../server/startup.ts';
 import { created, draft, get, post, silent } from './support/api.ts';
@@ -81,15 +83,19 @@ test('a database that does not answer is an error at the start', async () => {
   await expect(createBackend(options)).rejects.toThrow('ECONNREFUSED');
 });
 
-test('data outlives the process: a second start finds its requests', async () => {
+test('data outlives the process: a second start finds its requests and its jobs', async () => {
   const folder = newFolder();
   const me = { key: demo.publishableKey, visitor: newId() };
   const first = await createBackend({ folder, logger: silent });
   await seedDemo(first.database.kysely);
   await expect(openDatabase({ folder })).rejects.toThrow('is in use by process');
   const { id } = await created(post(first.app, me, draft));
+  // As a process that is killed while it works on them.
+  const claim = { types: ticketJobs, limit: 9, leaseMs: 60_000 };
+  expect(await claimJobs(first.database.kysely, claim)).toHaveLength(2);
   await first.close();
   const second = await createBackend({ folder, logger: silent });
   expect((await get(second.app, me, `support/tickets/${id}`)).status).toBe(200);
+  expect(await claimJobs(second.database.kysely, claim)).toHaveLength(2);
   await second.close();
 });

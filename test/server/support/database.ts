@@ -28,6 +28,7 @@ export function openForFile(): Database {
     get kysely() {
       return current().kysely;
     },
+    isEmbedded: !isPostgres,
     close: () => current().close(),
   };
 }

@@ -9,10 +9,14 @@ export interface TestSmtp {
   close(): Promise<void>;
 }
 
-/** A mail server that keeps what it gets, or refuses recipients with the code that `refuse` gives. */
+/**
+ * A mail server that keeps what it gets, or refuses recipients with the code that
+ * `refuse` gives, or keeps a mail and does not confirm it.
+ */
 export async function startSmtp({
   port = 0,
   refuse = (_address: string): number | undefined => undefined,
+  failAfterData = () => false,
 } = {}): Promise<TestSmtp> {
   const mails: TestSmtp['mails'] = [];
   const server = new SMTPServer({
@@ -31,7 +35,7 @@ export async function startSmtp({
         PostalMime.parse(raw).then((email) => {
           const to = session.envelope.rcptTo.map(({ address }) => address);
           mails.push({ email, raw: raw.toString('latin1'), to });
-          done();
+          done(failAfterData() ? Object.assign(new Error('Later'), { responseCode: 451 }) : null);
         }, done);
       });
     },

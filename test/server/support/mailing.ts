@@ -1,0 +1,74 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Database } from '../../../server/db/db.ts';
+import { ticketMails } from '../../../server/jobs/ticketMails.ts';
+import { startWorker, type Worker } from '../../../server/jobs/worker.ts';
+import { createSmtpMailer } from '../../../server/mail/smtp.ts';
+import type { TicketDraft } from '../../../src/contract/ticket.ts';
+import { created, createTestApp, draft, post, silent } from './api.ts';
+import { asSuperuser } from './database.ts';
+import { startSmtp, type TestSmtp } from './smtp.ts';
+import { createTenant, newId } from './tenant.ts';
+import { until } from './until.ts';
+
+interface JobRow {
+  attempts: number;
+  failed_at: Date | null;
+  last_error: string | null;
+}
+
+/** A mail server and the jobs that mail to it, fresh for each test of a file. */
+export function openMailing(database: Database) {
+  let smtp: TestSmtp | undefined;
+  let worker: Worker | undefined;
+  beforeEach(async () => {
+    smtp = await startSmtp();
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+    await smtp?.close();
+    await asSuperuser(database.kysely, 'delete from support.jobs');
+  });
+
+  function server(): TestSmtp {
+    if (smtp === undefined) throw new Error('The mail server runs inside of tests only.');
+    return smtp;
+  }
+  const jobs = () => asSuperuser<JobRow>(database.kysely, 'select * from support.jobs');
+
+  return {
+    get smtp() {
+      return server();
+    },
+    jobs,
+    async restart(options: Parameters<typeof startSmtp>[0]): Promise<void> {
+      await smtp?.close();
+      smtp = await startSmtp(options);
+    },
+    deliver(url = server().url): void {
+      worker = startWorker({
+        db: database.kysely,
+        handlers: ticketMails(database.kysely, createSmtpMailer(url)),
+        logger: silent,
+        pollMs: 10,
+        retryMs: 1,
+        graceMs: 50,
+      });
+    },
+    stop: () => worker?.stop(),
+    async send(more: Partial<TicketDraft> = {}, settings?: Parameters<typeof createTenant>[1]) {
+      const tenant = await createTenant(database.kysely, settings);
+      const app = createTestApp(database, { onWritten: () => worker?.wake() });
+      const caller = { key: tenant.publishableKey, visitor: newId() };
+      return created(post(app, caller, { ...draft, ...more }));
+    },
+    /** Both mails of one request, when nothing is left to send. */
+    async delivered() {
+      await until(async () => (await jobs()).length === 0);
+      const find = (address: string) => server().mails.find(({ to }) => to.includes(address));
+      const [customer, team] = [find(draft.email), find('team@acme.example')];
+      if (customer === undefined || team === undefined) throw new Error('A mail is missing.');
+      return { customer, team };
+    },
+  };
+}
