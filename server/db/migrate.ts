@@ -1,8 +1,8 @@
 import { type Kysely, Migrator } from 'kysely';
-import * as tickets from './migrations/0001_tickets.ts';
+import { up as tickets } from './migrations/0001_tickets.ts';
 import type { Schema } from './schema.ts';
 
-const migrations = { '0001_tickets': tickets };
+const migrations = { '0001_tickets': { up: tickets } };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

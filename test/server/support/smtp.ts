@@ -16,7 +16,7 @@ export interface TestSmtp {
 export async function startSmtp({
   port = 0,
   refuse = (_address: string): number | undefined => undefined,
-  failAfterData = () => false,
+  failAfterData = (): boolean => false,
 } = {}): Promise<TestSmtp> {
   const mails: TestSmtp['mails'] = [];
   const server = new SMTPServer({
