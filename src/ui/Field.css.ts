@@ -33,7 +33,7 @@ export const control = style({
     '&[aria-invalid=true]': { borderColor: token.red },
     '&::placeholder': { color: token.text3, opacity: 1 },
     'textarea&': { minHeight: 88, maxHeight: 320, resize: 'vertical', fieldSizing: 'content' },
-    'select&': { paddingInlineEnd: 32, textOverflow: 'ellipsis' },
+    'select&': { appearance: 'none', paddingInlineEnd: 36, textOverflow: 'ellipsis' },
   },
   '@media': { [phone]: { minHeight: 48, paddingBlock: 11 } },
 });
@@ -44,4 +44,15 @@ export const box = style({
   height: 20,
   flex: 'none',
   accentColor: base.accent,
+});
+
+export const select = style({ position: 'relative' });
+export const chevron = style({
+  position: 'absolute',
+  insetBlock: 0,
+  insetInlineEnd: 12,
+  display: 'grid',
+  alignItems: 'center',
+  color: token.text3,
+  pointerEvents: 'none',
 });

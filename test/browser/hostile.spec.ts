@@ -1,0 +1,79 @@
+import { expect, mails, test, widget } from '../support/demo.ts';
+import { hostileStrings } from '../support/hostile.ts';
+
+/** What a text area makes of line ends, and what no database can hold. */
+const asWritten = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\0\p{Cs}]/gu, '\ufffd');
+
+test('every hostile string comes back from the form as it was written, and does nothing', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('/strict.html');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  for (const [index, text] of hostileStrings.entries()) {
+    const description = `${index}: ${text}`;
+    await fill(`Hostile ${index}`, description);
+    const reply = page.waitForResponse(
+      (one) => one.request().method() === 'POST' && one.url().endsWith('/support/tickets'),
+    );
+    await send.click();
+    const { data } = await (await reply).json();
+    expect(data.description).toBe(asWritten(description));
+    await panel.getByRole('button', { name: 'View request' }).click();
+    await expect(panel.getByText(`Hostile ${index}`, { exact: true })).toBeVisible();
+    await page.evaluate(() => window.PenguinSupport?.('newTicket', { subject: '' }));
+  }
+  await expect
+    .poll(async () => (await mails(page)).length, { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(hostileStrings.length * 2);
+});
+
+test('hostile names and links in the options stay text', async ({ page }) => {
+  const bad = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+  await page.addInitScript((name) => {
+    Object.assign(window, {
+      PenguinSupport: Object.assign(() => {}, {
+        q: [
+          [
+            'init',
+            {
+              email: 'help@example.com',
+              user: { name },
+              tenant: { name },
+              messages: { 'panel.title': name },
+              links: [{ name, url: 'https://example.com/', category: 'contact', icon: name }],
+            },
+          ],
+        ],
+      }),
+    });
+  }, bad);
+  await page.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><html lang="en"><title>Host</title><body><script src="/embed/support.js"></script></body></html>',
+    }),
+  );
+  await page.goto('/host.html');
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await expect(panel.getByRole('heading', { name: bad })).toBeVisible();
+  await expect(panel.getByRole('link', { name: bad })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false);
+});
+
+test('a link that would run a script is refused with its option named', async ({
+  page,
+  complaints,
+}) => {
+  await page.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Host</title><body><script src="/embed/support.js" data-links='[{"name":"x","url":"javascript:alert(1)","category":"contact","icon":"x"}]'></script></body></html>`,
+    }),
+  );
+  await page.goto('/host.html');
+  await expect.poll(() => complaints.join()).toContain('Option "links" is a list');
+  complaints.length = 0;
+});
