@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailbox } from '../../demo/server/mailbox.ts';
 import { mailboxPage } from '../../demo/server/mailboxPage.ts';
 import { serveFile } from '../../demo/server/staticFiles.ts';
 import { createSmtpMailer } from '../../server/mail/smtp.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'support-demo-'));
+afterAll(() => rmSync(root, { recursive: true }));
 const pages = join(root, 'pages');
 beforeAll(() => {
   mkdirSync(join(pages, 'react'), { recursive: true });

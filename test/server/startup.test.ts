@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createBackend } from '../../server/backend.ts';
 import { openDatabase } from '../../server/db/db.ts';
 import { lockFolder } from '../../server/db/lock.ts';
@@ -14,7 +14,9 @@ import { explainStartFailure } from '../../server/startup.ts';
 import { created, draft, get, post, silent } from './support/api.ts';
 import { newId } from './support/tenant.ts';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'support-start-'));
+const root = mkdtempSync(join(tmpdir(), 'support-start-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const newFolder = () => mkdtempSync(join(root, 'data-'));
 
 test('the environment has defaults, and an empty variable is none', () => {
   expect(readEnvironment({ PORT: '', SMTP_URL: '' }, { port: 4174 })).toEqual({
