@@ -28,7 +28,7 @@ export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel):
 
   const first = createResource(async (abort) => {
     const page = await read(undefined, abort);
-    older.value = { tickets: [], next_cursor: page.next_cursor };
+    if (!abort.aborted) older.value = { tickets: [], next_cursor: page.next_cursor };
     return page;
   });
 
@@ -44,11 +44,13 @@ export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel):
       if (first.state.peek().at !== 'loading') void first.refresh();
     },
     async loadMore() {
-      const cursor = older.peek().next_cursor;
-      if (cursor === null) return;
-      const page = await read(cursor);
+      const known = older.peek();
+      if (known.next_cursor === null) return;
+      const page = await read(known.next_cursor);
+      // Another page has come meanwhile, or another visitor, whose requests these are not.
+      if (older.peek() !== known) return;
       older.value = {
-        tickets: [...older.peek().tickets, ...page.tickets],
+        tickets: [...known.tickets, ...page.tickets],
         next_cursor: page.next_cursor,
       };
     },

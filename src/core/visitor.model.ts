@@ -48,7 +48,13 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const visitor = signal(initial);
   const epoch = signal(0);
   const user = () => call(visitor.peek().user);
-  const scoped = (name: string) => `${name}:${user().id ?? ''}`;
+  /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
+  const seen = new Set<string>();
+  const scoped = (name: string) => {
+    const id = user().id ?? '';
+    seen.add(id);
+    return `${name}:${id}`;
+  };
 
   const store: Store = {
     get: (name) => device.get(scoped(name)),
@@ -68,11 +74,16 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     },
     identify(next) {
       visitor.value = { ...visitor.peek(), ...next };
+      seen.clear();
       epoch.value++;
     },
     reset() {
-      for (const name of keptNames) store.remove(name);
+      for (const name of keptNames) {
+        store.remove(name);
+        for (const id of seen) device.remove(`${name}:${id}`);
+      }
       visitor.value = {};
+      seen.clear();
       epoch.value++;
     },
     store,

@@ -1,0 +1,18 @@
+/** An answer that the test gives when it likes. */
+export interface Answer<T> {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(cause: unknown): void;
+}
+
+export function createAnswer<T>(): Answer<T> {
+  let settle: Pick<Answer<T>, 'resolve' | 'reject'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return {
+    promise,
+    resolve: (value) => settle?.resolve(value),
+    reject: (cause) => settle?.reject(cause),
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { TicketPage } from '../../../src/contract/ticket.ts';
+import { createRequestsModel } from '../../../src/core/requests.model.ts';
+import { createVisitorModel } from '../../../src/core/visitor.model.ts';
+import { createAnswer } from '../../support/answer.ts';
+import { createFakeApi, createMemoryStore, summaryOf } from '../../support/fakes.ts';
+
+const pages: Record<string, TicketPage> = {
+  first: { tickets: [summaryOf('d'), summaryOf('c')], next_cursor: 'second' },
+  second: { tickets: [summaryOf('b')], next_cursor: 'third' },
+  third: { tickets: [summaryOf('a')], next_cursor: null },
+};
+const ofAda: TicketPage = { tickets: [summaryOf('of-ada')], next_cursor: 'ada-more' };
+
+type Input = { query?: { cursor?: string | undefined; limit?: string | undefined } | undefined };
+
+async function createLoaded(
+  listTickets = vi.fn(
+    async ({ query }: Input): Promise<TicketPage> =>
+      pages[query?.cursor ?? 'first'] ?? { tickets: [], next_cursor: null },
+  ),
+) {
+  const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
+  visitor.id();
+  const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
+  model.load();
+  await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+  return { model, visitor, listTickets, ids: () => model.tickets.value.map(({ id }) => id).join() };
+}
+
+describe('createRequestsModel', () => {
+  it('asks nothing of the backend for a visitor who never wrote, and makes no id', async () => {
+    const visitor = createVisitorModel({}, createMemoryStore());
+    const model = createRequestsModel(createFakeApi({}), visitor);
+    model.load();
+    await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+    expect(model.tickets.value).toEqual([]);
+    expect(model.hasMore.value).toBe(false);
+    expect(visitor.knownId()).toBeNull();
+  });
+
+  it('reads page after page, newest first, until there are no more', async () => {
+    const { model, ids } = await createLoaded();
+    expect(ids()).toBe('d,c');
+    expect(model.hasMore.value).toBe(true);
+    await model.loadMore();
+    expect(ids()).toBe('d,c,b');
+    await model.loadMore();
+    expect(ids()).toBe('d,c,b,a');
+    expect(model.hasMore.value).toBe(false);
+    await model.loadMore();
+    expect(ids()).toBe('d,c,b,a');
+  });
+
+  it('shows no request twice when more is asked for twice at once', async () => {
+    const { model, ids } = await createLoaded();
+    await Promise.all([model.loadMore(), model.loadMore()]);
+    expect(ids()).toBe('d,c,b');
+  });
+
+  it('does not ask again while it is asking', async () => {
+    const { model, listTickets } = await createLoaded();
+    model.load();
+    model.load();
+    await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+    expect(listTickets).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows nothing of the visitor before, also of what was under way', async () => {
+    const late = createAnswer<TicketPage>();
+    const listTickets = vi.fn(async ({ query }: Input) =>
+      query?.cursor === undefined ? ofAda : late.promise,
+    );
+    const { model, visitor, ids } = await createLoaded(listTickets);
+    const more = model.loadMore();
+    visitor.identify({ user: { id: 'bob' } });
+    model.clear();
+    late.resolve(ofAda);
+    await more;
+    expect(ids()).toBe('');
+    expect(model.hasMore.value).toBe(false);
+  });
+
+  it('has no next page of the visitor before when the first page comes late', async () => {
+    const answer = createAnswer<TicketPage>();
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
+    visitor.id();
+    const listTickets = vi.fn(() => answer.promise);
+    const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
+    const refreshing = model.first.refresh();
+    await vi.waitFor(() => expect(listTickets).toHaveBeenCalled());
+    visitor.identify({ user: { id: 'bob' } });
+    model.clear();
+    answer.resolve(ofAda);
+    await refreshing;
+    expect(model.tickets.value).toEqual([]);
+    expect(model.hasMore.value).toBe(false);
+  });
+});

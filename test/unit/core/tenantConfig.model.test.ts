@@ -1,0 +1,101 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { TenantConfig } from '../../../src/contract/config.ts';
+import { defaultCategories, defaultLinks } from '../../../src/core/defaults.ts';
+import type { LoadApi } from '../../../src/core/ports.ts';
+import {
+  createTenantConfigModel,
+  type LocalTenantConfig,
+} from '../../../src/core/tenantConfig.model.ts';
+import { NetworkError } from '../../../src/errors.ts';
+import { createFakeApi } from '../../support/fakes.ts';
+
+const remote: TenantConfig = {
+  name: 'Acme',
+  email: 'help@acme.example',
+  links: [],
+  categories: [{ id: 'shipping', label: 'Shipping' }],
+  fields: [{ id: 'os', label: 'System', type: 'text', required: false }],
+};
+
+function createModel(api: LoadApi | null, local: LocalTenantConfig = {}) {
+  return createTenantConfigModel({
+    local: () => local,
+    defaults: { email: 'us@x.example', links: defaultLinks, categories: defaultCategories },
+    api,
+    locale: () => 'es',
+  });
+}
+
+describe('createTenantConfigModel', () => {
+  it('has the five links and seven categories of the product by default', () => {
+    const model = createModel(null);
+    model.load();
+    expect(
+      model.links.value.map(({ name, url, category, icon }) => [name, url, category, icon]),
+    ).toEqual([
+      [
+        'Knowledge Base',
+        'https://help.penguinmails.com/knowledge-base',
+        'self-service',
+        'BookOpenIcon',
+      ],
+      ['Support', 'https://help.penguinmails.com/support', 'contact', 'SupportIcon'],
+      ['Video Tutorials', 'https://help.penguinmails.com/video-tutorials', 'learning', 'PlayIcon'],
+      ['Glossary', 'https://help.penguinmails.com/glossary', 'reference', 'GlossaryIcon'],
+      ['Our Services', 'https://help.penguinmails.com/our-services', 'information', 'ServiceIcon'],
+    ]);
+    expect(model.categories.value.map(({ id }) => id).join()).toBe(
+      'technical,billing,account,deliverability,integration,feature_request,other',
+    );
+    expect(model.email.value).toBe('us@x.example');
+    expect(model.fields.value).toEqual([]);
+  });
+
+  it('takes what the backend says over the defaults, an empty list of links too', async () => {
+    const model = createModel(createFakeApi({ getConfig: async () => remote }));
+    model.load();
+    await vi.waitFor(() => expect(model.email.value).toBe('help@acme.example'));
+    expect(model.links.value).toEqual([]);
+    expect(model.categories.value).toEqual(remote.categories);
+    expect(model.fields.value).toEqual(remote.fields);
+  });
+
+  it('takes what the page says over the backend', async () => {
+    const local = { email: 'page@x.example', links: [], categories: [{ id: 'a' }], fields: [] };
+    const getConfig = vi.fn(async () => remote);
+    const model = createModel(createFakeApi({ getConfig }), local);
+    model.load();
+    await vi.waitFor(() => expect(getConfig).toHaveReturned());
+    await getConfig.mock.results[0]?.value;
+    expect(model.email.value).toBe('page@x.example');
+    expect(model.categories.value).toEqual([{ id: 'a' }]);
+    expect(model.fields.value).toEqual([]);
+  });
+
+  it('never offers a form without categories', async () => {
+    const none = { ...remote, categories: [] };
+    const model = createModel(createFakeApi({ getConfig: async () => none }));
+    model.load();
+    await vi.waitFor(() => expect(model.email.value).toBe('help@acme.example'));
+    expect(model.categories.value).toEqual(defaultCategories);
+  });
+
+  it('asks the backend once, in the language of the visitor, and again after a failure', async () => {
+    const getConfig = vi.fn(async (): Promise<TenantConfig> => remote);
+    getConfig.mockRejectedValueOnce(new NetworkError('gone'));
+    const model = createModel(createFakeApi({ getConfig }));
+    expect(getConfig).not.toHaveBeenCalled();
+    model.load();
+    model.load();
+    await vi.waitFor(() => expect(getConfig).toHaveBeenCalledTimes(1));
+    expect(model.links.value).toEqual(defaultLinks);
+    await vi.waitFor(() => {
+      model.load();
+      expect(getConfig).toHaveBeenCalledTimes(2);
+    });
+    await vi.waitFor(() => expect(model.links.value).toEqual([]));
+    model.load();
+    expect(getConfig).toHaveBeenCalledTimes(2);
+    expect(getConfig).toHaveBeenCalledWith({ query: { locale: 'es' } }, expect.anything());
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it, vi } from 'vitest';
+import { opaqueId } from '../../../src/contract/endpoint.ts';
+import { createVisitorModel, type User } from '../../../src/core/visitor.model.ts';
+import { createMemoryStore } from '../../support/fakes.ts';
+
+describe('createVisitorModel', () => {
+  it('makes an id on first use only, and keeps it over a reload', () => {
+    const store = createMemoryStore();
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
+    expect(visitor.knownId()).toBeNull();
+    expect(store.values.size).toBe(0);
+    const id = visitor.id();
+    expect(id).toMatch(opaqueId);
+    expect(visitor.id()).toBe(id);
+    const reloaded = createVisitorModel(
+      { user: { id: 'ada' } },
+      createMemoryStore(new Map(store.values)),
+    );
+    expect(reloaded.knownId()).toBe(id);
+    expect(reloaded.id()).toBe(id);
+  });
+
+  it('has an id and values of its own for each user', () => {
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
+    const ada = visitor.id();
+    visitor.store.set('draft', 'of Ada');
+    visitor.identify({ user: { id: 'bob' } });
+    expect(visitor.knownId()).toBeNull();
+    expect(visitor.store.get('draft')).toBeNull();
+    expect(visitor.id()).not.toBe(ada);
+    visitor.identify({ user: null });
+    expect(visitor.knownId()).toBeNull();
+    visitor.identify({ user: { id: 'ada' } });
+    expect(visitor.id()).toBe(ada);
+    expect(visitor.store.get('draft')).toBe('of Ada');
+  });
+
+  it('makes ids that no two visitors share', () => {
+    const ids = Array.from({ length: 500 }, () => createVisitorModel({}, createMemoryStore()).id());
+    expect(new Set(ids).size).toBe(500);
+  });
+
+  it('wipes what was kept of the visitor on reset, and nothing of others', () => {
+    const store = createMemoryStore();
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
+    visitor.id();
+    visitor.identify({ user: { id: 'bob' }, tenant: { id: 't1' } });
+    visitor.id();
+    visitor.store.set('draft', 'of Bob');
+    visitor.reset();
+    expect([...store.values.keys()]).toEqual(['id:ada']);
+    expect(visitor.user()).toEqual({});
+    expect(visitor.tenant()).toEqual({});
+  });
+
+  it('wipes also after the host has forgotten the user, as on sign-out', () => {
+    const store = createMemoryStore();
+    let signedIn: User | null = { id: 'ada' };
+    const visitor = createVisitorModel({ user: () => signedIn }, store);
+    visitor.id();
+    visitor.store.set('draft', 'of Ada');
+    signedIn = null;
+    visitor.reset();
+    expect([...store.values]).toEqual([]);
+  });
+
+  it('calls functions of the host at the time of use', () => {
+    const user = vi.fn(() => ({ name: 'Ada' }));
+    const visitor = createVisitorModel({ user, tenant: () => undefined }, createMemoryStore());
+    expect(user).not.toHaveBeenCalled();
+    expect(visitor.user()).toEqual({ name: 'Ada' });
+    user.mockReturnValue({ name: 'Ada Lovelace' });
+    expect(visitor.user().name).toBe('Ada Lovelace');
+    expect(visitor.tenant()).toEqual({});
+  });
+
+  it('changes only the part that identify names, and counts a new epoch', () => {
+    const visitor = createVisitorModel(
+      { user: { id: 'ada' }, tenant: { id: 't1' } },
+      createMemoryStore(),
+    );
+    const before = visitor.epoch.value;
+    visitor.identify({ user: { id: 'bob' } });
+    expect(visitor.tenant().id).toBe('t1');
+    expect(visitor.epoch.value).toBe(before + 1);
+    visitor.reset();
+    expect(visitor.epoch.value).toBe(before + 2);
+  });
+});
