@@ -5,6 +5,54 @@ import { shadowCss } from './build/shadowCss.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+/** Projects that this run names; none are named where all run. */
+const wanted = process.argv.flatMap((argument, index, all) =>
+  argument === '--project' ? all[index + 1] : (argument.match(/^--project=(.*)/)?.[1] ?? []),
+);
+
+/** Storybook and Chromium are looked for only in a run that plays the stories. */
+async function stories() {
+  const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
+  const { playwright } = await import('@vitest/browser-playwright');
+  const { findChromium } = await import('./build/chromium.mjs');
+  return {
+    extends: true as const,
+    plugins: [storybookTest()],
+    // Found late, these would reload the page in the middle of a story.
+    optimizeDeps: {
+      include: [
+        'preact',
+        'preact/hooks',
+        'preact/compat',
+        'preact/jsx-runtime',
+        'preact/jsx-dev-runtime',
+        '@preact/signals',
+        '@preact/signals-core',
+        '@floating-ui/dom',
+        'axe-core',
+        'cockatiel',
+        'lucide',
+        'zod/mini',
+      ],
+    },
+    test: {
+      name: 'stories',
+      browser: {
+        enabled: true,
+        headless: true,
+        provider: playwright({
+          launchOptions: {
+            executablePath: findChromium(),
+            args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+          },
+          contextOptions: { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
+        }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss()],
   define: { __VERSION__: JSON.stringify(version) },
@@ -31,6 +79,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       })),
+      ...(wanted.length === 0 || wanted.includes('stories') ? [stories] : []),
     ],
   },
 });

@@ -1,0 +1,51 @@
+import type { Preview } from '@storybook/preact-vite';
+import { render } from 'preact';
+import { directionOf, ShadowHost, themeOf } from '../stories/ShadowHost.tsx';
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    viewport: {
+      options: {
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },
+        small: { name: 'Small phone', styles: { width: '320px', height: '568px' }, type: 'mobile' },
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr' },
+  globalTypes: {
+    theme: {
+      description: 'Colours',
+      toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        items: ['ltr', 'rtl'],
+        dynamicTitle: true,
+      },
+    },
+  },
+  // Storybook only drops the element; taken down properly, a story ends what it started.
+  beforeEach:
+    ({ canvasElement }) =>
+    () =>
+      render(null, canvasElement),
+  decorators: [
+    // A piece of the interface is drawn in a shadow root; a widget brings its own.
+    (Story, { globals, parameters }) =>
+      parameters.ownRoot ? (
+        <Story />
+      ) : (
+        <ShadowHost theme={themeOf(globals)} direction={directionOf(globals)}>
+          <Story />
+        </ShadowHost>
+      ),
+  ],
+};
+
+export default preview;

@@ -1,0 +1,64 @@
+import { type ComponentChildren, render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { adoptCss } from '../src/ui/stylesheets.ts';
+import { token } from '../src/ui/theme/contract.css.ts';
+import '../src/ui/theme/full.css.ts';
+import '../src/ui/theme/base.css.ts';
+import { root as rootClass } from '../src/ui/theme/root.css.ts';
+
+export type StoryTheme = 'light' | 'dark';
+export type StoryDirection = 'ltr' | 'rtl';
+
+interface Globals {
+  theme?: unknown;
+  direction?: unknown;
+}
+
+export const themeOf = ({ theme }: Globals): StoryTheme => (theme === 'dark' ? 'dark' : 'light');
+export const directionOf = ({ direction }: Globals): StoryDirection =>
+  direction === 'rtl' ? 'rtl' : 'ltr';
+
+interface ShadowHostProps {
+  theme: StoryTheme;
+  direction: StoryDirection;
+  /** Pixels; the panel's inner width, so that text breaks as it does there. */
+  width?: number;
+  children: ComponentChildren;
+}
+
+/** Draws its children in a shadow root, with the CSS and the attributes that the shell gives. */
+export function ShadowHost({ theme, direction, width = 384, children }: ShadowHostProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement | null>(null);
+
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    const release = adoptCss(root);
+    const inner = document.createElement('div');
+    inner.className = rootClass;
+    inner.style.cssText = `max-width: ${width}px; min-height: 100%; padding: 16px; margin: 0 auto;`;
+    root.append(inner);
+    box.current = inner;
+    return () => {
+      render(null, inner);
+      inner.remove();
+      release();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (box.current) render(children, box.current);
+  });
+
+  return (
+    <div
+      ref={host}
+      data-theme={theme}
+      data-story-host
+      dir={direction}
+      style={`display: block; min-height: 100vh; background: ${token.surface}`}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { storagePrefix } from '../src/brand.ts';
+import { createStore } from '../src/client/store.ts';
+import type { SupportConfig } from '../src/config.ts';
+import { createSupport } from '../src/createSupport.ts';
+import type { PlacedName, Support } from '../src/support.ts';
+import type { PlacedOptions } from '../src/widgets/define.ts';
+import type { StoryDirection, StoryTheme } from './ShadowHost.tsx';
+import { baseUrl, type StandIn, startStandIn } from './standInBackend.ts';
+
+export interface StageProps {
+  theme: StoryTheme;
+  direction: StoryDirection;
+  config?: SupportConfig;
+  /** Null: the page has no backend, and requests go by mail. */
+  backend?: StandIn | null;
+  /** This visitor wrote before, so the widget asks for their requests. */
+  knownVisitor?: boolean;
+  /** A widget that stands in the page, and its options. */
+  placed?: PlacedName;
+  placedOptions?: PlacedOptions;
+  /** What the page does once the widget is there. */
+  onStart?: (support: Support) => void;
+}
+
+/** A page with a real support widget on it, which lives as long as the story. */
+export function Stage(props: StageProps) {
+  const { theme, placed } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => start(props, place.current), [theme, props.direction]);
+  const colours = theme === 'dark' ? 'background:#0e1116;color:#edf0f5' : 'background:#f3f5f8';
+  return (
+    <main style={`min-height:100vh;padding:24px;box-sizing:border-box;${colours}`}>
+      <h1 style="font:600 20px/28px system-ui">Campaigns</h1>
+      {placed && <div ref={place} data-placed-story />}
+    </main>
+  );
+}
+
+function start(props: StageProps, place: HTMLElement | null): () => void {
+  const { theme, direction, config, backend = {}, knownVisitor, placed, onStart } = props;
+  forgetVisitors();
+  const stopBackend = backend ? startStandIn(backend) : () => {};
+  const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example' };
+  if (knownVisitor) createStore().set(`id:${user.id}`, 'story_visitor_0123456789');
+  const support = createSupport({
+    ...(backend && { apiKey: 'pk_test_story', baseUrl }),
+    // There are no Arabic words yet: the mirror shows, in English.
+    locale: direction === 'rtl' ? 'ar' : 'en',
+    theme,
+    user,
+    tenant: { id: 'acme', name: 'Acme', plan: 'Pro' },
+    posthog: false,
+    appVersion: 'dashboard 4.2.0',
+    ...config,
+  });
+  if (placed && place) support.place(placed, place, props.placedOptions);
+  onStart?.(support);
+  return () => {
+    support.destroy();
+    stopBackend();
+    forgetVisitors();
+  };
+}
+
+/** No story sees what another one left. */
+function forgetVisitors(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(storagePrefix)) localStorage.removeItem(name);
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, waitFor, within } from 'storybook/test';
+import { focused } from '../src/shell/focus.ts';
+
+type Queries = ReturnType<typeof within>;
+
+/** What a ui story drew, as a person finds it: by role and label. */
+export function inHost(canvas: HTMLElement): Queries {
+  return within(boxIn(canvas.querySelector('[data-story-host]')));
+}
+
+/** The floating button of the running widget. */
+export function inLauncher(): Queries {
+  return within(boxIn(document.querySelector('penguin-support')));
+}
+
+/** A widget that stands in the page; it loads first. */
+export async function inPlaced(canvas: HTMLElement): Promise<Queries> {
+  return within(await waitFor(() => boxIn(canvas.querySelector('[data-placed]'))));
+}
+
+/** The panel, once it is open and nothing in it moves any more. */
+export async function inPanel(): Promise<Queries> {
+  const root = document.querySelector('penguin-support')?.shadowRoot;
+  const panel = await waitFor(() => {
+    const dialog = root?.querySelector<HTMLElement>('dialog[open]');
+    if (!dialog) throw new Error('The panel is not open.');
+    return dialog;
+  });
+  await Promise.all((root?.getAnimations() ?? []).map((animation) => animation.finished));
+  return within(panel);
+}
+
+/** The focus, through shadow roots. */
+export async function expectFocus(element: HTMLElement): Promise<void> {
+  await waitFor(() => expect(focused()).toBe(element));
+}
+
+function boxIn(host: Element | null): HTMLElement {
+  const box = [...(host?.shadowRoot?.children ?? [])].find(
+    (element) => element instanceof HTMLDivElement,
+  );
+  if (!box) throw new Error('There is no shadow root to look into.');
+  return box;
+}

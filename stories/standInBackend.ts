@@ -1,0 +1,115 @@
+import type { TenantConfig } from '../src/contract/config.ts';
+import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
+
+export const baseUrl = 'https://api.stories.example/v1/';
+
+/** What the backend of a story has and how it behaves. */
+export interface StandIn {
+  config?: Partial<TenantConfig>;
+  tickets?: readonly Ticket[];
+  /** Every request fails with this code. */
+  fails?: ErrorCode;
+  /** Fields that a sent request is refused for, each with its sentence. */
+  refuses?: Readonly<Record<string, string>>;
+  /** Never answers: what loads goes on loading. */
+  silent?: boolean;
+}
+
+/**
+ * Answers at the network's border with the envelopes of the real API; all other addresses go to
+ * the network. Returns how to end that.
+ */
+export function startStandIn(standIn: StandIn): () => void {
+  const real = window.fetch;
+  window.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
+    return url.href.startsWith(baseUrl)
+      ? answer(standIn, url.pathname.replace('/v1/', ''), init)
+      : real(input, init);
+  };
+  return () => {
+    window.fetch = real;
+  };
+}
+
+async function answer(
+  { config, tickets = [], fails, refuses, silent }: StandIn,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  if (silent) return silence(init.signal);
+  if (fails) return failure(fails);
+  if (path === 'support/config') return success({ ...tenantConfig, ...config });
+  if (path !== 'support/tickets') {
+    const found = tickets.find(({ id }) => path === `support/tickets/${id}`);
+    return found ? success(found) : failure('NOT_FOUND');
+  }
+  if (init.method !== 'POST') return success({ tickets: tickets.map(summary), next_cursor: null });
+  return refuses
+    ? failure('VALIDATION_ERROR', refuses)
+    : success(received(JSON.parse(String(init.body))), 201);
+}
+
+const tenantConfig: TenantConfig = {
+  name: 'Acme',
+  email: 'support@acme.example',
+  links: [
+    ['Knowledge Base', 'knowledge-base', 'self-service', 'BookOpenIcon'] as const,
+    ['Support', 'support', 'contact', 'SupportIcon'] as const,
+    ['Video Tutorials', 'video-tutorials', 'learning', 'PlayIcon'] as const,
+    ['Glossary', 'glossary', 'reference', 'GlossaryIcon'] as const,
+    ['Our Services', 'our-services', 'information', 'ServiceIcon'] as const,
+  ].map(([name, page, category, icon]) => ({
+    name,
+    url: `https://help.acme.example/${page}`,
+    category,
+    icon,
+  })),
+  categories: [],
+  fields: [],
+};
+
+function received(draft: Record<string, string>): Ticket {
+  const now = new Date();
+  return {
+    id: 'b3f0a0c2-6c1c-4b8e-9d5e-1f6b3a7f1042',
+    ticket_number: 'PM-1042',
+    status: 'new',
+    subject: String(draft.subject),
+    description: String(draft.description),
+    customerEmail: String(draft.email),
+    customerName: draft.name ?? null,
+    priority: 'medium',
+    category: String(draft.category),
+    metadata: { source: 'widget', user_id: null, tenant_id: null, original_mailto_attempt: false },
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+    estimated_first_response: new Date(now.getTime() + 4 * 3_600_000).toISOString(),
+  };
+}
+
+function summary(ticket: Ticket): TicketSummary {
+  const { id, ticket_number, status, subject, category, created_at, updated_at } = ticket;
+  const excerpt = ticket.description.slice(0, 140);
+  return { id, ticket_number, status, subject, category, excerpt, created_at, updated_at };
+}
+
+function success(data: unknown, status = 200): Response {
+  const meta = { request_id: 'req_story', timestamp: new Date().toISOString() };
+  return Response.json({ success: true, data, meta }, { status });
+}
+
+function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {}): Response {
+  const details = Object.entries(fields).map(([field, message]) => ({ field, message }));
+  const error = { code, message: 'Refused by the story.', details, request_id: 'req_story' };
+  // Asks for no wait, so that the widget's retries do not hold the story up.
+  const headers = { 'Retry-After': '0' };
+  return Response.json({ success: false, error }, { status: errorStatus[code], headers });
+}
+
+function silence(signal?: AbortSignal | null): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}

@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from '@storybook/preact-vite';
+import { Check, Inbox, Mail, RotateCw, WifiOff } from 'lucide';
+import { Button } from '../../src/ui/Button.tsx';
+import { CenterState } from '../../src/ui/CenterState.tsx';
+
+const meta: Meta<typeof CenterState> = {
+  title: 'ui/CenterState',
+  component: CenterState,
+  args: { tone: 'grey', icon: Inbox, title: 'No requests yet' },
+  // Without the panel's own heading above it, its level stands alone.
+  parameters: { a11y: { config: { rules: [{ id: 'heading-order', enabled: false }] } } },
+};
+export default meta;
+type Story = StoryObj<typeof CenterState>;
+
+export const Empty: Story = {
+  args: { children: 'When you write to us, the conversation stays here.' },
+};
+export const TitleOnly: Story = {};
+export const Done: Story = {
+  args: {
+    tone: 'green',
+    icon: Check,
+    title: 'We have your request',
+    children: 'You will hear from us by 14:30.',
+  },
+};
+export const ByMail: Story = {
+  args: { tone: 'blue', icon: Mail, title: 'Your mail program has the request' },
+};
+export const Failed: Story = {
+  args: {
+    tone: 'red',
+    icon: WifiOff,
+    title: 'Your requests did not load',
+    children: 'We could not reach support. Check your connection, then try again.',
+  },
+  render: (args) => <CenterState {...args} actions={<Button icon={RotateCw}>Try again</Button>} />,
+};
+export const EmptyDark: Story = { ...Empty, globals: { theme: 'dark' } };
+export const DoneDark: Story = { ...Done, globals: { theme: 'dark' } };
+export const FailedDark: Story = { ...Failed, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Failed, globals: { direction: 'rtl' } };
+export const German: Story = {
+  ...Failed,
+  args: {
+    ...Failed.args,
+    title: 'Ihre Unterstützungsanfragen konnten nicht geladen werden',
+    children:
+      'Überprüfen Sie Ihre Netzwerkverbindungseinstellungen und versuchen Sie es anschließend erneut.',
+  },
+  globals: { viewport: { value: 'small' } },
+};

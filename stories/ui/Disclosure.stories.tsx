@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/preact-vite';
+import { ShieldCheck } from 'lucide';
+import { expect, userEvent } from 'storybook/test';
+import { Disclosure } from '../../src/ui/Disclosure.tsx';
+import { Row } from '../../src/ui/List.tsx';
+import { inHost } from '../find.ts';
+
+const meta: Meta<typeof Disclosure> = {
+  title: 'ui/Disclosure',
+  component: Disclosure,
+  args: {
+    id: 'context',
+    icon: ShieldCheck,
+    label: 'What will be sent',
+  },
+  render: (args) => (
+    <Disclosure {...args}>
+      <Row title="Name and e-mail" detail="Ada Lovelace, ada@acme.example" />
+    </Disclosure>
+  ),
+};
+export default meta;
+type Story = StoryObj<typeof Disclosure>;
+
+export const Closed: Story = {
+  async play({ canvasElement }) {
+    await expect(inHost(canvasElement).getByText('Name and e-mail')).not.toBeVisible();
+  },
+};
+
+export const Open: Story = {
+  async play({ canvasElement }) {
+    const card = inHost(canvasElement);
+    const head = card.getByRole('button', { name: 'What will be sent', expanded: false });
+    head.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(head).toHaveAttribute('aria-expanded', 'true');
+    await expect(card.getByText('Name and e-mail')).toBeVisible();
+  },
+};
+export const Dark: Story = { ...Open, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Open, globals: { direction: 'rtl' } };
+export const German: Story = {
+  args: { label: 'Welche Angaben zusammen mit Ihrer Anfrage übermittelt werden' },
+  globals: { viewport: { value: 'small' } },
+};

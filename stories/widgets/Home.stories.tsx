@@ -1,0 +1,87 @@
+import type { Meta } from '@storybook/preact-vite';
+import { expect, userEvent } from 'storybook/test';
+import { inPanel } from '../find.ts';
+import { german } from '../german.ts';
+import { tickets } from '../samples.ts';
+import {
+  dark,
+  phone,
+  rightToLeft,
+  type StageArgs,
+  type StageStory,
+  smallPhone,
+  stage,
+} from './stage.tsx';
+
+const meta: Meta<StageArgs> = {
+  ...stage,
+  title: 'widgets/Home',
+  args: { onStart: (support) => support.open('home') },
+};
+export default meta;
+
+export const FirstVisit: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await expect(panel.getByText('Hi Ada, how can we help?')).toBeVisible();
+    await expect(await panel.findByRole('link', { name: 'Knowledge Base' })).toBeVisible();
+  },
+};
+
+export const Anonymous: StageStory = {
+  args: { config: { user: null, tenant: null } },
+  async play() {
+    await expect((await inPanel()).getByText('How can we help?')).toBeVisible();
+  },
+};
+
+export const WithRequests: StageStory = {
+  args: { backend: { tickets }, knownVisitor: true },
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByText('Import stops at row 400')).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'See all' })).toBeVisible();
+  },
+};
+
+/** No backend: the same screen, and the hint says that requests go by mail. */
+export const ByMail: StageStory = {
+  args: { backend: null },
+  async play() {
+    await expect((await inPanel()).getByText(/Your mail program sends it/)).toBeVisible();
+  },
+};
+
+/** The backend is down: the built-in links stand in. */
+export const BackendDown: StageStory = {
+  args: { backend: { fails: 'SERVICE_UNAVAILABLE' } },
+  async play() {
+    await expect((await inPanel()).getByRole('link', { name: 'Glossary' })).toBeVisible();
+  },
+};
+
+export const ToTheFormAndBack: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(panel.getByRole('button', { name: 'Contact support' }));
+    await panel.findByRole('heading', { name: 'Contact support' });
+    await userEvent.click(panel.getByRole('button', { name: 'Back' }));
+    await panel.findByRole('heading', { name: 'Help' });
+    await expect(panel.queryByRole('button', { name: 'Back' })).toBeNull();
+  },
+};
+
+export const Dark: StageStory = { ...WithRequests, ...dark };
+export const RightToLeft: StageStory = { ...WithRequests, ...rightToLeft };
+export const Phone: StageStory = { ...WithRequests, ...phone };
+export const PhoneDark: StageStory = {
+  ...WithRequests,
+  globals: { ...dark.globals, ...phone.globals },
+};
+export const German: StageStory = {
+  ...smallPhone,
+  args: { ...WithRequests.args, config: german },
+  async play() {
+    await expect(await (await inPanel()).findByText('Eingegangen')).toBeVisible();
+  },
+};

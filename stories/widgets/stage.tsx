@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/preact-vite';
+import { directionOf, themeOf } from '../ShadowHost.tsx';
+import { Stage, type StageProps } from '../Stage.tsx';
+
+/** What a widget's story sets; colours and direction come from the toolbar. */
+export type StageArgs = Omit<StageProps, 'theme' | 'direction'>;
+export type StageStory = StoryObj<StageArgs>;
+
+/** What every widget's stories share: a page with a real support instance, drawn anew for each. */
+export const stage = {
+  render: (args, { globals }) => (
+    <Stage {...args} theme={themeOf(globals)} direction={directionOf(globals)} />
+  ),
+  parameters: {
+    ownRoot: true,
+    // There is one panel on a page: in the docs each story gets a page of its own.
+    docs: { story: { inline: false, iframeHeight: 720 } },
+    controls: { disable: true },
+  },
+} satisfies Meta<StageArgs>;
+
+export const dark = { globals: { theme: 'dark' } };
+export const rightToLeft = { globals: { direction: 'rtl' } };
+export const phone = { globals: { viewport: { value: 'phone' } } };
+export const smallPhone = { globals: { viewport: { value: 'small' } } };
