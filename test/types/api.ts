@@ -1,0 +1,50 @@
+/** What the types must refuse. Checked by `tsc`: an `@ts-expect-error` without an error is one. */
+import type { Track } from '../../src/analytics/track.ts';
+import type { Command, CommandFunction } from '../../src/embed/commands.ts';
+import type { Support, SupportConfig } from '../../src/index.ts';
+
+export function events(track: Track, support: Support): void {
+  track('support_menu_open', { source: 'help_center' });
+  // @ts-expect-error no event of the plan
+  track('support_menu_opened', { source: 'help_center' });
+  // @ts-expect-error a property that the plan does not have
+  track('support_menu_open', { source: 'help_center', email: 'a@b.example' });
+  // @ts-expect-error a value that the plan does not have
+  track('support_menu_open', { source: 'sidebar' });
+  // @ts-expect-error a property is missing
+  track('support_panel_close', { screen: 'home' });
+
+  support.on('support_ticket_created', ({ properties }) => properties.ticket_number.length);
+  support.on('*', ({ name, properties }) => `${name} ${properties.timestamp}`);
+  // @ts-expect-error a property of another event
+  support.on('support_menu_open', ({ properties }) => properties.ticket_number);
+  // @ts-expect-error no event of the plan
+  support.once('support_nothing', () => {});
+}
+
+export const commands: Command[] = [
+  ['init'],
+  ['init', { apiKey: 'pk_test_1' }],
+  ['open', 'ticket'],
+  ['identify', { user: { id: 'u1' } }],
+  ['destroy'],
+  // @ts-expect-error no such screen
+  ['open', 'settings'],
+  // @ts-expect-error no such method
+  ['explode'],
+  // @ts-expect-error a value is missing
+  ['identify'],
+  // @ts-expect-error not a method
+  ['isOpen'],
+];
+
+export function call(PenguinSupport: CommandFunction): void {
+  PenguinSupport('newTicket', { subject: 'Mails bounce' });
+  // @ts-expect-error no such part of a ticket
+  PenguinSupport('newTicket', { title: 'Mails bounce' });
+}
+
+// @ts-expect-error no such theme
+export const theme: SupportConfig = { theme: 'blue' };
+// @ts-expect-error fixed at the start
+export const fixed = (support: Support) => support.configure({ apiKey: 'pk_test_2' });

@@ -1,0 +1,126 @@
+import { effect } from '@preact/signals-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../../../src/i18n/locales/en.ts';
+import { es } from '../../../src/i18n/locales/es.ts';
+import { locales } from '../../../src/i18n/locales/index.ts';
+import { createTranslator, directionOf } from '../../../src/i18n/translator.ts';
+import { createAnswer } from '../../support/answer.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-05-04T15:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('createTranslator', () => {
+  it('fills values in as they are, and leaves a placeholder without a value to be seen', () => {
+    const { t } = createTranslator();
+    expect(t('home.greetingNamed', { name: '$& {name} <b>' })).toBe(
+      'Hi $& {name} <b>, how can we help?',
+    );
+    expect(t('home.greetingNamed')).toContain('{name}');
+    expect(t('ticket.count', { used: 0, limit: 200 })).toBe('0 of 200 characters');
+  });
+
+  it('puts the sentences of the host before ours, in every language', async () => {
+    const i18n = createTranslator(() => ({ 'ticket.send': 'Ab die Post' }));
+    expect(i18n.t('ticket.send')).toBe('Ab die Post');
+    await i18n.setLocale('es');
+    expect(i18n.t('ticket.send')).toBe('Ab die Post');
+    expect(i18n.t('panel.close')).toBe(es['panel.close']);
+  });
+
+  it('changes the language, and views that read a sentence follow', async () => {
+    const i18n = createTranslator();
+    const seen: string[] = [];
+    const stop = effect(() => void seen.push(i18n.t('panel.close')));
+    await i18n.setLocale('es-MX');
+    expect(i18n.locale.value).toBe('es-MX');
+    expect(seen).toEqual([en['panel.close'], es['panel.close']]);
+    stop();
+  });
+
+  it('speaks English where it does not know the language, and keeps its tag', async () => {
+    const i18n = createTranslator();
+    await i18n.setLocale('es');
+    await i18n.setLocale('de-AT');
+    expect(i18n.t('panel.close')).toBe(en['panel.close']);
+    expect(i18n.locale.value).toBe('de-AT');
+  });
+
+  it('lets words that come late not replace a language chosen since', async () => {
+    const late = createAnswer<typeof es>();
+    vi.spyOn(locales, 'es').mockReturnValue(late.promise);
+    const i18n = createTranslator();
+    const first = i18n.setLocale('es');
+    await i18n.setLocale('en-GB');
+    late.resolve(es);
+    await first;
+    expect(i18n.locale.value).toBe('en-GB');
+    expect(i18n.t('panel.close')).toBe(en['panel.close']);
+  });
+
+  it('stays in its language when the words of another do not load', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.spyOn(locales, 'es').mockRejectedValue(new TypeError('chunk'));
+    const i18n = createTranslator();
+    await i18n.setLocale('es');
+    expect(i18n.locale.value).toBe('en');
+    expect(warned).toHaveBeenCalledOnce();
+  });
+
+  it('knows which keys from outside have a sentence', () => {
+    const { has } = createTranslator();
+    expect(has('category.billing')).toBe(true);
+    expect(has('category.shipping')).toBe(false);
+    expect(has('toString')).toBe(false);
+  });
+
+  it.each([
+    [0, 'Please check 0 fields.'],
+    [1, 'Please check 1 field.'],
+    [1_234, 'Please check 1,234 fields.'],
+  ])('has the right plural for %i', (count, sentence) => {
+    expect(createTranslator().plural('ticket.problems', count)).toBe(sentence);
+  });
+
+  it.each([
+    ['2026-05-04T15:00:30Z', '0 min'],
+    ['2026-05-04T14:48:00Z', '12 min'],
+    ['2026-05-04T14:00:00Z', '1 hr'],
+    ['2026-05-03T15:01:00Z', '23 hr'],
+    ['2026-05-01T12:00:00Z', 'May 1'],
+  ])('says how long ago %s was: %s', (iso, said) => {
+    expect(createTranslator().ago(iso)).toBe(said);
+  });
+
+  it('says the time of a moment, and its day unless it is today', () => {
+    const i18n = createTranslator();
+    // Some versions of ICU put a narrow no-break space before AM.
+    const moment = (iso: string) => i18n.moment(iso).replace(/\s/g, ' ');
+    const today = new Date(2026, 4, 4, 9, 5);
+    vi.setSystemTime(today);
+    expect(moment(today.toISOString())).toBe('09:05 AM');
+    expect(moment(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('May 5, 06:30 PM');
+  });
+
+  it('writes times as the language does', async () => {
+    const i18n = createTranslator();
+    await i18n.setLocale('es');
+    expect(i18n.ago('2026-05-01T12:00:00Z')).toBe('1 may');
+    expect(i18n.moment(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('5 may, 18:30');
+  });
+});
+
+describe('directionOf', () => {
+  it.each([
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['en', 'ltr'],
+    ['fan', 'ltr'],
+  ])('%s is written %s', (locale, direction) => {
+    expect(directionOf(locale)).toBe(direction);
+  });
+});
