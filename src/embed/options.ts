@@ -4,15 +4,11 @@ import type { SupportConfig } from '../index.ts';
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const given = Object.entries(script?.dataset ?? {});
   return given.length > 0
-    ? Object.fromEntries(given.map(([name, value]) => [name, parsed(value)]))
+    ? Object.fromEntries(given.map(([name, value = '']) => [name, parsed(name, value)]))
     : undefined;
 }
 
-function parsed(text = ''): unknown {
-  try {
-    // true, false, numbers, objects and lists; any other text is itself
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** Text stays text, even when it looks like a number: a version `1.0` is no number. */
+function parsed(name: string, text: string): unknown {
+  return name === 'zIndex' || /^([[{]|(true|false)$)/.test(text) ? JSON.parse(text) : text;
 }

@@ -1,16 +1,18 @@
 /**
  * The CSS of every loaded `*.css.ts`, and the shadow roots that show it. One `CSSStyleSheet` a file,
  * adopted by all open roots: a strict `style-src` allows that, a `<style>` element it does not.
+ * Sheets are made when a root is there, so that importing works without a DOM.
  */
-const texts = new Map<string, string>();
-const sheets = new Map<string, CSSStyleSheet>();
+const files = new Map<string, { css: string; sheet?: CSSStyleSheet }>();
 const roots = new Set<ShadowRoot>();
 
 /** Called by each compiled `*.css.ts`. Again with the same id (hot update): replaces the rules. */
 export function registerCss(id: string, css: string): void {
-  texts.set(id, css);
-  if (sheets.has(id)) sheets.get(id)?.replaceSync(css);
-  else for (const root of roots) root.adoptedStyleSheets.push(sheetOf(id, css));
+  const known = files.get(id)?.sheet;
+  known?.replaceSync(css);
+  const file = known ? { css, sheet: known } : { css };
+  files.set(id, file);
+  if (!known) for (const root of roots) root.adoptedStyleSheets.push(sheetOf(file));
 }
 
 /**
@@ -20,20 +22,19 @@ export function registerCss(id: string, css: string): void {
 export function adoptCss(root: ShadowRoot): () => void {
   if (roots.has(root)) return () => {};
   roots.add(root);
-  root.adoptedStyleSheets.push(...[...texts].map(([id, css]) => sheetOf(id, css)));
+  const ours = () => [...files.values()].map(sheetOf);
+  root.adoptedStyleSheets.push(...ours());
   return () => {
     roots.delete(root);
-    const ours = new Set(sheets.values());
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !ours.has(sheet));
+    const gone = ours();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !gone.includes(sheet));
   };
 }
 
-function sheetOf(id: string, css: string): CSSStyleSheet {
-  let sheet = sheets.get(id);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(id, sheet);
+function sheetOf(file: { css: string; sheet?: CSSStyleSheet }): CSSStyleSheet {
+  if (!file.sheet) {
+    file.sheet = new CSSStyleSheet();
+    file.sheet.replaceSync(file.css);
   }
-  return sheet;
+  return file.sheet;
 }

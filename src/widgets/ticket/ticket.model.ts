@@ -70,6 +70,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     const { name = '', email = '' } = visitor.user();
     const kept = parseDraft(visitor.store.get('draft'));
     key = kept?.key ?? randomId();
+    mailtoAttempted = kept?.mailtoAttempted ?? false;
     values.value = kept?.values ?? { ...emptyForm, name, email };
     problems.value = {};
     status.value = { at: 'editing' };
@@ -77,7 +78,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
 
   function keep(next: FormValues): void {
     values.value = next;
-    visitor.store.set('draft', JSON.stringify({ key, values: next }));
+    visitor.store.set('draft', JSON.stringify({ key, values: next, mailtoAttempted }));
   }
 
   function clearDraft(): void {
@@ -91,6 +92,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   });
   const stopPrefill = effect(() => {
     context.prefill.version.value;
+    if (status.value.at === 'sending') return; // taken once the outcome is known
     const draft = context.prefill.take();
     if (!draft) return;
     if (status.peek().at === 'sent') startForVisitor();
@@ -129,6 +131,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function mail(): void {
     const written = createRequestMail();
     mailtoAttempted = true;
+    keep(values.peek());
     track('support_mailto_fallback', {
       category: values.peek().category || null,
       has_backend: api !== null,
@@ -143,9 +146,13 @@ export function createTicketModel(context: SupportContext): TicketModel {
     const { category, priority } = values.peek();
     const body = draftOf(values.peek(), context, keptBack.peek(), mailtoAttempted);
     const sender = visitor.epoch.peek();
+    const sendsAs = visitor.id();
     status.value = { at: 'sending' };
     try {
-      const ticket = await (await api()).createTicket({ body, idempotencyKey: key });
+      const client = await api();
+      // Never as another visitor, who came while the client loaded: the draft stays with its writer.
+      if (visitor.knownId() !== sendsAs) return;
+      const ticket = await client.createTicket({ body, idempotencyKey: key });
       track('support_ticket_created', {
         ticket_number: ticket.ticket_number,
         category,
@@ -174,7 +181,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     keptBack,
     categories: tenantConfig.categories,
     fields: tenantConfig.fields,
-    asksName: computed(() => known.value.name === undefined),
+    asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     contextLines: () => contextLines(context),
     byMail: api === null,

@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits.ts';
 import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
@@ -48,9 +49,23 @@ export function draftOf(
     category: values.category,
     ...(!keptBack.has('account') && withoutEmpty(known)),
     mailtoAttempted,
-    ...(Object.keys(values.custom).length > 0 && { customFields: values.custom }),
-    context: Object.fromEntries(lines.map(([name, value]) => [name, storable(value)])),
+    ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
+    context: Object.fromEntries(lines.map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))])),
   };
+}
+
+/** A longer line is cut: nobody could mend it, and the request must not fail of it. */
+function limitOf(name: ContextName): number {
+  return name === 'url' ? limits.url : limits.contextLine;
+}
+
+function storableValues(custom: FormValues['custom']): FormValues['custom'] {
+  return Object.fromEntries(
+    Object.entries(custom).map(([id, value]) => [
+      id,
+      typeof value === 'string' ? storable(value) : value,
+    ]),
+  );
 }
 
 /** Null bytes and unpaired surrogates cannot be stored anywhere; U+FFFD stands in for them. */

@@ -45,7 +45,7 @@ export function findProblems(values: FormValues, fields: readonly CustomField[])
   check('description', values.description, limits.description);
   check('name', values.name, limits.name, false);
   check('email', values.email, limits.email);
-  if (!found.email && !isEmail(values.email)) found.email = { kind: 'email' };
+  if (!found.email && !isEmail(values.email.trim())) found.email = { kind: 'email' };
   for (const { id, required } of fields) {
     const value = values.custom[id] ?? '';
     if (typeof value === 'string') check(customName(id), value, limits.customField, required);
@@ -58,16 +58,32 @@ export function customName(id: string): string {
   return `customFields.${id}`;
 }
 
+/** What is kept of a request until it is sent. */
+export interface Draft {
+  /** Idempotency key. */
+  key: string;
+  values: FormValues;
+  mailtoAttempted: boolean;
+}
+
 /** A draft as it was kept; anything that is no draft of ours counts as none. */
-export function parseDraft(kept: string | null): { key: string; values: FormValues } | null {
+export function parseDraft(kept: string | null): Draft | null {
   if (kept === null) return null;
   try {
-    const { key, values } = JSON.parse(kept);
-    const isDraft = typeof key === 'string' && typeof values?.description === 'string';
-    return isDraft ? { key, values: { ...emptyForm, ...values } } : null;
+    const { key, values: written, mailtoAttempted } = JSON.parse(kept);
+    const values = { ...emptyForm, ...written };
+    const isDraft =
+      typeof key === 'string' &&
+      typeof written?.description === 'string' &&
+      Object.entries(emptyForm).every(([name, empty]) => isLike(empty, values[name]));
+    return isDraft ? { key, values, mailtoAttempted: mailtoAttempted === true } : null;
   } catch {
     return null; // written by another version: the form starts empty
   }
+}
+
+function isLike(empty: unknown, value: unknown): boolean {
+  return value !== null && typeof value === typeof empty;
 }
 
 export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'critical'];
