@@ -10,5 +10,9 @@ export function readOptions(script: HTMLElement | null): SupportConfig | undefin
 
 /** Text stays text, even when it looks like a number: a version `1.0` is no number. */
 function parsed(name: string, text: string): unknown {
-  return name === 'zIndex' || /^([[{]|(true|false)$)/.test(text) ? JSON.parse(text) : text;
+  try {
+    return name === 'zIndex' || /^([[{]|(true|false)$)/.test(text) ? JSON.parse(text) : text;
+  } catch {
+    return text; // no JSON: the check of options names it
+  }
 }

@@ -7,7 +7,8 @@ export function menuMove(key: string, active: number, labels: readonly string[])
     case 'ArrowDown':
       return { to: (active + 1) % length };
     case 'ArrowUp':
-      return { to: (active - 1 + length) % length };
+      // The menu itself may have the focus: then there is no active item.
+      return { to: (Math.max(active, 0) - 1 + length) % length };
     case 'Home':
     case 'PageUp':
       return { to: 0 };

@@ -50,7 +50,9 @@ export function draftOf(
     ...(!keptBack.has('account') && withoutEmpty(known)),
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
-    context: Object.fromEntries(lines.map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))])),
+    context: Object.fromEntries(
+      lines.map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
+    ),
   };
 }
 
