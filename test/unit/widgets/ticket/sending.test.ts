@@ -1,0 +1,173 @@
+import { describe, expect, it, vi } from 'vitest';
+import { TicketDraft } from '../../../../src/contract/ticket.ts';
+import { ConflictError, ServerError, ValidationError } from '../../../../src/errors.ts';
+import { createAnswer } from '../../../support/answer.ts';
+import { createFakePage, ticketOf } from '../../../support/fakes.ts';
+import { hostileStrings } from '../../../support/hostile.ts';
+import { createForm, written } from './support.ts';
+
+describe('sending a request', () => {
+  it('sends nothing while something is missing, and says what', async () => {
+    const { model, sent, names } = createForm();
+    model.change({ ...written, subject: ' ' });
+    await model.submit();
+    expect(sent()).toEqual([]);
+    expect(names()).toEqual([]);
+    expect(model.problems.value).toEqual({ subject: { kind: 'required' } });
+    expect(model.status.value.at).toBe('editing');
+    model.change({ subject: 'Invoice' });
+    expect(model.problems.value).toEqual({});
+  });
+
+  it('sends what was written, who writes and where, and shows the ticket', async () => {
+    const { model, sent, names } = createForm();
+    model.change({ ...written, priority: 'high' });
+    const sending = model.submit();
+    expect(model.status.value).toEqual({ at: 'sending' });
+    await sending;
+    expect(model.status.value).toEqual({ at: 'sent', ticket: ticketOf() });
+    expect(sent()[0]?.body).toEqual({
+      ...written,
+      priority: 'high',
+      userId: 'ada',
+      tenantId: 't1',
+      customerTier: 'business',
+      mailtoAttempted: false,
+      context: {
+        url: 'https://app.example.com/campaigns',
+        title: 'Campaigns',
+        browser: 'Browser 1.0',
+        locale: 'en',
+        version: 'app 7',
+      },
+    });
+    expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
+  });
+
+  it('sends one request, however often the button is pressed meanwhile', async () => {
+    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const { model, createTicket, names } = createForm({
+      createTicket: vi.fn(() => answer.promise),
+    });
+    model.change(written);
+    const presses = [model.submit(), model.submit(), model.submit()];
+    answer.resolve(ticketOf());
+    await Promise.all(presses);
+    expect(createTicket).toHaveBeenCalledOnce();
+    expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
+  });
+
+  it('does not let newTicket of the host start a second one beside it', async () => {
+    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const { model, context, createTicket } = createForm({
+      createTicket: vi.fn(() => answer.promise),
+    });
+    model.change(written);
+    const sending = model.submit();
+    context.prefill.put({ subject: 'Another matter' });
+    expect(model.status.value.at).toBe('sending');
+    const second = model.submit();
+    answer.resolve(ticketOf());
+    await Promise.all([sending, second]);
+    expect(createTicket).toHaveBeenCalledOnce();
+    expect(model.values.value).toMatchObject({ subject: 'Another matter', description: '' });
+  });
+
+  it('keeps the words when it fails, and says why', async () => {
+    const error = new ServerError('down', undefined, { code: 'SERVICE_UNAVAILABLE' });
+    const { model, context, store } = createForm({
+      createTicket: vi.fn(() => Promise.reject(error)),
+    });
+    model.change(written);
+    await model.submit();
+    expect(model.status.value).toEqual({ at: 'failed', error });
+    expect(model.values.value).toMatchObject(written);
+    expect(store.get('draft:ada')).toContain('It is wrong.');
+    expect(context.events.at(-1)).toMatchObject({
+      name: 'support_ticket_failed',
+      properties: { reason: 'SERVICE_UNAVAILABLE', category: 'billing', priority: 'medium' },
+    });
+  });
+
+  it('puts what the backend refused at its field, until that is changed', async () => {
+    const details = [
+      { field: 'email', message: 'Must be an e-mail address.' },
+      { field: 'customFields.os', message: 'Unknown.' },
+    ];
+    const { model } = createForm({
+      visitor: { user: { id: 'ada', email: 'ada@example.com' } },
+      createTicket: vi.fn(() => Promise.reject(new ValidationError('no', details))),
+    });
+    expect(model.asksEmail.value).toBe(false);
+    model.change({ ...written, custom: { os: 'x' } });
+    await model.submit();
+    expect(model.problems.value).toEqual({
+      email: { kind: 'refused', message: 'Must be an e-mail address.' },
+      'customFields.os': { kind: 'refused', message: 'Unknown.' },
+    });
+    expect(model.asksEmail.value).toBe(true);
+    model.changeCustom('os', 'Linux');
+    model.change({ email: 'a@b.example' });
+    expect(model.problems.value).toEqual({});
+  });
+
+  it('keeps one key over retries and reload, and takes a new one after it was sent', async () => {
+    const createTicket = vi.fn(async () => ticketOf());
+    createTicket.mockRejectedValueOnce(new ServerError('down'));
+    createTicket.mockRejectedValueOnce(new ConflictError('state'));
+    const before = createForm({ createTicket });
+    before.model.change(written);
+    await before.model.submit();
+    await before.model.submit();
+    before.model.dispose();
+    const { model, sent } = createForm({ createTicket, store: before.store });
+    expect(model.values.value).toMatchObject(written);
+    await model.submit();
+    const keys = sent().map(({ key }) => key);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys).toHaveLength(3);
+    model.finish();
+    expect(model.values.value.description).toBe('');
+    model.change(written);
+    await model.submit();
+    expect(keys).not.toContain(sent()[3]?.key);
+  });
+
+  it('leaves out what the person keeps back', async () => {
+    const { model, sent } = createForm();
+    model.change(written);
+    for (const name of ['account', 'url', 'title', 'browser'] as const) model.allow(name, false);
+    model.allow('browser', true);
+    await model.submit();
+    const body = sent()[0]?.body;
+    expect(body?.context).toEqual({ browser: 'Browser 1.0', locale: 'en', version: 'app 7' });
+    expect(body).not.toHaveProperty('userId');
+    expect(body).not.toHaveProperty('customerTier');
+  });
+
+  it('sends hostile text unchanged, but for what no database can hold, and the backend takes it', async () => {
+    for (const text of hostileStrings) {
+      const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });
+      const { model, sent } = createForm({ page });
+      const long = `x${text}`;
+      const custom = { os: long.slice(0, 1_000) };
+      model.change({ ...written, subject: long.slice(0, 200), description: long, custom });
+      await model.submit();
+      const body = sent()[0]?.body;
+      const storable = (part: string) => part.replace(/[\0\p{Cs}]/gu, '\ufffd');
+      expect(body?.description).toBe(storable(long));
+      expect(body?.subject).toBe(storable(long.slice(0, 200)));
+      expect(body?.customFields).toEqual({ os: storable(custom.os) });
+      expect(TicketDraft.safeParse(body).error).toBeUndefined();
+    }
+  });
+
+  it('asks for the name of the host when that cannot be sent', async () => {
+    const { model } = createForm({ visitor: { user: { name: 'A'.repeat(201) } } });
+    expect(model.asksName.value).toBe(false);
+    model.change(written);
+    await model.submit();
+    expect(model.problems.value).toHaveProperty('name');
+    expect(model.asksName.value).toBe(true);
+  });
+});

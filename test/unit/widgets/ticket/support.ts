@@ -1,0 +1,51 @@
+import { type Mock, vi } from 'vitest';
+import type { Api } from '../../../../src/core/ports.ts';
+import { createTicketModel } from '../../../../src/widgets/ticket/ticket.model.ts';
+import {
+  createFakeApi,
+  createFakePage,
+  createMemoryStore,
+  createTestContext,
+  ticketOf,
+} from '../../../support/fakes.ts';
+
+export const written = {
+  category: 'billing',
+  subject: 'Invoice',
+  description: 'It is wrong.',
+  email: 'ada@example.com',
+};
+
+type CreateTicket = Mock<Api['createTicket']>;
+
+interface Parts extends Omit<NonNullable<Parameters<typeof createTestContext>[0]>, 'api'> {
+  createTicket?: CreateTicket;
+  withoutApi?: boolean;
+}
+
+/** The form of a visitor with a backend that takes every request. */
+export function createForm({
+  createTicket = vi.fn(async () => ticketOf()),
+  withoutApi,
+  ...parts
+}: Parts = {}) {
+  const store = createMemoryStore();
+  const page = createFakePage();
+  const context = createTestContext({
+    store,
+    page,
+    visitor: { user: { id: 'ada' }, tenant: { id: 't1', name: 'Acme', plan: 'Business' } },
+    ...parts,
+    api: withoutApi ? null : createFakeApi({ createTicket }),
+  });
+  return {
+    context,
+    store: parts.store ?? store,
+    page,
+    createTicket,
+    model: createTicketModel(context),
+    /** What was sent, and under which key. */
+    sent: () => createTicket.mock.calls.map(([{ body, idempotencyKey: key }]) => ({ body, key })),
+    names: () => context.events.map(({ name }) => name),
+  };
+}

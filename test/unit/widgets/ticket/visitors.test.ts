@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Ticket } from '../../../../src/contract/ticket.ts';
+import { ServerError } from '../../../../src/errors.ts';
+import { createAnswer } from '../../../support/answer.ts';
+import { ticketOf } from '../../../support/fakes.ts';
+import { createForm, written } from './support.ts';
+
+const bob = { user: { id: 'bob', name: 'Bob', email: 'bob@example.com' } };
+
+describe('the form of each visitor', () => {
+  it('begins with the name and address that the host said', () => {
+    const { model } = createForm({ visitor: bob });
+    expect(model.values.value).toMatchObject({ name: 'Bob', email: 'bob@example.com' });
+    expect([model.asksName.value, model.asksEmail.value]).toEqual([false, false]);
+  });
+
+  it('comes back after a reload as it was left', () => {
+    const before = createForm();
+    before.model.change(written);
+    before.model.changeCustom('os', 'Linux');
+    const { model } = createForm({ store: before.store });
+    expect(model.values.value).toMatchObject({ ...written, custom: { os: 'Linux' } });
+  });
+
+  it('is empty for the next visitor, and there again for the first', () => {
+    const { model, context } = createForm();
+    model.change(written);
+    context.visitor.identify(bob);
+    expect(model.values.value).toMatchObject({ description: '', email: 'bob@example.com' });
+    context.visitor.identify({ user: { id: 'ada' } });
+    expect(model.values.value).toMatchObject(written);
+  });
+
+  it('leaves nothing behind after reset', () => {
+    const { model, context, store } = createForm();
+    model.change(written);
+    context.visitor.reset();
+    expect(model.values.value.description).toBe('');
+    expect(store.get('draft:ada')).toBeNull();
+  });
+
+  it.each(['succeeds', 'fails'])(
+    'shows nothing of the visitor before, whose request %s after the change',
+    async (outcome) => {
+      const answer = createAnswer<Ticket>();
+      const createTicket = vi.fn(() => answer.promise);
+      const { model, context } = createForm({ createTicket });
+      model.change(written);
+      const sending = model.submit();
+      await vi.waitFor(() => expect(createTicket).toHaveBeenCalled());
+      context.visitor.identify(bob);
+      model.change({ description: 'Words of Bob' });
+      if (outcome === 'succeeds') answer.resolve(ticketOf());
+      else answer.reject(new ServerError('down'));
+      await sending;
+      expect(model.status.value).toEqual({ at: 'editing' });
+      expect(model.values.value.description).toBe('Words of Bob');
+      expect(context.visitor.store.get('draft')).toContain('Words of Bob');
+    },
+  );
+
+  it('is not sent as another visitor who came while the client was loading', async () => {
+    const { model, context, sent } = createForm();
+    model.change(written);
+    const sending = model.submit();
+    context.visitor.identify(bob);
+    await sending;
+    expect(sent()).toEqual([]);
+    context.visitor.identify({ user: { id: 'ada' } });
+    expect(model.values.value).toMatchObject(written);
+  });
+
+  it('does not say of the next visitor that they tried by mail', async () => {
+    const { model, context, sent } = createForm();
+    model.mail();
+    context.visitor.identify(bob);
+    model.change(written);
+    await model.submit();
+    expect(sent()[0]?.body.mailtoAttempted).toBe(false);
+  });
+
+  it('takes over what the host fills in, and keeps the rest', () => {
+    const { model, context, store } = createForm();
+    model.change(written);
+    context.prefill.put({ subject: 'From the page', priority: 'critical' });
+    expect(model.values.value).toMatchObject({
+      ...written,
+      subject: 'From the page',
+      priority: 'critical',
+    });
+    expect(store.get('draft:ada')).toContain('From the page');
+  });
+
+  it('takes what was filled in before the form was there', async () => {
+    const { model, context } = createForm();
+    model.change(written);
+    await model.submit();
+    expect(model.status.value.at).toBe('sent');
+    context.prefill.put({ subject: 'Next' });
+    expect(model.status.value.at).toBe('editing');
+    expect(model.values.value).toMatchObject({ subject: 'Next', description: '' });
+  });
+
+  it('listens to nothing after dispose', () => {
+    const { model, context } = createForm();
+    model.change(written);
+    model.dispose();
+    context.visitor.reset();
+    context.prefill.put({ subject: 'late' });
+    expect(model.values.value).toMatchObject(written);
+  });
+});
