@@ -26,8 +26,15 @@ export async function inPanel(): Promise<Queries> {
     if (!dialog) throw new Error('The panel is not open.');
     return dialog;
   });
-  await Promise.all((root?.getAnimations() ?? []).map((animation) => animation.finished));
+  await stillness();
   return within(panel);
+}
+
+/** Nothing of the widget moves any more: colours half-way through a fade have no contrast. */
+export async function stillness(): Promise<void> {
+  const root = document.querySelector('penguin-support')?.shadowRoot;
+  const moving = (root?.getAnimations() ?? []).map((animation) => animation.finished);
+  await Promise.allSettled(moving);
 }
 
 /** The focus, through shadow roots. */

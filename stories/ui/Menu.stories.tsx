@@ -112,7 +112,7 @@ export const EscapeReturns: Story = {
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(find.queryByRole('menu')).toBeNull());
     await expectFocus(trigger);
-    await expect(trigger).toHaveAttribute('aria-expanded', 'false');
+    await waitFor(() => expect(trigger).toHaveAttribute('aria-expanded', 'false'));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { expectFocus, inLauncher, inPanel } from '../find.ts';
+import { expectFocus, inLauncher, inPanel, stillness } from '../find.ts';
 import { german } from '../german.ts';
 import { dark, rightToLeft, type StageArgs, type StageStory, smallPhone, stage } from './stage.tsx';
 
@@ -16,6 +16,7 @@ export const Closed: StageStory = {
 export const Focused: StageStory = {
   async play() {
     inLauncher().getByRole('button').focus();
+    await stillness();
   },
 };
 
@@ -39,6 +40,7 @@ export const EscapeReturns: StageStory = {
     await userEvent.keyboard('{Escape}');
     await expectFocus(button);
     await waitFor(() => expect(button).toHaveAccessibleName('Contact Support'));
+    await stillness();
   },
 };
 

@@ -1,0 +1,20 @@
+import { base, token } from '../src/ui/theme/contract.css.ts';
+
+/** Custom properties of the look, as a page may set them on the widget's element. */
+export const tokens: readonly string[] = [...Object.values(base), ...Object.values(token)]
+  .map((reference) => /^var\((--[\w-]+)\)$/.exec(reference)?.[1] ?? '')
+  .sort();
+
+/** Parts that a page can style through `::part()`, and where they are. */
+export const parts: readonly (readonly [name: string, what: string])[] = [
+  ['launcher', 'The floating button'],
+  ['panel', 'The panel itself'],
+  ['button', 'Every button with words'],
+  ['icon-button', 'Buttons with an icon alone: back, close, copy'],
+  ['field', 'Text fields, choices and checkboxes'],
+  ['notice', 'What happened and what to do, above a form'],
+  ['list', 'Lists of rows and requests'],
+  ['chip', 'Links of the help center at home'],
+  ['trigger', 'The button of the placed help center'],
+  ['menu', 'The menu of the placed help center'],
+];

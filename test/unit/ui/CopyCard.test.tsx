@@ -1,0 +1,45 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CopyCard } from '../../../src/ui/CopyCard.tsx';
+
+const draw = () =>
+  render(<CopyCard label="Your number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
+const pass = (milliseconds: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+  });
+const said = () => screen.getByRole('status').textContent;
+
+describe('a card to copy from', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  test('copies its value and says so for two seconds', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    draw();
+    expect(said()).toBe('');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await pass(0);
+    expect(write).toHaveBeenCalledExactlyOnceWith('PM-1042');
+    expect(said()).toBe('Copied');
+    await pass(1_999);
+    expect(said()).toBe('Copied');
+    await pass(1);
+    expect(said()).toBe('');
+  });
+
+  test('says nothing and keeps its value where the browser refuses', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+    draw();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await pass(0);
+    expect(said()).toBe('');
+    expect(screen.getByText('PM-1042')).toBeTruthy();
+  });
+});

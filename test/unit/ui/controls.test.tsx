@@ -1,0 +1,106 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { ShieldCheck } from 'lucide';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Button } from '../../../src/ui/Button.tsx';
+import { Disclosure } from '../../../src/ui/Disclosure.tsx';
+import { Switch } from '../../../src/ui/Switch.tsx';
+
+afterEach(cleanup);
+
+describe('a button', () => {
+  test('does its work once a press', () => {
+    const onPress = vi.fn();
+    render(<Button onPress={onPress}>Try again</Button>);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onPress).toHaveBeenCalledOnce();
+  });
+
+  test('does nothing while busy, stays reachable and says so', () => {
+    const onPress = vi.fn();
+    render(
+      <Button busy onPress={onPress}>
+        Sending…
+      </Button>,
+    );
+    const button = screen.getByRole('button', { name: 'Sending…' });
+    fireEvent.click(button);
+    expect(onPress).not.toHaveBeenCalled();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button).toHaveProperty('disabled', false);
+  });
+
+  test('does not send its form while busy', () => {
+    const onSubmit = vi.fn((event: Event) => event.preventDefault());
+    render(
+      <form onSubmit={onSubmit}>
+        <Button type="submit" busy>
+          Sending…
+        </Button>
+      </form>,
+    );
+    fireEvent.click(screen.getByRole('button'));
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test('does not send a form that it merely stands in', () => {
+    const onSubmit = vi.fn((event: Event) => event.preventDefault());
+    render(
+      <form onSubmit={onSubmit}>
+        <Button>Copy</Button>
+      </form>,
+    );
+    fireEvent.click(screen.getByRole('button'));
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test('with an address is a link', () => {
+    render(<Button href="mailto:support@acme.example">Open mail program</Button>);
+    const link = screen.getByRole('link', { name: 'Open mail program' });
+    expect(link.getAttribute('href')).toBe('mailto:support@acme.example');
+  });
+});
+
+describe('a disclosure', () => {
+  const draw = () =>
+    render(
+      <Disclosure id="context" icon={ShieldCheck} label="What will be sent">
+        <p>Browser</p>
+      </Disclosure>,
+    );
+
+  test('is closed at first', () => {
+    draw();
+    const head = screen.getByRole('button', { name: 'What will be sent' });
+    expect(head.getAttribute('aria-expanded')).toBe('false');
+    expect(screen.getByText('Browser').closest('[hidden]')).not.toBeNull();
+  });
+
+  test('shows and hides the part that it names', () => {
+    draw();
+    const head = screen.getByRole('button');
+    const part = document.getElementById(head.getAttribute('aria-controls') ?? '');
+    fireEvent.click(head);
+    expect(head.getAttribute('aria-expanded')).toBe('true');
+    expect(part?.hidden).toBe(false);
+    expect(part?.textContent).toBe('Browser');
+    fireEvent.click(head);
+    expect(head.getAttribute('aria-expanded')).toBe('false');
+    expect(part?.hidden).toBe(true);
+  });
+});
+
+describe('a switch', () => {
+  test.each([true, false])('that is %s says so and asks for the other', (on) => {
+    const onChange = vi.fn();
+    render(<Switch label="Browser" value="Firefox" on={on} onChange={onChange} />);
+    const control = screen.getByRole('switch', { name: /Browser/ });
+    expect(control.getAttribute('aria-checked')).toBe(String(on));
+    fireEvent.click(control);
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(!on);
+  });
+
+  test('shows what it lets through', () => {
+    render(<Switch label="Browser" value="Firefox" on onChange={vi.fn()} />);
+    expect(screen.getByText('Firefox')).toBeTruthy();
+  });
+});

@@ -1,0 +1,137 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { CheckboxField } from '../../../src/ui/CheckboxField.tsx';
+import { SelectField } from '../../../src/ui/SelectField.tsx';
+import { TextField } from '../../../src/ui/TextField.tsx';
+
+afterEach(cleanup);
+
+/** The texts that a screen reader reads after the name, in their order. */
+function description(element: Element): string[] {
+  const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent ?? `nothing has the id ${id}`);
+}
+
+describe('a text field', () => {
+  test('is named by its label and its mark', () => {
+    render(<TextField id="name" label="Name" mark="Optional" value="Ada" onInput={vi.fn()} />);
+    const field = screen.getByRole('textbox', { name: /Name.*Optional/ });
+    expect(field).toHaveProperty('value', 'Ada');
+  });
+
+  test('without hint and problem is valid and has no description', () => {
+    render(<TextField id="name" label="Name" value="" onInput={vi.fn()} />);
+    const field = screen.getByLabelText('Name');
+    expect(field.hasAttribute('aria-describedby')).toBe(false);
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+  });
+
+  test('with a hint is described by it', () => {
+    render(
+      <TextField id="mail" label="E-mail" hint="We answer here." value="" onInput={vi.fn()} />,
+    );
+    expect(description(screen.getByLabelText('E-mail'))).toEqual(['We answer here.']);
+  });
+
+  test('with a problem is invalid and is described by the problem before the hint', () => {
+    render(
+      <TextField
+        id="mail"
+        label="E-mail"
+        hint="Hint."
+        problem="Wrong."
+        value=""
+        onInput={vi.fn()}
+      />,
+    );
+    const field = screen.getByLabelText('E-mail');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(description(field)).toEqual(['Wrong.', 'Hint.']);
+  });
+
+  test('says that it must be filled in', () => {
+    render(<TextField id="subject" label="Subject" required value="" onInput={vi.fn()} />);
+    expect(screen.getByLabelText('Subject').getAttribute('aria-required')).toBe('true');
+  });
+
+  test('tells each change', () => {
+    const onInput = vi.fn();
+    render(<TextField id="subject" label="Subject" value="" onInput={onInput} />);
+    fireEvent.input(screen.getByLabelText('Subject'), { target: { value: 'Import' } });
+    expect(onInput).toHaveBeenCalledExactlyOnceWith('Import');
+  });
+
+  test('of several lines is tied to its label and problem too', () => {
+    render(
+      <TextField
+        id="d"
+        label="Description"
+        problem="Wrong."
+        multiline
+        value=""
+        onInput={vi.fn()}
+      />,
+    );
+    const field = screen.getByLabelText('Description');
+    expect(field.tagName).toBe('TEXTAREA');
+    expect(description(field)).toEqual(['Wrong.']);
+  });
+});
+
+describe('a choice', () => {
+  const options = [
+    { value: 'technical', label: 'Technical problem' },
+    { value: 'billing', label: 'Billing' },
+  ];
+
+  test('shows its placeholder while nothing is chosen, and its problem', () => {
+    render(
+      <SelectField
+        id="category"
+        label="Category"
+        placeholder="Choose"
+        problem="Wrong."
+        value=""
+        options={options}
+        onChange={vi.fn()}
+      />,
+    );
+    const field = screen.getByRole('combobox', { name: 'Category' });
+    expect(field).toHaveProperty('value', '');
+    expect(screen.getByRole('option', { name: 'Choose' })).toBeTruthy();
+    expect(description(field)).toEqual(['Wrong.']);
+  });
+
+  test('tells what was chosen', () => {
+    const onChange = vi.fn();
+    render(
+      <SelectField
+        id="c"
+        label="Category"
+        value="technical"
+        options={options}
+        onChange={onChange}
+      />,
+    );
+    fireEvent.change(screen.getByLabelText('Category'), { target: { value: 'billing' } });
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('billing');
+  });
+});
+
+describe('a checkbox', () => {
+  test('tells each turn', () => {
+    const onChange = vi.fn();
+    render(<CheckboxField id="copy" label="Send a copy" checked={false} onChange={onChange} />);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Send a copy' }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('with a problem is invalid and described by it', () => {
+    render(
+      <CheckboxField id="ok" label="Terms" problem="Wrong." checked={false} onChange={vi.fn()} />,
+    );
+    const box = screen.getByRole('checkbox', { name: 'Terms' });
+    expect(box.getAttribute('aria-invalid')).toBe('true');
+    expect(description(box)).toEqual(['Wrong.']);
+  });
+});
