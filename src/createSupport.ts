@@ -90,6 +90,10 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   }
 
   const stopTracking = trackPanel(context);
+  const stopVisitor = effect(() => {
+    visitor.epoch.value; // another visitor: these requests are not theirs
+    requests.clear();
+  });
 
   return {
     open: (screen) => messenger.open(screen),
@@ -102,15 +106,11 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       messenger.open('ticket');
     },
     prefill: prefill.put,
-    identify(next) {
-      visitor.identify(next);
-      requests.clear();
-    },
+    identify: visitor.identify,
     reset() {
       messenger.close();
       messenger.home();
       visitor.reset();
-      requests.clear();
     },
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
@@ -145,6 +145,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     place: (name, element, options = {}) => shell.place(placed[name], element, options),
     destroy() {
       stopTracking();
+      stopVisitor();
       shell.destroy();
       tenantConfig.dispose();
       requests.clear();

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { TicketPage, TicketSummary } from '../contract/ticket.ts';
+import type { PenguinMailsError } from '../errors.ts';
 import type { LoadApi } from './ports.ts';
-import { createResource, type Resource } from './resource.ts';
+import { createResource, type Resource, typed } from './resource.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** The visitor's own requests, newest first. */
@@ -13,6 +14,8 @@ export interface RequestsModel {
   hasMore: ReadonlySignal<boolean>;
   /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
   load(): void;
+  /** Why older ones did not come; null while nothing went wrong. */
+  moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   clear(): void;
 }
@@ -21,6 +24,7 @@ const none: TicketPage = { tickets: [], next_cursor: null };
 
 export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel): RequestsModel {
   const older = signal<TicketPage>(none);
+  const moreFailed = signal<PenguinMailsError | null>(null);
   const read = async (cursor: string | undefined, abort?: AbortSignal) =>
     api && visitor.knownId()
       ? (await api()).listTickets({ query: cursor === undefined ? {} : { cursor } }, abort)
@@ -40,13 +44,18 @@ export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel):
       return [...newest.tickets, ...older.value.tickets];
     }),
     hasMore: computed(() => older.value.next_cursor !== null),
+    moreFailed,
     load() {
       if (first.state.peek().at !== 'loading') void first.refresh();
     },
     async loadMore() {
       const known = older.peek();
       if (known.next_cursor === null) return;
-      const page = await read(known.next_cursor);
+      moreFailed.value = null;
+      const page = await read(known.next_cursor).catch((cause) => {
+        moreFailed.value = typed(cause);
+      });
+      if (!page) return;
       // Another page has come meanwhile, or another visitor, whose requests these are not.
       if (older.peek() !== known) return;
       older.value = {
@@ -57,6 +66,7 @@ export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel):
     clear() {
       first.clear();
       older.value = none;
+      moreFailed.value = null;
     },
   };
 }

@@ -26,8 +26,10 @@ export interface Visitor {
 }
 
 export interface VisitorModel {
-  /** Grows by one with every `identify` and `reset`; what is kept of one visitor hangs on it. */
+  /** Grows when another visitor is here: by `reset`, and by `identify` with another user id. */
   epoch: ReadonlySignal<number>;
+  /** Grows with every `identify` and `reset`: name and e-mail may be known now. */
+  details: ReadonlySignal<number>;
   user(): User;
   tenant(): Tenant;
   /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
@@ -47,6 +49,7 @@ const keptNames = ['id', 'draft'] as const;
 export function createVisitorModel(initial: Visitor, device: Store): VisitorModel {
   const visitor = signal(initial);
   const epoch = signal(0);
+  const details = signal(0);
   const user = () => call(visitor.peek().user);
   /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
   const seen = new Set<string>();
@@ -64,6 +67,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
 
   return {
     epoch: computed(() => epoch.value),
+    details: computed(() => details.value),
     user,
     tenant: () => call(visitor.peek().tenant),
     knownId: () => store.get('id'),
@@ -73,9 +77,19 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       return id;
     },
     identify(next) {
+      const before = user().id;
+      const begun = store.get('draft');
       visitor.value = { ...visitor.peek(), ...next };
-      seen.clear();
-      epoch.value++;
+      if (user().id !== before) {
+        // What somebody had begun to write before they were known goes along with them.
+        if (before === undefined && begun !== null && store.get('draft') === null) {
+          store.set('draft', begun);
+          device.remove('draft:');
+        }
+        seen.clear();
+        epoch.value++;
+      }
+      details.value++;
     },
     reset() {
       for (const name of keptNames) {
@@ -85,6 +99,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       visitor.value = {};
       seen.clear();
       epoch.value++;
+      details.value++;
     },
     store,
   };

@@ -8,7 +8,7 @@ export function containKeys(root: ShadowRoot): void {
 /** Puts the host on top again when the page opens a dialog or popover of its own over it. */
 export function stayOnTop(host: HTMLElement): () => void {
   const raise = (event: Event) => {
-    const opened = event instanceof ToggleEvent && event.newState === 'open';
+    const opened = 'newState' in event && event.newState === 'open';
     if (!opened || event.composedPath().includes(host) || !host.matches(':popover-open')) return;
     if (host.shadowRoot?.querySelector('dialog:modal')) return;
     host.hidePopover();

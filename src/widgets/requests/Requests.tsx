@@ -5,6 +5,7 @@ import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { List, RequestRow } from '../../ui/List.tsx';
+import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
@@ -21,6 +22,7 @@ function Requests({ context }: { context: SupportContext }) {
   useEffect(() => requests.load(), [requests]);
   const state = requests.first.state.value;
   const tickets = requests.tickets.value;
+  const more = requests.moreFailed.value;
   return (
     <>
       <ScreenBody>
@@ -60,6 +62,11 @@ function Requests({ context }: { context: SupportContext }) {
         )}
         {requests.hasMore.value && (
           <Button onPress={() => void requests.loadMore()}>{t('requests.more')}</Button>
+        )}
+        {more && (
+          <p class={screen.small} role="alert">
+            {errorSentence(more, i18n)}
+          </p>
         )}
       </ScreenBody>
       <ScreenFooter>

@@ -7,10 +7,11 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ContextList } from './ContextList.tsx';
 import { CustomFields } from './CustomFields.tsx';
+import { categoryLabel } from './categoryLabel.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
-import { categoryLabel, type TicketModel } from './ticket.model.ts';
+import type { TicketModel } from './ticket.model.ts';
 import { priorities } from './ticketForm.ts';
 
 export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) {

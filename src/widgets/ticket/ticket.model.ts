@@ -5,7 +5,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { typed } from '../../core/resource.ts';
 import { type PenguinMailsError, ValidationError } from '../../errors.ts';
-import { createMail, type Mail } from '../../integrations/mailto.ts';
+import type { Mail } from '../../integrations/mailto.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
 import {
   emptyForm,
@@ -14,6 +14,7 @@ import {
   type Problems,
   parseDraft,
 } from './ticketForm.ts';
+import { mailOf } from './ticketMail.ts';
 
 export type TicketStatus =
   | { at: 'editing' }
@@ -62,7 +63,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   let mailtoAttempted = false;
 
   const known = computed(() => {
-    visitor.epoch.value; // read anew for each visitor
+    visitor.details.value; // read anew with every `identify`
     return visitor.user();
   });
 
@@ -90,6 +91,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
     visitor.epoch.value;
     startForVisitor();
   });
+  const stopDetails = effect(() => {
+    const { name = '', email = '' } = known.value;
+    const { name: writtenName, email: writtenEmail } = values.peek();
+    const filled = { name: writtenName || name, email: writtenEmail || email };
+    values.value = { ...values.peek(), ...filled };
+  });
   const stopPrefill = effect(() => {
     context.prefill.version.value;
     if (status.value.at === 'sending') return; // taken once the outcome is known
@@ -108,28 +115,8 @@ export function createTicketModel(context: SupportContext): TicketModel {
     );
   }
 
-  function createRequestMail(): Mail {
-    const { category, subject, description, custom, name, email } = values.peek();
-    const label = tenantConfig.categories.peek().find((one) => one.id === category);
-    const fields = tenantConfig.fields
-      .peek()
-      .map((field) => `${field.label}: ${custom[field.id] ?? '-'}`);
-    const written = [subject, description, ...(Object.keys(custom).length > 0 ? fields : [])];
-    return createMail({
-      to: tenantConfig.email.peek(),
-      issueType: label ? categoryLabel(label, i18n) : (page.topic() ?? 'General'),
-      description: written.filter((part) => part.trim()).join('\n\n'),
-      user: { ...visitor.user(), ...(name && { name }), ...(email && { email }) },
-      tenant: visitor.tenant(),
-      browser: page.browser(),
-      url: page.url(),
-      timestamp: new Date().toISOString(),
-      version: context.appVersion,
-    });
-  }
-
   function mail(): void {
-    const written = createRequestMail();
+    const written = mailOf(values.peek(), context);
     mailtoAttempted = true;
     keep(values.peek());
     track('support_mailto_fallback', {
@@ -212,7 +199,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     },
     mail,
     wholeText: () => {
-      const { to, subject, body } = createRequestMail();
+      const { to, subject, body } = mailOf(values.peek(), context);
       return `${to}\n${subject}\n\n${body}`;
     },
     edit() {
@@ -221,6 +208,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     finish: startForVisitor,
     dispose() {
       stopVisitor();
+      stopDetails();
       stopPrefill();
     },
   };
@@ -230,13 +218,4 @@ function refusals(error: ValidationError): Problems {
   return Object.fromEntries(
     error.details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
   );
-}
-
-/** The category's own label, else our translation of its id, else the id. */
-export function categoryLabel(
-  { id, label }: TicketCategory,
-  { t, has }: SupportContext['i18n'],
-): string {
-  const key = `category.${id}`;
-  return label ?? (has(key) ? t(key) : id);
 }

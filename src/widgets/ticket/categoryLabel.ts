@@ -1,0 +1,8 @@
+import type { TicketCategory } from '../../contract/config.ts';
+import type { I18n } from '../../i18n/translator.ts';
+
+/** The category's own label, else our translation of its id, else the id. */
+export function categoryLabel({ id, label }: TicketCategory, { t, has }: I18n): string {
+  const key = `category.${id}`;
+  return label ?? (has(key) ? t(key) : id);
+}
