@@ -37,11 +37,15 @@ const preview: Preview = {
       render(null, canvasElement),
   decorators: [
     // A piece of the interface is drawn in a shadow root; a widget brings its own.
-    (Story, { globals, parameters }) =>
+    (Story, { globals, parameters, viewMode }) =>
       parameters.ownRoot ? (
         <Story />
       ) : (
-        <ShadowHost theme={themeOf(globals)} direction={directionOf(globals)}>
+        <ShadowHost
+          theme={themeOf(globals)}
+          direction={directionOf(globals)}
+          filling={viewMode === 'story'}
+        >
           <Story />
         </ShadowHost>
       ),

@@ -21,13 +21,13 @@ export const directionOf = ({ direction }: Globals): StoryDirection =>
 interface ShadowHostProps {
   theme: StoryTheme;
   direction: StoryDirection;
-  /** Pixels; the panel's inner width, so that text breaks as it does there. */
-  width?: number;
+  /** Takes the whole window, not just its own height. */
+  filling: boolean;
   children: ComponentChildren;
 }
 
 /** Draws its children in a shadow root, with the CSS and the attributes that the shell gives. */
-export function ShadowHost({ theme, direction, width = 384, children }: ShadowHostProps) {
+export function ShadowHost({ theme, direction, filling, children }: ShadowHostProps) {
   const host = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLElement | null>(null);
 
@@ -38,7 +38,8 @@ export function ShadowHost({ theme, direction, width = 384, children }: ShadowHo
     const release = adoptCss(root);
     const inner = document.createElement('div');
     inner.className = rootClass;
-    inner.style.cssText = `max-width: ${width}px; min-height: 100%; padding: 16px; margin: 0 auto;`;
+    // As wide as the panel, so that text breaks as it does there.
+    inner.style.cssText = 'max-width: 384px; padding: 16px; margin: 0 auto';
     root.append(inner);
     box.current = inner;
     return () => {
@@ -58,7 +59,7 @@ export function ShadowHost({ theme, direction, width = 384, children }: ShadowHo
       data-theme={theme}
       data-story-host
       dir={direction}
-      style={`display: block; min-height: 100vh; background: ${token.surface}`}
+      style={`display: block; min-height: ${filling ? '100vh' : '0'}; background: ${token.surface}`}
     />
   );
 }

@@ -30,7 +30,8 @@ export const Open: StageStory = {
   async play({ canvasElement }) {
     const find = await inPlaced(canvasElement);
     await userEvent.click(await find.findByRole('button', { expanded: false }));
-    await expect(await find.findByRole('menu')).toBeVisible();
+    const menu = await find.findByRole('menu');
+    await waitFor(() => expect(menu).toBeVisible());
     await expect(find.getAllByRole('menuitem')).toHaveLength(6);
   },
 };
