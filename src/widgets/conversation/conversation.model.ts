@@ -10,7 +10,11 @@ export interface ConversationModel {
 }
 
 /** The request that the panel's screen names; reads it anew whenever that changes. */
-export function createConversationModel({ api, messenger }: SupportContext): ConversationModel {
+export function createConversationModel({
+  api,
+  messenger,
+  visitor,
+}: SupportContext): ConversationModel {
   const idOf = () => {
     const screen = messenger.screen.value;
     return screen.id === 'conversation' ? screen.ticketId : undefined;
@@ -20,10 +24,13 @@ export function createConversationModel({ api, messenger }: SupportContext): Con
     return api && id ? (await api()).getTicket({ params: { id } }, signal) : null;
   });
   let shown: string | undefined;
+  let reader = visitor.epoch.peek();
   const stop = effect(() => {
     const id = idOf();
+    const epoch = visitor.epoch.value;
+    if (epoch !== reader || (id !== undefined && id !== shown)) ticket.clear();
+    reader = epoch;
     if (id === undefined) return;
-    if (id !== shown) ticket.clear();
     shown = id;
     void ticket.refresh();
   });

@@ -13,8 +13,9 @@ import {
   findProblems,
   type Problems,
   parseDraft,
+  refusalsOf,
 } from './ticketForm.ts';
-import { mailOf } from './ticketMail.ts';
+import { mailOf, textOf } from './ticketMail.ts';
 
 export type TicketStatus =
   | { at: 'editing' }
@@ -54,7 +55,7 @@ export interface TicketModel {
 }
 
 export function createTicketModel(context: SupportContext): TicketModel {
-  const { visitor, tenantConfig, track, page, i18n, api } = context;
+  const { visitor, tenantConfig, track, page, api } = context;
   const status = signal<TicketStatus>({ at: 'editing' });
   const values = signal<FormValues>(emptyForm);
   const problems = signal<Problems>({});
@@ -80,11 +81,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function keep(next: FormValues): void {
     values.value = next;
     visitor.store.set('draft', JSON.stringify({ key, values: next, mailtoAttempted }));
-  }
-
-  function clearDraft(): void {
-    visitor.store.remove('draft');
-    mailtoAttempted = false;
   }
 
   const stopVisitor = effect(() => {
@@ -149,14 +145,15 @@ export function createTicketModel(context: SupportContext): TicketModel {
       });
       // The visitor may have changed while the request was under way: then it is not theirs to see.
       if (visitor.epoch.peek() !== sender) return;
-      clearDraft();
+      visitor.store.remove('draft');
+      mailtoAttempted = false;
       status.value = { at: 'sent', ticket };
       context.requests.load();
     } catch (cause) {
       const error = typed(cause);
       track('support_ticket_failed', { reason: error.code, category, priority });
       if (visitor.epoch.peek() !== sender) return;
-      if (error instanceof ValidationError) problems.value = refusals(error);
+      if (error instanceof ValidationError) problems.value = refusalsOf(error.details);
       status.value = { at: 'failed', error };
     }
   }
@@ -190,18 +187,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
       problems.value = findProblems(values.peek(), tenantConfig.fields.peek());
       if (Object.keys(problems.peek()).length > 0) return;
       const { category, priority } = values.peek();
-      track('support_ticket_submit', {
-        category,
-        priority,
-        original_mailto_attempt: mailtoAttempted,
-      });
+      const attempt = { original_mailto_attempt: mailtoAttempted };
+      track('support_ticket_submit', { category, priority, ...attempt });
       await send();
     },
     mail,
-    wholeText: () => {
-      const { to, subject, body } = mailOf(values.peek(), context);
-      return `${to}\n${subject}\n\n${body}`;
-    },
+    wholeText: () => textOf(mailOf(values.peek(), context)),
     edit() {
       status.value = { at: 'editing' };
     },
@@ -212,10 +203,4 @@ export function createTicketModel(context: SupportContext): TicketModel {
       stopPrefill();
     },
   };
-}
-
-function refusals(error: ValidationError): Problems {
-  return Object.fromEntries(
-    error.details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
-  );
 }

@@ -1,4 +1,5 @@
 import type { CustomField } from '../../contract/config.ts';
+import type { ErrorDetail } from '../../contract/envelope.ts';
 import { isEmail, limits } from '../../contract/limits.ts';
 import type { CustomValue, Priority } from '../../contract/ticket.ts';
 
@@ -87,3 +88,10 @@ function isLike(empty: unknown, value: unknown): boolean {
 }
 
 export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'critical'];
+
+/** What the backend refused, at the fields that it names. */
+export function refusalsOf(details: readonly ErrorDetail[]): Problems {
+  return Object.fromEntries(
+    details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
+  );
+}

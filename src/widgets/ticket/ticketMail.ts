@@ -24,3 +24,8 @@ export function mailOf(values: FormValues, context: SupportContext): Mail {
     version: context.appVersion,
   });
 }
+
+/** A mail as text, for the clipboard. */
+export function textOf({ to, subject, body }: Mail): string {
+  return `${to}\n${subject}\n\n${body}`;
+}
