@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { TicketPage } from '../../../src/contract/ticket.ts';
 import { createRequestsModel } from '../../../src/core/requests.model.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
+import { NetworkError } from '../../../src/errors.ts';
 import { createAnswer } from '../../support/answer.ts';
 import { createFakeApi, createMemoryStore, summaryOf } from '../../support/fakes.ts';
 
@@ -95,5 +96,16 @@ describe('createRequestsModel', () => {
     await refreshing;
     expect(model.tickets.value).toEqual([]);
     expect(model.hasMore.value).toBe(false);
+  });
+
+  it('says that older ones did not load, keeps the others, and lets one try again', async () => {
+    const { model, listTickets, ids } = await createLoaded();
+    listTickets.mockRejectedValueOnce(new NetworkError('gone'));
+    await model.loadMore();
+    expect(model.moreFailed.value).toBeInstanceOf(NetworkError);
+    expect(ids()).toBe('d,c');
+    await model.loadMore();
+    expect(model.moreFailed.value).toBeNull();
+    expect(ids()).toBe('d,c,b');
   });
 });

@@ -86,4 +86,32 @@ describe('createVisitorModel', () => {
     visitor.reset();
     expect(visitor.epoch.value).toBe(before + 2);
   });
+
+  it('lets a person who becomes known take along what they had begun, and no one else', () => {
+    const store = createMemoryStore();
+    const visitor = createVisitorModel({}, store);
+    visitor.store.set('draft', 'begun');
+    visitor.identify({ user: { id: 'ada' } });
+    expect(visitor.store.get('draft')).toBe('begun');
+    visitor.identify({ user: { id: 'bob' } });
+    expect(visitor.store.get('draft')).toBeNull();
+    visitor.identify({ user: null });
+    expect(visitor.store.get('draft')).toBeNull();
+  });
+
+  it('does not replace a draft that the person has already', () => {
+    const store = createMemoryStore(new Map([['draft:ada', 'older']]));
+    const visitor = createVisitorModel({}, store);
+    visitor.store.set('draft', 'begun');
+    visitor.identify({ user: { id: 'ada' } });
+    expect(visitor.store.get('draft')).toBe('older');
+  });
+
+  it('stays in its epoch when only details of the same user change', () => {
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
+    const [epoch, details] = [visitor.epoch.value, visitor.details.value];
+    visitor.identify({ user: { id: 'ada', name: 'Ada' } });
+    expect(visitor.epoch.value).toBe(epoch);
+    expect(visitor.details.value).toBeGreaterThan(details);
+  });
 });

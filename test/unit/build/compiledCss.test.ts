@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { launcher } from '../../../src/shell/launcher.css.ts';
+import { adoptCss } from '../../../src/ui/stylesheets.ts';
+
+// These modules went through the plugins of vite.config.ts: vanilla-extract's, then ours.
+it('brings the CSS of a css.ts file into a shadow root, and nothing into the page', () => {
+  const root = document.createElement('div').attachShadow({ mode: 'open' });
+  const release = adoptCss(root);
+  const rules = root.adoptedStyleSheets.flatMap((sheet) =>
+    [...sheet.cssRules].map(({ cssText }) => cssText),
+  );
+  expect(rules.join('\n')).toContain(`.${launcher}`);
+  expect(document.querySelectorAll('style, link')).toHaveLength(0);
+  release();
+  expect(root.adoptedStyleSheets).toEqual([]);
+});

@@ -1,0 +1,28 @@
+// @vitest-environment node
+/** @jsxImportSource react */
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import {
+  HelpCenter,
+  SupportButton,
+  SupportProvider,
+  useSupport,
+} from '../../../src/react/index.tsx';
+
+it('gives the children on the server, and touches no DOM', () => {
+  expect(typeof document).toBe('undefined');
+  const seen: unknown[] = [];
+  function Child() {
+    seen.push(useSupport());
+    return <p>Dashboard</p>;
+  }
+  const html = renderToString(
+    <SupportProvider config={{ apiKey: 'pk_test_1' }}>
+      <Child />
+      <HelpCenter />
+      <SupportButton />
+    </SupportProvider>,
+  );
+  expect(html).toBe('<p>Dashboard</p><span></span><span></span>');
+  expect(seen).toEqual([null]);
+});
