@@ -24,7 +24,9 @@ test('every hostile string comes back from the form as it was written, and does 
     await page.evaluate(() => window.PenguinSupport?.('newTicket', { subject: '' }));
   }
   await page.evaluate(() => window.PenguinSupport?.('open', 'requests'));
-  await expect(panel.getByRole('button', { name: /^Hostile \d+/ })).toHaveCount(20);
+  await expect(panel.getByRole('button', { name: /^Hostile \d+/ })).toHaveCount(
+    Math.min(20, hostileStrings.length),
+  );
   await expect
     .poll(async () => (await mails(page)).length, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(hostileStrings.length * 2);
