@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Bytes over the wire (brotli 11) of what the script tag loads, against the budgets. */
-const budgets = { loader: 2_450, firstOpen: 31_500, visit: 45_000, chunk: 10_600 };
+const budgets = { loader: 2_500, firstOpen: 31_500, visit: 45_000, chunk: 10_600 };
 
 const brotli = (file) =>
   brotliCompressSync(readFileSync(`dist/embed/${file}`), {
