@@ -1,0 +1,112 @@
+/** Of a file in this place: what it must not import, and what it may. */
+export const layers: { file: string; never: string[]; may: string[] }[] = [
+  {
+    file: 'src/contract/plant.ts',
+    never: ['../core/ports.ts', '../brand.ts', 'preact', 'zod'],
+    may: ['zod/mini', './ticket.ts'],
+  },
+  {
+    file: 'src/errors.ts',
+    never: ['./core/ports.ts', './config.ts', 'zod/mini'],
+    may: ['./contract/envelope.ts'],
+  },
+  {
+    file: 'src/core/plant.ts',
+    never: ['../client/api.ts', '../createSupport.ts', '../ui/Button.tsx', 'preact/hooks', 'react'],
+    may: ['../i18n/translator.ts', '../errors.ts', '../contract/ticket.ts', '@preact/signals-core'],
+  },
+  {
+    file: 'src/i18n/locales/plant.ts',
+    never: ['../../shell/shell.ts', '../../widgets/index.ts', 'preact'],
+    may: ['./en.ts', '../../brand.ts'],
+  },
+  { file: 'src/analytics/plant.ts', never: ['posthog-js', '@preact/signals'], may: ['./track.ts'] },
+  { file: 'src/analytics/posthog.ts', never: ['preact', '../client/api.ts'], may: ['posthog-js'] },
+  {
+    file: 'src/integrations/plant.ts',
+    never: ['../widgets/index.ts', '../shell/shell.ts', 'posthog-js'],
+    may: ['../core/ports.ts', '../contract/limits.ts'],
+  },
+  {
+    file: 'src/client/plant.ts',
+    never: ['../core/context.ts', '../integrations/mailto.ts', '../config.ts', '@preact/signals'],
+    may: ['../core/ports.ts', '../contract/ticket.ts', '../errors.ts', './retry.ts', 'cockatiel'],
+  },
+  {
+    file: 'src/ui/plant.ts',
+    never: ['../brand.ts', '../i18n/translator.ts', '../contract/ticket.ts', 'zod/mini'],
+    may: ['./theme/contract.css.ts', 'preact/hooks', '@preact/signals', '@floating-ui/dom'],
+  },
+  {
+    file: 'src/ui/theme/plant.ts',
+    never: ['../../core/ports.ts', '../../errors.ts'],
+    may: ['../stylesheets.ts', '@vanilla-extract/css'],
+  },
+  {
+    file: 'src/widgets/plant.ts',
+    never: ['../client/api.ts', '../config.ts', 'posthog-js'],
+    may: ['./home/index.ts', '../core/context.ts'],
+  },
+  {
+    file: 'src/widgets/home/plant.ts',
+    never: ['../ticket/index.ts', '../notYet/NotYet.tsx', '../index.ts', '../../shell/shell.ts'],
+    may: ['../define.ts', '../../ui/Button.tsx', '../../contract/config.ts', './home.model.ts'],
+  },
+  {
+    file: 'src/widgets/requests/plant.ts',
+    never: [
+      '../../client/api.ts',
+      '../../createSupport.ts',
+      '../../config.ts',
+      'posthog-js',
+      'zod',
+    ],
+    may: ['../../i18n/translator.ts', '../../integrations/mailto.ts', '../../errors.ts'],
+  },
+  {
+    file: 'src/shell/plant.ts',
+    never: ['../client/api.ts', '../widgets/home/index.ts', '../react/index.tsx', '../config.ts'],
+    may: ['../widgets/index.ts', '../core/context.ts', '../contract/config.ts'],
+  },
+  {
+    file: 'src/createSupport.ts',
+    never: ['./react/index.tsx', './elements/index.ts', './embed/app.ts', '../server/index.ts'],
+    may: ['./client/loadApi.ts', './shell/shell.ts'],
+  },
+  {
+    file: 'src/react/plant.ts',
+    never: ['../core/context.ts', '../shell/shell.ts', 'preact'],
+    may: ['../index.ts', 'react'],
+  },
+  {
+    file: 'src/elements/plant.ts',
+    never: ['../contract/ticket.ts', '../widgets/index.ts', '@preact/signals'],
+    may: ['../index.ts', '../brand.ts'],
+  },
+  {
+    file: 'src/embed/plant.ts',
+    never: ['../core/context.ts', '../shell/shell.ts', '../client/api.ts'],
+    may: ['../shell/launcher.ts', '../createSupport.ts', '../elements/index.ts'],
+  },
+  {
+    file: 'server/routes/plant.ts',
+    never: [
+      '../../src/config.ts',
+      '../../src/core/ports.ts',
+      '../../demo/server/site.ts',
+      'preact',
+    ],
+    may: ['../../src/contract/ticket.ts', '../../src/errors.ts', '../app.ts', 'hono'],
+  },
+  {
+    file: 'conformance/plant.ts',
+    never: ['../src/client/api.ts', '../src/brand.ts'],
+    may: ['../src/contract/index.ts'],
+  },
+  { file: 'stories/plant.ts', never: ['../server/index.ts'], may: ['../src/ui/Button.tsx'] },
+  {
+    file: 'demo/plant.ts',
+    never: ['../server/app.ts', '../src/core/context.ts'],
+    may: ['../src/embed/commands.ts', '../server/index.ts'],
+  },
+];
