@@ -20,6 +20,7 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
+        comments: false,
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         codeSplitting: { groups: [{ name: 'app', test: firstOpen }] },

@@ -4,6 +4,7 @@ import { apiUrl, sandboxApiUrl } from './brand.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import { isEmail, isSafeUrl } from './contract/limits.ts';
 import { warn } from './core/debug.ts';
+import { nearestOf } from './core/nearest.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
 import type { Messages } from './i18n/locales/en.ts';
@@ -70,10 +71,15 @@ const person = is(
   (value) => value === null || isObject(value) || typeof value === 'function',
 );
 
+const linkCategories = ['self-service', 'contact', 'learning', 'reference', 'information'];
+const isOptions = (value: unknown) =>
+  Array.isArray(value) &&
+  value.every((option) => isObject(option) && isText(option.value) && isText(option.label));
+
 const checks: Record<keyof SupportConfig, Check> = {
   apiKey: is(
     'a publishable key, "pk_live_…" or "pk_test_…"',
-    (value) => isText(value) && /^pk_\w+$/.test(value),
+    (value) => isText(value) && /^pk_(live|test)_\w+$/.test(value),
   ),
   baseUrl: is('an http or https address, or a path of this site', isHttpUrl),
   email: is('an e-mail address', (value) => isText(value) && isEmail(value)),
@@ -90,27 +96,31 @@ const checks: Record<keyof SupportConfig, Check> = {
   position: oneOf('end', 'start', 'left', 'right'),
   offset: is(
     '{ x, y } in pixels',
-    (value) => isObject(value) && Object.values(value).every(Number.isFinite),
+    (value) =>
+      isObject(value) &&
+      Object.entries(value).every(([edge, size]) => /^[xy]$/.test(edge) && Number.isFinite(size)),
   ),
   zIndex: is('a whole number', Number.isInteger),
   user: person,
   tenant: person,
   links: listOf(
-    '{ name, url, category, icon }, url http, https, mailto or tel',
+    '{ name, url, category, icon }, url http, https, mailto or tel, category self-service, contact, learning, reference or information',
     (link) =>
       isText(link.name) &&
       isText(link.url) &&
       isSafeUrl(link.url) &&
-      isText(link.category) &&
+      linkCategories.includes(String(link.category)) &&
       isText(link.icon),
   ),
-  categories: listOf('{ id, label }', (category) => isText(category.id)),
+  categories: listOf('{ id, label }', ({ id, label = '' }) => isText(id) && isText(label)),
   fields: listOf(
-    '{ id, label, type, required }',
+    '{ id, label, type, required }, a select with options { value, label }',
     (field) =>
       isText(field.id) &&
       isText(field.label) &&
-      ['text', 'textarea', 'select', 'checkbox'].includes(String(field.type)),
+      ['text', 'textarea', 'select', 'checkbox'].includes(String(field.type)) &&
+      typeof field.required === 'boolean' &&
+      (field.type !== 'select' || isOptions(field.options)),
   ),
   appVersion: is('text', isText),
   analytics: is(
@@ -141,7 +151,8 @@ export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
   const given = Object.entries(config).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
     const check = Object.entries(checks).find(([known]) => known === name)?.[1];
-    if (!check) warn(`Unknown option "${name}". Did you mean "${nearest(name)}"?`);
+    if (!check)
+      warn(`Unknown option "${name}". Did you mean "${nearestOf(Object.keys(checks), name)}"?`);
     else if (name === 'apiKey' && isText(value) && value.startsWith('sk_')) {
       throw new ConfigurationError(
         'Option "apiKey" is a secret key (sk_…). Anyone could read it in the browser: use a publishable key (pk_…), and replace the secret one.',
@@ -169,27 +180,4 @@ function wrong(option: string, value: unknown, allowed: string): ConfigurationEr
           ? 'an object'
           : String(value).slice(0, 60);
   return new ConfigurationError(`Option "${option}" is ${shown}; allowed: ${allowed}.`, option);
-}
-
-function nearest(name: string): string {
-  const known = Object.keys(checks);
-  return known.reduce(
-    (best, one) => (distance(one, name) < distance(best, name) ? one : best),
-    known[0] ?? '',
-  );
-}
-
-/** Levenshtein's edit distance, capital letters alike. */
-function distance(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

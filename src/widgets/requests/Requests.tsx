@@ -19,7 +19,7 @@ export function createRequests(context: SupportContext): MountedScreen {
 function Requests({ context }: { context: SupportContext }) {
   const { requests, i18n, messenger } = context;
   const { t } = i18n;
-  useEffect(() => requests.load(), [requests]);
+  useEffect(() => requests.load(), [requests, context.visitor.epoch.value]);
   const state = requests.first.state.value;
   const tickets = requests.tickets.value;
   const more = requests.moreFailed.value;

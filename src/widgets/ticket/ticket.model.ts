@@ -1,13 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
-import type { Ticket } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { typed } from '../../core/resource.ts';
-import { type PenguinMailsError, ValidationError } from '../../errors.ts';
-import type { Mail } from '../../integrations/mailto.ts';
+import { ValidationError } from '../../errors.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
 import {
+  customName,
   emptyForm,
   type FormValues,
   findProblems,
@@ -16,13 +15,7 @@ import {
   refusalsOf,
 } from './ticketForm.ts';
 import { mailOf, textOf } from './ticketMail.ts';
-
-export type TicketStatus =
-  | { at: 'editing' }
-  | { at: 'sending' }
-  | { at: 'sent'; ticket: Ticket }
-  | { at: 'mailed'; mail: Mail }
-  | { at: 'failed'; error: PenguinMailsError };
+import type { TicketStatus } from './ticketStatus.ts';
 
 export interface TicketModel {
   status: ReadonlySignal<TicketStatus>;
@@ -89,9 +82,8 @@ export function createTicketModel(context: SupportContext): TicketModel {
   });
   const stopDetails = effect(() => {
     const { name = '', email = '' } = known.value;
-    const { name: writtenName, email: writtenEmail } = values.peek();
-    const filled = { name: writtenName || name, email: writtenEmail || email };
-    values.value = { ...values.peek(), ...filled };
+    const written = values.peek();
+    values.value = { ...written, name: written.name || name, email: written.email || email };
   });
   const stopPrefill = effect(() => {
     context.prefill.version.value;
@@ -105,10 +97,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
 
   function change(next: Partial<FormValues>): void {
     keep({ ...values.peek(), ...next });
-    const names = new Set(Object.keys(next));
-    problems.value = Object.fromEntries(
-      Object.entries(problems.peek()).filter(([name]) => !names.has(name)),
-    );
+    mended(Object.keys(next));
+  }
+
+  function mended(names: string[]): void {
+    const left = Object.entries(problems.peek()).filter(([name]) => !names.includes(name));
+    problems.value = Object.fromEntries(left);
   }
 
   function mail(): void {
@@ -136,15 +130,17 @@ export function createTicketModel(context: SupportContext): TicketModel {
       // Never as another visitor, who came while the client loaded: the draft stays with its writer.
       if (visitor.knownId() !== sendsAs) return;
       const ticket = await client.createTicket({ body, idempotencyKey: key });
+      const { ticket_number } = ticket;
+      const attempt = { original_mailto_attempt: mailtoAttempted };
+      const customer_tier = body.customerTier ?? null;
       track('support_ticket_created', {
-        ticket_number: ticket.ticket_number,
+        ticket_number,
         category,
         priority,
-        customer_tier: body.customerTier ?? null,
-        original_mailto_attempt: mailtoAttempted,
+        customer_tier,
+        ...attempt,
       });
-      // The visitor may have changed while the request was under way: then it is not theirs to see.
-      if (visitor.epoch.peek() !== sender) return;
+      if (visitor.epoch.peek() !== sender) return; // another visitor: not theirs to see
       visitor.store.remove('draft');
       mailtoAttempted = false;
       status.value = { at: 'sent', ticket };
@@ -173,14 +169,11 @@ export function createTicketModel(context: SupportContext): TicketModel {
     change,
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
-      const { [`customFields.${id}`]: _mended, ...others } = problems.peek();
-      problems.value = others;
+      mended([customName(id)]);
     },
     allow(name, sendIt) {
-      const next = new Set(keptBack.peek());
-      if (sendIt) next.delete(name);
-      else next.add(name);
-      keptBack.value = next;
+      const others = [...keptBack.peek()].filter((one) => one !== name);
+      keptBack.value = new Set(sendIt ? others : [...others, name]);
     },
     async submit() {
       if (status.peek().at === 'sending') return;

@@ -34,12 +34,9 @@ export function draftOf(
   keptBack: ReadonlySet<ContextName>,
   mailtoAttempted: boolean,
 ): TicketDraft {
-  const { id: userId } = context.visitor.user();
-  const { id: tenantId, plan: customerTier } = context.visitor.tenant();
   const lines = [...contextLines(context)].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
   );
-  const known = { userId, tenantId, customerTier: customerTier?.toLowerCase() };
   return {
     subject: storable(values.subject),
     description: storable(values.description),
@@ -47,7 +44,7 @@ export function draftOf(
     ...(values.name && { name: storable(values.name) }),
     priority: values.priority,
     category: values.category,
-    ...(!keptBack.has('account') && withoutEmpty(known)),
+    ...(!keptBack.has('account') && accountOf(context)),
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
     context: Object.fromEntries(
@@ -75,8 +72,13 @@ function storable(text: string): string {
   return text.replace(/[\0\p{Cs}]/gu, '\ufffd');
 }
 
-function withoutEmpty<T extends object>(values: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as {
-    [Name in keyof T]?: NonNullable<T[Name]>;
+/** The ids that the host gave, cut to what the contract takes. */
+function accountOf({ visitor }: SupportContext): Partial<TicketDraft> {
+  const { id: userId } = visitor.user();
+  const { id: tenantId, plan } = visitor.tenant();
+  return {
+    ...(userId && { userId: storable(userId.slice(0, limits.id)) }),
+    ...(tenantId && { tenantId: storable(tenantId.slice(0, limits.id)) }),
+    ...(plan && { customerTier: storable(plan.slice(0, limits.tier).toLowerCase()) }),
   };
 }
