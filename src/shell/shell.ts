@@ -30,21 +30,25 @@ export function createShell(
   ]);
   containKeys(launcher.root);
 
-  let panel: Promise<void> | undefined;
   let destroyed = false;
   const bring = () => import('./Panel.tsx');
-  function loadPanel(): Promise<void> {
-    panel ??= bring()
-      .catch(bring)
-      .then(({ mountPanel }) => {
-        if (!destroyed) cleanUps.add(mountPanel(launcher.root, context));
-      });
+  let panel: ReturnType<typeof bring> | undefined;
+  let mounted = false;
+  function loadPanel(): ReturnType<typeof bring> {
+    panel ??= bring().catch(bring);
     return panel;
   }
+  // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.
   function preload(): void {
     loadPanel().catch(() => {
       panel = undefined; // tried again, and told, when the person opens it
     });
+  }
+  async function showPanel(): Promise<void> {
+    const { mountPanel } = await loadPanel();
+    if (mounted || destroyed) return;
+    mounted = true;
+    cleanUps.add(mountPanel(launcher.root, context));
   }
 
   launcher.on.intent = preload;
@@ -71,7 +75,7 @@ export function createShell(
     effect(() => {
       if (messenger.isOpen.value) {
         cameFrom = focused();
-        loadPanel().catch((cause) => {
+        showPanel().catch((cause) => {
           warn('The panel did not load. The request goes by mail.', cause);
           panel = undefined;
           messenger.close();
