@@ -115,7 +115,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
     configure(options) {
-      for (const fixed of ['apiKey', 'baseUrl']) {
+      for (const fixed of ['apiKey', 'baseUrl', 'analytics', 'posthog', 'appVersion']) {
         if (fixed in options)
           throw new ConfigurationError(
             `Option "${fixed}" can only be given to createSupport.`,

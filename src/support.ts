@@ -32,10 +32,12 @@ export interface Support {
   /** Changes the language; resolves when the words are there. */
   setLocale(locale: string): Promise<void>;
   /**
-   * Changes options at run time; all but `apiKey` and `baseUrl`.
+   * Changes options at run time; all but `apiKey`, `baseUrl`, `analytics`, `posthog` and `appVersion`.
    * @throws ConfigurationError
    */
-  configure(options: Omit<SupportConfig, 'apiKey' | 'baseUrl'>): void;
+  configure(
+    options: Omit<SupportConfig, 'apiKey' | 'baseUrl' | 'analytics' | 'posthog' | 'appVersion'>,
+  ): void;
   /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */
   on<Name extends EventName>(
     name: Name | '*',

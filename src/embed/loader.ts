@@ -44,6 +44,7 @@ if (!stub?.loaded) {
         })
         .catch((cause) => {
           // Without the app the button still writes a mail.
+          mine.setOpen(false);
           mine.on.press = () => {
             location.href = `mailto:${options.email ?? supportEmail}?subject=%5BSupport%5D%20General`;
           };
@@ -54,6 +55,7 @@ if (!stub?.loaded) {
     mine.on.intent = load;
     mine.on.press = () => {
       pressed = !pressed;
+      mine.setOpen(pressed); // the press shows at once, on a slow line too
       load();
     };
     if (queue.length > 0) load();

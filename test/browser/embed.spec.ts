@@ -40,6 +40,29 @@ test('two tags on a page are one widget, and one global', async ({ page: host })
   expect(globals).toEqual(['PenguinSupport']);
 });
 
+test('a press on a slow line shows at once, and the panel opens when it has come', async ({
+  page: host,
+}) => {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await host.route('**/embed/app-*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await host.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: page(tag) }),
+  );
+  await host.goto('/host.html', { waitUntil: 'commit' });
+  const { launcher, panel } = widget(host);
+  await launcher.click();
+  await expect(launcher).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel).toHaveCount(0);
+  release();
+  await expect(panel).toBeVisible();
+});
+
 test.describe('when the app cannot load', () => {
   test.use({ allowed: /Failed to load resource|dynamically imported module/ });
 
