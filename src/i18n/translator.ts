@@ -22,7 +22,7 @@ export interface I18n {
   plural(stem: PluralStem, count: number): string;
   /** A time of today, else with its day. */
   moment(iso: string): string;
-  /** How long ago, short: `12 min`. */
+  /** How long ago, short: `now`, `12 min`, `2 hr`, `3 Nov`. */
   ago(iso: string): string;
   /** Changes the language. The words stand in the old one until the new ones have loaded. */
   setLocale(locale: string): Promise<void>;
@@ -64,6 +64,9 @@ export function createTranslator(overrides: () => Partial<Messages> = () => ({})
     },
     ago(iso) {
       const minutes = Math.max(0, Math.round((Date.now() - Date.parse(iso)) / 60_000));
+      if (minutes === 0) {
+        return new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }).format(0, 'second');
+      }
       if (minutes >= 24 * 60) {
         return new Date(iso).toLocaleDateString(locale.value, { day: 'numeric', month: 'short' });
       }

@@ -21,6 +21,20 @@ export const button = style({
   '@media': { [forcedColors]: { borderColor: 'ButtonBorder' } },
 });
 
+export const size = styleVariants({
+  standard: { '@media': { [phone]: { minHeight: 44 } } },
+  large: { minHeight: 40, width: '100%', '@media': { [phone]: { minHeight: 48, fontSize: 16 } } },
+  small: {
+    ...text.secondary,
+    minHeight: 28,
+    padding: '0 10px',
+    borderRadius: 6,
+    gap: 6,
+    '@media': { [phone]: { minHeight: 44 } },
+  },
+});
+
+/* After the sizes: a link has no padding at any size. */
 export const variant = styleVariants({
   primary: {
     background: base.accent,
@@ -40,17 +54,4 @@ export const variant = styleVariants({
     ':hover': { background: token.hover },
   },
   link: { minHeight: 24, padding: 0, color: token['accent-text'] },
-});
-
-export const size = styleVariants({
-  standard: { '@media': { [phone]: { minHeight: 44 } } },
-  large: { minHeight: 40, width: '100%', '@media': { [phone]: { minHeight: 48, fontSize: 16 } } },
-  small: {
-    ...text.secondary,
-    minHeight: 28,
-    padding: '0 10px',
-    borderRadius: 6,
-    gap: 6,
-    '@media': { [phone]: { minHeight: 44 } },
-  },
 });
