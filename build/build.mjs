@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
 
@@ -12,14 +14,38 @@ const vite = (config) => [
 ];
 const tsc = (project) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${project}.json`];
 
+/** Hash of all that dist/ was built from; written when everything is there. */
+const stamp = 'dist/.inputs';
+
 /** Builds everything into dist/. Rejects with the output of the step that failed. */
 export async function build() {
+  const hash = inputs();
   rmSync('dist', { recursive: true, force: true });
   await Promise.all([
     inOrder(vite('app'), vite('loader')),
     inOrder(vite('npm'), tsc('npm'), vite('demo')),
     inOrder(tsc('server')),
   ]);
+  writeFileSync(stamp, hash);
+}
+
+/** Builds, unless dist/ is of these very files already. */
+export async function buildIfChanged() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs()) return;
+  process.stdout.write('Building…\n');
+  await build();
+}
+
+function inputs() {
+  const hash = createHash('sha256').update(process.version);
+  const files = readdirSync('.').filter((name) => /^(package|tsconfig).*\.json$/.test(name));
+  for (const folder of ['build', 'demo', 'server', 'src']) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name));
+    }
+  }
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 async function inOrder(...steps) {

@@ -1,17 +1,28 @@
 import { spawn } from 'node:child_process';
-import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
-process.stdout.write('Building…\n');
+const { buildIfChanged } = await import('./build.mjs');
 try {
-  await build();
+  await buildIfChanged();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
-const server = spawn(process.execPath, ['dist/server/demo/server/main.js'], { stdio: 'inherit' });
-// The terminal sends Ctrl-C to the whole group: the server ends itself, and we wait for it.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => server.kill('SIGTERM'));
-server.on('close', (code) => process.exit(code ?? 0));
+
+// A terminal sends Ctrl-C to the whole group, and npm may send it on once more: the server has a group
+// of its own and hears of one press once. A second press, later, ends it at once.
+const ownGroup = process.platform !== 'win32';
+const server = spawn(
+  process.execPath,
+  ['--import', './build/endWithParent.mjs', 'dist/server/demo/server/main.js'],
+  { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: ownGroup },
+);
+let last = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (ownGroup && Date.now() - last > 500) server.kill('SIGTERM');
+    last = Date.now();
+  });
+}
+server.on('close', (code) => process.exit(code ?? 1));
