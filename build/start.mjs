@@ -25,4 +25,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     last = Date.now();
   });
 }
+// npm gives a signal meant for it to its shell, which ends and leaves this process behind.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  server.kill('SIGTERM');
+}, 500);
+if (!process.env.npm_lifecycle_event) clearInterval(watch);
 server.on('close', (code) => process.exit(code ?? 1));
