@@ -1,13 +1,17 @@
 import { defineConfig } from 'vite';
+import { frozenPages } from './frozenPages.ts';
 import { shared } from './vite.shared.ts';
 
 /* What the first open needs goes into one chunk with the app; the rest comes when it is wanted. */
 const firstOpen =
   /src\/(embed\/app|createSupport|config|errors|brand|contract\/limits|elements|core|analytics|integrations|i18n\/(translator|errorSentence|locales\/(en|index))|shell|client\/(store|loadApi)|widgets\/(index|define|StatusTag|home|ticket|\w+\/index))|node_modules\/(preact|@preact)\/|src\/ui\/(?!Menu|useMenu|menuKeys)|lucide/;
 
+const base = shared();
+
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
-  ...shared(),
+  ...base,
+  plugins: [base.plugins, frozenPages()],
   build: {
     outDir: 'dist/embed',
     emptyOutDir: true,
