@@ -14,9 +14,13 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: false,
     rolldownOptions: {
-      input: ['index.html', 'react/index.html', 'no-backend.html', 'strict.html'].map((page) =>
-        at(`demo/${page}`),
-      ),
+      input: [
+        'index.html',
+        'react/index.html',
+        'no-backend.html',
+        'strict.html',
+        'hostile.html',
+      ].map((page) => at(`demo/${page}`)),
     },
   },
 });

@@ -1,49 +1,81 @@
-import type { CommandFunction } from '../src/embed/commands.ts';
+import type { Command, CommandFunction } from '../src/embed/commands.ts';
+
+/** What a page writes that calls before the script has come: calls wait in `q`. */
+const stub: CommandFunction = (...given) => {
+  stub.q ??= [];
+  stub.q.push(given);
+};
+window.PenguinSupport ??= stub;
+const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
 
 const campaigns = [
-  ['Q4 founders outreach', 'Sending', '4,120', '41.0 %', '6.8 %'],
-  ['Agencies, second touch', 'Sending', '2,310', '38.2 %', '5.1 %'],
-  ['Product launch invites', 'Scheduled', '1,600', '–', '–'],
-  ['Webinar follow-up', 'Finished', '3,284', '52.4 %', '9.3 %'],
-  ['Re-engage trial users', 'Paused', '3,018', '27.9 %', '2.2 %'],
-  ['Recruiters, Berlin', 'Sending', '1,280', '44.7 %', '7.0 %'],
-  ['Partners newsletter', 'Finished', '5,402', '36.1 %', '3.9 %'],
-  ['Conference meet-ups', 'Finished', '640', '58.8 %', '12.1 %'],
+  ['Q4 founders outreach', 'Sending', '4,120', '41.0 %', '6.8 %', 'Ada Lovelace'],
+  ['Agencies, second touch', 'Sending', '2,310', '38.2 %', '5.1 %', 'Ada Lovelace'],
+  ['Product launch invites', 'Scheduled', '1,600', '–', '–', 'Grace Hopper'],
+  ['Webinar follow-up', 'Finished', '3,284', '52.4 %', '9.3 %', 'Alan Turing'],
+  ['Re-engage trial users', 'Paused', '3,018', '27.9 %', '2.2 %', 'Ada Lovelace'],
+  ['Recruiters, Berlin', 'Sending', '1,280', '44.7 %', '7.0 %', 'Grace Hopper'],
+  ['Partners newsletter', 'Finished', '5,402', '36.1 %', '3.9 %', 'Alan Turing'],
+  ['SaaS CFO list', 'Draft', '–', '–', '–', 'Ada Lovelace'],
+  ['Conference meet-ups', 'Finished', '640', '58.8 %', '12.1 %', 'Grace Hopper'],
+  ['Inbound nurture', 'Sending', '7,090', '33.5 %', '4.4 %', 'Alan Turing'],
 ];
 
-const rows = campaigns.map((cells) => {
-  const row = document.createElement('tr');
-  row.append(
-    ...cells.map((text) => {
-      const cell = document.createElement('td');
-      cell.textContent = text;
-      return cell;
-    }),
-  );
-  return row;
-});
-document.querySelector('#campaigns')?.append(...rows);
+document.querySelector('#campaigns')?.append(
+  ...campaigns.map((texts) => {
+    const row = document.createElement('tr');
+    row.append(
+      ...texts.map((text, column) => {
+        const cell = document.createElement('td');
+        const chip = document.createElement('mark');
+        (column === 1 ? chip : cell).textContent = text;
+        if (column === 1) cell.append(chip);
+        return cell;
+      }),
+    );
+    return row;
+  }),
+);
 
-/** Works before the script has loaded, too: calls wait in the stub's queue. */
-const command: CommandFunction = (...given) => {
-  if (window.PenguinSupport) return window.PenguinSupport(...given);
-};
-
-function press(id: string, action: (button: HTMLElement) => void): void {
-  const button = document.getElementById(id);
-  button?.addEventListener('click', () => action(button));
+function press(button: Element | null, action: (button: HTMLElement) => void): void {
+  if (button instanceof HTMLElement) button.addEventListener('click', () => action(button));
 }
 
-press('scheme', (button) => {
+// The widget follows the class, as `data-theme="host"` says.
+press(document.querySelector('#scheme'), (button) => {
   const dark = document.documentElement.classList.toggle('dark');
   button.textContent = dark ? 'Light' : 'Dark';
 });
-press('language', (button) => {
+press(document.querySelector('#language'), (button) => {
   const spanish = document.documentElement.lang !== 'es';
   document.documentElement.lang = spanish ? 'es' : 'en';
   button.textContent = spanish ? 'English' : 'Español';
   command('setLocale', spanish ? 'es' : 'en');
 });
-press('new-ticket', () => {
-  command('newTicket', { category: 'deliverability', subject: 'A campaign does not send' });
+
+const examples: Command[] = [
+  ['open'],
+  ['open', 'requests'],
+  ['newTicket', { category: 'deliverability', subject: 'A campaign does not send' }],
+  ['prefill', { description: 'It has been in Scheduled since this morning.' }],
+  ['setTheme', 'dark'],
+  ['setTheme', 'host'],
+  ['hide'],
+  ['show'],
+  ['close'],
+];
+
+document.querySelector('#commands')?.append(
+  ...examples.map((example) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `(${example.map((value) => JSON.stringify(value)).join(', ')})`;
+    press(button, () => command(...example));
+    return button;
+  }),
+);
+
+command('on', '*', (event) => {
+  const output = document.querySelector('#events');
+  if (output) output.textContent = `Last event: ${event.name}`;
 });

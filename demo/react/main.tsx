@@ -22,6 +22,9 @@ function App() {
         <strong>PenguinMails</strong>
         <nav>
           <a href="/">Dashboard</a>
+          <a href="/no-backend.html">Without a backend</a>
+          <a href="/strict.html">Strict security policy</a>
+          <a href="/hostile.html">Hostile page</a>
           <a href="/mailbox">Mailbox</a>
         </nav>
       </aside>
