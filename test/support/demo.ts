@@ -45,7 +45,7 @@ function readyLine(server: ChildProcess): Promise<string> {
 interface Fixtures {
   /** What the browser itself may say in this test, such as that a request failed. */
   allowed: RegExp;
-  /** What the page wrote to the console or threw, beyond what is allowed. */
+  /** What any page of the test wrote to the console or threw, refusals of a security policy included. */
   complaints: string[];
 }
 
@@ -62,10 +62,10 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
   baseURL: ({ demo }, use) => use(demo.url),
   allowed: [/^$/, { option: true }],
   complaints: [
-    async ({ page, allowed }, use) => {
+    async ({ context, allowed }, use) => {
       const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
+      context.on('weberror', (error) => complaints.push(error.error().message));
+      context.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       await use(complaints);
