@@ -4,24 +4,31 @@ import type * as z from 'zod/mini';
 export const headers = {
   /** Random id of an anonymous visitor, at least 128 bits; who has it sees that visitor's requests. */
   visitor: 'X-Visitor-Id',
+  /** JWT of the host's backend that says who the visitor is; it stands in place of the random id. */
+  identity: 'X-Visitor-Token',
   /** One value a write, the same over its retries. */
   idempotencyKey: 'Idempotency-Key',
   requestId: 'X-Request-Id',
+  /** Percent-encoded name of an uploaded file. */
+  fileName: 'X-File-Name',
 } as const;
 
-/** Both ids: base64url characters, 22 (128 bits) to 64 of them. */
+/** Visitor ids and idempotency keys: base64url characters, 22 (128 bits) to 64 of them. */
 export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
 
 /**
  * One endpoint of the API. `path` is relative to the base URL, with `{name}` for parameters.
- * `access`: `key` needs a publishable key, `visitor` a visitor's id besides.
+ * `access`: `key` needs a publishable key, `visitor` a visitor's id or identity besides, `agent` a
+ * secret key or an agent's session, `secret` a secret key.
  * `idempotent`: a write that carries an Idempotency-Key.
+ * `upload`: the body is the bytes of a file, its name in `X-File-Name`.
  */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
-  access: 'key' | 'visitor';
+  access: 'key' | 'visitor' | 'agent' | 'secret';
   idempotent?: true;
+  upload?: true;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;
@@ -48,4 +55,12 @@ export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
   : { params: PathParams<E> }) &
   (E['query'] extends z.ZodMiniType ? { query?: z.input<E['query']> } : unknown) &
   (E['body'] extends z.ZodMiniType ? { body: z.input<E['body']> } : unknown) &
-  (E extends { idempotent: true } ? { idempotencyKey: string } : unknown);
+  (E extends { idempotent: true } ? { idempotencyKey: string } : unknown) &
+  (E extends { upload: true } ? Upload : unknown);
+
+/** A file on its way. `onProgress` hears the bytes that have gone out. */
+export interface Upload {
+  file: Blob;
+  name: string;
+  onProgress?: (sent: number) => void;
+}

@@ -11,8 +11,17 @@ export const limits = {
   customFields: 50,
   url: 2_048,
   contextLine: 500,
-  /** Bytes of a whole request body. */
+  /** Of a reply in a conversation. */
+  message: 20_000,
+  /** What a person adds to a rating. */
+  comment: 2_000,
+  fileName: 255,
+  /** Files that one request or reply may carry at all; a tenant may allow fewer. */
+  attachments: 20,
+  /** Bytes of a JSON request body. */
   body: 256 * 1024,
+  /** Bytes of one file at all; a tenant may allow fewer. */
+  file: 100 * 1024 * 1024,
 } as const;
 
 /** One address: something, an at sign, a dotted domain, and nothing that could end a mail header or start another address. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
@@ -43,11 +44,23 @@ export const TicketDraft = z.object({
     ),
   ),
   context: z.optional(TicketContext),
+  attachments: z.optional(attachmentIds),
 });
 /** A request as the form gives it: defaults may be left out. */
 export type TicketDraft = z.input<typeof TicketDraft>;
 /** A request as the server takes it: defaults filled in. */
 export type AcceptedTicketDraft = z.output<typeof TicketDraft>;
+
+export const MessageAuthor = z.enum(['visitor', 'agent', 'system']);
+export type MessageAuthor = z.infer<typeof MessageAuthor>;
+
+/** How content a visitor is with the help they got: 1 poor to 5 great. */
+export const Rating = z.object({
+  score: z.int(),
+  comment: z.nullable(z.string()),
+  created_at: timestamp,
+});
+export type Rating = z.infer<typeof Rating>;
 
 /** The stored record, as its visitor may see it. */
 export const Ticket = z.object({

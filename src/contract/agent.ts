@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { Attachment, attachmentIds } from './attachment.ts';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { Message } from './message.ts';
+import { email, requiredText, text, timestamp } from './text.ts';
+import {
+  CustomValue,
+  Priority,
+  Rating,
+  Ticket,
+  TicketContext,
+  TicketStatus,
+  TicketSummary,
+} from './ticket.ts';
+
+/** A person who answers. */
+export const Agent = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type Agent = z.infer<typeof Agent>;
+
+/** What agents see of a request beyond its visitor. */
+const forAgents = {
+  /** True when the host's backend vouched for who wrote it. */
+  verified: z.boolean(),
+  customer_tier: z.nullable(z.string()),
+  assignee: z.nullable(Agent),
+};
+
+export const AgentTicketSummary = z.extend(TicketSummary, {
+  ...forAgents,
+  customerName: z.nullable(z.string()),
+  customerEmail: z.string(),
+  priority: Priority,
+  estimated_first_response: z.nullable(timestamp),
+});
+export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
+
+/** `internal`: a note that only agents ever see; its positions count down from -1. */
+export const AgentMessage = z.extend(Message, {
+  internal: z.boolean(),
+  message_type: z.string(),
+  /** Where it was written. */
+  channel: z.enum(['widget', 'email', 'agent', 'system']),
+});
+export type AgentMessage = z.infer<typeof AgentMessage>;
+
+export const AgentTicket = z.extend(Ticket, {
+  ...forAgents,
+  custom_fields: z.record(z.string(), CustomValue),
+  context: TicketContext,
+  rating: z.nullable(Rating),
+  /** Oldest first, internal notes among them. */
+  messages: z.array(AgentMessage),
+});
+export type AgentTicket = z.infer<typeof AgentTicket>;
+
+/** How many requests each filter of the inbox would show. */
+export const TicketCounts = z.object({
+  all: z.int(),
+  unassigned: z.int(),
+  mine: z.int(),
+  by_status: z.record(TicketStatus, z.int()),
+});
+export type TicketCounts = z.infer<typeof TicketCounts>;
+
+/** A session for a person in a browser, who must not hold the secret key. Makes the agent when new. */
+export const createAgentSession = {
+  method: 'POST',
+  path: 'agent/sessions',
+  access: 'secret',
+  body: z.object({ name: requiredText(limits.name), email }),
+  reply: z.object({ token: z.string(), expires_at: timestamp, agent: Agent }),
+} as const satisfies Endpoint;
+
+export const listAgents = {
+  method: 'GET',
+  path: 'agent/agents',
+  access: 'agent',
+  reply: z.object({ agents: z.array(Agent) }),
+} as const satisfies Endpoint;
+
+/** Newest change first. `assignee`: an agent's id, `me` or `none`. `search`: number, subject, customer. */
+export const listAgentTickets = {
+  method: 'GET',
+  path: 'agent/tickets',
+  access: 'agent',
+  query: z.object({
+    status: z.optional(TicketStatus),
+    priority: z.optional(Priority),
+    assignee: z.optional(text(limits.id)),
+    search: z.optional(text(limits.subject)),
+    cursor: z.optional(text(limits.id)),
+  }),
+  reply: z.object({
+    tickets: z.array(AgentTicketSummary),
+    counts: TicketCounts,
+    next_cursor: z.nullable(z.string()),
+  }),
+} as const satisfies Endpoint;
+
+export const getAgentTicket = {
+  method: 'GET',
+  path: 'agent/tickets/{id}',
+  access: 'agent',
+  reply: AgentTicket,
+} as const satisfies Endpoint;
+
+/** A reply, or with `internal` a note. A reply moves a new request to `open`. */
+export const writeAgentMessage = {
+  method: 'POST',
+  path: 'agent/tickets/{id}/messages',
+  access: 'agent',
+  idempotent: true,
+  body: z.object({
+    body: requiredText(limits.message),
+    internal: z._default(z.boolean(), false),
+    attachments: z._default(attachmentIds, []),
+  }),
+  reply: AgentMessage,
+} as const satisfies Endpoint;
+
+/** Changes only what is named. `assignee`: an agent's id, or null for nobody. */
+export const updateTicket = {
+  method: 'PATCH',
+  path: 'agent/tickets/{id}',
+  access: 'agent',
+  body: z.object({
+    status: z.optional(TicketStatus),
+    priority: z.optional(Priority),
+    assignee: z.optional(z.nullable(text(limits.id))),
+  }),
+  reply: AgentTicket,
+} as const satisfies Endpoint;
+
+export const uploadAgentAttachment = {
+  method: 'POST',
+  path: 'agent/attachments',
+  access: 'agent',
+  idempotent: true,
+  upload: true,
+  reply: Attachment,
+} as const satisfies Endpoint;
+
+/** Server-sent events of all requests of the tenant, as in `LiveEvent`. */
+export const agentStreamPath = 'agent/stream';

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { text } from './text.ts';
+
+/** A stored file. `url` needs no key, cannot be guessed, and ends after a while: read it anew. */
+export const Attachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Media type as found in its content, not as its name says. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  url: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** Ids of uploaded files that go with a request or a reply; each may be used once. */
+export const attachmentIds = z
+  .array(text(limits.id))
+  .check(
+    z.maxLength(limits.attachments, { error: `Must be at most ${limits.attachments} files.` }),
+  );
+
+/** What a tenant lets visitors attach. `types` are media types, `image/*` for all of a kind. */
+export const AttachmentRules = z.object({
+  max_files: z.int(),
+  max_bytes: z.int(),
+  types: z.array(z.string()),
+});
+export type AttachmentRules = z.infer<typeof AttachmentRules>;
+
+export const uploadAttachment = {
+  method: 'POST',
+  path: 'support/attachments',
+  access: 'visitor',
+  idempotent: true,
+  upload: true,
+  reply: Attachment,
+} as const satisfies Endpoint;

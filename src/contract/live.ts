@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { MessageAuthor, TicketStatus } from './ticket.ts';
+
+/**
+ * Server-sent events of one visitor. They say that something has changed, not what it is now:
+ * after one, and after every reconnect, the changed thing is read anew, so that none can be missed.
+ */
+export const streamPath = 'support/stream';
+
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    ticket_id: z.string(),
+    position: z.int(),
+    author: MessageAuthor,
+  }),
+  z.object({ type: z.literal('ticket'), ticket_id: z.string(), status: TicketStatus }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
