@@ -5,6 +5,7 @@ export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
 export { readEnvironment, type ServerEnvironment } from './environment.ts';
 export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
+export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { demo, seedDemo } from './seed.ts';

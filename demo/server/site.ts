@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import {
   createBackend,
   createLogger,
+  demo,
   type Fetch,
+  importArticles,
   type ServerEnvironment,
   seedDemo,
 } from '../../server/index.ts';
@@ -13,6 +15,8 @@ import { serveFile } from './staticFiles.ts';
 
 /** The folder with the built widget and pages; this file is compiled to dist/server/demo/server. */
 const dist = fileURLToPath(new URL('../../../', import.meta.url));
+
+const articles = fileURLToPath(new URL('../../../../demo/articles/', import.meta.url));
 
 export interface Site {
   fetch: Fetch;
@@ -29,6 +33,8 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
       smtpUrl: mailbox.smtpUrl,
     });
     await seedDemo(backend.database.kysely);
+    const { tenantId } = demo;
+    await importArticles(backend.database.kysely, { folder: articles, tenantId });
     return {
       fetch: createFetch(backend.app.fetch, mailbox),
       async close() {

@@ -1,6 +1,7 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { TicketCategory } from '../../src/contract/config.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
 
 export type Tenant = Omit<Selectable<TenantsTable>, 'categories'> & {
   categories: readonly TicketCategory[];
@@ -26,4 +27,11 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
     .where('id', '=', sql<string>`support.tenant()`)
     .executeTakeFirstOrThrow();
   return { ...tenant, categories: tenant.categories ?? defaultCategories };
+}
+
+export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean> {
+  return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
+    const found = await trx.selectFrom('tenants').select('id').where('id', '=', tenantId).execute();
+    return found.length > 0;
+  });
 }

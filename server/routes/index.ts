@@ -1,5 +1,6 @@
 import type { endpoints } from '../../src/contract/index.ts';
 import type { Route } from '../route.ts';
+import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { configRoute } from './config.ts';
 import { createTicketRoute, getTicketRoute, listTicketsRoute } from './tickets.ts';
 
@@ -9,4 +10,6 @@ export const routes: Record<keyof typeof endpoints, Route> = {
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,
   getTicket: getTicketRoute,
+  getArticle: getArticleRoute,
+  rateArticle: rateArticleRoute,
 };

@@ -1,9 +1,19 @@
+import { getArticle, rateArticle } from './article.ts';
 import { getConfig } from './config.ts';
 import { createTicket, getTicket, listTickets } from './ticket.ts';
 
 /** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
-export const endpoints = { getConfig, createTicket, listTickets, getTicket } as const;
+export const endpoints = {
+  getConfig,
+  createTicket,
+  listTickets,
+  getTicket,
+  getArticle,
+  rateArticle,
+} as const;
 
+export * from './article.ts';
+export * from './articleBody.ts';
 export * from './config.ts';
 export * from './endpoint.ts';
 export * from './envelope.ts';

@@ -18,6 +18,12 @@ export const limits = {
   fileName: 255,
   /** Files that one request or reply may carry at all; a tenant may allow fewer. */
   attachments: 20,
+  /** Of what is searched for. */
+  query: 1_000,
+  /** Of the source of an article, and of one text in it. */
+  article: 2_000_000,
+  /** Blocks, rows, items or pieces of text in one place of an article. */
+  articleBlocks: 50_000,
   /** Bytes of a JSON request body. */
   body: 256 * 1024,
   /** Bytes of one file at all; a tenant may allow fewer. */
@@ -34,6 +40,11 @@ export function isEmail(value: string): boolean {
 /** False for text that Postgres or UTF-8 cannot hold: null bytes and unpaired surrogates. */
 export function isStorable(value: string): boolean {
   return !/[\0\p{Cs}]/u.test(value);
+}
+
+/** The name of an article in addresses: small letters, numbers, single hyphens. */
+export function isSlug(value: string): boolean {
+  return value.length <= limits.id && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 }
 
 /** Link targets that may become an anchor; everything else stays text. */

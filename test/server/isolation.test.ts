@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { inScope, type Scope } from '../../server/db/scope.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
+import { plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   for (const { publishableKey: key } of [mine, theirs]) {
     await created(post(app, { key, visitor }, draft));
   }
+  for (const tenant of [mine, theirs]) await plantArticle(database, tenant, visitor);
 });
 
 /** Runs SQL under the low role with nothing else set. */
@@ -78,6 +80,8 @@ test('without settings the low role changes and adds no row of any table', async
   }
 });
 
+const ofOneArticle = { articles: 1, article_locales: 1, article_terms: 1, article_views: 1 };
+
 async function seen(scope: Scope): Promise<Record<string, number>> {
   const names = await tables();
   return inScope(database.kysely, scope, async (trx) => {
@@ -97,11 +101,12 @@ test('an unknown tenant or key sees nothing', async () => {
   expect(await seen({ actor: 'auth', keyHash: 'x' })).toEqual({});
 });
 
-test('an unknown visitor sees the tenant’s settings alone', async () => {
+test('an unknown visitor sees the tenant’s settings and articles alone', async () => {
   const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
-  expect(await seen(scope)).toEqual({ tenants: 1, ticket_counters: 1 });
+  const open = { tenants: 1, ticket_counters: 1, ...ofOneArticle };
+  expect(await seen(scope)).toEqual(open);
   const nobody: Scope = { actor: 'visitor', tenantId: mine.id };
-  expect(await seen(nobody)).toEqual({ tenants: 1, ticket_counters: 1 });
+  expect(await seen(nobody)).toEqual(open);
 });
 
 test('internal notes never reach a visitor', async () => {

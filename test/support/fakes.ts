@@ -49,6 +49,8 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     createTicket: unexpected('createTicket'),
     listTickets: unexpected('listTickets'),
     getTicket: unexpected('getTicket'),
+    getArticle: unexpected('getArticle'),
+    rateArticle: unexpected('rateArticle'),
     ...methods,
   };
   return async () => api;

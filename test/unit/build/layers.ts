@@ -6,6 +6,11 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
     may: ['zod/mini', './ticket.ts'],
   },
   {
+    file: 'src/relevance/plant.ts',
+    never: ['../contract/article.ts', '../core/ports.ts', 'minisearch', 'zod/mini'],
+    may: ['./tokens.ts'],
+  },
+  {
     file: 'src/errors.ts',
     never: ['./core/ports.ts', './config.ts', 'zod/mini'],
     may: ['./contract/envelope.ts'],
@@ -96,7 +101,13 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
       '../../demo/server/site.ts',
       'preact',
     ],
-    may: ['../../src/contract/ticket.ts', '../../src/errors.ts', '../app.ts', 'hono'],
+    may: [
+      '../../src/contract/ticket.ts',
+      '../../src/relevance/tokens.ts',
+      '../../src/errors.ts',
+      '../app.ts',
+      'hono',
+    ],
   },
   {
     file: 'conformance/plant.ts',

@@ -1,0 +1,129 @@
+import { type Block, depths, isImageUrl, type Tone } from '../../src/contract/articleBody.ts';
+import { limits } from '../../src/contract/limits.ts';
+import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
+import { inlineText } from './plainText.ts';
+import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
+
+const tones: Readonly<Record<string, Tone>> = {
+  note: 'note',
+  info: 'note',
+  tip: 'tip',
+  warning: 'warning',
+  caution: 'warning',
+  danger: 'danger',
+};
+
+/** The block tree of Markdown, by an allow-list: what is not named here becomes its text, or nothing. */
+export function readBlocks(root: MarkdownRoot, source: string): Block[] {
+  const article = { source, definitions: readDefinitions(root) };
+  return nameHeadings(readAll(root.children, article, depths.block));
+}
+
+function readAll(nodes: readonly MarkdownBlock[], article: ArticleSource, depth: number): Block[] {
+  return nodes.flatMap((node) => readBlock(node, article, depth));
+}
+
+function readBlock(node: MarkdownBlock, article: ArticleSource, depth: number): Block[] {
+  switch (node.type) {
+    case 'heading':
+      return [{ type: 'heading', level: levelOf(node.depth), id: '', ...content(node, article) }];
+    case 'paragraph':
+      return readParagraph(node, article);
+    case 'thematicBreak':
+      return [{ type: 'divider' }];
+    case 'code':
+      return [{ type: 'code', language: languageOf(node.lang), text: node.value }];
+    case 'table': {
+      const [header, ...rows] = node.children.map((row) =>
+        row.children.map((cell) => readInlines(cell.children, article)),
+      );
+      return [{ type: 'table', align: node.align ?? [], header: header ?? [], rows }];
+    }
+    case 'list':
+    case 'blockquote':
+    case 'containerDirective':
+      return depth === 0 ? flatten(node, article) : readNested(node, article, depth - 1);
+    case 'leafDirective':
+      return [{ type: 'paragraph', children: [{ type: 'text', text: sourceOf(node, article) }] }];
+    default:
+      return [];
+  }
+}
+
+type Nested = Extract<MarkdownBlock, { type: 'list' | 'blockquote' | 'containerDirective' }>;
+
+function readNested(node: Nested, article: ArticleSource, depth: number): Block[] {
+  if (node.type === 'list') {
+    const items = node.children.map(({ checked, children }) => ({
+      checked: checked ?? null,
+      children: readAll(children, article, depth),
+    }));
+    return [{ type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items }];
+  }
+  if (node.type === 'blockquote') {
+    return [{ type: 'quote', children: readAll(node.children, article, depth) }];
+  }
+  const tone = Object.hasOwn(tones, node.name) ? tones[node.name] : undefined;
+  const [first, ...rest] = node.children;
+  const isTitled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+  const children = readAll(isTitled ? rest : node.children, article, depth);
+  if (tone === undefined) return children;
+  const title = isTitled ? inlineText(readInlines(first.children, article)) : null;
+  return [{ type: 'callout', tone, title: title?.slice(0, limits.subject) ?? null, children }];
+}
+
+/** What nests too deep is shown as it was written. */
+function flatten(node: Nested, article: ArticleSource): Block[] {
+  return [{ type: 'code', language: null, text: sourceOf(node, article) }];
+}
+
+type Paragraph = Extract<MarkdownBlock, { type: 'paragraph' }>;
+
+/** A paragraph of images alone is these images; one within text is its alternative text. */
+function readParagraph(node: Paragraph, article: ArticleSource): Block[] {
+  const images = node.children.filter((child) => child.type === 'image');
+  const isOnlyImages = node.children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  );
+  if (images.length > 0 && isOnlyImages) {
+    return images.filter(({ url }) => url.length <= limits.url && isImageUrl(url)).map(readImage);
+  }
+  const { children } = content(node, article);
+  return inlineText(children).trim() === '' ? [] : [{ type: 'paragraph', children }];
+}
+
+/** Its size stands where Markdown has a title: `![Alt](/a.png "800x450")`. */
+function readImage(node: Extract<Paragraph['children'][number], { type: 'image' }>): Block {
+  const size = /^(\d{1,4})x(\d{1,4})$/.exec(node.title ?? '');
+  const alt = (node.alt ?? '').slice(0, limits.customField);
+  const edge = (value: string | undefined) => Number(value) || null;
+  return { type: 'image', url: node.url, alt, width: edge(size?.[1]), height: edge(size?.[2]) };
+}
+
+function content(node: Paragraph | Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSource) {
+  return { children: readInlines(node.children, a) };
+}
+
+function levelOf(depth: number): 2 | 3 | 4 {
+  return depth <= 2 ? 2 : depth === 3 ? 3 : 4;
+}
+
+function languageOf(language: string | null | undefined): string | null {
+  return /^[\w+#.-]{1,32}$/.exec(language ?? '')?.[0] ?? null;
+}
+
+/** Ids as `#…` in links names them: letters and numbers of the text, a number where one comes again. */
+function nameHeadings(blocks: Block[]): Block[] {
+  const seen = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    const words = inlineText(block.children)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? ['section'];
+    const id = words.join('-').slice(0, 100);
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    block.id = count === 1 ? id : `${id}-${count}`;
+  }
+  return blocks;
+}

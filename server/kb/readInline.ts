@@ -1,0 +1,115 @@
+import { depths, type Inline, isArticleLink } from '../../src/contract/articleBody.ts';
+import { limits } from '../../src/contract/limits.ts';
+import type { MarkdownInline, MarkdownRoot } from './markdown.ts';
+
+/** What a part of an article needs to know of the whole. */
+export interface ArticleSource {
+  source: string;
+  /** Where `[text][label]` leads. */
+  definitions: ReadonlyMap<string, string>;
+}
+
+/** What follows a link label: its address, by label. The first of a label counts. */
+export function readDefinitions(root: MarkdownRoot): ReadonlyMap<string, string> {
+  const definitions = new Map<string, string>();
+  for (const node of root.children) {
+    if (node.type !== 'definition' || definitions.has(node.identifier)) continue;
+    definitions.set(node.identifier, node.url);
+  }
+  return definitions;
+}
+
+/**
+ * Text with emphasis, code and links, by an allow-list: HTML becomes nothing, a link that is not
+ * safe and what nests too deep become their text.
+ */
+export function readInlines(
+  nodes: readonly MarkdownInline[],
+  article: ArticleSource,
+  depth: number = depths.inline,
+): Inline[] {
+  const inlines: Inline[] = [];
+  for (const inline of nodes.flatMap((node) => readInline(node, article, depth))) {
+    const last = inlines.at(-1);
+    if (inline.type === 'text' && last?.type === 'text') last.text += inline.text;
+    else inlines.push(inline);
+  }
+  return inlines;
+}
+
+function readInline(node: MarkdownInline, article: ArticleSource, depth: number): Inline[] {
+  if (depth === 0 && 'children' in node) return [{ type: 'text', text: textOf(node) }];
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', text: node.value.replaceAll(/\s+/g, ' ') }];
+    case 'inlineCode':
+      return [{ type: 'code', text: node.value }];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'html':
+      return /^<br\s*\/?>$/i.test(node.value) ? [{ type: 'break' }] : [];
+    case 'strong':
+    case 'emphasis':
+      return [{ type: node.type, children: readInlines(node.children, article, depth - 1) }];
+    case 'link':
+      return readLink(node.url, node.children, article, depth);
+    case 'linkReference':
+      return readLink(
+        article.definitions.get(node.identifier) ?? '',
+        node.children,
+        article,
+        depth,
+      );
+    case 'image':
+    case 'imageReference':
+      return [{ type: 'text', text: node.alt ?? '' }];
+    case 'delete':
+      return readInlines(node.children, article, depth);
+    case 'textDirective':
+      // `12:30` or `include:host`: no directive of ours stands within text.
+      return [{ type: 'text', text: sourceOf(node, article) }];
+    default:
+      return [];
+  }
+}
+
+function readLink(
+  address: string,
+  nodes: readonly MarkdownInline[],
+  article: ArticleSource,
+  depth: number,
+): Inline[] {
+  const url = asArticleLink(address);
+  const isSafe = url.length <= limits.url && isArticleLink(url);
+  if (!isSafe) return readInlines(nodes, article, depth);
+  return [{ type: 'link', url, children: readInlines(nodes, article, depth - 1) }];
+}
+
+/** `../domains/spf.md#record` leads to the article that is made from that file. */
+function asArticleLink(address: string): string {
+  const file = /^(?:[\w.-]+\/)*([a-z0-9-]+)\.md(#.*)?$/.exec(address);
+  return file === null ? address : `article:${file[1]}${file[2] ?? ''}`;
+}
+
+/** The source of a part, as it was written. */
+export function sourceOf(
+  node: {
+    position?:
+      | { start: { offset?: number | undefined }; end: { offset?: number | undefined } }
+      | undefined;
+  },
+  { source }: ArticleSource,
+): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+/** Text of a part of any depth, without recursion: hostile articles nest deep. */
+function textOf(node: MarkdownInline): string {
+  const texts: string[] = [];
+  const open: MarkdownInline[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'text' || next.type === 'inlineCode') texts.push(next.value);
+    else if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return texts.join('');
+}

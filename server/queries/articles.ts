@@ -1,0 +1,81 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+/** Every language that has published articles. */
+export function listLocales(trx: Transaction<Schema>) {
+  return trx
+    .selectFrom('article_locales')
+    .select(['locale', 'version', 'articles', 'synonyms'])
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .execute();
+}
+
+/** The article in the first of these languages that has it. */
+export function findArticle(trx: Transaction<Schema>, slug: string, locales: readonly string[]) {
+  return trx
+    .selectFrom('articles')
+    .select(['locale', 'slug', 'category', 'title', 'description', 'tags', 'related', 'blocks'])
+    .select(['minutes', 'updated_at'])
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('locale', 'in', [...locales])
+    .where('slug', '=', slug)
+    .where('published', '=', true)
+    .orderBy(sql`array_position(${[...locales]}::text[], locale)`)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The articles with these slugs, each in the first of these languages that has it, in the order of the slugs. */
+export function findRelated(
+  trx: Transaction<Schema>,
+  slugs: readonly string[],
+  locales: readonly string[],
+) {
+  return trx
+    .selectFrom((from) =>
+      from
+        .selectFrom('articles')
+        .select(['slug', 'category', 'title', 'minutes'])
+        .distinctOn('slug')
+        .where('tenant_id', '=', sql<string>`support.tenant()`)
+        .where('locale', 'in', [...locales])
+        .where('slug', 'in', [...slugs])
+        .where('published', '=', true)
+        .orderBy('slug')
+        .orderBy(sql`array_position(${[...locales]}::text[], locale)`)
+        .as('found'),
+    )
+    .selectAll()
+    .orderBy(sql`array_position(${[...slugs]}::text[], slug)`)
+    .execute();
+}
+
+export async function countView(trx: Transaction<Schema>, slug: string): Promise<void> {
+  await trx
+    .insertInto('article_views')
+    .values({ slug })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'slug', 'day'])
+        .doUpdateSet({ views: sql`article_views.views + 1` }),
+    )
+    .execute();
+}
+
+/** What a visitor says of an article, in place of what they said before. */
+export async function storeFeedback(
+  trx: Transaction<Schema>,
+  feedback: { slug: string; helpful: boolean; comment: string | null },
+): Promise<void> {
+  await trx
+    .insertInto('article_feedback')
+    .values(feedback)
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'slug', 'visitor_hash']).doUpdateSet(({ ref }) => ({
+        helpful: ref('excluded.helpful'),
+        comment: ref('excluded.comment'),
+        created_at: sql<Date>`now()`,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,55 @@
+import type { Transaction } from 'kysely';
+import { getArticle, rateArticle } from '../../src/contract/article.ts';
+import { isSlug } from '../../src/contract/limits.ts';
+import type { Schema } from '../db/schema.ts';
+import { articleUrl, localeChain } from '../kb/locales.ts';
+import {
+  countView,
+  findArticle,
+  findRelated,
+  listLocales,
+  storeFeedback,
+} from '../queries/articles.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { refusals } from '../refusals.ts';
+import { noInput, route } from '../route.ts';
+
+/** The published article of the path, in the language asked for or the nearest that there is. */
+async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {
+  const there = await listLocales(trx);
+  const locales = localeChain(
+    wanted,
+    there.map(({ locale }) => locale),
+  );
+  const article =
+    isSlug(slug) && locales.length > 0 ? await findArticle(trx, slug, locales) : undefined;
+  if (article === undefined) throw refusals.notFound('No such article.');
+  return { article, locales };
+}
+
+export const getArticleRoute = route(
+  { ...noInput, ...getArticle },
+  async ({ trx, query, param }) => {
+    const { article, locales } = await openArticle(trx, param('slug'), query.locale);
+    const { updated_at, slug, related: slugs, ...rest } = article;
+    await countView(trx, slug);
+    const { kb_url } = await readTenant(trx);
+    const related = slugs.length === 0 ? [] : await findRelated(trx, slugs, locales);
+    return {
+      ...rest,
+      slug,
+      url: articleUrl(kb_url, slug),
+      updated: updated_at.toISOString(),
+      related: related.map((other) => ({ ...other, url: articleUrl(kb_url, other.slug) })),
+    };
+  },
+);
+
+export const rateArticleRoute = route(
+  { ...noInput, ...rateArticle },
+  async ({ trx, body: { helpful, comment }, param }) => {
+    const { article } = await openArticle(trx, param('slug'));
+    await storeFeedback(trx, { slug: article.slug, helpful, comment: comment ?? null });
+    return { helpful };
+  },
+);

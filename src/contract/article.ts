@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { Blocks } from './articleBody.ts';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { requiredText, safeUrl, text, timestamp } from './text.ts';
+
+/** Characters `[from, to)` to mark. */
+const ranges = z.array(z.tuple([z.int(), z.int()]));
+
+/** `relevance_score` 0 to 1: from 0.7 on, a support agent would send this link. */
+export const ArticleResult = z.object({
+  title: z.string(),
+  url: z.string(),
+  snippet: z.string(),
+  relevance_score: z.number().check(z.gte(0), z.lte(1)),
+  auto_suggested: z.literal(true),
+  slug: z.string(),
+  category: z.string(),
+  /** Reading time. */
+  minutes: z.int(),
+  matches: z.object({ title: ranges, snippet: ranges }),
+});
+export type ArticleResult = z.infer<typeof ArticleResult>;
+
+/** Best first. `locale` is the language they are in, which may be the fallback. */
+export const ArticleResults = z.object({ results: z.array(ArticleResult), locale: z.string() });
+export type ArticleResults = z.infer<typeof ArticleResults>;
+
+export const RelatedArticle = z.object({
+  slug: z.string(),
+  title: z.string(),
+  url: z.string(),
+  category: z.string(),
+  minutes: z.int(),
+});
+export type RelatedArticle = z.infer<typeof RelatedArticle>;
+
+export const Article = z.extend(RelatedArticle, {
+  /** Of the text, which may be the fallback of the language asked for. */
+  locale: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  updated: timestamp,
+  blocks: Blocks,
+  related: z.array(RelatedArticle),
+});
+export type Article = z.infer<typeof Article>;
+
+/** What the device needs to search an article and to score it as the server does. */
+export const IndexedArticle = z.extend(RelatedArticle, {
+  description: z.string(),
+  tags: z.array(z.string()),
+  headings: z.array(z.string()),
+  /** Plain text, cut at 20,000 characters. */
+  text: z.string(),
+});
+export type IndexedArticle = z.infer<typeof IndexedArticle>;
+
+/** `synonyms`: groups of words that mean the same here. `version` changes with any article. */
+export const ArticleIndex = z.object({
+  version: z.string(),
+  locale: z.string(),
+  limit: z.int(),
+  synonyms: z.array(z.array(z.string())),
+  articles: z.array(IndexedArticle),
+});
+export type ArticleIndex = z.infer<typeof ArticleIndex>;
+
+const locale = z.optional(text(35));
+const category = z.optional(text(limits.category));
+
+/** `limit` 1 to 20, default 10. Whatever was typed may be sent as `q`. */
+export const searchArticles = {
+  method: 'GET',
+  path: 'support/kb/search',
+  access: 'key',
+  query: z.object({
+    q: text(limits.query),
+    locale,
+    category,
+    limit: z.optional(z.string().check(z.regex(/^([1-9]|1\d|20)$/, { error: 'Must be 1 to 20.' }))),
+  }),
+  reply: ArticleResults,
+} as const satisfies Endpoint;
+
+/** Articles that may answer a request before it is sent. `category` is the form's; it only tips the scale. */
+export const suggestArticles = {
+  method: 'POST',
+  path: 'support/kb/suggest',
+  access: 'key',
+  body: z.object({
+    content: text(limits.description),
+    subject: z.optional(text(limits.subject)),
+    category,
+    locale,
+    limit: z._default(
+      z
+        .int()
+        .check(z.gte(1, { error: 'Must be 1 to 10.' }), z.lte(10, { error: 'Must be 1 to 10.' })),
+      3,
+    ),
+    relevance_threshold: z._default(
+      z
+        .number()
+        .check(z.gte(0, { error: 'Must be 0 to 1.' }), z.lte(1, { error: 'Must be 0 to 1.' })),
+      0.7,
+    ),
+  }),
+  reply: ArticleResults,
+} as const satisfies Endpoint;
+
+export const getArticle = {
+  method: 'GET',
+  path: 'support/kb/articles/{slug}',
+  access: 'key',
+  query: z.object({ locale }),
+  reply: Article,
+} as const satisfies Endpoint;
+
+/** One answer a visitor and article; another one replaces it. */
+export const rateArticle = {
+  method: 'POST',
+  path: 'support/kb/articles/{slug}/feedback',
+  access: 'visitor',
+  idempotent: true,
+  body: z.object({ helpful: z.boolean(), comment: z.optional(text(limits.comment)) }),
+  reply: z.object({ helpful: z.boolean() }),
+} as const satisfies Endpoint;
+
+/** Everything to search on the device; `too_many` where that is better left to the server. */
+export const getArticleIndex = {
+  method: 'GET',
+  path: 'support/kb/index',
+  access: 'key',
+  etag: true,
+  query: z.object({ locale }),
+  reply: z.union([ArticleIndex, z.object({ too_many: z.literal(true), limit: z.int() })]),
+} as const satisfies Endpoint;
+
+/** What a request carries of the suggestions that were shown; only those of this knowledge base are kept. */
+export const shownSuggestions = z
+  .array(
+    z.object({
+      title: requiredText(limits.subject),
+      url: safeUrl,
+      snippet: text(limits.contextLine),
+      relevance_score: z.number().check(z.gte(0), z.lte(1)),
+      auto_suggested: z.literal(true),
+      slug: z.optional(text(limits.id)),
+    }),
+  )
+  .check(z.maxLength(10, { error: 'Must be at most 10 suggestions.' }));

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { isSafeUrl, limits } from './limits.ts';
+import { text } from './text.ts';
+
+/** Text within a block. `link.url` may be `article:slug` or `article:slug#heading`. */
+export type Inline =
+  | { type: 'text' | 'code'; text: string }
+  | { type: 'break' }
+  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'link'; url: string; children: Inline[] };
+
+export interface ListItem {
+  /** Of a task list. */
+  checked: boolean | null;
+  children: Block[];
+}
+
+/** A piece of an article. `heading.id` is what `#…` in a link points to. */
+export type Block =
+  | { type: 'heading'; level: 2 | 3 | 4; id: string; children: Inline[] }
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
+  | { type: 'table'; align: (Align | null)[]; header: Inline[][]; rows: Inline[][][] }
+  | { type: 'code'; language: string | null; text: string }
+  | { type: 'quote'; children: Block[] }
+  | { type: 'callout'; tone: Tone; title: string | null; children: Block[] }
+  | { type: 'image'; url: string; alt: string; width: number | null; height: number | null }
+  | { type: 'divider' };
+
+export const Tone = z.enum(['note', 'tip', 'warning', 'danger']);
+export type Tone = z.infer<typeof Tone>;
+const Align = z.enum(['left', 'center', 'right']);
+export type Align = z.infer<typeof Align>;
+
+/** How deep blocks and text may nest; what is deeper is flattened by who makes the tree. */
+export const depths = { block: 5, inline: 4 } as const;
+
+const articleLink = /^article:[a-z0-9]+(-[a-z0-9]+)*(#[\p{L}\p{N}-]+)?$/u;
+/** From the root of the knowledge base, or a heading of the same article. No `//host`. */
+const localLink = /^(#[\p{L}\p{N}-]+|\/(?![/\\])[^\s\\]*)$/u;
+
+/** Where a link of an article may lead: http, https, mailto, tel, another article, a local path. */
+export function isArticleLink(url: string): boolean {
+  return articleLink.test(url) || localLink.test(url) || isSafeUrl(url);
+}
+
+export function isImageUrl(url: string): boolean {
+  return (isSafeUrl(url) && /^https?:/i.test(url)) || (localLink.test(url) && url.startsWith('/'));
+}
+
+const linkUrl = text(limits.url).check(z.refine(isArticleLink, { error: 'Must be a safe link.' }));
+const imageUrl = text(limits.url).check(z.refine(isImageUrl, { error: 'Must be a safe image.' }));
+const longText = text(limits.article);
+
+function list<T>(item: z.ZodMiniType<T>) {
+  return z.array(item).check(z.maxLength(limits.articleBlocks));
+}
+
+const leaves = [
+  z.object({ type: z.enum(['text', 'code']), text: longText }),
+  z.object({ type: z.literal('break') }),
+] as const;
+
+function inlineOf(depth: number): z.ZodMiniType<Inline> {
+  if (depth === 0) return z.discriminatedUnion('type', leaves);
+  const children = list(inlineOf(depth - 1));
+  return z.discriminatedUnion('type', [
+    ...leaves,
+    z.object({ type: z.enum(['strong', 'emphasis']), children }),
+    z.object({ type: z.literal('link'), url: linkUrl, children }),
+  ]);
+}
+
+const inlines = list(inlineOf(depths.inline));
+const size = z.nullable(z.int().check(z.gte(1), z.lte(20_000)));
+const flatBlocks = [
+  z.object({
+    type: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+    id: text(limits.subject),
+    children: inlines,
+  }),
+  z.object({ type: z.literal('paragraph'), children: inlines }),
+  z.object({
+    type: z.literal('table'),
+    align: list(z.nullable(Align)),
+    header: list(inlines),
+    rows: list(list(inlines)),
+  }),
+  z.object({ type: z.literal('code'), language: z.nullable(text(limits.tier)), text: longText }),
+  z.object({
+    type: z.literal('image'),
+    url: imageUrl,
+    alt: text(limits.customField),
+    width: size,
+    height: size,
+  }),
+  z.object({ type: z.literal('divider') }),
+] as const;
+
+function blockOf(depth: number): z.ZodMiniType<Block> {
+  if (depth === 0) return z.discriminatedUnion('type', flatBlocks);
+  const children = list(blockOf(depth - 1));
+  return z.discriminatedUnion('type', [
+    ...flatBlocks,
+    z.object({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.int(),
+      items: list(z.object({ checked: z.nullable(z.boolean()), children })),
+    }),
+    z.object({ type: z.literal('quote'), children }),
+    z.object({
+      type: z.literal('callout'),
+      tone: Tone,
+      title: z.nullable(text(limits.subject)),
+      children,
+    }),
+  ]);
+}
+
+/** The content of an article: bounded in depth and size, and free of HTML. */
+export const Blocks: z.ZodMiniType<Block[]> = list(blockOf(depths.block));

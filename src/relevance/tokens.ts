@@ -1,0 +1,56 @@
+import { stemmerOf } from './stem.ts';
+import { stopWordsOf } from './stopWords.ts';
+
+/** A term and the characters `[from, to)` of the text that it stands for. */
+export interface Token {
+  term: string;
+  from: number;
+  to: number;
+}
+
+/** Languages that write no spaces: Han, kana and Thai. */
+const unspaced =
+  '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+const words = new RegExp(
+  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  'gu',
+);
+const longest = 40;
+
+/**
+ * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term.
+ * Where no spaces are written, each two neighbouring characters are a term.
+ */
+export function tokenise(text: string, locale: string): Token[] {
+  const stem = stemmerOf(locale);
+  const stopWords = stopWordsOf(locale);
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(words)) {
+    const [word, run] = match;
+    if (run !== undefined) {
+      tokens.push(...pairsOf(run, match.index));
+      continue;
+    }
+    const folded = fold(word);
+    if (stopWords.has(folded) || (folded.length === 1 && !/\d/.test(folded))) continue;
+    const term = stem(folded).slice(0, longest);
+    tokens.push({ term, from: match.index, to: match.index + word.length });
+  }
+  return tokens;
+}
+
+export function fold(word: string): string {
+  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+}
+
+function pairsOf(run: string, start: number): Token[] {
+  const characters = [...run];
+  let from = start;
+  if (characters.length === 1) return [{ term: fold(run), from, to: from + run.length }];
+  return characters.slice(1).map((second, index) => {
+    const first = characters[index] ?? '';
+    const token = { term: fold(first + second), from, to: from + first.length + second.length };
+    from += first.length;
+    return token;
+  });
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { createTestApp, get } from './support/api.ts';
+import { articleOf, importFiles } from './support/articles.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant } from './support/tenant.ts';
+
+const database = openForFile();
+
+async function open() {
+  const { id, publishableKey: key } = await createTenant(database.kysely);
+  const app = createTestApp(database);
+  return {
+    run: (files: Readonly<Record<string, string | Uint8Array>>) =>
+      importFiles(database.kysely, id, files),
+    read: async (slug: string, locale = 'en') => {
+      const answer = await get(app, { key }, `support/kb/articles/${slug}?locale=${locale}`);
+      return answer.status === 200 ? (await answer.json()).data : answer.status;
+    },
+  };
+}
+
+test('an import stores what is new, rewrites what has changed and unpublishes what is gone', async () => {
+  const { run, read } = await open();
+  const files = { 'en/a.md': articleOf('A'), 'en/b.md': articleOf('B'), 'es/a.md': articleOf('Á') };
+  expect(await run(files)).toMatchObject({ added: 3, updated: 0, unchanged: 0, unpublished: 0 });
+  expect(await run(files)).toMatchObject({ added: 0, updated: 0, unchanged: 3, unpublished: 0 });
+  const less = { 'en/a.md': articleOf('A2'), 'es/a.md': articleOf('Á') };
+  expect(await run(less)).toMatchObject({ added: 0, updated: 1, unchanged: 1, unpublished: 1 });
+  expect(await read('a')).toMatchObject({ title: 'A2', locale: 'en' });
+  expect(await read('b')).toBe(404);
+  expect(await run(files)).toMatchObject({ updated: 2, unchanged: 1, faults: [] });
+  expect(await read('b')).toMatchObject({ title: 'B' });
+});
+
+test('an article that moves to another file stays itself', async () => {
+  const { run, read } = await open();
+  await run({ 'en/a.md': articleOf('A') });
+  expect(await run({ 'en/domains/a.md': articleOf('A') })).toMatchObject({
+    updated: 1,
+    unpublished: 0,
+  });
+  expect(await read('a')).toMatchObject({ title: 'A' });
+});
+
+test('a broken file is named with its line, the rest goes in, and its old article stays', async () => {
+  const { run, read } = await open();
+  await run({ 'en/a.md': articleOf('A') });
+  const { faults, added, unpublished } = await run({
+    'en/a.md': '---\ntitle: A\ntags: [x\n---\nText',
+    'en/b.md': articleOf('B'),
+    'en/c.md': 'No front matter',
+    'en/d.md': '---\ndescription: x\ntitle: 7\n---\n',
+    'en/e.md': '---\ntitle: E\nrelated:\n  - fine\n  - Not fine\n---\n',
+    'en/f.md': '---\ntitle: F\nlayout: x\n---\n',
+    'en/g.md': new Uint8Array([0xff, 0xfe]),
+    'en/h.md': articleOf('H', 'Fine\n\nNot \0 fine'),
+    'en/zz.md': articleOf('B', 'Text', { slug: 'b' }),
+  });
+  expect({ added, unpublished }).toEqual({ added: 1, unpublished: 0 });
+  expect(faults.map(({ path, line }) => `${path}:${line}`)).toEqual([
+    'en/a.md:4',
+    'en/c.md:1',
+    'en/d.md:3',
+    'en/e.md:5',
+    'en/f.md:2',
+    'en/g.md:1',
+    'en/h.md:7',
+    'en/zz.md:1',
+  ]);
+  expect(faults.at(-1)?.message).toBe('en/b.md has the same slug.');
+  expect(await read('a')).toMatchObject({ title: 'A' });
+  expect(await read('b')).toMatchObject({ title: 'B' });
+});
+
+test('front matter cannot blow up, and unpublished articles are read by nobody', async () => {
+  const { run, read } = await open();
+  const bomb = ['a: &a [x, x]', ...Array.from({ length: 12 }, (_, n) => `${n}: &n${n} [*a, *a]`)];
+  const { faults } = await run({
+    'en/bomb.md': `---\n${bomb.join('\n')}\ntitle: [*a]\n---\n`,
+    'en/draft.md': articleOf('Draft', 'Text', { published: false }),
+  });
+  expect(faults).toHaveLength(1);
+  expect(await read('draft')).toBe(404);
+});
+
+test('an article of a megabyte goes in and comes out', async () => {
+  const { run, read } = await open();
+  const body = '## Part\n\nThe quick penguin mails a letter to every inbox.\n\n'.repeat(17_000);
+  expect(body.length).toBeGreaterThan(900_000);
+  expect(await run({ 'en/big.md': articleOf('Big', body) })).toMatchObject({ faults: [] });
+  expect((await read('big')).blocks).toHaveLength(34_000);
+  const { faults } = await run({ 'en/big.md': articleOf('Big', '- x\n'.repeat(60_000)) });
+  expect(faults[0]?.message).toContain('too large');
+}, 120_000);

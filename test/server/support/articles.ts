@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../server/db/db.ts';
+import type { Schema } from '../../../server/db/schema.ts';
+import { type ImportResult, importArticles } from '../../../server/kb/importArticles.ts';
+import { type App, type Caller, createTestApp, get, headersOf } from './api.ts';
+import { newId, type TestTenant } from './tenant.ts';
+
+/** An article's file. */
+export function articleOf(title: string, body = 'Text.', front: Record<string, unknown> = {}) {
+  const lines = Object.entries({ title, ...front }).map(
+    ([name, value]) => `${name}: ${JSON.stringify(value)}`,
+  );
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+/** Imports files, by path, from a folder that exists only for it. */
+export async function importFiles(
+  db: Kysely<Schema>,
+  tenantId: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<ImportResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'support-articles-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return await importArticles(db, { folder, tenantId });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function rate(
+  app: App,
+  caller: Caller,
+  slug: string,
+  body: unknown,
+  idempotencyKey = newId(),
+): Promise<Response> | Response {
+  return app.request(`/v1/support/kb/articles/${slug}/feedback`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      ...headersOf(caller),
+      'Content-Type': 'application/json',
+      'Idempotency-Key': idempotencyKey,
+    },
+  });
+}
+
+/** One article with one term, read and rated: a row in each of its tables. */
+export async function plantArticle(
+  database: Database,
+  { id, publishableKey: key }: TestTenant,
+  visitor: string,
+): Promise<void> {
+  const app = createTestApp(database);
+  await importFiles(database.kysely, id, { 'en/spf.md': articleOf('SPF', '') });
+  await get(app, { key }, 'support/kb/articles/spf');
+  await rate(app, { key, visitor }, 'spf', { helpful: true });
+}
