@@ -1,19 +1,24 @@
 import { effect, signal } from '@preact/signals-core';
 import { posthogSink } from './analytics/posthogSink.ts';
 import { createTracker } from './analytics/track.ts';
+import { trackPanel } from './analytics/trackPanel.ts';
+import { trackSent } from './analytics/trackSent.ts';
 import { supportEmail, version } from './brand.ts';
-import { loadApi } from './client/loadApi.ts';
+import { loadClient } from './client/loadClient.ts';
 import { createStore } from './client/store.ts';
 import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
 import type { SupportContext } from './core/context.ts';
 import { warn } from './core/debug.ts';
 import { defaultCategories, defaultLinks } from './core/defaults.ts';
 import { createMessengerModel } from './core/messenger.model.ts';
+import { createOutboxModel } from './core/outbox.model.ts';
+import type { OutboxEntry } from './core/outboxEntry.ts';
 import { createPrefill } from './core/prefill.ts';
 import { createRequestsModel } from './core/requests.model.ts';
 import { createTenantConfigModel } from './core/tenantConfig.model.ts';
 import { createVisitorModel } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
+import { localeOf } from './i18n/localeOf.ts';
 import { createTranslator } from './i18n/translator.ts';
 import { createMail } from './integrations/mailto.ts';
 import { place } from './shell/host.ts';
@@ -38,12 +43,16 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const settings = signal(given);
   const { apiKey } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
+  const device = createStore();
   const visitor = createVisitorModel(
     { user: given.user ?? null, tenant: given.tenant ?? null },
-    createStore(),
+    device,
   );
   const messenger = createMessengerModel();
-  const api = apiKey ? loadApi({ apiKey, baseUrl: baseUrlOf(given), visitorId: visitor.id }) : null;
+  const client = apiKey
+    ? loadClient({ apiKey, baseUrl: baseUrlOf(given), visitorId: visitor.id })
+    : null;
+  const api = client?.api ?? null;
   const tenantConfig = createTenantConfigModel({
     local: () => settings.value,
     defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
@@ -58,6 +67,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const { track } = tracker;
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
+  const outbox = client && createOutboxModel({ open: client.outbox, visitor, device, onSent });
   const context: SupportContext = {
     messenger,
     visitor,
@@ -66,6 +76,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     i18n,
     track,
     api,
+    outbox,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,
     prefill,
@@ -89,7 +100,16 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     page.go(mail.href);
   }
 
-  const stopTracking = trackPanel(context);
+  function onSent(entry: OutboxEntry): void {
+    trackSent(entry, track);
+    requests.load();
+  }
+
+  const stopTracking = trackPanel(messenger, track);
+  const stopWaking = effect(() => {
+    messenger.isOpen.value; // at the start, and with every opening
+    outbox?.wake();
+  });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
     requests.clear();
@@ -110,6 +130,9 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     reset() {
       messenger.close();
       messenger.home();
+      outbox?.wipe().catch((cause) => {
+        warn('What waited for this visitor is wiped with the next visit.', cause);
+      });
       visitor.reset();
     },
     setTheme: shell.setTheme,
@@ -145,41 +168,13 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     place: (name, element, options = {}) => shell.place(placed[name], element, options),
     destroy() {
       stopTracking();
+      stopWaking();
       stopVisitor();
+      outbox?.destroy();
       shell.destroy();
       tenantConfig.dispose();
       requests.clear();
       launcher.destroy();
     },
   };
-}
-
-/** `auto`: the page's language, else the browser's. */
-function localeOf(locale = 'auto'): string {
-  const wanted = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
-  try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
-  } catch {
-    warn(`The page's language "${wanted}" is no language tag. The widget speaks English.`);
-    return 'en';
-  }
-}
-
-/** Says when the panel opens and closes, and for how long it was open. */
-function trackPanel({ messenger, track }: SupportContext): () => void {
-  let openedAt: number | undefined;
-  return effect(() => {
-    const open = messenger.isOpen.value;
-    const screen = messenger.screen.peek().id;
-    if (open) {
-      openedAt = Date.now();
-      track('support_panel_open', { screen });
-    } else if (openedAt !== undefined) {
-      track('support_panel_close', {
-        screen,
-        seconds_open: Math.round((Date.now() - openedAt) / 1000),
-      });
-      openedAt = undefined;
-    }
-  });
 }

@@ -26,6 +26,8 @@ export interface TrackingPlan {
     customer_tier: string | null;
     original_mailto_attempt: boolean;
   };
+  /** It waits on the device; `reason` as below, `SLOW` when no answer has come yet. */
+  support_ticket_queued: { reason: string; category: string; priority: Priority };
   /** `reason` is the code of the error, such as `SERVICE_UNAVAILABLE`. */
   support_ticket_failed: { reason: string; category: string; priority: Priority };
   /** `cut`: the mail link could not hold the whole text. */

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { TicketPage, TicketSummary } from '../contract/ticket.ts';
-import type { PenguinMailsError } from '../errors.ts';
+import { type PenguinMailsError, typed } from '../errors.ts';
 import type { LoadApi } from './ports.ts';
-import { createResource, type Resource, typed } from './resource.ts';
+import { createResource, type Resource } from './resource.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** The visitor's own requests, newest first. */

@@ -20,9 +20,11 @@ interface RowProps {
   detail?: string | undefined;
   /** Without it the row only informs. */
   onPress?: () => void;
+  /** A button at the end of a row that only informs. */
+  action?: ComponentChildren;
 }
 
-export function Row({ icon, title, detail, onPress }: RowProps) {
+export function Row({ icon, title, detail, onPress, action }: RowProps) {
   const content = (
     <>
       {icon && (
@@ -34,6 +36,7 @@ export function Row({ icon, title, detail, onPress }: RowProps) {
         <span class={`${css.name} ${css.cut}`}>{title}</span>
         {detail && <span class={css.detail}>{detail}</span>}
       </span>
+      {action}
       {onPress && (
         <span class={css.soft}>
           <Icon of={ChevronRight} size={14} mirrored />

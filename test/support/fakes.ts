@@ -1,8 +1,13 @@
-import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
+import { createTracker, type SupportEvent, type Track } from '../../src/analytics/track.ts';
+import { trackSent } from '../../src/analytics/trackSent.ts';
+import { createOutbox } from '../../src/client/outbox.ts';
+import type { EntryStore } from '../../src/client/outboxStore.ts';
 import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
 import { createMessengerModel } from '../../src/core/messenger.model.ts';
+import { createOutboxModel, type OutboxModel } from '../../src/core/outbox.model.ts';
+import type { OutboxEntry } from '../../src/core/outboxEntry.ts';
 import type { Api, LoadApi, Page, Store } from '../../src/core/ports.ts';
 import { createPrefill } from '../../src/core/prefill.ts';
 import { createRequestsModel } from '../../src/core/requests.model.ts';
@@ -10,7 +15,11 @@ import {
   createTenantConfigModel,
   type LocalTenantConfig,
 } from '../../src/core/tenantConfig.model.ts';
-import { createVisitorModel, type Visitor } from '../../src/core/visitor.model.ts';
+import {
+  createVisitorModel,
+  type Visitor,
+  type VisitorModel,
+} from '../../src/core/visitor.model.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 
 /** A store in memory; `values` is what a reload would find. */
@@ -83,12 +92,55 @@ export function summaryOf(id: string): TicketSummary {
   return { id, ticket_number, status, subject, category, excerpt: '', created_at, updated_at };
 }
 
+/** Entries in memory, as IndexedDB keeps them; `durable` false is a browser that refuses storage. */
+export function createMemoryEntries(durable = true): EntryStore {
+  const entries = new Map<string, OutboxEntry>();
+  const remove = async (ids: readonly string[]) => {
+    for (const id of ids) entries.delete(id);
+  };
+  return {
+    all: async () => [...entries.values()],
+    async put(entry) {
+      entries.set(entry.id, entry);
+      return durable;
+    },
+    remove,
+    forget: async () => {},
+    close() {},
+  };
+}
+
+/** The real outbox over a fake backend, in one tab. */
+export function createTestOutbox(
+  api: LoadApi,
+  visitor: VisitorModel,
+  track: Track,
+  entries = createMemoryEntries(),
+): OutboxModel {
+  return createOutboxModel({
+    open: async (events) =>
+      createOutbox(
+        {
+          store: entries,
+          lock: (work) => work(),
+          send: async ({ id, write }) =>
+            (await api()).createTicket({ body: write.body, idempotencyKey: id }),
+        },
+        events,
+      ),
+    visitor,
+    device: createMemoryStore(),
+    onSent: (entry) => trackSent(entry, track),
+  });
+}
+
 interface ContextParts {
   visitor?: Visitor;
   store?: Store;
   api?: LoadApi | null;
   page?: Page;
   local?: LocalTenantConfig;
+  entries?: EntryStore;
 }
 
 /** The real models over fake ports; `events` is everything that was tracked. */
@@ -98,8 +150,10 @@ export function createTestContext({
   api = null,
   page = createFakePage(),
   local = {},
+  entries = createMemoryEntries(),
 }: ContextParts = {}): SupportContext & { events: SupportEvent[] } {
   const events: SupportEvent[] = [];
+  const { track } = createTracker([(event) => events.push(event)]);
   const i18n = createTranslator();
   const visitor = createVisitorModel(who, store);
   return {
@@ -118,8 +172,9 @@ export function createTestContext({
     }),
     requests: createRequestsModel(api, visitor),
     i18n,
-    track: createTracker([(event) => events.push(event)]).track,
+    track,
     api,
+    outbox: api && createTestOutbox(api, visitor, track, entries),
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { I18n } from '../../i18n/translator.ts';
+import type { SupportContext } from '../../core/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
@@ -8,11 +8,19 @@ import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { StatusTag } from '../StatusTag.tsx';
+import { UnsentRows } from '../UnsentRows.tsx';
 import type { HomeModel } from './home.model.ts';
 
-export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
+interface HomeProps {
+  model: HomeModel;
+  context: SupportContext;
+}
+
+export function Home({ model, context }: HomeProps) {
   useEffect(() => model.show(), [model]);
+  const { i18n } = context;
   const { t } = i18n;
+  const unsent = model.unsent.value;
   const name = model.firstName();
   const requests = model.requests.value;
   return (
@@ -26,7 +34,7 @@ export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
             {t(model.byMail ? 'home.contactHintMail' : 'home.contactHint')}
           </p>
         </div>
-        {requests.length > 0 && (
+        {requests.length + unsent.length > 0 && (
           <section>
             <SectionHeading
               action={
@@ -37,6 +45,7 @@ export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
             >
               {t('home.requests')}
             </SectionHeading>
+            <UnsentRows rows={unsent} context={context} />
             <List>
               {requests.map((request) => (
                 <RequestRow

@@ -1,6 +1,7 @@
 import { Inbox, RotateCw, WifiOff } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { unsentOf } from '../../core/unsent.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
@@ -10,6 +11,7 @@ import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
 import { StatusTag } from '../StatusTag.tsx';
+import { UnsentRows } from '../UnsentRows.tsx';
 
 export function createRequests(context: SupportContext): MountedScreen {
   return { render: () => <Requests context={context} />, dispose() {} };
@@ -17,15 +19,17 @@ export function createRequests(context: SupportContext): MountedScreen {
 
 /** The visitor's own requests. Its state is the shared requests model, which home shows too. */
 function Requests({ context }: { context: SupportContext }) {
-  const { requests, i18n, messenger } = context;
+  const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;
   useEffect(() => requests.load(), [requests, context.visitor.epoch.value]);
   const state = requests.first.state.value;
   const tickets = requests.tickets.value;
   const more = requests.moreFailed.value;
+  const unsent = outbox ? unsentOf(outbox) : [];
   return (
     <>
       <ScreenBody>
+        <UnsentRows rows={unsent} context={context} />
         {tickets.length > 0 ? (
           <List>
             {tickets.map((request) => (
@@ -54,9 +58,11 @@ function Requests({ context }: { context: SupportContext }) {
             {errorSentence(state.error, i18n)}
           </CenterState>
         ) : state.at === 'ready' ? (
-          <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
-            {t('requests.emptyHint')}
-          </CenterState>
+          unsent.length > 0 ? null : (
+            <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
+              {t('requests.emptyHint')}
+            </CenterState>
+          )
         ) : (
           <Skeleton label={t('requests.title')} rows={3} />
         )}

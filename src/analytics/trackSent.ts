@@ -1,0 +1,15 @@
+import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { Track } from './track.ts';
+
+/** Says that the backend has stored a write of the outbox. */
+export function trackSent({ write, state }: OutboxEntry, track: Track): void {
+  if (state.at !== 'sent' || !state.ticket) return;
+  const { category, priority = 'medium', customerTier, mailtoAttempted = false } = write.body;
+  track('support_ticket_created', {
+    ticket_number: state.ticket.ticket_number,
+    category,
+    priority,
+    customer_tier: customerTier ?? null,
+    original_mailto_attempt: mailtoAttempted,
+  });
+}
