@@ -1,10 +1,19 @@
 import { Hono } from 'hono';
+import { agentStreamPath } from '../src/contract/agent.ts';
+import type { Endpoint } from '../src/contract/endpoint.ts';
+import { streamPath } from '../src/contract/live.ts';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
 import type { Database } from './db/db.ts';
 import { inScope, type Scope } from './db/scope.ts';
 import { digest } from './digest.ts';
+import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
-import { authenticate, readIdempotencyKey, readVisitor } from './middleware/authenticate.ts';
+import {
+  authenticate,
+  checkAccess,
+  readIdempotencyKey,
+  readVisitor,
+} from './middleware/authenticate.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
@@ -18,11 +27,12 @@ import {
 } from './middleware/rateLimit.ts';
 import { requestLog } from './middleware/requestLog.ts';
 import { once } from './queries/idempotency.ts';
-import { findKey } from './queries/keys.ts';
+import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
-import { noInput, type Route } from './route.ts';
+import { type Caller, noInput, type Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
+import { openStream } from './routes/stream.ts';
 
 export interface AppDeps {
   database: Database;
@@ -31,6 +41,10 @@ export interface AppDeps {
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Where streams hear of changes. */
+  live: LiveHub;
+  /** Ends every stream. */
+  stopping?: AbortSignal;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
 }
@@ -45,13 +59,27 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addProbes(app, deps.database);
   const tools: Tools = {
     kysely: deps.database.kysely,
-    findKey: cacheKeys((hash) => findKey(tools.kysely, hash), deps.keyCacheMs ?? 5_000),
+    findKey: cacheKeys(
+      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+      deps.keyCacheMs ?? 5_000,
+    ),
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
     onWritten: deps.onWritten ?? (() => {}),
   };
   for (const route of Object.values(routes)) {
     const { method, path } = route.endpoint;
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
+  }
+  const stopping = deps.stopping ?? new AbortController().signal;
+  for (const [path, access] of [
+    [streamPath, 'visitor'],
+    [agentStreamPath, 'agent'],
+  ] as const) {
+    app.get(basePath + path, async (c) => {
+      const { tenantId, visitorHash } = await identify(c, access, tools);
+      const isAllowed = () => identify(c, access, tools).then(() => true);
+      return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
+    });
   }
   app.notFound((c) => answerUnknown(c));
   app.onError(onError);
@@ -67,23 +95,43 @@ interface Tools {
 
 async function answer(c: RequestContext, route: Route, tools: Tools): Promise<Response> {
   const { endpoint } = route;
-  const { tenantId } = await authenticate(c, tools.findKey);
-  c.set('tenantId', tenantId);
-  const visitorHash = endpoint.access === 'visitor' ? readVisitor(c) : undefined;
-  tools.limit(c, { tenantId, visitorHash });
+  const caller = await identify(c, endpoint.access, tools);
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
   const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
   const accepted = route.accept({ params: c.req.param(), query: c.req.query(), body });
 
-  const scope: Scope = { actor: 'visitor', tenantId, visitorHash };
-  const { reply, replayed } = await inScope(tools.kysely, scope, async (trx) =>
+  const { reply, replayed } = await inScope(tools.kysely, scopeOf(caller), async (trx) =>
     key === undefined
-      ? { reply: await accepted.run(trx), replayed: false }
-      : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
+      ? { reply: await accepted.run(trx, caller), replayed: false }
+      : await once(trx, { key, requestHash: digest(accepted.text) }, () =>
+          accepted.run(trx, caller),
+        ),
   );
   if (endpoint.method !== 'GET') tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
+}
+
+/** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
+async function identify(
+  c: RequestContext,
+  access: Endpoint['access'],
+  tools: Tools,
+): Promise<Caller> {
+  const found = await authenticate(c, tools.findKey);
+  const { tenantId, agent } = found;
+  c.set('tenantId', tenantId);
+  checkAccess(found, access);
+  const visitor = access === 'visitor' ? await readVisitor(c, found) : undefined;
+  tools.limit(c, { tenantId, visitorHash: visitor?.visitorHash });
+  const isStaff = access === 'agent' || access === 'secret';
+  return { tenantId, ...visitor, ...(isStaff && { agent }) };
+}
+
+function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {
+  return agent === undefined
+    ? { actor: 'visitor', tenantId, visitorHash }
+    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };
 }
 
 function answerUnknown(c: RequestContext): Response {

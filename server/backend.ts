@@ -6,9 +6,12 @@ import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
+import { createLiveHub } from './live/hub.ts';
+import { listenForLive } from './live/listener.ts';
 import type { Logger } from './logger.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
+import { forgetEndedSessions } from './queries/agents.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 
@@ -24,6 +27,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
 export interface Backend {
   app: Hono<Environment>;
   database: Database;
+  /** Ends every live stream, so that the server can stop listening. */
+  endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
   close(): Promise<void>;
 }
@@ -47,14 +52,25 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
   const handlers = mailer === undefined ? {} : ticketMails(database.kysely, mailer);
   const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
-  const cleaning = setInterval(() => forgetOldKeys(database.kysely).catch(onLost), hour);
+  const cleaning = setInterval(() => {
+    forgetOldKeys(database.kysely).catch(onLost);
+    forgetEndedSessions(database.kysely).catch(onLost);
+  }, hour);
+  const live = createLiveHub();
+  const stopListening = await listenForLive(database, live, onLost);
+  const stopping = new AbortController();
   const { rateLimits } = options;
-  const app = createApp({ database, logger, rateLimits, onWritten: () => worker.wake() });
+  const onWritten = () => worker.wake();
+  const { signal } = stopping;
+  const app = createApp({ database, logger, rateLimits, live, stopping: signal, onWritten });
   return {
     app,
     database,
+    endStreams: () => stopping.abort(),
     async close() {
+      stopping.abort();
       clearInterval(cleaning);
+      await stopListening();
       await worker.stop();
       mailer?.close();
       await database.close();

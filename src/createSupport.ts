@@ -10,6 +10,7 @@ import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
 import type { SupportContext } from './core/context.ts';
 import { warn } from './core/debug.ts';
 import { defaultCategories, defaultLinks } from './core/defaults.ts';
+import { createLive } from './core/live.ts';
 import { createMessengerModel } from './core/messenger.model.ts';
 import { createOutboxModel } from './core/outbox.model.ts';
 import type { OutboxEntry } from './core/outboxEntry.ts';
@@ -17,6 +18,7 @@ import { createPrefill } from './core/prefill.ts';
 import { createRequestsModel } from './core/requests.model.ts';
 import { createTenantConfigModel } from './core/tenantConfig.model.ts';
 import { createVisitorModel } from './core/visitor.model.ts';
+import { whenIdle } from './core/whenIdle.ts';
 import { ConfigurationError } from './errors.ts';
 import { localeOf } from './i18n/localeOf.ts';
 import { createTranslator } from './i18n/translator.ts';
@@ -50,7 +52,12 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   );
   const messenger = createMessengerModel();
   const client = apiKey
-    ? loadClient({ apiKey, baseUrl: baseUrlOf(given), visitorId: visitor.id })
+    ? loadClient({
+        apiKey,
+        baseUrl: baseUrlOf(given),
+        visitorId: visitor.id,
+        getToken: given.identity?.getToken,
+      })
     : null;
   const api = client?.api ?? null;
   const tenantConfig = createTenantConfigModel({
@@ -68,6 +75,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
   const outbox = client && createOutboxModel({ open: client.outbox, visitor, device, onSent });
+  const live = createLive(client?.live ?? null, requests, visitor);
   const context: SupportContext = {
     messenger,
     visitor,
@@ -77,6 +85,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     track,
     api,
     outbox,
+    live,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,
     prefill,
@@ -112,7 +121,10 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
+    client?.forgetIdentity();
     requests.clear();
+    // Who has written before may have an answer by now.
+    return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
   return {
@@ -138,7 +150,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
     configure(options) {
-      for (const fixed of ['apiKey', 'baseUrl', 'analytics', 'posthog', 'appVersion']) {
+      for (const fixed of ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'appVersion']) {
         if (fixed in options)
           throw new ConfigurationError(
             `Option "${fixed}" can only be given to createSupport.`,
@@ -161,6 +173,9 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       });
       return stop;
     },
+    get unreadCount() {
+      return requests.unread.peek();
+    },
     get isOpen() {
       return messenger.isOpen.peek();
     },
@@ -170,6 +185,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       stopTracking();
       stopWaking();
       stopVisitor();
+      live.destroy();
       outbox?.destroy();
       shell.destroy();
       tenantConfig.dispose();

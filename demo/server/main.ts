@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     const site = await openSite(environment);
     serve = site.fetch;
     onStopSignal(async () => {
+      site.endStreams();
       await server.close();
       await site.close();
     });

@@ -16,6 +16,7 @@ const dist = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface Site {
   fetch: Fetch;
+  endStreams(): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
     await seedDemo(backend.database.kysely);
     return {
       fetch: createFetch(backend.app.fetch, mailbox),
+      endStreams: backend.endStreams,
       async close() {
         await backend.close();
         await mailbox.close();

@@ -1,8 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
+import type { Message } from '../../src/contract/message.ts';
 import type {
   CustomValue,
+  MessageAuthor,
   Priority,
+  Rating,
   TicketContext,
   TicketStatus,
 } from '../../src/contract/ticket.ts';
@@ -28,6 +31,29 @@ export interface TenantsTable {
   categories: Json<TicketCategory[]> | null;
   fields: Json<CustomField[]>;
   first_response: Json<FirstResponse>;
+  /** HS256 secrets of identity tokens, any of which is good: they may rotate. */
+  identity_secrets: Generated<string[]>;
+  /** Ed25519 public keys of identity tokens, as JWK. */
+  identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
+  require_identity: Generated<boolean>;
+  /** Where answers by mail arrive; null: nowhere. */
+  inbound_domain: string | null;
+  /** Seconds that a reply may be read in the widget before it is mailed. */
+  reply_mail_delay: Generated<number>;
+}
+
+export interface AgentsTable {
+  tenant_id: FromScope;
+  id: string;
+  name: string;
+  email: string;
+}
+
+export interface AgentSessionsTable {
+  hash: string;
+  tenant_id: FromScope;
+  agent_id: string;
+  expires_at: Date;
 }
 
 export interface ApiKeysTable {
@@ -68,12 +94,31 @@ export interface TicketsTable {
   created_at: Instant;
   updated_at: Instant;
   estimated_first_response: Date | null;
+  /** The host vouched for who wrote it. */
+  verified: Generated<boolean>;
+  assignee_id: string | null;
+  /** Position of the newest entry that the visitor may see. */
+  last_position: Generated<number>;
+  /** Position of the newest internal note, counting down from -1; 0 before the first. */
+  last_note: Generated<number>;
+  /** Up to here the visitor has read. */
+  read_position: Generated<number>;
+  /** Entries after it that are not the visitor's own. */
+  unread: Generated<number>;
+  last_author: Generated<MessageAuthor>;
+  last_author_name: string | null;
+  excerpt: Generated<string>;
+  rating: ColumnType<Rating | null, string | null | undefined, string | null>;
+  first_response_at: Date | null;
+  resolved_at: Date | null;
+  reopened: Generated<number>;
+  reply_token_hash: string | null;
 }
 
 export interface MessagesTable {
   tenant_id: FromScope;
   ticket_id: string;
-  /** 1 is the description of the ticket. */
+  /** 1 is the description of the ticket; internal notes count down from -1, so that no gap shows them. */
   position: number;
   visitor_hash: FromScope;
   author: 'visitor' | 'agent' | 'system';
@@ -82,6 +127,12 @@ export interface MessagesTable {
   body: string;
   metadata: Json<Record<string, unknown>>;
   created_at: Instant;
+  id: Generated<string>;
+  author_name: string | null;
+  channel: Generated<'widget' | 'email' | 'agent' | 'system'>;
+  change: ColumnType<Message['change'], string | null | undefined, string | null>;
+  /** Message-ID of the mail that brought or carried it. */
+  mail_id: string | null;
 }
 
 export interface JobsTable {
@@ -114,4 +165,6 @@ export interface Schema {
   messages: MessagesTable;
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
+  agents: AgentsTable;
+  agent_sessions: AgentSessionsTable;
 }

@@ -30,6 +30,9 @@ export interface TrackingPlan {
   support_ticket_queued: { reason: string; category: string; priority: Priority };
   /** `reason` is the code of the error, such as `SERVICE_UNAVAILABLE`. */
   support_ticket_failed: { reason: string; category: string; priority: Priority };
+  support_reply_sent: { attachments: number };
+  /** `score` 1 to 5. */
+  support_csat_submit: { score: number; has_comment: boolean };
   /** `cut`: the mail link could not hold the whole text. */
   support_mailto_fallback: { category: string | null; has_backend: boolean; cut: boolean };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ErrorDetail } from '../contract/envelope.ts';
+import { RatingDraft, ReplyDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
 import type { KeptEntry } from '../core/outboxEntry.ts';
 
@@ -16,7 +17,12 @@ const Entry = z.object({
   id: z.string(),
   owner: z.string(),
   visitorId: z.string(),
-  write: z.union([z.object({ endpoint: z.literal('createTicket'), body: TicketDraft })]),
+  write: z.union([
+    z.object({ endpoint: z.literal('createTicket'), body: TicketDraft }),
+    z.object({ endpoint: z.literal('replyToTicket'), ticketId: z.string(), body: ReplyDraft }),
+    z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
+    z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
+  ]),
   createdAt: z.number(),
   attempts: z.number(),
   firstSentAt: z.nullable(z.number()),

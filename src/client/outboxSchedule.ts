@@ -68,7 +68,8 @@ export function isReadable(entry: KeptEntry): entry is OutboxEntry {
 export function headsOf(entries: readonly OutboxEntry[]): OutboxEntry[] {
   const heads = new Map<string, OutboxEntry>();
   for (const entry of entries) {
-    if (!heads.has(entry.id)) heads.set(entry.id, entry);
+    const conversation = 'ticketId' in entry.write ? entry.write.ticketId : entry.id;
+    if (!heads.has(conversation)) heads.set(conversation, entry);
   }
   return [...heads.values()];
 }

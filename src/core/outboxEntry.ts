@@ -1,8 +1,13 @@
 import type { ErrorDetail } from '../contract/envelope.ts';
+import type { RatingDraft, ReplyDraft } from '../contract/message.ts';
 import type { Ticket, TicketDraft } from '../contract/ticket.ts';
 
 /** What is to be written: an endpoint and its input. */
-export type OutboxWrite = { endpoint: 'createTicket'; body: TicketDraft };
+export type OutboxWrite =
+  | { endpoint: 'createTicket'; body: TicketDraft }
+  | { endpoint: 'replyToTicket'; ticketId: string; body: ReplyDraft }
+  | { endpoint: 'rateTicket'; ticketId: string; body: RatingDraft }
+  | { endpoint: 'reopenTicket'; ticketId: string };
 
 /**
  * `queued`: waits from `since` (ms since 1970) for `delay` ms; `error` says why the last attempt failed ·

@@ -1,4 +1,5 @@
 import type { Endpoint, endpoints, Input, Reply } from '../contract/index.ts';
+import type { LiveEvent } from '../contract/live.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints;
@@ -42,6 +43,9 @@ export interface OutboxEvents {
 /** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
 
+/** Hears of changes on the backend until the function that comes back is called. */
+export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;
+
 /** Small values that outlive the page. Works from memory where the browser refuses storage. */
 export interface Store {
   get(name: string): string | null;
@@ -60,3 +64,6 @@ export interface Page {
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
 }
+
+/** Gives a token that says who the visitor is; null where nobody is signed in. */
+export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

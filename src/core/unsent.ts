@@ -12,7 +12,7 @@ export interface UnsentRequest {
 /** Requests that the backend does not have yet, newest first. */
 export function unsentOf({ entries, unreadable }: OutboxModel): UnsentRequest[] {
   const waiting = entries.value.flatMap(({ id, write, createdAt, state }): UnsentRequest[] => {
-    if (state.at === 'sent') return [];
+    if (state.at === 'sent' || write.endpoint !== 'createTicket') return [];
     const status = state.at === 'queued' ? 'waiting' : state.at;
     return [{ id, subject: write.body.subject, createdAt, status }];
   });

@@ -44,7 +44,7 @@ export interface VisitorModel {
 }
 
 /** Names of everything that is kept for a visitor. */
-const keptNames = ['id', 'draft'] as const;
+const keptNames = ['id', 'draft', 'replies'] as const;
 
 export function createVisitorModel(initial: Visitor, device: Store): VisitorModel {
   const visitor = signal(initial);

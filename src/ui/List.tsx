@@ -60,12 +60,16 @@ interface RequestRowProps {
   number: string;
   /** The status, as a `Tag`. */
   tag: ComponentChildren;
+  /** What has not been read, such as “2 new replies”; marks the row. */
+  unread?: string | undefined;
   onPress: () => void;
 }
 
-export function RequestRow({ subject, excerpt, time, number, tag, onPress }: RequestRowProps) {
+export function RequestRow(props: RequestRowProps) {
+  const { subject, excerpt, time, number, tag, unread, onPress } = props;
   return (
     <button type="button" class={css.row} onClick={onPress}>
+      {unread && <span class={css.dot} role="img" aria-label={unread} />}
       <span class={css.grow}>
         <span class={css.top}>
           <span class={`${css.name} ${css.cut} ${css.grow}`}>

@@ -3,11 +3,10 @@ import type { SupportContext } from '../../core/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
-import { List, RequestRow } from '../../ui/List.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
-import { StatusTag } from '../StatusTag.tsx';
+import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
 import type { HomeModel } from './home.model.ts';
 
@@ -46,19 +45,9 @@ export function Home({ model, context }: HomeProps) {
               {t('home.requests')}
             </SectionHeading>
             <UnsentRows rows={unsent} context={context} />
-            <List>
-              {requests.map((request) => (
-                <RequestRow
-                  key={request.id}
-                  subject={request.subject}
-                  excerpt={request.excerpt}
-                  time={i18n.ago(request.updated_at)}
-                  number={request.ticket_number}
-                  tag={<StatusTag status={request.status} i18n={i18n} />}
-                  onPress={() => model.openRequest(request.id)}
-                />
-              ))}
-            </List>
+            {requests.length > 0 && (
+              <RequestRows tickets={requests} i18n={i18n} onOpen={model.openRequest} />
+            )}
           </section>
         )}
         <section>

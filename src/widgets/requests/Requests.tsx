@@ -5,12 +5,11 @@ import { unsentOf } from '../../core/unsent.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
-import { List, RequestRow } from '../../ui/List.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
-import { StatusTag } from '../StatusTag.tsx';
+import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
 
 export function createRequests(context: SupportContext): MountedScreen {
@@ -31,19 +30,11 @@ function Requests({ context }: { context: SupportContext }) {
       <ScreenBody>
         <UnsentRows rows={unsent} context={context} />
         {tickets.length > 0 ? (
-          <List>
-            {tickets.map((request) => (
-              <RequestRow
-                key={request.id}
-                subject={request.subject}
-                excerpt={request.excerpt}
-                time={i18n.ago(request.updated_at)}
-                number={request.ticket_number}
-                tag={<StatusTag status={request.status} i18n={i18n} />}
-                onPress={() => messenger.navigate({ id: 'conversation', ticketId: request.id })}
-              />
-            ))}
-          </List>
+          <RequestRows
+            tickets={tickets}
+            i18n={i18n}
+            onOpen={(ticketId) => messenger.navigate({ id: 'conversation', ticketId })}
+          />
         ) : state.at === 'failed' ? (
           <CenterState
             tone="red"

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Ticket } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
-import type { EntryError, OutboxEntry } from '../../core/outboxEntry.ts';
+import type { EntryError, EntryState } from '../../core/outboxEntry.ts';
 import { createMail, type Mail } from '../../integrations/mailto.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 
@@ -36,13 +36,19 @@ export function createSentModel(context: SupportContext): SentModel {
   const now = signal(Date.now());
   let clock: ReturnType<typeof setInterval> | undefined;
 
-  const entry = computed(() => outbox?.entries.value.find(({ id }) => id === entryId.value));
+  const entry = computed(() => {
+    const found = outbox?.entries.value.find(({ id }) => id === entryId.value);
+    if (found?.write.endpoint !== 'createTicket') return null;
+    return { state: found.state, draft: found.write.body };
+  });
   const text = computed(
     () => outbox?.unreadable.value.find(({ id }) => id === entryId.value)?.text,
   );
   const status = computed((): SentStatus => {
     if (text.value !== undefined) return { at: 'unreadable', text: text.value };
-    return entry.value ? statusOf(entry.value, now.value) : { at: 'gone' };
+    return entry.value
+      ? statusOf(entry.value.state, entry.value.draft.subject, now.value)
+      : { at: 'gone' };
   });
 
   const stop = effect(() => {
@@ -58,8 +64,8 @@ export function createSentModel(context: SupportContext): SentModel {
   });
 
   function written(): Mail {
-    const write = entry.peek()?.write;
-    if (write) return mailOf(write.body, context);
+    const draft = entry.peek()?.draft;
+    if (draft) return mailOf(draft, context);
     return createMail({
       ...mailParts(),
       issueType: page.topic() ?? 'General',
@@ -91,7 +97,7 @@ export function createSentModel(context: SupportContext): SentModel {
     },
     mail() {
       const mail = written();
-      const category = entry.peek()?.write.body.category ?? null;
+      const category = entry.peek()?.draft.category ?? null;
       track('support_mailto_fallback', { category, has_backend: true, cut: mail.cut });
       page.go(mail.href);
     },
@@ -108,8 +114,7 @@ export function createSentModel(context: SupportContext): SentModel {
   };
 }
 
-function statusOf({ write, state }: OutboxEntry, now: number): SentStatus {
-  const { subject } = write.body;
+function statusOf(state: EntryState, subject: string, now: number): SentStatus {
   switch (state.at) {
     case 'sent':
       return state.ticket ? { at: 'sent', ticket: state.ticket } : { at: 'gone' };

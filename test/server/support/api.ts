@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type AppDeps, createApp } from '../../../server/app.ts';
 import type { Database } from '../../../server/db/db.ts';
+import { createLiveHub } from '../../../server/live/hub.ts';
 import { createLogger } from '../../../server/logger.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
@@ -13,7 +14,14 @@ export type App = ReturnType<typeof createApp>;
 /** The API with no limit of rate and nothing remembered between requests. */
 export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): App {
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 0 };
-  return createApp({ database, logger: silent, keyCacheMs: 0, rateLimits, ...deps });
+  return createApp({
+    database,
+    logger: silent,
+    keyCacheMs: 0,
+    rateLimits,
+    live: createLiveHub(),
+    ...deps,
+  });
 }
 
 export interface Caller {

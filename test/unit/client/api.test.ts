@@ -5,8 +5,8 @@ import { createResilience } from '../../../src/client/resilience.ts';
 import { waitBefore } from '../../../src/client/retry.ts';
 import { endpoints } from '../../../src/contract/index.ts';
 import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
-import { ticketOf } from '../../support/fakes.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
+import { conversationOf, ticketOf } from '../../support/samples.ts';
 
 const options = {
   baseUrl: 'https://api.example.com/v1/',
@@ -39,7 +39,7 @@ describe('createApi', () => {
   it('has one method for each endpoint, and each calls its own', async () => {
     const api = createApi(options, createResilience());
     expect(Object.keys(api).sort()).toEqual(Object.keys(endpoints).sort());
-    const sent = stubNetwork(success(ticketOf()), success(page));
+    const sent = stubNetwork(success(conversationOf()), success(page));
     await outcome(api.getTicket({ params: { id: 'ticket-1' } }));
     await outcome(api.listTickets({}));
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([

@@ -9,7 +9,8 @@ import {
   ServerError,
 } from '../../../src/errors.ts';
 import { createAnswer } from '../../support/answer.ts';
-import { createMemoryEntries, ticketOf } from '../../support/fakes.ts';
+import { createMemoryEntries } from '../../support/fakeOutbox.ts';
+import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);

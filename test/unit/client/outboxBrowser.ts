@@ -3,7 +3,7 @@ import { createOutbox, type OutboxParts } from '../../../src/client/outbox.ts';
 import type { Lock } from '../../../src/client/outboxLock.ts';
 import type { KeptEntry } from '../../../src/core/outboxEntry.ts';
 import type { NewEntry, Outbox } from '../../../src/core/ports.ts';
-import { createMemoryEntries } from '../../support/fakes.ts';
+import { createMemoryEntries } from '../../support/fakeOutbox.ts';
 
 export const entryOf = (id: string, description = 'It is wrong.'): NewEntry => ({
   id,

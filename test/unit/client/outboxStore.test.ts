@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEntryStore } from '../../../src/client/outboxStore.ts';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';
-import { ticketOf } from '../../support/fakes.ts';
+import { ticketOf } from '../../support/samples.ts';
 import { entryOf } from './outboxBrowser.ts';
 
 const entry = (id: string): OutboxEntry => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';
 import { RateLimitError } from '../../../src/errors.ts';
-import { ticketOf } from '../../support/fakes.ts';
+import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);

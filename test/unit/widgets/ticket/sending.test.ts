@@ -6,7 +6,7 @@ import {
   ValidationError,
 } from '../../../../src/errors.ts';
 import { createAnswer } from '../../../support/answer.ts';
-import { ticketOf } from '../../../support/fakes.ts';
+import { ticketOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
 describe('sending a request', () => {
@@ -94,7 +94,7 @@ describe('sending a request', () => {
     expect(store.get('draft:ada')).toBeNull();
     const [entry] = context.outbox?.entries.value ?? [];
     expect(context.messenger.screen.value).toEqual({ id: 'sent', entryId: entry?.id });
-    expect(entry?.write.body).toMatchObject({ description: 'It is wrong.' });
+    expect(entry?.write).toMatchObject({ body: { description: 'It is wrong.' } });
     expect(entry?.state).toMatchObject({ at: 'queued', error: { code: 'SERVICE_UNAVAILABLE' } });
     expect(context.events.at(-1)).toMatchObject({
       name: 'support_ticket_queued',

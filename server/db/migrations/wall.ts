@@ -1,0 +1,18 @@
+/** What the low role may do with a table at all, and who may do it to which rows. */
+export interface TableAccess {
+  grant: string;
+  policies: Record<string, string>;
+}
+
+/** Forces row level security on a table of the schema. */
+export function wall(table: string, { grant, policies }: TableAccess): string {
+  const name = `support.${table}`;
+  return [
+    `alter table ${name} enable row level security`,
+    `alter table ${name} force row level security`,
+    `grant ${grant} on ${name} to support_app`,
+    ...Object.entries(policies).map(
+      ([policy, rule]) => `create policy ${policy} on ${name} ${rule}`,
+    ),
+  ].join(';\n');
+}
