@@ -4,11 +4,13 @@ import { createApp } from './app.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import { replyMails } from './jobs/replyMails.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
 import { listenForLive } from './live/listener.ts';
 import type { Logger } from './logger.ts';
+import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
@@ -27,6 +29,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
 export interface Backend {
   app: Hono<Environment>;
   database: Database;
+  /** Adds an answer by mail to its conversation. */
+  receiveMail(mail: InboundMail): Promise<InboundResult>;
   /** Ends every live stream, so that the server can stop listening. */
   endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
@@ -50,7 +54,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   if (smtpUrl === undefined) logger.warn('SMTP_URL is not set: mails stay queued.');
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
-  const handlers = mailer === undefined ? {} : ticketMails(database.kysely, mailer);
+  const handlers =
+    mailer === undefined
+      ? {}
+      : { ...ticketMails(database.kysely, mailer), ...replyMails(database.kysely, mailer) };
   const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
@@ -66,6 +73,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   return {
     app,
     database,
+    receiveMail: (mail) => receiveMail(database.kysely, mail),
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();

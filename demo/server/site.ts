@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type Backend,
   createBackend,
   createLogger,
   type Fetch,
@@ -20,9 +21,21 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** What a mail server says to who sent it. */
+const refusals = {
+  unknown_address: 'There is no conversation with this address.',
+  unknown_sender: 'Answer from the address that you wrote the request with.',
+  automatic: 'Automatic answers are not taken.',
+  empty: 'The mail has no text of its own.',
+};
+
 /** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
 export async function openSite(environment: ServerEnvironment): Promise<Site> {
-  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'));
+  let receiveMail: Backend['receiveMail'] | undefined;
+  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (mail) => {
+    const result = await receiveMail?.(mail);
+    return result?.status === 'refused' ? refusals[result.reason] : undefined;
+  });
   try {
     const backend = await createBackend({
       ...environment,
@@ -30,6 +43,7 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
       smtpUrl: mailbox.smtpUrl,
     });
     await seedDemo(backend.database.kysely);
+    receiveMail = backend.receiveMail;
     return {
       fetch: createFetch(backend.app.fetch, mailbox),
       endStreams: backend.endStreams,

@@ -112,7 +112,8 @@ export interface TicketsTable {
   first_response_at: Date | null;
   resolved_at: Date | null;
   reopened: Generated<number>;
-  reply_token_hash: string | null;
+  /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
+  reply_token: string | null;
 }
 
 export interface MessagesTable {
@@ -133,6 +134,8 @@ export interface MessagesTable {
   change: ColumnType<Message['change'], string | null | undefined, string | null>;
   /** Message-ID of the mail that brought or carried it. */
   mail_id: string | null;
+  /** The job that mails it: one alone, and the same again after a crash. */
+  mail_job: string | null;
 }
 
 export interface JobsTable {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
@@ -77,6 +77,7 @@ export async function insertTicket(
         updated_at: createdAt,
         estimated_first_response: firstResponseDue,
         verified: verifiedUser !== undefined,
+        reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
       };
     })

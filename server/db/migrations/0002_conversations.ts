@@ -41,11 +41,11 @@ const columns = `
     add column first_response_at timestamptz(3),
     add column resolved_at timestamptz(3),
     add column reopened integer not null default 0,
-    add column reply_token_hash text,
+    add column reply_token text,
     add foreign key (tenant_id, assignee_id) references support.agents;
   create index on support.tickets (tenant_id, visitor_hash, updated_at desc, number desc);
   create index on support.tickets (tenant_id, updated_at desc, number desc);
-  create unique index on support.tickets (tenant_id, reply_token_hash);
+  create unique index on support.tickets (reply_token);
 
   alter table support.messages
     add column id uuid not null default gen_random_uuid(),
@@ -53,7 +53,8 @@ const columns = `
     add column channel text not null default 'widget'
       check (channel in ('widget', 'email', 'agent', 'system')),
     add column change jsonb,
-    add column mail_id text;
+    add column mail_id text,
+    add column mail_job uuid;
   create unique index on support.messages (tenant_id, mail_id);
   update support.tickets set excerpt = (
     select left(body, 140) from support.messages
@@ -83,13 +84,16 @@ const access = `
     with check (tenant_id = support.tenant() and support.actor() = 'claim'
       and visitor_hash = support.claimant());
 
+  create policy mail_read on support.tickets for select using (
+    support.actor() = 'mail' and reply_token = support.key_hash());
+
   drop policy write on support.messages;
   create policy write on support.messages for insert with check (tenant_id = support.tenant() and (
     (support.actor() = 'visitor' and visitor_hash = support.visitor()
       and author in ('visitor', 'system') and not internal)
     or (support.actor() = 'agent' and author in ('agent', 'system'))
     or (support.actor() = 'worker' and author in ('visitor', 'system') and not internal)));
-  grant update (mail_id) on support.messages to support_app;
+  grant update (mail_id, mail_job) on support.messages to support_app;
   create policy name_mail on support.messages for update
     using (tenant_id = support.tenant() and support.actor() = 'worker');
 
