@@ -32,6 +32,7 @@ function announce(origin: string): void {
   const lines = [
     `Dashboard  ${origin}/`,
     `React      ${origin}/react/`,
+    `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Mailbox    ${origin}/mailbox`,
     `API        ${origin}/v1/`,
     `Ready  ${origin}/`,

@@ -75,7 +75,8 @@ export function createConversationModel(context: SupportContext): ConversationMo
       dismissed.value = false;
     }
     reader = epoch;
-    if (id !== 'conversation') return;
+    // Closed, it is not kept up to date: the next opening reads it anew.
+    if (id !== 'conversation' || !messenger.isOpen.value) return;
     shown.value = ticketId;
     void conversation.refresh();
   });

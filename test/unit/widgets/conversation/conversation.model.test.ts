@@ -63,6 +63,16 @@ describe('the model of a conversation', () => {
     await vi.waitFor(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
   });
 
+  it('reads the conversation anew when the panel is opened again', async () => {
+    const { read, getTicket, context, shownId } = createReader();
+    await read('a');
+    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    context.messenger.close();
+    const before = getTicket.mock.calls.length;
+    context.messenger.open();
+    await vi.waitFor(() => expect(getTicket.mock.calls.length).toBe(before + 1));
+  });
+
   it('puts earlier entries before the others, page by page', async () => {
     const listMessages = vi.fn<Api['listMessages']>(async () => ({
       messages: [messageOf(2), messageOf(3)],
