@@ -7,6 +7,7 @@ import { supportEmail, version } from './brand.ts';
 import { loadClient } from './client/loadClient.ts';
 import { createStore } from './client/store.ts';
 import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
+import { createClaims } from './core/claims.ts';
 import type { SupportContext } from './core/context.ts';
 import { warn } from './core/debug.ts';
 import { defaultCategories, defaultLinks } from './core/defaults.ts';
@@ -75,6 +76,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
   const outbox = client && createOutboxModel({ open: client.outbox, visitor, device, onSent });
+  const claims = createClaims(api, visitor, requests, outbox);
   const live = createLive(client?.live ?? null, requests, visitor);
   const context: SupportContext = {
     messenger,
@@ -111,13 +113,16 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
 
   function onSent(entry: OutboxEntry): void {
     trackSent(entry, track);
+    claims.claimFrom(entry.visitorId);
     requests.load();
   }
 
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
     messenger.isOpen.value; // at the start, and with every opening
+    visitor.epoch.value;
     outbox?.wake();
+    claims.claim();
   });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs

@@ -9,6 +9,8 @@ import {
   afterFailure,
   hasOutlivedKey,
   headsOf,
+  isForgotten,
+  isLeftOver,
   isReadable,
   outlived,
   waitOf,
@@ -26,9 +28,6 @@ export interface OutboxParts {
   maySend?(entry: OutboxEntry): boolean;
   now?(): number;
 }
-
-/** How long a sent entry is remembered. */
-const sentLife = 3_600_000;
 
 /**
  * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
@@ -68,16 +67,14 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
     return all.sort((a, b) => a.createdAt - b.createdAt);
   }
 
-  /** Only who holds the lock sends, so what stands as `sending` was left by a tab that is gone. */
+  /** What an earlier turn, or a tab that is gone, has left. */
   async function tidy(): Promise<void> {
-    const old: string[] = [];
-    for (const entry of await entries()) {
-      const { state } = entry;
-      const isIdle = state.at === 'queued' && eager && state.error?.retryAfter == null;
-      if (state.at === 'sending' || isIdle) await save({ ...entry, state: due() });
-      if (state.at === 'sent' && Math.abs(now() - state.sentAt) > sentLife) old.push(entry.id);
+    const all = await entries();
+    for (const entry of all) {
+      if (isLeftOver(entry, eager)) await save({ ...entry, state: due() });
     }
     eager = false;
+    const old = all.filter((entry) => isForgotten(entry, now())).map(({ id }) => id);
     if (old.length > 0) await remove(old);
     else await tell();
   }
@@ -179,6 +176,13 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
       flush();
     },
     remove: (id) => remove([id]),
+    async adopt(owner, heir) {
+      for (const entry of await entries()) {
+        if (entry.owner !== owner || entry.state.at === 'sending') continue;
+        const visitorId = entry.attempts > 0 ? entry.visitorId : heir.visitorId;
+        await save({ ...entry, owner: heir.owner, visitorId });
+      }
+    },
     async wipe(owner) {
       const all = await store.all();
       // Whose the unreadable ones are cannot be told: better gone than read by the next person.

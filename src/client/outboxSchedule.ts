@@ -60,6 +60,24 @@ function keepError(error: PenguinMailsError): EntryError {
   return { name, code, message, details, retryAfter: typeof seconds === 'number' ? seconds : null };
 }
 
+/** How long a sent entry is remembered. */
+const sentLife = 3_600_000;
+
+export function isForgotten({ state }: OutboxEntry, now: number): boolean {
+  return state.at === 'sent' && Math.abs(now - state.sentAt) > sentLife;
+}
+
+/**
+ * True for what can be sent at once: only who holds the lock sends, so what stands as `sending` was
+ * left by a tab that is gone; and when the person is back (`eager`), all that only waited its turn.
+ */
+export function isLeftOver({ state }: OutboxEntry, eager: boolean): boolean {
+  return (
+    state.at === 'sending' ||
+    (eager && state.at === 'queued' && (state.error?.retryAfter ?? null) === null)
+  );
+}
+
 export function isReadable(entry: KeptEntry): entry is OutboxEntry {
   return entry.version === 1;
 }

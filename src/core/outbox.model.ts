@@ -19,6 +19,8 @@ export interface OutboxModel {
   send(id: string, write: OutboxWrite): Promise<string>;
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** What was written before this visitor signed in is theirs from now on. */
+  adopt(): Promise<void>;
   /** Removes everything of this visitor from the device. */
   wipe(): Promise<void>;
   destroy(): void;
@@ -93,6 +95,11 @@ export function createOutboxModel({ open, visitor, device, onSent }: Dependencie
     },
     retry: async (id) => (await outbox()).retry(id),
     remove: async (id) => (await outbox()).remove(id),
+    async adopt() {
+      if (!opening && device.get(waiting) === null) return;
+      const heir = { owner: owner(), visitorId: visitor.id() };
+      await (await outbox()).adopt('', heir);
+    },
     async wipe() {
       if (!opening && device.get(waiting) === null) return;
       const gone = owner();

@@ -26,6 +26,8 @@ export interface Outbox {
   /** Sends one again that waits or needs attention. */
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Gives the entries of one owner to another; what went out already stays under its visitor's id. */
+  adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
   /** Removes everything of one owner from the device. */
   wipe(owner: string): Promise<void>;
   destroy(): void;

@@ -158,6 +158,24 @@ describe('the outbox', () => {
     expect((await entries.all()).map(({ id }) => id)).toEqual(['key-2']);
   });
 
+  it('gives what waits to who signs in, under their id where it has not gone out', async () => {
+    const { tab, entries } = createBrowser();
+    const send = vi.fn(() => Promise.reject(new NetworkError('gone')));
+    const { outbox } = tab(send, { maySend: ({ id }) => id === 'tried' });
+    await outbox.put({ ...entryOf('tried'), owner: '' });
+    await outbox.put({ ...entryOf('fresh'), owner: '' });
+    await outbox.put(entryOf('hers'));
+    await settle();
+    await outbox.adopt('', { owner: 'bob', visitorId: 'visitor-2' });
+    expect(
+      (await entries.all()).map((one) => one.version === 1 && [one.id, one.owner, one.visitorId]),
+    ).toEqual([
+      ['tried', 'bob', 'visitor-1'],
+      ['fresh', 'bob', 'visitor-2'],
+      ['hers', 'ada', 'visitor-1'],
+    ]);
+  });
+
   it('says when the browser does not keep what it was given', async () => {
     const { outbox, onKept, states } = createBrowser().tab(async () => ticketOf(), {
       store: createMemoryEntries(false),
