@@ -1,11 +1,14 @@
 import nodemailer from 'nodemailer';
+import * as z from 'zod/mini';
 import type { Mailbox } from './mailbox.ts';
+
+const Answer = z.object({ id: z.string(), text: z.string().check(z.trim(), z.minLength(1)) });
 
 /** Answers a mail of the mailbox as its reader's mail program would: by SMTP, quoting it. */
 export async function answerMail(request: Request, mailbox: Mailbox): Promise<Response> {
-  const { id, text }: { id: unknown; text: unknown } = await request.json();
-  const mail = mailbox.mails().find((one) => one.id === id);
-  if (mail === undefined || typeof text !== 'string' || text.trim() === '') {
+  const { success, data } = Answer.safeParse(await request.json().catch(() => null));
+  const mail = mailbox.mails().find(({ id }) => id === data?.id);
+  if (!success || mail === undefined) {
     return new Response('There is no such mail, or nothing was written.', { status: 400 });
   }
   const quoted = mail.text.split('\n').map((line) => `> ${line}`);
@@ -17,7 +20,7 @@ export async function answerMail(request: Request, mailbox: Mailbox): Promise<Re
       subject: mail.subject.startsWith('Re:') ? mail.subject : `Re: ${mail.subject}`,
       inReplyTo: mail.messageId,
       references: [mail.messageId],
-      text: `${text}\n\nOn ${new Date(mail.receivedAt).toUTCString()}, ${mail.from} wrote:\n${quoted.join('\n')}\n`,
+      text: `${data.text}\n\nOn ${new Date(mail.receivedAt).toUTCString()}, ${mail.from} wrote:\n${quoted.join('\n')}\n`,
     });
     return new Response(null, { status: 204 });
   } catch (error) {

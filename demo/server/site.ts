@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
 import {
   type Backend,
   createBackend,
@@ -93,7 +94,7 @@ function isFromHere(request: Request): boolean {
 
 /** A session of the demo's agent, made as a host's backend would: with the secret key. */
 function openInbox(api: Fetch): Response | Promise<Response> {
-  const { path, method } = agentEndpoints.createAgentSession;
+  const { path, method, reply } = agentEndpoints.createAgentSession;
   return Promise.resolve(
     api(
       new Request(`http://demo.invalid/v1/${path}`, {
@@ -105,7 +106,7 @@ function openInbox(api: Fetch): Response | Promise<Response> {
         body: JSON.stringify({ name: 'Marta Klein', email: 'marta@penguinmails.com' }),
       }),
     ),
-  ).then(async (answer) => json((await answer.json()).data));
+  ).then(async (answer) => json(z.object({ data: reply }).parse(await answer.json()).data));
 }
 
 function isDecodable(path: string): boolean {

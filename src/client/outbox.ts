@@ -3,7 +3,8 @@ import type { OutboxEntry } from '../core/outboxEntry.ts';
 import type { Outbox, OutboxEvents } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
 import { typed } from '../errors.ts';
-import { openChannel } from './outboxChannel.ts';
+import { openBook } from './outboxBook.ts';
+import { normalWrite } from './outboxEntry.ts';
 import type { Lock } from './outboxLock.ts';
 import {
   afterFailure,
@@ -11,7 +12,6 @@ import {
   headsOf,
   isForgotten,
   isLeftOver,
-  isReadable,
   outlived,
   waitOf,
 } from './outboxSchedule.ts';
@@ -36,36 +36,9 @@ export interface OutboxParts {
 export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
   const { store, lock, send, maySend = () => true, now = Date.now } = parts;
   const ended = new AbortController();
-  const removed = new Set<string>();
+  const book = openBook(store, { ...events, onForgotten: () => flush(), signal: ended.signal });
+  const { entries, unsent, save, remove, tell } = book;
   let eager = false;
-
-  const channel = openChannel((gone) => {
-    void store.forget(gone).then(tell).then(flush);
-  });
-
-  async function tell(): Promise<void> {
-    const entries = await store.all();
-    if (!ended.signal.aborted) events.onChange(entries);
-  }
-
-  async function save(entry: OutboxEntry): Promise<void> {
-    if (removed.has(entry.id)) return;
-    events.onKept(await store.put(entry));
-    channel.post([]);
-    await tell();
-  }
-
-  async function remove(ids: readonly string[]): Promise<void> {
-    for (const id of ids) removed.add(id);
-    await store.remove(ids);
-    channel.post(ids);
-    await tell();
-  }
-
-  async function entries(): Promise<OutboxEntry[]> {
-    const all = (await store.all()).filter(isReadable);
-    return all.sort((a, b) => a.createdAt - b.createdAt);
-  }
 
   /** What an earlier turn, or a tab that is gone, has left. */
   async function tidy(): Promise<void> {
@@ -82,10 +55,6 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
   /** The first unsent entry of each conversation, where it is due. */
   async function nextDue(): Promise<OutboxEntry | undefined> {
     return headsOf(await unsent()).find((entry) => isWaiting(entry) && waitOf(entry, now()) === 0);
-  }
-
-  async function unsent(): Promise<OutboxEntry[]> {
-    return (await entries()).filter(({ state }) => state.at !== 'sent');
   }
 
   function isWaiting(entry: OutboxEntry): boolean {
@@ -148,17 +117,19 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
     flush: flushNow,
     async put(entry) {
       const known = (await entries()).find(({ id }) => id === entry.id);
-      const isSame = known && serialise(known.write) === serialise(entry.write);
+      const write = normalWrite(entry.write);
+      const isSame = known && serialise(known.write) === serialise(write);
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
       if (isSame && !isOpen) return entry.id;
       // Another tab has used the key for other words: these are a request of their own.
       const id = isOpen ? entry.id : randomId();
-      removed.delete(id);
+      book.bringBack(id);
       await save({
         ...entry,
         version: 1,
         id,
+        write,
         attempts: 0,
         firstSentAt: known?.firstSentAt ?? null,
         createdAt: now(),
@@ -183,17 +154,10 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
         await save({ ...entry, owner: heir.owner, visitorId });
       }
     },
-    async wipe(owner) {
-      const all = await store.all();
-      // Whose the unreadable ones are cannot be told: better gone than read by the next person.
-      await remove(
-        all.filter((one) => !isReadable(one) || one.owner === owner).map(({ id }) => id),
-      );
-    },
+    wipe: book.wipe,
     destroy() {
       ended.abort();
-      channel.close();
-      store.close();
+      book.close();
     },
   };
 

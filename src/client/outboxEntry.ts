@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ErrorDetail } from '../contract/envelope.ts';
 import { RatingDraft, ReplyDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
-import type { KeptEntry } from '../core/outboxEntry.ts';
+import type { KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
 
 const EntryError = z.object({
   name: z.string(),
@@ -12,17 +12,19 @@ const EntryError = z.object({
   retryAfter: z.nullable(z.number()),
 });
 
+const Write = z.union([
+  z.object({ endpoint: z.literal('createTicket'), body: TicketDraft }),
+  z.object({ endpoint: z.literal('replyToTicket'), ticketId: z.string(), body: ReplyDraft }),
+  z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
+  z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
+]);
+
 const Entry = z.object({
   version: z.literal(1),
   id: z.string(),
   owner: z.string(),
   visitorId: z.string(),
-  write: z.union([
-    z.object({ endpoint: z.literal('createTicket'), body: TicketDraft }),
-    z.object({ endpoint: z.literal('replyToTicket'), ticketId: z.string(), body: ReplyDraft }),
-    z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
-    z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
-  ]),
+  write: Write,
   createdAt: z.number(),
   attempts: z.number(),
   firstSentAt: z.nullable(z.number()),
@@ -38,6 +40,11 @@ const Entry = z.object({
     z.object({ at: z.literal('sent'), ticket: z.nullable(Ticket), sentAt: z.number() }),
   ]),
 });
+
+/** A write in the one form that it has after it was kept, so that two can be compared. */
+export function normalWrite(write: OutboxWrite): OutboxWrite {
+  return Write.safeParse(write).data ?? write;
+}
 
 /** A kept entry; of one that another version wrote, its words. Null for what has neither id nor words. */
 export function readEntry(kept: unknown): KeptEntry | null {

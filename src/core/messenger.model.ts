@@ -26,6 +26,9 @@ export interface MessengerModel {
   back(): void;
   /** Back to the first screen. */
   home(): void;
+  /** A screen that will be seen soon, and must be there even if the network is gone by then. */
+  expected: ReadonlySignal<ScreenId | null>;
+  expect(screen: ScreenId): void;
 }
 
 const first: Screen = { id: 'home' };
@@ -34,6 +37,7 @@ export function createMessengerModel(): MessengerModel {
   const isOpen = signal(false);
   const stack = signal<readonly Screen[]>([first]);
   const direction = signal<'forward' | 'back'>('forward');
+  const expected = signal<ScreenId | null>(null);
 
   function show(next: readonly Screen[], way: 'forward' | 'back'): void {
     direction.value = way;
@@ -69,6 +73,10 @@ export function createMessengerModel(): MessengerModel {
     },
     home() {
       show([first], 'back');
+    },
+    expected,
+    expect(screen) {
+      expected.value = screen;
     },
   };
 }

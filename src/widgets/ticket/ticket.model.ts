@@ -94,6 +94,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
+    if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
     mended(Object.keys(next));
   }

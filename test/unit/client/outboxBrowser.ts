@@ -2,15 +2,15 @@ import { vi } from 'vitest';
 import { createOutbox, type OutboxParts } from '../../../src/client/outbox.ts';
 import type { Lock } from '../../../src/client/outboxLock.ts';
 import type { KeptEntry } from '../../../src/core/outboxEntry.ts';
-import type { NewEntry, Outbox } from '../../../src/core/ports.ts';
+import type { Outbox } from '../../../src/core/ports.ts';
 import { createMemoryEntries } from '../../support/fakeOutbox.ts';
 
-export const entryOf = (id: string, description = 'It is wrong.'): NewEntry => ({
+export const entryOf = (id: string, description = 'It is wrong.') => ({
   id,
   owner: 'ada',
   visitorId: 'visitor-1',
   write: {
-    endpoint: 'createTicket',
+    endpoint: 'createTicket' as const,
     body: { subject: 'Invoice', description, email: 'a@b.example', category: 'billing' },
   },
 });
