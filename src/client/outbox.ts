@@ -121,7 +121,10 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
       const isSame = known && serialise(known.write) === serialise(write);
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
-      if (isSame && !isOpen) return entry.id;
+      if (isSame && !isOpen) {
+        await tell();
+        return entry.id;
+      }
       // Another tab has used the key for other words: these are a request of their own.
       const id = isOpen ? entry.id : randomId();
       book.bringBack(id);

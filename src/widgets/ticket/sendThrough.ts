@@ -4,11 +4,12 @@ import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntr
 import type { VisitorModel } from '../../core/visitor.model.ts';
 import { typed } from '../../errors.ts';
 
-/** `left`: another visitor is here now, whom it does not concern. */
+/** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern. */
 export type Outcome =
   | { at: 'sent'; entryId: string }
   | { at: 'waiting'; entryId: string; reason: string }
   | { at: 'failed'; error: EntryError }
+  | { at: 'removed' }
   | { at: 'left' };
 
 /** So long a person is left in front of a form that is being sent. */
@@ -52,7 +53,7 @@ function outcomeOf(
     const stop = effect(() => {
       if (visitor.epoch.value !== writer) return end({ at: 'left' });
       const entry = outbox.entries.value.find(({ id }) => id === entryId);
-      const outcome = entry ? settled(entry) : ({ at: 'left' } as const);
+      const outcome = entry ? settled(entry) : ({ at: 'removed' } as const);
       if (outcome) end(outcome);
     });
   });

@@ -124,6 +124,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
     status.value = { at: 'sending' };
     const outcome = await sendThrough(outbox, { endpoint: 'createTicket', body }, key, visitor);
     if (outcome.at === 'left') return;
+    if (outcome.at === 'removed') {
+      status.value = { at: 'editing' };
+      return;
+    }
     if (outcome.at === 'failed') {
       track('support_ticket_failed', { reason: outcome.error.code, category, priority });
       problems.value = refusalsOf(outcome.error.details);

@@ -67,6 +67,7 @@ describe('the outbox in several tabs', () => {
     const inOtherOrder = { ...rest, description, subject };
     const again = { ...entryOf('key-1'), write: { ...entryOf('key-1').write, body: inOtherOrder } };
     expect(await other.outbox.put(again)).toBe('key-1');
+    expect(other.states()).toEqual(['sent']);
     await settle();
     expect(send).toHaveBeenCalledOnce();
     const id = await other.outbox.put(entryOf('key-1', 'Something else.'));
