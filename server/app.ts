@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
+import type { Attachments } from './attachments/attachments.ts';
+import { takeUpload } from './attachments/upload.ts';
 import type { Database } from './db/db.ts';
 import { inScope, type Scope } from './db/scope.ts';
 import { digest } from './digest.ts';
@@ -20,13 +22,16 @@ import { requestLog } from './middleware/requestLog.ts';
 import { once } from './queries/idempotency.ts';
 import { findKey } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
-import { noInput, type Route } from './route.ts';
+import { noInput, type Route, type UploadRoute } from './route.ts';
+import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
 
 export interface AppDeps {
   database: Database;
   logger: Logger;
+  /** Where files are kept, as from `openAttachments`. */
+  attachments: Attachments;
   /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
@@ -43,13 +48,15 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
+  addFiles(app, basePath, deps.database, deps.attachments);
   const tools: Tools = {
     kysely: deps.database.kysely,
     findKey: cacheKeys((hash) => findKey(tools.kysely, hash), deps.keyCacheMs ?? 5_000),
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
     onWritten: deps.onWritten ?? (() => {}),
+    files: deps.attachments,
   };
-  for (const route of Object.values(routes)) {
+  for (const route of table) {
     const { method, path } = route.endpoint;
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
@@ -58,37 +65,59 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app;
 }
 
+const table: readonly (Route | UploadRoute)[] = Object.values(routes);
+
 interface Tools {
   kysely: Database['kysely'];
   findKey: FindKey;
   limit: RateLimit;
   onWritten(): void;
+  files: Attachments;
 }
 
-async function answer(c: RequestContext, route: Route, tools: Tools): Promise<Response> {
+async function answer(
+  c: RequestContext,
+  route: Route | UploadRoute,
+  tools: Tools,
+): Promise<Response> {
   const { endpoint } = route;
   const { tenantId } = await authenticate(c, tools.findKey);
   c.set('tenantId', tenantId);
   const visitorHash = endpoint.access === 'visitor' ? readVisitor(c) : undefined;
   tools.limit(c, { tenantId, visitorHash });
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
-  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
-  const accepted = route.accept({ params: c.req.param(), query: c.req.query(), body });
-
   const scope: Scope = { actor: 'visitor', tenantId, visitorHash };
-  const { reply, replayed } = await inScope(tools.kysely, scope, async (trx) =>
-    key === undefined
-      ? { reply: await accepted.run(trx), replayed: false }
-      : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
-  );
+  const { reply, replayed } =
+    'accept' in route
+      ? await runRoute(c, route, { db: tools.kysely, scope, key })
+      : await takeUpload(c.req.raw, {
+          db: tools.kysely,
+          scope,
+          key: readIdempotencyKey(c),
+          files: tools.files,
+        });
   if (endpoint.method !== 'GET') tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 
+/** A write with a key runs once. */
+async function runRoute(
+  c: RequestContext,
+  { endpoint, accept }: Route,
+  { db, scope, key }: { db: Database['kysely']; scope: Scope; key: string | undefined },
+): Promise<{ reply: unknown; replayed: boolean }> {
+  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
+  const accepted = accept({ params: c.req.param(), query: c.req.query(), body });
+  return inScope(db, scope, async (trx) =>
+    key === undefined
+      ? { reply: await accepted.run(trx), replayed: false }
+      : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
+  );
+}
+
 function answerUnknown(c: RequestContext): Response {
-  const methods = Object.values(routes)
-    .map(({ endpoint }) => endpoint)
+  const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));

@@ -32,6 +32,11 @@ export interface Route {
   };
 }
 
+/** An endpoint whose body is a file; all of them are answered alike. */
+export interface UploadRoute {
+  endpoint: Endpoint & { upload: true };
+}
+
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
 export const noInput = { query: z.unknown(), body: z.unknown() };
 

@@ -1,3 +1,4 @@
+import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
@@ -68,6 +69,7 @@ const tenantConfig: TenantConfig = {
   })),
   categories: [],
   fields: [],
+  attachments: defaultAttachmentRules,
 };
 
 function received(draft: Record<string, string>): Ticket {

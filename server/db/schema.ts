@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
 import type {
   CustomValue,
@@ -28,6 +29,8 @@ export interface TenantsTable {
   categories: Json<TicketCategory[]> | null;
   fields: Json<CustomField[]>;
   first_response: Json<FirstResponse>;
+  /** Null: the default rules. */
+  attachments: Json<AttachmentRules> | null;
 }
 
 export interface ApiKeysTable {
@@ -106,6 +109,33 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
+export interface AttachmentsTable {
+  tenant_id: FromScope;
+  id: string;
+  /** Who uploaded it; null for an agent. */
+  visitor_hash: ColumnType<string | null, never, never>;
+  /** Null until it goes with a message. */
+  ticket_id: string | null;
+  position: number | null;
+  /** Its place among the files of the message. */
+  rank: number | null;
+  name: string;
+  type: string;
+  size: number;
+  storage_key: string;
+  created_at: Instant;
+  /** When its bytes were in the store; until then nobody can use it. */
+  stored_at: Date | null;
+  linked_at: Date | null;
+}
+
+/** Files whose rows are gone; a trigger writes it. */
+export interface AttachmentRemovalsTable {
+  tenant_id: FromScope;
+  storage_key: string;
+  created_at: Instant;
+}
+
 export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
@@ -114,4 +144,6 @@ export interface Schema {
   messages: MessagesTable;
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
+  attachments: AttachmentsTable;
+  attachment_removals: AttachmentRemovalsTable;
 }

@@ -3,6 +3,7 @@ import { createTicket, getTicket, listTickets } from '../../src/contract/ticket.
 import { checkCustomFields } from '../customFields.ts';
 import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
+import { linkAttachments } from '../queries/attachments.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import {
   findTicket,
@@ -12,8 +13,7 @@ import {
 } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { isUuid } from '../uuid.ts';
 
 export const createTicketRoute = route(
   { ...noInput, ...createTicket },
@@ -29,13 +29,15 @@ export const createTicketRoute = route(
       firstResponseDue: due,
       jobs: ticketJobs,
     });
+    const ids = draft.attachments ?? [];
+    await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     return asTicket(ticket);
   },
 );
 
 export const getTicketRoute = route({ ...noInput, ...getTicket }, async ({ trx, param }) => {
   const id = param('id');
-  return asTicket(uuid.test(id) ? await findTicket(trx, id) : undefined);
+  return asTicket(isUuid(id) ? await findTicket(trx, id) : undefined);
 });
 
 export const listTicketsRoute = route({ ...noInput, ...listTickets }, async ({ trx, query }) => {

@@ -5,6 +5,7 @@ import { inScope, type Scope } from '../../server/db/scope.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+import { upload } from './support/upload.ts';
 
 const database = openForFile();
 const tables = () =>
@@ -22,7 +23,14 @@ beforeAll(async () => {
   const app = createTestApp(database);
   for (const { publishableKey: key } of [mine, theirs]) {
     await created(post(app, { key, visitor }, draft));
+    expect((await upload(app, { key, visitor })).status).toBe(201);
   }
+  // Leaves a note that its file is to be removed.
+  await upload(app, { key: mine.publishableKey, visitor: newId() });
+  await asSuperuser(
+    database.kysely,
+    `delete from support.attachments where id = (select id from support.attachments order by created_at desc limit 1)`,
+  );
 });
 
 /** Runs SQL under the low role with nothing else set. */

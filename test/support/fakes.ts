@@ -49,6 +49,7 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     createTicket: unexpected('createTicket'),
     listTickets: unexpected('listTickets'),
     getTicket: unexpected('getTicket'),
+    uploadAttachment: unexpected('uploadAttachment'),
     ...methods,
   };
   return async () => api;

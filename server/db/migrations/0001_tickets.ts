@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { access, type TableAccess } from './0001_access.ts';
+import { access } from './0001_access.ts';
 import { tables } from './0001_tables.ts';
+import { wall } from './wall.ts';
 
 /**
  * Row level security is the wall between tenants and between visitors. Every table has it forced,
@@ -33,18 +34,6 @@ const role = `
   end $$;
   grant usage on schema support to support_app;
 `;
-
-function wall([table, { grant, policies }]: [string, TableAccess]): string {
-  const name = `support.${table}`;
-  return [
-    `alter table ${name} enable row level security`,
-    `alter table ${name} force row level security`,
-    `grant ${grant} on ${name} to support_app`,
-    ...Object.entries(policies).map(
-      ([policy, rule]) => `create policy ${policy} on ${name} ${rule}`,
-    ),
-  ].join(';\n');
-}
 
 /** Tenants, keys, tickets with their messages, jobs and idempotency keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
