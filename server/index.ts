@@ -14,5 +14,6 @@ export { readEnvironment, type ServerEnvironment } from './environment.ts';
 export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
 export { createLogger, type Logger } from './logger.ts';
+export type { InboundMail, InboundResult } from './mail/inbound.ts';
 export { demo, seedDemo } from './seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';

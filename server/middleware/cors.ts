@@ -7,6 +7,7 @@ const allowedHeaders = [
   'Content-Type',
   headers.idempotencyKey,
   headers.visitor,
+  headers.identity,
   headers.fileName,
 ];
 const exposedHeaders = [

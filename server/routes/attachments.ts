@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { uploadAgentAttachment } from '../../src/contract/agent.ts';
 import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
 import type { Environment, RequestContext } from '../answer.ts';
 import type { Attachments } from '../attachments/attachments.ts';
@@ -10,6 +11,7 @@ import type { UploadRoute } from '../route.ts';
 import { isUuid } from '../uuid.ts';
 
 export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment };
+export const uploadAgentAttachmentRoute: UploadRoute = { endpoint: uploadAgentAttachment };
 
 /** Where files are read from, outside of the contract's table: the signed address is the permission. */
 export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;

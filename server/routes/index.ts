@@ -1,16 +1,46 @@
-import type { endpoints } from '../../src/contract/index.ts';
+import type { agentEndpoints, endpoints } from '../../src/contract/index.ts';
 import type { Route, UploadRoute } from '../route.ts';
-import { uploadAttachmentRoute } from './attachments.ts';
+import {
+  createAgentSessionRoute,
+  getAgentTicketRoute,
+  listAgentsRoute,
+  listAgentTicketsRoute,
+  updateTicketRoute,
+  writeAgentMessageRoute,
+} from './agents.ts';
+import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
-import { createTicketRoute, getTicketRoute, listTicketsRoute } from './tickets.ts';
+import {
+  getTicketRoute,
+  listMessagesRoute,
+  markReadRoute,
+  rateRoute,
+  reopenRoute,
+  replyRoute,
+} from './conversations.ts';
+import { createTicketRoute, listTicketsRoute } from './tickets.ts';
+import { claimRoute } from './visitor.ts';
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
-export const routes: RoutesOf<typeof endpoints> = {
+export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,
   getTicket: getTicketRoute,
+  listMessages: listMessagesRoute,
+  replyToTicket: replyRoute,
+  rateTicket: rateRoute,
+  reopenTicket: reopenRoute,
+  markRead: markReadRoute,
+  claimRequests: claimRoute,
+  createAgentSession: createAgentSessionRoute,
+  listAgents: listAgentsRoute,
+  listAgentTickets: listAgentTicketsRoute,
+  getAgentTicket: getAgentTicketRoute,
+  writeAgentMessage: writeAgentMessageRoute,
+  updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
+  uploadAgentAttachment: uploadAgentAttachmentRoute,
 };
 
 type RoutesOf<Table> = {

@@ -54,6 +54,7 @@ export const getConfig = {
   method: 'GET',
   path: 'support/config',
   access: 'key',
+  cacheFor: 300,
   query: z.object({ locale: z.optional(text(35)) }),
   reply: TenantConfig,
 } as const satisfies Endpoint;

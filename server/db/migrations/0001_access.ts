@@ -1,11 +1,8 @@
+import type { TableAccess } from './wall.ts';
+
 const operator = `support.actor() = 'operator'`;
 const ownVisitor = `support.actor() = 'visitor' and visitor_hash = support.visitor()`;
 const staff = `support.actor() in ('agent', 'worker')`;
-
-export interface TableAccess {
-  grant: string;
-  policies: Record<string, string>;
-}
 
 /** table → what the low role may do at all → who may do it to which rows. */
 export const access: Record<string, TableAccess> = {

@@ -37,7 +37,9 @@ const role = `
 
 /** Tenants, keys, tickets with their messages, jobs and idempotency keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const walls = Object.entries(access).map(wall).join(';\n');
+  const walls = Object.entries(access)
+    .map(([table, rules]) => wall(table, rules))
+    .join(';\n');
   for (const script of ['create schema support', functions, role, tables, walls]) {
     await sql.raw(script).execute(db);
   }

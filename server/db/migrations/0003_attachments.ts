@@ -7,7 +7,7 @@ const tables = `
   create table support.attachments (
     tenant_id uuid not null default support.tenant() references support.tenants on delete cascade,
     id uuid primary key,
-    visitor_hash text default support.visitor(),
+    visitor_hash text not null default support.visitor(),
     ticket_id uuid,
     position integer,
     rank integer,
@@ -46,9 +46,8 @@ const removal = `
     for each row execute function support.note_attachment_removal();
 `;
 
-const mine = `tenant_id = support.tenant() and (
-  (support.actor() = 'visitor' and visitor_hash = support.visitor())
-  or (support.actor() = 'agent' and visitor_hash is null))`;
+const mine = `tenant_id = support.tenant() and support.actor() in ('visitor', 'agent')
+  and visitor_hash = support.visitor()`;
 /** Messages have their own wall: a visitor's own, internal notes never. */
 const ofVisibleMessage = `exists (select from support.messages
   where messages.tenant_id = attachments.tenant_id
@@ -78,6 +77,8 @@ const access = {
 
 /** Files that go with messages, and those that are to be deleted from the store. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const walls = Object.entries(access).map(wall).join(';\n');
+  const walls = Object.entries(access)
+    .map(([table, one]) => wall(table, one))
+    .join(';\n');
   for (const script of [tables, removal, walls]) await sql.raw(script).execute(db);
 }

@@ -1,7 +1,11 @@
-import type { TableAccess } from './0001_access.ts';
+/** What the low role may do with a table at all, and who may do it to which rows. */
+export interface TableAccess {
+  grant: string;
+  policies: Record<string, string>;
+}
 
-/** SQL that puts row level security on a table, forced on its owner too, and lets the low role through it. */
-export function wall([table, { grant, policies }]: [string, TableAccess]): string {
+/** Forces row level security on a table of the schema. */
+export function wall(table: string, { grant, policies }: TableAccess): string {
   const name = `support.${table}`;
   return [
     `alter table ${name} enable row level security`,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type AppDeps, createApp } from '../../../server/app.ts';
 import type { Database } from '../../../server/db/db.ts';
+import { createLiveHub } from '../../../server/live/hub.ts';
 import { createLogger } from '../../../server/logger.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
@@ -20,6 +21,7 @@ export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): 
     attachments: openTestAttachments(),
     keyCacheMs: 0,
     rateLimits,
+    live: createLiveHub(),
     ...deps,
   });
 }

@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../../server/db/schema.ts';
 import { headers } from '../../../src/contract/endpoint.ts';
 import { type App, type Caller, headersOf } from './api.ts';
+import { asSuperuser } from './database.ts';
 import { newId } from './tenant.ts';
 
 /** A picture of one pixel. */
@@ -32,4 +35,10 @@ export function upload(
     },
   };
   return app.request('/v1/support/attachments', init);
+}
+
+/** Leaves a file, and the note of one that is to be removed. */
+export async function plantFiles(db: Kysely<Schema>, app: App, caller: Caller): Promise<void> {
+  for (const name of ['stays.png', 'goes.png']) await upload(app, caller, { name });
+  await asSuperuser(db, "delete from support.attachments where name = 'goes.png'");
 }
