@@ -1,6 +1,13 @@
+import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Environment } from './answer.ts';
 import { createApp } from './app.ts';
+import {
+  type AttachmentOptions,
+  type Attachments,
+  openAttachments,
+} from './attachments/attachments.ts';
+import { cleanAttachments } from './attachments/cleaning.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
@@ -17,7 +24,7 @@ import { forgetEndedSessions } from './queries/agents.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 
-export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
+export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
@@ -44,7 +51,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { logger, smtpUrl } = options;
   const onLost = (error: Error) => logger.warn({ err: error });
   const database = await openDatabase({ ...options, onLost });
+  const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
+  let attachments: Attachments;
   try {
+    attachments = await openAttachments(attachmentDir, options, database.isEmbedded);
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
     if (database.isEmbedded) await recallJobs(database.kysely);
@@ -62,6 +72,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
+    cleanAttachments(database.kysely, attachments).catch(onLost);
   }, hour);
   const live = createLiveHub();
   const stopListening = await listenForLive(database, live, onLost);
@@ -69,7 +80,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { rateLimits } = options;
   const onWritten = () => worker.wake();
   const { signal } = stopping;
-  const app = createApp({ database, logger, rateLimits, live, stopping: signal, onWritten });
+  const app = createApp({
+    database,
+    logger,
+    attachments,
+    rateLimits,
+    live,
+    stopping: signal,
+    onWritten,
+  });
   return {
     app,
     database,

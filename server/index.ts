@@ -1,5 +1,12 @@
 /** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
 export { type AppDeps, basePath, createApp } from './app.ts';
+export {
+  type AttachmentOptions,
+  type Attachments,
+  openAttachments,
+} from './attachments/attachments.ts';
+export type { S3Options } from './attachments/s3Store.ts';
+export type { AttachmentStore } from './attachments/store.ts';
 export { type Backend, type BackendOptions, createBackend } from './backend.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';

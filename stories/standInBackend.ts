@@ -1,3 +1,4 @@
+import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
 import type { Message } from '../src/contract/message.ts';
@@ -99,6 +100,7 @@ const tenantConfig: TenantConfig = {
   })),
   categories: [],
   fields: [],
+  attachments: defaultAttachmentRules,
 };
 
 function received(draft: Record<string, string>): Ticket {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type {
@@ -10,12 +11,8 @@ import type {
   TicketStatus,
 } from '../../src/contract/ticket.ts';
 import type { FirstResponse } from '../firstResponse.ts';
-
-/** Read as parsed JSON, written as its text. */
-type Json<T> = ColumnType<T, string, string>;
-/** Filled by the database from the settings of the transaction; code cannot name another. */
-type FromScope = ColumnType<string, never, never>;
-type Instant = ColumnType<Date, Date | undefined, Date>;
+import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
 
 export interface TenantsTable {
   id: string;
@@ -31,6 +28,8 @@ export interface TenantsTable {
   categories: Json<TicketCategory[]> | null;
   fields: Json<CustomField[]>;
   first_response: Json<FirstResponse>;
+  /** Null: the default rules. */
+  attachments: Json<AttachmentRules> | null;
   /** HS256 secrets of identity tokens, any of which is good: they may rotate. */
   identity_secrets: Generated<string[]>;
   /** Ed25519 public keys of identity tokens, as JWK. */
@@ -170,4 +169,6 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;
   agent_sessions: AgentSessionsTable;
+  attachments: AttachmentsTable;
+  attachment_removals: AttachmentRemovalsTable;
 }

@@ -27,9 +27,11 @@ import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { type Call, noInput, route } from '../route.ts';
+import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
+type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 
 const sessionHours = 12;
 const pageSize = 30;
@@ -84,11 +86,12 @@ function assigneeOf(id: string | null, name: string | null, email: string | null
   return id === null ? null : { id, name: name ?? '', email: email ?? '' };
 }
 
-export const getAgentTicketRoute = route({ ...noInput, ...getAgentTicket }, ({ trx, param }) =>
-  readAgentTicket(trx, readId(param('id'))),
+export const getAgentTicketRoute = route({ ...noInput, ...getAgentTicket }, (call) =>
+  readAgentTicket(call, readId(call.param('id'))),
 );
 
-async function readAgentTicket(trx: Trx, id: string): Promise<AgentTicket> {
+async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
+  const { trx } = call;
   const stored = await findTicket(trx, id);
   const ticket = asTicket(stored);
   const {
@@ -105,7 +108,7 @@ async function readAgentTicket(trx: Trx, id: string): Promise<AgentTicket> {
     custom_fields: stored?.custom_fields ?? {},
     context: stored?.context ?? {},
     rating,
-    messages: (await listAllMessages(trx, id)).map(asAgentMessage),
+    messages: await withFiles(call, id, (await listAllMessages(trx, id)).map(asAgentMessage)),
   };
 }
 
@@ -114,30 +117,30 @@ function asAgentMessage(stored: StoredMessage): AgentMessage {
   return { ...asMessage(stored), internal, message_type, channel };
 }
 
-export const writeAgentMessageRoute = route(
-  { ...noInput, ...writeAgentMessage },
-  async ({ trx, param, caller, body: { body, internal } }) => {
-    const ticketId = readId(param('id'));
-    const { status } = asTicket(await findTicket(trx, ticketId));
-    const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
-    const stored = await appendMessage(trx, {
-      ticketId,
-      author: 'agent',
-      authorName: name,
-      body,
-      internal,
-      messageType: internal ? 'internal_note' : 'message',
-      channel: 'agent',
-      ...(!internal && status === 'new' && { status: 'open' as const }),
-    });
-    if (stored === undefined) throw refusals.notFound('No such ticket.');
-    if (!internal) await queueReplyMail(trx, ticketId, stored.position);
-    const { position } = stored;
-    const event = { type: 'message', ticket_id: ticketId, position, author: 'agent' } as const;
-    await notifyLive(trx, ticketId, event, { agentsOnly: internal });
-    return asAgentMessage(stored);
-  },
-);
+export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }, async (call) => {
+  const { trx, param, caller } = call;
+  const { body, internal, attachments } = call.body;
+  const ticketId = readId(param('id'));
+  const { status } = asTicket(await findTicket(trx, ticketId));
+  const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
+  const stored = await appendMessage(trx, {
+    ticketId,
+    author: 'agent',
+    authorName: name,
+    body,
+    internal,
+    messageType: internal ? 'internal_note' : 'message',
+    channel: 'agent',
+    ...(!internal && status === 'new' && { status: 'open' as const }),
+  });
+  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  if (!internal) await queueReplyMail(trx, ticketId, stored.position);
+  const { position } = stored;
+  const event = { type: 'message', ticket_id: ticketId, position, author: 'agent' } as const;
+  const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
+  await notifyLive(trx, ticketId, event, { agentsOnly: internal });
+  return message;
+});
 
 /** The visitor may see the reply in the widget before it is time to mail it. */
 async function queueReplyMail(trx: Trx, ticketId: string, position: number): Promise<void> {
@@ -149,28 +152,27 @@ async function queueReplyMail(trx: Trx, ticketId: string, position: number): Pro
   });
 }
 
-export const updateTicketRoute = route(
-  { ...noInput, ...updateTicket },
-  async ({ trx, param, body: { status, priority, assignee } }) => {
-    const id = readId(param('id'));
-    const before = await findTicket(trx, id);
-    const ticket = asTicket(before);
-    const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
-    await changeTicket(trx, id, {
-      priority,
-      assignee_id: assignee === null ? null : agent?.id,
-    });
-    const entry = { ticketId: id, author: 'system', body: '', channel: 'system' } as const;
-    if (agent && agent.id !== before?.assignee_id) {
-      await appendMessage(trx, { ...entry, change: { assignee_name: agent.name } });
-    }
-    if (status !== undefined && status !== ticket.status) {
-      await appendMessage(trx, { ...entry, change: { status }, status });
-    }
-    await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: status ?? ticket.status });
-    return readAgentTicket(trx, id);
-  },
-);
+export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
+  const { trx, param } = call;
+  const { status, priority, assignee } = call.body;
+  const id = readId(param('id'));
+  const before = await findTicket(trx, id);
+  const ticket = asTicket(before);
+  const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
+  await changeTicket(trx, id, {
+    priority,
+    assignee_id: assignee === null ? null : agent?.id,
+  });
+  const entry = { ticketId: id, author: 'system', body: '', channel: 'system' } as const;
+  if (agent && agent.id !== before?.assignee_id) {
+    await appendMessage(trx, { ...entry, change: { assignee_name: agent.name } });
+  }
+  if (status !== undefined && status !== ticket.status) {
+    await appendMessage(trx, { ...entry, change: { status }, status });
+  }
+  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: status ?? ticket.status });
+  return readAgentTicket(call, id);
+});
 
 async function readAgent(trx: Trx, id: string): Promise<Agent> {
   const agent = /^[\da-f-]{36}$/i.test(id) ? await findAgent(trx, id) : undefined;

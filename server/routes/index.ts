@@ -1,5 +1,5 @@
 import type { agentEndpoints, endpoints } from '../../src/contract/index.ts';
-import type { Route } from '../route.ts';
+import type { Route, UploadRoute } from '../route.ts';
 import {
   createAgentSessionRoute,
   getAgentTicketRoute,
@@ -8,6 +8,7 @@ import {
   updateTicketRoute,
   writeAgentMessageRoute,
 } from './agents.ts';
+import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
 import {
   getTicketRoute,
@@ -20,10 +21,8 @@ import {
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 
-type Name = keyof typeof endpoints | keyof typeof agentEndpoints;
-
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
-export const routes: Record<Name, Route> = {
+export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,
@@ -40,4 +39,10 @@ export const routes: Record<Name, Route> = {
   getAgentTicket: getAgentTicketRoute,
   writeAgentMessage: writeAgentMessageRoute,
   updateTicket: updateTicketRoute,
+  uploadAttachment: uploadAttachmentRoute,
+  uploadAgentAttachment: uploadAgentAttachmentRoute,
+};
+
+type RoutesOf<Table> = {
+  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route;
 };

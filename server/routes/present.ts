@@ -3,12 +3,11 @@ import type { Ticket } from '../../src/contract/ticket.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { isUuid } from '../uuid.ts';
 
 /** What of rows the API shows; an id that is no id is that of nothing. */
 export function readId(id: string): string {
-  if (!uuid.test(id)) throw refusals.notFound('No such ticket.');
+  if (!isUuid(id)) throw refusals.notFound('No such ticket.');
   return id;
 }
 
@@ -31,6 +30,7 @@ export function asTicket(stored: StoredTicket | undefined): Ticket {
   };
 }
 
+/** Without its files, which `withFiles` reads for many at once. */
 export function asMessage(stored: StoredMessage | undefined): Message {
   if (stored === undefined) throw refusals.notFound('No such ticket.');
   const { id, position, author, author_name, body, change, created_at } = stored;

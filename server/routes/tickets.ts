@@ -3,6 +3,7 @@ import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { checkCustomFields } from '../customFields.ts';
 import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
+import { linkAttachments } from '../queries/attachments.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
@@ -25,6 +26,8 @@ export const createTicketRoute = route(
       jobs: ticketJobs,
       verifiedUser: caller.verifiedUser,
     });
+    const ids = draft.attachments ?? [];
+    await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     const { id, status } = ticket;
     await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
     return asTicket(ticket);

@@ -4,8 +4,10 @@ import {
   listAgents,
   listAgentTickets,
   updateTicket,
+  uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
+import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
 import {
   getTicket,
@@ -24,6 +26,7 @@ export const endpoints = {
   createTicket,
   listTickets,
   getTicket,
+  uploadAttachment,
   listMessages,
   replyToTicket,
   rateTicket,
@@ -40,6 +43,7 @@ export const agentEndpoints = {
   getAgentTicket,
   writeAgentMessage,
   updateTicket,
+  uploadAgentAttachment,
 } as const;
 
 export * from './agent.ts';
@@ -47,6 +51,8 @@ export * from './attachment.ts';
 export * from './config.ts';
 export * from './endpoint.ts';
 export * from './envelope.ts';
+export * from './fileName.ts';
+export * from './fileType.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';

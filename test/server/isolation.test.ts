@@ -6,13 +6,11 @@ import { openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+import { plantFiles } from './support/upload.ts';
 
 const database = openForFile();
-const tables = () =>
-  asSuperuser<{ name: string }>(
-    database.kysely,
-    `select tablename as name from pg_tables where schemaname = 'support' order by 1`,
-  );
+const allTables = `select tablename as name from pg_tables where schemaname = 'support' order by 1`;
+const tables = () => asSuperuser<{ name: string }>(database.kysely, allTables);
 
 let mine: TestTenant;
 let theirs: TestTenant;
@@ -21,10 +19,12 @@ const visitor = newId();
 beforeAll(async () => {
   [mine, theirs] = [await createTenant(database.kysely), await createTenant(database.kysely)];
   const app = createTestApp(database);
-  for (const { publishableKey: key } of [mine, theirs]) {
-    await created(post(app, { key, visitor }, draft));
+  for (const tenant of [mine, theirs]) {
+    const me = { key: tenant.publishableKey, visitor };
+    await created(post(app, me, draft));
+    await plantFiles(database.kysely, app, me);
+    await openSession(app, tenant);
   }
-  for (const tenant of [mine, theirs]) await openSession(app, tenant);
 });
 
 /** Runs SQL under the low role with nothing else set. */

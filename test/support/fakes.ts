@@ -51,6 +51,7 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     createTicket: unexpected('createTicket'),
     listTickets: unexpected('listTickets'),
     getTicket: unexpected('getTicket'),
+    uploadAttachment: unexpected('uploadAttachment'),
     listMessages: unexpected('listMessages'),
     replyToTicket: unexpected('replyToTicket'),
     rateTicket: unexpected('rateTicket'),

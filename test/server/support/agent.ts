@@ -27,8 +27,10 @@ export async function callFor(
       ...headersOf(caller),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(endpoint.idempotent ? { 'Idempotency-Key': idempotencyKey } : {}),
+      ...(endpoint.upload ? { 'X-File-Name': 'note.txt' } : {}),
       ...headers,
     },
+    ...(endpoint.upload ? { body: 'A file.' } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { request } from '../../../src/client/request.ts';
+import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
 import { endpoints } from '../../../src/contract/index.ts';
 import { ContractError, NetworkError, TimeoutError } from '../../../src/errors.ts';
 import { silent, stubNetwork, success, unreachable } from '../../support/network.ts';
@@ -59,7 +60,14 @@ describe('request', () => {
   });
 
   it('does not ask for a visitor where the endpoint has none', async () => {
-    const config = { name: 'A', email: 'a@b.example', links: [], categories: [], fields: [] };
+    const config = {
+      name: 'A',
+      email: 'a@b.example',
+      links: [],
+      categories: [],
+      fields: [],
+      attachments: defaultAttachmentRules,
+    };
     const sent = stubNetwork(success(config));
     const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
     await request(endpoints.getConfig, {}, { ...options, visitorId });
