@@ -8,10 +8,10 @@ import { minifySync } from 'vite';
  */
 const budgets = {
   loader: { goal: 2_000, limit: 2_500 },
-  firstOpen: { goal: 16_000, limit: 31_500 },
-  visit: { goal: 45_000, limit: 45_000 },
+  firstOpen: { goal: 16_000, limit: 35_000 },
+  visit: { goal: 45_000, limit: 59_500 },
   screen: { goal: 6_000, limit: 6_000 },
-  chunk: { limit: 10_600 },
+  chunk: { limit: 19_000 },
   react: { goal: 1_500, limit: 1_500 },
   everything: {},
 };
@@ -19,7 +19,7 @@ const budgets = {
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
 const app = 'src/embed/app.ts';
-const screens = /^src\/widgets\/(requests|conversation)\//;
+const screens = /^src\/widgets\/(sent|requests|conversation)\//;
 
 /** A chunk and all that it imports at once, so that nothing waits for a second round. */
 function closure(...wanted) {
@@ -37,7 +37,7 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const firstOpen = closure(app);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
-const visit = closure(app, 'src/client/api.ts', ...chunks.filter((key) => screens.test(key)));
+const visit = closure(app, 'src/client/client.ts', ...chunks.filter((key) => screens.test(key)));
 
 const rows = [
   ['loader, until the button shows', loader, budgets.loader],

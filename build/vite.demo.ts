@@ -20,6 +20,7 @@ export default defineConfig({
         'no-backend.html',
         'strict.html',
         'hostile.html',
+        'inbox/index.html',
       ].map((page) => at(`demo/${page}`)),
     },
   },

@@ -1,10 +1,23 @@
 import { Hono } from 'hono';
+import type { Transaction } from 'kysely';
+import { agentStreamPath } from '../src/contract/agent.ts';
+import type { Endpoint } from '../src/contract/endpoint.ts';
+import { streamPath } from '../src/contract/live.ts';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
+import type { Attachments } from './attachments/attachments.ts';
+import { takeUpload } from './attachments/upload.ts';
 import type { Database } from './db/db.ts';
+import type { Schema } from './db/schema.ts';
 import { inScope, type Scope } from './db/scope.ts';
 import { digest } from './digest.ts';
+import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
-import { authenticate, readIdempotencyKey, readVisitor } from './middleware/authenticate.ts';
+import {
+  authenticate,
+  checkAccess,
+  readIdempotencyKey,
+  readVisitor,
+} from './middleware/authenticate.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
@@ -18,19 +31,27 @@ import {
 } from './middleware/rateLimit.ts';
 import { requestLog } from './middleware/requestLog.ts';
 import { once } from './queries/idempotency.ts';
-import { findKey } from './queries/keys.ts';
+import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
-import { noInput, type Route } from './route.ts';
+import { type Caller, noInput, type Route, type UploadRoute } from './route.ts';
+import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
+import { openStream } from './routes/stream.ts';
 
 export interface AppDeps {
   database: Database;
   logger: Logger;
+  /** Where files are kept, as from `openAttachments`. */
+  attachments: Attachments;
   /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Where streams hear of changes. */
+  live: LiveHub;
+  /** Ends every stream. */
+  stopping?: AbortSignal;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
 }
@@ -43,52 +64,109 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
+  addFiles(app, basePath, deps.database, deps.attachments);
   const tools: Tools = {
     kysely: deps.database.kysely,
-    findKey: cacheKeys((hash) => findKey(tools.kysely, hash), deps.keyCacheMs ?? 5_000),
+    findKey: cacheKeys(
+      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+      deps.keyCacheMs ?? 5_000,
+    ),
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
     onWritten: deps.onWritten ?? (() => {}),
+    files: deps.attachments,
   };
-  for (const route of Object.values(routes)) {
+  for (const route of table) {
     const { method, path } = route.endpoint;
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
+  }
+  const stopping = deps.stopping ?? new AbortController().signal;
+  for (const [path, access] of [
+    [streamPath, 'visitor'],
+    [agentStreamPath, 'agent'],
+  ] as const) {
+    app.get(basePath + path, async (c) => {
+      const { tenantId, visitorHash } = await identify(c, access, tools);
+      const isAllowed = () => identify(c, access, tools).then(() => true);
+      return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
+    });
   }
   app.notFound((c) => answerUnknown(c));
   app.onError(onError);
   return app;
 }
 
+const table: readonly (Route | UploadRoute)[] = Object.values(routes);
+
 interface Tools {
   kysely: Database['kysely'];
   findKey: FindKey;
   limit: RateLimit;
   onWritten(): void;
+  files: Attachments;
 }
 
-async function answer(c: RequestContext, route: Route, tools: Tools): Promise<Response> {
+async function answer(
+  c: RequestContext,
+  route: Route | UploadRoute,
+  tools: Tools,
+): Promise<Response> {
   const { endpoint } = route;
-  const { tenantId } = await authenticate(c, tools.findKey);
-  c.set('tenantId', tenantId);
-  const visitorHash = endpoint.access === 'visitor' ? readVisitor(c) : undefined;
-  tools.limit(c, { tenantId, visitorHash });
+  const caller = await identify(c, endpoint.access, tools);
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
-  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
-  const accepted = route.accept({ params: c.req.param(), query: c.req.query(), body });
-
-  const scope: Scope = { actor: 'visitor', tenantId, visitorHash };
-  const { reply, replayed } = await inScope(tools.kysely, scope, async (trx) =>
-    key === undefined
-      ? { reply: await accepted.run(trx), replayed: false }
-      : await once(trx, { key, requestHash: digest(accepted.text) }, () => accepted.run(trx)),
-  );
+  const { reply, replayed } =
+    'accept' in route
+      ? await runRoute(c, route, { tools, caller, key })
+      : await takeUpload(c.req.raw, {
+          db: tools.kysely,
+          scope: scopeOf(caller),
+          key: readIdempotencyKey(c),
+          files: tools.files,
+        });
   if (endpoint.method !== 'GET') tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 
+/** A write with a key runs once. */
+async function runRoute(
+  c: RequestContext,
+  { endpoint, accept }: Route,
+  { tools, caller, key }: { tools: Tools; caller: Caller; key: string | undefined },
+): Promise<{ reply: unknown; replayed: boolean }> {
+  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
+  const accepted = accept({ params: c.req.param(), query: c.req.query(), body });
+  const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools.files.links);
+  return inScope(tools.kysely, scopeOf(caller), async (trx) =>
+    key === undefined
+      ? { reply: await run(trx), replayed: false }
+      : await once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx)),
+  );
+}
+
+/** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
+async function identify(
+  c: RequestContext,
+  access: Endpoint['access'],
+  tools: Tools,
+): Promise<Caller> {
+  const found = await authenticate(c, tools.findKey);
+  const { tenantId, agent } = found;
+  c.set('tenantId', tenantId);
+  checkAccess(found, access);
+  const visitor = access === 'visitor' ? await readVisitor(c, found) : undefined;
+  tools.limit(c, { tenantId, visitorHash: visitor?.visitorHash });
+  const isStaff = access === 'agent' || access === 'secret';
+  return { tenantId, ...visitor, ...(isStaff && { agent }) };
+}
+
+function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {
+  return agent === undefined
+    ? { actor: 'visitor', tenantId, visitorHash }
+    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };
+}
+
 function answerUnknown(c: RequestContext): Response {
-  const methods = Object.values(routes)
-    .map(({ endpoint }) => endpoint)
+  const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));

@@ -1,18 +1,30 @@
+import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Environment } from './answer.ts';
 import { createApp } from './app.ts';
+import {
+  type AttachmentOptions,
+  type Attachments,
+  openAttachments,
+} from './attachments/attachments.ts';
+import { cleanAttachments } from './attachments/cleaning.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import { replyMails } from './jobs/replyMails.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
+import { createLiveHub } from './live/hub.ts';
+import { listenForLive } from './live/listener.ts';
 import type { Logger } from './logger.ts';
+import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
+import { forgetEndedSessions } from './queries/agents.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 
-export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
+export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
@@ -24,6 +36,10 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'> {
 export interface Backend {
   app: Hono<Environment>;
   database: Database;
+  /** Adds an answer by mail to its conversation. */
+  receiveMail(mail: InboundMail): Promise<InboundResult>;
+  /** Ends every live stream, so that the server can stop listening. */
+  endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
   close(): Promise<void>;
 }
@@ -35,7 +51,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { logger, smtpUrl } = options;
   const onLost = (error: Error) => logger.warn({ err: error });
   const database = await openDatabase({ ...options, onLost });
+  const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
+  let attachments: Attachments;
   try {
+    attachments = await openAttachments(attachmentDir, options, database.isEmbedded);
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
     if (database.isEmbedded) await recallJobs(database.kysely);
@@ -45,16 +64,40 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   if (smtpUrl === undefined) logger.warn('SMTP_URL is not set: mails stay queued.');
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
-  const handlers = mailer === undefined ? {} : ticketMails(database.kysely, mailer);
+  const handlers =
+    mailer === undefined
+      ? {}
+      : { ...ticketMails(database.kysely, mailer), ...replyMails(database.kysely, mailer) };
   const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
-  const cleaning = setInterval(() => forgetOldKeys(database.kysely).catch(onLost), hour);
+  const cleaning = setInterval(() => {
+    forgetOldKeys(database.kysely).catch(onLost);
+    forgetEndedSessions(database.kysely).catch(onLost);
+    cleanAttachments(database.kysely, attachments).catch(onLost);
+  }, hour);
+  const live = createLiveHub();
+  const stopListening = await listenForLive(database, live, onLost);
+  const stopping = new AbortController();
   const { rateLimits } = options;
-  const app = createApp({ database, logger, rateLimits, onWritten: () => worker.wake() });
+  const onWritten = () => worker.wake();
+  const { signal } = stopping;
+  const app = createApp({
+    database,
+    logger,
+    attachments,
+    rateLimits,
+    live,
+    stopping: signal,
+    onWritten,
+  });
   return {
     app,
     database,
+    receiveMail: (mail) => receiveMail(database.kysely, mail),
+    endStreams: () => stopping.abort(),
     async close() {
+      stopping.abort();
       clearInterval(cleaning);
+      await stopListening();
       await worker.stop();
       mailer?.close();
       await database.close();

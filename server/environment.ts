@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
+import type { S3Options } from './attachments/s3Store.ts';
 import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
 
 const urlOf = (...protocols: string[]) =>
@@ -26,6 +27,13 @@ const Variables = z.object({
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   DATA_DIR: z._default(z.string(), '.data'),
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
+  ATTACHMENT_DIR: z.optional(z.string()),
+  ATTACHMENT_SECRET: z.optional(z.string()),
+  S3_ENDPOINT: z.optional(urlOf('http:', 'https:')),
+  S3_BUCKET: z.optional(z.string()),
+  S3_REGION: z._default(z.string(), 'us-east-1'),
+  S3_ACCESS_KEY_ID: z.optional(z.string()),
+  S3_SECRET_ACCESS_KEY: z.optional(z.string()),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
   LOG_LEVEL: z._default(
@@ -44,6 +52,10 @@ export interface ServerEnvironment {
   /** Of the embedded database. */
   folder: string;
   smtpUrl: string | undefined;
+  attachmentDir: string;
+  attachmentSecret: string | undefined;
+  /** Set when `S3_ENDPOINT` is. */
+  s3: S3Options | undefined;
   rateLimits: RateLimits;
   logLevel: string;
 }
@@ -74,11 +86,31 @@ export function readEnvironment(
     dataDir: DATA_DIR,
     folder: join(DATA_DIR, 'db'),
     smtpUrl: SMTP_URL,
+    attachmentDir: result.data.ATTACHMENT_DIR ?? join(DATA_DIR, 'attachments'),
+    attachmentSecret: result.data.ATTACHMENT_SECRET,
+    s3: s3Of(result.data),
     rateLimits: {
       keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
       visitorPerMinute:
         RATE_LIMIT_VISITOR === undefined ? limits.visitorPerMinute : Number(RATE_LIMIT_VISITOR),
     },
     logLevel: LOG_LEVEL,
+  };
+}
+
+/** With an endpoint, everything else of S3 must be there. */
+function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
+  if (variables.S3_ENDPOINT === undefined) return undefined;
+  const needed = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => {
+    const value = variables[name];
+    if (value !== undefined) return value;
+    throw new ConfigurationError(`The variable ${name} must be set with S3_ENDPOINT.`, name);
+  };
+  return {
+    endpoint: variables.S3_ENDPOINT,
+    bucket: needed('S3_BUCKET'),
+    region: variables.S3_REGION,
+    accessKeyId: needed('S3_ACCESS_KEY_ID'),
+    secretAccessKey: needed('S3_SECRET_ACCESS_KEY'),
   };
 }

@@ -1,5 +1,12 @@
 /** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
 export { type AppDeps, basePath, createApp } from './app.ts';
+export {
+  type AttachmentOptions,
+  type Attachments,
+  openAttachments,
+} from './attachments/attachments.ts';
+export type { S3Options } from './attachments/s3Store.ts';
+export type { AttachmentStore } from './attachments/store.ts';
 export { type Backend, type BackendOptions, createBackend } from './backend.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
@@ -8,5 +15,6 @@ export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
 export { createLogger, type Logger } from './logger.ts';
+export type { InboundMail, InboundResult } from './mail/inbound.ts';
 export { demo, seedDemo } from './seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     serve = backend.app.fetch;
     onStopSignal(async () => {
       logger.info('Stopping');
+      backend.endStreams();
       await server.close();
       await backend.close();
     });

@@ -1,3 +1,4 @@
+import { headers } from '../src/contract/endpoint.ts';
 import type { ErrorCode, ErrorDetail } from '../src/contract/envelope.ts';
 import {
   AuthenticationError,
@@ -22,6 +23,15 @@ export const refusals = {
     new AuthenticationError(message, coded('AUTHENTICATION_REQUIRED')),
   invalidKey: () =>
     new AuthenticationError('The key is unknown or was revoked.', coded('INVALID_KEY')),
+  identityInvalid: () =>
+    new AuthenticationError('The identity token is not valid.', coded('IDENTITY_INVALID')),
+  identityExpired: () =>
+    new AuthenticationError('The identity token has ended.', coded('IDENTITY_EXPIRED')),
+  identityRequired: () =>
+    new AuthenticationError(
+      `This key needs an identity token: ${headers.identity}.`,
+      coded('IDENTITY_REQUIRED'),
+    ),
   originNotAllowed: (origin: string) =>
     new AuthorizationError(
       `The origin ${origin} is not among the allowed origins of this key.`,
@@ -37,6 +47,8 @@ export const refusals = {
       'This Idempotency-Key was used with another request. Send a new key with a new request.',
       coded('IDEMPOTENCY_CONFLICT'),
     ),
+  notResolved: () =>
+    new ConflictError('Only a resolved request can be rated.', coded('NOT_RESOLVED')),
   payloadTooLarge: (limit: number) =>
     new PenguinMailsError(`The request is larger than ${limit} bytes.`, coded('PAYLOAD_TOO_LARGE')),
   unsupportedMediaType: () =>

@@ -1,12 +1,28 @@
 import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
+import type { Agent } from '../src/contract/agent.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
+import type { AttachmentLinks } from './attachments/links.ts';
 import type { Schema } from './db/schema.ts';
 import { refusals } from './refusals.ts';
+
+/** Who calls, as far as it was proved. */
+export interface Caller {
+  tenantId: string;
+  /** Of a visitor's endpoint. */
+  visitorHash?: string | undefined;
+  /** The user id that the host vouches for. */
+  verifiedUser?: string | undefined;
+  /** Of an agent's session; null for a secret key. */
+  agent?: Agent | null | undefined;
+}
 
 /** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
 export interface Call<Query, Body> {
   trx: Transaction<Schema>;
+  caller: Caller;
+  /** Makes addresses of files. */
+  links: AttachmentLinks;
   query: Query;
   body: Body;
   /** A parameter of the path, decoded. */
@@ -28,8 +44,13 @@ export interface Route {
     /** The accepted input as text, to tell whether two requests are the same. */
     text: string;
     /** Runs the handler; the reply is cut down to what the contract names. */
-    run(trx: Transaction<Schema>): Promise<unknown>;
+    run(trx: Transaction<Schema>, caller: Caller, links: AttachmentLinks): Promise<unknown>;
   };
+}
+
+/** An endpoint whose body is a file; all of them are answered alike. */
+export interface UploadRoute {
+  endpoint: Endpoint & { upload: true };
 }
 
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
@@ -57,7 +78,8 @@ export function route<Query, Body, Reply>(
       };
       return {
         text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
-        run: async (trx) => z.parse(endpoint.reply, await handler({ trx, query, body, param })),
+        run: async (trx, caller, links) =>
+          z.parse(endpoint.reply, await handler({ trx, caller, links, query, body, param })),
       };
     },
   };

@@ -13,6 +13,7 @@ export const demo = {
   tenantId: '00000000-0000-4000-8000-00000000de30',
   publishableKey: 'pk_test_demo',
   secretKey: 'sk_test_demo',
+  identitySecret: 'identity secret of the demo, which is no secret',
 } as const;
 
 const help = 'https://help.penguinmails.com';
@@ -70,6 +71,9 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
         links: JSON.stringify(links),
         categories: null,
         fields: JSON.stringify(fields),
+        inbound_domain: 'in.penguinmails.example',
+        identity_secrets: [demo.identitySecret],
+        reply_mail_delay: 20,
         first_response: JSON.stringify({
           ...defaultFirstResponse,
           rules: [{ priority: 'critical', minutes: 60 }],

@@ -5,6 +5,7 @@ import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts
 import { isEmail, isSafeUrl } from './contract/limits.ts';
 import { warn } from './core/debug.ts';
 import { nearestOf } from './core/nearest.ts';
+import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
 import type { Messages } from './i18n/locales/en.ts';
@@ -16,6 +17,11 @@ export interface SupportConfig extends Visitor {
   apiKey?: string;
   /** Address of the API. Default: PenguinMails, its sandbox for `pk_test_…` keys. */
   baseUrl?: string;
+  /**
+   * Vouches for the visitor: `getToken` gives a JWT that your backend signed with the identity secret,
+   * or null. It is called again shortly before the token ends. Default: none; each visitor has a random id.
+   */
+  identity?: { getToken: GetToken };
   /** Where mail goes. Default: what the backend says, else `support@penguinmails.com`. */
   email?: string;
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
@@ -82,6 +88,10 @@ const checks: Record<keyof SupportConfig, Check> = {
     (value) => isText(value) && /^pk_(live|test)_\w+$/.test(value),
   ),
   baseUrl: is('an http or https address, or a path of this site', isHttpUrl),
+  identity: is(
+    '{ getToken }, a function that gives a token',
+    (value) => isObject(value) && typeof value.getToken === 'function',
+  ),
   email: is('an e-mail address', (value) => isText(value) && isEmail(value)),
   locale: is(
     '"auto" or a language tag such as "es" or "en-GB"',

@@ -1,19 +1,27 @@
 import { effect, signal } from '@preact/signals-core';
 import { posthogSink } from './analytics/posthogSink.ts';
 import { createTracker } from './analytics/track.ts';
+import { trackPanel } from './analytics/trackPanel.ts';
+import { trackSent } from './analytics/trackSent.ts';
 import { supportEmail, version } from './brand.ts';
-import { loadApi } from './client/loadApi.ts';
+import { loadClient } from './client/loadClient.ts';
 import { createStore } from './client/store.ts';
 import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
+import { createClaims } from './core/claims.ts';
 import type { SupportContext } from './core/context.ts';
 import { warn } from './core/debug.ts';
 import { defaultCategories, defaultLinks } from './core/defaults.ts';
+import { createLive } from './core/live.ts';
 import { createMessengerModel } from './core/messenger.model.ts';
+import { createOutboxModel } from './core/outbox.model.ts';
+import type { OutboxEntry } from './core/outboxEntry.ts';
 import { createPrefill } from './core/prefill.ts';
 import { createRequestsModel } from './core/requests.model.ts';
 import { createTenantConfigModel } from './core/tenantConfig.model.ts';
 import { createVisitorModel } from './core/visitor.model.ts';
+import { whenIdle } from './core/whenIdle.ts';
 import { ConfigurationError } from './errors.ts';
+import { localeOf } from './i18n/localeOf.ts';
 import { createTranslator } from './i18n/translator.ts';
 import { createMail } from './integrations/mailto.ts';
 import { place } from './shell/host.ts';
@@ -38,12 +46,21 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const settings = signal(given);
   const { apiKey } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
+  const device = createStore();
   const visitor = createVisitorModel(
     { user: given.user ?? null, tenant: given.tenant ?? null },
-    createStore(),
+    device,
   );
   const messenger = createMessengerModel();
-  const api = apiKey ? loadApi({ apiKey, baseUrl: baseUrlOf(given), visitorId: visitor.id }) : null;
+  const client = apiKey
+    ? loadClient({
+        apiKey,
+        baseUrl: baseUrlOf(given),
+        visitorId: visitor.id,
+        getToken: given.identity?.getToken,
+      })
+    : null;
+  const api = client?.api ?? null;
   const tenantConfig = createTenantConfigModel({
     local: () => settings.value,
     defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
@@ -58,6 +75,9 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const { track } = tracker;
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
+  const outbox = client && createOutboxModel({ open: client.outbox, visitor, device, onSent });
+  const claims = createClaims(api, visitor, requests, outbox);
+  const live = createLive(client?.live ?? null, requests, visitor);
   const context: SupportContext = {
     messenger,
     visitor,
@@ -66,6 +86,8 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     i18n,
     track,
     api,
+    outbox,
+    live,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,
     prefill,
@@ -89,10 +111,25 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     page.go(mail.href);
   }
 
-  const stopTracking = trackPanel(context);
+  function onSent(entry: OutboxEntry): void {
+    trackSent(entry, track);
+    claims.claimFrom(entry.visitorId);
+    requests.load();
+  }
+
+  const stopTracking = trackPanel(messenger, track);
+  const stopWaking = effect(() => {
+    messenger.isOpen.value; // at the start, and with every opening
+    visitor.epoch.value;
+    outbox?.wake();
+    claims.claim();
+  });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
+    client?.forgetIdentity();
     requests.clear();
+    // Who has written before may have an answer by now.
+    return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
   return {
@@ -110,12 +147,15 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     reset() {
       messenger.close();
       messenger.home();
+      outbox?.wipe().catch((cause) => {
+        warn('What waited for this visitor is wiped with the next visit.', cause);
+      });
       visitor.reset();
     },
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
     configure(options) {
-      for (const fixed of ['apiKey', 'baseUrl', 'analytics', 'posthog', 'appVersion']) {
+      for (const fixed of ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'appVersion']) {
         if (fixed in options)
           throw new ConfigurationError(
             `Option "${fixed}" can only be given to createSupport.`,
@@ -138,6 +178,9 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       });
       return stop;
     },
+    get unreadCount() {
+      return requests.unread.peek();
+    },
     get isOpen() {
       return messenger.isOpen.peek();
     },
@@ -145,41 +188,14 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     place: (name, element, options = {}) => shell.place(placed[name], element, options),
     destroy() {
       stopTracking();
+      stopWaking();
       stopVisitor();
+      live.destroy();
+      outbox?.destroy();
       shell.destroy();
       tenantConfig.dispose();
       requests.clear();
       launcher.destroy();
     },
   };
-}
-
-/** `auto`: the page's language, else the browser's. */
-function localeOf(locale = 'auto'): string {
-  const wanted = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
-  try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
-  } catch {
-    warn(`The page's language "${wanted}" is no language tag. The widget speaks English.`);
-    return 'en';
-  }
-}
-
-/** Says when the panel opens and closes, and for how long it was open. */
-function trackPanel({ messenger, track }: SupportContext): () => void {
-  let openedAt: number | undefined;
-  return effect(() => {
-    const open = messenger.isOpen.value;
-    const screen = messenger.screen.peek().id;
-    if (open) {
-      openedAt = Date.now();
-      track('support_panel_open', { screen });
-    } else if (openedAt !== undefined) {
-      track('support_panel_close', {
-        screen,
-        seconds_open: Math.round((Date.now() - openedAt) / 1000),
-      });
-      openedAt = undefined;
-    }
-  });
 }

@@ -94,6 +94,18 @@ export class ServerError extends PenguinMailsError {
   }
 }
 
+/** The backend failed several times: for `retryAfter` seconds nothing is sent to it. */
+export class CircuitOpenError extends PenguinMailsError {
+  override readonly name = 'CircuitOpenError';
+  override readonly retryable = true;
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number, cause?: unknown) {
+    super('Circuit breaker is open', { code: 'CIRCUIT_OPEN', cause });
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** The answer does not fit the contract: a proxy's page, another API, another version. */
 export class ContractError extends PenguinMailsError {
   override readonly name = 'ContractError';
@@ -108,4 +120,11 @@ export class ConfigurationError extends PenguinMailsError {
     super(message, { code: 'CONFIGURATION_ERROR' });
     this.option = option;
   }
+}
+
+/** What was thrown, as one of our errors. */
+export function typed(cause: unknown): PenguinMailsError {
+  return cause instanceof PenguinMailsError
+    ? cause
+    : new PenguinMailsError(cause instanceof Error ? cause.message : String(cause), { cause });
 }

@@ -32,11 +32,14 @@ export interface Support {
   /** Changes the language; resolves when the words are there. */
   setLocale(locale: string): Promise<void>;
   /**
-   * Changes options at run time; all but `apiKey`, `baseUrl`, `analytics`, `posthog` and `appVersion`.
+   * Changes options at run time; all but `apiKey`, `baseUrl`, `identity`, `analytics`, `posthog` and `appVersion`.
    * @throws ConfigurationError
    */
   configure(
-    options: Omit<SupportConfig, 'apiKey' | 'baseUrl' | 'analytics' | 'posthog' | 'appVersion'>,
+    options: Omit<
+      SupportConfig,
+      'apiKey' | 'baseUrl' | 'identity' | 'analytics' | 'posthog' | 'appVersion'
+    >,
   ): void;
   /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */
   on<Name extends EventName>(
@@ -49,6 +52,8 @@ export interface Support {
     listener: (event: SupportEvent<Name>) => void,
   ): () => void;
   readonly isOpen: boolean;
+  /** Replies of the team that the visitor has not read. */
+  readonly unreadCount: number;
   /** Resolves when the words of the chosen language are there. */
   readonly ready: Promise<void>;
   /** Draws a widget in the shadow root of an element of yours. Returns how to take it away. */

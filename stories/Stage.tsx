@@ -68,4 +68,5 @@ function forgetVisitors(): void {
   for (const name of Object.keys(localStorage)) {
     if (name.startsWith(storagePrefix)) localStorage.removeItem(name);
   }
+  indexedDB.deleteDatabase(`${storagePrefix}-outbox`);
 }

@@ -26,6 +26,12 @@ export const german: Pick<SupportConfig, 'locale' | 'messages'> = {
     'ticket.send': 'Unterstützungsanfrage absenden',
     'ticket.problems.other': 'Bitte überprüfen Sie Ihre Angaben in {count} Feldern.',
     'check.required': 'Dieses Feld muss vor dem Absenden ausgefüllt werden.',
+    'sent.savedHeading':
+      'Gespeichert. Wir senden Ihre Unterstützungsanfrage, sobald wir den Kundendienst erreichen.',
+    'sent.savedHint': 'Sie können dieses Fenster schließen. Nichts geht verloren.',
+    'sent.waitingSeconds': 'Wartet · nächster Versuch in {seconds} Sekunden',
+    'sent.tryNow': 'Jetzt erneut versuchen',
+    'sent.cannotWait': 'Wenn es nicht warten kann',
     'receipt.heading': 'Ihre Unterstützungsanfrage ist eingegangen',
     'receipt.view': 'Unterstützungsanfrage anzeigen',
     'receipt.home': 'Zurück zur Hilfeübersicht',

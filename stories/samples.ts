@@ -1,3 +1,4 @@
+import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketStatus } from '../src/contract/ticket.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -42,3 +43,38 @@ export const tickets: readonly Ticket[] = [
   ticket(1029, 'on_hold', 1_700, ['Send time by time zone', 'We would like to plan by recipient.']),
   ticket(1017, 'resolved', 9_000, ['Sign-in with a second factor', 'Thank you, that was it.']),
 ];
+
+const message = (position: number, age: number, part: Partial<Message>): Message => ({
+  id: `message-${position}`,
+  position,
+  author: 'agent',
+  author_name: 'Marta Klein',
+  body: '',
+  attachments: [],
+  change: null,
+  created_at: minutesAgo(age),
+  ...part,
+});
+
+/** What was said in two of them. */
+export const messages: Readonly<Record<string, readonly Message[]>> = {
+  'ticket-1031': [
+    message(2, 330, {
+      author: 'system',
+      author_name: null,
+      change: { assignee_name: 'Marta Klein' },
+    }),
+    message(3, 320, {
+      body: 'Hi Ada, I found the invoice.\n\nYour VAT number is missing in the account. Please add it under Settings, Billing, then the invoice shows it.',
+      attachments: [
+        { id: 'a', name: 'invoice-march.pdf', type: 'application/pdf', size: 48_000, url: '#' },
+      ],
+    }),
+    message(4, 300, { author: 'system', author_name: null, change: { status: 'pending' } }),
+  ],
+  'ticket-1017': [
+    message(2, 9_100, { body: 'Please remove the old device first, then scan the code again.' }),
+    message(3, 9_050, { author: 'visitor', author_name: null, body: 'Thank you, that was it.' }),
+    message(4, 9_000, { author: 'system', author_name: null, change: { status: 'resolved' } }),
+  ],
+};

@@ -1,5 +1,7 @@
+import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
@@ -8,6 +10,8 @@ export const baseUrl = 'https://api.stories.example/v1/';
 export interface StandIn {
   config?: Partial<TenantConfig>;
   tickets?: readonly Ticket[];
+  /** What followed the first message, by the id of the request. */
+  messages?: Readonly<Record<string, readonly Message[]>>;
   /** Every request fails with this code. */
   fails?: ErrorCode;
   /** Fields that a sent request is refused for, each with its sentence. */
@@ -34,21 +38,49 @@ export function startStandIn(standIn: StandIn): () => void {
 }
 
 async function answer(
-  { config, tickets = [], fails, refuses, silent }: StandIn,
+  { config, tickets = [], messages = {}, fails, refuses, silent }: StandIn,
   path: string,
   init: RequestInit = {},
 ): Promise<Response> {
   if (silent) return silence(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
-  if (path !== 'support/tickets') {
-    const found = tickets.find(({ id }) => path === `support/tickets/${id}`);
-    return found ? success(found) : failure('NOT_FOUND');
+  if (path === 'support/tickets') {
+    if (init.method !== 'POST') {
+      return success({ tickets: tickets.map((one) => summary(one, messages)), next_cursor: null });
+    }
+    return refuses
+      ? failure('VALIDATION_ERROR', refuses)
+      : success(received(JSON.parse(String(init.body))), 201);
   }
-  if (init.method !== 'POST') return success({ tickets: tickets.map(summary), next_cursor: null });
-  return refuses
-    ? failure('VALIDATION_ERROR', refuses)
-    : success(received(JSON.parse(String(init.body))), 201);
+  const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
+  if (!ticket) return failure('NOT_FOUND');
+  if (path.endsWith('/read')) return success({ unread: 0 });
+  if (init.method === 'POST') return failure('SERVICE_UNAVAILABLE');
+  return success({
+    ticket,
+    messages: messagesOf(ticket, messages),
+    has_earlier: false,
+    rating: null,
+  });
+}
+
+/** The conversation of a request; one without words of its own has what it began with. */
+function messagesOf(
+  { id, description, created_at }: Ticket,
+  messages: StandIn['messages'] = {},
+): readonly Message[] {
+  const first = {
+    id: `${id}-1`,
+    position: 1,
+    author: 'visitor' as const,
+    author_name: null,
+    body: description,
+    attachments: [],
+    change: null,
+    created_at,
+  };
+  return [first, ...(messages[id] ?? [])];
 }
 
 const tenantConfig: TenantConfig = {
@@ -68,6 +100,7 @@ const tenantConfig: TenantConfig = {
   })),
   categories: [],
   fields: [],
+  attachments: defaultAttachmentRules,
 };
 
 function received(draft: Record<string, string>): Ticket {
@@ -89,10 +122,23 @@ function received(draft: Record<string, string>): Ticket {
   };
 }
 
-function summary(ticket: Ticket): TicketSummary {
+function summary(ticket: Ticket, messages: StandIn['messages']): TicketSummary {
   const { id, ticket_number, status, subject, category, created_at, updated_at } = ticket;
-  const excerpt = ticket.description.slice(0, 140);
-  return { id, ticket_number, status, subject, category, excerpt, created_at, updated_at };
+  const spoken = messagesOf(ticket, messages).filter(({ author }) => author !== 'system');
+  const last = spoken.at(-1);
+  return {
+    id,
+    ticket_number,
+    status,
+    subject,
+    category,
+    excerpt: (last?.body ?? '').slice(0, 140),
+    last_author: last?.author ?? 'visitor',
+    last_author_name: last?.author_name ?? null,
+    unread: last?.author === 'agent' ? 1 : 0,
+    created_at,
+    updated_at,
+  };
 }
 
 function success(data: unknown, status = 200): Response {

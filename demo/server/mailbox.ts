@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import type { InboundMail } from '../../server/index.ts';
 
 export interface ReceivedMail {
   id: string;
@@ -22,16 +23,27 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** A mail server on this machine alone that delivers nothing: it keeps what it gets in `folder`. */
-export async function openMailbox(folder: string): Promise<Mailbox> {
+/** Takes a mail to a conversation. Resolves with why it was refused, or with nothing. */
+export type Deliver = (mail: InboundMail) => Promise<string | undefined>;
+
+/**
+ * A mail server on this machine alone. It keeps what it gets in `folder`, and hands answers to
+ * conversations (`reply+…@`) over to `deliver`.
+ */
+export async function openMailbox(folder: string, deliver: Deliver): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
   const mails = await load(folder);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onData(stream, _session, done) {
-      receive(stream, folder).then(
+    onData(stream, session, done) {
+      const { mailFrom, rcptTo } = session.envelope;
+      const envelope = {
+        from: mailFrom === false ? '' : mailFrom.address,
+        to: rcptTo.map(({ address }) => address),
+      };
+      receive(stream, folder, envelope, deliver).then(
         (mail) => {
           mails.unshift(mail);
           done();
@@ -63,10 +75,31 @@ async function load(folder: string): Promise<ReceivedMail[]> {
   return texts.map((text): ReceivedMail => JSON.parse(text)).reverse();
 }
 
-async function receive(stream: AsyncIterable<Uint8Array>, folder: string): Promise<ReceivedMail> {
+/** A refusal that the sending server hands back to who wrote. */
+class Refusal extends Error {
+  readonly responseCode = 550;
+}
+
+async function receive(
+  stream: AsyncIterable<Uint8Array>,
+  folder: string,
+  envelope: { from: string; to: readonly string[] },
+  deliver: Deliver,
+): Promise<ReceivedMail> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   const parsed = await PostalMime.parse(Buffer.concat(chunks));
+  if (envelope.to.some((address) => address.startsWith('reply+'))) {
+    const reason = await deliver({
+      to: envelope.to,
+      from: parsed.from?.address ?? '',
+      envelopeFrom: envelope.from,
+      messageId: parsed.messageId ?? '',
+      text: parsed.text ?? '',
+      headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
+    });
+    if (reason !== undefined) throw new Refusal(reason);
+  }
   const mail = {
     id: randomUUID(),
     receivedAt: new Date().toISOString(),

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     const site = await openSite(environment);
     serve = site.fetch;
     onStopSignal(async () => {
+      site.endStreams();
       await server.close();
       await site.close();
     });
@@ -31,6 +32,7 @@ function announce(origin: string): void {
   const lines = [
     `Dashboard  ${origin}/`,
     `React      ${origin}/react/`,
+    `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Mailbox    ${origin}/mailbox`,
     `API        ${origin}/v1/`,
     `Ready  ${origin}/`,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
 import {
+  type Backend,
   createBackend,
   createLogger,
   demo,
@@ -9,8 +11,10 @@ import {
   type ServerEnvironment,
   seedDemo,
 } from '../../server/index.ts';
+import { agentEndpoints } from '../../src/contract/index.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
+import { answerMail } from './mailReply.ts';
 import { serveFile } from './staticFiles.ts';
 
 /** The folder with the built widget and pages; this file is compiled to dist/server/demo/server. */
@@ -20,12 +24,25 @@ const articles = fileURLToPath(new URL('../../../../demo/articles/', import.meta
 
 export interface Site {
   fetch: Fetch;
+  endStreams(): void;
   close(): Promise<void>;
 }
 
+/** What a mail server says to who sent it. */
+const refusals = {
+  unknown_address: 'There is no conversation with this address.',
+  unknown_sender: 'Answer from the address that you wrote the request with.',
+  automatic: 'Automatic answers are not taken.',
+  empty: 'The mail has no text of its own.',
+};
+
 /** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
 export async function openSite(environment: ServerEnvironment): Promise<Site> {
-  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'));
+  let receiveMail: Backend['receiveMail'] | undefined;
+  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (mail) => {
+    const result = await receiveMail?.(mail);
+    return result?.status === 'refused' ? refusals[result.reason] : undefined;
+  });
   try {
     const backend = await createBackend({
       ...environment,
@@ -33,10 +50,12 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
       smtpUrl: mailbox.smtpUrl,
     });
     await seedDemo(backend.database.kysely);
+    receiveMail = backend.receiveMail;
     const { tenantId } = demo;
     await importArticles(backend.database.kysely, { folder: articles, tenantId });
     return {
       fetch: createFetch(backend.app.fetch, mailbox),
+      endStreams: backend.endStreams,
       async close() {
         await backend.close();
         await mailbox.close();
@@ -53,6 +72,13 @@ function createFetch(api: Fetch, mailbox: Mailbox): Fetch {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);
+    if (request.method === 'POST' && !isFromHere(request)) {
+      return new Response('From this page only.', { status: 403 });
+    }
+    if (request.method === 'POST' && pathname === '/inbox/session.json') return openInbox(api);
+    if (request.method === 'POST' && pathname === '/mailbox/reply') {
+      return answerMail(request, mailbox);
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response('Use GET.', { status: 405, headers: { Allow: 'GET, HEAD' } });
     }
@@ -64,6 +90,28 @@ function createFetch(api: Fetch, mailbox: Mailbox): Fetch {
       : await serveFile(request, `${dist}demo`, pathname);
     return file ?? new Response('There is no such page.', { status: 404 });
   };
+}
+
+/** No other page may use the demo's agent or its mail server. */
+function isFromHere(request: Request): boolean {
+  return request.headers.get('Origin') === new URL(request.url).origin;
+}
+
+/** A session of the demo's agent, made as a host's backend would: with the secret key. */
+function openInbox(api: Fetch): Response | Promise<Response> {
+  const { path, method, reply } = agentEndpoints.createAgentSession;
+  return Promise.resolve(
+    api(
+      new Request(`http://demo.invalid/v1/${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${demo.secretKey}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ name: 'Marta Klein', email: 'marta@penguinmails.com' }),
+      }),
+    ),
+  ).then(async (answer) => json(z.object({ data: reply }).parse(await answer.json()).data));
 }
 
 function isDecodable(path: string): boolean {

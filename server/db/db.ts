@@ -5,6 +5,15 @@ export interface Database {
   kysely: Kysely<Schema>;
   /** Embedded in this process, which is then the only one that uses it. */
   isEmbedded: boolean;
+  /**
+   * Hears what is notified on a channel. `onLost` is told when that ends by itself.
+   * Returns how to stop.
+   */
+  listen(
+    channel: string,
+    hear: (payload: string) => void,
+    onLost: (error: Error) => void,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
+import { codeOf } from '../errorCode.ts';
 
 const held = new Set<string>();
 
@@ -52,8 +53,4 @@ function inUse(folder: string, file: string, pid: number | undefined): Configura
       `or use Postgres by DATABASE_URL. If no such process runs, remove ${file}.`,
     'DATA_DIR',
   );
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,10 +1,14 @@
 import { type Kysely, Migrator } from 'kysely';
 import { up as tickets } from './migrations/0001_tickets.ts';
+import { up as conversations } from './migrations/0002_conversations.ts';
+import { up as attachments } from './migrations/0003_attachments.ts';
 import { up as articles } from './migrations/0004_articles.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
   '0001_tickets': { up: tickets },
+  '0002_conversations': { up: conversations },
+  '0003_attachments': { up: attachments },
   '0004_articles': { up: articles },
 };
 

@@ -33,6 +33,7 @@ export function overPglite(pglite: PGlite): Database {
   return {
     kysely,
     isEmbedded: true,
+    listen: (channel, hear) => pglite.listen(channel, hear),
     async close() {
       await kysely.destroy();
       await pglite.close();

@@ -15,5 +15,36 @@ export function openPostgres(
   // The pool hears of idle connections alone; one that breaks in use would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, isEmbedded: false, close: () => kysely.destroy() };
+  return {
+    kysely,
+    isEmbedded: false,
+    listen: (channel, hear, lost) => listenOn(connectionString, channel, hear, lost),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Listens on a connection of its own: one of the pool would be given to the next request. */
+async function listenOn(
+  connectionString: string,
+  channel: string,
+  hear: (payload: string) => void,
+  onLost: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true });
+  let isOver = false;
+  const lose = (error: Error) => {
+    if (isOver) return;
+    isOver = true;
+    onLost(error);
+    void client.end();
+  };
+  await client.connect();
+  client.on('error', lose);
+  client.on('end', () => lose(new Error('The connection that listens has ended.')));
+  client.on('notification', ({ payload = '' }) => hear(payload));
+  await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  return async () => {
+    isOver = true;
+    await client.end();
+  };
 }

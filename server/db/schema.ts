@@ -1,19 +1,25 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Block } from '../../src/contract/articleBody.ts';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
+import type { Message } from '../../src/contract/message.ts';
 import type {
   CustomValue,
+  MessageAuthor,
   Priority,
+  Rating,
   TicketContext,
   TicketStatus,
 } from '../../src/contract/ticket.ts';
 import type { FirstResponse } from '../firstResponse.ts';
-
-/** Read as parsed JSON, written as its text. */
-type Json<T> = ColumnType<T, string, string>;
-/** Filled by the database from the settings of the transaction; code cannot name another. */
-type FromScope = ColumnType<string, never, never>;
-type Instant = ColumnType<Date, Date | undefined, Date>;
+import type {
+  ArticleFeedbackTable,
+  ArticleLocalesTable,
+  ArticlesTable,
+  ArticleTermsTable,
+  ArticleViewsTable,
+} from './articleTables.ts';
+import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
 
 export interface TenantsTable {
   id: string;
@@ -29,10 +35,35 @@ export interface TenantsTable {
   categories: Json<TicketCategory[]> | null;
   fields: Json<CustomField[]>;
   first_response: Json<FirstResponse>;
+  /** Null: the default rules. */
+  attachments: Json<AttachmentRules> | null;
+  /** HS256 secrets of identity tokens, any of which is good: they may rotate. */
+  identity_secrets: Generated<string[]>;
+  /** Ed25519 public keys of identity tokens, as JWK. */
+  identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
+  require_identity: Generated<boolean>;
+  /** Where answers by mail arrive; null: nowhere. */
+  inbound_domain: string | null;
+  /** Seconds that a reply may be read in the widget before it is mailed. */
+  reply_mail_delay: Generated<number>;
   /** Address of an article, with `{slug}`. */
   kb_url: Generated<string>;
   /** Up to so many articles of a language are given to the device. */
   kb_index_limit: Generated<number>;
+}
+
+export interface AgentsTable {
+  tenant_id: FromScope;
+  id: string;
+  name: string;
+  email: string;
+}
+
+export interface AgentSessionsTable {
+  hash: string;
+  tenant_id: FromScope;
+  agent_id: string;
+  expires_at: Date;
 }
 
 export interface ApiKeysTable {
@@ -73,12 +104,32 @@ export interface TicketsTable {
   created_at: Instant;
   updated_at: Instant;
   estimated_first_response: Date | null;
+  /** The host vouched for who wrote it. */
+  verified: Generated<boolean>;
+  assignee_id: string | null;
+  /** Position of the newest entry that the visitor may see. */
+  last_position: Generated<number>;
+  /** Position of the newest internal note, counting down from -1; 0 before the first. */
+  last_note: Generated<number>;
+  /** Up to here the visitor has read. */
+  read_position: Generated<number>;
+  /** Entries after it that are not the visitor's own. */
+  unread: Generated<number>;
+  last_author: Generated<MessageAuthor>;
+  last_author_name: string | null;
+  excerpt: Generated<string>;
+  rating: ColumnType<Rating | null, string | null | undefined, string | null>;
+  first_response_at: Date | null;
+  resolved_at: Date | null;
+  reopened: Generated<number>;
+  /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
+  reply_token: string | null;
 }
 
 export interface MessagesTable {
   tenant_id: FromScope;
   ticket_id: string;
-  /** 1 is the description of the ticket. */
+  /** 1 is the description of the ticket; internal notes count down from -1, so that no gap shows them. */
   position: number;
   visitor_hash: FromScope;
   author: 'visitor' | 'agent' | 'system';
@@ -87,6 +138,14 @@ export interface MessagesTable {
   body: string;
   metadata: Json<Record<string, unknown>>;
   created_at: Instant;
+  id: Generated<string>;
+  author_name: string | null;
+  channel: Generated<'widget' | 'email' | 'agent' | 'system'>;
+  change: ColumnType<Message['change'], string | null | undefined, string | null>;
+  /** Message-ID of the mail that brought or carried it. */
+  mail_id: string | null;
+  /** The job that mails it: one alone, and the same again after a crash. */
+  mail_job: string | null;
 }
 
 export interface JobsTable {
@@ -111,70 +170,6 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface ArticlesTable {
-  tenant_id: FromScope;
-  locale: string;
-  slug: string;
-  id: Generated<number>;
-  category: string;
-  title: string;
-  description: string;
-  tags: string[];
-  headings: string[];
-  related: string[];
-  /** File that it was imported from. */
-  path: string;
-  /** Markdown with its front matter, and the hash by which a change of it is told. */
-  source: string;
-  source_hash: string;
-  blocks: Json<Block[]>;
-  /** Plain text. */
-  body: string;
-  minutes: number;
-  published: boolean;
-  updated_at: Date;
-  /** Each term once, and in which fields it is: see src/relevance. */
-  terms: string[];
-  term_fields: number[];
-}
-
-export interface ArticleTermsTable {
-  tenant_id: FromScope;
-  locale: string;
-  term: string;
-  /** How many published articles have it. */
-  articles: number;
-  /** `id * 16 + fields` of articles that have it, joined by commas, strongest fields first. */
-  postings: string;
-}
-
-/** One language of a tenant's articles. */
-export interface ArticleLocalesTable {
-  tenant_id: FromScope;
-  locale: string;
-  version: string;
-  /** Published ones. */
-  articles: number;
-  /** Groups of words that mean the same. */
-  synonyms: Json<string[][]>;
-}
-
-export interface ArticleViewsTable {
-  tenant_id: FromScope;
-  slug: string;
-  day: Generated<Date>;
-  views: Generated<number>;
-}
-
-export interface ArticleFeedbackTable {
-  tenant_id: FromScope;
-  slug: string;
-  visitor_hash: FromScope;
-  helpful: boolean;
-  comment: string | null;
-  created_at: Instant;
-}
-
 export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
@@ -183,6 +178,10 @@ export interface Schema {
   messages: MessagesTable;
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
+  agents: AgentsTable;
+  agent_sessions: AgentSessionsTable;
+  attachments: AttachmentsTable;
+  attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;
   article_terms: ArticleTermsTable;
   article_locales: ArticleLocalesTable;

@@ -4,12 +4,17 @@ import type { Schema } from './schema.ts';
 
 /**
  * In whose name a transaction runs. Row level security lets it see and write that much, no more:
- * `auth` one key and its tenant · `visitor` their own tickets · `worker` jobs of every tenant,
+ * `auth` one key and its tenant · `visitor` their own tickets · `agent` all tickets of a tenant
+ * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
+ * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
  * and, with a tenant, its tickets · `operator` a tenant's settings and keys.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
   | { actor: 'visitor'; tenantId: string; visitorHash?: string | undefined }
+  | { actor: 'agent'; tenantId: string; writer: string }
+  | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
+  | { actor: 'mail'; replyToken: string }
   | { actor: 'worker'; tenantId?: string }
   | { actor: 'operator'; tenantId: string };
 
@@ -42,13 +47,17 @@ export function inScope<T>(
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
-  const keyHash = 'keyHash' in scope ? scope.keyHash : '';
+  const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
+  const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
+  const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
+  const proof = scope.actor === 'mail' ? scope.replyToken : keyHash;
   await sql`select
     set_config('role', 'support_app', true),
     set_config('search_path', 'support', true),
     set_config('statement_timeout', ${String(statementTimeout)}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
-    set_config('app.visitor', ${visitorHash}, true),
-    set_config('app.key_hash', ${keyHash}, true)`.execute(trx);
+    set_config('app.visitor', ${visitor}, true),
+    set_config('app.claimant', ${claimant}, true),
+    set_config('app.key_hash', ${proof}, true)`.execute(trx);
 }

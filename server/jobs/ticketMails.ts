@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { mailIdOf } from '../mail/addresses.ts';
 import { confirmation } from '../mail/confirmation.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import { teamNotice } from '../mail/teamNotice.ts';
@@ -11,7 +12,10 @@ import type { TicketJob } from './ticketJobs.ts';
 import type { JobHandler } from './worker.ts';
 
 /** What each mail about a ticket says; the frame is added here. */
-export type TicketMail = (ticket: StoredTicket, tenant: Tenant) => Omit<Mail, 'messageId' | 'from'>;
+export type TicketMail = (
+  ticket: StoredTicket,
+  tenant: Tenant,
+) => Omit<Mail, 'messageId' | 'from'> & Partial<Pick<Mail, 'messageId'>>;
 
 /** Handlers of the jobs that mail about a ticket. */
 export function ticketMails(db: Kysely<Schema>, mailer: Mailer): Record<TicketJob, JobHandler> {
@@ -20,12 +24,11 @@ export function ticketMails(db: Kysely<Schema>, mailer: Mailer): Record<TicketJo
     // Deleted in the meantime: nobody waits for this mail.
     if (ticket === undefined) return;
     const { name, mail_from: address } = tenant;
-    const domain = address.slice(address.lastIndexOf('@') + 1);
     // Sent outside of a transaction, which would hold a connection while a mail server thinks.
     await mailer.send({
+      messageId: mailIdOf(job.id, tenant),
       ...write(ticket, tenant),
       from: { name, address },
-      messageId: `<${job.id}@${domain}>`,
     });
   };
   return {

@@ -1,4 +1,5 @@
 import type { TicketMail } from '../jobs/ticketMails.ts';
+import { firstMailId, replyAddress } from './addresses.ts';
 
 interface Words {
   subject(number: string, subject: string): string;
@@ -36,7 +37,8 @@ export const confirmation: TicketMail = (ticket, tenant) => {
   const due = ticket.estimated_first_response;
   return {
     to: { name: ticket.customer_name ?? '', address: ticket.customer_email },
-    replyTo: { name: tenant.name, address: tenant.email },
+    messageId: firstMailId(ticket, tenant),
+    replyTo: replyAddress(ticket, tenant),
     subject: words.subject(ticket.ticket_number, ticket.subject),
     text: [
       words.greeting(ticket.customer_name),

@@ -6,6 +6,8 @@ export interface Mail {
   replyTo: Address;
   subject: string;
   text: string;
+  /** Message-IDs of the mails before it in the conversation, oldest first. */
+  references?: readonly string[];
   headers?: Record<string, string>;
 }
 

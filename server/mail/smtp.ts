@@ -19,7 +19,7 @@ export function createSmtpMailer(url: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ messageId, from, to, replyTo, subject, text, headers }) {
+    async send({ messageId, from, to, replyTo, subject, text, references = [], headers }) {
       try {
         await transport.sendMail({
           messageId,
@@ -30,6 +30,10 @@ export function createSmtpMailer(url: string): Mailer {
           subject: oneLine(subject),
           text,
           textEncoding: 'quoted-printable',
+          ...(references.length > 0 && {
+            inReplyTo: references.at(-1),
+            references: [...references],
+          }),
           headers: headers ?? {},
         });
       } catch (error) {

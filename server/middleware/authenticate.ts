@@ -1,6 +1,7 @@
-import { headers, opaqueId } from '../../src/contract/endpoint.ts';
+import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts';
 import type { RequestContext } from '../answer.ts';
 import { digest } from '../digest.ts';
+import { hashOfUser, verifyIdentity } from '../identity.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import { refusals } from '../refusals.ts';
 import type { FindKey } from './keyCache.ts';
@@ -13,7 +14,7 @@ export async function authenticate(c: RequestContext, findKey: FindKey): Promise
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
-  const found = key === undefined ? undefined : await findKey(digest(key));
+  const found = key === undefined ? undefined : await findKey(key);
   if (found === undefined) throw refusals.invalidKey();
   const origin = c.req.header('Origin');
   if (origin === undefined) return found;
@@ -26,15 +27,44 @@ export async function authenticate(c: RequestContext, findKey: FindKey): Promise
   return found;
 }
 
-/** Hash of the visitor's id. */
-export function readVisitor(c: RequestContext): string {
+/** Who may use an endpoint of this access besides its key. */
+export function checkAccess({ kind }: FoundKey, access: Endpoint['access']): void {
+  if (access === 'secret' && kind !== 'secret') {
+    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
+  }
+  if (access === 'agent' && kind === 'publishable') {
+    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
+  }
+  if (kind === 'session' && access !== 'agent') {
+    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
+  }
+}
+
+export interface CallingVisitor {
+  /** What owns the visitor's requests. */
+  visitorHash: string;
+  /** The user id that the host vouches for. */
+  verifiedUser?: string;
+}
+
+/** The visitor of a request: by the host's token, else by a random id. */
+export async function readVisitor(
+  c: RequestContext,
+  { identity }: FoundKey,
+): Promise<CallingVisitor> {
+  const token = c.req.header(headers.identity);
+  if (token !== undefined) {
+    const verifiedUser = await verifyIdentity(token, identity);
+    return { visitorHash: hashOfUser(verifiedUser), verifiedUser };
+  }
+  if (identity.isRequired) throw refusals.identityRequired();
   const visitor = c.req.header(headers.visitor);
   if (visitor === undefined || !opaqueId.test(visitor)) {
     throw refusals.authenticationRequired(
       `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,
     );
   }
-  return digest(visitor);
+  return { visitorHash: digest(visitor) };
 }
 
 export function readIdempotencyKey(c: RequestContext): string {

@@ -2,7 +2,14 @@ import type { MiddlewareHandler } from 'hono';
 import { headers } from '../../src/contract/endpoint.ts';
 import type { Environment } from '../answer.ts';
 
-const allowedHeaders = ['Authorization', 'Content-Type', headers.idempotencyKey, headers.visitor];
+const allowedHeaders = [
+  'Authorization',
+  'Content-Type',
+  headers.idempotencyKey,
+  headers.visitor,
+  headers.identity,
+  headers.fileName,
+];
 const exposedHeaders = [
   headers.requestId,
   'Retry-After',

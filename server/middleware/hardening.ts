@@ -6,8 +6,11 @@ import { refusals } from '../refusals.ts';
 export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  // Files have their own.
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  if (!c.res.headers.has('Content-Security-Policy')) {
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  }
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   c.header('Referrer-Policy', 'no-referrer');
 };

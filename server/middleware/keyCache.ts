@@ -1,6 +1,6 @@
 import type { FoundKey } from '../queries/keys.ts';
 
-export type FindKey = (keyHash: string) => Promise<FoundKey | undefined>;
+export type FindKey = (key: string) => Promise<FoundKey | undefined>;
 
 /** Keys that are looked up at once; beyond, the oldest is forgotten. */
 const size = 1_000;

@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
-import type { ArticlesTable, Schema } from '../db/schema.ts';
+import type { ArticlesTable } from '../db/articleTables.ts';
+import type { Schema } from '../db/schema.ts';
 
 /** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
 const postingsKept = 1_000;

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
@@ -13,6 +14,22 @@ export interface HeldJob {
 
 const worker = { actor: 'worker' } as const;
 const after = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`;
+
+/** Queues a job in the transaction of what it is about, to be done after `delaySeconds`. */
+export async function queueJob(
+  trx: Transaction<Schema>,
+  job: { type: string; payload: Record<string, string>; delaySeconds?: number },
+): Promise<void> {
+  await trx
+    .insertInto('jobs')
+    .values({
+      id: randomUUID(),
+      type: job.type,
+      payload: JSON.stringify(job.payload),
+      run_at: after((job.delaySeconds ?? 0) * 1_000),
+    })
+    .execute();
+}
 
 /**
  * Takes up to `limit` due jobs of the given types. Each comes back by itself when `leaseMs` has

@@ -1,9 +1,12 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
+import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import type { TicketCategory } from '../../src/contract/config.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-export type Tenant = Omit<Selectable<TenantsTable>, 'categories'> & {
+export type Tenant = Omit<Selectable<TenantsTable>, 'categories' | 'attachments'> & {
+  attachments: AttachmentRules;
   categories: readonly TicketCategory[];
 };
 
@@ -26,7 +29,11 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
     // Row level security says the same; only this lets the index be used.
     .where('id', '=', sql<string>`support.tenant()`)
     .executeTakeFirstOrThrow();
-  return { ...tenant, categories: tenant.categories ?? defaultCategories };
+  return {
+    ...tenant,
+    attachments: tenant.attachments ?? defaultAttachmentRules,
+    categories: tenant.categories ?? defaultCategories,
+  };
 }
 
 export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean> {

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
+import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
+import { excerptOf } from './excerpt.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
@@ -12,6 +13,8 @@ export interface NewTicket {
   firstResponseDue: Date;
   /** Types of the jobs that are queued with it, each given the ticket's id. */
   jobs: readonly string[];
+  /** The user id that the host vouches for. */
+  verifiedUser: string | undefined;
 }
 
 /**
@@ -21,12 +24,12 @@ export interface NewTicket {
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
-  { draft, prefix, createdAt, firstResponseDue, jobs }: NewTicket,
+  { draft, prefix, createdAt, firstResponseDue, jobs, verifiedUser }: NewTicket,
 ): Promise<StoredTicket> {
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
-    user_id: draft.userId ?? null,
+    user_id: verifiedUser ?? draft.userId ?? null,
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
   };
@@ -73,6 +76,9 @@ export async function insertTicket(
         created_at: createdAt,
         updated_at: createdAt,
         estimated_first_response: firstResponseDue,
+        verified: verifiedUser !== undefined,
+        reply_token: randomBytes(16).toString('hex'),
+        excerpt: excerptOf(draft.description),
       };
     })
     .returningAll()
@@ -98,27 +104,40 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     .executeTakeFirst();
 }
 
-/** The tickets that the transaction may see, newest first, from below the number `before`. */
-export function listNewestTickets(
+/** Where a page of the list goes on: below this change. */
+export interface ListPosition {
+  updatedAt: Date;
+  number: number;
+}
+
+/** The tickets that the transaction may see, last change first. */
+export function listTicketsByChange(
   trx: Transaction<Schema>,
-  { before, limit }: { before: number | undefined; limit: number },
+  { before, limit }: { before: ListPosition | undefined; limit: number },
 ) {
   return trx
     .selectFrom('tickets')
     .select(['id', 'number', 'ticket_number', 'status', 'subject', 'category'])
-    .select(['created_at', 'updated_at'])
-    .select((ticket) =>
-      ticket
-        .selectFrom('messages')
-        .whereRef('messages.tenant_id', '=', 'tickets.tenant_id')
-        .whereRef('messages.ticket_id', '=', 'tickets.id')
-        .select(sql<string>`left(body, 140)`.as('start'))
-        .orderBy('position', 'desc')
-        .limit(1)
-        .as('excerpt'),
+    .select(['excerpt', 'last_author', 'last_author_name', 'unread', 'created_at', 'updated_at'])
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(updated_at, number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
+      ),
     )
-    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+    .orderBy('updated_at', 'desc')
     .orderBy('number', 'desc')
     .limit(limit)
+    .execute();
+}
+
+export async function setRating(
+  trx: Transaction<Schema>,
+  id: string,
+  rating: Rating,
+): Promise<void> {
+  await trx
+    .updateTable('tickets')
+    .set({ rating: asJson(rating) })
+    .where('id', '=', id)
     .execute();
 }

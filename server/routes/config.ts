@@ -3,6 +3,6 @@ import { readTenant } from '../queries/tenants.ts';
 import { noInput, route } from '../route.ts';
 
 export const configRoute = route({ ...noInput, ...getConfig }, async ({ trx }) => {
-  const { name, email, links, categories, fields } = await readTenant(trx);
-  return { name, email, links, categories: [...categories], fields };
+  const { name, email, links, categories, fields, attachments } = await readTenant(trx);
+  return { name, email, links, categories: [...categories], fields, attachments };
 });

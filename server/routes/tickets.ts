@@ -1,23 +1,19 @@
-import type { AcceptedTicketDraft, Ticket } from '../../src/contract/ticket.ts';
-import { createTicket, getTicket, listTickets } from '../../src/contract/ticket.ts';
+import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
+import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { checkCustomFields } from '../customFields.ts';
 import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
+import { linkAttachments } from '../queries/attachments.ts';
+import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
-import {
-  findTicket,
-  insertTicket,
-  listNewestTickets,
-  type StoredTicket,
-} from '../queries/tickets.ts';
+import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(
   { ...noInput, ...createTicket },
-  async ({ trx, body: draft }) => {
+  async ({ trx, caller, body: draft }) => {
     const tenant = await readTenant(trx);
     checkAgainstTenant(draft, tenant);
     const createdAt = new Date();
@@ -28,43 +24,30 @@ export const createTicketRoute = route(
       createdAt,
       firstResponseDue: due,
       jobs: ticketJobs,
+      verifiedUser: caller.verifiedUser,
     });
+    const ids = draft.attachments ?? [];
+    await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
+    const { id, status } = ticket;
+    await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
     return asTicket(ticket);
   },
 );
 
-export const getTicketRoute = route({ ...noInput, ...getTicket }, async ({ trx, param }) => {
-  const id = param('id');
-  return asTicket(uuid.test(id) ? await findTicket(trx, id) : undefined);
-});
-
 export const listTicketsRoute = route({ ...noInput, ...listTickets }, async ({ trx, query }) => {
   const limit = Number(query.limit ?? 20);
-  const found = await listNewestTickets(trx, {
-    before: readCursor(query.cursor),
-    limit: limit + 1,
-  });
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : undefined;
+  const before = readCursor(query.cursor);
+  const found = await listTicketsByChange(trx, { before, limit: limit + 1 });
+  const { shown, nextCursor } = pageOf(found, limit);
   return {
     tickets: shown.map((ticket) => ({
       ...ticket,
-      excerpt: ticket.excerpt ?? '',
       created_at: ticket.created_at.toISOString(),
       updated_at: ticket.updated_at.toISOString(),
     })),
-    next_cursor: last === undefined ? null : String(last.number),
+    next_cursor: nextCursor,
   };
 });
-
-/** Numbers of a tenant only grow, so a page begins below the last one shown. */
-function readCursor(cursor: string | undefined): number | undefined {
-  if (cursor === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(cursor)) {
-    throw refusals.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
-  }
-  return Number(cursor);
-}
 
 function checkAgainstTenant(draft: AcceptedTicketDraft, tenant: Tenant): void {
   const details = checkCustomFields(tenant.fields, draft.customFields ?? {});
@@ -73,23 +56,4 @@ function checkAgainstTenant(draft: AcceptedTicketDraft, tenant: Tenant): void {
     details.unshift({ field: 'category', message: `Must be one of ${known}.` });
   }
   if (details.length > 0) throw refusals.invalid(details);
-}
-
-function asTicket(stored: StoredTicket | undefined): Ticket {
-  if (stored === undefined) throw refusals.notFound('No such ticket.');
-  return {
-    id: stored.id,
-    ticket_number: stored.ticket_number,
-    status: stored.status,
-    subject: stored.subject,
-    description: stored.description,
-    customerEmail: stored.customer_email,
-    customerName: stored.customer_name,
-    priority: stored.priority,
-    category: stored.category,
-    metadata: stored.metadata,
-    created_at: stored.created_at.toISOString(),
-    updated_at: stored.updated_at.toISOString(),
-    estimated_first_response: stored.estimated_first_response?.toISOString() ?? null,
-  };
 }

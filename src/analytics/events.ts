@@ -26,8 +26,13 @@ export interface TrackingPlan {
     customer_tier: string | null;
     original_mailto_attempt: boolean;
   };
+  /** It waits on the device; `reason` as below, `SLOW` when no answer has come yet. */
+  support_ticket_queued: { reason: string; category: string; priority: Priority };
   /** `reason` is the code of the error, such as `SERVICE_UNAVAILABLE`. */
   support_ticket_failed: { reason: string; category: string; priority: Priority };
+  support_reply_sent: { attachments: number };
+  /** `score` 1 to 5. */
+  support_csat_submit: { score: number; has_comment: boolean };
   /** `cut`: the mail link could not hold the whole text. */
   support_mailto_fallback: { category: string | null; has_backend: boolean; cut: boolean };
 }

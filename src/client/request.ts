@@ -1,5 +1,6 @@
 import { type Endpoint, headers } from '../contract/endpoint.ts';
-import { NetworkError, TimeoutError } from '../errors.ts';
+import { AuthenticationError, NetworkError, TimeoutError } from '../errors.ts';
+import type { Identity } from './identity.ts';
 import { readReply } from './reply.ts';
 import { serialise } from './serialise.ts';
 
@@ -9,6 +10,8 @@ export interface ClientOptions {
   apiKey: string;
   /** Asked only for endpoints of a visitor. */
   visitorId: () => string;
+  /** Who the host says the visitor is; it stands in place of the random id. */
+  identity?: Identity | null;
   /** Milliseconds until a request counts as lost. Default 30,000. */
   timeout?: number;
 }
@@ -31,15 +34,34 @@ export async function request(
   options: ClientOptions,
   signal?: AbortSignal,
 ): Promise<unknown> {
+  try {
+    return await requestOnce(endpoint, input, options, signal);
+  } catch (error) {
+    const { identity } = options;
+    if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
+      throw error;
+    // The token may have ended on the way, or its key was changed: a new one is tried, once.
+    identity.forget();
+    return requestOnce(endpoint, input, options, signal);
+  }
+}
+
+async function requestOnce(
+  endpoint: Endpoint,
+  input: RequestInput,
+  options: ClientOptions,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), options.timeout ?? 30_000);
   const stop = () => limit.abort();
   signal?.addEventListener('abort', stop);
   try {
+    const headers = await headersOf(endpoint, input, options);
     signal?.throwIfAborted();
     const response = await fetch(addressOf(endpoint, input, options.baseUrl), {
       method: endpoint.method,
-      headers: headersOf(endpoint, input, options),
+      headers,
       body: input.body === undefined ? null : serialise(input.body),
       signal: limit.signal,
       credentials: 'omit',
@@ -72,13 +94,28 @@ function addressOf({ path }: Endpoint, { params, query }: RequestInput, baseUrl:
   return url;
 }
 
-function headersOf(endpoint: Endpoint, input: RequestInput, options: ClientOptions): Headers {
-  const result = new Headers({
-    Authorization: `Bearer ${options.apiKey}`,
-    Accept: 'application/json',
-  });
-  if (endpoint.access === 'visitor') result.set(headers.visitor, options.visitorId());
+async function headersOf(
+  endpoint: Endpoint,
+  input: RequestInput,
+  options: ClientOptions,
+): Promise<Headers> {
+  const isVisitors = endpoint.access === 'visitor';
+  const result = new Headers(isVisitors ? await credentialsOf(options) : keyOf(options));
+  result.set('Accept', 'application/json');
   if (input.body !== undefined) result.set('Content-Type', 'application/json');
   if (input.idempotencyKey) result.set(headers.idempotencyKey, input.idempotencyKey);
   return result;
+}
+
+function keyOf({ apiKey }: ClientOptions): Record<string, string> {
+  return { Authorization: `Bearer ${apiKey}` };
+}
+
+/** The headers that say which page asks, and for which visitor. */
+export async function credentialsOf(options: ClientOptions): Promise<Record<string, string>> {
+  const token = await options.identity?.token();
+  return {
+    ...keyOf(options),
+    ...(token ? { [headers.identity]: token } : { [headers.visitor]: options.visitorId() }),
+  };
 }

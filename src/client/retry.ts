@@ -1,12 +1,17 @@
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import { PenguinMailsError } from '../errors.ts';
+import { CircuitOpenError, PenguinMailsError } from '../errors.ts';
 
 /** Longest wait in seconds that a person is left in front of a form; a longer one is told instead. */
 const longestWait = 10;
 
 /** At most three attempts; only what may succeed later is tried again (requirements 7). */
 export const retryPolicy = retry(
-  handleWhen((error) => isRetryable(error) && (retryAfterOf(error) ?? 0) <= longestWait),
+  handleWhen(
+    (error) =>
+      isRetryable(error) &&
+      !(error instanceof CircuitOpenError) &&
+      (retryAfterOf(error) ?? 0) <= longestWait,
+  ),
   {
     maxAttempts: 2,
     backoff: new DelegateBackoff(({ attempt, result }) =>

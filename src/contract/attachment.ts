@@ -3,7 +3,11 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { text } from './text.ts';
 
-/** A stored file. `url` needs no key, cannot be guessed, and ends after a while: read it anew. */
+/**
+ * A stored file. `url` is relative to the base URL (the client of this package makes it absolute),
+ * so that it holds behind any proxy. It needs no key, cannot be guessed, and ends after an hour:
+ * read it anew. What it gives is a download, never shown in the page.
+ */
 export const Attachment = z.object({
   id: z.string(),
   name: z.string(),
@@ -30,6 +34,10 @@ export const AttachmentRules = z.object({
 });
 export type AttachmentRules = z.infer<typeof AttachmentRules>;
 
+/** Where the `url` of an attachment leads, relative to the base URL; it takes `expires` and `signature`. */
+export const attachmentPath = 'support/attachments/{id}';
+
+/** Media type by content, size and count are checked; what is not sent with a request within a day is deleted. */
 export const uploadAttachment = {
   method: 'POST',
   path: 'support/attachments',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AttachmentRules } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { email, safeUrl, text } from './text.ts';
@@ -45,6 +46,7 @@ export const TenantConfig = z.object({
   links: z.array(HelpLink),
   categories: z.array(TicketCategory),
   fields: z.array(CustomField),
+  attachments: AttachmentRules,
 });
 export type TenantConfig = z.infer<typeof TenantConfig>;
 
@@ -52,6 +54,7 @@ export const getConfig = {
   method: 'GET',
   path: 'support/config',
   access: 'key',
+  cacheFor: 300,
   query: z.object({ locale: z.optional(text(35)) }),
   reply: TenantConfig,
 } as const satisfies Endpoint;

@@ -1,21 +1,66 @@
+import {
+  createAgentSession,
+  getAgentTicket,
+  listAgents,
+  listAgentTickets,
+  updateTicket,
+  uploadAgentAttachment,
+  writeAgentMessage,
+} from './agent.ts';
 import { getArticle, rateArticle } from './article.ts';
+import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
-import { createTicket, getTicket, listTickets } from './ticket.ts';
+import {
+  getTicket,
+  listMessages,
+  markRead,
+  rateTicket,
+  reopenTicket,
+  replyToTicket,
+} from './message.ts';
+import { createTicket, listTickets } from './ticket.ts';
+import { claimRequests } from './visitor.ts';
 
+/** Every endpoint that pages use. The typed client and the server's routes are both made from this table. */
 /** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
 export const endpoints = {
   getConfig,
   createTicket,
   listTickets,
   getTicket,
+  uploadAttachment,
+  listMessages,
+  replyToTicket,
+  rateTicket,
+  reopenTicket,
+  markRead,
+  claimRequests,
   getArticle,
   rateArticle,
 } as const;
 
+/** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
+export const agentEndpoints = {
+  createAgentSession,
+  listAgents,
+  listAgentTickets,
+  getAgentTicket,
+  writeAgentMessage,
+  updateTicket,
+  uploadAgentAttachment,
+} as const;
+
+export * from './agent.ts';
 export * from './article.ts';
 export * from './articleBody.ts';
+export * from './attachment.ts';
 export * from './config.ts';
 export * from './endpoint.ts';
 export * from './envelope.ts';
+export * from './fileName.ts';
+export * from './fileType.ts';
 export * from './limits.ts';
+export * from './live.ts';
+export * from './message.ts';
 export * from './ticket.ts';
+export * from './visitor.ts';

@@ -15,5 +15,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
     author: MessageAuthor,
   }),
   z.object({ type: z.literal('ticket'), ticket_id: z.string(), status: TicketStatus }),
+  /** The server may have missed something: everything is read anew. */
+  z.object({ type: z.literal('resync') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -84,18 +84,21 @@ export const replyToTicket = {
   reply: Message,
 } as const satisfies Endpoint;
 
+export const RatingDraft = z.object({
+  score: z
+    .int()
+    .check(z.gte(1, { error: 'Must be 1 to 5.' }), z.lte(5, { error: 'Must be 1 to 5.' })),
+  comment: z.optional(text(limits.comment)),
+});
+export type RatingDraft = z.input<typeof RatingDraft>;
+
 /** Only a resolved request can be rated; rating it again replaces the rating. */
 export const rateTicket = {
   method: 'POST',
   path: 'support/tickets/{id}/rating',
   access: 'visitor',
   idempotent: true,
-  body: z.object({
-    score: z
-      .int()
-      .check(z.gte(1, { error: 'Must be 1 to 5.' }), z.lte(5, { error: 'Must be 1 to 5.' })),
-    comment: z.optional(text(limits.comment)),
-  }),
+  body: RatingDraft,
   reply: z.object({ rating: Rating }),
 } as const satisfies Endpoint;
 

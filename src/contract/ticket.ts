@@ -94,6 +94,10 @@ export const TicketSummary = z.object({
   category: z.string(),
   /** First 140 characters of what was written last. */
   excerpt: z.string(),
+  last_author: MessageAuthor,
+  last_author_name: z.nullable(z.string()),
+  /** Entries that the visitor has not read. */
+  unread: z.int(),
   created_at: timestamp,
   updated_at: timestamp,
 });
@@ -127,11 +131,4 @@ export const listTickets = {
     ),
   }),
   reply: TicketPage,
-} as const satisfies Endpoint;
-
-export const getTicket = {
-  method: 'GET',
-  path: 'support/tickets/{id}',
-  access: 'visitor',
-  reply: Ticket,
 } as const satisfies Endpoint;

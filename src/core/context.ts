@@ -1,6 +1,8 @@
 import type { Track } from '../analytics/track.ts';
 import type { I18n } from '../i18n/translator.ts';
+import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
+import type { OutboxModel } from './outbox.model.ts';
 import type { LoadApi, Page } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
@@ -16,6 +18,10 @@ export interface SupportContext {
   track: Track;
   /** Null without a backend: then requests go by mail. */
   api: LoadApi | null;
+  /** What is written goes through it; null without a backend. */
+  outbox: OutboxModel | null;
+  /** Hears of changes on the backend. */
+  live: Live;
   page: Page;
   /** Version of the host's application, for the team. */
   appVersion: string;

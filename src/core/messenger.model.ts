@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 
-export type ScreenId = 'home' | 'ticket' | 'requests' | 'conversation';
+export type ScreenId = 'home' | 'ticket' | 'sent' | 'requests' | 'conversation';
 
-/** One view inside the panel. `ticketId` says which conversation. */
+/** One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox. */
 export interface Screen {
   id: ScreenId;
   ticketId?: string;
+  entryId?: string;
 }
 
 export interface MessengerModel {
@@ -19,10 +20,15 @@ export interface MessengerModel {
   open(screen?: ScreenId): void;
   close(): void;
   navigate(screen: Screen): void;
+  /** Another screen in place of the one that is seen. */
+  replace(screen: Screen): void;
   /** One step up; from the first screen, closes. */
   back(): void;
   /** Back to the first screen. */
   home(): void;
+  /** A screen that will be seen soon, and must be there even if the network is gone by then. */
+  expected: ReadonlySignal<ScreenId | null>;
+  expect(screen: ScreenId): void;
 }
 
 const first: Screen = { id: 'home' };
@@ -31,6 +37,7 @@ export function createMessengerModel(): MessengerModel {
   const isOpen = signal(false);
   const stack = signal<readonly Screen[]>([first]);
   const direction = signal<'forward' | 'back'>('forward');
+  const expected = signal<ScreenId | null>(null);
 
   function show(next: readonly Screen[], way: 'forward' | 'back'): void {
     direction.value = way;
@@ -39,8 +46,9 @@ export function createMessengerModel(): MessengerModel {
 
   function navigate(screen: Screen): void {
     const known = stack.peek().findIndex((one) => one.id === screen.id);
-    if (known === stack.peek().length - 1 && stack.peek()[known]?.ticketId === screen.ticketId)
-      return;
+    const there = stack.peek()[known];
+    const isSame = there?.ticketId === screen.ticketId && there?.entryId === screen.entryId;
+    if (known === stack.peek().length - 1 && isSame) return;
     if (known >= 0) show([...stack.peek().slice(0, known), screen], 'back');
     else show([...stack.peek(), screen], 'forward');
   }
@@ -58,12 +66,17 @@ export function createMessengerModel(): MessengerModel {
       isOpen.value = false;
     },
     navigate,
+    replace: (screen) => show([...stack.peek().slice(0, -1), screen], 'forward'),
     back() {
       if (stack.peek().length > 1) show(stack.peek().slice(0, -1), 'back');
       else isOpen.value = false;
     },
     home() {
       show([first], 'back');
+    },
+    expected,
+    expect(screen) {
+      expected.value = screen;
     },
   };
 }

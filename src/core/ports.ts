@@ -1,4 +1,6 @@
 import type { Endpoint, endpoints, Input, Reply } from '../contract/index.ts';
+import type { LiveEvent } from '../contract/live.ts';
+import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
@@ -8,6 +10,43 @@ export type Api = { [Name in keyof Endpoints]: Call<Endpoints[Name]> };
 
 /** Brings the API client, which loads only when something is sent or read. Rejects with a `NetworkError`. */
 export type LoadApi = () => Promise<Api>;
+
+/** What a caller says of a new entry; the rest is the outbox's. */
+export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write'>;
+
+/** Durable writes on their way to the backend. */
+export interface Outbox {
+  /**
+   * Keeps an entry and begins to send it. Resolves with the id it got: another than the given one
+   * where another tab has used that for other words.
+   */
+  put(entry: NewEntry): Promise<string>;
+  /** Sends what waits, without waiting any longer. */
+  flush(): void;
+  /** Sends one again that waits or needs attention. */
+  retry(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Gives the entries of one owner to another; what went out already stays under its visitor's id. */
+  adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
+  /** Removes everything of one owner from the device. */
+  wipe(owner: string): Promise<void>;
+  destroy(): void;
+}
+
+export interface OutboxEvents {
+  /** All entries of the device, in no order. */
+  onChange(entries: readonly KeptEntry[]): void;
+  /** Whether what was written last will outlive the page. */
+  onKept(isDurable: boolean): void;
+  /** Heard in the one tab that sent it. */
+  onSent(entry: OutboxEntry): void;
+}
+
+/** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
+export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
+
+/** Hears of changes on the backend until the function that comes back is called. */
+export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;
 
 /** Small values that outlive the page. Works from memory where the browser refuses storage. */
 export interface Store {
@@ -27,3 +66,6 @@ export interface Page {
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
 }
+
+/** Gives a token that says who the visitor is; null where nobody is signed in. */
+export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

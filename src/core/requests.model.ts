@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { TicketPage, TicketSummary } from '../contract/ticket.ts';
-import type { PenguinMailsError } from '../errors.ts';
+import { type PenguinMailsError, typed } from '../errors.ts';
 import type { LoadApi } from './ports.ts';
-import { createResource, type Resource, typed } from './resource.ts';
+import { createResource, type Resource } from './resource.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** The visitor's own requests, newest first. */
@@ -10,6 +10,11 @@ export interface RequestsModel {
   first: Resource<TicketPage>;
   /** All that has been read so far. */
   tickets: ReadonlySignal<readonly TicketSummary[]>;
+  /** Replies that the visitor has not read, in all of them. */
+  unread: ReadonlySignal<number>;
+  unreadOf(ticketId: string): number;
+  /** The visitor has read everything of one request. */
+  markRead(ticketId: string): void;
   /** True while there are older ones to read. */
   hasMore: ReadonlySignal<boolean>;
   /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
@@ -24,6 +29,8 @@ const none: TicketPage = { tickets: [], next_cursor: null };
 
 export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel): RequestsModel {
   const older = signal<TicketPage>(none);
+  /** What was read since the list came; the backend knows of it, the list does not yet. */
+  const readSince = signal<ReadonlySet<string>>(new Set());
   const moreFailed = signal<PenguinMailsError | null>(null);
   const read = async (cursor: string | undefined, abort?: AbortSignal) =>
     api && visitor.knownId()
@@ -32,17 +39,28 @@ export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel):
 
   const first = createResource(async (abort) => {
     const page = await read(undefined, abort);
-    if (!abort.aborted) older.value = { tickets: [], next_cursor: page.next_cursor };
+    if (abort.aborted) return page;
+    readSince.value = new Set();
+    older.value = { tickets: [], next_cursor: page.next_cursor };
     return page;
+  });
+
+  const tickets = computed(() => {
+    const state = first.state.value;
+    const newest = (state.at !== 'idle' && state.value) || none;
+    return [...newest.tickets, ...older.value.tickets].map((ticket) =>
+      readSince.value.has(ticket.id) ? { ...ticket, unread: 0 } : ticket,
+    );
   });
 
   return {
     first,
-    tickets: computed(() => {
-      const state = first.state.value;
-      const newest = (state.at !== 'idle' && state.value) || none;
-      return [...newest.tickets, ...older.value.tickets];
-    }),
+    tickets,
+    unread: computed(() => tickets.value.reduce((sum, { unread }) => sum + unread, 0)),
+    unreadOf: (ticketId) => tickets.value.find(({ id }) => id === ticketId)?.unread ?? 0,
+    markRead(ticketId) {
+      readSince.value = new Set([...readSince.peek(), ticketId]);
+    },
     hasMore: computed(() => older.value.next_cursor !== null),
     moreFailed,
     load() {

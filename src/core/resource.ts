@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { PenguinMailsError } from '../errors.ts';
+import { type PenguinMailsError, typed } from '../errors.ts';
 
 export type ResourceState<T> =
   | { at: 'idle' }
@@ -46,11 +46,4 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
 
 function valueIn<T>(state: ResourceState<T>): T | undefined {
   return state.at === 'idle' ? undefined : state.value;
-}
-
-/** What a port threw, as one of our errors. */
-export function typed(cause: unknown): PenguinMailsError {
-  return cause instanceof PenguinMailsError
-    ? cause
-    : new PenguinMailsError(cause instanceof Error ? cause.message : String(cause), { cause });
 }

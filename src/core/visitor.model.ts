@@ -36,6 +36,10 @@ export interface VisitorModel {
   id(): string;
   /** The id where there is one already. */
   knownId(): string | null;
+  /** The id of who wrote here before somebody signed in; null while nobody has, or nobody wrote. */
+  anonymousId(): string | null;
+  /** That id owns nothing any more. */
+  forgetAnonymous(id: string): void;
   identify(visitor: Visitor): void;
   /** Forgets who is here, and wipes what was kept of them on this device. */
   reset(): void;
@@ -44,7 +48,7 @@ export interface VisitorModel {
 }
 
 /** Names of everything that is kept for a visitor. */
-const keptNames = ['id', 'draft'] as const;
+const keptNames = ['id', 'draft', 'replies'] as const;
 
 export function createVisitorModel(initial: Visitor, device: Store): VisitorModel {
   const visitor = signal(initial);
@@ -75,6 +79,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       const id = store.get('id') ?? randomId();
       store.set('id', id);
       return id;
+    },
+    anonymousId: () => (user().id ? device.get('id:') : null),
+    forgetAnonymous(id) {
+      if (device.get('id:') === id) device.remove('id:');
     },
     identify(next) {
       const before = user().id;

@@ -46,6 +46,10 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   useSignalEffect(() => {
     set.want(messenger.screen.value.id);
   });
+  useSignalEffect(() => {
+    const soon = messenger.expected.value;
+    if (soon) set.want(soon);
+  });
   useLayoutEffect(() => {
     if (messenger.isOpen.value && dialog.current) focusIn(dialog.current);
   }, [messenger.isOpen.value, current, state.at, title]);

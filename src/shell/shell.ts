@@ -1,12 +1,14 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
+import { whenIdle } from '../core/whenIdle.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
+import { showUnread } from './unreadBadge.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
@@ -27,6 +29,7 @@ export function createShell(
     appearance.destroy,
     appearance.follow(launcher.host),
     stayOnTop(launcher.host),
+    showUnread(launcher, context.requests.unread, i18n),
   ]);
   containKeys(launcher.root);
 
@@ -122,13 +125,4 @@ export function createShell(
       cleanUps.clear();
     },
   };
-}
-
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(work, { timeout: 5_000 });
-    return () => cancelIdleCallback(id);
-  }
-  const id = setTimeout(work, 2_000);
-  return () => clearTimeout(id);
 }

@@ -1,5 +1,5 @@
 import { style } from '@vanilla-extract/css';
-import { token } from './theme/contract.css.ts';
+import { base, token } from './theme/contract.css.ts';
 import { phone, text } from './theme/text.ts';
 
 export const list = style({
@@ -44,4 +44,14 @@ export const foot = style({
   gap: 8,
   marginTop: 6,
   color: token.text3,
+});
+export const dot = style({
+  flex: 'none',
+  alignSelf: 'flex-start',
+  width: 8,
+  height: 8,
+  marginTop: 6,
+  borderRadius: '50%',
+  background: base.accent,
+  forcedColorAdjust: 'none',
 });

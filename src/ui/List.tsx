@@ -20,9 +20,11 @@ interface RowProps {
   detail?: string | undefined;
   /** Without it the row only informs. */
   onPress?: () => void;
+  /** A button at the end of a row that only informs. */
+  action?: ComponentChildren;
 }
 
-export function Row({ icon, title, detail, onPress }: RowProps) {
+export function Row({ icon, title, detail, onPress, action }: RowProps) {
   const content = (
     <>
       {icon && (
@@ -34,6 +36,7 @@ export function Row({ icon, title, detail, onPress }: RowProps) {
         <span class={`${css.name} ${css.cut}`}>{title}</span>
         {detail && <span class={css.detail}>{detail}</span>}
       </span>
+      {action}
       {onPress && (
         <span class={css.soft}>
           <Icon of={ChevronRight} size={14} mirrored />
@@ -57,12 +60,16 @@ interface RequestRowProps {
   number: string;
   /** The status, as a `Tag`. */
   tag: ComponentChildren;
+  /** What has not been read, such as “2 new replies”; marks the row. */
+  unread?: string | undefined;
   onPress: () => void;
 }
 
-export function RequestRow({ subject, excerpt, time, number, tag, onPress }: RequestRowProps) {
+export function RequestRow(props: RequestRowProps) {
+  const { subject, excerpt, time, number, tag, unread, onPress } = props;
   return (
     <button type="button" class={css.row} onClick={onPress}>
+      {unread && <span class={css.dot} role="img" aria-label={unread} />}
       <span class={css.grow}>
         <span class={css.top}>
           <span class={`${css.name} ${css.cut} ${css.grow}`}>

@@ -25,11 +25,5 @@ export const footer = style({
 });
 export const greeting = style({ ...text.greeting, '@media': { [phone]: { fontSize: 22 } } });
 export const quiet = style({ color: token.text2 });
-export const line = style({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'space-between',
-  gap: 8,
-});
 export const small = style({ ...text.secondary, color: token.text2 });
 export const prose = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });

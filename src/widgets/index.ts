@@ -4,11 +4,18 @@ import type { PlacedWidget, ScreenWidget } from './define.ts';
 import { helpCenter } from './helpCenter/index.ts';
 import { home } from './home/index.ts';
 import { requests } from './requests/index.ts';
+import { sent } from './sent/index.ts';
 import { supportButton } from './supportButton/index.ts';
 import { ticket } from './ticket/index.ts';
 
 /** Every screen of the panel. */
-export const screens: Record<ScreenId, ScreenWidget> = { home, ticket, requests, conversation };
+export const screens: Record<ScreenId, ScreenWidget> = {
+  home,
+  ticket,
+  sent,
+  requests,
+  conversation,
+};
 
 /** Every widget that a page can place. */
 export const placed = { helpCenter, supportButton } satisfies Record<string, PlacedWidget>;

@@ -107,8 +107,8 @@ export const RefusedByBackend: StageStory = {
   },
 };
 
-export const BackendDown: StageStory = {
-  args: { ...Filled.args, backend: { fails: 'SERVICE_UNAVAILABLE' } },
+export const KeyRefused: StageStory = {
+  args: { ...Filled.args, backend: { fails: 'INVALID_KEY' } },
   async play() {
     const panel = await inPanel();
     await userEvent.click(panel.getByRole('button', { name: 'Send request' }));

@@ -88,6 +88,7 @@ test('a write that was refused or broke off leaves its key, its number and no jo
         createdAt: new Date(),
         firstResponseDue: new Date(),
         jobs: ['lost'],
+        verifiedUser: undefined,
       });
       throw new Error('The process dies here.');
     }),

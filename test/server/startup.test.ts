@@ -26,6 +26,9 @@ test('the environment has defaults, and an empty variable is none', () => {
     dataDir: '.data',
     folder: join('.data', 'db'),
     smtpUrl: undefined,
+    attachmentDir: join('.data', 'attachments'),
+    attachmentSecret: undefined,
+    s3: undefined,
     rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },
     logLevel: 'info',
   });
@@ -42,6 +45,21 @@ test.each([
   const read = () => readEnvironment({ [name]: value }, { port: 1 });
   expect(read).toThrow(`The variable ${name} ${words}`);
   expect(read).not.toThrow(value);
+});
+
+test('files go to S3 when it is set, and everything that it needs must be', () => {
+  const variables = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id' };
+  expect(() => readEnvironment(variables, { port: 1 })).toThrow(
+    'The variable S3_SECRET_ACCESS_KEY must be set with S3_ENDPOINT.',
+  );
+  const all = { ...variables, S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(readEnvironment(all, { port: 1 }).s3).toEqual({
+    endpoint: 'https://s3.example',
+    bucket: 'b',
+    region: 'us-east-1',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+  });
 });
 
 test('two cannot have one folder; a lock whose process is gone is taken over', () => {
@@ -79,6 +97,7 @@ test('a taken port and a missing package are said in one sentence', async () => 
 test('a database that does not answer is an error at the start', async () => {
   const options = {
     databaseUrl: 'postgres://x:x@127.0.0.1:1/x',
+    attachmentSecret: 'x'.repeat(32),
     folder: newFolder(),
     logger: silent,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CustomField } from '../../src/contract/config.ts';
-import { Ticket, TicketPage } from '../../src/contract/ticket.ts';
+import { Conversation } from '../../src/contract/message.ts';
+import { TicketPage } from '../../src/contract/ticket.ts';
 import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -31,8 +32,8 @@ test('a request is stored and given back as it was written', async () => {
       original_mailto_attempt: true,
     },
   });
-  const read = await dataOf(await get(app, me, `support/tickets/${ticket.id}`), Ticket);
-  expect(read).toEqual(ticket);
+  const read = await dataOf(await get(app, me, `support/tickets/${ticket.id}`), Conversation);
+  expect(read.ticket).toEqual(ticket);
 });
 
 test('an answer is due after the tenant’s target, shorter where a rule says so', async () => {

@@ -1,9 +1,10 @@
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
-import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
+import type { EntryStore } from '../../src/client/outboxStore.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
+import { createLive } from '../../src/core/live.ts';
 import { createMessengerModel } from '../../src/core/messenger.model.ts';
-import type { Api, LoadApi, Page, Store } from '../../src/core/ports.ts';
+import type { Api, LoadApi, OpenLive, Page, Store } from '../../src/core/ports.ts';
 import { createPrefill } from '../../src/core/prefill.ts';
 import { createRequestsModel } from '../../src/core/requests.model.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../src/core/tenantConfig.model.ts';
 import { createVisitorModel, type Visitor } from '../../src/core/visitor.model.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
+import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
 
 /** A store in memory; `values` is what a reload would find. */
 export function createMemoryStore(values = new Map<string, string>()): Store & {
@@ -49,40 +51,18 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     createTicket: unexpected('createTicket'),
     listTickets: unexpected('listTickets'),
     getTicket: unexpected('getTicket'),
+    uploadAttachment: unexpected('uploadAttachment'),
+    listMessages: unexpected('listMessages'),
+    replyToTicket: unexpected('replyToTicket'),
+    rateTicket: unexpected('rateTicket'),
+    reopenTicket: unexpected('reopenTicket'),
+    markRead: unexpected('markRead'),
+    claimRequests: unexpected('claimRequests'),
     getArticle: unexpected('getArticle'),
     rateArticle: unexpected('rateArticle'),
     ...methods,
   };
   return async () => api;
-}
-
-export function ticketOf(part: Partial<Ticket> = {}): Ticket {
-  return {
-    id: 'ticket-1',
-    ticket_number: 'PM-1042',
-    status: 'new',
-    subject: 'Mails bounce',
-    description: 'Since this morning.',
-    customerEmail: 'ada@example.com',
-    customerName: 'Ada',
-    priority: 'medium',
-    category: 'technical',
-    metadata: {
-      source: 'website_form',
-      user_id: null,
-      tenant_id: null,
-      original_mailto_attempt: false,
-    },
-    created_at: '2026-05-04T10:00:00Z',
-    updated_at: '2026-05-04T10:00:00Z',
-    estimated_first_response: null,
-    ...part,
-  };
-}
-
-export function summaryOf(id: string): TicketSummary {
-  const { ticket_number, status, subject, category, created_at, updated_at } = ticketOf();
-  return { id, ticket_number, status, subject, category, excerpt: '', created_at, updated_at };
 }
 
 interface ContextParts {
@@ -91,6 +71,8 @@ interface ContextParts {
   api?: LoadApi | null;
   page?: Page;
   local?: LocalTenantConfig;
+  entries?: EntryStore;
+  live?: OpenLive | null;
 }
 
 /** The real models over fake ports; `events` is everything that was tracked. */
@@ -100,10 +82,14 @@ export function createTestContext({
   api = null,
   page = createFakePage(),
   local = {},
+  entries = createMemoryEntries(),
+  live = null,
 }: ContextParts = {}): SupportContext & { events: SupportEvent[] } {
   const events: SupportEvent[] = [];
+  const { track } = createTracker([(event) => events.push(event)]);
   const i18n = createTranslator();
   const visitor = createVisitorModel(who, store);
+  const requests = createRequestsModel(api, visitor);
   return {
     events,
     messenger: createMessengerModel(),
@@ -118,10 +104,12 @@ export function createTestContext({
       api,
       locale: () => i18n.locale.peek(),
     }),
-    requests: createRequestsModel(api, visitor),
+    requests,
+    live: createLive(live, requests, visitor),
     i18n,
-    track: createTracker([(event) => events.push(event)]).track,
+    track,
     api,
+    outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),

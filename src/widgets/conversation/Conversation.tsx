@@ -1,19 +1,20 @@
 import { RotateCw, WifiOff } from 'lucide';
-import type { Ticket } from '../../contract/ticket.ts';
+import type { Conversation as Read } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
-import * as title from '../../ui/CenterState.css.ts';
 import { CenterState } from '../../ui/CenterState.tsx';
-import { CopyCard } from '../../ui/CopyCard.tsx';
 import * as screen from '../../ui/Screen.css.ts';
-import { ScreenBody } from '../../ui/Screen.tsx';
-import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
 import { StatusTag } from '../StatusTag.tsx';
+import * as css from './Conversation.css.ts';
 import { type ConversationModel, createConversationModel } from './conversation.model.ts';
+import { Messages } from './Messages.tsx';
+import { RatingForm } from './RatingForm.tsx';
+import { ReplyBox } from './ReplyBox.tsx';
 
 export function createConversation(context: SupportContext): MountedScreen {
   const model = createConversationModel(context);
@@ -24,13 +25,12 @@ export function createConversation(context: SupportContext): MountedScreen {
 }
 
 function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
-  const state = model.ticket.value;
-  const ticket = state.at === 'idle' ? undefined : state.value;
+  const state = model.state.value;
+  const read = state.at === 'idle' ? undefined : state.value;
+  if (read) return <Whole read={read} model={model} i18n={i18n} />;
   return (
     <ScreenBody>
-      {ticket ? (
-        <Request ticket={ticket} i18n={i18n} />
-      ) : state.at === 'failed' ? (
+      {state.at === 'failed' ? (
         <CenterState
           tone="red"
           icon={WifiOff}
@@ -50,37 +50,42 @@ function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n })
   );
 }
 
-function Request({ ticket, i18n }: { ticket: Ticket; i18n: I18n }) {
+interface WholeProps {
+  read: Read;
+  model: ConversationModel;
+  i18n: I18n;
+}
+
+function Whole({ read: { ticket }, model, i18n }: WholeProps) {
   const { t } = i18n;
   const expected = ticket.status === 'new' ? ticket.estimated_first_response : null;
+  const isResolved = ticket.status === 'resolved';
   return (
     <>
-      <div>
-        <div class={screen.line}>
+      <div class={css.head}>
+        <span class={css.facts}>
+          <bdi>{ticket.ticket_number}</bdi>
           <StatusTag status={ticket.status} i18n={i18n} />
-          <span class={screen.small}>
-            {t('conversation.sent', { time: i18n.moment(ticket.created_at) })}
-          </span>
-        </div>
-        <h3 class={title.title}>
+        </span>
+        {isResolved && (
+          <Button variant="link" size="small" onPress={model.reopen}>
+            {t('conversation.reopen')}
+          </Button>
+        )}
+        <h3 class={css.subject}>
           <bdi>{ticket.subject}</bdi>
         </h3>
       </div>
-      <div>
-        <SectionHeading>{t('conversation.you')}</SectionHeading>
-        <p class={screen.prose} dir="auto">
-          {ticket.description}
-        </p>
-      </div>
-      {expected && (
-        <p class={screen.small}>{t('conversation.expect', { time: i18n.moment(expected) })}</p>
-      )}
-      <CopyCard
-        label={t('receipt.number')}
-        value={ticket.ticket_number}
-        copyLabel={t('copy.do')}
-        copiedText={t('copy.done')}
-      />
+      <ScreenBody>
+        <Messages model={model} i18n={i18n} />
+        {expected && (
+          <p class={screen.small}>{t('conversation.expect', { time: i18n.moment(expected) })}</p>
+        )}
+        {model.asksRating.value && <RatingForm model={model} i18n={i18n} />}
+      </ScreenBody>
+      <ScreenFooter>
+        <ReplyBox model={model} i18n={i18n} />
+      </ScreenFooter>
     </>
   );
 }

@@ -1,45 +1,192 @@
-import { effect, type ReadonlySignal } from '@preact/signals-core';
-import type { Ticket } from '../../contract/ticket.ts';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
+import type { EntryState } from '../../core/outboxEntry.ts';
+import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
+import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
+
+/** A reply that the backend does not have yet. */
+export interface PendingReply {
+  id: string;
+  body: string;
+  state: EntryState;
+}
 
 export interface ConversationModel {
-  ticket: ReadonlySignal<ResourceState<Ticket | null>>;
+  state: ReadonlySignal<ResourceState<Conversation | null>>;
+  /** Oldest first. */
+  messages: ReadonlySignal<readonly Message[]>;
+  pending: ReadonlySignal<readonly PendingReply[]>;
+  hasEarlier: ReadonlySignal<boolean>;
+  draft: ReplyDraftModel;
+  /** True while a resolved request has no rating and none is on its way. */
+  asksRating: ReadonlySignal<boolean>;
   retry(): void;
+  loadEarlier(): Promise<void>;
+  send(): void;
+  /** Sends a waiting reply now. */
+  sendAgain(id: string): void;
+  /** Takes a reply that cannot be sent back into the field. */
+  edit(id: string): void;
+  rate(score: number, comment: string): void;
+  /** Puts the question off until the request is opened again. */
+  dismissRating(): void;
+  reopen(): void;
   dispose(): void;
 }
 
 /** The request that the panel's screen names; reads it anew whenever that changes. */
-export function createConversationModel({
-  api,
-  messenger,
-  visitor,
-}: SupportContext): ConversationModel {
-  const idOf = () => {
-    const screen = messenger.screen.value;
-    return screen.id === 'conversation' ? screen.ticketId : undefined;
-  };
-  const ticket = createResource(async (signal) => {
-    const { ticketId: id } = messenger.screen.peek();
-    return api && id ? (await api()).getTicket({ params: { id } }, signal) : null;
+export function createConversationModel(context: SupportContext): ConversationModel {
+  const { api, messenger, visitor, outbox, requests, live } = context;
+  const shown = signal<string | undefined>(undefined);
+  const older = signal<{ messages: readonly Message[]; hasMore: boolean } | null>(null);
+  const dismissed = signal(false);
+  const conversation = createResource(async (abort) => {
+    const id = shown.peek();
+    return api && id ? (await api()).getTicket({ params: { id } }, abort) : null;
   });
-  let shown: string | undefined;
+  const draft = createReplyDraft(visitor.store, shown);
+
+  const value = computed(() => {
+    const state = conversation.state.value;
+    return state.at === 'idle' ? null : state.value;
+  });
+  const entries = computed(() =>
+    (outbox?.entries.value ?? []).filter(
+      ({ write, state }) =>
+        'ticketId' in write && write.ticketId === shown.value && state.at !== 'sent',
+    ),
+  );
+  const messages = computed(() => {
+    const newest = value.value?.messages ?? [];
+    const first = newest[0]?.position ?? Number.POSITIVE_INFINITY;
+    const before = (older.value?.messages ?? []).filter(({ position }) => position < first);
+    return [...before, ...newest];
+  });
+
   let reader = visitor.epoch.peek();
-  const stop = effect(() => {
-    const id = idOf();
+  const stopShowing = effect(() => {
+    const { id, ticketId } = messenger.screen.value;
     const epoch = visitor.epoch.value;
-    if (epoch !== reader || (id !== undefined && id !== shown)) ticket.clear();
+    if (epoch !== reader || (id === 'conversation' && ticketId !== shown.peek())) {
+      conversation.clear();
+      older.value = null;
+      dismissed.value = false;
+    }
     reader = epoch;
-    if (id === undefined) return;
-    shown = id;
-    void ticket.refresh();
+    // Closed, it is not kept up to date: the next opening reads it anew.
+    if (id !== 'conversation' || !messenger.isOpen.value) return;
+    shown.value = ticketId;
+    void conversation.refresh();
   });
+
+  const isSeen = () =>
+    messenger.isOpen.peek() &&
+    messenger.screen.peek().id === 'conversation' &&
+    document.visibilityState === 'visible';
+
+  const stopLive = live.on((event) => {
+    if (!('ticket_id' in event) || event.ticket_id === shown.peek()) {
+      if (isSeen()) void conversation.refresh();
+    }
+  });
+
+  // What was written here has arrived: the conversation has it now.
+  let waiting = 0;
+  const stopSent = effect(() => {
+    const left = entries.value.length;
+    if (left < waiting) void conversation.refresh();
+    waiting = left;
+  });
+
+  const stopReading = effect(() => {
+    const last = value.value?.messages.at(-1)?.position;
+    messenger.isOpen.value;
+    const id = shown.peek();
+    if (last === undefined || id === undefined || !isSeen()) return;
+    if (requests.unreadOf(id) === 0) return;
+    api?.()
+      .then((client) => client.markRead({ params: { id }, body: { position: last } }))
+      .then(
+        () => requests.markRead(id),
+        () => {}, // stays unread, which is no loss: the next look says it again
+      );
+  });
+
+  function write(entry: Parameters<NonNullable<typeof outbox>['send']>[1]): void {
+    // The code that sends is there: this conversation was read with it.
+    void outbox?.send(randomId(), entry);
+  }
+
   return {
-    ticket: ticket.state,
-    retry: () => void ticket.refresh(),
+    state: conversation.state,
+    messages,
+    pending: computed(() =>
+      entries.value.flatMap(({ id, write: { endpoint, ...rest }, state }) =>
+        endpoint === 'replyToTicket' && 'body' in rest && 'body' in rest.body
+          ? [{ id, body: rest.body.body ?? '', state }]
+          : [],
+      ),
+    ),
+    hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
+    draft,
+    asksRating: computed(() => {
+      const rated = entries.value.some(({ write: { endpoint } }) => endpoint === 'rateTicket');
+      const found = value.value;
+      return found?.ticket.status === 'resolved' && !found.rating && !rated && !dismissed.value;
+    }),
+    retry: () => void conversation.refresh(),
+    async loadEarlier() {
+      const id = shown.peek();
+      const before = messages.peek()[0]?.position;
+      if (!api || !id || before === undefined) return;
+      const client = await api();
+      const page = await client.listMessages({ params: { id }, query: { before: `${before}` } });
+      if (shown.peek() !== id) return;
+      older.value = {
+        messages: [...page.messages, ...(older.peek()?.messages ?? [])],
+        hasMore: page.has_more,
+      };
+    },
+    send() {
+      const ticketId = shown.peek();
+      const body = draft.text.peek().trim();
+      if (!ticketId || body === '') return;
+      const key = draft.take();
+      void outbox?.send(key, { endpoint: 'replyToTicket', ticketId, body: { body } });
+    },
+    sendAgain: (id) => void outbox?.retry(id),
+    edit(id) {
+      const entry = entries.peek().find((one) => one.id === id);
+      if (entry?.write.endpoint !== 'replyToTicket') return;
+      draft.change([entry.write.body.body, draft.text.peek()].filter(Boolean).join('\n\n'));
+      void outbox?.remove(id);
+    },
+    rate(score, comment) {
+      const ticketId = shown.peek();
+      const said = comment.trim();
+      if (ticketId) {
+        write({
+          endpoint: 'rateTicket',
+          ticketId,
+          body: { score, ...(said && { comment: said }) },
+        });
+      }
+    },
+    dismissRating() {
+      dismissed.value = true;
+    },
+    reopen() {
+      const ticketId = shown.peek();
+      if (ticketId) write({ endpoint: 'reopenTicket', ticketId });
+    },
     dispose() {
-      stop();
-      ticket.clear();
+      stopShowing();
+      stopLive();
+      stopSent();
+      stopReading();
+      conversation.clear();
     },
   };
 }

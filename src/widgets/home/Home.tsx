@@ -1,18 +1,25 @@
 import { useEffect } from 'preact/hooks';
-import type { I18n } from '../../i18n/translator.ts';
+import type { SupportContext } from '../../core/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
-import { List, RequestRow } from '../../ui/List.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
-import { StatusTag } from '../StatusTag.tsx';
+import { RequestRows } from '../RequestRows.tsx';
+import { UnsentRows } from '../UnsentRows.tsx';
 import type { HomeModel } from './home.model.ts';
 
-export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
+interface HomeProps {
+  model: HomeModel;
+  context: SupportContext;
+}
+
+export function Home({ model, context }: HomeProps) {
   useEffect(() => model.show(), [model]);
+  const { i18n } = context;
   const { t } = i18n;
+  const unsent = model.unsent.value;
   const name = model.firstName();
   const requests = model.requests.value;
   return (
@@ -26,7 +33,7 @@ export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
             {t(model.byMail ? 'home.contactHintMail' : 'home.contactHint')}
           </p>
         </div>
-        {requests.length > 0 && (
+        {requests.length + unsent.length > 0 && (
           <section>
             <SectionHeading
               action={
@@ -37,19 +44,10 @@ export function Home({ model, i18n }: { model: HomeModel; i18n: I18n }) {
             >
               {t('home.requests')}
             </SectionHeading>
-            <List>
-              {requests.map((request) => (
-                <RequestRow
-                  key={request.id}
-                  subject={request.subject}
-                  excerpt={request.excerpt}
-                  time={i18n.ago(request.updated_at)}
-                  number={request.ticket_number}
-                  tag={<StatusTag status={request.status} i18n={i18n} />}
-                  onPress={() => model.openRequest(request.id)}
-                />
-              ))}
-            </List>
+            <UnsentRows rows={unsent} context={context} />
+            {requests.length > 0 && (
+              <RequestRows tickets={requests} i18n={i18n} onOpen={model.openRequest} />
+            )}
           </section>
         )}
         <section>

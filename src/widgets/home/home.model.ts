@@ -2,10 +2,13 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { HelpLink } from '../../contract/config.ts';
 import type { TicketSummary } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { type UnsentRequest, unsentOf } from '../../core/unsent.ts';
 
 export interface HomeModel {
   /** First name, where the host said one. */
   firstName(): string | undefined;
+  /** Those that the backend does not have yet. */
+  unsent: ReadonlySignal<readonly UnsentRequest[]>;
   /** The two newest requests. */
   requests: ReadonlySignal<readonly TicketSummary[]>;
   links: ReadonlySignal<readonly HelpLink[]>;
@@ -23,6 +26,7 @@ export function createHomeModel(context: SupportContext): HomeModel {
   const { messenger, requests, tenantConfig, track, visitor } = context;
   return {
     firstName: () => visitor.user().name?.trim().split(/\s+/)[0] || undefined,
+    unsent: computed(() => (context.outbox ? unsentOf(context.outbox) : [])),
     requests: computed(() => requests.tickets.value.slice(0, 2)),
     links: tenantConfig.links,
     byMail: context.api === null,

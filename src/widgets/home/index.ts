@@ -8,6 +8,6 @@ export const home = defineScreen({
   title: 'panel.title',
   create(context) {
     const model = createHomeModel(context);
-    return { render: () => h(Home, { model, i18n: context.i18n }), dispose() {} };
+    return { render: () => h(Home, { model, context }), dispose() {} };
   },
 });

@@ -1,15 +1,16 @@
 import { Inbox, RotateCw, WifiOff } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { unsentOf } from '../../core/unsent.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
-import { List, RequestRow } from '../../ui/List.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
-import { StatusTag } from '../StatusTag.tsx';
+import { RequestRows } from '../RequestRows.tsx';
+import { UnsentRows } from '../UnsentRows.tsx';
 
 export function createRequests(context: SupportContext): MountedScreen {
   return { render: () => <Requests context={context} />, dispose() {} };
@@ -17,29 +18,23 @@ export function createRequests(context: SupportContext): MountedScreen {
 
 /** The visitor's own requests. Its state is the shared requests model, which home shows too. */
 function Requests({ context }: { context: SupportContext }) {
-  const { requests, i18n, messenger } = context;
+  const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;
   useEffect(() => requests.load(), [requests, context.visitor.epoch.value]);
   const state = requests.first.state.value;
   const tickets = requests.tickets.value;
   const more = requests.moreFailed.value;
+  const unsent = outbox ? unsentOf(outbox) : [];
   return (
     <>
       <ScreenBody>
+        <UnsentRows rows={unsent} context={context} />
         {tickets.length > 0 ? (
-          <List>
-            {tickets.map((request) => (
-              <RequestRow
-                key={request.id}
-                subject={request.subject}
-                excerpt={request.excerpt}
-                time={i18n.ago(request.updated_at)}
-                number={request.ticket_number}
-                tag={<StatusTag status={request.status} i18n={i18n} />}
-                onPress={() => messenger.navigate({ id: 'conversation', ticketId: request.id })}
-              />
-            ))}
-          </List>
+          <RequestRows
+            tickets={tickets}
+            i18n={i18n}
+            onOpen={(ticketId) => messenger.navigate({ id: 'conversation', ticketId })}
+          />
         ) : state.at === 'failed' ? (
           <CenterState
             tone="red"
@@ -54,9 +49,11 @@ function Requests({ context }: { context: SupportContext }) {
             {errorSentence(state.error, i18n)}
           </CenterState>
         ) : state.at === 'ready' ? (
-          <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
-            {t('requests.emptyHint')}
-          </CenterState>
+          unsent.length > 0 ? null : (
+            <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
+              {t('requests.emptyHint')}
+            </CenterState>
+          )
         ) : (
           <Skeleton label={t('requests.title')} rows={3} />
         )}

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { ByMail } from './ByMail.tsx';
-import { Receipt } from './Receipt.tsx';
 import { TicketForm } from './TicketForm.tsx';
 import type { TicketModel } from './ticket.model.ts';
 
@@ -10,8 +9,6 @@ export function Ticket({ model, context }: { model: TicketModel; context: Suppor
   useEffect(() => model.show(), [model]);
   const status = model.status.value;
   switch (status.at) {
-    case 'sent':
-      return <Receipt ticket={status.ticket} model={model} context={context} />;
     case 'mailed':
       return <ByMail mail={status.mail} model={model} i18n={context.i18n} />;
     default:

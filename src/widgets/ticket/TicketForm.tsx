@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
+import { categoryLabel } from '../../i18n/categoryLabel.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
@@ -7,7 +8,6 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ContextList } from './ContextList.tsx';
 import { CustomFields } from './CustomFields.tsx';
-import { categoryLabel } from './categoryLabel.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';

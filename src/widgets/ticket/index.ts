@@ -20,6 +20,5 @@ const titles = {
   editing: 'ticket.title',
   sending: 'ticket.title',
   failed: 'ticket.title',
-  sent: 'receipt.title',
   mailed: 'mail.title',
 } as const;

@@ -2,8 +2,8 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
-import { typed } from '../../core/resource.ts';
-import { ValidationError } from '../../errors.ts';
+import { mailOf, textOf, type WrittenRequest } from '../../integrations/ticketMail.ts';
+import { sendThrough } from './sendThrough.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
 import {
   customName,
@@ -14,7 +14,6 @@ import {
   parseDraft,
   refusalsOf,
 } from './ticketForm.ts';
-import { mailOf, textOf } from './ticketMail.ts';
 import type { TicketStatus } from './ticketStatus.ts';
 
 export interface TicketModel {
@@ -42,13 +41,11 @@ export interface TicketModel {
   /** The request as text, for the clipboard. */
   wholeText(): string;
   edit(): void;
-  /** Leaves the receipt for an empty form. */
-  finish(): void;
   dispose(): void;
 }
 
 export function createTicketModel(context: SupportContext): TicketModel {
-  const { visitor, tenantConfig, track, page, api } = context;
+  const { visitor, tenantConfig, track, page, outbox, messenger } = context;
   const status = signal<TicketStatus>({ at: 'editing' });
   const values = signal<FormValues>(emptyForm);
   const problems = signal<Problems>({});
@@ -90,12 +87,14 @@ export function createTicketModel(context: SupportContext): TicketModel {
     if (status.value.at === 'sending') return; // taken once the outcome is known
     const draft = context.prefill.take();
     if (!draft) return;
-    if (status.peek().at === 'sent') startForVisitor();
     keep({ ...values.peek(), ...draft });
     status.value = { at: 'editing' };
   });
 
   function change(next: Partial<FormValues>): void {
+    // The code that sends comes while the person writes, and is there when the network is not.
+    outbox?.load().catch(() => {});
+    if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
     mended(Object.keys(next));
   }
@@ -106,12 +105,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
   }
 
   function mail(): void {
-    const written = mailOf(values.peek(), context);
+    const written = mailOf(asWritten(values.peek()), context);
     mailtoAttempted = true;
     keep(values.peek());
     track('support_mailto_fallback', {
       category: values.peek().category || null,
-      has_backend: api !== null,
+      has_backend: outbox !== null,
       cut: written.cut,
     });
     status.value = { at: 'mailed', mail: written };
@@ -119,38 +118,29 @@ export function createTicketModel(context: SupportContext): TicketModel {
   }
 
   async function send(): Promise<void> {
-    if (!api) return mail();
+    if (!outbox) return mail();
     const { category, priority } = values.peek();
     const body = draftOf(values.peek(), context, keptBack.peek(), mailtoAttempted);
-    const sender = visitor.epoch.peek();
-    const sendsAs = visitor.id();
     status.value = { at: 'sending' };
-    try {
-      const client = await api();
-      // Never as another visitor, who came while the client loaded: the draft stays with its writer.
-      if (visitor.knownId() !== sendsAs) return;
-      const ticket = await client.createTicket({ body, idempotencyKey: key });
-      const { ticket_number } = ticket;
-      const attempt = { original_mailto_attempt: mailtoAttempted };
-      const customer_tier = body.customerTier ?? null;
-      track('support_ticket_created', {
-        ticket_number,
-        category,
-        priority,
-        customer_tier,
-        ...attempt,
-      });
-      if (visitor.epoch.peek() !== sender) return; // another visitor: not theirs to see
-      visitor.store.remove('draft');
-      mailtoAttempted = false;
-      status.value = { at: 'sent', ticket };
-      context.requests.load();
-    } catch (cause) {
-      const error = typed(cause);
-      track('support_ticket_failed', { reason: error.code, category, priority });
-      if (visitor.epoch.peek() !== sender) return;
-      if (error instanceof ValidationError) problems.value = refusalsOf(error.details);
-      status.value = { at: 'failed', error };
+    const outcome = await sendThrough(outbox, { endpoint: 'createTicket', body }, key, visitor);
+    if (outcome.at === 'left') return;
+    if (outcome.at === 'removed') {
+      status.value = { at: 'editing' };
+      return;
+    }
+    if (outcome.at === 'failed') {
+      track('support_ticket_failed', { reason: outcome.error.code, category, priority });
+      problems.value = refusalsOf(outcome.error.details);
+      status.value = outcome;
+      return;
+    }
+    if (outcome.at === 'waiting') {
+      track('support_ticket_queued', { reason: outcome.reason, category, priority });
+    }
+    visitor.store.remove('draft');
+    startForVisitor();
+    if (messenger.screen.peek().id === 'ticket') {
+      messenger.replace({ id: 'sent', entryId: outcome.entryId });
     }
   }
 
@@ -164,7 +154,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     contextLines: () => contextLines(context),
-    byMail: api === null,
+    byMail: outbox === null,
     show: tenantConfig.load,
     change,
     changeCustom(id, value) {
@@ -185,15 +175,18 @@ export function createTicketModel(context: SupportContext): TicketModel {
       await send();
     },
     mail,
-    wholeText: () => textOf(mailOf(values.peek(), context)),
+    wholeText: () => textOf(mailOf(asWritten(values.peek()), context)),
     edit() {
       status.value = { at: 'editing' };
     },
-    finish: startForVisitor,
     dispose() {
       stopVisitor();
       stopDetails();
       stopPrefill();
     },
   };
+}
+
+function asWritten({ custom, ...values }: FormValues): WrittenRequest {
+  return { ...values, customFields: custom };
 }

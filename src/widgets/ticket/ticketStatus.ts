@@ -1,11 +1,9 @@
-import type { Ticket } from '../../contract/ticket.ts';
-import type { PenguinMailsError } from '../../errors.ts';
+import type { EntryError } from '../../core/outboxEntry.ts';
 import type { Mail } from '../../integrations/mailto.ts';
 
-/** Where a request is on its way. */
+/** Where a request is on its way. Once it is sent or waits, its screen is `sent`. */
 export type TicketStatus =
   | { at: 'editing' }
   | { at: 'sending' }
-  | { at: 'sent'; ticket: Ticket }
   | { at: 'mailed'; mail: Mail }
-  | { at: 'failed'; error: PenguinMailsError };
+  | { at: 'failed'; error: EntryError };

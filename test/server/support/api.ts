@@ -1,19 +1,29 @@
 import * as z from 'zod/mini';
 import { type AppDeps, createApp } from '../../../server/app.ts';
 import type { Database } from '../../../server/db/db.ts';
+import { createLiveHub } from '../../../server/live/hub.ts';
 import { createLogger } from '../../../server/logger.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
+import { openTestAttachments } from './attachments.ts';
 import { newId } from './tenant.ts';
 
 export const silent = createLogger('silent');
 
 export type App = ReturnType<typeof createApp>;
 
-/** The API with no limit of rate and nothing remembered between requests. */
+/** The API with no limit of rate, nothing remembered between requests, and files in a folder of the file. */
 export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): App {
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 0 };
-  return createApp({ database, logger: silent, keyCacheMs: 0, rateLimits, ...deps });
+  return createApp({
+    database,
+    logger: silent,
+    attachments: openTestAttachments(),
+    keyCacheMs: 0,
+    rateLimits,
+    live: createLiveHub(),
+    ...deps,
+  });
 }
 
 export interface Caller {

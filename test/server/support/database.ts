@@ -29,6 +29,7 @@ export function openForFile(): Database {
       return current().kysely;
     },
     isEmbedded: !isPostgres,
+    listen: (...how) => current().listen(...how),
     close: () => current().close(),
   };
 }

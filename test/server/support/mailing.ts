@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
+import { replyMails } from '../../../server/jobs/replyMails.ts';
 import { ticketMails } from '../../../server/jobs/ticketMails.ts';
 import { startWorker, type Worker } from '../../../server/jobs/worker.ts';
 import { createSmtpMailer } from '../../../server/mail/smtp.ts';
@@ -48,7 +49,10 @@ export function openMailing(database: Database) {
     deliver(url = server().url): void {
       worker = startWorker({
         db: database.kysely,
-        handlers: ticketMails(database.kysely, createSmtpMailer(url)),
+        handlers: {
+          ...ticketMails(database.kysely, createSmtpMailer(url)),
+          ...replyMails(database.kysely, createSmtpMailer(url)),
+        },
         logger: silent,
         pollMs: 10,
         retryMs: 1,

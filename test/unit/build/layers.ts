@@ -76,7 +76,7 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
   {
     file: 'src/createSupport.ts',
     never: ['./react/index.tsx', './elements/index.ts', './embed/app.ts', '../server/index.ts'],
-    may: ['./client/loadApi.ts', './shell/shell.ts'],
+    may: ['./client/loadClient.ts', './shell/shell.ts'],
   },
   {
     file: 'src/react/plant.ts',

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../../src/client/api.ts';
-import { loadApi } from '../../../src/client/loadApi.ts';
+import { loadClient } from '../../../src/client/loadClient.ts';
+import { createResilience } from '../../../src/client/resilience.ts';
 import { waitBefore } from '../../../src/client/retry.ts';
 import { endpoints } from '../../../src/contract/index.ts';
 import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
-import { ticketOf } from '../../support/fakes.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
+import { conversationOf, ticketOf } from '../../support/samples.ts';
 
 const options = {
   baseUrl: 'https://api.example.com/v1/',
@@ -36,9 +37,9 @@ afterEach(() => {
 
 describe('createApi', () => {
   it('has one method for each endpoint, and each calls its own', async () => {
-    const api = createApi(options);
+    const api = createApi(options, createResilience());
     expect(Object.keys(api).sort()).toEqual(Object.keys(endpoints).sort());
-    const sent = stubNetwork(success(ticketOf()), success(page));
+    const sent = stubNetwork(success(conversationOf()), success(page));
     await outcome(api.getTicket({ params: { id: 'ticket-1' } }));
     await outcome(api.listTickets({}));
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
@@ -49,7 +50,9 @@ describe('createApi', () => {
 
   it('tries three times at most, and then tells the last error', async () => {
     const sent = stubNetwork(unreachable);
-    expect(await outcome(createApi(options).listTickets({}))).toBeInstanceOf(NetworkError);
+    expect(await outcome(createApi(options, createResilience()).listTickets({}))).toBeInstanceOf(
+      NetworkError,
+    );
     expect(sent).toHaveLength(3);
   });
 
@@ -59,9 +62,11 @@ describe('createApi', () => {
       unreachable,
       success(ticketOf({ ticket_number: 'PM-7' })),
     );
-    expect(await outcome(createApi(options).createTicket(draft))).toMatchObject({
-      ticket_number: 'PM-7',
-    });
+    expect(await outcome(createApi(options, createResilience()).createTicket(draft))).toMatchObject(
+      {
+        ticket_number: 'PM-7',
+      },
+    );
     expect(new Set(sent.map(({ headers }) => headers.get('Idempotency-Key')))).toEqual(
       new Set(['key-1']),
     );
@@ -71,7 +76,10 @@ describe('createApi', () => {
   it('sends every attempt as the visitor who made the call, whoever signs in meanwhile', async () => {
     let visitor = 'visitor-of-ada-012345678';
     const sent = stubNetwork(unreachable, success(ticketOf()));
-    const call = createApi({ ...options, visitorId: () => visitor }).createTicket(draft);
+    const call = createApi(
+      { ...options, visitorId: () => visitor },
+      createResilience(),
+    ).createTicket(draft);
     await vi.advanceTimersByTimeAsync(0);
     visitor = 'visitor-of-bob-012345678';
     await outcome(call);
@@ -90,13 +98,15 @@ describe('createApi', () => {
     [429, 'QUOTA_EXCEEDED'],
   ])('does not try %i %s again', async (status, code) => {
     const sent = stubNetwork(failure(status, code));
-    expect(await outcome(createApi(options).listTickets({}))).toMatchObject({ code });
+    expect(await outcome(createApi(options, createResilience()).listTickets({}))).toMatchObject({
+      code,
+    });
     expect(sent).toHaveLength(1);
   });
 
   it('waits as long as the backend asks', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(7)), success(page));
-    const call = createApi(options).listTickets({});
+    const call = createApi(options, createResilience()).listTickets({});
     await vi.advanceTimersByTimeAsync(6_900);
     expect(sent).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(200);
@@ -106,7 +116,7 @@ describe('createApi', () => {
 
   it('tells at once when the backend asks for longer than a person would wait', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
-    const told = createApi(options)
+    const told = createApi(options, createResilience())
       .listTickets({})
       .catch((cause: unknown) => cause);
     await vi.advanceTimersByTimeAsync(0);
@@ -117,7 +127,7 @@ describe('createApi', () => {
   it('sends nothing more once the caller has aborted', async () => {
     const sent = stubNetwork(unreachable);
     const abort = new AbortController();
-    const call = createApi(options).listTickets({}, abort.signal);
+    const call = createApi(options, createResilience()).listTickets({}, abort.signal);
     const settled = call.catch((cause: unknown) => cause);
     await vi.advanceTimersByTimeAsync(0);
     abort.abort(new Error('left'));
@@ -143,9 +153,9 @@ describe('waitBefore', () => {
   });
 });
 
-describe('loadApi', () => {
+describe('loadClient', () => {
   it('gives the same client to every caller', async () => {
-    const load = loadApi(options);
+    const { api: load } = loadClient(options);
     const [one, other] = await Promise.all([load(), load()]);
     expect(one).toBe(other);
     expect(Object.keys(one)).toContain('createTicket');

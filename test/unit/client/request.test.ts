@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { request } from '../../../src/client/request.ts';
+import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
 import { endpoints } from '../../../src/contract/index.ts';
 import { ContractError, NetworkError, TimeoutError } from '../../../src/errors.ts';
-import { ticketOf } from '../../support/fakes.ts';
 import { silent, stubNetwork, success, unreachable } from '../../support/network.ts';
+import { conversationOf, ticketOf } from '../../support/samples.ts';
 
 const options = {
   baseUrl: 'https://api.example.com/v1/',
@@ -20,7 +21,7 @@ afterEach(() => {
 
 describe('request', () => {
   it('fills parameters into the path, encoded, so that none can leave it', async () => {
-    const sent = stubNetwork(success(ticketOf()));
+    const sent = stubNetwork(success(conversationOf()));
     await request(endpoints.getTicket, { params: { id: '../a b?c#d' } }, options);
     expect(sent[0]?.url).toBe('https://api.example.com/v1/support/tickets/..%2Fa%20b%3Fc%23d');
     expect(sent[0]?.method).toBe('GET');
@@ -59,7 +60,14 @@ describe('request', () => {
   });
 
   it('does not ask for a visitor where the endpoint has none', async () => {
-    const config = { name: 'A', email: 'a@b.example', links: [], categories: [], fields: [] };
+    const config = {
+      name: 'A',
+      email: 'a@b.example',
+      links: [],
+      categories: [],
+      fields: [],
+      attachments: defaultAttachmentRules,
+    };
     const sent = stubNetwork(success(config));
     const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
     await request(endpoints.getConfig, {}, { ...options, visitorId });

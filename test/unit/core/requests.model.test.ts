@@ -4,7 +4,8 @@ import { createRequestsModel } from '../../../src/core/requests.model.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NetworkError } from '../../../src/errors.ts';
 import { createAnswer } from '../../support/answer.ts';
-import { createFakeApi, createMemoryStore, summaryOf } from '../../support/fakes.ts';
+import { createFakeApi, createMemoryStore } from '../../support/fakes.ts';
+import { summaryOf } from '../../support/samples.ts';
 
 const pages: Record<string, TicketPage> = {
   first: { tickets: [summaryOf('d'), summaryOf('c')], next_cursor: 'second' },

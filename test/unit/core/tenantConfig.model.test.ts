@@ -15,6 +15,7 @@ const remote: TenantConfig = {
   links: [],
   categories: [{ id: 'shipping', label: 'Shipping' }],
   fields: [{ id: 'os', label: 'System', type: 'text', required: false }],
+  attachments: { max_files: 2, max_bytes: 1_000, types: ['image/*'] },
 };
 
 function createModel(api: LoadApi | null, local: LocalTenantConfig = {}) {

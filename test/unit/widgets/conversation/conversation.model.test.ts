@@ -1,74 +1,110 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Api } from '../../../../src/core/ports.ts';
 import { NotFoundError } from '../../../../src/errors.ts';
-import { createConversationModel } from '../../../../src/widgets/conversation/conversation.model.ts';
 import { createAnswer } from '../../../support/answer.ts';
-import { createFakeApi, createTestContext, ticketOf } from '../../../support/fakes.ts';
+import { conversationOf, messageOf } from '../../../support/samples.ts';
+import { createReader, disposeReaders } from './support.ts';
 
-function createReader(
-  getTicket = vi.fn(async ({ params }: { params: { id: string } }) => ticketOf({ id: params.id })),
-) {
-  const context = createTestContext({
-    visitor: { user: { id: 'ada' } },
-    api: createFakeApi({ getTicket }),
-  });
-  const model = createConversationModel(context);
-  const shownId = () => {
-    const state = model.ticket.value;
-    return state.at === 'idle' ? undefined : state.value?.id;
-  };
-  return {
-    context,
-    model,
-    getTicket,
-    shownId,
-    read: (ticketId: string) => context.messenger.navigate({ id: 'conversation', ticketId }),
-  };
-}
+afterEach(disposeReaders);
 
-describe('createConversationModel', () => {
+describe('the model of a conversation', () => {
   it('reads the request that the screen names, and none before', async () => {
     const { getTicket, read, shownId, context } = createReader();
     context.messenger.navigate({ id: 'requests' });
     expect(getTicket).not.toHaveBeenCalled();
-    read('a');
+    await read('a');
     await vi.waitFor(() => expect(shownId()).toBe('a'));
-    read('b');
+    await read('b');
     expect(shownId()).toBeUndefined();
     await vi.waitFor(() => expect(shownId()).toBe('b'));
   });
 
   it('keeps a request seen before while it reads it again', async () => {
-    const { read, shownId, context, model } = createReader();
-    read('a');
+    const { read, shownId, model } = createReader();
+    await read('a');
     await vi.waitFor(() => expect(shownId()).toBe('a'));
     model.retry();
-    expect(model.ticket.value).toMatchObject({ at: 'loading', value: { id: 'a' } });
-    await vi.waitFor(() => expect(model.ticket.value.at).toBe('ready'));
-    expect(context.events).toEqual([]);
+    expect(model.state.value).toMatchObject({ at: 'loading', value: { ticket: { id: 'a' } } });
+    await vi.waitFor(() => expect(model.state.value.at).toBe('ready'));
   });
 
   it('shows nothing of the visitor before to the next', async () => {
-    const getTicket = vi.fn(async () => ticketOf({ id: 'a' }));
-    const { read, shownId, context, model } = createReader(getTicket);
-    read('a');
+    const { read, shownId, context, model, getTicket } = createReader();
+    await read('a');
     await vi.waitFor(() => expect(shownId()).toBe('a'));
     getTicket.mockRejectedValue(new NotFoundError('not yours'));
     context.visitor.identify({ user: { id: 'bob' } });
     expect(shownId()).toBeUndefined();
-    await vi.waitFor(() => expect(model.ticket.value.at).toBe('failed'));
+    await vi.waitFor(() => expect(model.state.value.at).toBe('failed'));
     expect(shownId()).toBeUndefined();
   });
 
   it('drops an answer that comes after dispose', async () => {
-    const late = createAnswer<ReturnType<typeof ticketOf>>();
-    const { read, model, getTicket, context } = createReader(vi.fn(() => late.promise));
-    read('a');
+    const late = createAnswer<ReturnType<typeof conversationOf>>();
+    const { read, model, getTicket, context } = createReader();
+    getTicket.mockReturnValue(late.promise);
+    await read('a');
     await vi.waitFor(() => expect(getTicket).toHaveBeenCalledOnce());
     model.dispose();
-    late.resolve(ticketOf());
+    late.resolve(conversationOf());
     await late.promise;
     context.messenger.navigate({ id: 'conversation', ticketId: 'b' });
-    expect(model.ticket.value).toEqual({ at: 'idle' });
+    expect(model.state.value).toEqual({ at: 'idle' });
     expect(getTicket).toHaveBeenCalledOnce();
+  });
+
+  it('shows a reply of the team as soon as it is announced', async () => {
+    const { read, bodies, getTicket, hear, context } = createReader();
+    context.requests.load();
+    await read('a');
+    await vi.waitFor(() => expect(bodies()).toEqual(['Message 1.']));
+    getTicket.mockResolvedValue(conversationOf([messageOf(1), messageOf(2)], { id: 'a' }));
+    hear({ type: 'message', ticket_id: 'a', position: 2, author: 'agent' });
+    await vi.waitFor(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
+  });
+
+  it('reads the conversation anew when the panel is opened again', async () => {
+    const { read, getTicket, context, shownId } = createReader();
+    await read('a');
+    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    context.messenger.close();
+    const before = getTicket.mock.calls.length;
+    context.messenger.open();
+    await vi.waitFor(() => expect(getTicket.mock.calls.length).toBe(before + 1));
+  });
+
+  it('puts earlier entries before the others, page by page', async () => {
+    const listMessages = vi.fn<Api['listMessages']>(async () => ({
+      messages: [messageOf(2), messageOf(3)],
+      has_more: true,
+    }));
+    const { read, model, getTicket, bodies } = createReader({ listMessages });
+    getTicket.mockResolvedValue({
+      ...conversationOf([messageOf(4), messageOf(5)]),
+      has_earlier: true,
+    });
+    await read('a');
+    await vi.waitFor(() => expect(model.hasEarlier.value).toBe(true));
+    await model.loadEarlier();
+    expect(listMessages.mock.calls[0]?.[0]).toEqual({
+      params: { id: 'a' },
+      query: { before: '4' },
+    });
+    listMessages.mockResolvedValue({ messages: [messageOf(1)], has_more: false });
+    await model.loadEarlier();
+    expect(bodies()).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}.`));
+    expect(model.hasEarlier.value).toBe(false);
+  });
+
+  it('tells the backend what has been read, and the counter with it', async () => {
+    const markRead = vi.fn<Api['markRead']>(async () => ({ unread: 0 }));
+    const { read, context } = createReader({ markRead });
+    await context.requests.first.refresh();
+    expect(context.requests.unread.value).toBe(2);
+    await read('a');
+    await vi.waitFor(() => expect(context.requests.unread.value).toBe(0));
+    expect(markRead.mock.calls.map(([input]) => input)).toEqual([
+      { params: { id: 'a' }, body: { position: 1 } },
+    ]);
   });
 });

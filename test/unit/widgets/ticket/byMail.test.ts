@@ -41,7 +41,6 @@ describe('a request by mail', () => {
     model.edit();
     expect(model.values.value).toMatchObject(written);
     await model.submit();
-    model.finish();
     model.change(written);
     await model.submit();
     expect(sent().map(({ body }) => body.mailtoAttempted)).toEqual([true, false]);

@@ -6,8 +6,8 @@ import {
   createFakePage,
   createMemoryStore,
   createTestContext,
-  ticketOf,
 } from '../../../support/fakes.ts';
+import { ticketOf } from '../../../support/samples.ts';
 
 export const written = {
   category: 'billing',

@@ -1,22 +1,15 @@
 import { Check, Inbox, Mail } from 'lucide';
 import type { Ticket } from '../../contract/ticket.ts';
-import type { SupportContext } from '../../core/context.ts';
+import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { CopyCard } from '../../ui/CopyCard.tsx';
 import { List, Row } from '../../ui/List.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
-import type { TicketModel } from './ticket.model.ts';
-
-interface ReceiptProps {
-  ticket: Ticket;
-  model: TicketModel;
-  context: SupportContext;
-}
+import type { SentModel } from './sent.model.ts';
 
 /** The team has it: the number, when to expect an answer, and where to follow it. */
-export function Receipt({ ticket, model, context }: ReceiptProps) {
-  const { i18n, messenger } = context;
+export function Receipt({ ticket, model, i18n }: { ticket: Ticket; model: SentModel; i18n: I18n }) {
   const { t } = i18n;
   const by = ticket.estimated_first_response;
   return (
@@ -41,25 +34,10 @@ export function Receipt({ ticket, model, context }: ReceiptProps) {
         </List>
       </ScreenBody>
       <ScreenFooter>
-        <Button
-          variant="primary"
-          size="large"
-          onPress={() => {
-            model.finish();
-            messenger.home();
-            messenger.navigate({ id: 'conversation', ticketId: ticket.id });
-          }}
-        >
+        <Button variant="primary" size="large" onPress={() => model.view(ticket)}>
           {t('receipt.view')}
         </Button>
-        <Button
-          variant="ghost"
-          size="large"
-          onPress={() => {
-            model.finish();
-            messenger.home();
-          }}
-        >
+        <Button variant="ghost" size="large" onPress={model.home}>
           {t('receipt.home')}
         </Button>
       </ScreenFooter>

@@ -1,5 +1,5 @@
-import type { TicketCategory } from '../../contract/config.ts';
-import type { I18n } from '../../i18n/translator.ts';
+import type { TicketCategory } from '../contract/config.ts';
+import type { I18n } from './translator.ts';
 
 /** The category's own label, else our translation of its id, else the id. */
 export function categoryLabel({ id, label }: TicketCategory, { t, has }: I18n): string {

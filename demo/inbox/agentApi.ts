@@ -1,0 +1,60 @@
+import type * as z from 'zod/mini';
+import { agentStreamPath, type Endpoint } from '../../src/contract/index.ts';
+
+/** The session of the agent who looks at this page; the demo makes one for whoever opens it. */
+export interface Session {
+  token: string;
+  agent: { id: string; name: string; email: string };
+}
+
+export async function openSession(): Promise<Session> {
+  const answer = await fetch('/inbox/session.json', { method: 'POST' });
+  if (!answer.ok) throw new Error('The demo has not opened a session. Start it again.');
+  return answer.json();
+}
+
+interface Input {
+  id?: string;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Calls one endpoint of the team; its answer is checked against the contract. */
+export async function callAgentApi<T>(
+  { token }: Session,
+  endpoint: Endpoint & { reply: z.ZodMiniType<T> },
+  { id = '', query = {}, body }: Input = {},
+): Promise<T> {
+  const search = new URLSearchParams(query).toString();
+  const path = endpoint.path.replace('{id}', encodeURIComponent(id));
+  const answer = await fetch(`/v1/${path}${search && `?${search}`}`, {
+    method: endpoint.method,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(endpoint.idempotent ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const envelope = await answer.json();
+  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend refused.');
+  return endpoint.reply.parse(envelope.data);
+}
+
+/** Calls `changed` for every event of the team's stream, for as long as the page lives. */
+export async function followTeam({ token }: Session, changed: () => void): Promise<void> {
+  for (;;) {
+    try {
+      const headers = { Authorization: `Bearer ${token}` };
+      const { body } = await fetch(`/v1/${agentStreamPath}`, { headers });
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      changed();
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        if (part.value.includes('data:')) changed();
+      }
+    } catch {
+      // The backend is away: it is asked again until it is back.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+}

@@ -1,0 +1,147 @@
+import { type AgentMessage, type AgentTicket, agentEndpoints } from '../../src/contract/index.ts';
+import { callAgentApi, type Session } from './agentApi.ts';
+import { element, make } from './make.ts';
+
+type Attempt = (work: () => Promise<unknown>) => Promise<void>;
+
+const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved'];
+const priorities = ['low', 'medium', 'high', 'critical'];
+
+/** One request: what was said, who asks, and what an agent can do. What is being written stays. */
+export function drawConversation(ticket: AgentTicket, session: Session, attempt: Attempt): void {
+  const main = element('#conversation');
+  const form = main.dataset.id === ticket.id ? main.querySelector('form') : null;
+  const writing = document.activeElement;
+  main.dataset.id = ticket.id;
+  const messages = make('div', { className: 'messages' }, ...ticket.messages.map(drawMessage));
+  main.replaceChildren(
+    drawHead(ticket, session, attempt),
+    messages,
+    drawFacts(ticket),
+    form ?? drawForm(ticket.id, session, attempt),
+  );
+  messages.scrollTop = messages.scrollHeight;
+  if (writing instanceof HTMLElement && form?.contains(writing)) writing.focus();
+}
+
+function drawHead(ticket: AgentTicket, session: Session, attempt: Attempt): HTMLElement {
+  const update = (body: object) =>
+    attempt(() => callAgentApi(session, agentEndpoints.updateTicket, { id: ticket.id, body }));
+  const take = make(
+    'button',
+    { type: 'button' },
+    ticket.assignee ? `With ${ticket.assignee.name}` : 'Take it',
+  );
+  take.onclick = () => void update({ assignee: session.agent.id });
+  return make(
+    'header',
+    {},
+    make('h2', {}, `${ticket.ticket_number} · ${ticket.subject}`),
+    choose('Status', statuses, ticket.status, (status) => void update({ status })),
+    choose('Priority', priorities, ticket.priority, (priority) => void update({ priority })),
+    take,
+    make('span', { className: 'tag' }, ticket.verified ? 'Verified' : 'Not verified'),
+    ...(ticket.rating
+      ? [make('span', { className: 'tag' }, `Rated ${ticket.rating.score} of 5`)]
+      : []),
+  );
+}
+
+function choose(
+  label: string,
+  options: readonly string[],
+  value: string,
+  onChange: (value: string) => void,
+): HTMLElement {
+  const select = make(
+    'select',
+    { ariaLabel: label },
+    ...options.map((one) => make('option', {}, one)),
+  );
+  select.value = value;
+  select.onchange = () => onChange(select.value);
+  return select;
+}
+
+function drawMessage(message: AgentMessage): HTMLElement {
+  const { author, author_name, internal, body, change, created_at, channel, attachments } = message;
+  const time = new Date(created_at).toLocaleString();
+  if (author === 'system' && !internal) {
+    const what = change?.status
+      ? `Status changed to ${change.status}`
+      : `${change?.assignee_name} took it`;
+    return make('div', { className: 'message system' }, `${what} · ${time}`);
+  }
+  const kind = internal ? 'note' : author;
+  const who = internal ? `Internal note · ${author_name ?? 'system'}` : (author_name ?? 'Customer');
+  return make(
+    'article',
+    { className: `message ${kind}` },
+    make(
+      'p',
+      { className: 'muted' },
+      `${who} · ${time}${channel === 'email' ? ' · by e-mail' : ''}`,
+    ),
+    make('p', { dir: 'auto' }, body),
+    ...attachments.map(({ name, url }) =>
+      make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name),
+    ),
+  );
+}
+
+function drawFacts({
+  customerName,
+  customerEmail,
+  customer_tier,
+  category,
+  context,
+  custom_fields,
+}: AgentTicket): HTMLElement {
+  const facts: Record<string, unknown> = {
+    Customer: customerName,
+    'E-mail': customerEmail,
+    Tier: customer_tier,
+    Category: category,
+    Page: context.url,
+    Title: context.title,
+    Browser: context.browser,
+    Language: context.locale,
+    Version: context.version,
+    ...custom_fields,
+  };
+  const rows = Object.entries(facts).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return make(
+    'aside',
+    {},
+    make(
+      'dl',
+      {},
+      ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, String(value))]),
+    ),
+  );
+}
+
+function drawForm(id: string, session: Session, attempt: Attempt): HTMLFormElement {
+  const text = make('textarea', { rows: 4, ariaLabel: 'Message', dir: 'auto' });
+  const note = make('input', { type: 'checkbox', id: 'note' });
+  const label = make('label', { htmlFor: 'note' }, ' Internal note');
+  const send = make('button', { type: 'submit', className: 'strong' }, 'Send');
+  const form = make(
+    'form',
+    {},
+    text,
+    make('div', { className: 'row' }, make('span', {}, note, label), send),
+  );
+  note.onchange = () => form.classList.toggle('noting', note.checked);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const body = { body: text.value, internal: note.checked };
+    void attempt(async () => {
+      await callAgentApi(session, agentEndpoints.writeAgentMessage, { id, body });
+      text.value = '';
+    });
+  };
+  return form;
+}

@@ -1,0 +1,106 @@
+import {
+  type AgentTicketSummary,
+  agentEndpoints,
+  type TicketCounts,
+} from '../../src/contract/index.ts';
+import { callAgentApi, followTeam, openSession } from './agentApi.ts';
+import { drawConversation } from './conversation.ts';
+import { element, make } from './make.ts';
+
+const filters: Record<string, Record<string, string>> = {
+  All: {},
+  Unassigned: { assignee: 'none' },
+  Mine: { assignee: 'me' },
+  New: { status: 'new' },
+  Open: { status: 'open' },
+  Waiting: { status: 'pending' },
+  Resolved: { status: 'resolved' },
+};
+
+const session = await openSession();
+const search = element<HTMLInputElement>('#search');
+let filter = 'All';
+let shown: string | undefined;
+
+/** Says what went wrong, until something works again. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  const problem = element('#problem');
+  try {
+    await work();
+    problem.hidden = true;
+  } catch (error) {
+    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
+    problem.hidden = false;
+  }
+}
+
+async function refresh(): Promise<void> {
+  const words = search.value.trim();
+  const query = { ...filters[filter], ...(words && { search: words }) };
+  const { tickets, counts } = await callAgentApi(session, agentEndpoints.listAgentTickets, {
+    query,
+  });
+  drawFilters(counts);
+  element('#tickets').replaceChildren(...tickets.map(drawRow));
+  if (shown !== undefined) await open(shown);
+}
+
+function drawFilters({ all, unassigned, mine, by_status }: TicketCounts): void {
+  const counts: Record<string, number> = {
+    All: all,
+    Unassigned: unassigned,
+    Mine: mine,
+    New: by_status.new,
+    Open: by_status.open,
+    Waiting: by_status.pending,
+    Resolved: by_status.resolved,
+  };
+  const buttons = Object.keys(filters).map((name) => {
+    const button = make('button', { type: 'button' }, `${name} ${counts[name] ?? 0}`);
+    button.ariaPressed = String(name === filter);
+    button.onclick = () => {
+      filter = name;
+      void attempt(refresh);
+    };
+    return button;
+  });
+  element('#filters').replaceChildren(...buttons);
+}
+
+function drawRow(ticket: AgentTicketSummary): HTMLElement {
+  const { id, ticket_number, subject, status, customerName, customerEmail, excerpt } = ticket;
+  const button = make(
+    'button',
+    { type: 'button' },
+    make(
+      'span',
+      { className: 'row' },
+      make('strong', { className: 'cut' }, subject),
+      make('span', { className: 'tag' }, status),
+    ),
+    make(
+      'div',
+      { className: 'muted cut' },
+      `${ticket_number} · ${customerName ?? customerEmail} · ${ticket.priority}`,
+    ),
+    make('div', { className: 'cut' }, excerpt),
+  );
+  button.ariaCurrent = String(id === shown);
+  button.onclick = () => void attempt(() => open(id));
+  return make('li', {}, button);
+}
+
+async function open(id: string): Promise<void> {
+  shown = id;
+  const ticket = await callAgentApi(session, agentEndpoints.getAgentTicket, { id });
+  if (shown !== id) return;
+  drawConversation(ticket, session, (work) =>
+    attempt(async () => {
+      await work();
+      await refresh();
+    }),
+  );
+}
+
+search.oninput = () => void attempt(refresh);
+void followTeam(session, () => void attempt(refresh));

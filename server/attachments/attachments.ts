@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFolderStore } from './folderStore.ts';
+import { type AttachmentLinks, createLinks } from './links.ts';
+import type { S3Options } from './s3Store.ts';
+import { attachmentSecret } from './secret.ts';
+import type { AttachmentStore } from './store.ts';
+
+/** What the API needs for files. */
+export interface Attachments {
+  store: AttachmentStore;
+  links: AttachmentLinks;
+  /** Where files lie while they come in. */
+  incoming: string;
+}
+
+export interface AttachmentOptions {
+  /**
+   * Where files are kept, or pass through on their way to S3. Made when missing. Default:
+   * `attachments`, beside the folder of the embedded database.
+   */
+  attachmentDir?: string | undefined;
+  /** Keeps files with a service that speaks the S3 protocol. Default: in the folder. */
+  s3?: S3Options | undefined;
+  /** Signs the addresses of files. Required on Postgres; else made once and kept in the folder. */
+  attachmentSecret?: string | undefined;
+}
+
+/** @throws ConfigurationError without a secret where one must be given */
+export async function openAttachments(
+  folder: string,
+  { s3, attachmentSecret: given }: Omit<AttachmentOptions, 'attachmentDir'>,
+  isEmbedded: boolean,
+): Promise<Attachments> {
+  const secret = attachmentSecret({ given, isEmbedded, folder });
+  const incoming = join(folder, 'incoming');
+  mkdirSync(incoming, { recursive: true });
+  return { store: await openStore(folder, s3), links: createLinks(secret), incoming };
+}
+
+/** The S3 client is loaded only where it is used. */
+async function openStore(folder: string, s3: S3Options | undefined): Promise<AttachmentStore> {
+  if (s3 === undefined) return createFolderStore(join(folder, 'files'));
+  const { createS3Store } = await import('./s3Store.ts');
+  return createS3Store(s3);
+}

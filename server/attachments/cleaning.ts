@@ -1,0 +1,67 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { codeOf } from '../errorCode.ts';
+import type { Attachments } from './attachments.ts';
+import type { AttachmentStore } from './store.ts';
+
+/** Files that nobody sent with a message within this time are deleted. */
+const keptHours = 24;
+const batch = 100;
+const worker = { actor: 'worker' } as const;
+
+/** Deletes what nobody needs: files never sent, files of what was deleted, remains of broken uploads. */
+export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): Promise<void> {
+  await inScope(db, worker, (trx) =>
+    trx
+      .deleteFrom('attachments')
+      .where('ticket_id', 'is', null)
+      .where('created_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
+      .execute(),
+  );
+  await removeNoted(db, files.store);
+  await removeOldIncoming(files.incoming);
+}
+
+/** Undoes an upload that is of no use: its row at once, its file now or with the next cleaning. */
+export async function discard(db: Kysely<Schema>, id: string, store: AttachmentStore) {
+  await inScope(db, worker, (trx) => trx.deleteFrom('attachments').where('id', '=', id).execute());
+  await removeNoted(db, store);
+}
+
+/** Removes from the store what the database has noted; what fails stays noted. */
+async function removeNoted(db: Kysely<Schema>, store: AttachmentStore): Promise<void> {
+  for (;;) {
+    const noted = await inScope(db, worker, (trx) =>
+      trx
+        .selectFrom('attachment_removals')
+        .select('storage_key')
+        .orderBy('created_at')
+        .limit(batch)
+        .execute(),
+    );
+    const keys = noted.map(({ storage_key }) => storage_key);
+    for (const key of keys) await store.remove(key);
+    if (keys.length > 0) {
+      await inScope(db, worker, (trx) =>
+        trx.deleteFrom('attachment_removals').where('storage_key', 'in', keys).execute(),
+      );
+    }
+    if (keys.length < batch) return;
+  }
+}
+
+/** A process that was killed in the middle of an upload has left its part of it. */
+async function removeOldIncoming(folder: string): Promise<void> {
+  const oldest = Date.now() - keptHours * 3_600_000;
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    try {
+      if ((await stat(file)).mtimeMs < oldest) await rm(file, { force: true });
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error; // it has come in meanwhile
+    }
+  }
+}

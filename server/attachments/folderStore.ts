@@ -1,0 +1,28 @@
+import { openAsBlob } from 'node:fs';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codeOf } from '../errorCode.ts';
+import type { AttachmentStore } from './store.ts';
+
+/** Files in a folder, in one below it for each tenant. */
+export function createFolderStore(folder: string): AttachmentStore {
+  const pathOf = (key: string) => join(folder, key);
+  return {
+    async put(key, { path }) {
+      await mkdir(dirname(pathOf(key)), { recursive: true });
+      await rename(path, pathOf(key)).catch(async (error: unknown) => {
+        if (codeOf(error) !== 'EXDEV') throw error;
+        await copyFile(path, pathOf(key)); // the folders are on two disks
+      });
+    },
+    async open(key) {
+      try {
+        return (await openAsBlob(pathOf(key))).stream();
+      } catch (error) {
+        if (codeOf(error) === 'ERR_INVALID_ARG_VALUE') return undefined; // cannot be opened
+        throw error;
+      }
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+}

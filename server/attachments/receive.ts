@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
+import { headers } from '../../src/contract/endpoint.ts';
+import { cleanFileName } from '../../src/contract/fileName.ts';
+import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
+import { limits } from '../../src/contract/limits.ts';
+import { PenguinMailsError } from '../../src/errors.ts';
+import { refusals } from '../refusals.ts';
+
+/** A file that has come in whole and lies at `path`. */
+export interface ReceivedFile {
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of its content, in hex. */
+  digest: string;
+  path: string;
+}
+
+/**
+ * Takes the body of a request into a file of its own, piece by piece: it is never whole in memory.
+ * What is refused, or breaks off, leaves nothing behind.
+ *
+ * @throws ValidationError for a file that the tenant does not take, saying what to do
+ */
+export async function receiveFile(
+  request: Request,
+  rules: AttachmentRules,
+  folder: string,
+): Promise<ReceivedFile> {
+  const name = readName(request);
+  const maxBytes = Math.min(rules.max_bytes, limits.file);
+  if (Number(request.headers.get('Content-Length')) > maxBytes) throw tooLarge(maxBytes);
+  const path = join(folder, randomUUID());
+  try {
+    const { size, digest, head } = await writeBody(request, path, { name, maxBytes, rules });
+    return { name, size, digest, path, type: checkedType(head, name, rules) };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error instanceof PenguinMailsError ? error : brokenOff(error);
+  }
+}
+
+async function writeBody(
+  request: Request,
+  path: string,
+  { name, maxBytes, rules }: { name: string; maxBytes: number; rules: AttachmentRules },
+) {
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let size = 0;
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (head.length < headSize) {
+        head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
+        // Refused at its beginning, a file need not come whole.
+        if (head.length === headSize) checkedType(head, name, rules);
+      }
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+  } finally {
+    await file.close();
+  }
+  if (size === 0) throw refused('This file is empty. Choose one with content.');
+  return { size, digest: hash.digest('hex'), head };
+}
+
+function readName(request: Request): string {
+  const encoded = request.headers.get(headers.fileName);
+  if (encoded === null) {
+    throw refusals.malformed(`Send the file's name, percent-encoded: ${headers.fileName}.`);
+  }
+  try {
+    return cleanFileName(decodeURIComponent(encoded));
+  } catch (error) {
+    throw refusals.malformed(`${headers.fileName} is not correctly percent-encoded.`, error);
+  }
+}
+
+function checkedType(head: Uint8Array, name: string, { types }: AttachmentRules): string {
+  const type = sniffType(head, name);
+  if (type !== null && isAllowedType(type, types)) return type;
+  throw refused(
+    type === null
+      ? 'This is a program, or its content is not what its name says. Send a picture, a PDF, a text file, or a ZIP of it.'
+      : `Files of the type ${type} are not taken here. Send one of: ${types.join(', ')}.`,
+  );
+}
+
+function tooLarge(maxBytes: number): PenguinMailsError {
+  const megabytes = Math.floor((maxBytes / 1024 / 1024) * 10) / 10;
+  return refused(`This file is larger than ${megabytes} MB. Send a smaller one, or a part of it.`);
+}
+
+function refused(message: string): PenguinMailsError {
+  return refusals.invalid([{ field: 'file', message }]);
+}
+
+function brokenOff(cause: unknown): PenguinMailsError {
+  return refusals.malformed('The upload broke off. Send the file again.', cause);
+}

@@ -1,0 +1,53 @@
+import { openAsBlob } from 'node:fs';
+import { AwsClient } from 'aws4fetch';
+import type { AttachmentStore } from './store.ts';
+
+export interface S3Options {
+  /** Address of the service; buckets are addressed by path below it. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** Longest wait for an answer of the service, in milliseconds; a whole file may take that long. */
+const patience = 120_000;
+
+/** A bucket of any service that speaks the S3 protocol. */
+export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options): AttachmentStore {
+  const client = new AwsClient({ ...keys, region, service: 's3', retries: 2 });
+  const base = `${endpoint.replace(/\/+$/, '')}/${bucket}/`;
+
+  async function ask(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
+    const answer = await client.fetch(base + key, {
+      ...init,
+      signal: AbortSignal.timeout(patience),
+    });
+    if (accepted.includes(answer.status)) return answer;
+    await answer.body?.cancel();
+    throw new Error(`The file store answered ${init.method} with ${answer.status}.`);
+  }
+
+  return {
+    async put(key, { path, digest }) {
+      const headers = { 'X-Amz-Content-Sha256': digest };
+      const answer = await ask(
+        key,
+        { method: 'PUT', headers, body: await openAsBlob(path) },
+        [200],
+      );
+      await answer.body?.cancel();
+    },
+    async open(key) {
+      const answer = await ask(key, { method: 'GET' }, [200, 404]);
+      if (answer.status === 200 && answer.body !== null) return answer.body;
+      await answer.body?.cancel();
+      return undefined;
+    },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE' }, [200, 204, 404]);
+      await answer.body?.cancel();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError } from '../../src/errors.ts';
+import { codeOf } from '../errorCode.ts';
+
+/** Characters that a secret must have at least. */
+const shortest = 32;
+
+/**
+ * The secret that signs addresses of files: the one given, else one that is made once and kept in
+ * `folder`. Processes that share a Postgres must share it, so there it must be given.
+ *
+ * @throws ConfigurationError when it is missing or short
+ */
+export function attachmentSecret(options: {
+  given: string | undefined;
+  isEmbedded: boolean;
+  folder: string;
+}): string {
+  const { given, isEmbedded, folder } = options;
+  if (given === undefined && !isEmbedded) {
+    throw wrong('is not set. With Postgres it must be, the same for every server process');
+  }
+  if (given !== undefined && given.length < shortest) throw wrong('is too short');
+  return given ?? keptIn(folder);
+}
+
+function keptIn(folder: string): string {
+  const file = join(folder, 'attachment.secret');
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error; // made by an earlier start
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function wrong(what: string): ConfigurationError {
+  return new ConfigurationError(
+    `The variable ATTACHMENT_SECRET ${what}. Set it to at least ${shortest} random characters, for example from: openssl rand -base64 32`,
+    'ATTACHMENT_SECRET',
+  );
+}

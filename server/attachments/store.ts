@@ -1,0 +1,12 @@
+/**
+ * Where the bytes of files are. Keys are unguessable, `<tenant>/<random>`, and never name a file
+ * as its owner did. Rejects when the store cannot be reached.
+ */
+export interface AttachmentStore {
+  /** Takes over a complete file that lies at `path`. */
+  put(key: string, file: { path: string; digest: string }): Promise<void>;
+  /** The bytes, read as they are wanted; undefined when there is no such file. */
+  open(key: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** A file that is not there counts as removed. */
+  remove(key: string): Promise<void>;
+}

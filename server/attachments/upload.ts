@@ -1,0 +1,65 @@
+import { rm } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import type { Attachment } from '../../src/contract/attachment.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope, type Scope } from '../db/scope.ts';
+import { digest } from '../digest.ts';
+import { insertAttachment, markStored } from '../queries/attachments.ts';
+import { once } from '../queries/idempotency.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { refusals } from '../refusals.ts';
+import type { Attachments } from './attachments.ts';
+import { discard } from './cleaning.ts';
+import { type ReceivedFile, receiveFile } from './receive.ts';
+
+const Stored = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() });
+
+/**
+ * Takes a file in: bytes to the disk, its row, the file to the store, and only then the key and
+ * the row's release in one transaction. No transaction is open while bytes are on their way. The
+ * same key again gets the same attachment, and what came with it is discarded.
+ */
+export async function takeUpload(
+  request: Request,
+  {
+    db,
+    scope,
+    key,
+    files,
+  }: {
+    db: Kysely<Schema>;
+    scope: Scope;
+    /** Idempotency key. */
+    key: string;
+    files: Attachments;
+  },
+): Promise<{ reply: Attachment; replayed: boolean }> {
+  const rules = await inScope(db, scope, async (trx) => (await readTenant(trx)).attachments);
+  const received = await receiveFile(request, rules, files.incoming);
+  try {
+    const { id, key: storageKey } = await inScope(db, scope, (trx) =>
+      insertAttachment(trx, received),
+    );
+    let used = false;
+    try {
+      await files.store.put(storageKey, received).catch((cause: unknown) => {
+        throw refusals.unavailable(cause);
+      });
+      const { reply, replayed } = await inScope(db, scope, (trx) =>
+        once(trx, { key, requestHash: hashOf(received) }, () => markStored(trx, id)),
+      );
+      used = !replayed;
+      const stored = z.parse(Stored, reply);
+      return { reply: { ...stored, url: files.links.to(stored.id) }, replayed };
+    } finally {
+      if (!used) await discard(db, id, files.store);
+    }
+  } finally {
+    await rm(received.path, { force: true });
+  }
+}
+
+function hashOf({ name, size, digest: content }: ReceivedFile): string {
+  return digest(JSON.stringify(['upload', name, size, content]));
+}

@@ -1,0 +1,67 @@
+import type { Generated } from 'kysely';
+import type { Block } from '../../src/contract/articleBody.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+export interface ArticlesTable {
+  tenant_id: FromScope;
+  locale: string;
+  slug: string;
+  id: Generated<number>;
+  category: string;
+  title: string;
+  description: string;
+  tags: string[];
+  headings: string[];
+  related: string[];
+  /** File that it was imported from. */
+  path: string;
+  /** Markdown with its front matter, and the hash by which a change of it is told. */
+  source: string;
+  source_hash: string;
+  blocks: Json<Block[]>;
+  /** Plain text. */
+  body: string;
+  minutes: number;
+  published: boolean;
+  updated_at: Date;
+  /** Each term once, and in which fields it is: see src/relevance. */
+  terms: string[];
+  term_fields: number[];
+}
+
+export interface ArticleTermsTable {
+  tenant_id: FromScope;
+  locale: string;
+  term: string;
+  /** How many published articles have it. */
+  articles: number;
+  /** `id * 16 + fields` of articles that have it, joined by commas, strongest fields first. */
+  postings: string;
+}
+
+/** One language of a tenant's articles. */
+export interface ArticleLocalesTable {
+  tenant_id: FromScope;
+  locale: string;
+  version: string;
+  /** Published ones. */
+  articles: number;
+  /** Groups of words that mean the same. */
+  synonyms: Json<string[][]>;
+}
+
+export interface ArticleViewsTable {
+  tenant_id: FromScope;
+  slug: string;
+  day: Generated<Date>;
+  views: Generated<number>;
+}
+
+export interface ArticleFeedbackTable {
+  tenant_id: FromScope;
+  slug: string;
+  visitor_hash: FromScope;
+  helpful: boolean;
+  comment: string | null;
+  created_at: Instant;
+}

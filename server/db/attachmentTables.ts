@@ -1,0 +1,28 @@
+import type { FromScope, Instant } from './columns.ts';
+
+export interface AttachmentsTable {
+  tenant_id: FromScope;
+  id: string;
+  /** Who uploaded it, visitor or agent. */
+  visitor_hash: FromScope;
+  /** Null until it goes with a message. */
+  ticket_id: string | null;
+  position: number | null;
+  /** Its place among the files of the message. */
+  rank: number | null;
+  name: string;
+  type: string;
+  size: number;
+  storage_key: string;
+  created_at: Instant;
+  /** When its bytes were in the store; until then nobody can use it. */
+  stored_at: Date | null;
+  linked_at: Date | null;
+}
+
+/** Files whose rows are gone; a trigger writes it. */
+export interface AttachmentRemovalsTable {
+  tenant_id: FromScope;
+  storage_key: string;
+  created_at: Instant;
+}

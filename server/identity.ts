@@ -1,0 +1,70 @@
+import { errors, importJWK, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { digest } from './digest.ts';
+import { refusals } from './refusals.ts';
+
+/** How a tenant's backend signs who its visitors are. */
+export interface IdentityKeys {
+  /** HS256; any of them is good, so that they can rotate. */
+  secrets: readonly string[];
+  /** Ed25519 public keys, as JWK. */
+  keys: readonly Record<string, unknown>[];
+}
+
+/** The longest that a token may live, in seconds. */
+const longestLife = 24 * 3_600;
+const clockTolerance = 60;
+
+/**
+ * The user id that a token vouches for.
+ * @throws AuthenticationError `IDENTITY_INVALID` or `IDENTITY_EXPIRED`
+ */
+export async function verifyIdentity(token: string, accepted: IdentityKeys): Promise<string> {
+  const payload = await payloadOf(token, accepted);
+  const { sub, exp } = payload;
+  if (typeof sub !== 'string' || sub === '' || sub.length > 128) throw refusals.identityInvalid();
+  if (exp === undefined || exp > Date.now() / 1_000 + longestLife + clockTolerance) {
+    throw refusals.identityInvalid();
+  }
+  return sub;
+}
+
+async function payloadOf(token: string, { secrets, keys }: IdentityKeys): Promise<JWTPayload> {
+  const options = { clockTolerance, requiredClaims: ['sub', 'exp'] };
+  const attempts = [
+    ...secrets.map((secret) => () => verifyWithSecret(token, secret, options)),
+    ...keys.map((key) => () => verifyWithKey(token, key, options)),
+  ];
+  for (const attempt of attempts) {
+    try {
+      return await attempt();
+    } catch (error) {
+      // The signature was right: no other key will say otherwise.
+      if (error instanceof errors.JWTExpired) throw refusals.identityExpired();
+      if (!(error instanceof errors.JOSEError)) throw error;
+    }
+  }
+  throw refusals.identityInvalid();
+}
+
+async function verifyWithSecret(
+  token: string,
+  secret: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  const key = new TextEncoder().encode(secret);
+  return (await jwtVerify(token, key, { ...options, algorithms: ['HS256'] })).payload;
+}
+
+async function verifyWithKey(
+  token: string,
+  jwk: Record<string, unknown>,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  const key = await importJWK(jwk, 'EdDSA');
+  return (await jwtVerify(token, key, { ...options, algorithms: ['EdDSA'] })).payload;
+}
+
+/** What owns the requests of a verified visitor. A random id has no colon, so none can be this. */
+export function hashOfUser(userId: string): string {
+  return digest(`user:${userId}`);
+}

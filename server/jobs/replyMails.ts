@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { firstMailId, mailIdOf } from '../mail/addresses.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { replyMail } from '../mail/replyMail.ts';
+import type { HeldJob } from '../queries/jobs.ts';
+import { claimUnreadReplies, listMailChain, nameMail } from '../queries/replyMails.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { findTicket } from '../queries/tickets.ts';
+import type { JobHandler } from './worker.ts';
+
+/** Mails the team's replies that the visitor has not read by now; several of them in one mail. */
+export function replyMails(
+  db: Kysely<Schema>,
+  mailer: Mailer,
+): Record<'send_reply_mail', JobHandler> {
+  return {
+    async send_reply_mail({ id, tenantId, payload }: HeldJob) {
+      const ticketId = payload.ticketId ?? '';
+      const scope = { actor: 'worker', tenantId } as const;
+      const { ticket, tenant, replies, chain } = await inScope(db, scope, async (trx) => ({
+        ticket: await findTicket(trx, ticketId),
+        tenant: await readTenant(trx),
+        replies: await claimUnreadReplies(trx, ticketId, id),
+        chain: await listMailChain(trx, ticketId),
+      }));
+      const last = replies.at(-1);
+      // Read in the widget meanwhile, or mailed together with an earlier one.
+      if (ticket === undefined || last === undefined) return;
+      const messageId = mailIdOf(last.id, tenant);
+      await mailer.send({
+        ...replyMail(ticket, tenant, replies),
+        from: { name: tenant.name, address: tenant.mail_from },
+        messageId,
+        references: [firstMailId(ticket, tenant), ...chain],
+      });
+      await inScope(db, scope, (trx) => nameMail(trx, replies, (reply) => mailIdOf(reply, tenant)));
+    },
+  };
+}

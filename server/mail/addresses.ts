@@ -1,0 +1,25 @@
+import type { Tenant } from '../queries/tenants.ts';
+import type { StoredTicket } from '../queries/tickets.ts';
+import type { Address } from './mailer.ts';
+
+/** A Message-ID of the tenant's domain; the same for every attempt to send one mail. */
+export function mailIdOf(id: string, { mail_from }: Tenant): string {
+  return `<${id}@${mail_from.slice(mail_from.lastIndexOf('@') + 1)}>`;
+}
+
+/** The mail that a conversation by mail begins with: the confirmation. */
+export function firstMailId({ id }: StoredTicket, tenant: Tenant): string {
+  return mailIdOf(id, tenant);
+}
+
+/** Where the customer's answer goes: into the conversation, where mail can be received. */
+export function replyAddress({ reply_token }: StoredTicket, tenant: Tenant): Address {
+  const { name, email, inbound_domain } = tenant;
+  const takesMail = reply_token !== null && inbound_domain !== null;
+  return { name, address: takesMail ? `reply+${reply_token}@${inbound_domain}` : email };
+}
+
+/** The token of a `reply+…@` address; undefined for any other. */
+export function replyTokenOf(address: string): string | undefined {
+  return /^<?reply\+([\da-f]{32})@/i.exec(address.trim())?.[1]?.toLowerCase();
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Agent, TicketCounts } from '../../src/contract/agent.ts';
+import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { ListPosition } from './tickets.ts';
+
+/** The agent with this address, made when new; the name is the one given last. */
+export function keepAgent(
+  trx: Transaction<Schema>,
+  { name, email }: { name: string; email: string },
+): Promise<Agent> {
+  return trx
+    .insertInto('agents')
+    .values({ id: randomUUID(), name, email })
+    .onConflict((conflict) =>
+      conflict.expression(sql`tenant_id, lower(email)`).doUpdateSet({ name }),
+    )
+    .returning(['id', 'name', 'email'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function openSession(
+  trx: Transaction<Schema>,
+  { hash, agentId, expiresAt }: { hash: string; agentId: string; expiresAt: Date },
+): Promise<void> {
+  await trx
+    .insertInto('agent_sessions')
+    .values({ hash, agent_id: agentId, expires_at: expiresAt })
+    .execute();
+}
+
+export async function forgetEndedSessions(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, { actor: 'worker' }, (trx) =>
+    trx.deleteFrom('agent_sessions').where('expires_at', '<', sql<Date>`now()`).execute(),
+  );
+}
+
+export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
+  return trx.selectFrom('agents').select(['id', 'name', 'email']).orderBy('name').execute();
+}
+
+export interface InboxFilter {
+  status?: TicketStatus | undefined;
+  priority?: Priority | undefined;
+  /** An agent's id; null for nobody's. */
+  assignee?: string | null | undefined;
+  search?: string | undefined;
+}
+
+/** Tickets of the tenant that fit the filter, last change first. */
+export function listInbox(
+  trx: Transaction<Schema>,
+  filter: InboxFilter,
+  { before, limit }: { before: ListPosition | undefined; limit: number },
+) {
+  return inboxOf(trx, filter)
+    .leftJoin('agents', (join) =>
+      join
+        .onRef('agents.tenant_id', '=', 'tickets.tenant_id')
+        .onRef('agents.id', '=', 'tickets.assignee_id'),
+    )
+    .selectAll('tickets')
+    .select(['agents.name as agent_name', 'agents.email as agent_email'])
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(tickets.updated_at, tickets.number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
+      ),
+    )
+    .orderBy('tickets.updated_at', 'desc')
+    .orderBy('tickets.number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search }: InboxFilter) {
+  const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return trx
+    .selectFrom('tickets')
+    .where('tickets.tenant_id', '=', sql<string>`support.tenant()`)
+    .$if(status !== undefined, (query) => query.where('tickets.status', '=', status ?? 'new'))
+    .$if(priority !== undefined, (query) =>
+      query.where('tickets.priority', '=', priority ?? 'medium'),
+    )
+    .$if(assignee === null, (query) => query.where('tickets.assignee_id', 'is', null))
+    .$if(typeof assignee === 'string', (query) =>
+      query.where('tickets.assignee_id', '=', assignee ?? ''),
+    )
+    .$if(search !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('ticket_number', 'ilike', pattern),
+          where('subject', 'ilike', pattern),
+          where('customer_email', 'ilike', pattern),
+          where('customer_name', 'ilike', pattern),
+        ]),
+      ),
+    );
+}
+
+/** How many tickets each filter would show; `me` is nobody for a secret key. */
+export async function countInbox(
+  trx: Transaction<Schema>,
+  me: string | undefined,
+): Promise<TicketCounts> {
+  const rows = await trx
+    .selectFrom('tickets')
+    .select(['status'])
+    .select(sql<number>`count(*)::integer`.as('all'))
+    .select(sql<number>`(count(*) filter (where assignee_id is null))::integer`.as('unassigned'))
+    .select(sql<number>`(count(*) filter (where assignee_id = ${me ?? null}))::integer`.as('mine'))
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .groupBy('status')
+    .execute();
+  const sum = (name: 'all' | 'unassigned' | 'mine') =>
+    rows.reduce((total, row) => total + row[name], 0);
+  const count = (status: TicketStatus) => rows.find((row) => row.status === status)?.all ?? 0;
+  return {
+    all: sum('all'),
+    unassigned: sum('unassigned'),
+    mine: sum('mine'),
+    by_status: {
+      new: count('new'),
+      open: count('open'),
+      pending: count('pending'),
+      on_hold: count('on_hold'),
+      resolved: count('resolved'),
+    },
+  };
+}
+
+/** Changes what is named. False for a ticket that is not there. */
+export async function changeTicket(
+  trx: Transaction<Schema>,
+  id: string,
+  change: { priority?: Priority | undefined; assignee_id?: string | null | undefined },
+): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  await trx
+    .updateTable('tickets')
+    .set({ ...Object.fromEntries(given), updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent | undefined> {
+  return trx
+    .selectFrom('agents')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Attachment } from '../../src/contract/attachment.ts';
+import type { ReceivedFile } from '../attachments/receive.ts';
+import type { Schema } from '../db/schema.ts';
+import { refusals } from '../refusals.ts';
+import { isUuid } from '../uuid.ts';
+import { readTenant } from './tenants.ts';
+
+const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';
+
+/** An attachment without its address, which ends. */
+export type StoredAttachment = Omit<Attachment, 'url'>;
+const shown = ['id', 'name', 'type', 'size'] as const;
+
+/** Notes a file that is about to go into the store, so that it is found again whatever happens. */
+export async function insertAttachment(
+  trx: Transaction<Schema>,
+  { name, type, size }: ReceivedFile,
+): Promise<{ id: string; key: string }> {
+  const [id, random] = [randomUUID(), randomUUID()];
+  const { storage_key: key } = await trx
+    .insertInto('attachments')
+    .values({
+      id,
+      name,
+      type,
+      size,
+      storage_key: sql<string>`support.tenant()::text || '/' || ${random}`,
+    })
+    .returning('storage_key')
+    .executeTakeFirstOrThrow();
+  return { id, key };
+}
+
+/** The file is in the store: from now on it may be used. */
+export function markStored(trx: Transaction<Schema>, id: string): Promise<StoredAttachment> {
+  return trx
+    .updateTable('attachments')
+    .set({ stored_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .returning(shown)
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Makes uploaded files part of a message, in their order. To be called in the transaction that
+ * writes the message.
+ *
+ * @throws ValidationError `attachments` for too many, and for any that is not the writer's own,
+ * is already part of a message, or is gone
+ */
+export async function linkAttachments(
+  trx: Transaction<Schema>,
+  { ids, ticketId, position }: { ids: readonly string[]; ticketId: string; position: number },
+): Promise<StoredAttachment[]> {
+  if (ids.length === 0) return [];
+  const { attachments: rules } = await readTenant(trx);
+  if (ids.length > rules.max_files) throw refused(`Must be at most ${rules.max_files} files.`);
+  const wanted = [...new Set(ids)].filter(isUuid);
+  if (wanted.length !== ids.length) throw refused(gone);
+  const linked = await trx
+    .updateTable('attachments')
+    .set({
+      ticket_id: ticketId,
+      position,
+      linked_at: sql<Date>`now()`,
+      rank: sql<number>`array_position(${wanted}::uuid[], id)`,
+    })
+    .where('id', 'in', wanted)
+    .where('ticket_id', 'is', null)
+    .where('stored_at', 'is not', null)
+    .returning([...shown, 'rank'])
+    .execute();
+  if (linked.length !== ids.length) throw refused(gone);
+  return linked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ rank: _, ...file }) => file);
+}
+
+function refused(message: string): Error {
+  return refusals.invalid([{ field: 'attachments', message }]);
+}
+
+/** Files of a ticket's messages that the transaction may see, by the position of the message. */
+export async function readAttachments(
+  trx: Transaction<Schema>,
+  { ticketId, positions }: { ticketId: string; positions: readonly number[] },
+): Promise<ReadonlyMap<number, readonly StoredAttachment[]>> {
+  const found = new Map<number, StoredAttachment[]>();
+  if (positions.length === 0) return found;
+  const rows = await trx
+    .selectFrom('attachments')
+    .select([...shown, 'position'])
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('ticket_id', '=', ticketId)
+    .where('position', 'in', positions)
+    .orderBy('position')
+    .orderBy('rank')
+    .execute();
+  for (const { position, ...file } of rows) {
+    if (position !== null) found.set(position, [...(found.get(position) ?? []), file]);
+  }
+  return found;
+}
+
+/** A stored file, for who has its signed address. Asks as a worker: the address is the permission. */
+export function findFile(trx: Transaction<Schema>, id: string) {
+  return trx
+    .selectFrom('attachments')
+    .select(['name', 'type', 'size', 'storage_key'])
+    .where('id', '=', id)
+    .where('stored_at', 'is not', null)
+    .executeTakeFirst();
+}

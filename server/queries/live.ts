@@ -1,0 +1,28 @@
+import { sql, type Transaction } from 'kysely';
+import type { LiveEvent } from '../../src/contract/live.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** The one channel that every process listens on. */
+export const liveChannel = 'support_live';
+
+/** A change of a ticket, as it goes from process to process. */
+export interface LiveNotice {
+  tenantId: string;
+  visitorHash: string;
+  /** Nothing for the visitor: an internal note. */
+  agentsOnly: boolean;
+  event: LiveEvent;
+}
+
+/** Tells every process when the transaction has been committed, and not before. */
+export async function notifyLive(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  event: LiveEvent,
+  { agentsOnly = false }: { agentsOnly?: boolean } = {},
+): Promise<void> {
+  await sql`select pg_notify(${liveChannel}, json_build_object(
+      'tenantId', tenant_id, 'visitorHash', visitor_hash,
+      'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
+    from tickets where id = ${ticketId}`.execute(trx);
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Message } from '../../src/contract/message.ts';
+import type { TicketStatus } from '../../src/contract/ticket.ts';
+import type { MessagesTable, Schema } from '../db/schema.ts';
+import { excerptOf } from './excerpt.ts';
+
+export type StoredMessage = Omit<Selectable<MessagesTable>, 'tenant_id' | 'visitor_hash'>;
+
+export interface NewMessage {
+  ticketId: string;
+  author: 'visitor' | 'agent' | 'system';
+  authorName?: string | null;
+  body: string;
+  internal?: boolean;
+  messageType?: string;
+  metadata?: Record<string, unknown>;
+  channel: 'widget' | 'email' | 'agent' | 'system';
+  change?: Message['change'];
+  mailId?: string | null;
+  /** The status that the ticket has afterwards; unchanged when left out. */
+  status?: TicketStatus;
+}
+
+/**
+ * Adds an entry to a conversation, and moves the ticket with it, in one statement. The ticket's row
+ * is locked until the transaction ends: two entries at once get two positions. Undefined for a
+ * ticket that the transaction may not see.
+ */
+export async function appendMessage(
+  trx: Transaction<Schema>,
+  message: NewMessage,
+): Promise<StoredMessage | undefined> {
+  const { ticketId, author, authorName = null, body, internal = false, channel } = message;
+  const { messageType = 'message', metadata = {}, change = null, mailId = null, status } = message;
+  const isSpoken = !internal && author !== 'system';
+  const { rows } = await sql<StoredMessage>`
+    with ticket as (
+      update tickets set
+        last_position = last_position + ${internal ? 0 : 1},
+        last_note = last_note - ${internal ? 1 : 0},
+        updated_at = case when ${internal} then updated_at else now() end,
+        status = coalesce(${status ?? null}, status),
+        resolved_at = case
+          when ${status ?? null}::text is null then resolved_at
+          when ${status ?? null}::text = 'resolved' then now() end,
+        reopened = reopened + case
+          when status = 'resolved' and ${status ?? null}::text <> 'resolved' then 1 else 0 end,
+        rating = case when status = 'resolved' and ${status ?? null}::text <> 'resolved'
+          then null else rating end,
+        unread = unread + case when ${!internal && author !== 'visitor'} then 1 else 0 end,
+        last_author = case when ${isSpoken} then ${author} else last_author end,
+        last_author_name = case when ${isSpoken} then ${authorName} else last_author_name end,
+        excerpt = case when ${isSpoken} then ${excerptOf(body)} else excerpt end,
+        first_response_at = case when ${!internal && author === 'agent'}
+          then coalesce(first_response_at, now()) else first_response_at end
+      where id = ${ticketId}
+      returning id, visitor_hash, case when ${internal} then last_note else last_position end as position
+    )
+    insert into messages (id, ticket_id, position, visitor_hash, author, author_name, message_type,
+      internal, body, metadata, channel, change, mail_id)
+    select ${randomUUID()}::uuid, id, position, visitor_hash, ${author}, ${authorName}, ${messageType},
+      ${internal}, ${body}, ${JSON.stringify(metadata)}::jsonb, ${channel},
+      ${change === null ? null : JSON.stringify(change)}::jsonb, ${mailId}
+    from ticket
+    returning id, ticket_id, position, author, author_name, message_type, internal, body, metadata,
+      channel, change, mail_id, created_at`.execute(trx);
+  return rows[0];
+}
+
+export interface MessageRange {
+  after?: number | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Entries that a visitor may see, oldest first: the first ones after a position, else the last ones before it. */
+export async function listVisibleMessages(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  { after, before, limit }: MessageRange,
+): Promise<StoredMessage[]> {
+  const found = await trx
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('position', '>', after ?? 0)
+    .$if(before !== undefined, (query) => query.where('position', '<', before ?? 0))
+    .orderBy('position', after === undefined ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return after === undefined ? found.reverse() : found;
+}
+
+/** Everything of a conversation, internal notes among it, oldest first. */
+export function listAllMessages(
+  trx: Transaction<Schema>,
+  ticketId: string,
+): Promise<StoredMessage[]> {
+  return trx
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .orderBy('created_at')
+    .orderBy('position')
+    .execute();
+}
+
+/** The visitor has read up to `position`. Gives how many entries are left unread. */
+export async function readUpTo(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  position: number,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ unread: number }>`
+    update tickets set
+      read_position = greatest(read_position, least(${position}::integer, last_position)),
+      unread = (
+        select count(*)::integer from messages
+        where messages.tenant_id = tickets.tenant_id and messages.ticket_id = tickets.id
+          and messages.position > greatest(tickets.read_position, ${position}::integer)
+          and messages.author <> 'visitor')
+    where id = ${ticketId} returning unread`.execute(trx);
+  return rows[0]?.unread;
+}

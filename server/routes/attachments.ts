@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import { uploadAgentAttachment } from '../../src/contract/agent.ts';
+import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
+import type { Environment, RequestContext } from '../answer.ts';
+import type { Attachments } from '../attachments/attachments.ts';
+import type { Database } from '../db/db.ts';
+import { inScope } from '../db/scope.ts';
+import { findFile } from '../queries/attachments.ts';
+import { refusals } from '../refusals.ts';
+import type { UploadRoute } from '../route.ts';
+import { isUuid } from '../uuid.ts';
+
+export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment };
+export const uploadAgentAttachmentRoute: UploadRoute = { endpoint: uploadAgentAttachment };
+
+/** Where files are read from, outside of the contract's table: the signed address is the permission. */
+export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;
+
+/** `basePath` ends with a slash. */
+export function addFiles(
+  app: Hono<Environment>,
+  basePath: string,
+  { kysely }: Pick<Database, 'kysely'>,
+  files: Attachments,
+): void {
+  app.get(basePath + attachmentPath.replace('{id}', ':id'), async (c) => {
+    const id = c.req.param('id') ?? '';
+    const { expires = '', signature = '' } = c.req.query();
+    const verdict = files.links.check(id, expires, signature);
+    if (verdict === 'expired') {
+      throw refusals.permissionDenied('This address has ended. Open the request again.');
+    }
+    const scope = { actor: 'worker' } as const;
+    const file =
+      verdict === 'good' && isUuid(id)
+        ? await inScope(kysely, scope, (trx) => findFile(trx, id))
+        : undefined;
+    if (file === undefined) throw gone();
+    return answerFile(c, file, files);
+  });
+}
+
+async function answerFile(
+  c: RequestContext,
+  file: { name: string; type: string; size: number; storage_key: string },
+  { store }: Attachments,
+): Promise<Response> {
+  const read = () =>
+    store.open(file.storage_key).catch((cause: unknown) => {
+      throw refusals.unavailable(cause);
+    });
+  const body = c.req.method === 'HEAD' ? null : await read();
+  if (body === undefined) throw gone();
+  const remaining = Math.max(0, Number(c.req.query('expires')) - Math.ceil(Date.now() / 1_000));
+  return new Response(body, {
+    headers: {
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': `private, max-age=${remaining}`,
+    },
+  });
+}
+
+/** RFC 8187: `encodeURIComponent` leaves five characters that are not allowed there. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function gone(): Error {
+  return refusals.notFound('There is no such file. Open the request again.');
+}

@@ -1,0 +1,110 @@
+import {
+  getTicket,
+  listMessages,
+  markRead,
+  rateTicket,
+  reopenTicket,
+  replyToTicket,
+} from '../../src/contract/message.ts';
+import type { TicketStatus } from '../../src/contract/ticket.ts';
+import { notifyLive } from '../queries/live.ts';
+import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
+import { findTicket, setRating } from '../queries/tickets.ts';
+import { refusals } from '../refusals.ts';
+import { noInput, route } from '../route.ts';
+import { attach, withFiles } from './files.ts';
+import { asMessage, asTicket, readId } from './present.ts';
+
+const pageSize = 50;
+/** The largest position that the database can hold. */
+const lastOfAll = 2_147_483_647;
+
+/** A reply brings a request back to the team. */
+const reopenedBy: readonly TicketStatus[] = ['pending', 'on_hold', 'resolved'];
+
+export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) => {
+  const { trx, param } = call;
+  const id = readId(param('id'));
+  const stored = await findTicket(trx, id);
+  const ticket = asTicket(stored);
+  const messages = await listVisibleMessages(trx, id, { limit: pageSize });
+  return {
+    ticket,
+    messages: await withFiles(call, id, messages.map(asMessage)),
+    has_earlier: (messages[0]?.position ?? 1) > 1,
+    rating: stored?.rating ?? null,
+  };
+});
+
+export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (call) => {
+  const { trx, param, query } = call;
+  const id = readId(param('id'));
+  asTicket(await findTicket(trx, id));
+  const position = (value: string | undefined) => (value === undefined ? undefined : Number(value));
+  const range = { after: position(query.after), before: position(query.before) };
+  const found = await listVisibleMessages(trx, id, { ...range, limit: pageSize + 1 });
+  const hasMore = found.length > pageSize;
+  const shown = range.after === undefined ? found.slice(-pageSize) : found.slice(0, pageSize);
+  const messages = await withFiles(call, id, shown.map(asMessage));
+  return { messages, has_more: hasMore };
+});
+
+export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) => {
+  const { trx, param } = call;
+  const { body, attachments } = call.body;
+  const ticketId = readId(param('id'));
+  const { status } = asTicket(await findTicket(trx, ticketId));
+  const reopens = reopenedBy.includes(status);
+  const stored = await appendMessage(trx, {
+    ticketId,
+    author: 'visitor',
+    body,
+    channel: 'widget',
+    ...(reopens && { status: 'open' as const }),
+  });
+  const message = await attach(call, ticketId, asMessage(stored), attachments);
+  await notifyLive(trx, ticketId, {
+    type: 'message',
+    ticket_id: ticketId,
+    position: message.position,
+    author: 'visitor',
+  });
+  return message;
+});
+
+export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, param, body }) => {
+  const id = readId(param('id'));
+  const { status } = asTicket(await findTicket(trx, id));
+  if (status !== 'resolved') throw refusals.notResolved();
+  const comment = body.comment?.trim() || null;
+  const rating = { score: body.score, comment, created_at: new Date().toISOString() };
+  await setRating(trx, id, rating);
+  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+  return { rating };
+});
+
+export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, param }) => {
+  const id = readId(param('id'));
+  const ticket = asTicket(await findTicket(trx, id));
+  if (ticket.status !== 'resolved') return ticket;
+  await appendMessage(trx, {
+    ticketId: id,
+    author: 'system',
+    body: '',
+    channel: 'system',
+    change: { status: 'open' },
+    status: 'open',
+  });
+  await readUpTo(trx, id, lastOfAll); // who opens it again has seen that
+  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: 'open' });
+  return asTicket(await findTicket(trx, id));
+});
+
+export const markReadRoute = route(
+  { ...noInput, ...markRead },
+  async ({ trx, param, body: { position } }) => {
+    const unread = await readUpTo(trx, readId(param('id')), Math.min(position, lastOfAll));
+    if (unread === undefined) throw refusals.notFound('No such ticket.');
+    return { unread };
+  },
+);

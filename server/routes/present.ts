@@ -1,0 +1,67 @@
+import type { Message } from '../../src/contract/message.ts';
+import type { Ticket } from '../../src/contract/ticket.ts';
+import type { StoredMessage } from '../queries/messages.ts';
+import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
+import { refusals } from '../refusals.ts';
+import { isUuid } from '../uuid.ts';
+
+/** What of rows the API shows; an id that is no id is that of nothing. */
+export function readId(id: string): string {
+  if (!isUuid(id)) throw refusals.notFound('No such ticket.');
+  return id;
+}
+
+export function asTicket(stored: StoredTicket | undefined): Ticket {
+  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  return {
+    id: stored.id,
+    ticket_number: stored.ticket_number,
+    status: stored.status,
+    subject: stored.subject,
+    description: stored.description,
+    customerEmail: stored.customer_email,
+    customerName: stored.customer_name,
+    priority: stored.priority,
+    category: stored.category,
+    metadata: stored.metadata,
+    created_at: stored.created_at.toISOString(),
+    updated_at: stored.updated_at.toISOString(),
+    estimated_first_response: stored.estimated_first_response?.toISOString() ?? null,
+  };
+}
+
+/** Without its files, which `withFiles` reads for many at once. */
+export function asMessage(stored: StoredMessage | undefined): Message {
+  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  const { id, position, author, author_name, body, change, created_at } = stored;
+  return {
+    id,
+    position,
+    author,
+    author_name,
+    body,
+    attachments: [],
+    change,
+    created_at: created_at.toISOString(),
+  };
+}
+
+/** A page of a list that is in the order of change: what is shown, and where the next page begins. */
+export function pageOf<T extends { updated_at: Date; number: number }>(
+  found: readonly T[],
+  limit: number,
+): { shown: T[]; nextCursor: string | null } {
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  const nextCursor = last === undefined ? null : `${last.updated_at.getTime()}.${last.number}`;
+  return { shown, nextCursor };
+}
+
+export function readCursor(cursor: string | undefined): ListPosition | undefined {
+  if (cursor === undefined) return undefined;
+  const [, time, number] = /^(\d{1,14})\.(\d{1,9})$/.exec(cursor) ?? [];
+  if (time === undefined || number === undefined) {
+    throw refusals.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
+  }
+  return { updatedAt: new Date(Number(time)), number: Number(number) };
+}

@@ -1,0 +1,66 @@
+import type { RequestContext } from '../answer.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { refusals } from '../refusals.ts';
+
+/** Signs of life, so that a dead connection is noticed on both sides. */
+const heartbeatMs = 20_000;
+/** Tabs and devices of one visitor. */
+const streamsPerVisitor = 20;
+/** What a reader who does not read may leave unread, in chunks. */
+const backlog = 256;
+
+interface StreamOwner {
+  tenantId: string;
+  visitorHash?: string | undefined;
+}
+
+/** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */
+export function openStream(
+  c: RequestContext,
+  hub: LiveHub,
+  owner: StreamOwner,
+  isAllowed: () => Promise<boolean>,
+  ended: AbortSignal,
+): Response {
+  if (owner.visitorHash !== undefined && hub.count(owner) >= streamsPerVisitor) {
+    throw refusals.rateLimited(60);
+  }
+  let stop = () => {};
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const send = (text: string) => {
+          if ((controller.desiredSize ?? 0) < -backlog) return end();
+          controller.enqueue(encode(text));
+        };
+        const unlisten = hub.listen(owner, (event) => send(`data: ${JSON.stringify(event)}\n\n`));
+        const beat = setInterval(() => {
+          send(': still here\n\n');
+          isAllowed().then(
+            (allowed) => allowed || end(),
+            () => end(),
+          );
+        }, heartbeatMs);
+        const end = () => {
+          stop();
+          controller.close();
+        };
+        stop = () => {
+          stop = () => {};
+          clearInterval(beat);
+          unlisten();
+          ended.removeEventListener('abort', end);
+        };
+        ended.addEventListener('abort', end);
+        send('retry: 2000\n\n');
+      },
+      cancel: () => stop(),
+    },
+    { highWaterMark: 1 },
+  );
+  return c.body(body, 200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'X-Accel-Buffering': 'no',
+  });
+}

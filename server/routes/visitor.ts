@@ -1,0 +1,11 @@
+import { claimRequests } from '../../src/contract/visitor.ts';
+import { digest } from '../digest.ts';
+import { claimTickets } from '../queries/claims.ts';
+import { noInput, route } from '../route.ts';
+
+export const claimRoute = route({ ...noInput, ...claimRequests }, async ({ trx, caller, body }) => {
+  const { tenantId, visitorHash: claimantHash = '' } = caller;
+  const visitorHash = digest(body.visitor_id);
+  if (visitorHash === claimantHash) return { moved: 0 };
+  return { moved: await claimTickets(trx, { tenantId, visitorHash, claimantHash }) };
+});

@@ -1,0 +1,28 @@
+import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { Track } from './track.ts';
+
+/** Says that the backend has stored a write of the outbox. */
+export function trackSent({ write, state }: OutboxEntry, track: Track): void {
+  if (state.at !== 'sent') return;
+  switch (write.endpoint) {
+    case 'createTicket': {
+      const { category, priority = 'medium', customerTier, mailtoAttempted = false } = write.body;
+      track('support_ticket_created', {
+        ticket_number: state.ticket?.ticket_number ?? '',
+        category,
+        priority,
+        customer_tier: customerTier ?? null,
+        original_mailto_attempt: mailtoAttempted,
+      });
+      break;
+    }
+    case 'replyToTicket':
+      track('support_reply_sent', { attachments: write.body.attachments?.length ?? 0 });
+      break;
+    case 'rateTicket':
+      track('support_csat_submit', {
+        score: write.body.score,
+        has_comment: Boolean(write.body.comment),
+      });
+  }
+}

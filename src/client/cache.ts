@@ -1,0 +1,45 @@
+/** Answers kept at most; the least recently used goes first. */
+const size = 100;
+
+/**
+ * Keeps answers in memory. A fresh one is given at once; a stale one too, while a new one is read.
+ * Only one read of a key is under way at a time.
+ */
+export function createCache(now: () => number = Date.now) {
+  const kept = new Map<string, { value: unknown; until: number }>();
+  const reading = new Map<string, Promise<unknown>>();
+
+  function readAnew(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
+    const running = reading.get(key);
+    if (running) return running;
+    const answer = read()
+      .then((value) => {
+        use(key, { value, until: now() + seconds * 1000 });
+        return value;
+      })
+      .finally(() => reading.delete(key));
+    reading.set(key, answer);
+    return answer;
+  }
+
+  /** A map keeps the order of insertion, so the first key is the one that was not used for longest. */
+  function use(key: string, answer: { value: unknown; until: number }): void {
+    kept.delete(key);
+    kept.set(key, answer);
+    const [oldest] = kept.keys();
+    if (kept.size > size && oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    get(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
+      const found = kept.get(key);
+      if (!found) return readAnew(key, seconds, read);
+      use(key, found);
+      if (found.until <= now()) {
+        // The stale answer stands when the new one fails.
+        readAnew(key, seconds, read).catch(() => {});
+      }
+      return Promise.resolve(found.value);
+    },
+  };
+}

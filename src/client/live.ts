@@ -1,0 +1,122 @@
+import { createParser } from 'eventsource-parser';
+import { LiveEvent, streamPath } from '../contract/live.ts';
+import { type ClientOptions, credentialsOf } from './request.ts';
+
+/** Milliseconds. The server sends a sign of life every 20 seconds. */
+const silence = 60_000;
+const pollEvery = 30_000;
+const longestPause = 60_000;
+
+/** `ended`: the stream broke, another one is worth it · `refused`: not before something changes · `unsupported`: poll. */
+type Outcome = 'ended' | 'refused' | 'unsupported';
+
+/**
+ * Hears of changes by server-sent events, or by a `resync` every half minute where the backend has
+ * none. Only while the page is visible; every new connection begins with a `resync`.
+ */
+export function openLive(options: ClientOptions, hear: (event: LiveEvent) => void): () => void {
+  const ended = new AbortController();
+  let connection: AbortController | undefined;
+
+  function follow(): void {
+    connection?.abort();
+    if (document.visibilityState !== 'visible' || ended.signal.aborted) return;
+    connection = new AbortController();
+    void keepListening(options, hear, connection.signal);
+  }
+
+  document.addEventListener('visibilitychange', follow, { signal: ended.signal });
+  follow();
+  return () => {
+    ended.abort();
+    connection?.abort();
+  };
+}
+
+async function keepListening(
+  options: ClientOptions,
+  hear: (event: LiveEvent) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    const outcome = await listen(options, signal, (event) => {
+      failures = 0;
+      hear(event);
+    });
+    if (signal.aborted || outcome === 'refused') return;
+    failures++;
+    const backOff = Math.random() * Math.min(longestPause, 2_000 * 2 ** failures);
+    await pause(outcome === 'unsupported' ? pollEvery : 500 + backOff, signal);
+    if (outcome === 'unsupported' && !signal.aborted) hear({ type: 'resync' });
+  }
+}
+
+/** One connection, until it ends. */
+async function listen(
+  options: ClientOptions,
+  signal: AbortSignal,
+  hear: (event: LiveEvent) => void,
+): Promise<Outcome> {
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  let timer = setTimeout(stop, silence);
+  signal.addEventListener('abort', stop);
+  try {
+    const response = await fetch(new URL(streamPath, new URL(options.baseUrl, location.href)), {
+      headers: { ...(await credentialsOf(options)), Accept: 'text/event-stream' },
+      signal: limit.signal,
+      credentials: 'omit',
+      referrerPolicy: 'origin',
+      cache: 'no-store',
+    });
+    const kind = outcomeOf(response);
+    if (kind !== 'ended' || !response.body) return kind;
+    hear({ type: 'resync' });
+    const parser = createParser({
+      onEvent({ data }) {
+        const event = LiveEvent.safeParse(parseJson(data)).data;
+        if (event) hear(event);
+      },
+    });
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return 'ended';
+      clearTimeout(timer);
+      timer = setTimeout(stop, silence);
+      parser.feed(value);
+    }
+  } catch {
+    return 'ended'; // no network, or cut: the next connection begins with a resync
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function outcomeOf(response: Response): Outcome {
+  const { status, headers } = response;
+  if (status === 401 || status === 403) return 'refused';
+  if (status === 404 || status === 405 || status === 501) return 'unsupported';
+  if (!response.ok) return 'ended';
+  return headers.get('Content-Type')?.startsWith('text/event-stream') ? 'ended' : 'unsupported';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // fits no event
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import type { Ticket } from '../contract/ticket.ts';
+import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { Outbox, OutboxEvents } from '../core/ports.ts';
+import { randomId } from '../core/randomId.ts';
+import { typed } from '../errors.ts';
+import { openBook } from './outboxBook.ts';
+import { normalWrite } from './outboxEntry.ts';
+import type { Lock } from './outboxLock.ts';
+import {
+  afterFailure,
+  hasOutlivedKey,
+  headsOf,
+  isForgotten,
+  isLeftOver,
+  outlived,
+  waitOf,
+} from './outboxSchedule.ts';
+import type { EntryStore } from './outboxStore.ts';
+import { createTurns } from './outboxTurns.ts';
+import { serialise } from './serialise.ts';
+
+export interface OutboxParts {
+  store: EntryStore;
+  lock: Lock;
+  /** One attempt. Rejects with a `PenguinMailsError`. Null where the reply is no ticket. */
+  send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null>;
+  /** False for an entry of somebody else, who must be back to send it. */
+  maySend?(entry: OutboxEntry): boolean;
+  now?(): number;
+}
+
+/**
+ * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
+ * An entry ends only by an answer that says it was stored, or by the person who wrote it.
+ */
+export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
+  const { store, lock, send, maySend = () => true, now = Date.now } = parts;
+  const ended = new AbortController();
+  const book = openBook(store, { ...events, onForgotten: () => flush(), signal: ended.signal });
+  const { entries, unsent, save, remove, tell } = book;
+  let eager = false;
+
+  /** What an earlier turn, or a tab that is gone, has left. */
+  async function tidy(): Promise<void> {
+    const all = await entries();
+    for (const entry of all) {
+      if (isLeftOver(entry, eager)) await save({ ...entry, state: due() });
+    }
+    eager = false;
+    const old = all.filter((entry) => isForgotten(entry, now())).map(({ id }) => id);
+    if (old.length > 0) await remove(old);
+    else await tell();
+  }
+
+  /** The first unsent entry of each conversation, where it is due. */
+  async function nextDue(): Promise<OutboxEntry | undefined> {
+    return headsOf(await unsent()).find((entry) => isWaiting(entry) && waitOf(entry, now()) === 0);
+  }
+
+  function isWaiting(entry: OutboxEntry): boolean {
+    return entry.state.at === 'queued' && maySend(entry);
+  }
+
+  async function attempt(entry: OutboxEntry): Promise<void> {
+    if (hasOutlivedKey(entry, now())) {
+      return save({ ...entry, state: { at: 'needs_attention', error: outlived } });
+    }
+    const going: OutboxEntry = {
+      ...entry,
+      attempts: entry.attempts + 1,
+      firstSentAt: entry.firstSentAt ?? now(),
+      state: { at: 'sending' },
+    };
+    await save(going);
+    try {
+      const ticket = await send(going, ended.signal);
+      const sent: OutboxEntry = { ...going, state: { at: 'sent', ticket, sentAt: now() } };
+      await save(sent);
+      events.onSent(sent);
+    } catch (cause) {
+      if (ended.signal.aborted) return; // whoever takes the lock next finds it as `sending`
+      const state = afterFailure(going, typed(cause), now());
+      await save({ ...going, state });
+    }
+  }
+
+  async function work(): Promise<void> {
+    await tidy();
+    for (;;) {
+      const entry = await nextDue();
+      if (!entry || ended.signal.aborted) return;
+      await attempt(entry);
+    }
+  }
+
+  async function nextWait(): Promise<number | null> {
+    const waits = headsOf(await unsent())
+      .filter(isWaiting)
+      .map((entry) => waitOf(entry, now()));
+    return waits.length > 0 ? Math.min(...waits) : null;
+  }
+
+  const { flush } = createTurns({ lock, work, nextWait, signal: ended.signal });
+
+  function flushNow(): void {
+    eager = true;
+    flush();
+  }
+
+  function whenVisible(): void {
+    if (document.visibilityState === 'visible') flushNow();
+  }
+  addEventListener('online', flushNow, { signal: ended.signal });
+  document.addEventListener('visibilitychange', whenVisible, { signal: ended.signal });
+
+  return {
+    flush: flushNow,
+    async put(entry) {
+      const known = (await entries()).find(({ id }) => id === entry.id);
+      const write = normalWrite(entry.write);
+      const isSame = known && serialise(known.write) === serialise(write);
+      const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
+      // Another tab has this very request under way, or has sent it.
+      if (isSame && !isOpen) {
+        await tell();
+        return entry.id;
+      }
+      // Another tab has used the key for other words: these are a request of their own.
+      const id = isOpen ? entry.id : randomId();
+      book.bringBack(id);
+      await save({
+        ...entry,
+        version: 1,
+        id,
+        write,
+        attempts: 0,
+        firstSentAt: known?.firstSentAt ?? null,
+        createdAt: now(),
+        state: due(),
+      });
+      flush();
+      return id;
+    },
+    async retry(id) {
+      const entry = (await entries()).find((one) => one.id === id);
+      if (!entry || entry.state.at === 'sent' || entry.state.at === 'sending') return;
+      // The person has looked at it: from here on it counts as new.
+      const firstSentAt = hasOutlivedKey(entry, now()) ? null : entry.firstSentAt;
+      await save({ ...entry, firstSentAt, state: due() });
+      flush();
+    },
+    remove: (id) => remove([id]),
+    async adopt(owner, heir) {
+      for (const entry of await entries()) {
+        if (entry.owner !== owner || entry.state.at === 'sending') continue;
+        const visitorId = entry.attempts > 0 ? entry.visitorId : heir.visitorId;
+        await save({ ...entry, owner: heir.owner, visitorId });
+      }
+    },
+    wipe: book.wipe,
+    destroy() {
+      ended.abort();
+      book.close();
+    },
+  };
+
+  function due() {
+    return { at: 'queued', since: now(), delay: 0, error: null } as const;
+  }
+}

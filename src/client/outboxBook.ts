@@ -1,0 +1,68 @@
+import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { OutboxEvents } from '../core/ports.ts';
+import { openChannel } from './outboxChannel.ts';
+import { isReadable } from './outboxSchedule.ts';
+import type { EntryStore } from './outboxStore.ts';
+
+export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
+  /** Another tab has removed entries. */
+  onForgotten(): void;
+  signal: AbortSignal;
+}
+
+/** The entries as this tab sees them, kept in step with the store and with the other tabs. */
+export function openBook(store: EntryStore, events: BookEvents) {
+  const removed = new Set<string>();
+  const channel = openChannel((gone) => {
+    void store.forget(gone).then(tell).then(events.onForgotten);
+  });
+
+  async function tell(): Promise<void> {
+    const all = await store.all();
+    if (!events.signal.aborted) events.onChange(all);
+  }
+
+  async function save(entry: OutboxEntry): Promise<void> {
+    if (removed.has(entry.id)) return;
+    events.onKept(await store.put(entry));
+    channel.post([]);
+    await tell();
+  }
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    for (const id of ids) removed.add(id);
+    await store.remove(ids);
+    channel.post(ids);
+    await tell();
+  }
+
+  async function entries(): Promise<OutboxEntry[]> {
+    const all = (await store.all()).filter(isReadable);
+    return all.sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  return {
+    tell,
+    save,
+    remove,
+    entries,
+    async unsent(): Promise<OutboxEntry[]> {
+      return (await entries()).filter(({ state }) => state.at !== 'sent');
+    },
+    /** The person writes a removed entry anew. */
+    bringBack(id: string): void {
+      removed.delete(id);
+    },
+    async wipe(owner: string): Promise<void> {
+      const all = await store.all();
+      // Whose the unreadable ones are cannot be told: better gone than read by the next person.
+      await remove(
+        all.filter((one) => !isReadable(one) || one.owner === owner).map(({ id }) => id),
+      );
+    },
+    close(): void {
+      channel.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { ErrorDetail } from '../contract/envelope.ts';
+import { RatingDraft, ReplyDraft } from '../contract/message.ts';
+import { Ticket, TicketDraft } from '../contract/ticket.ts';
+import type { KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
+
+const EntryError = z.object({
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  details: z.array(ErrorDetail),
+  retryAfter: z.nullable(z.number()),
+});
+
+const Write = z.union([
+  z.object({ endpoint: z.literal('createTicket'), body: TicketDraft }),
+  z.object({ endpoint: z.literal('replyToTicket'), ticketId: z.string(), body: ReplyDraft }),
+  z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
+  z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
+]);
+
+const Entry = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  owner: z.string(),
+  visitorId: z.string(),
+  write: Write,
+  createdAt: z.number(),
+  attempts: z.number(),
+  firstSentAt: z.nullable(z.number()),
+  state: z.union([
+    z.object({
+      at: z.literal('queued'),
+      since: z.number(),
+      delay: z.number(),
+      error: z.nullable(EntryError),
+    }),
+    z.object({ at: z.literal('sending') }),
+    z.object({ at: z.literal('needs_attention'), error: EntryError }),
+    z.object({ at: z.literal('sent'), ticket: z.nullable(Ticket), sentAt: z.number() }),
+  ]),
+});
+
+/** A write in the one form that it has after it was kept, so that two can be compared. */
+export function normalWrite(write: OutboxWrite): OutboxWrite {
+  return Write.safeParse(write).data ?? write;
+}
+
+/** A kept entry; of one that another version wrote, its words. Null for what has neither id nor words. */
+export function readEntry(kept: unknown): KeptEntry | null {
+  const { success, data } = Entry.safeParse(kept);
+  if (success) return data;
+  const id = z.object({ id: z.string() }).safeParse(kept).data?.id;
+  const text = wordsIn(kept).join('\n');
+  return id === undefined || text === '' ? null : { version: 'unreadable', id, text };
+}
+
+/** Every text in a value that looks like something a person wrote or chose. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /\s|@/.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(wordsIn);
+}

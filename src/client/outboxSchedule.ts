@@ -1,0 +1,93 @@
+import type { EntryError, EntryState, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
+import { ContractError, type PenguinMailsError, ValidationError } from '../errors.ts';
+import { waitBefore } from './retry.ts';
+
+/** Longest wait between attempts that nothing asked for. */
+const longest = 5 * 60_000;
+/** Answers that fit no contract (a proxy's page) are tried so often before a person is asked. */
+const contractAttempts = 4;
+/** Backends remember an Idempotency-Key for 24 hours; after that a second attempt may make a second ticket. */
+const keyLife = 23 * 3_600_000;
+
+/**
+ * Milliseconds until the next attempt by itself: as asked for, else 2 to 10 s with jitter for the
+ * first three, then doubling up to 5 minutes. Null when trying again by itself is of no use.
+ */
+export function nextDelay(attempts: number, error: PenguinMailsError): number | null {
+  const isHiccup = error instanceof ContractError && attempts < contractAttempts;
+  if (!error.retryable && !isHiccup) return null;
+  if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter * 1000;
+  if (attempts <= 3) return waitBefore(attempts, error);
+  return Math.min(longest, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
+}
+
+/** Milliseconds until an entry is due; 0 when it is. A clock that was set back makes nothing wait longer. */
+export function waitOf({ state }: OutboxEntry, now: number): number {
+  if (state.at !== 'queued' || now < state.since) return 0;
+  return Math.max(0, state.since + state.delay - now);
+}
+
+/** True when sending it again could make a second ticket, because the backend has forgotten its key. */
+export function hasOutlivedKey({ firstSentAt }: OutboxEntry, now: number): boolean {
+  return firstSentAt !== null && now - firstSentAt > keyLife;
+}
+
+export const outlived: EntryError = {
+  name: 'ConflictError',
+  code: 'OUTLIVED_KEY',
+  message: 'Too old to be sent again without a person having looked at it.',
+  details: [],
+  retryAfter: null,
+};
+
+/** What becomes of an entry whose attempt has failed at `now`. */
+export function afterFailure(
+  { attempts }: OutboxEntry,
+  error: PenguinMailsError,
+  now: number,
+): EntryState {
+  const delay = nextDelay(attempts, error);
+  const kept = keepError(error);
+  return delay === null
+    ? { at: 'needs_attention', error: kept }
+    : { at: 'queued', since: now, delay, error: kept };
+}
+
+function keepError(error: PenguinMailsError): EntryError {
+  const { name, code, message } = error;
+  const details = error instanceof ValidationError ? [...error.details] : [];
+  const seconds = 'retryAfter' in error ? error.retryAfter : null;
+  return { name, code, message, details, retryAfter: typeof seconds === 'number' ? seconds : null };
+}
+
+/** How long a sent entry is remembered. */
+const sentLife = 3_600_000;
+
+export function isForgotten({ state }: OutboxEntry, now: number): boolean {
+  return state.at === 'sent' && Math.abs(now - state.sentAt) > sentLife;
+}
+
+/**
+ * True for what can be sent at once: only who holds the lock sends, so what stands as `sending` was
+ * left by a tab that is gone; and when the person is back (`eager`), all that only waited its turn.
+ */
+export function isLeftOver({ state }: OutboxEntry, eager: boolean): boolean {
+  return (
+    state.at === 'sending' ||
+    (eager && state.at === 'queued' && (state.error?.retryAfter ?? null) === null)
+  );
+}
+
+export function isReadable(entry: KeptEntry): entry is OutboxEntry {
+  return entry.version === 1;
+}
+
+/** The first entry of each conversation: the others wait for it. `entries` oldest first. */
+export function headsOf(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const heads = new Map<string, OutboxEntry>();
+  for (const entry of entries) {
+    const conversation = 'ticketId' in entry.write ? entry.write.ticketId : entry.id;
+    if (!heads.has(conversation)) heads.set(conversation, entry);
+  }
+  return [...heads.values()];
+}

@@ -1,0 +1,43 @@
+import type { Lock } from './outboxLock.ts';
+
+interface TurnParts {
+  lock: Lock;
+  work(): Promise<void>;
+  /** Milliseconds until there is work again; null when there is none. */
+  nextWait(): Promise<number | null>;
+  signal: AbortSignal;
+}
+
+/** Runs `work` under the lock, once at a time, and again when it was asked for meanwhile or is due. */
+export function createTurns({ lock, work, nextWait, signal }: TurnParts): { flush(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let again = false;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  async function turn(): Promise<void> {
+    do {
+      again = false;
+      await lock(work, signal);
+    } while (again);
+    const wait = await nextWait();
+    if (wait !== null && !signal.aborted) timer = setTimeout(flush, wait);
+  }
+
+  function flush(): void {
+    again = running;
+    if (running || signal.aborted) return;
+    running = true;
+    clearTimeout(timer);
+    turn()
+      .catch((cause) => {
+        if (!signal.aborted) throw cause;
+      })
+      .finally(() => {
+        running = false;
+        if (again) flush();
+      });
+  }
+
+  return { flush };
+}

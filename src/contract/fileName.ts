@@ -1,0 +1,19 @@
+import { limits } from './limits.ts';
+
+/** What a name may not carry: paths, control characters, bidi overrides, and what Windows refuses. */
+const forbidden =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff<>:"|?*]/gu;
+
+/** A name that is safe to show and to save under: the last part of a path, at most 255 characters. */
+export function cleanFileName(given: string): string {
+  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const clean = last.replace(forbidden, '').replace(/^[\s.]+|[\s.]+$/g, '');
+  if (clean.length <= limits.fileName) return clean || 'file';
+  const extension = /\.[^.]{1,16}$/.exec(clean)?.[0] ?? '';
+  return storable(clean.slice(0, limits.fileName - extension.length)) + extension;
+}
+
+/** Cutting may have left half of a character. */
+function storable(text: string): string {
+  return text.replace(/\p{Cs}$/u, '');
+}

@@ -1,0 +1,42 @@
+import type { OutboxModel } from './outbox.model.ts';
+import type { LoadApi } from './ports.ts';
+import type { RequestsModel } from './requests.model.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** Brings what somebody wrote before they signed in over to them. */
+export interface Claims {
+  /** To be called when another visitor is here, and with every opening, for what failed before. */
+  claim(): void;
+  /** A request that was still on its way then has arrived under the id of before. */
+  claimFrom(visitorId: string): void;
+}
+
+export function createClaims(
+  api: LoadApi | null,
+  visitor: VisitorModel,
+  requests: RequestsModel,
+  outbox: OutboxModel | null,
+): Claims {
+  async function move(from: string): Promise<void> {
+    const client = await api?.();
+    await client?.claimRequests({ body: { visitor_id: from } });
+    visitor.forgetAnonymous(from);
+    requests.load();
+  }
+
+  const begin = (from: string) => {
+    move(from).catch(() => {}); // the id of before is kept, and claimed with the next opening
+  };
+
+  return {
+    claim() {
+      const from = api && visitor.anonymousId();
+      if (!from) return;
+      void outbox?.adopt();
+      begin(from);
+    },
+    claimFrom(visitorId) {
+      if (visitorId !== visitor.knownId()) begin(visitorId);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { OutboxModel } from './outbox.model.ts';
+
+/** A request that waits in the outbox, as a list shows it. */
+export interface UnsentRequest {
+  id: string;
+  subject: string;
+  /** Milliseconds since 1970; null where that cannot be told. */
+  createdAt: number | null;
+  status: 'sending' | 'waiting' | 'needs_attention';
+}
+
+/** Requests that the backend does not have yet, newest first. */
+export function unsentOf({ entries, unreadable }: OutboxModel): UnsentRequest[] {
+  const waiting = entries.value.flatMap(({ id, write, createdAt, state }): UnsentRequest[] => {
+    if (state.at === 'sent' || write.endpoint !== 'createTicket') return [];
+    const status = state.at === 'queued' ? 'waiting' : state.at;
+    return [{ id, subject: write.body.subject, createdAt, status }];
+  });
+  const words = unreadable.value.map(
+    ({ id, text }): UnsentRequest => ({
+      id,
+      subject: text.slice(0, 80),
+      createdAt: null,
+      status: 'needs_attention',
+    }),
+  );
+  return [...words, ...waiting].reverse();
+}

@@ -1,0 +1,9 @@
+/** Runs `work` when the page has nothing else to do. Returns how to call it off. */
+export function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(work, { timeout: 5_000 });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work, 2_000);
+  return () => clearTimeout(id);
+}

@@ -1,0 +1,33 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import type { I18n } from '../i18n/translator.ts';
+import { adoptCss } from '../ui/stylesheets.ts';
+import type { Launcher } from './launcher.ts';
+import { badge } from './unreadBadge.css.ts';
+
+/** How many replies have not been read, on the floating button. Returns how to take it away. */
+export function showUnread(
+  launcher: Launcher,
+  unread: ReadonlySignal<number>,
+  i18n: I18n,
+): () => void {
+  let release: (() => void) | undefined;
+  const mark = document.createElement('span');
+  mark.className = badge;
+  // Said politely when it changes; the number alone would say nothing.
+  mark.role = 'status';
+  const stop = effect(() => {
+    const count = unread.value;
+    if (count > 0 && !release) {
+      release = adoptCss(launcher.root);
+      launcher.button.parentElement?.append(mark);
+    }
+    mark.hidden = count === 0;
+    mark.textContent = count > 9 ? '9+' : String(count);
+    mark.ariaLabel = i18n.plural('unread', count);
+  });
+  return () => {
+    stop();
+    mark.remove();
+    release?.();
+  };
+}

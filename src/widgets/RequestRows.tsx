@@ -1,0 +1,39 @@
+import type { TicketSummary } from '../contract/ticket.ts';
+import type { I18n } from '../i18n/translator.ts';
+import { List, RequestRow } from '../ui/List.tsx';
+import { StatusTag } from './StatusTag.tsx';
+
+interface RequestRowsProps {
+  tickets: readonly TicketSummary[];
+  i18n: I18n;
+  onOpen(ticketId: string): void;
+}
+
+/** Requests that the backend has, each with who wrote last and what is unread. */
+export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
+  return (
+    <List>
+      {tickets.map((ticket) => (
+        <RequestRow
+          key={ticket.id}
+          subject={ticket.subject}
+          excerpt={excerptOf(ticket, i18n)}
+          time={i18n.ago(ticket.updated_at)}
+          number={ticket.ticket_number}
+          tag={<StatusTag status={ticket.status} i18n={i18n} />}
+          unread={ticket.unread > 0 ? i18n.plural('unread', ticket.unread) : undefined}
+          onPress={() => onOpen(ticket.id)}
+        />
+      ))}
+    </List>
+  );
+}
+
+function excerptOf({ excerpt, last_author, last_author_name }: TicketSummary, { t }: I18n): string {
+  if (last_author === 'system') return excerpt;
+  const name =
+    last_author === 'visitor'
+      ? t('conversation.you')
+      : (last_author_name ?? t('conversation.team'));
+  return t('conversation.by', { name, text: excerpt });
+}

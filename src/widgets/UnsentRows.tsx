@@ -1,0 +1,38 @@
+import type { SupportContext } from '../core/context.ts';
+import type { UnsentRequest } from '../core/unsent.ts';
+import { List, RequestRow } from '../ui/List.tsx';
+import { Tag } from '../ui/Tag.tsx';
+
+interface UnsentRowsProps {
+  rows: readonly UnsentRequest[];
+  context: SupportContext;
+}
+
+export function UnsentRows({ rows, context: { i18n, messenger } }: UnsentRowsProps) {
+  const { t } = i18n;
+  if (rows.length === 0) return null;
+  const lines = {
+    sending: 'sent.underWay',
+    waiting: 'sent.waiting',
+    needs_attention: 'sent.failedHeading',
+  } as const;
+  return (
+    <List>
+      {rows.map(({ id, subject, createdAt, status }) => (
+        <RequestRow
+          key={id}
+          subject={subject}
+          excerpt={t(lines[status])}
+          time={createdAt === null ? '' : i18n.ago(new Date(createdAt).toISOString())}
+          number=""
+          tag={
+            <Tag tone={status === 'needs_attention' ? 'red' : 'amber'}>
+              {t(status === 'needs_attention' ? 'sent.tagAttention' : 'sent.tag')}
+            </Tag>
+          }
+          onPress={() => messenger.navigate({ id: 'sent', entryId: id })}
+        />
+      ))}
+    </List>
+  );
+}

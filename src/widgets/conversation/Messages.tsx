@@ -1,0 +1,102 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Message } from '../../contract/message.ts';
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Divider } from '../../ui/Divider.tsx';
+import { MessageRow } from '../../ui/MessageRow.tsx';
+import type { ConversationModel, PendingReply } from './conversation.model.ts';
+
+interface MessagesProps {
+  model: ConversationModel;
+  i18n: I18n;
+}
+
+/** The conversation, oldest first; the newest entry is scrolled into view when it comes. */
+export function Messages({ model, i18n }: MessagesProps) {
+  const end = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const messages = model.messages.value;
+  const pending = model.pending.value;
+  const last = pending.at(-1)?.id ?? messages.at(-1)?.id;
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [last]);
+  const loadEarlier = () =>
+    model.loadEarlier().then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  return (
+    <>
+      {model.hasEarlier.value && (
+        <Button size="small" onPress={() => void loadEarlier()}>
+          {i18n.t(failed ? 'requests.retry' : 'conversation.earlier')}
+        </Button>
+      )}
+      <div role="log" aria-label={i18n.t('conversation.title')}>
+        {messages.map((message) => (
+          <Entry key={message.id} message={message} i18n={i18n} />
+        ))}
+        {pending.map((reply) => (
+          <Waiting key={reply.id} reply={reply} model={model} i18n={i18n} />
+        ))}
+      </div>
+      <div ref={end} />
+    </>
+  );
+}
+
+function Entry({ message, i18n }: { message: Message; i18n: I18n }) {
+  const { t } = i18n;
+  const { author, author_name, body, change, created_at, attachments } = message;
+  const time = i18n.moment(created_at);
+  if (author === 'system') {
+    const who = change?.assignee_name;
+    const what = change?.status
+      ? t('conversation.changed', { status: t(`status.${change.status}`) })
+      : who
+        ? t('conversation.taken', { name: who })
+        : body;
+    return <Divider>{`${what} · ${time}`}</Divider>;
+  }
+  const name =
+    author === 'visitor' ? t('conversation.you') : (author_name ?? t('conversation.team'));
+  return (
+    <MessageRow
+      name={name}
+      isOwn={author === 'visitor'}
+      role={author === 'agent' ? t('conversation.support') : undefined}
+      time={time}
+      body={body}
+      files={attachments}
+    />
+  );
+}
+
+interface WaitingProps {
+  reply: PendingReply;
+  model: ConversationModel;
+  i18n: I18n;
+}
+
+/** A reply on its way, or one that needs its writer. */
+function Waiting({ reply: { id, body, state }, model, i18n }: WaitingProps) {
+  const { t } = i18n;
+  const needsPerson = state.at === 'needs_attention';
+  const line = needsPerson
+    ? errorSentence(state.error, i18n)
+    : t(state.at === 'queued' && state.error ? 'sent.waiting' : 'sent.underWay');
+  return (
+    <MessageRow name={t('conversation.you')} isOwn time={line} body={body} files={[]}>
+      {state.at !== 'sending' && (
+        <>
+          <Button variant="link" size="small" onPress={() => model.sendAgain(id)}>
+            {t(needsPerson ? 'sent.tryAgain' : 'sent.tryNow')}
+          </Button>
+          <Button variant="link" size="small" onPress={() => model.edit(id)}>
+            {t('conversation.edit')}
+          </Button>
+        </>
+      )}
+    </MessageRow>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { I18n, MessageKey } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Rating } from '../../ui/Rating.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import * as css from './Conversation.css.ts';
+import type { ConversationModel } from './conversation.model.ts';
+
+const words: readonly MessageKey[] = ['rating.1', 'rating.2', 'rating.3', 'rating.4', 'rating.5'];
+
+/** How was our help? One to five, with a word if one likes. */
+export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState('');
+  const { t } = i18n;
+  return (
+    <form
+      class={css.rating}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (score > 0) model.rate(score, comment);
+      }}
+    >
+      <div>
+        <h3 class={css.question}>{t('rating.question')}</h3>
+        <p class={css.hint}>{t('rating.hint')}</p>
+      </div>
+      <Rating
+        label={t('rating.question')}
+        words={words.map((key) => t(key))}
+        score={score}
+        onChange={setScore}
+      />
+      <TextField
+        id="rating-comment"
+        label={t('rating.comment')}
+        mark={t('ticket.optional')}
+        multiline
+        value={comment}
+        onInput={setComment}
+      />
+      <div class={css.replyBar}>
+        <Button variant="ghost" onPress={model.dismissRating}>
+          {t('rating.later')}
+        </Button>
+        <Button variant="primary" type="submit" busy={score === 0}>
+          {t('rating.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Store } from '../../core/ports.ts';
+import { randomId } from '../../core/randomId.ts';
+
+/** What is being written as a reply, kept for each request until it is sent. */
+export interface ReplyDraftModel {
+  text: ReadonlySignal<string>;
+  change(text: string): void;
+  /** Empties the field; returns the Idempotency-Key that was made when it was first touched. */
+  take(): string;
+}
+
+type Drafts = Record<string, { key: string; text: string }>;
+const name = 'replies';
+
+export function createReplyDraft(
+  store: Store,
+  ticketId: ReadonlySignal<string | undefined>,
+): ReplyDraftModel {
+  const drafts = signal<Drafts>(read(store));
+  const current = computed(() => drafts.value[ticketId.value ?? '']);
+  effect(() => {
+    ticketId.value; // another request, perhaps of another visitor
+    drafts.value = read(store);
+  });
+
+  function keep(next: Drafts): void {
+    drafts.value = next;
+    if (Object.keys(next).length > 0) store.set(name, JSON.stringify(next));
+    else store.remove(name);
+  }
+
+  return {
+    text: computed(() => current.value?.text ?? ''),
+    change(text) {
+      const id = ticketId.peek();
+      if (id === undefined) return;
+      const key = current.peek()?.key ?? randomId();
+      keep({ ...drafts.peek(), [id]: { key, text } });
+    },
+    take() {
+      const key = current.peek()?.key ?? randomId();
+      const { [ticketId.peek() ?? '']: _sent, ...others } = drafts.peek();
+      keep(others);
+      return key;
+    },
+  };
+}
+
+function read(store: Store): Drafts {
+  try {
+    const kept: unknown = JSON.parse(store.get(name) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(
+      Object.entries(kept).filter(
+        ([, draft]) => typeof draft?.key === 'string' && typeof draft?.text === 'string',
+      ),
+    );
+  } catch {
+    return {}; // written by another version: the field starts empty
+  }
+}

@@ -1,0 +1,119 @@
+import { Clock, CloudOff, Copy, Mail, Trash2 } from 'lucide';
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import { CopyCard } from '../../ui/CopyCard.tsx';
+import { List, Row } from '../../ui/List.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { useCopy } from '../../ui/useCopy.ts';
+import type { SentModel, SentStatus } from './sent.model.ts';
+
+type Unsent = Exclude<SentStatus, { at: 'sent' | 'gone' }>;
+
+/** The request is safe but not there yet: its state, and every other way to send it. */
+export function Unsent({ status, model, i18n }: { status: Unsent; model: SentModel; i18n: I18n }) {
+  const { copied, copy } = useCopy();
+  const { t } = i18n;
+  return (
+    <>
+      <ScreenBody>
+        <Heading status={status} isDurable={model.isDurable.value} i18n={i18n} />
+        {status.at === 'unreadable' ? (
+          <p class={`${screen.small} ${screen.prose}`} dir="auto">
+            {status.text}
+          </p>
+        ) : (
+          <List>
+            <Row
+              icon={Clock}
+              title={status.subject}
+              detail={stateLine(status, i18n)}
+              action={
+                status.at !== 'sending' && (
+                  <Button size="small" onPress={model.retry}>
+                    {t(status.at === 'waiting' ? 'sent.tryNow' : 'sent.tryAgain')}
+                  </Button>
+                )
+              }
+            />
+          </List>
+        )}
+        <section>
+          <SectionHeading>{t('sent.cannotWait')}</SectionHeading>
+          <List>
+            <Row icon={Mail} title={t('mail.instead')} onPress={model.mail} />
+            <Row
+              icon={Copy}
+              title={t(copied ? 'copy.done' : 'copy.request')}
+              onPress={() => copy(model.wholeText())}
+            />
+            {status.at !== 'sending' && (
+              <Row icon={Trash2} title={t('sent.delete')} onPress={model.remove} />
+            )}
+          </List>
+        </section>
+        <CopyCard
+          label={t('mail.address')}
+          value={model.email.value}
+          copyLabel={t('copy.do')}
+          copiedText={t('copy.done')}
+        />
+      </ScreenBody>
+      <ScreenFooter>
+        <Button size="large" onPress={model.home}>
+          {t('receipt.home')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}
+
+interface HeadingProps {
+  status: Unsent;
+  isDurable: boolean;
+  i18n: I18n;
+}
+
+function Heading({ status, isDurable, i18n }: HeadingProps) {
+  const { t } = i18n;
+  const kept = t(isDurable ? 'sent.savedHint' : 'sent.savedHere');
+  switch (status.at) {
+    case 'needs_attention':
+      return (
+        <CenterState tone="red" icon={CloudOff} title={t('sent.failedHeading')}>
+          {status.error.code === 'OUTLIVED_KEY'
+            ? t('sent.failedOld')
+            : errorSentence(status.error, i18n)}
+        </CenterState>
+      );
+    case 'unreadable':
+      return (
+        <CenterState tone="amber" icon={CloudOff} title={t('sent.unreadableHeading')}>
+          {t('sent.unreadableHint')}
+        </CenterState>
+      );
+    case 'sending':
+      return (
+        <CenterState tone="blue" icon={Clock} title={t('sent.sendingHeading')}>
+          {t('sent.sendingHint')} {kept}
+        </CenterState>
+      );
+    case 'waiting':
+      return (
+        <CenterState tone="amber" icon={CloudOff} title={t('sent.savedHeading')}>
+          {kept}
+        </CenterState>
+      );
+  }
+}
+
+function stateLine(status: Unsent, i18n: I18n): string | undefined {
+  if (status.at === 'sending') return i18n.t('sent.underWay');
+  if (status.at !== 'waiting') return undefined;
+  return status.seconds === null
+    ? i18n.t('sent.waiting')
+    : i18n.t('sent.waitingSeconds', { seconds: status.seconds });
+}

@@ -1,0 +1,130 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Ticket } from '../../contract/ticket.ts';
+import type { SupportContext } from '../../core/context.ts';
+import type { EntryError, EntryState } from '../../core/outboxEntry.ts';
+import { createMail, type Mail } from '../../integrations/mailto.ts';
+import { mailOf, textOf } from '../../integrations/ticketMail.ts';
+
+/** What became of one write of the outbox. `seconds` until the next attempt, null when it is due. */
+export type SentStatus =
+  | { at: 'sent'; ticket: Ticket }
+  | { at: 'waiting'; subject: string; seconds: number | null }
+  | { at: 'sending'; subject: string }
+  | { at: 'needs_attention'; subject: string; error: EntryError }
+  | { at: 'unreadable'; text: string }
+  | { at: 'gone' };
+
+export interface SentModel {
+  status: ReadonlySignal<SentStatus>;
+  /** False when it waits only as long as the page is open. */
+  isDurable: ReadonlySignal<boolean>;
+  email: ReadonlySignal<string>;
+  retry(): void;
+  remove(): void;
+  /** Opens the visitor's mail program with the request; it stays in the outbox. */
+  mail(): void;
+  /** The whole request as text, for the clipboard. */
+  wholeText(): string;
+  home(): void;
+  view(ticket: Ticket): void;
+  dispose(): void;
+}
+
+export function createSentModel(context: SupportContext): SentModel {
+  const { messenger, outbox, tenantConfig, track, page } = context;
+  const entryId = signal<string | undefined>(undefined);
+  const now = signal(Date.now());
+  let clock: ReturnType<typeof setInterval> | undefined;
+
+  const entry = computed(() => {
+    const found = outbox?.entries.value.find(({ id }) => id === entryId.value);
+    if (found?.write.endpoint !== 'createTicket') return null;
+    return { state: found.state, draft: found.write.body };
+  });
+  const text = computed(
+    () => outbox?.unreadable.value.find(({ id }) => id === entryId.value)?.text,
+  );
+  const status = computed((): SentStatus => {
+    if (text.value !== undefined) return { at: 'unreadable', text: text.value };
+    return entry.value
+      ? statusOf(entry.value.state, entry.value.draft.subject, now.value)
+      : { at: 'gone' };
+  });
+
+  const stop = effect(() => {
+    const { id, entryId: shown } = messenger.screen.value;
+    const isSeen = id === 'sent' && messenger.isOpen.value;
+    if (isSeen) entryId.value = shown;
+    clearInterval(clock);
+    if (!isSeen) return;
+    // The seconds until the next attempt.
+    clock = setInterval(() => {
+      now.value = Date.now();
+    }, 1_000);
+  });
+
+  function written(): Mail {
+    const draft = entry.peek()?.draft;
+    if (draft) return mailOf(draft, context);
+    return createMail({
+      ...mailParts(),
+      issueType: page.topic() ?? 'General',
+      description: text.peek() ?? '',
+    });
+  }
+
+  function mailParts() {
+    const { visitor, appVersion } = context;
+    return {
+      to: tenantConfig.email.peek(),
+      user: visitor.user(),
+      tenant: visitor.tenant(),
+      browser: page.browser(),
+      url: page.url(),
+      timestamp: new Date().toISOString(),
+      version: appVersion,
+    };
+  }
+
+  return {
+    status,
+    isDurable: computed(() => outbox?.isDurable.value ?? true),
+    email: tenantConfig.email,
+    retry: () => void outbox?.retry(entryId.peek() ?? ''),
+    remove() {
+      void outbox?.remove(entryId.peek() ?? '');
+      messenger.back();
+    },
+    mail() {
+      const mail = written();
+      const category = entry.peek()?.draft.category ?? null;
+      track('support_mailto_fallback', { category, has_backend: true, cut: mail.cut });
+      page.go(mail.href);
+    },
+    wholeText: () => textOf(written()),
+    home: messenger.home,
+    view(ticket) {
+      messenger.home();
+      messenger.navigate({ id: 'conversation', ticketId: ticket.id });
+    },
+    dispose() {
+      stop();
+      clearInterval(clock);
+    },
+  };
+}
+
+function statusOf(state: EntryState, subject: string, now: number): SentStatus {
+  switch (state.at) {
+    case 'sent':
+      return state.ticket ? { at: 'sent', ticket: state.ticket } : { at: 'gone' };
+    case 'sending':
+      return { at: 'sending', subject };
+    case 'needs_attention':
+      return { at: 'needs_attention', subject, error: state.error };
+    case 'queued': {
+      const left = Math.ceil((state.since + state.delay - now) / 1_000);
+      return { at: 'waiting', subject, seconds: left > 0 ? left : null };
+    }
+  }
+}

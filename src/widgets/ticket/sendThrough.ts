@@ -1,0 +1,73 @@
+import { effect } from '@preact/signals-core';
+import type { OutboxModel } from '../../core/outbox.model.ts';
+import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
+import type { VisitorModel } from '../../core/visitor.model.ts';
+import { typed } from '../../errors.ts';
+
+/** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern. */
+export type Outcome =
+  | { at: 'sent'; entryId: string }
+  | { at: 'waiting'; entryId: string; reason: string }
+  | { at: 'failed'; error: EntryError }
+  | { at: 'removed' }
+  | { at: 'left' };
+
+/** So long a person is left in front of a form that is being sent. */
+const patience = 5_000;
+
+/**
+ * Gives a write to the outbox and says what became of it: sent, waiting after a first failed
+ * attempt or five seconds without an answer, or refused; then it is the form's again.
+ */
+export async function sendThrough(
+  outbox: OutboxModel,
+  write: OutboxWrite,
+  key: string,
+  visitor: VisitorModel,
+): Promise<Outcome> {
+  const writer = visitor.epoch.peek();
+  try {
+    const entryId = await outbox.send(key, write);
+    return await outcomeOf(entryId, outbox, visitor, writer);
+  } catch (cause) {
+    const { name, code, message } = typed(cause);
+    const error = { name, code, message, details: [], retryAfter: null };
+    return visitor.epoch.peek() === writer ? { at: 'failed', error } : { at: 'left' };
+  }
+}
+
+function outcomeOf(
+  entryId: string,
+  outbox: OutboxModel,
+  visitor: VisitorModel,
+  writer: number,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const end = (outcome: Outcome) => {
+      clearTimeout(timer);
+      queueMicrotask(() => stop());
+      if (outcome.at === 'failed') void outbox.remove(entryId);
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), patience);
+    const stop = effect(() => {
+      if (visitor.epoch.value !== writer) return end({ at: 'left' });
+      const entry = outbox.entries.value.find(({ id }) => id === entryId);
+      const outcome = entry ? settled(entry) : ({ at: 'removed' } as const);
+      if (outcome) end(outcome);
+    });
+  });
+}
+
+function settled({ id, state }: OutboxEntry): Outcome | null {
+  switch (state.at) {
+    case 'sent':
+      return { at: 'sent', entryId: id };
+    case 'needs_attention':
+      return { at: 'failed', error: state.error };
+    case 'queued':
+      return state.error ? { at: 'waiting', entryId: id, reason: state.error.code } : null;
+    case 'sending':
+      return null;
+  }
+}

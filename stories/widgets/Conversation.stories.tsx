@@ -1,0 +1,63 @@
+import type { Meta } from '@storybook/preact-vite';
+import { expect, userEvent } from 'storybook/test';
+import { inPanel } from '../find.ts';
+import { messages, tickets } from '../samples.ts';
+import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
+
+const meta: Meta<StageArgs> = {
+  ...stage,
+  title: 'widgets/Conversation',
+  args: {
+    knownVisitor: true,
+    backend: { tickets, messages },
+    onStart: (support) => support.open('requests'),
+  },
+};
+export default meta;
+
+/** Who said what and when, what happened in between, and the field to answer. */
+export const WaitingForYou: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /Invoice of March/ }));
+    await expect(await panel.findByText(/I found the invoice/)).toBeVisible();
+    await expect(panel.getByText(/Marta Klein took your request/)).toBeVisible();
+    await expect(panel.getByRole('link', { name: 'invoice-march.pdf' })).toBeVisible();
+    await expect(panel.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
+  },
+};
+
+/** A reply that support does not take yet waits under the others, and can be taken back. */
+export const ReplyWaits: StageStory = {
+  ...WaitingForYou,
+  async play(context) {
+    await WaitingForYou.play?.(context);
+    const panel = await inPanel();
+    await userEvent.type(panel.getByRole('textbox', { name: 'Your reply' }), 'Done, thank you.');
+    await userEvent.click(panel.getByRole('button', { name: 'Send' }));
+    await expect(await panel.findByText('Waiting for a connection')).toBeVisible();
+    await userEvent.click(panel.getByRole('button', { name: 'Edit' }));
+    await expect(panel.getByRole('textbox', { name: 'Your reply' })).toHaveValue(
+      'Done, thank you.',
+    );
+  },
+};
+
+/** A resolved request asks how it was, and can be opened again. */
+export const Resolved: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /second factor/ }));
+    const good = await panel.findByRole('radio', { name: '4 of 5, good' });
+    await userEvent.click(good);
+    await expect(good).toBeChecked();
+    await expect(panel.getByText('4 of 5, good')).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  },
+};
+
+export const Dark: StageStory = { ...WaitingForYou, ...dark };
+export const RightToLeft: StageStory = { ...WaitingForYou, ...rightToLeft };
+export const Phone: StageStory = { ...WaitingForYou, ...phone };
+export const ResolvedDark: StageStory = { ...Resolved, ...dark };
+export const ResolvedRightToLeft: StageStory = { ...Resolved, ...rightToLeft };

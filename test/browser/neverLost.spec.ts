@@ -1,0 +1,120 @@
+import { expect, widget } from '../support/demo.ts';
+import { passing, refusing } from '../support/faults.ts';
+import { newSubject, test, write } from '../support/faultyBackend.ts';
+
+test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
+
+const saved = 'Saved. We will send it as soon as we can';
+const receipt = 'We have your request';
+/** Longer than any wait between two attempts here. */
+const patience = { timeout: 30_000 };
+
+for (const [what, fault] of Object.entries(passing)) {
+  test(`a backend that ${what} gets the request once`, async ({ page, backend }) => {
+    const subject = newSubject(what);
+    await page.goto('/');
+    const { panel, send } = widget(page);
+    await write(page, subject);
+    backend.arm(fault, 2);
+    await send.click();
+    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    expect(backend.met()).toBeGreaterThan(0);
+    expect(await backend.count(subject)).toBe(1);
+  });
+}
+
+for (const [what, fault] of Object.entries(refusing)) {
+  test(`a backend that ${what} leaves the words in the form, and gets them once`, async ({
+    page,
+    backend,
+  }) => {
+    const subject = newSubject(what);
+    await page.goto('/');
+    const { panel, send } = widget(page);
+    await write(page, subject);
+    backend.arm(fault);
+    await send.click();
+    await expect(panel.getByRole('alert')).toBeVisible();
+    await expect(panel.getByLabel('Description')).toHaveValue('These words must not be lost.');
+    expect(await backend.count(subject)).toBe(0);
+    await panel.getByLabel('Subject').fill(`${subject} `);
+    await send.click();
+    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    expect(await backend.count(subject)).toBe(1);
+  });
+}
+
+test('a backend that refuses connections gets the request once when it is back', async ({
+  page,
+  backend,
+}) => {
+  const subject = newSubject('refused');
+  await page.goto('/');
+  const { panel, send } = widget(page);
+  await write(page, subject);
+  await backend.refuse(true);
+  await send.click();
+  await expect(panel.getByText(saved)).toBeVisible();
+  await backend.refuse(false);
+  await expect(panel.getByText(receipt)).toBeVisible(patience);
+  expect(await backend.count(subject)).toBe(1);
+});
+
+test('a backend that never comes back leaves the whole text and the mail', async ({
+  page,
+  backend,
+}) => {
+  const subject = newSubject('gone');
+  await page.goto('/');
+  const { panel, send } = widget(page);
+  await write(page, subject);
+  backend.arm(async ({ outgoing }) => void outgoing.destroy(), 1_000);
+  await send.click();
+  await expect(panel.getByText(saved)).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await panel.getByRole('button', { name: 'Copy full request' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(subject);
+  expect(copied).toContain('These words must not be lost.');
+  await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
+  expect(await backend.count(subject)).toBe(0);
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  backend.arm(async () => {}, 0);
+});
+
+for (const moment of ['before the request arrives', 'after the commit'] as const) {
+  test(`a backend killed ${moment} and started again gets the request once`, async ({
+    page,
+    backend,
+  }) => {
+    const subject = newSubject(moment);
+    await page.goto('/');
+    const { panel, send } = widget(page);
+    await write(page, subject);
+    backend.arm(async ({ outgoing, forward }) => {
+      if (moment === 'after the commit') await forward();
+      await backend.kill();
+      outgoing.destroy();
+    });
+    await send.click();
+    await expect(panel.getByText(saved)).toBeVisible();
+    await backend.start();
+    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    expect(await backend.count(subject)).toBe(1);
+  });
+}
+
+test('a reply meets the same care as a request', async ({ page, backend }) => {
+  const subject = newSubject('reply');
+  await page.goto('/');
+  const { panel, send } = widget(page);
+  await write(page, subject);
+  await send.click();
+  await panel.getByRole('button', { name: 'View request' }).click();
+  await panel.getByLabel('Your reply').fill('One more thing.');
+  backend.arm(passing['resets after the commit'] ?? (async () => {}), 2);
+  await panel.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(panel.getByText(/Sending…|Waiting for a connection/)).toBeVisible();
+  await expect(panel.getByText(/Sending…|Waiting for a connection/)).toBeHidden(patience);
+  await expect(panel.getByText('One more thing.')).toHaveCount(1);
+});

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { Attachment } from '../../src/contract/attachment.ts';
+import {
+  type App,
+  createTestApp,
+  dataOf,
+  draft,
+  headersOf,
+  post,
+  refusalOf,
+} from './support/api.ts';
+import { folder } from './support/attachments.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+import { until } from './support/until.ts';
+import { png, upload } from './support/upload.ts';
+
+const database = openForFile();
+let app: App;
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await createTenant(database.kysely);
+  app = createTestApp(database);
+});
+const newCaller = () => ({ key: tenant.publishableKey, visitor: newId() });
+const uploaded = async (...given: Parameters<typeof upload>) =>
+  dataOf(await upload(...given), Attachment);
+
+/** Everything that lies in the store or on its way there. */
+const stored = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test('a file goes in and comes out as it was, as a download that nothing can run', async () => {
+  const file = await uploaded(app, newCaller(), { name: 'Grüße "1" (ü).png' });
+  expect(file).toMatchObject({ name: 'Grüße 1 (ü).png', type: 'image/png', size: png.length });
+  const answer = await app.request(`/v1/${file.url}`);
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'image/png',
+    'content-length': String(png.length),
+    'content-disposition': "attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe%201%20%28%C3%BC%29.png",
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'cache-control': expect.stringMatching(/^private, max-age=35\d\d|3600$/),
+  });
+});
+
+test('HEAD tells of a file without sending it', async () => {
+  const { url } = await uploaded(app, newCaller());
+  const answer = await app.request(`/v1/${url}`, { method: 'HEAD' });
+  expect([answer.status, await answer.text()]).toEqual([200, '']);
+  expect(answer.headers.get('Content-Length')).toBe(String(png.length));
+});
+
+test.each([
+  ['program', 'notes.txt', 'MZ\x90\0\x03', 'This is a program'],
+  ['page as a picture', 'photo.png', '<html><script>alert(1)</script>', 'text/html are not taken'],
+  ['drawing', 'photo.png', '<svg onload="alert(1)"/>', 'image/svg+xml are not taken'],
+  ['empty file', 'notes.txt', '', 'This file is empty.'],
+])('a %s is refused with what to do, and leaves nothing', async (_what, name, bytes, words) => {
+  const before = stored();
+  const refusal = await refusalOf(await upload(app, newCaller(), { name, bytes }));
+  expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+  expect(refusal.details).toEqual([{ field: 'file', message: expect.stringContaining(words) }]);
+  expect(stored()).toEqual(before);
+});
+
+test('the limits are the tenant’s own', async () => {
+  const attachments = JSON.stringify({ max_files: 1, max_bytes: 100, types: ['text/plain'] });
+  const own = await createTenant(database.kysely, { attachments });
+  const me = { key: own.publishableKey, visitor: newId() };
+  const before = stored();
+  const wrongType = await refusalOf(await upload(app, me));
+  expect(wrongType.details[0]?.message).toContain('Send one of: text/plain.');
+  for (const bytes of ['x'.repeat(101), endless()]) {
+    const refusal = await refusalOf(await upload(app, me, { name: 'a.txt', bytes }));
+    expect(refusal.details[0]?.message).toContain('This file is larger than');
+  }
+  expect(stored()).toEqual(before);
+  const files = [];
+  for (const name of ['a.txt', 'b.txt']) {
+    files.push(await uploaded(app, me, { name, bytes: 'x'.repeat(100) }));
+  }
+  const refusal = await refusalOf(
+    await post(app, me, { ...draft, attachments: files.map(({ id }) => id) }),
+  );
+  expect(refusal.details).toEqual([{ field: 'attachments', message: 'Must be at most 1 files.' }]);
+});
+
+/** A body without an end, as it comes from who wants to fill the disk. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(1_000))),
+  });
+}
+
+test('an upload that breaks off leaves nothing', async () => {
+  const before = stored();
+  const bytes = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(png);
+      controller.error(new Error('The phone is in a tunnel.'));
+    },
+  });
+  const refusal = await refusalOf(await upload(app, newCaller(), { bytes }));
+  expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+  expect(stored()).toEqual(before);
+});
+
+test('the same key again is the same attachment and no second file; other content is a conflict', async () => {
+  const me = newCaller();
+  const idempotencyKey = newId();
+  const first = await uploaded(app, me, { idempotencyKey });
+  const before = stored();
+  const again = await upload(app, me, { idempotencyKey });
+  expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, 'true']);
+  expect((await dataOf(again, Attachment)).id).toBe(first.id);
+  const other = await upload(app, me, { idempotencyKey, name: 'a.txt', bytes: 'other' });
+  expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  expect(stored()).toEqual(before);
+});
+
+test('five at once with one key are one file, and two files at once are two', async () => {
+  const me = newCaller();
+  const idempotencyKey = newId();
+  const before = stored().length;
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => uploaded(app, me, { idempotencyKey })),
+  );
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  await until(() => stored().length === before + 1);
+  const [one, two] = await Promise.all([uploaded(app, me), uploaded(app, me)]);
+  expect(one.id).not.toBe(two.id);
+  expect(stored()).toHaveLength(before + 3);
+});
+
+test.each([
+  ['no name', {}, 400],
+  ['a name that is not encoded right', { 'X-File-Name': '%E0%A4%A' }, 400],
+])('%s is refused', async (_what, name, status) => {
+  const answer = await app.request('/v1/support/attachments', {
+    method: 'POST',
+    body: 'x',
+    headers: { ...headersOf(newCaller()), 'Idempotency-Key': newId(), ...name },
+  });
+  expect(await refusalOf(answer)).toMatchObject({ status, code: 'MALFORMED_REQUEST' });
+});
+
+test('names lose paths, control characters and bidi overrides', async () => {
+  const name = '../../x\u0000\r\n\u202egnp.txt';
+  const file = await uploaded(app, newCaller(), { name, bytes: 'x' });
+  expect(file.name).toBe('xgnp.txt');
+  expect(readFileSync(stored().at(-1) ?? '', 'latin1')).not.toBe('');
+});
+
+test('a file comes with its request; it can be used once, and only by who uploaded it', async () => {
+  const me = newCaller();
+  const { id } = await uploaded(app, me);
+  const refused = async (caller: typeof me, ids: string[]) =>
+    (await refusalOf(await post(app, caller, { ...draft, attachments: ids }))).details;
+  const gone = [{ field: 'attachments', message: expect.stringContaining('add it again') }];
+  expect(await refused(newCaller(), [id])).toEqual(gone);
+  expect(await refused(me, [id, id])).toEqual(gone);
+  expect(await refused(me, ['x', newId()])).toEqual(gone);
+  expect((await post(app, me, { ...draft, attachments: [id] })).status).toBe(201);
+  expect(await refused(me, [id])).toEqual(gone);
+});
+
+test('a page of another origin may ask whether it may upload', async () => {
+  const answer = await app.request('/v1/support/attachments', {
+    method: 'OPTIONS',
+    headers: { Origin: 'https://app.acme.example', 'Access-Control-Request-Method': 'POST' },
+  });
+  expect(answer.headers.get('Access-Control-Allow-Headers')).toContain('X-File-Name');
+});

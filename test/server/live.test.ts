@@ -1,0 +1,134 @@
+import { afterEach, expect, test } from 'vitest';
+import { createLiveHub } from '../../server/live/hub.ts';
+import { listenForLive } from '../../server/live/listener.ts';
+import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { call, openSession } from './support/agent.ts';
+import { created, createTestApp, draft, headersOf, post } from './support/api.ts';
+import { asSuperuser, isPostgres, openForFile } from './support/database.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+});
+
+/** A process of the backend that hears of what others commit. */
+async function newProcess() {
+  const live = createLiveHub();
+  const lost: Error[] = [];
+  const stop = await listenForLive(database, live, (error) => lost.push(error));
+  const stopping = new AbortController();
+  cleanUps.push(stop, () => stopping.abort());
+  return {
+    app: createTestApp(database, { live, stopping: stopping.signal }),
+    live,
+    lost,
+    stopping,
+  };
+}
+
+type App = ReturnType<typeof createTestApp>;
+
+/** An open stream; `events` grows as they come. */
+async function follow(app: App, caller: { key: string; visitor?: string }, path: string) {
+  const answer = await app.request(`/v1/${path}`, { headers: headersOf(caller) });
+  expect(answer.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
+  const events: unknown[] = [];
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const ended = (async () => {
+    for (;;) {
+      const { done, value = '' } = (await reader?.read()) ?? { done: true };
+      if (done) return;
+      for (const [, data = ''] of value.matchAll(/^data: (.*)$/gm)) events.push(JSON.parse(data));
+    }
+  })();
+  cleanUps.push(() => reader?.cancel());
+  return { events, ended, cancel: () => reader?.cancel() };
+}
+
+async function newTenant(app: App) {
+  const tenant = await createTenant(database.kysely);
+  const visitor = { key: tenant.publishableKey, visitor: newId() };
+  const agent = await openSession(app, tenant);
+  const { id } = await created(post(app, visitor, draft));
+  return { tenant, visitor, agent, params: { id }, id };
+}
+
+test('a change that one process commits reaches the streams of another', async () => {
+  const [here, there] = [await newProcess(), await newProcess()];
+  const { visitor, agent, params, id } = await newTenant(here.app);
+  const mine = await follow(there.app, visitor, 'support/stream');
+  const team = await follow(there.app, agent, 'agent/stream');
+  const stranger = await follow(there.app, { ...visitor, visitor: newId() }, 'support/stream');
+  await call(here.app, agent, writeAgentMessage, { params, body: { body: 'x', internal: true } });
+  await call(here.app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
+  await call(here.app, agent, updateTicket, { params, body: { status: 'pending' } });
+  await until(() => mine.events.length >= 2 && team.events.length >= 3);
+  expect(mine.events).toEqual([
+    { type: 'message', ticket_id: id, position: 2, author: 'agent' },
+    { type: 'ticket', ticket_id: id, status: 'pending' },
+  ]);
+  expect(team.events[0]).toEqual({ type: 'message', ticket_id: id, position: -1, author: 'agent' });
+  expect(stranger.events).toEqual([]);
+});
+
+test('what is rolled back is not announced', async () => {
+  const { app } = await newProcess();
+  const { visitor, agent, params } = await newTenant(app);
+  const mine = await follow(app, visitor, 'support/stream');
+  const refused = await post(app, visitor, { ...draft, category: 'x' });
+  expect(refused.status).toBe(422);
+  await call(app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
+  await until(() => mine.events.length > 0);
+  expect(mine.events).toMatchObject([{ type: 'message' }]);
+});
+
+test('a stream that its reader leaves is forgotten, and stopping ends every stream', async () => {
+  const { app, live, stopping } = await newProcess();
+  const { visitor, agent, tenant } = await newTenant(app);
+  const first = await follow(app, visitor, 'support/stream');
+  const second = await follow(app, agent, 'agent/stream');
+  await first.cancel();
+  await until(() => live.count({ tenantId: tenant.id }) === 1);
+  stopping.abort();
+  await second.ended;
+  expect(live.count({ tenantId: tenant.id })).toBe(0);
+});
+
+test('one visitor may have many streams, not any number', async () => {
+  const { app } = await newProcess();
+  const { visitor } = await newTenant(app);
+  for (let n = 0; n < 20; n++) await follow(app, visitor, 'support/stream');
+  const more = await app.request('/v1/support/stream', { headers: headersOf(visitor) });
+  expect([more.status, more.headers.get('Retry-After')]).toEqual([429, '60']);
+});
+
+test('a key, a visitor or a session is needed', async () => {
+  const { app } = await newProcess();
+  const { visitor } = await newTenant(app);
+  const status = async (path: string, headers: Record<string, string>) =>
+    (await app.request(`/v1/${path}`, { headers })).status;
+  expect(await status('support/stream', {})).toBe(401);
+  expect(await status('support/stream', headersOf({ key: visitor.key }))).toBe(401);
+  expect(await status('agent/stream', headersOf(visitor))).toBe(403);
+});
+
+test.runIf(isPostgres)(
+  'a listening connection that is cut comes back, and all read anew',
+  async () => {
+    const { app, lost } = await newProcess();
+    const { visitor, agent, params } = await newTenant(app);
+    const mine = await follow(app, visitor, 'support/stream');
+    await asSuperuser(
+      database.kysely,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query ilike 'listen%'`,
+    );
+    await until(() => mine.events.some((event) => JSON.stringify(event) === '{"type":"resync"}'));
+    expect(lost.length).toBeGreaterThan(0);
+    await call(app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
+    await until(() => mine.events.some((event) => JSON.stringify(event).includes('"message"')));
+  },
+);

@@ -1,0 +1,59 @@
+import type * as z from 'zod/mini';
+import { createAgentSession } from '../../../src/contract/agent.ts';
+import type { Endpoint } from '../../../src/contract/endpoint.ts';
+import { type App, type Caller, dataOf, headersOf } from './api.ts';
+import { newId, type TestTenant } from './tenant.ts';
+
+interface CallInput {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  idempotencyKey?: string;
+}
+
+/** Calls an endpoint of the contract as its typed client would. */
+export async function callFor(
+  app: App,
+  caller: Caller,
+  endpoint: Endpoint,
+  { params = {}, query = {}, body, headers = {}, idempotencyKey = newId() }: CallInput = {},
+): Promise<Response> {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? '');
+  const search = new URLSearchParams(query).toString();
+  return app.request(`/v1/${path}${search && `?${search}`}`, {
+    method: endpoint.method,
+    headers: {
+      ...headersOf(caller),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(endpoint.idempotent ? { 'Idempotency-Key': idempotencyKey } : {}),
+      ...(endpoint.upload ? { 'X-File-Name': 'note.txt' } : {}),
+      ...headers,
+    },
+    ...(endpoint.upload ? { body: 'A file.' } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** The data of a successful call; fails the test on anything else. */
+export async function call<T>(
+  app: App,
+  caller: Caller,
+  endpoint: Endpoint & { reply: z.ZodMiniType<T> },
+  input?: CallInput,
+): Promise<T> {
+  return dataOf(await callFor(app, caller, endpoint, input), endpoint.reply);
+}
+
+/** A signed-in agent of a tenant. */
+export async function openSession(
+  app: App,
+  { secretKey }: TestTenant,
+  name = 'Marta Klein',
+): Promise<Caller & { id: string }> {
+  const email = `${name.toLowerCase().replace(' ', '.')}@acme.example`;
+  const { token, agent } = await call(app, { key: secretKey }, createAgentSession, {
+    body: { name, email },
+  });
+  return { key: token, id: agent.id };
+}

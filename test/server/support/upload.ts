@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../../server/db/schema.ts';
+import { headers } from '../../../src/contract/endpoint.ts';
+import { type App, type Caller, headersOf } from './api.ts';
+import { asSuperuser } from './database.ts';
+import { newId } from './tenant.ts';
+
+/** A picture of one pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+interface Sent {
+  name?: string;
+  bytes?: Uint8Array | string | ReadableStream<Uint8Array>;
+  idempotencyKey?: string;
+}
+
+export function upload(
+  app: App,
+  caller: Caller,
+  { name = 'picture.png', bytes = png, idempotencyKey = newId() }: Sent = {},
+  more: Record<string, string> = {},
+): Promise<Response> | Response {
+  const init = {
+    method: 'POST',
+    body: bytes instanceof Uint8Array ? new Uint8Array(bytes) : bytes,
+    duplex: 'half',
+    headers: {
+      ...headersOf(caller),
+      'Idempotency-Key': idempotencyKey,
+      [headers.fileName]: encodeURIComponent(name),
+      ...more,
+    },
+  };
+  return app.request('/v1/support/attachments', init);
+}
+
+/** Leaves a file, and the note of one that is to be removed. */
+export async function plantFiles(db: Kysely<Schema>, app: App, caller: Caller): Promise<void> {
+  for (const name of ['stays.png', 'goes.png']) await upload(app, caller, { name });
+  await asSuperuser(db, "delete from support.attachments where name = 'goes.png'");
+}

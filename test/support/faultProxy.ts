@@ -1,0 +1,113 @@
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+
+/**
+ * What goes wrong with one request. `forward` lets the backend do its work and gives its answer;
+ * what is not forwarded never reaches it.
+ */
+export type Fault = (exchange: Exchange) => Promise<void>;
+
+export interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  forward(): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }>;
+}
+
+export interface FaultProxy {
+  /** Where the pages and the API are, through the proxy. */
+  url: string;
+  /** Breaks the next `times` writes. */
+  arm(fault: Fault, times?: number): void;
+  /** How many writes have met a fault since it was armed. */
+  met(): number;
+  /** Takes no connections at all, or takes them again. */
+  refuse(isRefusing: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Stands between the widget and a backend on this machine, and breaks writes as it is told. What is
+ * no API comes from `pages`.
+ */
+export async function openFaultProxy(backend: () => string, pages: string): Promise<FaultProxy> {
+  let armed: Fault | undefined;
+  let left = 0;
+  let count = 0;
+  const server = createServer((incoming, outgoing) => {
+    const target = () => (incoming.url?.startsWith('/v1/') ? backend() : pages);
+    const exchange: Exchange = { incoming, outgoing, forward: () => forward(incoming, target()) };
+    const isWrite = incoming.method === 'POST' && !incoming.url?.endsWith('/read');
+    const fault = isWrite && armed && left > 0 ? armed : pass;
+    if (fault !== pass) {
+      left--;
+      count++;
+    }
+    // The backend may be gone: the browser then sees a broken connection, as without a proxy.
+    fault(exchange).catch(() => outgoing.destroy());
+  });
+  const port = await listen(server, 0);
+  return {
+    url: `http://localhost:${port}/`,
+    arm(fault, times = 1) {
+      armed = fault;
+      left = times;
+      count = 0;
+    },
+    met: () => count,
+    async refuse(isRefusing) {
+      if (isRefusing) await close(server);
+      else await listen(server, port);
+    },
+    close: () => close(server),
+  };
+}
+
+const pass: Fault = async ({ outgoing, forward }) => {
+  const { status, headers, body } = await forward();
+  outgoing.writeHead(status, headers).end(body);
+};
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+async function forward(
+  incoming: IncomingMessage,
+  backend: string,
+): ReturnType<Exchange['forward']> {
+  const sent = await bytesOf(incoming);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      new URL(incoming.url ?? '/', backend),
+      { method: incoming.method, headers: incoming.headers },
+      (answer) => {
+        const { statusCode: status = 502, headers } = answer;
+        bytesOf(answer).then((body) => resolve({ status, headers, body }), reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(sent);
+  });
+}
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

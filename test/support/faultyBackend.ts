@@ -1,0 +1,109 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { test as base, widget } from './demo.ts';
+import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
+
+const secretKey = 'sk_test_demo';
+
+/** The reference backend in a process of its own, which can be killed, and a proxy before it. */
+export interface FaultyBackend extends FaultProxy {
+  /** `SIGKILL`: nothing is written any more, no connection is ended well. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** How many requests with this subject the database has. */
+  count(subject: string): Promise<number>;
+}
+
+async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
+  const folder = mkdtempSync(join(tmpdir(), 'support-faults-'));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: folder,
+    DATABASE_URL: '',
+    LOG_LEVEL: 'info',
+    RATE_LIMIT_KEY: '0',
+    RATE_LIMIT_VISITOR: '0',
+  };
+  execFileSync(process.execPath, ['dist/server/server/seed.js'], { env, stdio: 'ignore' });
+  let server: ChildProcess | undefined;
+  let port = 0;
+  const address = () => `http://127.0.0.1:${port}/`;
+
+  async function start(): Promise<void> {
+    server = spawn(process.execPath, ['dist/server/server/main.js'], {
+      env: { ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    port = await readyPort(server);
+  }
+
+  async function kill(): Promise<void> {
+    const gone = new Promise((resolve) => server?.once('close', resolve));
+    server?.kill('SIGKILL');
+    await gone;
+  }
+
+  await start();
+  const proxy = await openFaultProxy(address, pages);
+  return {
+    ...proxy,
+    kill,
+    start,
+    async count(subject) {
+      const query = new URLSearchParams({ search: subject });
+      const answer = await fetch(`${address()}v1/agent/tickets?${query}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      return (await answer.json()).data.tickets.length;
+    },
+    async close() {
+      await proxy.close();
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readyPort(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    server.stdout?.on('data', (data) => {
+      output += data;
+      const ready = /"port":(\d+),"msg":"Ready"/.exec(output)?.[1];
+      if (ready) resolve(Number(ready));
+    });
+    server.once('close', (code) => reject(new Error(`The backend ended with ${code}.\n${output}`)));
+  });
+}
+
+/** A test with a backend that can be broken; its pages are the demo's, which talk to it. */
+export const test = base.extend<object, { backend: FaultyBackend }>({
+  backend: [
+    async ({ demo }, use) => {
+      const backend = await openFaultyBackend(demo.url);
+      await use(backend);
+      await backend.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: ({ backend }, use) => use(backend.url),
+});
+
+let subjects = 0;
+
+/** A subject that no other test has. */
+export function newSubject(what: string): string {
+  return `${what.slice(0, 80)} no. ${process.pid}-${++subjects}`;
+}
+
+/** Opens the form and writes a request, up to the press on Send. */
+export async function write(page: Page, subject: string): Promise<void> {
+  const { openForm, fill } = widget(page);
+  await openForm();
+  await fill(subject, 'These words must not be lost.');
+}

@@ -1,0 +1,66 @@
+import type { Conversation, Message } from '../../src/contract/message.ts';
+import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
+
+export function ticketOf(part: Partial<Ticket> = {}): Ticket {
+  return {
+    id: 'ticket-1',
+    ticket_number: 'PM-1042',
+    status: 'new',
+    subject: 'Mails bounce',
+    description: 'Since this morning.',
+    customerEmail: 'ada@example.com',
+    customerName: 'Ada',
+    priority: 'medium',
+    category: 'technical',
+    metadata: {
+      source: 'website_form',
+      user_id: null,
+      tenant_id: null,
+      original_mailto_attempt: false,
+    },
+    created_at: '2026-05-04T10:00:00Z',
+    updated_at: '2026-05-04T10:00:00Z',
+    estimated_first_response: null,
+    ...part,
+  };
+}
+
+export function summaryOf(id: string, part: Partial<TicketSummary> = {}): TicketSummary {
+  const { ticket_number, status, subject, category, created_at, updated_at } = ticketOf();
+  return {
+    id,
+    ticket_number,
+    status,
+    subject,
+    category,
+    excerpt: '',
+    last_author: 'visitor',
+    last_author_name: null,
+    unread: 0,
+    created_at,
+    updated_at,
+    ...part,
+  };
+}
+
+export function messageOf(position: number, part: Partial<Message> = {}): Message {
+  return {
+    id: `message-${position}`,
+    position,
+    author: 'visitor',
+    author_name: null,
+    body: `Message ${position}.`,
+    attachments: [],
+    change: null,
+    created_at: '2026-05-04T10:00:00Z',
+    ...part,
+  };
+}
+
+/** A request with its entries, all of them. */
+export function conversationOf(
+  messages: readonly Message[] = [messageOf(1)],
+  ticket: Partial<Ticket> = {},
+): Conversation {
+  return { ticket: ticketOf(ticket), messages: [...messages], has_earlier: false, rating: null };
+}

@@ -1,0 +1,52 @@
+import { vi } from 'vitest';
+import { createOutbox, type OutboxParts } from '../../../src/client/outbox.ts';
+import type { Lock } from '../../../src/client/outboxLock.ts';
+import type { KeptEntry } from '../../../src/core/outboxEntry.ts';
+import type { Outbox } from '../../../src/core/ports.ts';
+import { createMemoryEntries } from '../../support/fakeOutbox.ts';
+
+export const entryOf = (id: string, description = 'It is wrong.') => ({
+  id,
+  owner: 'ada',
+  visitorId: 'visitor-1',
+  write: {
+    endpoint: 'createTicket' as const,
+    body: { subject: 'Invoice', description, email: 'a@b.example', category: 'billing' },
+  },
+});
+
+const open = new Set<Outbox>();
+
+export function closeTabs(): void {
+  for (const outbox of open) outbox.destroy();
+  open.clear();
+}
+
+/** Tabs of one browser: they share the entries and the lock. */
+export function createBrowser() {
+  const entries = createMemoryEntries();
+  let turn: Promise<void> = Promise.resolve();
+  const lock: Lock = (work) => {
+    turn = turn.then(work, work);
+    return turn;
+  };
+  return {
+    entries,
+    tab(send: OutboxParts['send'], more: Partial<OutboxParts> = {}) {
+      let seen: readonly KeptEntry[] = [];
+      const onSent = vi.fn();
+      const onKept = vi.fn();
+      const onChange = (all: readonly KeptEntry[]) => {
+        seen = all;
+      };
+      const outbox = createOutbox(
+        { store: entries, lock, send, ...more },
+        { onChange, onKept, onSent },
+      );
+      open.add(outbox);
+      return { outbox, onSent, onKept, states: () => seen.map(stateOf) };
+    },
+  };
+}
+
+const stateOf = (entry: KeptEntry) => (entry.version === 1 ? entry.state.at : entry.version);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { cleanFileName } from '../../../src/contract/fileName.ts';
+import { isStorable, limits } from '../../../src/contract/limits.ts';
+import { hostileStrings } from '../../support/hostile.ts';
+
+describe('cleanFileName', () => {
+  it.each([
+    ['report.pdf', 'report.pdf'],
+    ['Grüße an Zoë.txt', 'Grüße an Zoë.txt'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\Ada\\shot.png', 'shot.png'],
+    ['invoice\u202egnp.exe', 'invoicegnp.exe'],
+    ['a\r\nContent-Type: x.txt', 'aContent-Type x.txt'],
+    ['  .hidden.  ', 'hidden'],
+    ['<b>"x"|?*.png', 'bx.png'],
+    ['..', 'file'],
+    ['', 'file'],
+    ['dir/', 'file'],
+  ])('makes of %j %j', (given, clean) => {
+    expect(cleanFileName(given)).toBe(clean);
+  });
+
+  it('cuts a long name before its extension', () => {
+    const name = cleanFileName(`${'👩'.repeat(200)}.png`);
+    expect(name.length).toBeLessThanOrEqual(limits.fileName);
+    expect(name).toMatch(/👩\.png$/u);
+  });
+
+  it('makes of anything a name that can be stored, and that stays as it is', () => {
+    for (const given of hostileStrings) {
+      const name = cleanFileName(given);
+      expect(name).not.toBe('');
+      expect(name.length).toBeLessThanOrEqual(limits.fileName);
+      expect(isStorable(name)).toBe(true);
+      expect(cleanFileName(name)).toBe(name);
+    }
+  });
+});

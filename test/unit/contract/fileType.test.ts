@@ -1,0 +1,109 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
+import { headSize, isAllowedType, sniffType } from '../../../src/contract/fileType.ts';
+
+const bytes = (...parts: (string | number[] | Uint8Array)[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string, 'latin1'))));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+const png = bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], [0, 0, 0, 13], 'IHDR');
+const jpeg = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF');
+const zip = bytes('PK', [3, 4, 20, 0], deflateRawSync(Buffer.from('hello')));
+const exe = bytes('MZ', [0x90, 0, 3, 0, 0, 0]);
+
+describe('sniffType', () => {
+  it.each([
+    ['photo.png', png, 'image/png'],
+    ['photo.jpg', jpeg, 'image/jpeg'],
+    ['moving.gif', bytes('GIF89a', [1, 0, 1, 0]), 'image/gif'],
+    ['moving.gif', bytes('GIF87a', [1, 0, 1, 0]), 'image/gif'],
+    ['photo.webp', bytes('RIFF', [9, 0, 0, 0], 'WEBPVP8 '), 'image/webp'],
+    ['a.pdf', bytes('%PDF-1.7\n%', [0xe2, 0xe3]), 'application/pdf'],
+    ['a.zip', zip, 'application/zip'],
+    ['a.docx', zip, 'application/zip'],
+    ['empty.zip', bytes('PK', [5, 6, 0, 0]), 'application/zip'],
+    ['notes.txt', utf8('Grüße 👩🏽‍🚀\r\n\tEnd'), 'text/plain'],
+    ['server.log', utf8('\u001b[31merror\u001b[0m <b>x</b>'), 'text/plain'],
+    ['README', utf8('# Title'), 'text/plain'],
+    ['contacts.csv', utf8('name,mail\nAda,ada@example.com'), 'text/csv'],
+    ['CONTACTS.CSV', utf8('\ufeffname;mail'), 'text/csv'],
+    ['data.json', utf8('{"a":1}'), 'application/json'],
+    ['feed.xml', utf8('<?xml version="1.0"?><rss><item/></rss>'), 'text/plain'],
+  ])('knows %s by its content', (name, head, type) => {
+    expect(sniffType(head, name)).toBe(type);
+  });
+
+  it('goes by the content where the name says another kind of picture', () => {
+    expect(sniffType(png, 'photo.jpg')).toBe('image/png');
+    expect(sniffType(png, 'photo.txt')).toBe('image/png');
+  });
+
+  it.each([
+    [
+      'page as a picture',
+      'photo.png',
+      utf8('<!DOCTYPE html><script>alert(1)</script>'),
+      'text/html',
+    ],
+    ['page after a comment', 'a.txt', utf8('<!-- x --><html><body>'), 'text/html'],
+    ['page with blanks before', 'a.txt', utf8(' \n\t<HTML>'), 'text/html'],
+    ['script as text', 'a.txt', utf8('<script>alert(1)</script>'), 'text/html'],
+    [
+      'drawing',
+      'a.png',
+      utf8('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+      'image/svg+xml',
+    ],
+    [
+      'drawing after a prolog',
+      'a.xml',
+      utf8('<?xml version="1.0"?>\n<!-- x --><svg>'),
+      'image/svg+xml',
+    ],
+    ['drawing with a type', 'a.xml', utf8('<!DOCTYPE svg PUBLIC "x"><svg>'), 'image/svg+xml'],
+  ])('names a %s as what it is, and it is never allowed', (_what, name, head, type) => {
+    expect(sniffType(head, name)).toBe(type);
+    expect(isAllowedType(type, ['*/*', 'image/*', 'text/*', type])).toBe(false);
+  });
+
+  it.each([
+    ['program', 'setup.exe', exe],
+    ['program as text', 'notes.txt', exe],
+    ['program as text without zeros', 'notes.txt', utf8('MZ and then only text')],
+    ['Linux program', 'photo.png', bytes([0x7f], 'ELF', [2, 1, 1])],
+    ['macOS program', 'photo.png', bytes([0xcf, 0xfa, 0xed, 0xfe])],
+    ['shell script as text', 'notes.txt', utf8('#!/bin/sh\nrm -rf /')],
+    ['script by its name', 'invoice.pdf.js', utf8('alert(1)')],
+    ['script with a trailing dot', 'run.bat.', utf8('del *')],
+    ['Java program', 'tool.jar', zip],
+    ['page by its name', 'page.html', utf8('just text')],
+    ['text as a picture', 'photo.png', utf8('not a picture')],
+    ['text as a document', 'letter.pdf', utf8('not a PDF')],
+    ['picture that is a page too', 'photo.gif', bytes('GIF89a/*', '<script>alert(1)</script>')],
+    ['picture with a drawing in it', 'photo.png', bytes(png, '<svg onload=x>')],
+    ['bytes that are no text', 'notes.txt', bytes([0xff, 0xfe, 0x41])],
+    ['text with a zero', 'notes.txt', bytes('abc', [0], 'def')],
+    ['unknown content', 'data.bin', bytes([1, 2, 3, 4])],
+  ])('refuses a %s', (_what, name, head) => {
+    expect(sniffType(head, name)).toBeNull();
+  });
+
+  it('takes text whose head ends in the middle of a character', () => {
+    const text = utf8(`${'a'.repeat(headSize - 2)}👩`);
+    expect(sniffType(text.subarray(0, headSize), 'a.txt')).toBe('text/plain');
+    expect(sniffType(utf8('abc€').subarray(0, 5), 'a.txt')).toBeNull();
+  });
+});
+
+describe('isAllowedType', () => {
+  it('takes what the rules name, and kinds by a star', () => {
+    const { types } = defaultAttachmentRules;
+    for (const type of ['image/png', 'image/webp', 'text/plain', 'application/zip']) {
+      expect(isAllowedType(type, types)).toBe(true);
+    }
+    for (const type of ['video/mp4', 'application/x-zip', 'text/plainer', 'imagepng']) {
+      expect(isAllowedType(type, types)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { TicketDraft } from '../../../../src/contract/ticket.ts';
+import { createFakePage } from '../../../support/fakes.ts';
+import { hostileStrings } from '../../../support/hostile.ts';
+import { createForm, written } from './support.ts';
+
+describe('the body of a request', () => {
+  it('leaves out what the person keeps back', async () => {
+    const { model, sent } = createForm();
+    model.change(written);
+    for (const name of ['account', 'url', 'title', 'browser'] as const) model.allow(name, false);
+    model.allow('browser', true);
+    await model.submit();
+    const body = sent()[0]?.body;
+    expect(body?.context).toEqual({ browser: 'Browser 1.0', locale: 'en', version: 'app 7' });
+    expect(body).not.toHaveProperty('userId');
+    expect(body).not.toHaveProperty('customerTier');
+  });
+
+  it('sends hostile text unchanged, but for what no database can hold, and the backend takes it', async () => {
+    for (const text of hostileStrings) {
+      const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });
+      const { model, sent } = createForm({ page });
+      const long = `x${text}`;
+      const custom = { os: long.slice(0, 1_000) };
+      model.change({ ...written, subject: long.slice(0, 200), description: long, custom });
+      await model.submit();
+      const body = sent()[0]?.body;
+      const storable = (part: string) => part.replace(/[\0\p{Cs}]/gu, '\ufffd');
+      expect(body?.description).toBe(storable(long));
+      expect(body?.subject).toBe(storable(long.slice(0, 200)));
+      expect(body?.customFields).toEqual({ os: storable(custom.os) });
+      expect(TicketDraft.safeParse(body).error).toBeUndefined();
+    }
+  });
+});
