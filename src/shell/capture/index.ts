@@ -23,10 +23,16 @@ export async function capture(way: CaptureWay): Promise<HTMLCanvasElement> {
   }
 }
 
+/** What is inside is hidden: the host's own rules are stronger than any that is set on it. */
 function hide(panel: HTMLElement): () => void {
-  const before = panel.style.getPropertyValue('visibility');
-  panel.style.setProperty('visibility', 'hidden', 'important');
-  return () => panel.style.setProperty('visibility', before);
+  const root = panel.shadowRoot;
+  const focused = root?.activeElement;
+  const parts = [...(root?.children ?? [])].filter((part) => part instanceof HTMLElement);
+  for (const { style } of parts) style.setProperty('visibility', 'hidden', 'important');
+  return () => {
+    for (const { style } of parts) style.removeProperty('visibility');
+    if (focused instanceof HTMLElement) focused.focus();
+  };
 }
 
 function nextFrame(): Promise<void> {

@@ -75,7 +75,7 @@ export function Editor({ picture, model, i18n }: EditorProps) {
             key={index}
             class={css.box}
             {...box}
-            tabIndex={0}
+            tabindex={0}
             role="button"
             aria-label={i18n.t('screenshot.box', { number: index + 1 })}
             onKeyDown={(event) => onKey(event, box, index)}
