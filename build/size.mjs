@@ -9,9 +9,9 @@ import { minifySync } from 'vite';
 const budgets = {
   loader: { goal: 2_000, limit: 2_500 },
   firstOpen: { goal: 16_000, limit: 35_000 },
-  visit: { goal: 45_000, limit: 59_500 },
+  visit: { goal: 45_000, limit: 61_500 },
   screen: { goal: 6_000, limit: 6_000 },
-  chunk: { limit: 19_000 },
+  chunk: { limit: 21_000 },
   react: { goal: 1_500, limit: 1_500 },
   everything: {},
 };
