@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findArticleFiles, readSynonyms } from '../dist/server/server/kb/articleFiles.js';
-import { searchedLocales } from '../dist/server/server/kb/locales.js';
+import { nearestAnswer, searchedLocales } from '../dist/server/server/kb/locales.js';
 import { readArticle } from '../dist/server/server/kb/readArticle.js';
 import { createCorpus, frequenciesOf } from '../dist/server/src/relevance/corpus.js';
 import { profileOf } from '../dist/server/src/relevance/profile.js';
 import { queryOf } from '../dist/server/src/relevance/query.js';
-import { evidenceOf, scoreOf } from '../dist/server/src/relevance/score.js';
+import { evidenceOf, leastScore, rank } from '../dist/server/src/relevance/score.js';
 
 /**
  * `node bench/relevance.mjs` after a build: how well the demo's articles are found for the labelled
@@ -26,8 +26,9 @@ const languages = await openLanguages();
 
 for (const split of ['dev', 'test']) {
   const chosen = queries.filter((query) => query.split === split);
-  print(`${split}: ${chosen.length} queries`, chosen.map(judge));
-  if (process.argv.includes('--misses') && misses === split) chosen.forEach(explain);
+  const judged = await Promise.all(chosen.map(judge));
+  print(`${split}: ${chosen.length} queries`, judged);
+  if (process.argv.includes('--misses') && misses === split) judged.forEach(explain);
 }
 
 function print(name, judged) {
@@ -64,38 +65,41 @@ function row(name, count, all) {
   return `  ${name.padEnd(30)} ${share}  (${count} of ${all})\n`;
 }
 
-function judge(query) {
-  const best = searchFor(query).slice(0, shownAtOnce);
+async function judge(query) {
+  const best = (await searchFor(query)).slice(0, shownAtOnce);
   return {
     ...query,
     best: best.map(({ slug, score }) => ({ slug, score, isRight: query.right.includes(slug) })),
   };
 }
 
-function explain(query) {
-  const { best, right } = judge(query);
+function explain({ query, best, right }) {
   const isWrong = best.some(({ score, isRight }) => score >= threshold && !isRight);
   if (!isWrong && (right.length === 0 || best.some(({ isRight }) => isRight))) return;
   const found = best.map(({ slug, score }) => `${slug} ${score}`).join(', ');
-  const asked = query.query.replaceAll(/\s+/g, ' ').slice(0, 160);
+  const asked = query.replaceAll(/\s+/g, ' ').slice(0, 160);
   process.stdout.write(`    ${asked}\n      found ${found}\n      right ${right.join(', ')}\n`);
 }
 
-/** As the server searches: the next language where one has nothing. */
-function searchFor({ query: text, locale: wanted }) {
-  for (const locale of searchedLocales(wanted, [...languages.keys()])) {
-    const { corpus, entries } = languages.get(locale);
-    const query = queryOf(text, corpus);
-    const found = entries
-      .map(({ slug, title, profile }) => {
-        const evidence = evidenceOf(query, (term) => profile.get(term) ?? 0);
-        return { slug, score: scoreOf(query, evidence, { title }) };
-      })
-      .filter(({ score }) => score >= 0.05)
-      .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
-    if (found.length > 0) return found;
-  }
-  return [];
+/** As the server searches. */
+async function searchFor({ query: text, locale: wanted }) {
+  const locales = searchedLocales(wanted, [...languages.keys()]);
+  const { results } = await nearestAnswer(
+    locales,
+    (locale) => searchIn(languages.get(locale), text),
+    ({ score }) => score,
+  );
+  return results;
+}
+
+async function searchIn({ corpus, entries }, text) {
+  const query = queryOf(text, corpus);
+  const candidates = entries
+    .map(({ slug, title, profile }) => {
+      return { slug, title, ...evidenceOf(query, (term) => profile.get(term) ?? 0) };
+    })
+    .filter(({ amount }) => amount > 0);
+  return rank(query, candidates).filter(({ score }) => score >= leastScore);
 }
 
 async function openLanguages() {

@@ -1,14 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { ArticleResult, ArticleResults } from '../../src/contract/article.ts';
-import { type Query, queryOf } from '../../src/relevance/query.ts';
-import { evidenceOf, scoreOf } from '../../src/relevance/score.ts';
+import { queryOf } from '../../src/relevance/query.ts';
+import { rank } from '../../src/relevance/score.ts';
 import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
 import type { Schema } from '../db/schema.ts';
-import { findPostings, findTexts, findTitles } from '../queries/articleSearch.ts';
+import { findTexts, findTitles } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { type ArticleLocale, corpusOf } from './corpora.ts';
-import { articleUrl, searchedLocales } from './locales.ts';
+import { findCandidates } from './candidates.ts';
+import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
+import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
 
 export interface Wish {
   text: string;
@@ -18,9 +19,6 @@ export interface Wish {
   /** Least `relevance_score`. */
   threshold: number;
 }
-
-/** Articles whose evidence is looked at closely. */
-const candidatesKept = 50;
 
 /** The articles that answer a text best, in the nearest language that has any. */
 export async function search(
@@ -33,12 +31,15 @@ export async function search(
     wish.locale,
     there.map(({ locale }) => locale),
   );
-  for (const locale of locales) {
-    const found = there.find((one) => one.locale === locale);
-    const results = found === undefined ? [] : await searchIn(trx, tenantId, found, wish);
-    if (results.length > 0) return { results, locale };
-  }
-  return { results: [], locale: locales[0] ?? wish.locale ?? 'en' };
+  const { locale, results } = await nearestAnswer(
+    locales,
+    async (name) => {
+      const found = there.find((one) => one.locale === name);
+      return found === undefined ? [] : searchIn(trx, tenantId, found, wish);
+    },
+    (result) => result.relevance_score,
+  );
+  return { results: [...results], locale: locale ?? wish.locale ?? 'en' };
 }
 
 async function searchIn(
@@ -47,17 +48,18 @@ async function searchIn(
   locale: ArticleLocale,
   { text, category, limit, threshold }: Wish,
 ): Promise<ArticleResult[]> {
-  const query = queryOf(text, await corpusOf(trx, tenantId, locale));
-  const candidates = await findCandidates(trx, query);
+  const opened = await openCorpus(trx, tenantId, locale);
+  const query = queryOf(text, opened.corpus);
+  if (query.terms.size === 0) return [];
+  const candidates = findCandidates(query, await postingsOf(trx, opened, [...query.terms.keys()]));
   if (candidates.size === 0) return [];
-  const scored = (await findTitles(trx, [...candidates.keys()])).map((article) => {
-    const isOfCategory = category === article.category;
-    const evidence = candidates.get(article.id) ?? { some: 0, strong: 0 };
-    return { ...article, score: scoreOf(query, evidence, { title: article.title, isOfCategory }) };
-  });
-  const best = scored
+  const articles = (await findTitles(trx, [...candidates.keys()])).map((article) => ({
+    ...(candidates.get(article.id) ?? { share: 0, amount: 0 }),
+    ...article,
+    isOfCategory: category === article.category,
+  }));
+  const best = rank(query, articles)
     .filter(({ score }) => score >= threshold)
-    .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
     .slice(0, limit);
   if (best.length === 0) return [];
   const { kb_url } = await readTenant(trx);
@@ -65,30 +67,19 @@ async function searchIn(
     trx,
     best.map(({ id }) => id),
   );
-  return best.map(({ id, score, ...article }) => {
+  return best.map(({ id, slug, title, category: ownCategory, minutes, score }) => {
     const found = texts.find((one) => one.id === id) ?? { description: '', text: '' };
     const snippet = snippetOf(found, query);
     return {
-      ...article,
-      url: articleUrl(kb_url, article.slug),
+      slug,
+      title,
+      category: ownCategory,
+      minutes,
+      url: articleUrl(kb_url, slug),
       snippet: snippet.text,
       relevance_score: score,
       auto_suggested: true,
-      matches: { title: marksOf(article.title, query), snippet: snippet.matches },
+      matches: { title: marksOf(title, query), snippet: snippet.matches },
     };
   });
-}
-
-/** The articles with most of what is asked, by id. */
-async function findCandidates(trx: Transaction<Schema>, query: Query) {
-  if (query.terms.size === 0) return new Map();
-  const postings = await findPostings(trx, query.corpus.locale, [...query.terms.keys()]);
-  const ids = new Set([...postings.values()].flatMap((fields) => [...fields.keys()]));
-  return new Map(
-    [...ids]
-      .map((id) => ({ id, ...evidenceOf(query, (term) => postings.get(term)?.get(id) ?? 0) }))
-      .sort((a, b) => b.strong - a.strong || b.some - a.some || a.id - b.id)
-      .slice(0, candidatesKept)
-      .map(({ id, ...evidence }) => [id, evidence]),
-  );
 }

@@ -13,26 +13,15 @@ export function listTerms(trx: Transaction<Schema>, locale: string) {
     .execute();
 }
 
-/** Where each of these terms is: fields by the id of an article. */
-export async function findPostings(
-  trx: Transaction<Schema>,
-  locale: string,
-  terms: readonly string[],
-): Promise<Map<string, Map<number, number>>> {
-  const rows = await trx
+/** Which articles have each of these terms. */
+export function findPostings(trx: Transaction<Schema>, locale: string, terms: readonly string[]) {
+  return trx
     .selectFrom('article_terms')
     .select(['term', 'postings'])
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('term', 'in', [...terms])
     .execute();
-  return new Map(rows.map(({ term, postings }) => [term, readPostings(postings)]));
-}
-
-function readPostings(postings: string): Map<number, number> {
-  return new Map(
-    postings.split(',').map((entry) => [Math.floor(Number(entry) / 16), Number(entry) % 16]),
-  );
 }
 
 /** What ranks the articles with these ids. */

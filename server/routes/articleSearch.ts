@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
+import { leastScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
@@ -7,9 +8,6 @@ import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { noInput, route } from '../route.ts';
-
-/** What is less likely than this was not meant. */
-const leastFound = 0.05;
 
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
@@ -19,7 +17,7 @@ export const searchArticlesRoute = route(
       locale,
       category,
       limit: Number(limit ?? 10),
-      threshold: leastFound,
+      threshold: leastScore,
     }),
 );
 

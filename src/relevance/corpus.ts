@@ -29,7 +29,7 @@ export interface Synonym {
 export interface Corpus {
   locale: string;
   has(term: string): boolean;
-  /** How much a term tells: the rarer, the more. The most for one that no article has. */
+  /** How much a term tells: the rarer, the more. One that no article has is as rare as one in one. */
   weightOf(term: string): number;
   /** The most frequent terms that begin so. */
   startingWith(prefix: string): string[];
@@ -49,6 +49,11 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
   const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
   const byFrequency = (a: string, b: string) => frequencyOf(b) - frequencyOf(a);
 
+  const weightOf = (term: string) => {
+    const frequency = Math.max(1, frequencyOf(term));
+    return Math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5));
+  };
+
   const startingWith = (prefix: string) => {
     let [low, high] = [0, sorted.length];
     while (low < high) {
@@ -67,8 +72,8 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     const candidates = new Set(endsAround(term, most).flatMap((ends) => byEnds().get(ends) ?? []));
     const close = [...candidates]
       .map((other) => ({ other, edits: distance(term, other, most) }))
-      // Of three letters, another one is another word; two may have changed places.
-      .filter(({ other, edits }) => edits <= most && (term.length > 3 || sameLetters(term, other)))
+      // Of few letters, another one is another word; two may have changed places.
+      .filter(({ other, edits }) => edits <= most && (term.length > 4 || sameLetters(term, other)))
       .sort((a, b) => a.edits - b.edits || byFrequency(a.other, b.other));
     if (close.length === 0) return stemIn(word);
     return close
@@ -89,8 +94,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
   return {
     locale,
     has: (term) => frequencies.has(term),
-    weightOf: (term) =>
-      Math.log(1 + (articles - frequencyOf(term) + 0.5) / (frequencyOf(term) + 0.5)),
+    weightOf,
     startingWith,
     near,
     synonyms: groupSynonyms(synonyms, locale),

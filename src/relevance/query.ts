@@ -19,7 +19,7 @@ export interface Query {
 const wordsKept = 24;
 const wordsRead = 300;
 /** Of so many words the unknown ones count half: a long message has words that no article needs. */
-const halfUnknown = 10;
+const halfUnknown = 25;
 
 interface Word {
   term: string;
@@ -108,7 +108,9 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
   const tell = ({ term, variants, count }: Word) => {
     const found = variants.flatMap(({ terms }) => terms.map((part) => corpus.weightOf(part)));
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
-    return { weight: weight * (1 + Math.log(count)), variants };
+    // A small number is an amount, mostly; codes have three digits or more.
+    const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
+    return { weight: weight * share * (1 + Math.log(count)), variants };
   };
   const known = words.filter(({ variants }) => variants.length > 0).map(tell);
   const unknown = words

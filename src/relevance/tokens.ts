@@ -14,14 +14,15 @@ export interface Token {
 const unspaced =
   '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
-  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
 /** Characters of a word that count. */
 export const longest = 40;
 
 /**
- * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term.
+ * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
+ * "A/B" is `ab`.
  * Where no spaces are written, each two neighbouring characters are a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
@@ -50,7 +51,11 @@ export function tokenise(text: string, locale: string): Token[] {
 }
 
 export function fold(word: string): string {
-  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  return word
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}/]/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 function pairsOf(run: string, start: number): Token[] {

@@ -4,7 +4,7 @@ import { ArticleIndex } from '../../src/contract/article.ts';
 import { createCorpus, frequenciesOf } from '../../src/relevance/corpus.ts';
 import { profileOf } from '../../src/relevance/profile.ts';
 import { queryOf } from '../../src/relevance/query.ts';
-import { evidenceOf, scoreOf } from '../../src/relevance/score.ts';
+import { evidenceOf, leastScore, rank } from '../../src/relevance/score.ts';
 import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
 import { createTestApp, dataOf } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
@@ -112,15 +112,15 @@ test('a device with the index finds what the server finds, with the same scores 
   ];
   for (const text of texts) {
     const query = queryOf(text, corpus);
-    const onDevice = entries
+    const candidates = entries
       .map(({ article, profile }) => {
-        const evidence = evidenceOf(query, (term) => profile.get(term) ?? 0);
-        return { article, score: scoreOf(query, evidence, article) };
+        return { ...article, ...evidenceOf(query, (term) => profile.get(term) ?? 0) };
       })
-      .filter(({ score }) => score >= 0.05)
-      .sort((a, b) => b.score - a.score || (a.article.slug < b.article.slug ? -1 : 1))
+      .filter(({ amount }) => amount > 0);
+    const onDevice = rank(query, candidates)
+      .filter(({ score }) => score >= leastScore)
       .slice(0, 10)
-      .map(({ article: { slug, title, ...article }, score }) => {
+      .map(({ slug, title, score, ...article }) => {
         const snippet = snippetOf(article, query);
         const matches = { title: marksOf(title, query), snippet: snippet.matches };
         return { slug, score, snippet: snippet.text, matches };

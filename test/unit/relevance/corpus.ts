@@ -1,7 +1,7 @@
 import { type Corpus, createCorpus, frequenciesOf } from '../../../src/relevance/corpus.ts';
 import { type Profile, type ProfiledText, profileOf } from '../../../src/relevance/profile.ts';
 import { queryOf } from '../../../src/relevance/query.ts';
-import { evidenceOf, scoreOf } from '../../../src/relevance/score.ts';
+import { evidenceOf, rank } from '../../../src/relevance/score.ts';
 
 export type Text = Partial<ProfiledText> & { title: string };
 
@@ -16,18 +16,20 @@ export function openDevice(
   }));
   const frequencies = frequenciesOf(entries.map(({ profile }) => profile));
   const corpus: Corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
-  const score = (text: string, title: string): number => {
+  const ranked = (text: string) => {
     const query = queryOf(text, corpus);
-    const entry = entries.find((one) => one.title === title);
-    if (entry === undefined) throw new Error(`There is no article "${title}".`);
-    const evidence = evidenceOf(query, (term) => entry.profile.get(term) ?? 0);
-    return scoreOf(query, evidence, { title });
+    const candidates = entries.map(({ title, profile }) => ({
+      slug: title,
+      title,
+      ...evidenceOf(query, (term) => profile.get(term) ?? 0),
+    }));
+    return rank(
+      query,
+      candidates.filter(({ amount }) => amount > 0),
+    );
   };
-  const search = (text: string): string[] =>
-    entries
-      .map(({ title }) => ({ title, value: score(text, title) }))
-      .filter(({ value }) => value > 0)
-      .sort((a, b) => b.value - a.value)
-      .map(({ title }) => title);
+  const search = (text: string): string[] => ranked(text).map(({ title }) => title);
+  const score = (text: string, wanted: string): number =>
+    ranked(text).find(({ title }) => title === wanted)?.score ?? 0;
   return { corpus, query: (text: string) => queryOf(text, corpus), score, search };
 }
