@@ -75,7 +75,8 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const { track } = tracker;
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
-  const outbox = client && createOutboxModel({ open: client.outbox, visitor, device, onSent });
+  const parts = { visitor, device, tenantConfig, onSent };
+  const outbox = client && createOutboxModel({ open: client.outbox, ...parts });
   const claims = createClaims(api, visitor, requests, outbox);
   const live = createLive(client?.live ?? null, requests, visitor);
   const context: SupportContext = {
@@ -87,6 +88,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     track,
     api,
     outbox,
+    addressOf: client?.addressOf ?? ((path) => path),
     live,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,

@@ -83,7 +83,11 @@ async function requestOnce(
   }
 }
 
-function addressOf({ path }: Endpoint, { params, query }: RequestInput, baseUrl: string): URL {
+export function addressOf(
+  { path }: Endpoint,
+  { params, query }: RequestInput,
+  baseUrl: string,
+): URL {
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(params?.[name] ?? ''),
   );

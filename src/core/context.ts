@@ -20,6 +20,8 @@ export interface SupportContext {
   api: LoadApi | null;
   /** What is written goes through it; null without a backend. */
   outbox: OutboxModel | null;
+  /** What a path that the backend gave means from here. */
+  addressOf: (path: string) => string;
   /** Hears of changes on the backend. */
   live: Live;
   page: Page;

@@ -1,12 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 
-export type ScreenId = 'home' | 'ticket' | 'sent' | 'requests' | 'conversation';
+export type ScreenId = 'home' | 'ticket' | 'sent' | 'requests' | 'conversation' | 'screenshot';
 
-/** One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox. */
+/**
+ * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
+ * `draft` what a screenshot goes with.
+ */
 export interface Screen {
   id: ScreenId;
   ticketId?: string;
   entryId?: string;
+  draft?: string;
 }
 
 export interface MessengerModel {

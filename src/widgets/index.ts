@@ -4,6 +4,7 @@ import type { PlacedWidget, ScreenWidget } from './define.ts';
 import { helpCenter } from './helpCenter/index.ts';
 import { home } from './home/index.ts';
 import { requests } from './requests/index.ts';
+import { screenshot } from './screenshot/index.ts';
 import { sent } from './sent/index.ts';
 import { supportButton } from './supportButton/index.ts';
 import { ticket } from './ticket/index.ts';
@@ -15,6 +16,7 @@ export const screens: Record<ScreenId, ScreenWidget> = {
   sent,
   requests,
   conversation,
+  screenshot,
 };
 
 /** Every widget that a page can place. */

@@ -37,6 +37,8 @@ export function createFakePage(part: Partial<Page> = {}): Page & { visited: stri
     browser: () => 'Browser 1.0',
     topic: () => null,
     go: (href) => void visited.push(href),
+    canShareScreen: () => true,
+    capture: async () => document.createElement('canvas'),
     ...part,
   };
 }
@@ -51,7 +53,6 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     createTicket: unexpected('createTicket'),
     listTickets: unexpected('listTickets'),
     getTicket: unexpected('getTicket'),
-    uploadAttachment: unexpected('uploadAttachment'),
     listMessages: unexpected('listMessages'),
     replyToTicket: unexpected('replyToTicket'),
     rateTicket: unexpected('rateTicket'),
@@ -112,6 +113,7 @@ export function createTestContext({
     i18n,
     track,
     api,
+    addressOf: (path) => `https://api.example.com/v1/${path}`,
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',

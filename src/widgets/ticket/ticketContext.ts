@@ -6,16 +6,14 @@ import type { FormValues } from './ticketForm.ts';
 /** One piece of context that the person may keep back. */
 export type ContextName = keyof TicketContext | 'account';
 
-/** Every piece that would go along, as the person reads it. Empty ones are left out. */
+/** Every piece that would go along, character by character as it goes. Empty ones are left out. */
 export function contextLines({
   page,
   visitor,
   i18n,
   appVersion,
 }: SupportContext): Map<ContextName, string> {
-  const user = visitor.user();
-  const tenant = visitor.tenant();
-  const account = [tenant.name, tenant.plan, user.id, tenant.id].filter(Boolean).join(', ');
+  const account = Object.values(accountOf(visitor)).join(', ');
   const lines: [ContextName, string][] = [
     ['account', account],
     ['url', page.url()],
@@ -24,7 +22,11 @@ export function contextLines({
     ['locale', i18n.locale.value],
     ['version', appVersion],
   ];
-  return new Map(lines.filter(([, value]) => value !== ''));
+  return new Map(
+    lines
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
+  );
 }
 
 /** The request as the backend takes it: what was written, and what was not kept back. */
@@ -44,12 +46,10 @@ export function draftOf(
     ...(values.name && { name: storable(values.name) }),
     priority: values.priority,
     category: values.category,
-    ...(!keptBack.has('account') && accountOf(context)),
+    ...(!keptBack.has('account') && accountOf(context.visitor)),
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
-    context: Object.fromEntries(
-      lines.map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
-    ),
+    context: Object.fromEntries(lines),
   };
 }
 
@@ -73,7 +73,7 @@ function storable(text: string): string {
 }
 
 /** The ids that the host gave, cut to what the contract takes. */
-function accountOf({ visitor }: SupportContext): Partial<TicketDraft> {
+function accountOf(visitor: SupportContext['visitor']): Partial<TicketDraft> {
   const { id: userId } = visitor.user();
   const { id: tenantId, plan } = visitor.tenant();
   return {
