@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { findArticleFiles, readSynonyms } from '../dist/server/server/kb/articleFiles.js';
 import { nearestAnswer, searchedLocales } from '../dist/server/server/kb/locales.js';
 import { readArticle } from '../dist/server/server/kb/readArticle.js';
-import { createCorpus, frequenciesOf } from '../dist/server/src/relevance/corpus.js';
-import { profileOf } from '../dist/server/src/relevance/profile.js';
-import { queryOf } from '../dist/server/src/relevance/query.js';
-import { evidenceOf, leastScore, rank } from '../dist/server/src/relevance/score.js';
+import { createIndexer } from '../dist/server/src/relevance/searchIndex.js';
 
 /**
  * `node bench/relevance.mjs` after a build: how well the demo's articles are found for the labelled
@@ -18,9 +15,8 @@ const threshold = 0.7;
 const shownAtOnce = 3;
 const misses = process.argv[process.argv.indexOf('--misses') + 1];
 
-const articles = process.env.ARTICLES ?? 'demo/articles';
-const labelled = process.env.QUERIES ?? 'bench/relevance/queries.json';
-const queries = JSON.parse(readFileSync(labelled, 'utf8'));
+const articles = 'demo/articles';
+const queries = JSON.parse(readFileSync('bench/relevance/queries.json', 'utf8'));
 const synonyms = await readSynonyms(articles);
 const languages = await openLanguages();
 
@@ -69,7 +65,9 @@ async function judge(query) {
   const best = (await searchFor(query)).slice(0, shownAtOnce);
   return {
     ...query,
-    best: best.map(({ slug, score }) => ({ slug, score, isRight: query.right.includes(slug) })),
+    best: best.map(({ article: { slug }, score }) => {
+      return { slug, score, isRight: query.right.includes(slug) };
+    }),
   };
 }
 
@@ -86,39 +84,21 @@ async function searchFor({ query: text, locale: wanted }) {
   const locales = searchedLocales(wanted, [...languages.keys()]);
   const { results } = await nearestAnswer(
     locales,
-    (locale) => searchIn(languages.get(locale), text),
+    async (locale) => languages.get(locale)(text),
     ({ score }) => score,
   );
   return results;
 }
 
-async function searchIn({ corpus, entries }, text) {
-  const query = queryOf(text, corpus);
-  const candidates = entries
-    .map(({ slug, title, profile }) => {
-      return { slug, title, ...evidenceOf(query, (term) => profile.get(term) ?? 0) };
-    })
-    .filter(({ amount }) => amount > 0);
-  return rank(query, candidates).filter(({ score }) => score >= leastScore);
-}
-
 async function openLanguages() {
-  const byLocale = new Map();
+  const indexers = new Map();
   for (const { path, name, locale } of await findArticleFiles(articles)) {
     const source = await readFile(join(articles, path), 'utf8');
-    const { slug, title, tags, headings, description, body } = readArticle(source, name, locale);
-    const profile = profileOf({ title, tags, headings, description, text: body }, locale);
-    const entries = byLocale.get(locale) ?? [];
-    byLocale.set(locale, [...entries, { slug, title, profile }]);
+    const article = readArticle(source, name, locale);
+    if (!indexers.has(locale)) indexers.set(locale, createIndexer(locale));
+    indexers.get(locale).add({ ...article, text: article.body });
   }
   return new Map(
-    [...byLocale].map(([locale, entries]) => {
-      const frequencies = frequenciesOf(entries.map(({ profile }) => profile));
-      const data = { locale, articles: entries.length, frequencies };
-      return [
-        locale,
-        { entries, corpus: createCorpus({ ...data, synonyms: synonyms[locale] ?? [] }) },
-      ];
-    }),
+    [...indexers].map(([locale, indexer]) => [locale, indexer.build(synonyms[locale] ?? [])]),
   );
 }

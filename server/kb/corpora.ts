@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import type { Postings } from '../../src/relevance/candidates.ts';
 import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
 import type { ArticleLocalesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
@@ -53,7 +54,7 @@ export async function postingsOf(
   trx: Transaction<Schema>,
   { corpus, postings }: OpenCorpus,
   terms: readonly string[],
-): Promise<ReadonlyMap<string, Int32Array>> {
+): Promise<Postings> {
   const missing = terms.filter((term) => !postings.has(term));
   if (missing.length === 0) return postings;
   if (postings.size > postingsKept) postings.clear();

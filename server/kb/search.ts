@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { ArticleResult, ArticleResults } from '../../src/contract/article.ts';
+import { findCandidates } from '../../src/relevance/candidates.ts';
 import { queryOf } from '../../src/relevance/query.ts';
 import { rank } from '../../src/relevance/score.ts';
 import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
@@ -7,7 +8,6 @@ import type { Schema } from '../db/schema.ts';
 import { findTexts, findTitles } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { findCandidates } from './candidates.ts';
 import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
 import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
 

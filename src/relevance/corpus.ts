@@ -1,5 +1,4 @@
 import { distance } from './distance.ts';
-import type { Profile } from './profile.ts';
 import { tokenise } from './tokens.ts';
 
 /** What the articles of a language have in common. */
@@ -99,15 +98,6 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     near,
     synonyms: groupSynonyms(synonyms, locale),
   };
-}
-
-/** In how many of these articles each term is. */
-export function frequenciesOf(profiles: Iterable<Profile>): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const profile of profiles) {
-    for (const term of profile.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  }
-  return frequencies;
 }
 
 function groupSynonyms(groups: CorpusData['synonyms'], locale: string): Map<string, Synonym[]> {

@@ -19,9 +19,7 @@ export interface ProfiledText {
 export const searchedText = 20_000;
 
 /** Every term of an article with the fields it is in. */
-export type Profile = ReadonlyMap<string, number>;
-
-export function profileOf(article: ProfiledText, locale: string): Profile {
+export function profileOf(article: ProfiledText, locale: string): Map<string, number> {
   const profile = new Map<string, number>();
   const add = (text: string, field: number) => {
     for (const { term } of tokenise(text, locale)) {

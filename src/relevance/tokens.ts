@@ -51,6 +51,7 @@ export function tokenise(text: string, locale: string): Token[] {
 }
 
 export function fold(word: string): string {
+  if (/^[a-z\d]*$/i.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replaceAll(/[\p{M}/]/gu, '')

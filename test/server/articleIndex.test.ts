@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { ArticleIndex } from '../../src/contract/article.ts';
-import { createCorpus, frequenciesOf } from '../../src/relevance/corpus.ts';
-import { profileOf } from '../../src/relevance/profile.ts';
-import { queryOf } from '../../src/relevance/query.ts';
-import { evidenceOf, leastScore, rank } from '../../src/relevance/score.ts';
-import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
+import { ArticleIndex, type IndexedArticle } from '../../src/contract/article.ts';
+import { createIndexer } from '../../src/relevance/searchIndex.ts';
 import { createTestApp, dataOf } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { openForFile } from './support/database.ts';
@@ -99,9 +95,9 @@ test('a device with the index finds what the server finds, with the same scores 
   ]);
   await run({ ...Object.fromEntries(files), 'synonyms.yml': 'en: [[invoice, receipt]]' });
   const { articles, synonyms, locale } = z.parse(ArticleIndex, await index());
-  const entries = articles.map((article) => ({ article, profile: profileOf(article, locale) }));
-  const frequencies = frequenciesOf(entries.map(({ profile }) => profile));
-  const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
+  const indexer = createIndexer<IndexedArticle>(locale);
+  for (const article of articles) indexer.add(article);
+  const find = indexer.build(synonyms);
   const texts = [
     'spf',
     'warmup of my mailbxo',
@@ -111,20 +107,12 @@ test('a device with the index finds what the server finds, with the same scores 
     'a reply limit?',
   ];
   for (const text of texts) {
-    const query = queryOf(text, corpus);
-    const candidates = entries
-      .map(({ article, profile }) => {
-        return { ...article, ...evidenceOf(query, (term) => profile.get(term) ?? 0) };
-      })
-      .filter(({ amount }) => amount > 0);
-    const onDevice = rank(query, candidates)
-      .filter(({ score }) => score >= leastScore)
-      .slice(0, 10)
-      .map(({ slug, title, score, ...article }) => {
-        const snippet = snippetOf(article, query);
-        const matches = { title: marksOf(title, query), snippet: snippet.matches };
-        return { slug, score, snippet: snippet.text, matches };
-      });
+    const onDevice = find(text).map(({ article: { slug }, score, snippet, title }) => ({
+      slug,
+      score,
+      snippet: snippet.text,
+      matches: { title, snippet: snippet.matches },
+    }));
     const { results } = await search(text);
     expect(onDevice.length, text).toBeGreaterThan(0);
     expect(

@@ -1,35 +1,21 @@
-import { type Corpus, createCorpus, frequenciesOf } from '../../../src/relevance/corpus.ts';
-import { type Profile, type ProfiledText, profileOf } from '../../../src/relevance/profile.ts';
-import { queryOf } from '../../../src/relevance/query.ts';
-import { evidenceOf, rank } from '../../../src/relevance/score.ts';
+import type { ProfiledText } from '../../../src/relevance/profile.ts';
+import { createIndexer } from '../../../src/relevance/searchIndex.ts';
 
-export type Text = Partial<ProfiledText> & { title: string };
-
-/** Searches articles in memory, as a device does. */
+/** Searches articles in memory, as a device does. Slugs are the titles. */
 export function openDevice(
-  articles: readonly Text[],
+  articles: readonly (Partial<ProfiledText> & { title: string; category?: string })[],
   { locale = 'en', synonyms = [] }: { locale?: string; synonyms?: string[][] } = {},
 ) {
-  const entries = articles.map((article): { title: string; profile: Profile } => ({
-    title: article.title,
-    profile: profileOf({ headings: [], tags: [], description: '', text: '', ...article }, locale),
-  }));
-  const frequencies = frequenciesOf(entries.map(({ profile }) => profile));
-  const corpus: Corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
-  const ranked = (text: string) => {
-    const query = queryOf(text, corpus);
-    const candidates = entries.map(({ title, profile }) => ({
-      slug: title,
-      title,
-      ...evidenceOf(query, (term) => profile.get(term) ?? 0),
-    }));
-    return rank(
-      query,
-      candidates.filter(({ amount }) => amount > 0),
-    );
-  };
-  const search = (text: string): string[] => ranked(text).map(({ title }) => title);
-  const score = (text: string, wanted: string): number =>
-    ranked(text).find(({ title }) => title === wanted)?.score ?? 0;
-  return { corpus, query: (text: string) => queryOf(text, corpus), score, search };
+  const indexer = createIndexer(locale);
+  for (const article of articles) {
+    const empty = { headings: [], tags: [], description: '', text: '', category: 'general' };
+    indexer.add({ ...empty, ...article, slug: article.title });
+  }
+  const find = indexer.build(synonyms);
+  const search = (text: string): string[] => find(text).map(({ article }) => article.title);
+  const score = (text: string, wanted: string, category?: string): number =>
+    find(text, { category, limit: 99, threshold: 0 }).find(
+      ({ article }) => article.title === wanted,
+    )?.score ?? 0;
+  return { find, search, score };
 }

@@ -75,6 +75,14 @@ Warm-up Ltd`;
   expect(score(message, 'Invoices and VAT')).toBeLessThan(0.2);
 });
 
+test('the category of the request tips the scale', () => {
+  const text = 'why is my invoice disconnected';
+  const [plain, tipped] = [undefined, 'general'].map((category) =>
+    score(text, 'Invoices and VAT', category),
+  );
+  expect(tipped).toBeGreaterThan(plain ?? 1);
+});
+
 test('thanks in front are not a signature', () => {
   const text = 'Thanks,\nwhere is my invoice\nplease';
   expect(search(text)).toEqual(['Invoices and VAT']);

@@ -1,7 +1,8 @@
-import type { Query } from '../../src/relevance/query.ts';
-import { type Evidence, evidenceOf, strengthOf } from '../../src/relevance/score.ts';
+import type { Query } from './query.ts';
+import { type Evidence, evidenceOf, strengthOf } from './score.ts';
 
-type Postings = ReadonlyMap<string, Int32Array>;
+/** Of each term, `id * 16 + fields` of every article that has it. */
+export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
 /** Articles that are looked at closely. */
 const candidatesKept = 60;
