@@ -113,34 +113,52 @@ async function answer(
   const { endpoint } = route;
   const caller = await identify(c, endpoint.access, tools);
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
-  const { reply, replayed } =
+  const { reply, replayed, tag } =
     'accept' in route
       ? await runRoute(c, route, { tools, caller, key })
-      : await takeUpload(c.req.raw, {
-          db: tools.kysely,
-          scope: scopeOf(caller),
-          key: readIdempotencyKey(c),
-          files: tools.files,
-        });
+      : {
+          ...(await takeUpload(c.req.raw, {
+            db: tools.kysely,
+            scope: scopeOf(caller),
+            key: readIdempotencyKey(c),
+            files: tools.files,
+          })),
+          tag: undefined,
+        };
   if (endpoint.method !== 'GET') tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
+  if (tag !== undefined) {
+    c.header('ETag', tag);
+    c.header('Cache-Control', 'private, no-cache');
+    c.header('Vary', 'Authorization');
+    if (reply === undefined) return c.body(null, 304);
+  }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 
-/** A write with a key runs once. */
+/** A write with a key runs once; what the caller has already, by its tag, is not made again. */
 async function runRoute(
   c: RequestContext,
   { endpoint, accept }: Route,
   { tools, caller, key }: { tools: Tools; caller: Caller; key: string | undefined },
-): Promise<{ reply: unknown; replayed: boolean }> {
+): Promise<{ reply: unknown; replayed: boolean; tag?: string | undefined }> {
   const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
   const accepted = accept({ params: c.req.param(), query: c.req.query(), body });
   const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools.files.links);
-  return inScope(tools.kysely, scopeOf(caller), async (trx) =>
-    key === undefined
-      ? { reply: await run(trx), replayed: false }
-      : await once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx)),
-  );
+  return inScope(tools.kysely, scopeOf(caller), async (trx) => {
+    if (key !== undefined) {
+      return once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx));
+    }
+    const version = await accepted.version?.(trx, caller);
+    const tag = version && `"${digest(version)}"`;
+    const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
+    return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
+  });
+}
+
+/** A proxy that compresses may have made the tag a weak one. */
+function hasTag(known: string | undefined, tag: string): boolean {
+  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 /** Who calls, allowed to use an endpoint of this access and within the limits of rate. */

@@ -8,6 +8,7 @@ import {
   updateTicketRoute,
   writeAgentMessageRoute,
 } from './agents.ts';
+import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
@@ -42,6 +43,9 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
+  searchArticles: searchArticlesRoute,
+  suggestArticles: suggestArticlesRoute,
+  getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
 };

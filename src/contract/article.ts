@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Blocks } from './articleBody.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
-import { requiredText, safeUrl, text, timestamp } from './text.ts';
+import { text, timestamp } from './text.ts';
 
 /** Characters `[from, to)` to mark. */
 const ranges = z.array(z.tuple([z.int(), z.int()]));
@@ -136,17 +136,3 @@ export const getArticleIndex = {
   query: z.object({ locale }),
   reply: z.union([ArticleIndex, z.object({ too_many: z.literal(true), limit: z.int() })]),
 } as const satisfies Endpoint;
-
-/** What a request carries of the suggestions that were shown; only those of this knowledge base are kept. */
-export const shownSuggestions = z
-  .array(
-    z.object({
-      title: requiredText(limits.subject),
-      url: safeUrl,
-      snippet: text(limits.contextLine),
-      relevance_score: z.number().check(z.gte(0), z.lte(1)),
-      auto_suggested: z.literal(true),
-      slug: z.optional(text(limits.id)),
-    }),
-  )
-  .check(z.maxLength(10, { error: 'Must be at most 10 suggestions.' }));

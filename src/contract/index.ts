@@ -7,7 +7,13 @@ import {
   uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
-import { getArticle, rateArticle } from './article.ts';
+import {
+  getArticle,
+  getArticleIndex,
+  rateArticle,
+  searchArticles,
+  suggestArticles,
+} from './article.ts';
 import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
 import {
@@ -22,7 +28,6 @@ import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
 
 /** Every endpoint that pages use. The typed client and the server's routes are both made from this table. */
-/** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
 export const endpoints = {
   getConfig,
   createTicket,
@@ -35,6 +40,9 @@ export const endpoints = {
   reopenTicket,
   markRead,
   claimRequests,
+  searchArticles,
+  suggestArticles,
+  getArticleIndex,
   getArticle,
   rateArticle,
 } as const;
@@ -62,5 +70,6 @@ export * from './fileType.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './suggestion.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
+import { shownSuggestions } from './suggestion.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
 
 export const Priority = z.enum(['low', 'medium', 'high', 'critical'], {
@@ -45,6 +46,7 @@ export const TicketDraft = z.object({
   ),
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
+  suggestions: z.optional(shownSuggestions),
 });
 /** A request as the form gives it: defaults may be left out. */
 export type TicketDraft = z.input<typeof TicketDraft>;
