@@ -113,6 +113,7 @@ export const getArticle = {
   method: 'GET',
   path: 'support/kb/articles/{slug}',
   access: 'key',
+  cacheFor: 300,
   query: z.object({ locale }),
   reply: Article,
 } as const satisfies Endpoint;

@@ -1,4 +1,6 @@
+import type { ArticleResult } from '../../contract/article.ts';
 import { limits } from '../../contract/limits.ts';
+import type { ShownSuggestion } from '../../contract/suggestion.ts';
 import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
@@ -12,6 +14,7 @@ export function contextLines({
   visitor,
   i18n,
   appVersion,
+  lastRead,
 }: SupportContext): Map<ContextName, string> {
   const account = Object.values(accountOf(visitor)).join(', ');
   const lines: [ContextName, string][] = [
@@ -21,6 +24,7 @@ export function contextLines({
     ['browser', page.browser()],
     ['locale', i18n.locale.value],
     ['version', appVersion],
+    ['article', lastRead.value ?? ''],
   ];
   return new Map(
     lines
@@ -35,6 +39,7 @@ export function draftOf(
   context: SupportContext,
   keptBack: ReadonlySet<ContextName>,
   mailtoAttempted: boolean,
+  suggestions: readonly ArticleResult[],
 ): TicketDraft {
   const lines = [...contextLines(context)].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
@@ -50,7 +55,15 @@ export function draftOf(
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
     context: Object.fromEntries(lines),
+    ...(suggestions.length > 0 && { suggestions: suggestions.map(asShown) }),
   };
+}
+
+/** What the team sees of a suggestion. */
+function asShown(result: ArticleResult): ShownSuggestion {
+  const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
+  const short = snippet.slice(0, limits.contextLine);
+  return { title, url, snippet: short, relevance_score, auto_suggested, slug };
 }
 
 /** A longer line is cut: nobody could mend it, and the request must not fail of it. */

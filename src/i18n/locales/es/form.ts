@@ -22,6 +22,7 @@ export const form = {
   'ticket.contextBrowser': 'Navegador',
   'ticket.contextLocale': 'Idioma',
   'ticket.contextVersion': 'Versión de la aplicación',
+  'ticket.contextArticle': 'Artículo leído',
   'ticket.count': '{used} de {limit} caracteres',
   'ticket.problems.one': 'Revisa 1 campo.',
   'ticket.problems.other': 'Revisa {count} campos.',
