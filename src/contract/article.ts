@@ -88,6 +88,7 @@ export const suggestArticles = {
   method: 'POST',
   path: 'support/kb/suggest',
   access: 'key',
+  readOnly: true,
   body: z.object({
     content: text(limits.description),
     subject: z.optional(text(limits.subject)),
