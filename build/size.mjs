@@ -11,7 +11,7 @@ const budgets = {
   firstOpen: { goal: 16_000, limit: 36_500 },
   visit: { goal: 45_000, limit: 66_000 },
   screen: { goal: 6_000, limit: 6_000 },
-  chunk: { limit: 21_000 },
+  chunk: { limit: 21_500 },
   react: { goal: 1_500, limit: 1_500 },
   everything: {},
 };

@@ -125,7 +125,7 @@ async function answer(
           })),
           tag: undefined,
         };
-  if (endpoint.method !== 'GET') tools.onWritten();
+  if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
     c.header('ETag', tag);
