@@ -25,6 +25,7 @@ export function SearchField(props: SearchFieldProps) {
         class={css.input}
         part="field"
         type="text"
+        // biome-ignore lint/a11y/noRedundantRoles: without a datalist an input is no combobox by itself.
         role="combobox"
         dir="auto"
         autocomplete="off"
