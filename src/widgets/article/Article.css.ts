@@ -55,6 +55,7 @@ globalStyle(`${table} :is(th, td)`, {
   textAlign: 'start',
   verticalAlign: 'top',
 });
+globalStyle(`${table} code`, { whiteSpace: 'nowrap' });
 globalStyle(`${table} [data-align=center]`, { textAlign: 'center' });
 globalStyle(`${table} [data-align=right]`, { textAlign: 'end' });
 globalStyle(`${table} tr:last-child td`, { borderBottom: 0 });
