@@ -20,6 +20,8 @@ import type {
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type * as integrations from './integrationTables.ts';
+import type * as webhooks from './webhookTables.ts';
 
 export interface TenantsTable {
   id: string;
@@ -50,6 +52,8 @@ export interface TenantsTable {
   kb_url: Generated<string>;
   /** Up to so many articles of a language are given to the device. */
   kb_index_limit: Generated<number>;
+  /** Who may connect accounts: visitors that the host vouches for, or any. */
+  connect_by: Generated<'verified' | 'visitor'>;
 }
 
 export interface AgentsTable {
@@ -187,4 +191,17 @@ export interface Schema {
   article_locales: ArticleLocalesTable;
   article_views: ArticleViewsTable;
   article_feedback: ArticleFeedbackTable;
+  integrations: integrations.IntegrationsTable;
+  integration_secrets: integrations.IntegrationSecretsTable;
+  integration_checks: integrations.IntegrationChecksTable;
+  integration_hours: integrations.IntegrationHoursTable;
+  integration_alerts: integrations.IntegrationAlertsTable;
+  integration_syncs: integrations.IntegrationSyncsTable;
+  incidents: integrations.IncidentsTable;
+  maintenance_windows: integrations.MaintenanceWindowsTable;
+  oauth_states: webhooks.OauthStatesTable;
+  webhooks: webhooks.WebhooksTable;
+  webhook_interests: webhooks.WebhookInterestsTable;
+  webhook_deliveries: webhooks.WebhookDeliveriesTable;
+  received_events: webhooks.ReceivedEventsTable;
 }

@@ -1,5 +1,5 @@
 import type { agentEndpoints, endpoints } from '../../src/contract/index.ts';
-import type { Route, UploadRoute } from '../route.ts';
+import type { OutwardRoute, Route, UploadRoute } from '../route.ts';
 import {
   createAgentSessionRoute,
   getAgentTicketRoute,
@@ -11,6 +11,7 @@ import {
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
+import { disconnectRoute, startConnectRoute } from './connect.ts';
 import {
   getTicketRoute,
   listMessagesRoute,
@@ -19,6 +20,24 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import {
+  cancelMaintenanceRoute,
+  listIncidentsRoute,
+  openIncidentRoute,
+  planMaintenanceRoute,
+  updateIncidentRoute,
+} from './incidents.ts';
+import {
+  removeIntegrationRoute,
+  reportIntegrationRoute,
+  upsertIntegrationRoute,
+} from './integrationAdmin.ts';
+import {
+  checkIntegrationRoute,
+  getDashboardRoute,
+  getIntegrationRoute,
+  listIntegrationsRoute,
+} from './integrations.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 
@@ -44,8 +63,23 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   uploadAgentAttachment: uploadAgentAttachmentRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
+  listIntegrations: listIntegrationsRoute,
+  // Before `getIntegration`, whose path would take it.
+  getDashboard: getDashboardRoute,
+  getIntegration: getIntegrationRoute,
+  checkIntegration: checkIntegrationRoute,
+  startConnect: startConnectRoute,
+  disconnectIntegration: disconnectRoute,
+  upsertIntegration: upsertIntegrationRoute,
+  removeIntegration: removeIntegrationRoute,
+  reportIntegration: reportIntegrationRoute,
+  listIncidents: listIncidentsRoute,
+  openIncident: openIncidentRoute,
+  updateIncident: updateIncidentRoute,
+  planMaintenance: planMaintenanceRoute,
+  cancelMaintenance: cancelMaintenanceRoute,
 };
 
 type RoutesOf<Table> = {
-  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route;
+  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route | OutwardRoute;
 };

@@ -11,6 +11,23 @@ import { getArticle, rateArticle } from './article.ts';
 import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
 import {
+  checkIntegration,
+  disconnectIntegration,
+  listIntegrations,
+  startConnect,
+} from './integration.ts';
+import {
+  cancelMaintenance,
+  listIncidents,
+  openIncident,
+  planMaintenance,
+  removeIntegration,
+  reportIntegration,
+  updateIncident,
+  upsertIntegration,
+} from './integrationAdmin.ts';
+import { getDashboard, getIntegration } from './integrationDetail.ts';
+import {
   getTicket,
   listMessages,
   markRead,
@@ -21,7 +38,6 @@ import {
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
 
-/** Every endpoint that pages use. The typed client and the server's routes are both made from this table. */
 /** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
 export const endpoints = {
   getConfig,
@@ -37,6 +53,12 @@ export const endpoints = {
   claimRequests,
   getArticle,
   rateArticle,
+  listIntegrations,
+  getDashboard,
+  getIntegration,
+  checkIntegration,
+  startConnect,
+  disconnectIntegration,
 } as const;
 
 /** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
@@ -48,6 +70,14 @@ export const agentEndpoints = {
   writeAgentMessage,
   updateTicket,
   uploadAgentAttachment,
+  upsertIntegration,
+  removeIntegration,
+  reportIntegration,
+  listIncidents,
+  openIncident,
+  updateIncident,
+  planMaintenance,
+  cancelMaintenance,
 } as const;
 
 export * from './agent.ts';

@@ -28,6 +28,8 @@ test('the environment has defaults, and an empty variable is none', () => {
     smtpUrl: undefined,
     attachmentDir: join('.data', 'attachments'),
     attachmentSecret: undefined,
+    encryptionKeys: undefined,
+    oauth: undefined,
     s3: undefined,
     rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },
     logLevel: 'info',

@@ -60,6 +60,12 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     claimRequests: unexpected('claimRequests'),
     getArticle: unexpected('getArticle'),
     rateArticle: unexpected('rateArticle'),
+    listIntegrations: unexpected('listIntegrations'),
+    getDashboard: unexpected('getDashboard'),
+    getIntegration: unexpected('getIntegration'),
+    checkIntegration: unexpected('checkIntegration'),
+    startConnect: unexpected('startConnect'),
+    disconnectIntegration: unexpected('disconnectIntegration'),
     ...methods,
   };
   return async () => api;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+const Refusals = z.array(z.object({ errorCode: z.string() }));
+const Limit = z.object({ Max: z.number(), Remaining: z.number() });
+
+/** `instance_url` comes with the token and names the server of the organisation. */
+export const salesforce = defineProvider({
+  id: 'salesforce',
+  baseUrl: ({ instance_url }) => instance_url,
+  credentials: z.object({
+    access_token: secret,
+    instance_url: z.string().check(z.regex(/^https:\/\//, { error: 'Must be an https address.' })),
+    webhook_secret: z.optional(secret),
+  }),
+  oauth: {
+    issuer: 'https://login.salesforce.com',
+    authorization: 'https://login.salesforce.com/services/oauth2/authorize',
+    token: 'https://login.salesforce.com/services/oauth2/token',
+    revocation: 'https://login.salesforce.com/services/oauth2/revoke',
+    scopes: ['api', 'refresh_token'],
+  },
+  probe: ({ access_token }, reach) =>
+    ask(reach, 'services/data/v61.0/limits', {
+      headers: bearer(access_token),
+      expects: z.object({ DailyApiRequests: Limit }),
+      explain: ({ status, body }) => {
+        const refusals = z.safeParse(Refusals, body);
+        const codes = refusals.success ? refusals.data.map(({ errorCode }) => errorCode) : [];
+        return status === 403 && codes.includes('REQUEST_LIMIT_EXCEEDED')
+          ? 'quota_error'
+          : undefined;
+      },
+    }),
+});
