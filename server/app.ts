@@ -30,6 +30,7 @@ import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from './serveRoute.ts';
+import { addInbound } from './webhooks/receive.ts';
 
 export interface AppDeps {
   database: Database;
@@ -75,6 +76,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
+  addInbound(app, basePath, tools);
   const stopping = deps.stopping ?? new AbortController().signal;
   for (const [path, access] of [
     [streamPath, 'visitor'],

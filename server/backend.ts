@@ -15,6 +15,7 @@ import { migrate } from './db/migrate.ts';
 import { createIntegrations } from './integrations/integrations.ts';
 import { alertChats, alertMails } from './jobs/alertNotices.ts';
 import { replyMails } from './jobs/replyMails.ts';
+import { ticketChats } from './jobs/ticketChats.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
@@ -29,6 +30,8 @@ import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
+import { webhookDeliveries } from './webhooks/deliver.ts';
+import { receivedEvents } from './webhooks/workOff.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
   /**
@@ -36,6 +39,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, Attachm
    * first seals, all of them open. On the embedded database one is made when it is missing.
    */
   encryptionKeys?: string | undefined;
+  /** Lets webhooks go to this machine and its network, which is closed to them otherwise. */
+  allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
   logger: Logger;
@@ -90,11 +95,23 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
           ...alertMails(database.kysely, mailer),
         };
   const { oauth } = options;
-  const integrations = createIntegrations({ db: database.kysely, logger, vault, oauth });
+  const integrations = createIntegrations({
+    db: database.kysely,
+    logger,
+    vault,
+    oauth,
+    allowPrivateWebhooks: options.allowPrivateWebhooks,
+  });
   const checker = startChecker({ checks: integrations, logger });
   const worker = startWorker({
     db: database.kysely,
-    handlers: { ...handlers, ...alertChats(database.kysely, integrations) },
+    handlers: {
+      ...handlers,
+      ...alertChats(database.kysely, integrations),
+      ...ticketChats(database.kysely, integrations),
+      ...receivedEvents(database.kysely),
+      ...webhookDeliveries(database.kysely, integrations),
+    },
     logger,
     ...options.worker,
   });

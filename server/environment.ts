@@ -43,6 +43,7 @@ const Variables = z.object({
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
   ATTACHMENT_DIR: z.optional(z.string()),
   ENCRYPTION_KEYS: z.optional(z.string()),
+  WEBHOOK_ALLOW_PRIVATE: z.optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
   PUBLIC_URL: z.optional(urlOf('http:', 'https:')),
   ...oauthVariables,
   ATTACHMENT_SECRET: z.optional(z.string()),
@@ -73,6 +74,7 @@ export interface ServerEnvironment {
   attachmentSecret: string | undefined;
   encryptionKeys: string | undefined;
   oauth: OAuthOptions | undefined;
+  allowPrivateWebhooks: boolean;
   /** Set when `S3_ENDPOINT` is. */
   s3: S3Options | undefined;
   rateLimits: RateLimits;
@@ -109,6 +111,7 @@ export function readEnvironment(
     attachmentSecret: result.data.ATTACHMENT_SECRET,
     encryptionKeys: result.data.ENCRYPTION_KEYS,
     oauth: oauthOf(result.data),
+    allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
     s3: s3Of(result.data),
     rateLimits: {
       keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),

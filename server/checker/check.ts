@@ -72,7 +72,7 @@ export function createChecks(deps: CheckDeps): Checks {
     try {
       const provider = findProvider(integration.provider);
       const credentials = await deps.readCredentials(integration, ref);
-      if (provider === undefined || credentials === undefined) {
+      if (provider?.probe === undefined || credentials === undefined) {
         throw new IntegrationError('configuration_error', 'No credentials are set.');
       }
       const signal = AbortSignal.timeout(timeoutMs);

@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { isInMaintenance } from '../integrations/present.ts';
 import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
-import { changeIntegration, type StoredIntegration } from '../queries/integrations.ts';
+import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
 import { queueJob } from '../queries/jobs.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
@@ -66,15 +66,7 @@ function aboutIt({ id, provider, name }: StoredIntegration) {
 async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
   const payload = { alertId, change };
   await queueJob(trx, { type: 'mail_alert', payload });
-  const chats = await trx
-    .selectFrom('integrations')
-    .innerJoin('integration_secrets', 'integration_id', 'id')
-    .select('id')
-    .where('integrations.tenant_id', '=', sql<string>`support.tenant()`)
-    .where('provider', 'in', ['slack', 'teams'])
-    .where('lifecycle', '=', 'active')
-    .execute();
-  for (const { id } of chats) {
-    await queueJob(trx, { type: 'chat_alert', payload: { ...payload, chatId: id } });
+  for (const chatId of await listChats(trx)) {
+    await queueJob(trx, { type: 'chat_alert', payload: { ...payload, chatId } });
   }
 }

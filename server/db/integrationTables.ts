@@ -54,7 +54,7 @@ export interface IntegrationsTable {
   created_at: Instant;
 }
 
-export interface IntegrationSecretsTable {
+interface IntegrationSecretsTable {
   tenant_id: FromScope;
   integration_id: string;
   kind: 'credentials' | 'tokens';
@@ -65,7 +65,7 @@ export interface IntegrationSecretsTable {
   refreshing_until: Date | null;
 }
 
-export interface IntegrationChecksTable {
+interface IntegrationChecksTable {
   tenant_id: FromScope;
   integration_id: string;
   at: Instant;
@@ -75,7 +75,7 @@ export interface IntegrationChecksTable {
 }
 
 /** What is left of checks after some weeks. */
-export interface IntegrationHoursTable {
+interface IntegrationHoursTable {
   tenant_id: FromScope;
   integration_id: string;
   hour: Date;
@@ -126,4 +126,15 @@ export interface MaintenanceWindowsTable {
   integrations: string[];
   starts_at: Date;
   ends_at: Date;
+}
+
+export interface IntegrationSchema {
+  integrations: IntegrationsTable;
+  integration_secrets: IntegrationSecretsTable;
+  integration_checks: IntegrationChecksTable;
+  integration_hours: IntegrationHoursTable;
+  integration_alerts: IntegrationAlertsTable;
+  integration_syncs: IntegrationSyncsTable;
+  incidents: IncidentsTable;
+  maintenance_windows: MaintenanceWindowsTable;
 }

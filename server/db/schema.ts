@@ -20,8 +20,8 @@ import type {
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
-import type * as integrations from './integrationTables.ts';
-import type * as webhooks from './webhookTables.ts';
+import type { IntegrationSchema } from './integrationTables.ts';
+import type { WebhookSchema } from './webhookTables.ts';
 
 export interface TenantsTable {
   id: string;
@@ -174,7 +174,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema {
+export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;
@@ -191,17 +191,4 @@ export interface Schema {
   article_locales: ArticleLocalesTable;
   article_views: ArticleViewsTable;
   article_feedback: ArticleFeedbackTable;
-  integrations: integrations.IntegrationsTable;
-  integration_secrets: integrations.IntegrationSecretsTable;
-  integration_checks: integrations.IntegrationChecksTable;
-  integration_hours: integrations.IntegrationHoursTable;
-  integration_alerts: integrations.IntegrationAlertsTable;
-  integration_syncs: integrations.IntegrationSyncsTable;
-  incidents: integrations.IncidentsTable;
-  maintenance_windows: integrations.MaintenanceWindowsTable;
-  oauth_states: webhooks.OauthStatesTable;
-  webhooks: webhooks.WebhooksTable;
-  webhook_interests: webhooks.WebhookInterestsTable;
-  webhook_deliveries: webhooks.WebhookDeliveriesTable;
-  received_events: webhooks.ReceivedEventsTable;
 }

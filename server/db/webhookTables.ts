@@ -30,7 +30,7 @@ export interface WebhooksTable {
 }
 
 /** Types of events that any active webhook of a tenant wants: others are not even queued. */
-export interface WebhookInterestsTable {
+interface WebhookInterestsTable {
   tenant_id: FromScope;
   type: WebhookType;
 }
@@ -53,20 +53,29 @@ export interface WebhookDeliveriesTable {
   error: string | null;
   created_at: Instant;
   last_attempt_at: Date | null;
-  /** While it is being delivered, the end of the lease. */
   next_attempt_at: Date | null;
 }
 
 /** What a provider has sent, kept before it is worked off. */
-export interface ReceivedEventsTable {
+interface ReceivedEventsTable {
   tenant_id: FromScope;
   id: string;
   integration_id: string;
   /** The provider's own, by which a second delivery is told. */
   event_id: string;
+  /** What the provider wants to be used once, besides. */
+  nonce: string | null;
   type: string;
   payload: string;
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;
   message: string | null;
+}
+
+export interface WebhookSchema {
+  oauth_states: OauthStatesTable;
+  webhooks: WebhooksTable;
+  webhook_interests: WebhookInterestsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  received_events: ReceivedEventsTable;
 }

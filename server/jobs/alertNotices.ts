@@ -1,18 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { ReadCredentials } from '../integrations/credentials.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
-import type { Fetch, Notice } from '../providers/provider.ts';
+import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { type JobHandler, PermanentFailure } from './worker.ts';
-
-const patience = 20_000;
+import { type ChatTools, tellChat } from './tellChat.ts';
+import type { JobHandler } from './worker.ts';
 
 async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
@@ -62,30 +58,13 @@ export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_ale
 }
 
 /** Tells the team in Slack or Teams. */
-export function alertChats(
-  db: Kysely<Schema>,
-  { readCredentials, fetch }: { readCredentials: ReadCredentials; fetch: Fetch },
-): Record<'chat_alert', JobHandler> {
+export function alertChats(db: Kysely<Schema>, tools: ChatTools): Record<'chat_alert', JobHandler> {
   return {
     async chat_alert(job) {
       const { chat, notice, integration } = (await read(db, job)) ?? {};
       // Gone meanwhile, or it is the one that is broken.
       if (chat === undefined || notice === undefined || chat.id === integration?.id) return;
-      const place = { tenantId: job.tenantId, integrationId: chat.id };
-      const credentials = await readCredentials(chat, place);
-      if (credentials === undefined) return;
-      const signal = AbortSignal.timeout(patience);
-      const baseUrl = chat.base_url ?? undefined;
-      try {
-        await findProvider(chat.provider)?.notify?.(
-          credentials,
-          { baseUrl, fetch, signal },
-          notice,
-        );
-      } catch (error) {
-        const isFinal = error instanceof IntegrationError && !error.retryable;
-        throw isFinal ? new PermanentFailure(error) : error;
-      }
+      await tellChat(chat, job.tenantId, notice, tools);
     },
   };
 }

@@ -2,6 +2,7 @@ import { algolia } from './algolia.ts';
 import { amplitude } from './amplitude.ts';
 import { auth0 } from './auth0.ts';
 import { cloudinary } from './cloudinary.ts';
+import { custom, make, zapier } from './custom.ts';
 import { customerio } from './customerio.ts';
 import { freshdesk } from './freshdesk.ts';
 import { github } from './github.ts';
@@ -29,10 +30,13 @@ import { teams } from './teams.ts';
 import { twilio } from './twilio.ts';
 import { zendesk } from './zendesk.ts';
 
-/** Every external system that is checked here; the others are reported by the host's own backend. */
+/** Every external system that has code here; the others are reported by the host's own backend. */
 const providers: readonly Provider[] = [
   algolia,
   amplitude,
+  custom,
+  make,
+  zapier,
   auth0,
   cloudinary,
   customerio,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import type { Inbound } from './inbound.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -46,7 +47,8 @@ export interface Provider {
    * Asks for something that needs the credentials, changes nothing and costs nothing.
    * @throws IntegrationError
    */
-  probe(credentials: unknown, reach: Asked): Promise<void>;
+  probe?: (credentials: unknown, reach: Asked) => Promise<void>;
+  inbound?: Inbound;
   /** Tells the team something, where it reads. @throws IntegrationError */
   notify?: (credentials: unknown, reach: Asked, notice: Notice) => Promise<void>;
 }
@@ -55,14 +57,15 @@ interface ProviderSpec<Credentials> {
   id: string;
   credentials: z.ZodMiniType<Credentials>;
   /** The usual address of its API. */
-  baseUrl: string | ((credentials: Credentials) => string);
-  probe(credentials: Credentials, reach: Reach): Promise<unknown>;
+  baseUrl?: string | ((credentials: Credentials) => string);
+  probe?: (credentials: Credentials, reach: Reach) => Promise<unknown>;
+  inbound?: Inbound;
   oauth?: OAuthServer;
   notify?: (credentials: Credentials, reach: Reach, notice: Notice) => Promise<void>;
 }
 
 export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Provider {
-  const { id, credentials: schema, baseUrl: usual, notify, oauth } = spec;
+  const { id, credentials: schema, baseUrl: usual = '', probe, notify, oauth, inbound } = spec;
   const at = (credentials: Credentials, { baseUrl, ...reach }: Asked): Reach => {
     const base = baseUrl ?? (typeof usual === 'string' ? usual : usual(credentials));
     return { ...reach, baseUrl: base.replace(/\/+$/, '') };
@@ -70,6 +73,7 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
   return {
     id,
     ...(oauth !== undefined && { oauth }),
+    ...(inbound !== undefined && { inbound }),
     check(given) {
       const result = z.safeParse(schema, given);
       if (result.success) return [];
@@ -78,10 +82,12 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
         message,
       }));
     },
-    async probe(given, asked) {
-      const credentials = z.parse(schema, given);
-      await spec.probe(credentials, at(credentials, asked));
-    },
+    ...(probe !== undefined && {
+      async probe(given: unknown, asked: Asked) {
+        const credentials = z.parse(schema, given);
+        await probe(credentials, at(credentials, asked));
+      },
+    }),
     ...(notify !== undefined && {
       async notify(given: unknown, asked: Asked, notice: Notice) {
         const credentials = z.parse(schema, given);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { type Answer, ask } from './ask.ts';
 import { bearer, defineProvider, type Notice, secret } from './provider.ts';
+import { slackInbound } from './slackInbound.ts';
 
 const types: Record<string, IntegrationErrorType> = {
   invalid_auth: 'authentication_error',
@@ -37,6 +38,7 @@ export const slack = defineProvider({
     channel: z.optional(secret),
     signing_secret: z.optional(secret),
   }),
+  inbound: slackInbound,
   probe: ({ bot_token }, reach) =>
     ask(reach, 'auth.test', {
       method: 'POST',

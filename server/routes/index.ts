@@ -40,6 +40,15 @@ import {
 } from './integrations.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
+import {
+  createWebhookRoute,
+  deleteWebhookRoute,
+  listDeliveriesRoute,
+  listWebhooksRoute,
+  retryDeliveryRoute,
+  testWebhookRoute,
+  updateWebhookRoute,
+} from './webhooks.ts';
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
 export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
@@ -78,6 +87,13 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   updateIncident: updateIncidentRoute,
   planMaintenance: planMaintenanceRoute,
   cancelMaintenance: cancelMaintenanceRoute,
+  listWebhooks: listWebhooksRoute,
+  createWebhook: createWebhookRoute,
+  updateWebhook: updateWebhookRoute,
+  deleteWebhook: deleteWebhookRoute,
+  listDeliveries: listDeliveriesRoute,
+  retryDelivery: retryDeliveryRoute,
+  testWebhook: testWebhookRoute,
 };
 
 type RoutesOf<Table> = {

@@ -8,6 +8,7 @@ import {
 import { findSystem } from '../../src/integrations/catalogue.ts';
 import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { sealCredentials } from '../integrations/credentials.ts';
+import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,
   deleteIntegration,
@@ -40,7 +41,7 @@ export const upsertIntegrationRoute = route(
       const sealed = sealCredentials(integrations.vault, provider, credentials, place);
       await keepSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
       await changeIntegration(trx, id, {
-        next_check_at: sql<Date>`now()`,
+        next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
         passes: 2,
         slow_checks: 0,
         error_type: null,

@@ -4,11 +4,14 @@ import { checkCustomFields } from '../customFields.ts';
 import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { listChats } from '../queries/integrations.ts';
+import { queueJob } from '../queries/jobs.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(
@@ -30,6 +33,10 @@ export const createTicketRoute = route(
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     const { id, status } = ticket;
     await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+    for (const chatId of await listChats(trx)) {
+      await queueJob(trx, { type: 'chat_ticket', payload: { ticketId: id, chatId } });
+    }
+    await emitTicket(trx, 'ticket.created', asTicket(ticket));
     return asTicket(ticket);
   },
 );

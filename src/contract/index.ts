@@ -37,6 +37,15 @@ import {
 } from './message.ts';
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
+import {
+  createWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  retryDelivery,
+  testWebhook,
+  updateWebhook,
+} from './webhook.ts';
 
 /** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
 export const endpoints = {
@@ -78,6 +87,13 @@ export const agentEndpoints = {
   updateIncident,
   planMaintenance,
   cancelMaintenance,
+  listWebhooks,
+  createWebhook,
+  updateWebhook,
+  deleteWebhook,
+  listDeliveries,
+  retryDelivery,
+  testWebhook,
 } as const;
 
 export * from './agent.ts';

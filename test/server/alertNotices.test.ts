@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { alertChats, alertMails } from '../../server/jobs/alertNotices.ts';
+import { ticketChats } from '../../server/jobs/ticketChats.ts';
 import { startWorker } from '../../server/jobs/worker.ts';
 import { createSmtpMailer } from '../../server/mail/smtp.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { planMaintenance, upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call } from './support/agent.ts';
-import { createTestApp, silent } from './support/api.ts';
+import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { startSmtp } from './support/smtp.ts';
@@ -113,4 +114,26 @@ test('in maintenance nothing is raised', async () => {
   await call(app, host, planMaintenance, { body });
   await call(app, page, checkIntegration, { params });
   expect(await status()).toMatchObject({ lifecycle: 'maintenance', health: { alerts: [] } });
+});
+
+test('a new request is told where the team chats', async () => {
+  const teams = await startStandIn();
+  teams.answer(() => ({ status: 202 }));
+  cleanUps.push(() => teams.close());
+  const { integrations, app, host, page } = await open();
+  const webhook_url = 'https://acme.logic.azure.com/workflows/1?sig=x';
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'teams', credentials: { webhook_url }, base_url: teams.url },
+  });
+  const ticket = await created(post(app, page, draft));
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: ticketChats(database.kysely, integrations),
+    logger: silent,
+    pollMs: 10,
+  });
+  cleanUps.push(() => worker.stop());
+  const [request] = await until(() => teams.requests.length > 0 && teams.requests);
+  expect(request?.body).toContain(`[${ticket.ticket_number}] ${draft.subject}`);
+  expect(request?.body).toContain('Ada Lovelace (ada@customer.example)');
 });

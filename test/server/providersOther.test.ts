@@ -10,9 +10,9 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-function probe(id: string, credentials: unknown, baseUrl = '', ms = 5_000): Promise<void> {
+async function probe(id: string, credentials: unknown, baseUrl = '', ms = 5_000): Promise<void> {
   const provider = findProvider(id);
-  if (provider === undefined) throw new Error(`There is no provider ${id}.`);
+  if (provider?.probe === undefined) throw new Error(`${id} cannot be probed.`);
   return provider.probe(credentials, { baseUrl, fetch, signal: AbortSignal.timeout(ms) });
 }
 

@@ -54,7 +54,6 @@ export const tables = `
     unique (tenant_id, webhook_id, event_id),
     foreign key (tenant_id, webhook_id) references support.webhooks on delete cascade
   );
-  create index on support.webhook_deliveries (next_attempt_at) where status = 'pending';
   create index on support.webhook_deliveries (tenant_id, webhook_id, created_at desc);
 
   create table support.received_events (
@@ -62,6 +61,7 @@ export const tables = `
     id uuid not null,
     integration_id uuid not null,
     event_id text not null,
+    nonce text,
     type text not null,
     payload text not null,
     received_at timestamptz(3) not null default now(),
@@ -69,9 +69,11 @@ export const tables = `
     message text,
     primary key (tenant_id, id),
     unique (tenant_id, integration_id, event_id),
+    unique (tenant_id, integration_id, nonce),
     foreign key (tenant_id, integration_id) references support.integrations on delete cascade
   );
   create index on support.received_events (received_at);
+  create index on support.received_events (tenant_id, integration_id) where status = 'queued';
 `;
 
 const ofTenant = 'tenant_id = support.tenant()';
@@ -91,14 +93,14 @@ export const access: Record<string, TableAccess> = {
     grant: 'select, insert, update, delete',
     policies: {
       operate: `using (${agent})`,
-      work: `for select using (${ofTenant} and ${worker})`,
+      work: `using (${ofTenant} and ${worker})`,
     },
   },
   webhook_interests: {
     grant: 'select, insert, delete',
     policies: {
       read: `for select using (${ofTenant} and support.actor() in ('visitor', 'agent', 'worker', 'mail'))`,
-      operate: `using (${agent})`,
+      operate: `using (${ofTenant} and support.actor() in ('agent', 'worker'))`,
     },
   },
   webhook_deliveries: {
