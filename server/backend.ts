@@ -125,10 +125,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const stopListening = await listenForLive(database, live, onLost);
   const stopping = new AbortController();
   const { rateLimits } = options;
-  const onWritten = () => {
-    worker.wake();
-    checker.wake();
-  };
+  const onWritten = () => worker.wake();
   const { signal } = stopping;
   const app = createApp({
     database,

@@ -23,8 +23,10 @@ export interface CheckDeps {
 }
 
 export interface Checks {
-  /** Checks up to `limit` that are due; gives how many there were. */
-  checkDue(limit: number): Promise<number>;
+  /** Takes up to `limit` that are due: nobody else checks them meanwhile. */
+  claim(limit: number): Promise<IntegrationRef[]>;
+  /** Checks one that was claimed. */
+  check(ref: IntegrationRef): Promise<void>;
   /** Checks one at once, unless that was done some seconds ago; waits when another process is at it. */
   checkNow(ref: IntegrationRef): Promise<void>;
 }
@@ -85,11 +87,8 @@ export function createChecks(deps: CheckDeps): Checks {
   }
 
   return {
-    async checkDue(limit) {
-      const due = await claimDue(db, { limit, leaseSeconds });
-      await Promise.all(due.map(check));
-      return due.length;
-    },
+    claim: (limit) => claimDue(db, { limit, leaseSeconds }),
+    check,
     async checkNow(ref) {
       const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
       const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));

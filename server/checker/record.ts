@@ -3,6 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { isInMaintenance } from '../integrations/present.ts';
 import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
+import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
 import { queueJob } from '../queries/jobs.ts';
 import { notifyTenant } from '../queries/live.ts';
@@ -24,8 +25,10 @@ export async function recordCheck(
   const { change, raise, resolve, wait } = judge(before, found);
   const delay = wait * (1 - jitter * Math.random());
   await insertCheck(trx, id, found);
+  const metrics = await readMetrics(trx, id);
   await changeIntegration(trx, id, {
     ...change,
+    metrics: JSON.stringify(metrics),
     last_check: sql<Date>`now()`,
     next_check_at: sql<Date>`now() + ${delay} * interval '1 second'`,
     checking_until: null,

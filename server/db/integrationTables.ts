@@ -7,6 +7,7 @@ import type {
   IncidentStatus,
   IntegrationCategory,
   IntegrationErrorType,
+  IntegrationMetrics,
   IntegrationStatus,
   Lifecycle,
   Severity,
@@ -41,6 +42,8 @@ export interface IntegrationsTable {
   error_rate: number | null;
   error_type: IntegrationErrorType | null;
   reason: string | null;
+  /** Of the 24 hours before the last check. */
+  metrics: Json<IntegrationMetrics> | null;
   /** Good checks since the last bad one. */
   passes: Generated<number>;
   /** 2 after two slow checks, 0 after two fast ones. */

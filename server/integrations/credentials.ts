@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
-import { readSecrets, type StoredIntegration } from '../queries/integrations.ts';
+import { keepSecret, readSecrets, type StoredIntegration } from '../queries/integrations.ts';
 import { refusals } from '../refusals.ts';
 import type { Vault } from '../secrets/vault.ts';
 
@@ -50,7 +50,7 @@ export type ReadCredentials = (
 
 const Credentials = z.record(z.string(), z.string());
 
-/** Reads the credentials of an integration from the vault. @throws when they cannot be opened */
+/** Credentials of an integration; those of an older key are sealed anew. @throws when they cannot be opened */
 export async function openCredentials(
   db: Kysely<Schema>,
   vault: Vault | undefined,
@@ -60,5 +60,14 @@ export async function openCredentials(
   const secrets = await inScope(db, scope, (trx) => readSecrets(trx, place.integrationId));
   const found = secrets.find(({ kind }) => kind === 'credentials');
   if (found === undefined || vault === undefined) return undefined;
-  return z.parse(Credentials, JSON.parse(vault.open(found.sealed, placeOf(place, found.kind))));
+  const where = placeOf(place, found.kind);
+  const text = vault.open(found.sealed, where);
+  if (!vault.isCurrent(found.sealed)) {
+    const { integrationId } = place;
+    const sealed = vault.seal(text, where);
+    await inScope(db, scope, (trx) =>
+      keepSecret(trx, { integrationId, kind: 'credentials', sealed, expiresAt: null }),
+    );
+  }
+  return z.parse(Credentials, JSON.parse(text));
 }

@@ -21,14 +21,13 @@ const nothingMeasured: IntegrationMetrics = {
 /** What surrounds an integration. */
 export interface Surroundings {
   alerts: readonly StoredAlert[];
-  metrics: ReadonlyMap<string, IntegrationMetrics>;
   maintenance: readonly StoredMaintenance[];
   canConnect(provider: string): boolean;
 }
 
 export function asIntegration(
   stored: StoredIntegration,
-  { alerts, metrics, maintenance, canConnect }: Surroundings,
+  { alerts, maintenance, canConnect }: Surroundings,
 ): IntegrationStatus {
   const { id, provider, name, category, health } = stored;
   const docs = findSystem(provider)?.docs;
@@ -51,7 +50,7 @@ export function asIntegration(
       lastCheck: stored.last_check?.toISOString() ?? null,
       responseTime: stored.response_time,
       errorRate: stored.error_rate,
-      metrics: metrics.get(id) ?? nothingMeasured,
+      metrics: stored.metrics ?? nothingMeasured,
       alerts: alerts.filter(({ integration_id }) => integration_id === id).map(asAlert),
       interval: stored.check_interval,
     },

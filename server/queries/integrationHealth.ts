@@ -28,30 +28,24 @@ export function listAlerts(
     .execute();
 }
 
-/** Figures of the last 24 hours, by integration. */
-export async function readMetrics(trx: Trx): Promise<ReadonlyMap<string, IntegrationMetrics>> {
-  const rows = await trx
+/** Figures of the last 24 hours of one integration. */
+export async function readMetrics(trx: Trx, integrationId: string): Promise<IntegrationMetrics> {
+  const { total, passed, time } = await trx
     .selectFrom('integration_checks')
-    .select('integration_id as id')
     .select(sql<number>`count(*)::integer`.as('total'))
     .select(sql<number>`(count(*) filter (where passed))::integer`.as('passed'))
     .select(sql<number | null>`avg(response_time) filter (where passed)`.as('time'))
     .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
     .where('at', '>', sql<Date>`now() - interval '24 hours'`)
-    .groupBy('integration_id')
-    .execute();
-  return new Map(
-    rows.map(({ id, total, passed, time }) => [
-      id,
-      {
-        requestsTotal: total,
-        requestsSuccessful: passed,
-        requestsFailed: total - passed,
-        averageResponseTime: time,
-        uptimePercentage: (100 * passed) / total,
-      },
-    ]),
-  );
+    .executeTakeFirstOrThrow();
+  return {
+    requestsTotal: total,
+    requestsSuccessful: passed,
+    requestsFailed: total - passed,
+    averageResponseTime: time,
+    uptimePercentage: total === 0 ? null : (100 * passed) / total,
+  };
 }
 
 /** The last 24 hours, a point an hour; of one integration or of all. */

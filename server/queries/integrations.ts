@@ -57,13 +57,12 @@ export async function changeIntegration(
   await trx.updateTable('integrations').set(change).where('id', '=', id).execute();
 }
 
-export async function deleteIntegration(trx: Trx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
+export async function deleteIntegration(trx: Trx, id: string): Promise<void> {
+  await trx
     .deleteFrom('integrations')
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+    .execute();
 }
 
 export async function insertSync(trx: Trx, sync: Insertable<IntegrationSyncsTable>): Promise<void> {

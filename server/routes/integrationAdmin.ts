@@ -19,8 +19,7 @@ import {
 } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { refusals } from '../refusals.ts';
-import { noInput, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
+import { noInput, outwardRoute, route } from '../route.ts';
 import { readStatus, readStored } from './integrations.ts';
 
 export const upsertIntegrationRoute = route(
@@ -53,14 +52,14 @@ export const upsertIntegrationRoute = route(
   },
 );
 
-export const removeIntegrationRoute = route(
+export const removeIntegrationRoute = outwardRoute(
   { ...noInput, ...removeIntegration },
-  async ({ trx, param }) => {
-    const id = param('id');
-    if (!isUuid(id) || !(await deleteIntegration(trx, id))) {
-      throw refusals.notFound('No such integration.');
-    }
-    await notifyTenant(trx, { type: 'integration', integration_id: id });
+  async ({ caller: { tenantId }, inScope, param, integrations }) => {
+    const { id, provider } = await inScope((trx) => readStored(trx, param('id')));
+    await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
+      await deleteIntegration(trx, id);
+      await notifyTenant(trx, { type: 'integration', integration_id: id });
+    });
     return { removed: true as const };
   },
 );

@@ -16,7 +16,7 @@ import {
   type Surroundings,
 } from '../integrations/present.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
-import { listAlerts, readMetrics, readTrends } from '../queries/integrationHealth.ts';
+import { listAlerts, readTrends } from '../queries/integrationHealth.ts';
 import {
   findStoredIntegration,
   listReceived,
@@ -37,7 +37,6 @@ const logLength = 20;
 async function readSurroundings(trx: Trx, { canConnect }: Integrations): Promise<Surroundings> {
   return {
     alerts: await listAlerts(trx, { isOpen: true, limit: shownAlerts }),
-    metrics: await readMetrics(trx),
     maintenance: await listStoredMaintenance(trx, { days: daysAhead }),
     canConnect,
   };

@@ -33,6 +33,8 @@ export function receivedEvents(db: Kysely<Schema>): Record<'work_off_events', Jo
           connection: 'error' as const,
           error_type: 'authentication_error' as const,
           reason: 'The access was taken back at the provider.',
+          // A check finds out what is left, and raises the alert.
+          next_check_at: integration.next_check_at && sql<Date>`now()`,
         }),
       });
       await markProcessed(

@@ -8,7 +8,7 @@ import { planMaintenance, upsertIntegration } from '../../src/contract/integrati
 import { call } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
-import { createTestIntegrations } from './support/integrations.ts';
+import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { startSmtp } from './support/smtp.ts';
 import { type StandIn, startStandIn } from './support/standIn.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -85,7 +85,7 @@ test('the team hears once that it is down, and once that it works again', async 
   const check = async (answer: { status: number; body?: unknown }) => {
     stripe.answer(() => answer);
     await makeDue();
-    await integrations.checkDue(9);
+    await checkDue(integrations, 9);
   };
   const down = { status: 500 };
   for (const answer of [down, down, good(), down, good(), good()]) await check(answer);

@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startChecker } from '../../server/checker/checker.ts';
+import { placeOf } from '../../server/integrations/credentials.ts';
 import { rollUpChecks } from '../../server/queries/checks.ts';
+import { createVault } from '../../server/secrets/vault.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call, callFor } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
-import { createTestIntegrations } from './support/integrations.ts';
+import { checkDue, createTestIntegrations, testVault } from './support/integrations.ts';
 import { type StandIn, startStandIn } from './support/standIn.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
@@ -115,19 +118,19 @@ test('many that ask at once, in two processes, make one check', async () => {
 test('two checkers share the work: each integration is checked once', async () => {
   stripe.answer(good);
   for (let count = 0; count < 6; count++) await open();
-  const due = await Promise.all([0, 1].map(() => createTestIntegrations(database).checkDue(6)));
+  const due = await Promise.all([0, 1].map(() => checkDue(createTestIntegrations(database), 6)));
   expect(due.reduce((sum, count) => sum + count, 0)).toBe(6);
   expect(stripe.requests).toHaveLength(6);
-  expect(await createTestIntegrations(database).checkDue(6)).toBe(0);
+  expect(await checkDue(createTestIntegrations(database), 6)).toBe(0);
 });
 
 test('a process that dies in the middle holds nothing up for long', async () => {
   stripe.answer(good);
   const { integrations } = await open();
   await query(`update support.integrations set checking_until = now() + interval '1 minute'`);
-  expect(await integrations.checkDue(9)).toBe(0);
+  expect(await checkDue(integrations, 9)).toBe(0);
   await query(`update support.integrations set checking_until = now() - interval '1 second'`);
-  expect(await integrations.checkDue(9)).toBe(1);
+  expect(await checkDue(integrations, 9)).toBe(1);
 });
 
 test('a visitor’s key is needed, and an integration of one’s own tenant', async () => {
@@ -157,4 +160,28 @@ test('old checks are kept by the hour', async () => {
     await query('select checks, failed, response_time from support.integration_hours'),
   ).toEqual([{ checks: 3, failed: 1, response_time: 100 }]);
   expect(await query('select 1 from support.integration_checks')).toEqual([]);
+});
+
+test('credentials of an older key are sealed anew when they are used', async () => {
+  stripe.answer(good);
+  const { app, page, params } = await open();
+  const old = createVault(`old:${randomBytes(32).toString('base64')}`);
+  const place = { tenantId: '', integrationId: params.id };
+  const [row] = await query(`select tenant_id from support.integrations where id = '${params.id}'`);
+  place.tenantId = String(row?.tenant_id);
+  const sealed = old.seal('{"secret_key":"sk_old"}', placeOf(place, 'credentials'));
+  await query(`update support.integration_secrets set sealed = '${sealed}'`);
+  const vault = {
+    ...testVault,
+    open: (text: string, where: string) =>
+      (text.startsWith('old.') ? old : testVault).open(text, where),
+  };
+  const rotated = createTestApp(database, {
+    integrations: createTestIntegrations(database, { vault }),
+  });
+  await call(rotated, page, checkIntegration, { params });
+  expect(stripe.requests[0]?.headers.authorization).toBe('Bearer sk_old');
+  const [kept] = await query('select sealed from support.integration_secrets');
+  expect(String(kept?.sealed)).toMatch(/^t1\./);
+  expect((await call(app, page, listIntegrations)).integrations[0]?.health.state).toBe('healthy');
 });

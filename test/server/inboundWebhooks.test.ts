@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { startWorker } from '../../server/jobs/worker.ts';
 import { receivedEvents } from '../../server/webhooks/workOff.ts';
@@ -7,6 +8,7 @@ import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -145,4 +147,73 @@ test('a burst is acknowledged and loses nothing', async () => {
   );
   expect(answers).toEqual(Array(60).fill(success));
   await until(async () => (await detail()).integration.connection.data_synced.engagements === 60);
+});
+
+test('a provider that signs its address signs the public one', async () => {
+  const publicUrl = 'https://support.acme.example/';
+  const clients = { hubspot: { id: 'h', secret: 'hub-secret' } };
+  const integrations = createTestIntegrations(database, { oauth: { publicUrl, clients } });
+  const app = createTestApp(database, { integrations });
+  const { secretKey } = await createTenant(database.kysely);
+  const { id } = await call(app, { key: secretKey }, upsertIntegration, {
+    body: { provider: 'hubspot' },
+  });
+  const body = '[{"eventId":1,"subscriptionId":2,"subscriptionType":"contact.creation"}]';
+  const at = String(Date.now());
+  const signed = (origin: string) =>
+    createHmac('sha256', 'hub-secret')
+      .update(`POST${origin}/v1/webhooks/hubspot/${id}${body}${at}`)
+      .digest('base64');
+  const status = async (origin: string) => {
+    const headers = {
+      'X-HubSpot-Signature-v3': signed(origin),
+      'X-HubSpot-Request-Timestamp': at,
+    };
+    const path = `/v1/webhooks/hubspot/${id}`;
+    return (await app.request(path, { method: 'POST', body, headers })).status;
+  };
+  expect(await status('http://localhost')).toBe(400);
+  expect(await status('https://support.acme.example')).toBe(200);
+});
+
+test('nothing that is sent makes the server fail', async () => {
+  const { app, id, tenant } = await open();
+  const header = fc.stringMatching(/^[\x20-\x7e]{0,60}$/);
+  const paths = ['slack', 'stripe', 'mailgun', 'sendgrid', 'hubspot', 'salesforce', 'custom'];
+  for (const provider of paths.slice(1)) {
+    await asSuperuser(
+      database.kysely,
+      `insert into support.integrations (tenant_id, provider, name, category)
+       values ('${tenant.id}', '${provider}', '${provider}', 'crm')`,
+    );
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
+      fc.array(header, { minLength: 3, maxLength: 3 }),
+      fc.boolean(),
+      async (provider, body, [one = '', two = '', three = ''], isSlack) => {
+        const answer = await app.request(`/v1/webhooks/${provider}/${isSlack ? id : tenant.id}`, {
+          method: 'POST',
+          body,
+          headers: {
+            'X-Slack-Signature': one,
+            'X-Slack-Request-Timestamp': two,
+            'Stripe-Signature': one,
+            'X-Twilio-Email-Event-Webhook-Signature': one,
+            'X-Twilio-Email-Event-Webhook-Timestamp': two,
+            'X-HubSpot-Signature-v3': one,
+            'X-HubSpot-Request-Timestamp': two,
+            'X-SFMC-ENS-Signature': one,
+            'webhook-id': one,
+            'webhook-timestamp': two,
+            'webhook-signature': three,
+          },
+        });
+        expect(answer.status).toBe(400);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

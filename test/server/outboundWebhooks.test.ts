@@ -191,11 +191,8 @@ test('the secret is shown once, kept sealed, and a page never gets near', async 
   expect(webhook.secret).toMatch(/^whsec_/);
   const text = await (await callFor(app, host, listWebhooks)).text();
   expect(text).not.toContain('secret');
-  const [row] = await asSuperuser<{ sealed_secret: string }>(
-    database.kysely,
-    `select sealed_secret from support.webhooks where id = '${webhook.id}'`,
-  );
-  expect(row?.sealed_secret).toMatch(/^t1\./);
+  const rows = await asSuperuser(database.kysely, 'select sealed_secret from support.webhooks');
+  expect(JSON.stringify(rows)).not.toContain(webhook.secret);
   expect((await callFor(app, page, listDeliveries, { params })).status).toBe(403);
   const { secretKey } = await createTenant(database.kysely);
   expect((await callFor(app, { key: secretKey }, listDeliveries, { params })).status).toBe(404);

@@ -34,6 +34,7 @@ const tables = `
     error_rate double precision,
     error_type text,
     reason text,
+    metrics jsonb,
     passes integer not null default 2,
     slow_checks integer not null default 0,
     check_interval integer not null default 30,

@@ -29,6 +29,13 @@ export function createTestIntegrations(
   });
 }
 
+/** Checks what is due; gives how many there were. */
+export async function checkDue(integrations: Integrations, limit: number): Promise<number> {
+  const due = await integrations.claim(limit);
+  await Promise.all(due.map(integrations.check));
+  return due.length;
+}
+
 /** A row in each table of integrations, for tests of the wall around them. */
 export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
   const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
