@@ -49,6 +49,8 @@ export interface AppDeps {
   stopping?: AbortSignal;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
+  /** Called when providers have sent events. */
+  onReceived?: () => void;
 }
 
 /** Where the API begins; clients call it the base URL. */
@@ -60,11 +62,12 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
   addFiles(app, basePath, deps.database, deps.attachments);
+  const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const tools: Tools = {
     kysely: deps.database.kysely,
     findKey: cacheKeys(
       (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
-      deps.keyCacheMs ?? 5_000,
+      keyCacheMs,
     ),
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
     onWritten: deps.onWritten ?? (() => {}),
@@ -76,7 +79,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
-  addInbound(app, basePath, tools);
+  addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
   for (const [path, access] of [
     [streamPath, 'visitor'],

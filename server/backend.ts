@@ -31,7 +31,7 @@ import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { webhookDeliveries } from './webhooks/deliver.ts';
-import { receivedEvents } from './webhooks/workOff.ts';
+import { startEventWorker } from './webhooks/workOff.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
   /**
@@ -103,13 +103,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     allowPrivateWebhooks: options.allowPrivateWebhooks,
   });
   const checker = startChecker({ checks: integrations, logger });
+  const eventWorker = startEventWorker({ db: database.kysely, logger });
   const worker = startWorker({
     db: database.kysely,
     handlers: {
       ...handlers,
       ...alertChats(database.kysely, integrations),
       ...ticketChats(database.kysely, integrations),
-      ...receivedEvents(database.kysely),
       ...webhookDeliveries(database.kysely, integrations),
     },
     logger,
@@ -126,6 +126,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const stopping = new AbortController();
   const { rateLimits } = options;
   const onWritten = () => worker.wake();
+  const onReceived = () => eventWorker.wake();
   const { signal } = stopping;
   const app = createApp({
     database,
@@ -136,6 +137,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     live,
     stopping: signal,
     onWritten,
+    onReceived,
   });
   return {
     app,
@@ -147,6 +149,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       clearInterval(cleaning);
       await stopListening();
       await checker.stop();
+      await eventWorker.stop();
       await worker.stop();
       mailer?.close();
       await database.close();

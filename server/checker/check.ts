@@ -6,8 +6,18 @@ import type { Logger } from '../logger.ts';
 import { findProvider } from '../providers/index.ts';
 import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch } from '../providers/provider.ts';
-import { claimDue, claimOne, type IntegrationRef, readChecking } from '../queries/checks.ts';
-import { findStoredIntegration, type StoredIntegration } from '../queries/integrations.ts';
+import {
+  claimDue,
+  claimOne,
+  type HeldCheck,
+  type IntegrationRef,
+  readChecking,
+} from '../queries/checks.ts';
+import {
+  findStoredIntegration,
+  lockIntegration,
+  type StoredIntegration,
+} from '../queries/integrations.ts';
 import { recordCheck } from './record.ts';
 import type { Found } from './verdict.ts';
 
@@ -24,9 +34,9 @@ export interface CheckDeps {
 
 export interface Checks {
   /** Takes up to `limit` that are due: nobody else checks them meanwhile. */
-  claim(limit: number): Promise<IntegrationRef[]>;
+  claim(limit: number): Promise<HeldCheck[]>;
   /** Checks one that was claimed. */
-  check(ref: IntegrationRef): Promise<void>;
+  check(held: HeldCheck): Promise<void>;
   /** Checks one at once, unless that was done some seconds ago; waits when another process is at it. */
   checkNow(ref: IntegrationRef): Promise<void>;
 }
@@ -38,7 +48,7 @@ export function createChecks(deps: CheckDeps): Checks {
   const { db, logger, timeoutMs = 10_000, retryMs = 1_000 } = deps;
   const leaseSeconds = (4 * timeoutMs + retryMs) / 1_000;
 
-  async function check(ref: IntegrationRef): Promise<void> {
+  async function check({ lease, ...ref }: HeldCheck): Promise<void> {
     const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
     const read = () => inScope(db, scope, (trx) => findStoredIntegration(trx, ref.integrationId));
     const integration = await read();
@@ -55,9 +65,10 @@ export function createChecks(deps: CheckDeps): Checks {
       });
     }
     await inScope(db, scope, async (trx) => {
-      // As it is now: the host may have reported something meanwhile.
-      const before = await findStoredIntegration(trx, ref.integrationId);
-      if (before !== undefined) await recordCheck(trx, before, found);
+      const before = await lockIntegration(trx, ref.integrationId);
+      // With other credentials by now, what was found is of no interest: it is due again.
+      if (before?.checking_until?.getTime() !== lease.getTime()) return;
+      await recordCheck(trx, before, found);
     });
   }
 
@@ -94,7 +105,8 @@ export function createChecks(deps: CheckDeps): Checks {
       const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));
       const { age = null } = (await state()) ?? {};
       if (age !== null && age < fresh) return;
-      if (await claimOne(db, ref, leaseSeconds)) return check(ref);
+      const held = await claimOne(db, ref, leaseSeconds);
+      if (held !== undefined) return check(held);
       const end = performance.now() + leaseSeconds * 1_000;
       while ((await state())?.isBusy && performance.now() < end) {
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -85,6 +85,7 @@ async function keepAccount(
       check_interval: 30,
       last_check: null,
       next_check_at: sql<Date>`now()`,
+      checking_until: null,
     });
     await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
     return integrationId;

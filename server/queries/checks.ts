@@ -11,16 +11,21 @@ export interface IntegrationRef {
   integrationId: string;
 }
 
+/** An integration that this process checks, until its lease ends or somebody takes it away. */
+export interface HeldCheck extends IntegrationRef {
+  lease: Date;
+}
+
 const worker = { actor: 'worker' } as const;
 const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
 const isFree = sql<boolean>`(checking_until is null or checking_until < now())`;
-const ref = ['tenant_id as tenantId', 'id as integrationId'] as const;
+const held = ['tenant_id as tenantId', 'id as integrationId', 'checking_until as lease'] as const;
 
 /** Takes up to `limit` integrations that are due; nobody else checks them until the lease ends. */
 export function claimDue(
   db: Kysely<Schema>,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
-): Promise<IntegrationRef[]> {
+): Promise<HeldCheck[]> {
   return inScope(db, worker, (trx) =>
     trx
       .updateTable('integrations')
@@ -37,18 +42,19 @@ export function claimDue(
           .forUpdate()
           .skipLocked(),
       )
-      .returning(ref)
+      .returning(held)
+      .$narrowType<{ lease: Date }>()
       .execute(),
   );
 }
 
-/** Takes one, due or not. False when somebody else is at it, or when it is not checked here. */
-export async function claimOne(
+/** Takes one, due or not. Undefined when somebody else is at it, or when it is not checked here. */
+export function claimOne(
   db: Kysely<Schema>,
   { tenantId, integrationId }: IntegrationRef,
   leaseSeconds: number,
-): Promise<boolean> {
-  const found = await inScope(db, { ...worker, tenantId }, (trx) =>
+): Promise<HeldCheck | undefined> {
+  return inScope(db, { ...worker, tenantId }, (trx) =>
     trx
       .updateTable('integrations')
       .set({ checking_until: inSeconds(leaseSeconds) })
@@ -56,10 +62,10 @@ export async function claimOne(
       .where('id', '=', integrationId)
       .where('next_check_at', 'is not', null)
       .where(isFree)
-      .returning('id')
-      .execute(),
+      .returning(held)
+      .$narrowType<{ lease: Date }>()
+      .executeTakeFirst(),
   );
-  return found.length > 0;
 }
 
 /** Whether somebody is at it, and how many seconds ago it was checked. */

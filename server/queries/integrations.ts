@@ -32,6 +32,17 @@ export function findStoredIntegration(
     .executeTakeFirst();
 }
 
+/** Like `findStoredIntegration`; nobody else changes it before the transaction ends. */
+export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration | undefined> {
+  return trx
+    .selectFrom('integrations')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 /** Id of the one with this provider and name; made when new. */
 export async function keepIntegration(
   trx: Trx,

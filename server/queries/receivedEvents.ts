@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import type { InboundEvent } from '../providers/inbound.ts';
-import { queueJob } from './jobs.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -21,7 +20,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
     .executeTakeFirst();
 }
 
-/** Keeps events, and queues their work, unless all of them have come before. Gives how many are new. */
+/** Keeps events to be worked off, but those that have come before. Gives how many are new. */
 export async function keepReceived(
   trx: Trx,
   integrationId: string,
@@ -43,10 +42,20 @@ export async function keepReceived(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
-  if (kept.length > 0) {
-    await queueJob(trx, { type: 'work_off_events', payload: { integrationId } });
-  }
   return kept.length;
+}
+
+/** The integration whose events wait longest and are not being worked off by anybody. */
+export function findWaiting(trx: Trx) {
+  return trx
+    .selectFrom('received_events')
+    .select(['tenant_id as tenantId', 'integration_id as integrationId'])
+    .where('status', '=', 'queued')
+    .orderBy('received_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 }
 
 /** Events that wait, oldest first; no other process gets them before the transaction ends. */
@@ -63,11 +72,10 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
     .execute();
 }
 
-export async function markProcessed(trx: Trx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await trx
-    .updateTable('received_events')
-    .set({ status: 'processed' })
-    .where('id', 'in', ids)
-    .execute();
+export async function markEvents(
+  trx: Trx,
+  ids: readonly string[],
+  outcome: { status: 'processed' | 'failed' },
+): Promise<void> {
+  await trx.updateTable('received_events').set(outcome).where('id', 'in', ids).execute();
 }

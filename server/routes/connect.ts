@@ -78,6 +78,7 @@ export const disconnectRoute = outwardRoute(
         reason: null,
         error_count: 0,
         next_check_at: null,
+        checking_until: null,
       });
       await resolveAlerts(trx, id, [
         'connectivity',

@@ -41,6 +41,7 @@ export const upsertIntegrationRoute = route(
       await keepSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
       await changeIntegration(trx, id, {
         next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
+        checking_until: null,
         passes: 2,
         slow_checks: 0,
         error_type: null,

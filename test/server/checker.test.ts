@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startChecker } from '../../server/checker/checker.ts';
 import { placeOf } from '../../server/integrations/credentials.ts';
-import { rollUpChecks } from '../../server/queries/checks.ts';
 import { createVault } from '../../server/secrets/vault.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
@@ -49,7 +48,7 @@ async function open(integrations = createTestIntegrations(database, { timeoutMs:
     if (found === undefined) throw new Error('It is gone.');
     return found;
   };
-  return { tenant, app, host, page, params, integrations, status };
+  return { app, host, page, params, integrations, status };
 }
 
 test('a new integration is checked, and found healthy', async () => {
@@ -143,25 +142,6 @@ test('a visitor’s key is needed, and an integration of one’s own tenant', as
   expect(stripe.requests).toEqual([]);
 });
 
-test('old checks are kept by the hour', async () => {
-  const { params, tenant } = await open();
-  for (const [minutes, passed] of [
-    [1, true],
-    [2, false],
-    [3, true],
-  ] as const) {
-    await query(`insert into support.integration_checks
-      (tenant_id, integration_id, at, passed, response_time) values ('${tenant.id}', '${params.id}',
-      date_trunc('hour', now()) - interval '40 days' + interval '${minutes} minutes', ${passed}, 100)`);
-  }
-  await rollUpChecks(database.kysely);
-  await rollUpChecks(database.kysely);
-  expect(
-    await query('select checks, failed, response_time from support.integration_hours'),
-  ).toEqual([{ checks: 3, failed: 1, response_time: 100 }]);
-  expect(await query('select 1 from support.integration_checks')).toEqual([]);
-});
-
 test('credentials of an older key are sealed anew when they are used', async () => {
   stripe.answer(good);
   const { app, page, params } = await open();
@@ -184,4 +164,25 @@ test('credentials of an older key are sealed anew when they are used', async () 
   const [kept] = await query('select sealed from support.integration_secrets');
   expect(String(kept?.sealed)).toMatch(/^t1\./);
   expect((await call(app, page, listIntegrations)).integrations[0]?.health.state).toBe('healthy');
+});
+
+test('what an old key found is forgotten when a new one came meanwhile', async () => {
+  const { app, host, page, params, status } = await open();
+  let answered = false;
+  stripe.answer(({ headers }) => {
+    if (headers.authorization !== 'Bearer sk_1') return good();
+    answered = true;
+    return 'hang';
+  });
+  const checking = call(app, page, checkIntegration, { params });
+  await until(() => answered);
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'stripe', credentials: { secret_key: 'sk_2' } },
+  });
+  stripe.answer(({ headers }) =>
+    headers.authorization === 'Bearer sk_2' ? good() : { status: 401 },
+  );
+  await checking;
+  expect((await status()).health.state).toBe('unknown');
+  expect((await call(app, page, checkIntegration, { params })).health.state).toBe('healthy');
 });

@@ -1,13 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { startWorker } from '../../server/jobs/worker.ts';
-import { receivedEvents } from '../../server/webhooks/workOff.ts';
+import { startEventWorker } from '../../server/webhooks/workOff.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
+import { openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
@@ -16,7 +14,6 @@ const database = openForFile();
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
-  await asSuperuser(database.kysely, 'delete from support.jobs');
 });
 
 const secret = 'signing-secret';
@@ -64,12 +61,7 @@ const duplicate = [200, { status: 'success', message: 'duplicate event' }];
 const refused = (message: string) => [400, { status: 'error', message }];
 
 function work() {
-  const worker = startWorker({
-    db: database.kysely,
-    handlers: receivedEvents(database.kysely),
-    logger: silent,
-    pollMs: 10,
-  });
+  const worker = startEventWorker({ db: database.kysely, logger: silent, pollMs: 10 });
   cleanUps.push(() => worker.stop());
 }
 
@@ -142,6 +134,7 @@ test('access that was taken back at the provider needs a person', async () => {
 test('a burst is acknowledged and loses nothing', async () => {
   const { app, id, detail } = await open();
   work();
+  work();
   const answers = await Promise.all(
     Array.from({ length: 60 }, () => send(app, `slack/${id}`, event())),
   );
@@ -174,46 +167,4 @@ test('a provider that signs its address signs the public one', async () => {
   };
   expect(await status('http://localhost')).toBe(400);
   expect(await status('https://support.acme.example')).toBe(200);
-});
-
-test('nothing that is sent makes the server fail', async () => {
-  const { app, id, tenant } = await open();
-  const header = fc.stringMatching(/^[\x20-\x7e]{0,60}$/);
-  const paths = ['slack', 'stripe', 'mailgun', 'sendgrid', 'hubspot', 'salesforce', 'custom'];
-  for (const provider of paths.slice(1)) {
-    await asSuperuser(
-      database.kysely,
-      `insert into support.integrations (tenant_id, provider, name, category)
-       values ('${tenant.id}', '${provider}', '${provider}', 'crm')`,
-    );
-  }
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...paths),
-      fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
-      fc.array(header, { minLength: 3, maxLength: 3 }),
-      fc.boolean(),
-      async (provider, body, [one = '', two = '', three = ''], isSlack) => {
-        const answer = await app.request(`/v1/webhooks/${provider}/${isSlack ? id : tenant.id}`, {
-          method: 'POST',
-          body,
-          headers: {
-            'X-Slack-Signature': one,
-            'X-Slack-Request-Timestamp': two,
-            'Stripe-Signature': one,
-            'X-Twilio-Email-Event-Webhook-Signature': one,
-            'X-Twilio-Email-Event-Webhook-Timestamp': two,
-            'X-HubSpot-Signature-v3': one,
-            'X-HubSpot-Request-Timestamp': two,
-            'X-SFMC-ENS-Signature': one,
-            'webhook-id': one,
-            'webhook-timestamp': two,
-            'webhook-signature': three,
-          },
-        });
-        expect(answer.status).toBe(400);
-      },
-    ),
-    { numRuns: 300 },
-  );
 });

@@ -73,7 +73,7 @@ export const tables = `
     foreign key (tenant_id, integration_id) references support.integrations on delete cascade
   );
   create index on support.received_events (received_at);
-  create index on support.received_events (tenant_id, integration_id) where status = 'queued';
+  create index on support.received_events (received_at) where status = 'queued';
 `;
 
 const ofTenant = 'tenant_id = support.tenant()';
