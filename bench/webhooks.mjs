@@ -43,7 +43,7 @@ const { data } = await kept.json();
 
 const result = await autocannon({
   url: `${api}/webhooks/custom/${data.id}`,
-  connections: 50,
+  connections: 10,
   overallRate: rate,
   duration: seconds,
   requests: [

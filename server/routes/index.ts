@@ -1,4 +1,4 @@
-import type { agentEndpoints, endpoints } from '../../src/contract/index.ts';
+import type { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../route.ts';
 import {
   createAgentSessionRoute,
@@ -51,7 +51,9 @@ import {
 } from './webhooks.ts';
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
-export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
+export const routes: RoutesOf<
+  typeof endpoints & typeof integrationEndpoints & typeof agentEndpoints
+> = {
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,

@@ -7,15 +7,6 @@ import {
   uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
-import { getArticle, rateArticle } from './article.ts';
-import { uploadAttachment } from './attachment.ts';
-import { getConfig } from './config.ts';
-import {
-  checkIntegration,
-  disconnectIntegration,
-  listIntegrations,
-  startConnect,
-} from './integration.ts';
 import {
   cancelMaintenance,
   listIncidents,
@@ -26,17 +17,6 @@ import {
   updateIncident,
   upsertIntegration,
 } from './integrationAdmin.ts';
-import { getDashboard, getIntegration } from './integrationDetail.ts';
-import {
-  getTicket,
-  listMessages,
-  markRead,
-  rateTicket,
-  reopenTicket,
-  replyToTicket,
-} from './message.ts';
-import { createTicket, listTickets } from './ticket.ts';
-import { claimRequests } from './visitor.ts';
 import {
   createWebhook,
   deleteWebhook,
@@ -46,29 +26,6 @@ import {
   testWebhook,
   updateWebhook,
 } from './webhook.ts';
-
-/** Every endpoint of the API. The typed client and the server's routes are both made from this table. */
-export const endpoints = {
-  getConfig,
-  createTicket,
-  listTickets,
-  getTicket,
-  uploadAttachment,
-  listMessages,
-  replyToTicket,
-  rateTicket,
-  reopenTicket,
-  markRead,
-  claimRequests,
-  getArticle,
-  rateArticle,
-  listIntegrations,
-  getDashboard,
-  getIntegration,
-  checkIntegration,
-  startConnect,
-  disconnectIntegration,
-} as const;
 
 /** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
 export const agentEndpoints = {
@@ -102,12 +59,14 @@ export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './config.ts';
 export * from './endpoint.ts';
+export * from './endpoints.ts';
 export * from './envelope.ts';
 export * from './fileName.ts';
 export * from './fileType.ts';
 export * from './integration.ts';
 export * from './integrationAdmin.ts';
 export * from './integrationDetail.ts';
+export * from './integrationEndpoints.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';

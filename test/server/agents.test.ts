@@ -6,7 +6,7 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { agentEndpoints, endpoints } from '../../src/contract/index.ts';
+import { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
 import { call, callFor, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -105,7 +105,7 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
     markRead: { position: 99 },
     claimRequests: { visitor_id: newId() },
   };
-  for (const [name, endpoint] of Object.entries(endpoints)) {
+  for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
     const params = { id, slug: 'x', provider: 'x' };
     const answer = await callFor(app, visitor, endpoint, { params, body: bodies[name] });
@@ -140,7 +140,7 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
     body: { name: 'X', email: 'x@y.example' },
   });
   expect(await refusalOf(session)).toMatchObject({ code: 'PERMISSION_DENIED' });
-  for (const [name, endpoint] of Object.entries(endpoints)) {
+  for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
     const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'x', provider: 'x' },
     });
