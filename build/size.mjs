@@ -8,10 +8,10 @@ import { minifySync } from 'vite';
  */
 const budgets = {
   loader: { goal: 2_000, limit: 2_500 },
-  firstOpen: { goal: 16_000, limit: 35_000 },
-  visit: { goal: 45_000, limit: 59_500 },
+  firstOpen: { goal: 16_000, limit: 36_500 },
+  visit: { goal: 45_000, limit: 66_000 },
   screen: { goal: 6_000, limit: 6_000 },
-  chunk: { limit: 19_000 },
+  chunk: { limit: 21_500 },
   react: { goal: 1_500, limit: 1_500 },
   everything: {},
 };
@@ -19,7 +19,7 @@ const budgets = {
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
 const app = 'src/embed/app.ts';
-const screens = /^src\/widgets\/(sent|requests|conversation)\//;
+const screens = /^src\/widgets\/(sent|requests|conversation|screenshot)\//;
 
 /** A chunk and all that it imports at once, so that nothing waits for a second round. */
 function closure(...wanted) {
@@ -37,7 +37,8 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const firstOpen = closure(app);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
-const visit = closure(app, 'src/client/client.ts', ...chunks.filter((key) => screens.test(key)));
+const inVisit = (key) => screens.test(key) && !key.includes('screenshot');
+const visit = closure(app, 'src/client/client.ts', ...chunks.filter(inVisit));
 
 const rows = [
   ['loader, until the button shows', loader, budgets.loader],

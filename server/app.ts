@@ -107,9 +107,15 @@ interface Tools extends ServeTools {
 async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
   const { endpoint } = route;
   const caller = await identify(c, endpoint.access, tools);
-  const { reply, replayed } = await serveRoute(c, route, caller, tools);
-  if (endpoint.method !== 'GET') tools.onWritten();
+  const { reply, replayed, tag } = await serveRoute(c, route, caller, tools);
+  if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
+  if (tag !== undefined) {
+    c.header('ETag', tag);
+    c.header('Cache-Control', 'private, no-cache');
+    c.header('Vary', 'Authorization');
+    if (reply === undefined) return c.body(null, 304);
+  }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 

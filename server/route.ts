@@ -49,6 +49,8 @@ export interface Route {
   accept(raw: RawInput): {
     /** The accepted input as text, to tell whether two requests are the same. */
     text: string;
+    /** What the reply's ETag is made of, for an endpoint that has one. */
+    version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
     /** Runs the handler; the reply is cut down to what the contract names. */
     run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
   };
@@ -90,9 +92,11 @@ interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
   reply: z.ZodMiniType<Reply>;
 }
 
+/** `versionOf`, for an endpoint with an ETag: names the reply without making it. */
 export function route<Query, Body, Reply>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
   handler: (call: Call<Query, Body>) => Promise<Reply>,
+  versionOf?: (call: Pick<Call<Query, Body>, 'trx' | 'caller' | 'query'>) => Promise<string>,
 ): Route {
   return {
     endpoint,
@@ -102,6 +106,7 @@ export function route<Query, Body, Reply>(
       const param = readParam(endpoint, params);
       return {
         text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
+        version: versionOf && ((trx, caller) => versionOf({ trx, caller, query })),
         run: async (trx, caller, tools) =>
           z.parse(endpoint.reply, await handler({ trx, caller, ...tools, query, body, param })),
       };

@@ -24,9 +24,14 @@ interface Served {
   reply: unknown;
   /** A write with this key was done before. */
   replayed: boolean;
+  /** Its ETag; the reply is undefined where the caller has it already. */
+  tag?: string | undefined;
 }
 
-/** Runs the handler of an endpoint for a caller who may use it. A write with a key runs once. */
+/**
+ * Runs the handler of an endpoint for a caller who may use it. A write with a key runs once; what the
+ * caller has already, by its tag, is not made again.
+ */
 export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
@@ -51,11 +56,20 @@ export async function serveRoute(
   }
   const accepted = route.accept(raw);
   const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools);
-  return inScope(kysely, scope, async (trx) =>
-    key === undefined
-      ? { reply: await run(trx), replayed: false }
-      : await once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx)),
-  );
+  return inScope(kysely, scope, async (trx) => {
+    if (key !== undefined) {
+      return once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx));
+    }
+    const version = await accepted.version?.(trx, caller);
+    const tag = version && `"${digest(version)}"`;
+    const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
+    return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
+  });
+}
+
+/** A proxy that compresses may have made the tag a weak one. */
+function hasTag(known: string | undefined, tag: string): boolean {
+  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { agentStreamPath, type Endpoint } from '../../src/contract/index.ts';
+import { agentStreamPath, type Endpoint, headers } from '../../src/contract/index.ts';
 
 /** The session of the agent who looks at this page; the demo makes one for whoever opens it. */
 export interface Session {
@@ -17,24 +17,32 @@ interface Input {
   id?: string;
   query?: Record<string, string>;
   body?: unknown;
+  /** In place of a body: its bytes. */
+  file?: File;
+}
+
+/** What a path that the backend gave means on this page. */
+export function addressOf(path: string): string {
+  return `/v1/${path}`;
 }
 
 /** Calls one endpoint of the team; its answer is checked against the contract. */
 export async function callAgentApi<T>(
   { token }: Session,
   endpoint: Endpoint & { reply: z.ZodMiniType<T> },
-  { id = '', query = {}, body }: Input = {},
+  { id = '', query = {}, body, file }: Input = {},
 ): Promise<T> {
   const search = new URLSearchParams(query).toString();
   const path = endpoint.path.replace('{id}', encodeURIComponent(id));
-  const answer = await fetch(`/v1/${path}${search && `?${search}`}`, {
+  const answer = await fetch(`${addressOf(path)}${search && `?${search}`}`, {
     method: endpoint.method,
     headers: {
       Authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(file ? { [headers.fileName]: encodeURIComponent(file.name) } : {}),
       ...(endpoint.idempotent ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: file ?? (body === undefined ? null : JSON.stringify(body)),
   });
   const envelope = await answer.json();
   if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend refused.');
@@ -45,8 +53,9 @@ export async function callAgentApi<T>(
 export async function followTeam({ token }: Session, changed: () => void): Promise<void> {
   for (;;) {
     try {
-      const headers = { Authorization: `Bearer ${token}` };
-      const { body } = await fetch(`/v1/${agentStreamPath}`, { headers });
+      const { body } = await fetch(addressOf(agentStreamPath), {
+        headers: { Authorization: `Bearer ${token}` },
+      });
       const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
       changed();
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {

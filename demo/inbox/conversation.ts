@@ -1,5 +1,5 @@
 import { type AgentMessage, type AgentTicket, agentEndpoints } from '../../src/contract/index.ts';
-import { callAgentApi, type Session } from './agentApi.ts';
+import { addressOf, callAgentApi, type Session } from './agentApi.ts';
 import { element, make } from './make.ts';
 
 type Attempt = (work: () => Promise<unknown>) => Promise<void>;
@@ -83,8 +83,12 @@ function drawMessage(message: AgentMessage): HTMLElement {
       `${who} · ${time}${channel === 'email' ? ' · by e-mail' : ''}`,
     ),
     make('p', { dir: 'auto' }, body),
-    ...attachments.map(({ name, url }) =>
-      make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name),
+    make(
+      'div',
+      { className: 'row files' },
+      ...attachments.map(({ name, url }) =>
+        make('a', { href: addressOf(url), target: '_blank', rel: 'noopener noreferrer' }, name),
+      ),
     ),
   );
 }
@@ -127,20 +131,27 @@ function drawForm(id: string, session: Session, attempt: Attempt): HTMLFormEleme
   const text = make('textarea', { rows: 4, ariaLabel: 'Message', dir: 'auto' });
   const note = make('input', { type: 'checkbox', id: 'note' });
   const label = make('label', { htmlFor: 'note' }, ' Internal note');
+  const files = make('input', { type: 'file', multiple: true, ariaLabel: 'Files' });
   const send = make('button', { type: 'submit', className: 'strong' }, 'Send');
   const form = make(
     'form',
     {},
     text,
-    make('div', { className: 'row' }, make('span', {}, note, label), send),
+    make('div', { className: 'row' }, make('span', {}, note, label), files, send),
   );
   note.onchange = () => form.classList.toggle('noting', note.checked);
   form.onsubmit = (event) => {
     event.preventDefault();
-    const body = { body: text.value, internal: note.checked };
     void attempt(async () => {
-      await callAgentApi(session, agentEndpoints.writeAgentMessage, { id, body });
+      const { uploadAgentAttachment, writeAgentMessage } = agentEndpoints;
+      const attachments: string[] = [];
+      for (const file of files.files ?? []) {
+        attachments.push((await callAgentApi(session, uploadAgentAttachment, { file })).id);
+      }
+      const body = { body: text.value, internal: note.checked, attachments };
+      await callAgentApi(session, writeAgentMessage, { id, body });
       text.value = '';
+      files.value = '';
     });
   };
   return form;

@@ -1,3 +1,5 @@
+import { fairScore, sureScore } from '../../src/relevance/score.ts';
+
 /** The language of those who have no other in common. */
 const fallback = 'en';
 
@@ -8,6 +10,36 @@ export function localeChain(wanted: string | undefined, there: readonly string[]
   const exact = (wanted ?? fallback).toLowerCase();
   const chain = [exact, exact.split('-')[0] ?? exact, fallback, ...there.toSorted()];
   return [...new Set(chain)].filter((locale) => there.includes(locale));
+}
+
+/**
+ * The results of the first language that has an answer. One of another language must be sure, where
+ * there is at least something in the language asked for.
+ */
+export async function nearestAnswer<T>(
+  locales: readonly string[],
+  searchIn: (locale: string) => Promise<readonly T[]>,
+  scoreOf: (result: T) => number,
+): Promise<{ locale: string | undefined; results: readonly T[] }> {
+  let found: { locale: string; results: readonly T[] } | undefined;
+  for (const locale of locales) {
+    const results = await searchIn(locale);
+    const [best] = results;
+    if (best === undefined) continue;
+    const answer = { locale, results };
+    if (scoreOf(best) >= (found === undefined ? fairScore : sureScore)) return answer;
+    found ??= answer;
+  }
+  return found ?? { locale: locales[0], results: [] };
+}
+
+/** The languages to search. */
+export function searchedLocales(wanted: string | undefined, there: readonly string[]): string[] {
+  const exact = (wanted ?? fallback).toLowerCase();
+  const meant = new Set([exact, exact.split('-')[0], fallback]);
+  const chain = localeChain(wanted, there);
+  const shared = chain.filter((locale) => meant.has(locale));
+  return shared.length > 0 ? shared : chain.slice(0, 1);
 }
 
 /** `{slug}` of the tenant's pattern filled in. */

@@ -5,6 +5,7 @@ import type { Environment } from '../answer.ts';
 const allowedHeaders = [
   'Authorization',
   'Content-Type',
+  'If-None-Match',
   headers.idempotencyKey,
   headers.visitor,
   headers.identity,
@@ -12,6 +13,7 @@ const allowedHeaders = [
 ];
 const exposedHeaders = [
   headers.requestId,
+  'ETag',
   'Retry-After',
   'Idempotent-Replayed',
   'X-RateLimit-Limit',

@@ -68,6 +68,33 @@ export async function appendMessage(
   return rows[0];
 }
 
+/**
+ * The internal note that comes with a request, of a visitor who may write it and not read it: that is
+ * why nothing of it is returned.
+ */
+export async function insertSuggestionNote(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  { body, metadata }: { body: string; metadata: Record<string, unknown> },
+): Promise<void> {
+  await trx
+    .with('counted', (db) =>
+      db.updateTable('tickets').set({ last_note: -1 }).where('id', '=', ticketId),
+    )
+    .insertInto('messages')
+    .values({
+      ticket_id: ticketId,
+      position: -1,
+      author: 'system',
+      message_type: 'auto_suggestion',
+      internal: true,
+      channel: 'system',
+      body,
+      metadata: JSON.stringify(metadata),
+    })
+    .execute();
+}
+
 export interface MessageRange {
   after?: number | undefined;
   before?: number | undefined;

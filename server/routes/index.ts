@@ -8,6 +8,7 @@ import {
   updateTicketRoute,
   writeAgentMessageRoute,
 } from './agents.ts';
+import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
@@ -72,6 +73,9 @@ export const routes: RoutesOf<
   updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
+  searchArticles: searchArticlesRoute,
+  suggestArticles: suggestArticlesRoute,
+  getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
   listIntegrations: listIntegrationsRoute,

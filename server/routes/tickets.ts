@@ -3,6 +3,7 @@ import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { checkCustomFields } from '../customFields.ts';
 import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
+import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
 import { listChats } from '../queries/integrations.ts';
 import { queueJob } from '../queries/jobs.ts';
@@ -31,6 +32,7 @@ export const createTicketRoute = route(
     });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
+    await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
     const { id, status } = ticket;
     await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
     for (const chatId of await listChats(trx)) {

@@ -2,7 +2,7 @@ import type { OutboxEntry } from '../core/outboxEntry.ts';
 import type { Track } from './track.ts';
 
 /** Says that the backend has stored a write of the outbox. */
-export function trackSent({ write, state }: OutboxEntry, track: Track): void {
+export function trackSent({ write, state, files }: OutboxEntry, track: Track): void {
   if (state.at !== 'sent') return;
   switch (write.endpoint) {
     case 'createTicket': {
@@ -17,7 +17,7 @@ export function trackSent({ write, state }: OutboxEntry, track: Track): void {
       break;
     }
     case 'replyToTicket':
-      track('support_reply_sent', { attachments: write.body.attachments?.length ?? 0 });
+      track('support_reply_sent', { attachments: files?.length ?? 0 });
       break;
     case 'rateTicket':
       track('support_csat_submit', {

@@ -1,16 +1,20 @@
+import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
 import { createTicket, type Ticket } from '../contract/ticket.ts';
+import { lazy } from '../core/lazy.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
-import type { Api, Outbox, OutboxEvents } from '../core/ports.ts';
+import type { Api, LoadArticles, Outbox, OutboxEvents } from '../core/ports.ts';
 import { createApi } from './api.ts';
+import { bringChunk } from './chunk.ts';
 import { openLive } from './live.ts';
 import { createOutbox } from './outbox.ts';
 import { createLock } from './outboxLock.ts';
 import { createEntryStore } from './outboxStore.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
 import { createResilience } from './resilience.ts';
+import { retryPolicy } from './retry.ts';
 
 export { createIdentity } from './identity.ts';
 
@@ -19,32 +23,82 @@ export interface Client {
   api: Api;
   openOutbox(events: OutboxEvents): Outbox;
   openLive(hear: (event: LiveEvent) => void): () => void;
+  openArticles: LoadArticles;
 }
 
 export function createClient(options: ClientOptions): Client {
   const resilience = createResilience();
 
-  async function send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null> {
-    // Written by somebody whom the host did not vouch for then, so it goes without its word.
-    const isOwn = entry.visitorId === options.visitorId();
+  /** Written by somebody whom the host did not vouch for then, it goes without its word. */
+  function sender(visitorId: string): ClientOptions {
+    const isOwn = visitorId === options.visitorId();
     const identity = isOwn ? (options.identity ?? null) : null;
-    const from = { ...options, identity, visitorId: () => entry.visitorId };
-    const { endpoint, input } = callOf(entry);
-    const reply = await resilience.attempt(() => request(endpoint, input, from, signal), signal);
-    return endpoint === createTicket ? createTicket.reply.parse(reply) : null;
+    return { ...options, identity, visitorId: () => visitorId };
   }
 
+  function lazyFiles({ onFiles }: OutboxEvents) {
+    return lazy(async () => {
+      const { openFiles, upload } = await bringChunk(() => import('./filesChunk.ts'));
+      return openFiles({
+        visitorId: options.visitorId,
+        onChange: onFiles,
+        send: ({ name, blob, upload: { key, as } }, watch) => {
+          const attempt = () => upload({ name, blob, key }, sender(as), watch);
+          return retryPolicy.execute(() => resilience.attempt(attempt, watch.signal), watch.signal);
+        },
+      });
+    });
+  }
+
+  const api = createApi(options, resilience);
   return {
-    api: createApi(options, resilience),
+    api,
+    openArticles: async (locale, onFresh) => {
+      const { openArticles } = await bringChunk(() => import('./articles.ts'));
+      return openArticles(api, locale, onFresh);
+    },
     openLive: (hear) => openLive(options, hear),
     openOutbox(events) {
-      const outbox = createOutbox({ store: createEntryStore(), lock: createLock(), send }, events);
+      const files = lazyFiles(events);
+
+      async function send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null> {
+        const { files: ids = [], visitorId, attempts } = entry;
+        const attachments =
+          ids.length > 0
+            ? await (await files.get()).attachmentsOf(ids, { visitorId, isRepeat: attempts > 1 })
+            : undefined;
+        const { endpoint, input } = callOf(entry, attachments);
+        const call = () => request(endpoint, input, sender(visitorId), signal);
+        const reply = await resilience.attempt(call, signal);
+        return endpoint === createTicket ? createTicket.reply.parse(reply) : null;
+      }
+
+      const outbox = createOutbox(
+        { store: createEntryStore(), lock: createLock(), send },
+        {
+          ...events,
+          onSent(entry) {
+            if (entry.files?.length) void files.get().then((all) => all.remove(entry.files ?? []));
+            events.onSent(entry);
+          },
+        },
+      );
       const stopListening = resilience.onRecovered(outbox.flush);
       return {
         ...outbox,
+        files: files.get,
+        async adopt(owner, heir) {
+          await outbox.adopt(owner, heir);
+          await (await files.get()).adopt(owner, heir.owner);
+        },
+        async wipe(owner) {
+          await outbox.wipe(owner);
+          await (await files.get()).wipe(owner);
+        },
         destroy() {
           stopListening();
           outbox.destroy();
+          void files.peek()?.then((all) => all.destroy());
         },
       };
     },
@@ -52,17 +106,24 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** The request that an entry stands for. */
-function callOf({ id: idempotencyKey, write }: OutboxEntry): {
-  endpoint: Endpoint;
-  input: RequestInput;
-} {
+function callOf(
+  { id: idempotencyKey, write }: OutboxEntry,
+  attachments: readonly string[] | undefined,
+): { endpoint: Endpoint; input: RequestInput } {
   if (write.endpoint === 'createTicket') {
-    return { endpoint: createTicket, input: { body: write.body, idempotencyKey } };
+    const body = { ...write.body, attachments };
+    return { endpoint: createTicket, input: { body, idempotencyKey } };
+  }
+  if (write.endpoint === 'rateArticle') {
+    const params = { slug: write.slug };
+    return { endpoint: rateArticle, input: { params, body: write.body, idempotencyKey } };
   }
   const params = { id: write.ticketId };
   switch (write.endpoint) {
-    case 'replyToTicket':
-      return { endpoint: replyToTicket, input: { params, body: write.body, idempotencyKey } };
+    case 'replyToTicket': {
+      const body = { ...write.body, attachments };
+      return { endpoint: replyToTicket, input: { params, body, idempotencyKey } };
+    }
     case 'rateTicket':
       return { endpoint: rateTicket, input: { params, body: write.body, idempotencyKey } };
     case 'reopenTicket':

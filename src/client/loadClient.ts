@@ -1,6 +1,6 @@
-import type { GetToken, LoadApi, LoadOutbox, OpenLive } from '../core/ports.ts';
-import { NetworkError } from '../errors.ts';
-import type { Client } from './client.ts';
+import { lazy } from '../core/lazy.ts';
+import type { GetToken, LoadApi, LoadArticles, LoadOutbox, OpenLive } from '../core/ports.ts';
+import { bringChunk } from './chunk.ts';
 import type { ClientOptions } from './request.ts';
 
 interface LoadOptions extends Omit<ClientOptions, 'identity'> {
@@ -8,41 +8,35 @@ interface LoadOptions extends Omit<ClientOptions, 'identity'> {
 }
 
 export interface LoadedClient {
+  /** What a path that the backend gave means from here. */
+  addressOf(path: string): string;
   api: LoadApi;
   outbox: LoadOutbox;
   live: OpenLive;
+  articles: LoadArticles;
   /** Another visitor is here: the token of the one before must not be used. */
   forgetIdentity(): void;
 }
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
 export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient {
-  let loading: Promise<Client> | undefined;
   let forgetIdentity = () => {};
-  const bring = () =>
-    import('./client.ts').then(({ createClient, createIdentity }) => {
-      const identity = getToken ? createIdentity(getToken) : null;
-      if (identity) forgetIdentity = identity.forget;
-      return createClient({ ...options, identity });
-    });
-  const load = () => {
-    // A chunk that does not come is asked for once more, and anew with the next call.
-    loading ??= bring()
-      .catch(bring)
-      .catch((cause) => {
-        loading = undefined;
-        throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });
-      });
-    return loading;
-  };
+  const client = lazy(async () => {
+    const { createClient, createIdentity } = await bringChunk(() => import('./client.ts'));
+    const identity = getToken ? createIdentity(getToken) : null;
+    if (identity) forgetIdentity = identity.forget;
+    return createClient({ ...options, identity });
+  });
   return {
-    api: async () => (await load()).api,
-    outbox: async (events) => (await load()).openOutbox(events),
+    addressOf: (path) => new URL(path, new URL(options.baseUrl, location.href)).href,
+    api: async () => (await client.get()).api,
+    articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
+    outbox: async (events) => (await client.get()).openOutbox(events),
     live(hear) {
       let stop: (() => void) | null = () => {};
-      load().then(
-        (client) => {
-          if (stop) stop = client.openLive(hear);
+      client.get().then(
+        (loaded) => {
+          if (stop) stop = loaded.openLive(hear);
         },
         () => {}, // told to whoever reads or writes; changes are seen with the next opening
       );

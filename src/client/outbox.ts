@@ -33,7 +33,10 @@ export interface OutboxParts {
  * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
  * An entry ends only by an answer that says it was stored, or by the person who wrote it.
  */
-export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
+export function createOutbox(
+  parts: OutboxParts,
+  events: Omit<OutboxEvents, 'onFiles'>,
+): Omit<Outbox, 'files'> {
   const { store, lock, send, maySend = () => true, now = Date.now } = parts;
   const ended = new AbortController();
   const book = openBook(store, { ...events, onForgotten: () => flush(), signal: ended.signal });
@@ -118,7 +121,7 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
     async put(entry) {
       const known = (await entries()).find(({ id }) => id === entry.id);
       const write = normalWrite(entry.write);
-      const isSame = known && serialise(known.write) === serialise(write);
+      const isSame = known && bodyOf(known) === bodyOf({ write, files: entry.files });
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
       if (isSame && !isOpen) {
@@ -167,4 +170,8 @@ export function createOutbox(parts: OutboxParts, events: OutboxEvents): Outbox {
   function due() {
     return { at: 'queued', since: now(), delay: 0, error: null } as const;
   }
+}
+
+function bodyOf({ write, files = [] }: Pick<OutboxEntry, 'write' | 'files'>): string {
+  return serialise([write, files]);
 }

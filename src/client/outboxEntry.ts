@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ErrorDetail } from '../contract/envelope.ts';
-import { RatingDraft, ReplyDraft } from '../contract/message.ts';
+import { RatingDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
 import type { KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
 
@@ -14,9 +14,18 @@ const EntryError = z.object({
 
 const Write = z.union([
   z.object({ endpoint: z.literal('createTicket'), body: TicketDraft }),
-  z.object({ endpoint: z.literal('replyToTicket'), ticketId: z.string(), body: ReplyDraft }),
+  z.object({
+    endpoint: z.literal('replyToTicket'),
+    ticketId: z.string(),
+    body: z.object({ body: z.string() }), // may be empty where files go along
+  }),
   z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
   z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
+  z.object({
+    endpoint: z.literal('rateArticle'),
+    slug: z.string(),
+    body: z.object({ helpful: z.boolean() }),
+  }),
 ]);
 
 const Entry = z.object({
@@ -25,6 +34,7 @@ const Entry = z.object({
   owner: z.string(),
   visitorId: z.string(),
   write: Write,
+  files: z.optional(z.array(z.string())),
   createdAt: z.number(),
   attempts: z.number(),
   firstSentAt: z.nullable(z.number()),

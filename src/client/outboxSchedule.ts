@@ -53,7 +53,7 @@ export function afterFailure(
     : { at: 'queued', since: now, delay, error: kept };
 }
 
-function keepError(error: PenguinMailsError): EntryError {
+export function keepError(error: PenguinMailsError): EntryError {
   const { name, code, message } = error;
   const details = error instanceof ValidationError ? [...error.details] : [];
   const seconds = 'retryAfter' in error ? error.retryAfter : null;

@@ -1,4 +1,10 @@
-import { getArticle, rateArticle } from './article.ts';
+import {
+  getArticle,
+  getArticleIndex,
+  rateArticle,
+  searchArticles,
+  suggestArticles,
+} from './article.ts';
 import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
 import {
@@ -25,6 +31,9 @@ export const endpoints = {
   reopenTicket,
   markRead,
   claimRequests,
+  searchArticles,
+  suggestArticles,
+  getArticleIndex,
   getArticle,
   rateArticle,
 } as const;

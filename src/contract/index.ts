@@ -70,6 +70,7 @@ export * from './integrationEndpoints.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './suggestion.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';
 export * from './webhook.ts';

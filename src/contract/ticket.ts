@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
+import { shownSuggestions } from './suggestion.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
 
 export const Priority = z.enum(['low', 'medium', 'high', 'critical'], {
@@ -19,6 +20,8 @@ export const TicketContext = z.object({
   browser: z.optional(text(limits.contextLine)),
   locale: z.optional(text(limits.contextLine)),
   version: z.optional(text(limits.contextLine)),
+  /** Title of the article that was read last and did not help. */
+  article: z.optional(text(limits.contextLine)),
 });
 export type TicketContext = z.infer<typeof TicketContext>;
 
@@ -45,6 +48,7 @@ export const TicketDraft = z.object({
   ),
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
+  suggestions: z.optional(shownSuggestions),
 });
 /** A request as the form gives it: defaults may be left out. */
 export type TicketDraft = z.input<typeof TicketDraft>;

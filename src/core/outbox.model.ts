@@ -1,6 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { AttachedFile } from './attachedFile.ts';
+import { createFilesModel, type FilesModel, filesKept } from './files.model.ts';
+import { lazy } from './lazy.ts';
 import type { KeptEntry, OutboxEntry, OutboxWrite, UnreadableEntry } from './outboxEntry.ts';
-import type { LoadOutbox, Outbox, Store } from './ports.ts';
+import type { LoadOutbox, Store } from './ports.ts';
+import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** What the visitor has written and the backend may not have yet. */
@@ -15,8 +19,9 @@ export interface OutboxModel {
   load(): Promise<void>;
   /** Sends what an earlier visit has left, if there is anything. */
   wake(): void;
+  files: FilesModel;
   /** Resolves with the entry's id once it is kept. Rejects with a `NetworkError` when the code did not load. */
-  send(id: string, write: OutboxWrite): Promise<string>;
+  send(id: string, write: OutboxWrite, files?: readonly string[]): Promise<string>;
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** What was written before this visitor signed in is theirs from now on. */
@@ -30,6 +35,7 @@ interface Dependencies {
   open: LoadOutbox;
   visitor: VisitorModel;
   device: Store;
+  tenantConfig: Pick<TenantConfigModel, 'attachments'>;
   onSent(entry: OutboxEntry): void;
 }
 
@@ -37,38 +43,37 @@ interface Dependencies {
 const waiting = 'outbox';
 const toWipe = 'outbox-wipe';
 
-export function createOutboxModel({ open, visitor, device, onSent }: Dependencies): OutboxModel {
+export function createOutboxModel(from: Dependencies): OutboxModel {
+  const { open, visitor, device, tenantConfig, onSent } = from;
   const kept = signal<readonly KeptEntry[]>([]);
+  const files = signal<readonly AttachedFile[]>([]);
   const isDurable = signal(true);
-  let opening: Promise<Outbox> | undefined;
   let destroyed = false;
   const owner = () => visitor.user().id ?? '';
+  const note = (name: string, things: readonly unknown[]) =>
+    things.length > 0 ? device.set(name, '1') : device.remove(name);
+  const hasLeft = (...names: string[]) => names.some((name) => device.get(name) !== null);
 
-  function outbox(): Promise<Outbox> {
-    opening ??= open({
+  const outbox = lazy(async () => {
+    const opened = await open({
       onChange(entries) {
         kept.value = entries;
-        if (entries.length > 0) device.set(waiting, '1');
-        else device.remove(waiting);
+        note(waiting, entries);
       },
       onKept(durable) {
         isDurable.value = durable;
       },
+      onFiles(all) {
+        files.value = all;
+        note(filesKept, all);
+      },
       onSent,
-    }).then(
-      async (opened) => {
-        for (const gone of ownersToWipe(device)) await opened.wipe(gone);
-        device.remove(toWipe);
-        if (destroyed) opened.destroy();
-        return opened;
-      },
-      (cause) => {
-        opening = undefined; // the code did not load: asked for anew with the next call
-        throw cause;
-      },
-    );
-    return opening;
-  }
+    });
+    for (const gone of ownersToWipe(device)) await opened.wipe(gone);
+    device.remove(toWipe);
+    if (destroyed) opened.destroy();
+    return opened;
+  });
 
   return {
     entries: computed(() => {
@@ -80,38 +85,46 @@ export function createOutboxModel({ open, visitor, device, onSent }: Dependencie
     }),
     unreadable: computed(() => kept.value.filter((entry) => entry.version === 'unreadable')),
     isDurable,
-    load: async () => void (await outbox()),
+    files: createFilesModel({
+      open: async () => (await outbox.get()).files(),
+      kept: files,
+      rules: tenantConfig.attachments,
+      visitor,
+      device,
+    }),
+    load: async () => void (await outbox.get()),
     wake() {
-      if (!opening && device.get(waiting) === null && device.get(toWipe) === null) return;
-      outbox().then(
+      if (!outbox.peek() && !hasLeft(waiting, toWipe)) return;
+      outbox.get().then(
         (opened) => opened.flush(),
         () => {}, // what waits stays where it is
       );
     },
-    async send(id, write) {
+    async send(id, write, attached) {
       // Who writes is settled now: another visitor may be here when the code has loaded.
-      const entry = { id, owner: owner(), visitorId: visitor.id(), write };
-      return (await outbox()).put(entry);
+      const entry = { id, owner: owner(), visitorId: visitor.id(), write, files: attached };
+      return (await outbox.get()).put(entry);
     },
-    retry: async (id) => (await outbox()).retry(id),
-    remove: async (id) => (await outbox()).remove(id),
+    retry: async (id) => (await outbox.get()).retry(id),
+    remove: async (id) => (await outbox.get()).remove(id),
     async adopt() {
-      if (!opening && device.get(waiting) === null) return;
+      if (!hasLeft(waiting, filesKept)) return;
       const heir = { owner: owner(), visitorId: visitor.id() };
-      await (await outbox()).adopt('', heir);
+      await (await outbox.get()).adopt('', heir);
     },
     async wipe() {
-      if (!opening && device.get(waiting) === null) return;
+      if (!hasLeft(waiting, filesKept)) return;
       const gone = owner();
       device.set(toWipe, JSON.stringify([...ownersToWipe(device), gone]));
       kept.value = kept.value.filter((entry) => entry.version === 1 && entry.owner !== gone);
-      const opened = await outbox();
+      files.value = files.value.filter((file) => file.owner !== gone);
+      const opened = await outbox.get();
       await opened.wipe(gone);
       device.remove(toWipe);
     },
     destroy() {
       destroyed = true;
-      void opening?.then(
+      void outbox.peek()?.then(
         (opened) => opened.destroy(),
         () => {},
       );

@@ -1,13 +1,14 @@
 import type { ErrorDetail } from '../contract/envelope.ts';
-import type { RatingDraft, ReplyDraft } from '../contract/message.ts';
+import type { RatingDraft } from '../contract/message.ts';
 import type { Ticket, TicketDraft } from '../contract/ticket.ts';
 
 /** What is to be written: an endpoint and its input. */
 export type OutboxWrite =
   | { endpoint: 'createTicket'; body: TicketDraft }
-  | { endpoint: 'replyToTicket'; ticketId: string; body: ReplyDraft }
+  | { endpoint: 'replyToTicket'; ticketId: string; body: { body: string } }
   | { endpoint: 'rateTicket'; ticketId: string; body: RatingDraft }
-  | { endpoint: 'reopenTicket'; ticketId: string };
+  | { endpoint: 'reopenTicket'; ticketId: string }
+  | { endpoint: 'rateArticle'; slug: string; body: { helpful: boolean } };
 
 /**
  * `queued`: waits from `since` (ms since 1970) for `delay` ms; `error` says why the last attempt failed ·
@@ -40,6 +41,8 @@ export interface OutboxEntry {
   /** Random id of the visitor that it is sent as. */
   visitorId: string;
   write: OutboxWrite;
+  /** Ids of files on the device that go along: uploaded first, then named in the body. */
+  files?: readonly string[] | undefined;
   /** Milliseconds since 1970. */
   createdAt: number;
   attempts: number;

@@ -1,18 +1,39 @@
+import type { ArticleResult } from '../contract/article.ts';
+import type { AttachmentRules } from '../contract/attachment.ts';
 import type { Endpoint, endpoints, Input, integrationEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
+import type { AttachedFile, Refusal } from './attachedFile.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints & typeof integrationEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
 /** The backend, one method an endpoint of the contract. Rejects with a `PenguinMailsError`. */
-export type Api = { [Name in keyof Endpoints]: Call<Endpoints[Name]> };
+export type Api = {
+  [Name in keyof Endpoints as Endpoints[Name] extends { upload: true } ? never : Name]: Call<
+    Endpoints[Name]
+  >;
+};
 
 /** Brings the API client, which loads only when something is sent or read. Rejects with a `NetworkError`. */
 export type LoadApi = () => Promise<Api>;
 
 /** What a caller says of a new entry; the rest is the outbox's. */
-export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write'>;
+export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write' | 'files'>;
+
+/** Files on their way to the backend, kept on the device until then. */
+export interface Files {
+  /** Keeps what the rules allow and begins to upload it; resolves with the rest. */
+  add(
+    files: readonly File[],
+    draft: Pick<AttachedFile, 'draft' | 'owner'>,
+    rules: AttachmentRules,
+  ): Promise<{ name: string; size: number; reason: Refusal }[]>;
+  retry(id: string): void;
+  /** Gives the files of one draft to another. */
+  move(from: string, to: string): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
 
 /** Durable writes on their way to the backend. */
 export interface Outbox {
@@ -30,6 +51,8 @@ export interface Outbox {
   adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
   /** Removes everything of one owner from the device. */
   wipe(owner: string): Promise<void>;
+  /** Brings the code of files, which loads only when there are some. Rejects with a `NetworkError`. */
+  files(): Promise<Files>;
   destroy(): void;
 }
 
@@ -38,12 +61,40 @@ export interface OutboxEvents {
   onChange(entries: readonly KeptEntry[]): void;
   /** Whether what was written last will outlive the page. */
   onKept(isDurable: boolean): void;
+  /** All files of the device. */
+  onFiles(files: readonly AttachedFile[]): void;
   /** Heard in the one tab that sent it. */
   onSent(entry: OutboxEntry): void;
 }
 
 /** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
+
+/** Articles that are searched on the device. */
+export interface DeviceSearch {
+  /** How many there are. */
+  count: number;
+  /** As the server would answer. */
+  find(text: string, wish: SearchWish): ArticleResult[];
+  /** Title and plain text of one. */
+  textOf(slug: string): { title: string; text: string } | undefined;
+}
+
+export interface SearchWish {
+  category?: string | undefined;
+  limit: number;
+  /** Least `relevance_score`. */
+  threshold: number;
+}
+
+/**
+ * Brings the articles of a language to the device: those kept there at once, and `onFresh` hears of
+ * newer ones. Resolves with null where there are too many for a device. Rejects with a `PenguinMailsError`.
+ */
+export type LoadArticles = (
+  locale: string,
+  onFresh: (search: DeviceSearch | null) => void,
+) => Promise<DeviceSearch | null>;
 
 /** Hears of changes on the backend until the function that comes back is called. */
 export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;
@@ -65,7 +116,17 @@ export interface Page {
   topic(): string | null;
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
+  /** Whether the browser lets a person share the screen. */
+  canShareScreen(): boolean;
+  /**
+   * A picture of the page without the panel; password fields and what is marked
+   * `data-support-redact` are black. Rejects with a `NotAllowedError` where it is refused.
+   */
+  capture(way: CaptureWay): Promise<HTMLCanvasElement>;
 }
+
+/** `screen`: what the person shares · `page`: drawn from the page's elements. */
+export type CaptureWay = 'screen' | 'page';
 
 /** Gives a token that says who the visitor is; null where nobody is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

@@ -1,4 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { AttachmentRules } from '../contract/attachment.ts';
+import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
@@ -16,6 +18,7 @@ export interface TenantConfigModel {
   links: ReadonlySignal<readonly HelpLink[]>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
+  attachments: ReadonlySignal<AttachmentRules>;
   /** Asks the backend, once; later calls do nothing while the answer is good. */
   load(): void;
   dispose(): void;
@@ -47,6 +50,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
       return offered.length > 0 ? offered : from.defaults.categories;
     }),
     fields: computed(() => from.local().fields ?? answer.value?.fields ?? []),
+    attachments: computed(() => answer.value?.attachments ?? defaultAttachmentRules),
     load() {
       const { at } = remote.state.peek();
       if (from.api && (at === 'idle' || at === 'failed')) void remote.refresh();

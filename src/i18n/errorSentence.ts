@@ -18,8 +18,9 @@ const sentences: Readonly<Record<string, MessageKey>> = {
 
 /** What happened and what to do next, in the reader's language. */
 export function errorSentence(
-  { name, ...error }: { name: string; retryAfter?: number | null | undefined },
+  { name, code, ...error }: { name: string; code?: string; retryAfter?: number | null | undefined },
   { t }: I18n,
 ): string {
+  if (code === 'FILE_GONE') return t('files.gone');
   return t(sentences[name] ?? 'error.unknown', { seconds: Math.ceil(error.retryAfter ?? 60) });
 }

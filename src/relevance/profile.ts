@@ -1,7 +1,7 @@
 import { tokenise } from './tokens.ts';
 
 /** Raised with every change of what the terms of a text are: stored ones are then made anew. */
-export const profileVersion = 1;
+export const profileVersion = 2;
 
 /** Where an article has a term; sums of these. */
 export const fields = { title: 8, key: 4, lead: 2, body: 1 } as const;
@@ -18,7 +18,7 @@ export interface ProfiledText {
 /** Characters of a text that are searched; the rest of a longer one is only read. */
 export const searchedText = 20_000;
 
-/** Every term of an article with the fields it is in: all that scoring needs to know of it. */
+/** Every term of an article with the fields it is in. */
 export function profileOf(article: ProfiledText, locale: string): Map<string, number> {
   const profile = new Map<string, number>();
   const add = (text: string, field: number) => {

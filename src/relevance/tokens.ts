@@ -6,41 +6,57 @@ export interface Token {
   term: string;
   from: number;
   to: number;
+  /** It joins two hyphenated words, which are tokens too: `warmup` of "warm-up", `email` of "e-mail". */
+  joined?: true;
 }
 
 /** Languages that write no spaces: Han, kana and Thai. */
 const unspaced =
   '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
-  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
-const longest = 40;
+/** Characters of a word that count. */
+export const longest = 40;
 
 /**
- * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term.
+ * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
+ * "A/B" is `ab`.
  * Where no spaces are written, each two neighbouring characters are a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
   const stem = stemmerOf(locale);
   const stopWords = stopWordsOf(locale);
   const tokens: Token[] = [];
+  let before: { folded: string; from: number; to: number } | undefined;
   for (const match of text.matchAll(words)) {
     const [word, run] = match;
     if (run !== undefined) {
       tokens.push(...pairsOf(run, match.index));
       continue;
     }
-    const folded = fold(word);
-    if (stopWords.has(folded) || (folded.length === 1 && !/\d/.test(folded))) continue;
-    const term = stem(folded).slice(0, longest);
-    tokens.push({ term, from: match.index, to: match.index + word.length });
+    const folded = fold(word.slice(0, longest * 2));
+    const [from, to] = [match.index, match.index + word.length];
+    const termOf = (whole: string) => stem(whole).slice(0, longest);
+    if (!stopWords.has(folded) && (folded.length > 1 || /\d/.test(folded))) {
+      tokens.push({ term: termOf(folded), from, to });
+    }
+    if (before?.to === from - 1 && text[before.to] === '-') {
+      tokens.push({ term: termOf(before.folded + folded), from: before.from, to, joined: true });
+    }
+    before = { folded, from, to };
   }
   return tokens;
 }
 
 export function fold(word: string): string {
-  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  if (/^[a-z\d]*$/i.test(word)) return word.toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}/]/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 function pairsOf(run: string, start: number): Token[] {

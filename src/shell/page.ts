@@ -1,9 +1,10 @@
 import type { Page } from '../core/ports.ts';
 import { focused } from './focus.ts';
+import { pageUrl } from './pageUrl.ts';
 
 /** What we read of the page, and nothing else. */
 export const page: Page = {
-  url: () => location.origin + location.pathname,
+  url: () => pageUrl(location),
   title: () => document.title,
   browser: () => navigator.userAgent,
   topic() {
@@ -15,4 +16,6 @@ export const page: Page = {
   go(href) {
     location.href = href;
   },
+  canShareScreen: () => Boolean(navigator.mediaDevices?.getDisplayMedia),
+  capture: async (way) => (await import('./capture/index.ts')).capture(way),
 };

@@ -12,7 +12,8 @@ interface MessageRowProps {
   body: string;
   /** Written by who reads it. */
   isOwn?: boolean;
-  files: readonly { id: string; name: string; url: string }[];
+  /** Without an address a file is on its way. */
+  files: readonly { id: string; name: string; url?: string }[];
   /** What can be done with it. */
   children?: ComponentChildren;
 }
@@ -39,10 +40,15 @@ export function MessageRow(props: MessageRowProps) {
           <ul class={css.files}>
             {files.map(({ id, name: fileName, url }) => (
               <li key={id}>
-                <a class={css.file} href={url} target="_blank" rel="noopener noreferrer">
-                  <Icon of={Paperclip} size={14} />
-                  <bdi>{fileName}</bdi>
-                </a>
+                {url ? (
+                  <a class={css.file} href={url} target="_blank" rel="noopener noreferrer">
+                    <FileName name={fileName} />
+                  </a>
+                ) : (
+                  <span class={css.file}>
+                    <FileName name={fileName} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -50,6 +56,15 @@ export function MessageRow(props: MessageRowProps) {
         {children && <div class={css.actions}>{children}</div>}
       </div>
     </article>
+  );
+}
+
+function FileName({ name }: { name: string }) {
+  return (
+    <>
+      <Icon of={Paperclip} size={14} />
+      <bdi>{name}</bdi>
+    </>
   );
 }
 

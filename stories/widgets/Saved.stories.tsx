@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/preact-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { inPanel } from '../find.ts';
 import { german } from '../german.ts';
 import {
@@ -51,7 +51,7 @@ export const InTheList: StageStory = {
     await expect(await panel.findByText('Not sent yet')).toBeVisible();
     await userEvent.click(panel.getByRole('button', { name: /Import stops/ }));
     await userEvent.click(await panel.findByRole('button', { name: 'Delete' }));
-    await expect(panel.queryByText('Not sent yet')).toBeNull();
+    await waitFor(() => expect(panel.queryByText('Not sent yet')).toBeNull());
   },
 };
 

@@ -9,6 +9,7 @@ import {
 import { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
 import { call, callFor, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { articleOf, importFiles } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -91,7 +92,8 @@ test('an agent sees notes, who wrote it, and that nobody vouched for the writer'
 });
 
 test('no byte of an internal note reaches a visitor by any endpoint', async () => {
-  const { ask, app, agent, visitor } = await newTeam();
+  const { ask, app, agent, visitor, tenant } = await newTeam();
+  await importFiles(database.kysely, tenant.id, { 'en/spf.md': articleOf('SPF') });
   const { id } = await ask();
   const secret = 'only-between-agents';
   const note = { body: { body: `This is ${secret}.`, internal: true }, params: { id } };
@@ -104,14 +106,15 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
     rateTicket: { score: 3 },
     markRead: { position: 99 },
     claimRequests: { visitor_id: newId() },
+    suggestArticles: { content: secret, relevance_threshold: 0 },
+    rateArticle: { helpful: true },
   };
+  const params = { id, slug: 'spf', provider: 'x' };
   for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
-    const params = { id, slug: 'x', provider: 'x' };
-    const answer = await callFor(app, visitor, endpoint, { params, body: bodies[name] });
-    if (endpoint.path.startsWith('support/tickets')) {
-      expect(answer.status, name).toBeLessThan(300);
-    }
+    const query: Record<string, string> = name === 'searchArticles' ? { q: 'only between' } : {};
+    const answer = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
+    if (name in endpoints) expect(answer.status, name).toBeLessThan(300);
     expect(await answer.text(), name).not.toContain(secret);
   }
   const jobs = await asSuperuser<{ payload: unknown }>(
@@ -142,7 +145,7 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
   expect(await refusalOf(session)).toMatchObject({ code: 'PERMISSION_DENIED' });
   for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
     const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
-      params: { id, slug: 'x', provider: 'x' },
+      params: { id, slug: 'spf', provider: 'x' },
     });
     expect(await refusalOf(answer), name).toMatchObject({ code: 'PERMISSION_DENIED' });
   }

@@ -112,7 +112,7 @@ test('a preflight is answered without a key, and opens nothing', async () => {
   expect(answer.status).toBe(204);
   expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://anywhere.example');
   expect(answer.headers.get('Access-Control-Allow-Headers')).toBe(
-    'Authorization, Content-Type, Idempotency-Key, X-Visitor-Id, X-Visitor-Token, X-File-Name',
+    'Authorization, Content-Type, If-None-Match, Idempotency-Key, X-Visitor-Id, X-Visitor-Token, X-File-Name',
   );
   expect(answer.headers.get('Access-Control-Max-Age')).toBe('7200');
   expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull();

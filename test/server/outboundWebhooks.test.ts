@@ -33,7 +33,7 @@ beforeEach(async () => {
     db: database.kysely,
     handlers: webhookDeliveries(database.kysely, {
       vault: testVault,
-      post: createPost({ allowPrivate: true, timeoutMs: 500 }),
+      post: createPost({ allowPrivate: true, timeoutMs: 3_000 }),
     }),
     logger: silent,
     pollMs: 10,

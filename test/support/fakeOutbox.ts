@@ -1,7 +1,12 @@
+import { computed } from '@preact/signals-core';
 import type { Track } from '../../src/analytics/track.ts';
 import { trackSent } from '../../src/analytics/trackSent.ts';
+import type { FileShelf, KeptFile } from '../../src/client/fileShelf.ts';
+import { openFiles } from '../../src/client/files.ts';
 import { createOutbox } from '../../src/client/outbox.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
+import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
+import { lazy } from '../../src/core/lazy.ts';
 import { createOutboxModel, type OutboxModel } from '../../src/core/outbox.model.ts';
 import type { OutboxEntry } from '../../src/core/outboxEntry.ts';
 import type { LoadApi, Store } from '../../src/core/ports.ts';
@@ -25,7 +30,23 @@ export function createMemoryEntries(durable = true): EntryStore {
   };
 }
 
-/** The real outbox over a fake backend, in one tab. */
+/** Files in memory, as IndexedDB keeps them. */
+export function createMemoryShelf(): FileShelf {
+  const files = new Map<string, KeptFile>();
+  return {
+    all: async () => [...files.values()],
+    get: async (id) => files.get(id),
+    async put(file) {
+      files.set(file.id, file);
+    },
+    async remove(ids) {
+      for (const id of ids) files.delete(id);
+    },
+    close() {},
+  };
+}
+
+/** The real outbox over a fake backend, in one tab. Every file gets `attachment-of-<name>` as its id. */
 export function createTestOutbox(
   api: LoadApi,
   visitor: VisitorModel,
@@ -34,19 +55,36 @@ export function createTestOutbox(
   entries = createMemoryEntries(),
 ): OutboxModel {
   return createOutboxModel({
-    open: async (events) =>
-      createOutbox(
+    async open(events) {
+      const files = lazy(() =>
+        openFiles({
+          shelf: createMemoryShelf(),
+          visitorId: visitor.id,
+          send: async ({ name }) => `attachment-of-${name}`,
+          onChange: events.onFiles,
+        }),
+      );
+      const outbox = createOutbox(
         {
           store: entries,
           lock: (work) => work(),
-          send: async ({ id: idempotencyKey, write }) => {
+          send: async ({ id: idempotencyKey, write, files: ids = [], visitorId }) => {
             const client = await api();
+            const sender = { visitorId, isRepeat: false };
+            const attachments = await (await files.get()).attachmentsOf(ids, sender);
+            const attached = attachments.length > 0 ? { attachments } : {};
             if (write.endpoint === 'createTicket') {
-              return client.createTicket({ body: write.body, idempotencyKey });
+              return client.createTicket({ body: { ...write.body, ...attached }, idempotencyKey });
+            }
+            if (write.endpoint === 'rateArticle') {
+              const params = { slug: write.slug };
+              await client.rateArticle({ params, body: write.body, idempotencyKey });
+              return null;
             }
             const params = { id: write.ticketId };
             if (write.endpoint === 'replyToTicket') {
-              await client.replyToTicket({ params, body: write.body, idempotencyKey });
+              const body = { ...write.body, ...attached };
+              await client.replyToTicket({ params, body, idempotencyKey });
             } else if (write.endpoint === 'rateTicket') {
               await client.rateTicket({ params, body: write.body, idempotencyKey });
             } else {
@@ -56,9 +94,12 @@ export function createTestOutbox(
           },
         },
         events,
-      ),
+      );
+      return { ...outbox, files: files.get };
+    },
     visitor,
-    device: device,
+    device,
+    tenantConfig: { attachments: computed(() => defaultAttachmentRules) },
     onSent: (entry) => trackSent(entry, track),
   });
 }

@@ -44,6 +44,9 @@ export const replyField = style({
     '&::placeholder': { color: token.text3, opacity: 1 },
   },
 });
+export const files = style({ padding: '0 8px' });
+export const over = style({ borderColor: base.accent, background: token['accent-soft'] });
+export const space = style({ flex: 1 });
 export const replyBar = style({
   display: 'flex',
   alignItems: 'center',

@@ -5,7 +5,8 @@ import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Divider } from '../../ui/Divider.tsx';
 import { MessageRow } from '../../ui/MessageRow.tsx';
-import type { ConversationModel, PendingReply } from './conversation.model.ts';
+import type { ConversationModel } from './conversation.model.ts';
+import type { PendingReply } from './pendingReplies.ts';
 
 interface MessagesProps {
   model: ConversationModel;
@@ -34,7 +35,7 @@ export function Messages({ model, i18n }: MessagesProps) {
       )}
       <div role="log" aria-label={i18n.t('conversation.title')}>
         {messages.map((message) => (
-          <Entry key={message.id} message={message} i18n={i18n} />
+          <Entry key={message.id} message={message} addressOf={model.addressOf} i18n={i18n} />
         ))}
         {pending.map((reply) => (
           <Waiting key={reply.id} reply={reply} model={model} i18n={i18n} />
@@ -45,7 +46,13 @@ export function Messages({ model, i18n }: MessagesProps) {
   );
 }
 
-function Entry({ message, i18n }: { message: Message; i18n: I18n }) {
+interface EntryProps {
+  message: Message;
+  addressOf: (path: string) => string;
+  i18n: I18n;
+}
+
+function Entry({ message, addressOf, i18n }: EntryProps) {
   const { t } = i18n;
   const { author, author_name, body, change, created_at, attachments } = message;
   const time = i18n.moment(created_at);
@@ -67,7 +74,7 @@ function Entry({ message, i18n }: { message: Message; i18n: I18n }) {
       role={author === 'agent' ? t('conversation.support') : undefined}
       time={time}
       body={body}
-      files={attachments}
+      files={attachments.map((file) => ({ ...file, url: addressOf(file.url) }))}
     />
   );
 }
@@ -79,14 +86,14 @@ interface WaitingProps {
 }
 
 /** A reply on its way, or one that needs its writer. */
-function Waiting({ reply: { id, body, state }, model, i18n }: WaitingProps) {
+function Waiting({ reply: { id, body, state, files }, model, i18n }: WaitingProps) {
   const { t } = i18n;
   const needsPerson = state.at === 'needs_attention';
   const line = needsPerson
     ? errorSentence(state.error, i18n)
     : t(state.at === 'queued' && state.error ? 'sent.waiting' : 'sent.underWay');
   return (
-    <MessageRow name={t('conversation.you')} isOwn time={line} body={body} files={[]}>
+    <MessageRow name={t('conversation.you')} isOwn time={line} body={body} files={files}>
       {state.at !== 'sending' && (
         <>
           <Button variant="link" size="small" onPress={() => model.sendAgain(id)}>

@@ -1,16 +1,25 @@
+import { Camera } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useFileDrop } from '../../ui/useFileDrop.ts';
+import { FileList } from '../FileList.tsx';
 import * as css from './Conversation.css.ts';
 import type { ConversationModel } from './conversation.model.ts';
 
 /** Enter makes a new line; Ctrl or Command with Enter sends. */
 export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
   const { t } = i18n;
+  const form = useRef<HTMLFormElement>(null);
+  const isOver = useFileDrop(form, model.files ? model.attach : null);
   const text = model.draft.text.value;
   return (
     <form
-      class={css.reply}
+      ref={form}
+      class={`${css.reply} ${isOver ? css.over : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
         model.send();
@@ -32,7 +41,24 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
           model.send();
         }}
       />
+      {model.files && (
+        <div class={css.files}>
+          <FileList files={model.files} draft={model.draft.key.value ?? ''} i18n={i18n} />
+        </div>
+      )}
       <div class={css.replyBar}>
+        {model.files && (
+          <FileButton
+            iconOnly
+            label={t('files.add')}
+            accept={model.files.rules.value.types.join()}
+            onFiles={model.attach}
+          />
+        )}
+        {model.files && (
+          <IconButton icon={Camera} label={t('files.screenshot')} onPress={model.takeScreenshot} />
+        )}
+        <span class={css.space} />
         <Button variant="primary" type="submit">
           {t('conversation.send')}
         </Button>

@@ -1,17 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
-import type { EntryState } from '../../core/outboxEntry.ts';
+import type { FilesModel } from '../../core/files.model.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
+import { createPendingWrites, type PendingReply } from './pendingReplies.ts';
 import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
-
-/** A reply that the backend does not have yet. */
-export interface PendingReply {
-  id: string;
-  body: string;
-  state: EntryState;
-}
 
 export interface ConversationModel {
   state: ReadonlySignal<ResourceState<Conversation | null>>;
@@ -20,6 +14,11 @@ export interface ConversationModel {
   pending: ReadonlySignal<readonly PendingReply[]>;
   hasEarlier: ReadonlySignal<boolean>;
   draft: ReplyDraftModel;
+  files: FilesModel | null;
+  attach(files: readonly File[]): void;
+  takeScreenshot(): void;
+  /** Where the address of a file leads. */
+  addressOf(path: string): string;
   /** True while a resolved request has no rating and none is on its way. */
   asksRating: ReadonlySignal<boolean>;
   retry(): void;
@@ -52,12 +51,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     const state = conversation.state.value;
     return state.at === 'idle' ? null : state.value;
   });
-  const entries = computed(() =>
-    (outbox?.entries.value ?? []).filter(
-      ({ write, state }) =>
-        'ticketId' in write && write.ticketId === shown.value && state.at !== 'sent',
-    ),
-  );
+  const { entries, replies } = createPendingWrites(outbox, shown);
   const messages = computed(() => {
     const newest = value.value?.messages ?? [];
     const first = newest[0]?.position ?? Number.POSITIVE_INFINITY;
@@ -121,16 +115,21 @@ export function createConversationModel(context: SupportContext): ConversationMo
 
   return {
     state: conversation.state,
+    addressOf: context.addressOf,
     messages,
-    pending: computed(() =>
-      entries.value.flatMap(({ id, write: { endpoint, ...rest }, state }) =>
-        endpoint === 'replyToTicket' && 'body' in rest && 'body' in rest.body
-          ? [{ id, body: rest.body.body ?? '', state }]
-          : [],
-      ),
-    ),
+    pending: replies,
     hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
     draft,
+    files: outbox?.files ?? null,
+    attach(files) {
+      draft.change(draft.text.peek()); // it is kept from now on, and the files with it
+      // The code is there: this conversation was read with it. What fails is said at the file.
+      void outbox?.files.add(draft.key.peek() ?? '', files);
+    },
+    takeScreenshot() {
+      draft.change(draft.text.peek());
+      messenger.navigate({ id: 'screenshot', draft: draft.key.peek() ?? '' });
+    },
     asksRating: computed(() => {
       const rated = entries.value.some(({ write: { endpoint } }) => endpoint === 'rateTicket');
       const found = value.value;
@@ -152,15 +151,18 @@ export function createConversationModel(context: SupportContext): ConversationMo
     send() {
       const ticketId = shown.peek();
       const body = draft.text.peek().trim();
-      if (!ticketId || body === '') return;
+      const files = outbox?.files.idsOf(draft.key.peek() ?? '') ?? [];
+      if (!ticketId || (body === '' && files.length === 0)) return;
       const key = draft.take();
-      void outbox?.send(key, { endpoint: 'replyToTicket', ticketId, body: { body } });
+      void outbox?.send(key, { endpoint: 'replyToTicket', ticketId, body: { body } }, files);
     },
     sendAgain: (id) => void outbox?.retry(id),
     edit(id) {
       const entry = entries.peek().find((one) => one.id === id);
       if (entry?.write.endpoint !== 'replyToTicket') return;
-      draft.change([entry.write.body.body, draft.text.peek()].filter(Boolean).join('\n\n'));
+      const both = [entry.write.body.body, draft.text.peek()].filter(Boolean).join('\n\n');
+      draft.change(both);
+      outbox?.files.move(id, draft.key.peek() ?? '');
       void outbox?.remove(id);
     },
     rate(score, comment) {

@@ -5,6 +5,8 @@ import { randomId } from '../../core/randomId.ts';
 /** What is being written as a reply, kept for each request until it is sent. */
 export interface ReplyDraftModel {
   text: ReadonlySignal<string>;
+  /** The Idempotency-Key that was made when it was first touched; its files are known by it. */
+  key: ReadonlySignal<string | undefined>;
   change(text: string): void;
   /** Empties the field; returns the Idempotency-Key that was made when it was first touched. */
   take(): string;
@@ -32,6 +34,7 @@ export function createReplyDraft(
 
   return {
     text: computed(() => current.value?.text ?? ''),
+    key: computed(() => current.value?.key),
     change(text) {
       const id = ticketId.peek();
       if (id === undefined) return;

@@ -13,6 +13,7 @@ const labels: Record<ContextName, MessageKey> = {
   browser: 'ticket.contextBrowser',
   locale: 'ticket.contextLocale',
   version: 'ticket.contextVersion',
+  article: 'ticket.contextArticle',
 };
 
 /** Everything that goes along with what was written, each piece with a switch. */

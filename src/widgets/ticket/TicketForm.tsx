@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import { categoryLabel } from '../../i18n/categoryLabel.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -13,6 +14,9 @@ import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 import { priorities } from './ticketForm.ts';
+
+const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
+const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
 
 export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const form = useRef<HTMLFormElement>(null);
@@ -69,6 +73,7 @@ export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) 
           value={values.description}
           onInput={(description) => model.change({ description })}
         />
+        {model.suggestions && <Suggestions model={model.suggestions} i18n={i18n} />}
         {model.asksName.value && (
           <TextField
             {...field('name')}
@@ -101,6 +106,7 @@ export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) 
           }
         />
         <CustomFields model={model} i18n={i18n} />
+        {model.files && <Attachments model={model} files={model.files} form={form} i18n={i18n} />}
         <ContextList model={model} i18n={i18n} />
       </ScreenBody>
       <ScreenFooter>

@@ -21,19 +21,23 @@ const patience = 5_000;
  */
 export async function sendThrough(
   outbox: OutboxModel,
-  write: OutboxWrite,
-  key: string,
+  { id, write, files }: { id: string; write: OutboxWrite; files: readonly string[] },
   visitor: VisitorModel,
 ): Promise<Outcome> {
   const writer = visitor.epoch.peek();
   try {
-    const entryId = await outbox.send(key, write);
+    const entryId = await outbox.send(id, write, files);
     return await outcomeOf(entryId, outbox, visitor, writer);
   } catch (cause) {
-    const { name, code, message } = typed(cause);
-    const error = { name, code, message, details: [], retryAfter: null };
+    const error = keptErrorOf(cause);
     return visitor.epoch.peek() === writer ? { at: 'failed', error } : { at: 'left' };
   }
+}
+
+/** Of what went wrong before the outbox had it. */
+export function keptErrorOf(cause: unknown): EntryError {
+  const { name, code, message } = typed(cause);
+  return { name, code, message, details: [], retryAfter: null };
 }
 
 function outcomeOf(

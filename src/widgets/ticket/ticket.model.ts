@@ -1,22 +1,23 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
-import { randomId } from '../../core/randomId.ts';
-import { mailOf, textOf, type WrittenRequest } from '../../integrations/ticketMail.ts';
+import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 import { sendThrough } from './sendThrough.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
+import { createTicketDraft } from './ticketDraft.ts';
+import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
+  asWritten,
   customName,
-  emptyForm,
   type FormValues,
   findProblems,
   type Problems,
-  parseDraft,
   refusalsOf,
 } from './ticketForm.ts';
 import type { TicketStatus } from './ticketStatus.ts';
+import { createTicketSuggestions, type TicketSuggestions } from './ticketSuggestions.ts';
 
-export interface TicketModel {
+export interface TicketModel extends TicketFiles {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -26,6 +27,9 @@ export interface TicketModel {
   asksName: ReadonlySignal<boolean>;
   asksEmail: ReadonlySignal<boolean>;
   keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
+  /** Idempotency-Key of the request that is being written; its files are known by it. */
+  key: ReadonlySignal<string>;
+  suggestions: TicketSuggestions | null;
   contextLines(): Map<ContextName, string>;
   /** Without a backend the request goes by mail. */
   byMail: boolean;
@@ -47,53 +51,36 @@ export interface TicketModel {
 export function createTicketModel(context: SupportContext): TicketModel {
   const { visitor, tenantConfig, track, page, outbox, messenger } = context;
   const status = signal<TicketStatus>({ at: 'editing' });
-  const values = signal<FormValues>(emptyForm);
   const problems = signal<Problems>({});
   const keptBack = signal<ReadonlySet<ContextName>>(new Set());
-  let key = randomId();
-  let mailtoAttempted = false;
-
+  const draft = createTicketDraft(visitor);
+  const { key, values, keep } = draft;
+  const suggestions = createTicketSuggestions(context, values);
   const known = computed(() => {
     visitor.details.value; // read anew with every `identify`
     return visitor.user();
   });
 
-  function startForVisitor(): void {
-    const { name = '', email = '' } = visitor.user();
-    const kept = parseDraft(visitor.store.get('draft'));
-    key = kept?.key ?? randomId();
-    mailtoAttempted = kept?.mailtoAttempted ?? false;
-    values.value = kept?.values ?? { ...emptyForm, name, email };
-    problems.value = {};
-    status.value = { at: 'editing' };
-  }
-
-  function keep(next: FormValues): void {
-    values.value = next;
-    visitor.store.set('draft', JSON.stringify({ key, values: next, mailtoAttempted }));
-  }
-
   const stopVisitor = effect(() => {
     visitor.epoch.value;
-    startForVisitor();
+    draft.begin();
+    problems.value = {};
+    status.value = { at: 'editing' };
   });
-  const stopDetails = effect(() => {
-    const { name = '', email = '' } = known.value;
-    const written = values.peek();
-    values.value = { ...written, name: written.name || name, email: written.email || email };
-  });
+  const stopDetails = effect(() => draft.introduce(known.value));
   const stopPrefill = effect(() => {
     context.prefill.version.value;
     if (status.value.at === 'sending') return; // taken once the outcome is known
-    const draft = context.prefill.take();
-    if (!draft) return;
-    keep({ ...values.peek(), ...draft });
+    const begun = context.prefill.take();
+    if (!begun) return;
+    keep({ ...values.peek(), ...begun });
     status.value = { at: 'editing' };
   });
 
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
+    context.articles?.load();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
     mended(Object.keys(next));
@@ -106,8 +93,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
 
   function mail(): void {
     const written = mailOf(asWritten(values.peek()), context);
-    mailtoAttempted = true;
-    keep(values.peek());
+    draft.noteMail();
     track('support_mailto_fallback', {
       category: values.peek().category || null,
       has_backend: outbox !== null,
@@ -120,9 +106,17 @@ export function createTicketModel(context: SupportContext): TicketModel {
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const body = draftOf(values.peek(), context, keptBack.peek(), mailtoAttempted);
+    const body = draftOf(
+      values.peek(),
+      context,
+      keptBack.peek(),
+      draft.wasMailed(),
+      suggestions?.shown() ?? [],
+    );
     status.value = { at: 'sending' };
-    const outcome = await sendThrough(outbox, { endpoint: 'createTicket', body }, key, visitor);
+    const files = outbox.files.idsOf(key.peek());
+    const write = { endpoint: 'createTicket', body } as const;
+    const outcome = await sendThrough(outbox, { id: key.peek(), write, files }, visitor);
     if (outcome.at === 'left') return;
     if (outcome.at === 'removed') {
       status.value = { at: 'editing' };
@@ -137,8 +131,9 @@ export function createTicketModel(context: SupportContext): TicketModel {
     if (outcome.at === 'waiting') {
       track('support_ticket_queued', { reason: outcome.reason, category, priority });
     }
-    visitor.store.remove('draft');
-    startForVisitor();
+    draft.finish();
+    suggestions?.startAnew();
+    status.value = { at: 'editing' };
     if (messenger.screen.peek().id === 'ticket') {
       messenger.replace({ id: 'sent', entryId: outcome.entryId });
     }
@@ -149,13 +144,26 @@ export function createTicketModel(context: SupportContext): TicketModel {
     values,
     problems,
     keptBack,
+    key,
+    ...createTicketFiles(
+      context,
+      key,
+      () => change({}),
+      (error) => {
+        status.value = { at: 'failed', error };
+      },
+    ),
     categories: tenantConfig.categories,
     fields: tenantConfig.fields,
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
+    suggestions,
     contextLines: () => contextLines(context),
     byMail: outbox === null,
-    show: tenantConfig.load,
+    show() {
+      tenantConfig.load();
+      outbox?.files.restore();
+    },
     change,
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
@@ -170,7 +178,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       problems.value = findProblems(values.peek(), tenantConfig.fields.peek());
       if (Object.keys(problems.peek()).length > 0) return;
       const { category, priority } = values.peek();
-      const attempt = { original_mailto_attempt: mailtoAttempted };
+      const attempt = { original_mailto_attempt: draft.wasMailed() };
       track('support_ticket_submit', { category, priority, ...attempt });
       await send();
     },
@@ -183,10 +191,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       stopVisitor();
       stopDetails();
       stopPrefill();
+      suggestions?.dispose();
     },
   };
-}
-
-function asWritten({ custom, ...values }: FormValues): WrittenRequest {
-  return { ...values, customFields: custom };
 }

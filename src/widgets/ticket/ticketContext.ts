@@ -1,4 +1,6 @@
+import type { ArticleResult } from '../../contract/article.ts';
 import { limits } from '../../contract/limits.ts';
+import type { ShownSuggestion } from '../../contract/suggestion.ts';
 import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
@@ -6,16 +8,15 @@ import type { FormValues } from './ticketForm.ts';
 /** One piece of context that the person may keep back. */
 export type ContextName = keyof TicketContext | 'account';
 
-/** Every piece that would go along, as the person reads it. Empty ones are left out. */
+/** Every piece that would go along, character by character as it goes. Empty ones are left out. */
 export function contextLines({
   page,
   visitor,
   i18n,
   appVersion,
+  lastRead,
 }: SupportContext): Map<ContextName, string> {
-  const user = visitor.user();
-  const tenant = visitor.tenant();
-  const account = [tenant.name, tenant.plan, user.id, tenant.id].filter(Boolean).join(', ');
+  const account = Object.values(accountOf(visitor)).join(', ');
   const lines: [ContextName, string][] = [
     ['account', account],
     ['url', page.url()],
@@ -23,8 +24,13 @@ export function contextLines({
     ['browser', page.browser()],
     ['locale', i18n.locale.value],
     ['version', appVersion],
+    ['article', lastRead.value ?? ''],
   ];
-  return new Map(lines.filter(([, value]) => value !== ''));
+  return new Map(
+    lines
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
+  );
 }
 
 /** The request as the backend takes it: what was written, and what was not kept back. */
@@ -33,6 +39,7 @@ export function draftOf(
   context: SupportContext,
   keptBack: ReadonlySet<ContextName>,
   mailtoAttempted: boolean,
+  suggestions: readonly ArticleResult[],
 ): TicketDraft {
   const lines = [...contextLines(context)].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
@@ -44,13 +51,19 @@ export function draftOf(
     ...(values.name && { name: storable(values.name) }),
     priority: values.priority,
     category: values.category,
-    ...(!keptBack.has('account') && accountOf(context)),
+    ...(!keptBack.has('account') && accountOf(context.visitor)),
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
-    context: Object.fromEntries(
-      lines.map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
-    ),
+    context: Object.fromEntries(lines),
+    ...(suggestions.length > 0 && { suggestions: suggestions.map(asShown) }),
   };
+}
+
+/** What the team sees of a suggestion. */
+function asShown(result: ArticleResult): ShownSuggestion {
+  const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
+  const short = snippet.slice(0, limits.contextLine);
+  return { title, url, snippet: short, relevance_score, auto_suggested, slug };
 }
 
 /** A longer line is cut: nobody could mend it, and the request must not fail of it. */
@@ -73,7 +86,7 @@ function storable(text: string): string {
 }
 
 /** The ids that the host gave, cut to what the contract takes. */
-function accountOf({ visitor }: SupportContext): Partial<TicketDraft> {
+function accountOf(visitor: SupportContext['visitor']): Partial<TicketDraft> {
   const { id: userId } = visitor.user();
   const { id: tenantId, plan } = visitor.tenant();
   return {

@@ -15,7 +15,7 @@ export const entryOf = (id: string, description = 'It is wrong.') => ({
   },
 });
 
-const open = new Set<Outbox>();
+const open = new Set<Pick<Outbox, 'destroy'>>();
 
 export function closeTabs(): void {
   for (const outbox of open) outbox.destroy();

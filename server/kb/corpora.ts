@@ -1,0 +1,75 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Postings } from '../../src/relevance/candidates.ts';
+import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
+import type { ArticleLocalesTable } from '../db/articleTables.ts';
+import type { Schema } from '../db/schema.ts';
+import { findPostings, listTerms } from '../queries/articleSearch.ts';
+
+export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
+
+/** What a search needs of the articles of a language. */
+export interface OpenCorpus {
+  version: string;
+  corpus: Corpus;
+  /** Terms in memory. */
+  size: number;
+  /** Of terms that were searched: `id * 16 + fields` of each article that has them. */
+  postings: Map<string, Int32Array>;
+}
+
+/** Terms of all corpora together that stay in memory, some hundred bytes each. */
+const termsKept = 500_000;
+/** Of one corpus, at most 4 kB each. */
+const postingsKept = 5_000;
+const corpora = new Map<string, OpenCorpus>();
+
+/**
+ * The corpus of a language of a tenant. A search needs all of its terms, for slips and unfinished
+ * words, so they stay in memory until an import changes them; those used last go last.
+ */
+export async function openCorpus(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  { locale, version, articles, synonyms }: ArticleLocale,
+): Promise<OpenCorpus> {
+  const key = `${tenantId} ${locale}`;
+  const known = corpora.get(key);
+  if (known?.version === version) {
+    corpora.delete(key);
+    corpora.set(key, known);
+    return known;
+  }
+  const rows = await listTerms(trx, locale);
+  const frequencies = new Map(rows.map((row) => [row.term, row.articles]));
+  const corpus = createCorpus({ locale, articles, frequencies, synonyms });
+  const opened = { version, corpus, size: frequencies.size, postings: new Map() };
+  corpora.delete(key);
+  corpora.set(key, opened);
+  forgetOldest();
+  return opened;
+}
+
+/** Which articles have these terms, and where. */
+export async function postingsOf(
+  trx: Transaction<Schema>,
+  { corpus, postings }: OpenCorpus,
+  terms: readonly string[],
+): Promise<Postings> {
+  const missing = terms.filter((term) => !postings.has(term));
+  if (missing.length === 0) return postings;
+  if (postings.size > postingsKept) postings.clear();
+  const wanted = terms.filter((term) => !postings.has(term));
+  for (const row of await findPostings(trx, corpus.locale, wanted)) {
+    postings.set(row.term, Int32Array.from(row.postings.split(','), Number));
+  }
+  return postings;
+}
+
+function forgetOldest(): void {
+  let size = [...corpora.values()].reduce((sum, one) => sum + one.size, 0);
+  for (const [key, one] of corpora) {
+    if (size <= termsKept || corpora.size === 1) return;
+    corpora.delete(key);
+    size -= one.size;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Transaction } from 'kysely';
+import type { ArticleResult, ArticleResults } from '../../src/contract/article.ts';
+import { findCandidates } from '../../src/relevance/candidates.ts';
+import { queryOf } from '../../src/relevance/query.ts';
+import { rank } from '../../src/relevance/score.ts';
+import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
+import type { Schema } from '../db/schema.ts';
+import { findTexts, findTitles } from '../queries/articleSearch.ts';
+import { listLocales } from '../queries/articles.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
+import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
+
+export interface Wish {
+  text: string;
+  locale?: string | undefined;
+  category?: string | undefined;
+  limit: number;
+  /** Least `relevance_score`. */
+  threshold: number;
+}
+
+/** The articles that answer a text best, in the nearest language that has any. */
+export async function search(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  wish: Wish,
+): Promise<ArticleResults> {
+  const there = await listLocales(trx);
+  const locales = searchedLocales(
+    wish.locale,
+    there.map(({ locale }) => locale),
+  );
+  const { locale, results } = await nearestAnswer(
+    locales,
+    async (name) => {
+      const found = there.find((one) => one.locale === name);
+      return found === undefined ? [] : searchIn(trx, tenantId, found, wish);
+    },
+    (result) => result.relevance_score,
+  );
+  return { results: [...results], locale: locale ?? wish.locale ?? 'en' };
+}
+
+async function searchIn(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  locale: ArticleLocale,
+  { text, category, limit, threshold }: Wish,
+): Promise<ArticleResult[]> {
+  const opened = await openCorpus(trx, tenantId, locale);
+  const query = queryOf(text, opened.corpus);
+  if (query.terms.size === 0) return [];
+  const candidates = findCandidates(query, await postingsOf(trx, opened, [...query.terms.keys()]));
+  if (candidates.size === 0) return [];
+  const articles = (await findTitles(trx, [...candidates.keys()])).map((article) => ({
+    ...(candidates.get(article.id) ?? { share: 0, amount: 0 }),
+    ...article,
+    isOfCategory: category === article.category,
+  }));
+  const best = rank(query, articles)
+    .filter(({ score }) => score >= threshold)
+    .slice(0, limit);
+  if (best.length === 0) return [];
+  const { kb_url } = await readTenant(trx);
+  const texts = await findTexts(
+    trx,
+    best.map(({ id }) => id),
+  );
+  return best.map(({ id, slug, title, category: ownCategory, minutes, score }) => {
+    const found = texts.find((one) => one.id === id) ?? { description: '', text: '' };
+    const snippet = snippetOf(found, query);
+    return {
+      slug,
+      title,
+      category: ownCategory,
+      minutes,
+      url: articleUrl(kb_url, slug),
+      snippet: snippet.text,
+      relevance_score: score,
+      auto_suggested: true,
+      matches: { title: marksOf(title, query), snippet: snippet.matches },
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import type { Transaction } from 'kysely';
+import type { ShownSuggestion } from '../../src/contract/suggestion.ts';
+import type { Schema } from '../db/schema.ts';
+import { findBySlugs } from '../queries/articleSearch.ts';
+import { insertSuggestionNote } from '../queries/messages.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { articleUrl } from './locales.ts';
+
+const heading = 'Auto-suggested knowledge base articles:\n\n';
+
+/**
+ * Tells agents, in an internal note, which articles the visitor was shown before they wrote. What
+ * the visitor sends is only believed where an article of the tenant says the same: neither link,
+ * title nor text of another can reach an agent.
+ */
+export async function addSuggestionsToTicket(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  shown: readonly ShownSuggestion[],
+): Promise<void> {
+  const suggestions = shown.length === 0 ? [] : await findShown(trx, shown);
+  if (suggestions.length === 0) return;
+  const lines = suggestions.map(({ title, url, snippet }) => `- [${title}](${url}) - ${snippet}`);
+  await insertSuggestionNote(trx, ticketId, {
+    body: heading + lines.join('\n'),
+    metadata: { suggestions, generated_at: new Date().toISOString() },
+  });
+}
+
+async function findShown(trx: Transaction<Schema>, shown: readonly ShownSuggestion[]) {
+  const { kb_url } = await readTenant(trx);
+  const slugs = new Map(shown.map((one) => [slugOf(one, kb_url), one]));
+  const articles = await findBySlugs(trx, [...slugs.keys()]);
+  return [...slugs].flatMap(([slug, { title, snippet, relevance_score }]) => {
+    const translations = articles.filter((article) => article.slug === slug);
+    const article = translations.find((one) => one.title === title) ?? translations[0];
+    if (article === undefined) return [];
+    const texts = [article.description, article.body];
+    const isIts = texts.some((text) => oneLine(text).includes(withoutCuts(oneLine(snippet))));
+    return {
+      title: article.title,
+      url: articleUrl(kb_url, slug),
+      snippet: isIts ? oneLine(snippet) : oneLine(article.description),
+      relevance_score,
+      auto_suggested: true,
+    };
+  });
+}
+
+/** Of its address where it has no slug. */
+function slugOf({ slug, url }: ShownSuggestion, pattern: string): string {
+  const [before = '', after = ''] = pattern.split('{slug}');
+  const isOurs = url.startsWith(before) && url.endsWith(after);
+  return slug ?? (isOurs ? url.slice(before.length, url.length - after.length) : '');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Without what shows that there is more. */
+function withoutCuts(snippet: string): string {
+  return snippet.replaceAll(/^…|…$/g, '').trim();
+}

@@ -1,0 +1,68 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+const ofTenant = sql<string>`support.tenant()`;
+
+/** Every term of a language, and in how many articles it is. */
+export function listTerms(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .selectFrom('article_terms')
+    .select(['term', 'articles'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .execute();
+}
+
+/** Which articles have each of these terms. */
+export function findPostings(trx: Transaction<Schema>, locale: string, terms: readonly string[]) {
+  return trx
+    .selectFrom('article_terms')
+    .select(['term', 'postings'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('term', 'in', [...terms])
+    .execute();
+}
+
+/** What ranks the articles with these ids. */
+export function findTitles(trx: Transaction<Schema>, ids: readonly number[]) {
+  return trx
+    .selectFrom('articles')
+    .select(['id', 'slug', 'title', 'category', 'minutes'])
+    .where('id', 'in', [...ids])
+    .where('published', '=', true)
+    .execute();
+}
+
+export function findTexts(trx: Transaction<Schema>, ids: readonly number[]) {
+  return trx
+    .selectFrom('articles')
+    .select(['id', 'description', 'body as text'])
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** What a device needs of all articles of a language. */
+export function listIndexed(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .selectFrom('articles')
+    .select(['slug', 'title', 'category', 'minutes', 'description', 'tags', 'headings'])
+    .select('body as text')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('published', '=', true)
+    .orderBy('slug')
+    .execute();
+}
+
+/** Published articles of the tenant with these slugs, in every language. */
+export function findBySlugs(trx: Transaction<Schema>, slugs: readonly string[]) {
+  return trx
+    .selectFrom('articles')
+    .select(['slug', 'locale', 'title', 'description', 'body'])
+    .where('tenant_id', '=', ofTenant)
+    .where('slug', 'in', [...slugs])
+    .where('published', '=', true)
+    .orderBy('locale')
+    .execute();
+}

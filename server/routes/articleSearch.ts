@@ -1,0 +1,60 @@
+import type { Transaction } from 'kysely';
+import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
+import { leastScore } from '../../src/relevance/score.ts';
+import type { Schema } from '../db/schema.ts';
+import { articleUrl, localeChain } from '../kb/locales.ts';
+import { search } from '../kb/search.ts';
+import { listIndexed } from '../queries/articleSearch.ts';
+import { listLocales } from '../queries/articles.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { noInput, route } from '../route.ts';
+
+export const searchArticlesRoute = route(
+  { ...noInput, ...searchArticles },
+  ({ trx, caller, query: { q, limit, locale, category } }) =>
+    search(trx, caller.tenantId, {
+      text: q,
+      locale,
+      category,
+      limit: Number(limit ?? 10),
+      threshold: leastScore,
+    }),
+);
+
+export const suggestArticlesRoute = route(
+  { ...noInput, ...suggestArticles },
+  ({ trx, caller, body: { content, subject, locale, category, limit, relevance_threshold } }) =>
+    search(trx, caller.tenantId, {
+      text: subject === undefined ? content : `${subject}\n${content}`,
+      locale,
+      category,
+      limit,
+      threshold: relevance_threshold,
+    }),
+);
+
+export const articleIndexRoute = route(
+  { ...noInput, ...getArticleIndex },
+  async ({ trx, query }) => {
+    const { found, kb_url, limit, version } = await openIndex(trx, query.locale);
+    const { locale = query.locale ?? 'en', synonyms = [], articles = 0 } = found ?? {};
+    if (articles > limit) return { too_many: true as const, limit };
+    const rows = await listIndexed(trx, locale);
+    const indexed = rows.map((row) => ({ ...row, url: articleUrl(kb_url, row.slug) }));
+    return { version, locale, limit, synonyms, articles: indexed };
+  },
+  async ({ trx, query }) => (await openIndex(trx, query.locale)).version,
+);
+
+/** The language whose articles go to the device, and all that its index depends on. */
+async function openIndex(trx: Transaction<Schema>, wanted: string | undefined) {
+  const there = await listLocales(trx);
+  const [nearest] = localeChain(
+    wanted,
+    there.map(({ locale }) => locale),
+  );
+  const found = there.find(({ locale }) => locale === nearest);
+  const { kb_url, kb_index_limit: limit } = await readTenant(trx);
+  const version = [found?.version ?? '', found?.locale ?? wanted, kb_url, limit].join(' ');
+  return { found, kb_url, limit, version };
+}

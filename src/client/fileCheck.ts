@@ -1,0 +1,23 @@
+import type { AttachmentRules } from '../contract/attachment.ts';
+import { headSize, isAllowedType, sniffType } from '../contract/fileType.ts';
+import type { Refusal } from '../core/attachedFile.ts';
+import { withoutMetadata } from './imageMetadata/index.ts';
+
+export type CheckedFile = { type: string; blob: Blob } | { reason: Refusal };
+
+/**
+ * A file as it may leave the device: its type told by its content, pictures without the place and
+ * camera they were taken with. The backend checks again.
+ */
+export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {
+  if (file.size > rules.max_bytes) return { reason: 'size' };
+  try {
+    const head = new Uint8Array(await file.slice(0, headSize).arrayBuffer());
+    if (head.length === 0) return { reason: 'empty' };
+    const type = sniffType(head, file.name);
+    if (type === null || !isAllowedType(type, rules.types)) return { reason: 'type' };
+    return { type, blob: await withoutMetadata(file, type) };
+  } catch {
+    return { reason: 'unreadable' }; // a folder, a file that was moved away, a picture that is broken
+  }
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { storagePrefix } from '../brand.ts';
+import { openTable } from './table.ts';
+
+const KeptFile = z.object({
+  id: z.string(),
+  draft: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  type: z.string(),
+  blob: z.instanceof(Blob),
+  /** Milliseconds since 1970. */
+  addedAt: z.number(),
+  /** Its Idempotency-Key, the visitor it goes up as, since when, and the id it got. */
+  upload: z.object({
+    key: z.string(),
+    as: z.string(),
+    since: z.number(),
+    id: z.nullable(z.string()),
+  }),
+});
+export type KeptFile = z.infer<typeof KeptFile>;
+
+/** Files wait here for their request: in IndexedDB, and in memory where that is refused. */
+export interface FileShelf {
+  all(): Promise<KeptFile[]>;
+  get(id: string): Promise<KeptFile | undefined>;
+  put(file: KeptFile): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  close(): void;
+}
+
+export function createFileShelf(): FileShelf {
+  const table = openTable(`${storagePrefix}-files`);
+  const memory = new Map<string, KeptFile>();
+  const read = (kept: unknown) => KeptFile.safeParse(kept).data;
+  return {
+    async all() {
+      const stored = (await table.all()).map(read).filter((file) => file !== undefined);
+      for (const file of stored) if (!memory.has(file.id)) memory.set(file.id, file);
+      return [...memory.values()].sort((a, b) => a.addedAt - b.addedAt);
+    },
+    async get(id) {
+      // Another tab may have put it there.
+      return memory.get(id) ?? read(await table.get(id));
+    },
+    async put(file) {
+      memory.set(file.id, file);
+      await table.put(file.id, file);
+    },
+    remove(ids) {
+      for (const id of ids) memory.delete(id);
+      return table.remove(ids);
+    },
+    close: table.close,
+  };
+}

@@ -1,0 +1,198 @@
+import type { AttachedFile, FileState } from '../core/attachedFile.ts';
+import type { Files } from '../core/ports.ts';
+import { randomId } from '../core/randomId.ts';
+import { NetworkError, typed, ValidationError } from '../errors.ts';
+import { checkFile } from './fileCheck.ts';
+import { createFileShelf, type FileShelf, type KeptFile } from './fileShelf.ts';
+import { keepError } from './outboxSchedule.ts';
+
+export interface FilesParts {
+  shelf?: FileShelf;
+  /** The visitor that files chosen now go up as. */
+  visitorId(): string;
+  /** One upload, tried again as the client does. Resolves with the attachment's id. */
+  send(
+    file: KeptFile,
+    watch: { onProgress: (share: number) => void; signal: AbortSignal },
+  ): Promise<string>;
+  onChange(files: readonly AttachedFile[]): void;
+  now?(): number;
+}
+
+/** What the outbox needs of files. */
+export interface SendingFiles extends Files {
+  /**
+   * Uploads what is not there yet. Resolves with the attachments' ids.
+   * `isRepeat`: the request was tried before, so what went with it must stay the same.
+   *
+   * @throws ValidationError `FILE_GONE` when a file is no longer on the device
+   */
+  attachmentsOf(
+    ids: readonly string[],
+    sender: { visitorId: string; isRepeat: boolean },
+  ): Promise<string[]>;
+  adopt(owner: string, heir: string): Promise<void>;
+  wipe(owner: string): Promise<void>;
+  destroy(): void;
+}
+
+const hour = 3_600_000;
+/** Backends delete what was not sent with a request within a day. */
+const uploadLife = 20 * hour;
+/** A file whose draft was never sent is forgotten after this time. */
+const shelfLife = 30 * 24 * hour;
+
+export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
+  const { shelf = createFileShelf(), visitorId, send, onChange, now = Date.now } = parts;
+  const states = new Map<string, FileState>();
+  const running = new Map<string, { abort: AbortController; id: Promise<string> }>();
+  const listening = new AbortController();
+
+  async function tell(): Promise<void> {
+    const files = await shelf.all();
+    if (listening.signal.aborted) return;
+    onChange(
+      files.map(({ blob, upload, addedAt: _added, ...file }) => ({
+        ...file,
+        size: blob.size,
+        state: upload.id ? { at: 'uploaded' } : (states.get(file.id) ?? { at: 'waiting' }),
+      })),
+    );
+  }
+
+  function say(id: string, state: FileState): void {
+    states.set(id, state);
+    void tell();
+  }
+
+  function upload(file: KeptFile): Promise<string> {
+    const known = running.get(file.id);
+    if (known) return known.id;
+    const abort = new AbortController();
+    say(file.id, { at: 'uploading', progress: 0 });
+    const onProgress = (progress: number) => say(file.id, { at: 'uploading', progress });
+    const id = send(file, { onProgress, signal: abort.signal })
+      .then(
+        async (got) => {
+          if (!abort.signal.aborted) {
+            await shelf.put({ ...file, upload: { ...file.upload, id: got } });
+          }
+          return got;
+        },
+        (cause) => {
+          if (!abort.signal.aborted) states.set(file.id, failed(cause));
+          throw cause;
+        },
+      )
+      .finally(() => {
+        running.delete(file.id);
+        void tell();
+      });
+    running.set(file.id, { abort, id });
+    return id;
+  }
+
+  /** Its failure is shown, and tried again with the request. */
+  const begin = (file: KeptFile) => void upload(file).catch(() => {});
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    for (const id of ids) running.get(id)?.abort.abort();
+    await shelf.remove(ids);
+    await tell();
+  }
+
+  async function change(which: (file: KeptFile) => boolean, part: Partial<KeptFile>) {
+    for (const file of (await shelf.all()).filter(which)) await shelf.put({ ...file, ...part });
+    await tell();
+  }
+
+  async function retryAll(): Promise<void> {
+    for (const file of await shelf.all()) {
+      const state = states.get(file.id);
+      if (state?.at === 'failed' && state.error.name === NetworkError.name) begin(file);
+    }
+  }
+  addEventListener('online', () => void retryAll(), { signal: listening.signal });
+
+  const old = (await shelf.all()).filter(({ addedAt }) => now() - addedAt > shelfLife);
+  await remove(old.map(({ id }) => id));
+
+  return {
+    async add(chosen, { draft, owner }, rules) {
+      const there = (await shelf.all()).filter((file) => file.draft === draft).length;
+      const room = Math.max(0, rules.max_files - there);
+      const refused: Awaited<ReturnType<Files['add']>> = [];
+      let taken = 0;
+      for (const file of chosen) {
+        const { name, size } = file;
+        const checked =
+          taken < room ? await checkFile(file, rules) : ({ reason: 'count' } as const);
+        if ('reason' in checked) {
+          refused.push({ name, size, reason: checked.reason });
+          continue;
+        }
+        taken += 1;
+        const kept: KeptFile = {
+          id: randomId(),
+          draft,
+          owner,
+          name,
+          ...checked,
+          addedAt: now() + taken, // one after the other, as they were chosen
+          upload: newUpload(visitorId()),
+        };
+        await shelf.put(kept);
+        begin(kept);
+      }
+      await tell();
+      return refused;
+    },
+    retry: (id) => void shelf.get(id).then((file) => file && begin(file)),
+    remove,
+    async attachmentsOf(ids, sender) {
+      const found: string[] = [];
+      for (const id of ids) {
+        await running.get(id)?.id.catch(() => {}); // it is tried anew below
+        const file = await shelf.get(id);
+        if (file) found.push(await attachmentOf(file, sender));
+        // A person who was told of it has pressed again: the words go without it.
+        else if (!sender.isRepeat) throw gone();
+      }
+      return found;
+    },
+    adopt: (owner, heir) => change((file) => file.owner === owner, { owner: heir }),
+    move: (from, to) => change((file) => file.draft === from, { draft: to }),
+    async wipe(owner) {
+      const theirs = (await shelf.all()).filter((file) => file.owner === owner);
+      await remove(theirs.map(({ id }) => id));
+    },
+    destroy() {
+      listening.abort();
+      for (const { abort } of running.values()) abort.abort();
+      shelf.close();
+    },
+  };
+
+  async function attachmentOf(
+    file: KeptFile,
+    { visitorId: as, isRepeat }: { visitorId: string; isRepeat: boolean },
+  ): Promise<string> {
+    const isStale = file.upload.as !== as || now() - file.upload.since > uploadLife;
+    if (!isStale || isRepeat) return file.upload.id ?? upload(file);
+    const anew = { ...file, upload: newUpload(as) };
+    await shelf.put(anew);
+    return upload(anew);
+  }
+
+  function newUpload(as: string): KeptFile['upload'] {
+    return { key: randomId(), as, since: now(), id: null };
+  }
+}
+
+function failed(cause: unknown): FileState {
+  return { at: 'failed', error: keepError(typed(cause)) };
+}
+
+function gone(): ValidationError {
+  return new ValidationError('A file is no longer on this device.', [], { code: 'FILE_GONE' });
+}

@@ -1,0 +1,111 @@
+import { uploadAttachment } from '../contract/attachment.ts';
+import { headers } from '../contract/endpoint.ts';
+import { cleanFileName } from '../contract/fileName.ts';
+import { AuthenticationError, NetworkError, TimeoutError } from '../errors.ts';
+import { readReply } from './reply.ts';
+import { addressOf, type ClientOptions, credentialsOf } from './request.ts';
+
+export interface Upload {
+  name: string;
+  blob: Blob;
+  /** Idempotency-Key. */
+  key: string;
+}
+
+/**
+ * Sends one file, once, and gives the id of the attachment. XMLHttpRequest, because `fetch` tells
+ * nothing of how far an upload is. It counts as lost when nothing moves for the client's timeout.
+ *
+ * @throws a `PenguinMailsError`; an abort by the caller's signal throws that signal's reason.
+ */
+export async function upload(
+  file: Upload,
+  options: ClientOptions,
+  { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
+): Promise<string> {
+  const attempt = async () => {
+    const credentials = await credentialsOf(options);
+    signal.throwIfAborted();
+    return send(file, options, credentials, onProgress, signal);
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    const { identity } = options;
+    if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
+      throw error;
+    identity.forget(); // the token may have ended on the way
+    return attempt();
+  }
+}
+
+function send(
+  { name, blob, key }: Upload,
+  options: ClientOptions,
+  credentials: Record<string, string>,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    const patience = options.timeout ?? 30_000;
+    let timer = setTimeout(giveUp, patience);
+    const stop = () => xhr.abort();
+
+    function giveUp(): void {
+      end();
+      xhr.abort();
+      reject(new TimeoutError('The upload does not move.', { code: 'TIMEOUT' }));
+    }
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    }
+    function lost(): void {
+      end();
+      reject(new NetworkError('The backend could not be reached.', { code: 'NETWORK' }));
+    }
+
+    signal.addEventListener('abort', stop);
+    xhr.upload.addEventListener('progress', ({ loaded, total }) => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, patience);
+      onProgress(total > 0 ? loaded / total : 0);
+    });
+    xhr.addEventListener('error', lost);
+    xhr.addEventListener('abort', () => {
+      end();
+      reject(signal.reason);
+    });
+    xhr.addEventListener('load', () => {
+      end();
+      const answer = new Response(null, { status: xhr.status, headers: headersOf(xhr) });
+      try {
+        resolve(
+          uploadAttachment.reply.parse(readReply(uploadAttachment, answer, xhr.responseText)).id,
+        );
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+    xhr.open('POST', addressOf(uploadAttachment, {}, options.baseUrl));
+    const all = {
+      ...credentials,
+      Accept: 'application/json',
+      'Content-Type': 'application/octet-stream',
+      [headers.idempotencyKey]: key,
+      [headers.fileName]: encodeURIComponent(cleanFileName(name)),
+    };
+    for (const [header, value] of Object.entries(all)) xhr.setRequestHeader(header, value);
+    xhr.send(blob);
+  });
+}
+
+function headersOf(xhr: XMLHttpRequest): Headers {
+  const found = new Headers();
+  for (const line of xhr.getAllResponseHeaders().trim().split(/\r\n/)) {
+    const colon = line.indexOf(':');
+    if (colon > 0) found.append(line.slice(0, colon), line.slice(colon + 1).trim());
+  }
+  return found;
+}

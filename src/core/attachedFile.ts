@@ -1,0 +1,30 @@
+import type { EntryError } from './outboxEntry.ts';
+
+/** Why a file cannot go along; `count`: there are enough already. */
+export type Refusal = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
+
+/**
+ * `waiting`: for its upload, which begins by itself or with the request · `uploading`: `progress` 0 to 1 ·
+ * `failed`: tried again when the request is sent · `refused`: stays out of the request.
+ */
+export type FileState =
+  | { at: 'waiting' }
+  | { at: 'uploading'; progress: number }
+  | { at: 'uploaded' }
+  | { at: 'failed'; error: EntryError }
+  | { at: 'refused'; reason: Refusal };
+
+/** A file that was put to a draft. */
+export interface AttachedFile {
+  id: string;
+  /** Key of the draft: the Idempotency-Key of the request or reply that it will go with. */
+  draft: string;
+  /** User id of who chose it; empty for an anonymous visitor. */
+  owner: string;
+  name: string;
+  /** Media type, as found in the content. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  state: FileState;
+}

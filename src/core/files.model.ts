@@ -1,0 +1,84 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { AttachmentRules } from '../contract/attachment.ts';
+import type { AttachedFile } from './attachedFile.ts';
+import type { Files, Store } from './ports.ts';
+import { randomId } from './randomId.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** Files that go with what is being written. They are on the device until their request is sent. */
+export interface FilesModel {
+  /** What the tenant takes. */
+  rules: ReadonlySignal<AttachmentRules>;
+  /** The files of a draft, in the order they were added. */
+  of(draft: string): readonly AttachedFile[];
+  /** Those of a draft that go along. */
+  idsOf(draft: string): string[];
+  /** Checks, keeps and begins to upload; what cannot go along is shown as `refused`. */
+  add(draft: string, files: readonly File[]): Promise<void>;
+  /** Uploads one that failed again. */
+  retry(id: string): void;
+  /** Cancels the upload of one, or takes it out. */
+  remove(id: string): void;
+  /** Gives the files of one draft to another. */
+  move(from: string, to: string): void;
+  /** Brings what an earlier page has left, if there is anything. */
+  restore(): void;
+}
+
+interface Dependencies {
+  open: () => Promise<Files>;
+  kept: ReadonlySignal<readonly AttachedFile[]>;
+  rules: ReadonlySignal<AttachmentRules>;
+  visitor: VisitorModel;
+  device: Store;
+}
+
+/** Name on the device: that files are kept. */
+export const filesKept = 'files';
+
+export function createFilesModel({ open, kept, rules, visitor, device }: Dependencies): FilesModel {
+  const refused = signal<readonly AttachedFile[]>([]);
+  const mine = computed(() => {
+    visitor.epoch.value;
+    const owner = visitor.user().id ?? '';
+    return [...kept.value, ...refused.value].filter((file) => file.owner === owner);
+  });
+  const going = (draft: string) =>
+    mine.value.filter((file) => file.draft === draft && file.state.at !== 'refused');
+
+  return {
+    rules,
+    of: (draft) => mine.value.filter((file) => file.draft === draft),
+    idsOf: (draft) => going(draft).map(({ id }) => id),
+    async add(draft, chosen) {
+      const owner = visitor.user().id ?? '';
+      const opened = await open();
+      const answers = await opened.add(chosen, { draft, owner }, rules.peek());
+      const turnedDown = answers.map(({ name, size, reason }) => ({
+        id: randomId(),
+        draft,
+        owner,
+        name,
+        size,
+        type: '',
+        state: { at: 'refused', reason } as const,
+      }));
+      refused.value = [...refused.peek(), ...turnedDown];
+    },
+    retry: (id) => void open().then((opened) => opened.retry(id)),
+    remove(id) {
+      refused.value = refused.peek().filter((file) => file.id !== id);
+      if (kept.peek().some((file) => file.id === id)) {
+        void open().then((opened) => opened.remove([id]));
+      }
+    },
+    move(from, to) {
+      if (mine.peek().some((file) => file.draft === from)) {
+        void open().then((opened) => opened.move(from, to));
+      }
+    },
+    restore() {
+      if (device.get(filesKept) !== null) open().catch(() => {}); // asked for anew when it is needed
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { distance } from './distance.ts';
+import { tokenise } from './tokens.ts';
+
+/** What the articles of a language have in common. */
+export interface CorpusData {
+  locale: string;
+  /** How many there are. */
+  articles: number;
+  /** Of each term, in how many articles it is. */
+  frequencies: ReadonlyMap<string, number>;
+  /** Groups of words or phrases that mean the same. */
+  synonyms: readonly (readonly string[])[];
+}
+
+/** Terms that may stand for a word, all of them together. `trust` 0 to 1: how surely they mean it. */
+export interface Variant {
+  terms: readonly string[];
+  trust: number;
+}
+
+/** A phrase of a group of synonyms, and the others of the group. */
+export interface Synonym {
+  phrase: readonly string[];
+  others: readonly (readonly string[])[];
+}
+
+/** What a search needs to know besides the articles themselves. */
+export interface Corpus {
+  locale: string;
+  has(term: string): boolean;
+  /** How much a term tells: the rarer, the more. One that no article has is as rare as one in one. */
+  weightOf(term: string): number;
+  /** The most frequent terms that begin so. */
+  startingWith(prefix: string): string[];
+  /** Known terms that an unknown word was meant to be, perhaps. */
+  near(term: string, word: string): Variant[];
+  /** By the first term of their phrase. */
+  synonyms: ReadonlyMap<string, readonly Synonym[]>;
+}
+
+const endingsShown = 8;
+const nearestKept = 3;
+const shortestStem = 5;
+
+export function createCorpus({ locale, articles, frequencies, synonyms }: CorpusData): Corpus {
+  const sorted = [...frequencies.keys()].sort();
+  const byEnds = lazily(() => groupByEnds(sorted));
+  const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
+  const byFrequency = (a: string, b: string) => frequencyOf(b) - frequencyOf(a);
+
+  const weightOf = (term: string) => {
+    const frequency = Math.max(1, frequencyOf(term));
+    return Math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5));
+  };
+
+  const startingWith = (prefix: string) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    for (let at = low; sorted[at]?.startsWith(prefix); at++) found.push(sorted[at] ?? '');
+    return found.sort(byFrequency).slice(0, endingsShown);
+  };
+
+  const near = (term: string, word: string): Variant[] => {
+    if (term.length < 3 || /\d/.test(term)) return [];
+    const most = term.length >= 8 ? 2 : 1;
+    const candidates = new Set(endsAround(term, most).flatMap((ends) => byEnds().get(ends) ?? []));
+    const close = [...candidates]
+      .map((other) => ({ other, edits: distance(term, other, most) }))
+      // Of few letters, another one is another word; two may have changed places.
+      .filter(({ other, edits }) => edits <= most && (term.length > 4 || sameLetters(term, other)))
+      .sort((a, b) => a.edits - b.edits || byFrequency(a.other, b.other));
+    if (close.length === 0) return stemIn(word);
+    return close
+      .filter(({ edits }) => edits === close[0]?.edits)
+      .slice(0, nearestKept)
+      .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
+  };
+
+  /** A slip in an ending keeps it from being taken off: "deliverabilty". */
+  const stemIn = (word: string): Variant[] => {
+    for (let length = word.length - 1; length >= shortestStem; length--) {
+      const stem = word.slice(0, length);
+      if (frequencies.has(stem)) return [{ terms: [stem], trust: 0.7 }];
+    }
+    return [];
+  };
+
+  return {
+    locale,
+    has: (term) => frequencies.has(term),
+    weightOf,
+    startingWith,
+    near,
+    synonyms: groupSynonyms(synonyms, locale),
+  };
+}
+
+function groupSynonyms(groups: CorpusData['synonyms'], locale: string): Map<string, Synonym[]> {
+  const byTerm = new Map<string, Synonym[]>();
+  for (const group of groups) {
+    const phrases = group
+      .map((text) => plainTerms(text, locale))
+      .filter(({ length }) => length > 0);
+    for (const phrase of phrases) {
+      const others = phrases.filter((other) => other.join(' ') !== phrase.join(' '));
+      const [first = ''] = phrase;
+      byTerm.set(first, [...(byTerm.get(first) ?? []), { phrase, others }]);
+    }
+  }
+  return byTerm;
+}
+
+/** Without the joined ones. */
+export function plainTerms(text: string, locale: string): string[] {
+  return tokenise(text, locale).flatMap(({ term, joined }) => (joined ? [] : term));
+}
+
+/** An edit leaves the first or the last letter as it was, mostly, and the length nearly. */
+function groupByEnds(terms: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const term of terms) {
+    for (const ends of endsAround(term, 0)) {
+      const group = groups.get(ends);
+      if (group === undefined) groups.set(ends, [term]);
+      else group.push(term);
+    }
+  }
+  return groups;
+}
+
+function endsAround(term: string, most: number): string[] {
+  const ends: string[] = [];
+  for (let length = term.length - most; length <= term.length + most; length++) {
+    ends.push(`${term[0]}${length}`, `${length}${term.at(-1)}`);
+  }
+  return ends;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

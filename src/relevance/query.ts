@@ -1,0 +1,125 @@
+import type { Corpus, Variant } from './corpus.ts';
+import { tellingText } from './tellingText.ts';
+import { fold, longest, type Token, tokenise } from './tokens.ts';
+
+/** A word that is looked for, in any of its variants; none where no article has anything like it. */
+export interface Wanted {
+  weight: number;
+  variants: readonly Variant[];
+}
+
+export interface Query {
+  corpus: Corpus;
+  wanted: readonly Wanted[];
+  /** Every term that stands for a word, and how surely. */
+  terms: ReadonlyMap<string, number>;
+}
+
+/** Words of a long text that are looked for: those that tell most. */
+const wordsKept = 24;
+const wordsRead = 300;
+/** Of so many words the unknown ones count half: a long message has words that no article needs. */
+const halfUnknown = 25;
+
+interface Word {
+  term: string;
+  word: string;
+  count: number;
+  variants: Variant[];
+}
+
+/** What a text asks for. The last word may be unfinished, unless something follows it. */
+export function queryOf(text: string, corpus: Corpus): Query {
+  const telling = tellingText(text);
+  const tokens = tokenise(telling, corpus.locale);
+  const words = new Map<string, Word>();
+  for (const { term, from, to, joined } of tokens) {
+    const known = words.get(term);
+    if (known !== undefined) known.count += 1;
+    else if (!joined && words.size < wordsRead) {
+      const variants = corpus.has(term) ? [{ terms: [term], trust: 1 }] : [];
+      words.set(term, {
+        term,
+        word: fold(telling.slice(from, Math.min(to, from + longest))),
+        count: 1,
+        variants,
+      });
+    }
+  }
+  addJoined(tokens, words, corpus);
+  addSynonyms(tokens, words, corpus);
+  const last = tokens.findLast(({ joined }) => !joined);
+  const unfinished = last?.to === telling.length && words.size <= wordsKept ? last.term : undefined;
+  for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
+  return choose([...words.values()], corpus);
+}
+
+/** "warm-up" and "warm up" may be written "warmup". */
+function addJoined(tokens: readonly Token[], words: Map<string, Word>, corpus: Corpus): void {
+  for (const { term, from, to, joined } of tokens) {
+    if (!joined || !corpus.has(term)) continue;
+    for (const part of tokens) {
+      if (part.from >= from && part.to <= to && part.term !== term) {
+        words.get(part.term)?.variants.push({ terms: [term], trust: 1 });
+      }
+    }
+  }
+  const plain = tokens.filter(({ joined }) => !joined);
+  for (const [at, first] of plain.entries()) {
+    const second = plain[at + 1];
+    const pair = second?.from === first.to + 1 ? first.term + second.term : '';
+    if (second === undefined || !corpus.has(pair)) continue;
+    for (const { term } of [first, second]) {
+      words.get(term)?.variants.push({ terms: [pair], trust: 0.9 });
+    }
+  }
+}
+
+function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus: Corpus): void {
+  const terms = tokens.flatMap(({ term, joined }) => (joined ? [] : term));
+  for (const [at, term] of terms.entries()) {
+    for (const { phrase, others } of corpus.synonyms.get(term) ?? []) {
+      if (!phrase.every((part, offset) => terms[at + offset] === part)) continue;
+      const variants = others
+        .filter((other) => other.every((part) => corpus.has(part)))
+        .map((other) => ({ terms: other, trust: 0.85 }));
+      for (const part of phrase) words.get(part)?.variants.push(...variants);
+    }
+  }
+}
+
+/** What else the word may be: two words, the beginning of one, or one with a slip. */
+function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: boolean): void {
+  for (let at = 2; at <= word.length - 2 && word.length >= 6; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => corpus.has(part))) variants.push({ terms: parts, trust: 0.9 });
+  }
+  if (isUnfinished && word.length >= 2) {
+    const trust = variants.length > 0 ? 0.5 : 0.9;
+    for (const whole of corpus.startingWith(word)) {
+      if (whole !== term) variants.push({ terms: [whole], trust });
+    }
+  }
+  if (variants.length === 0) variants.push(...corpus.near(term, word));
+}
+
+function choose(words: readonly Word[], corpus: Corpus): Query {
+  const unknownShare = halfUnknown / (halfUnknown + words.length);
+  const tell = ({ term, variants, count }: Word) => {
+    const found = variants.flatMap(({ terms }) => terms.map((part) => corpus.weightOf(part)));
+    const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
+    // A small number is an amount, mostly; codes have three digits or more.
+    const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
+    return { weight: weight * share * (1 + Math.log(count)), variants };
+  };
+  const known = words.filter(({ variants }) => variants.length > 0).map(tell);
+  const unknown = words
+    .filter(({ variants }) => variants.length === 0)
+    .map(({ term }) => ({ weight: corpus.weightOf(term) * unknownShare, variants: [] }));
+  const kept = known.sort((a, b) => b.weight - a.weight).slice(0, wordsKept);
+  const terms = new Map<string, number>();
+  for (const { terms: all, trust } of kept.flatMap(({ variants }) => variants)) {
+    for (const term of all) terms.set(term, Math.max(trust, terms.get(term) ?? 0));
+  }
+  return { corpus, wanted: [...kept, ...unknown.slice(0, wordsKept)], terms };
+}

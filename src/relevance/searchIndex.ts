@@ -1,0 +1,74 @@
+import { findCandidates } from './candidates.ts';
+import { createCorpus } from './corpus.ts';
+import { type ProfiledText, profileOf } from './profile.ts';
+import { queryOf } from './query.ts';
+import { leastScore, rank } from './score.ts';
+import { marksOf, type Range, type Snippet, snippetOf } from './snippet.ts';
+
+export interface IndexedText extends ProfiledText {
+  slug: string;
+  category: string;
+}
+
+export interface Found<T> {
+  article: T;
+  /** `relevance_score`, the same as the server's. */
+  score: number;
+  snippet: Snippet;
+  /** What to mark of the title. */
+  title: Range[];
+}
+
+export interface Wish {
+  category?: string | undefined;
+  /** Default 10. */
+  limit?: number;
+  /** Default: every one that may be right. */
+  threshold?: number;
+}
+
+/** Finds what the server would find, best first. */
+export type SearchIndex<T> = (text: string, wish?: Wish) => Found<T>[];
+
+/**
+ * Makes a search over articles in memory. To add one takes under half a millisecond, so that a
+ * thousand can be added between other work.
+ */
+export function createIndexer<T extends IndexedText>(locale: string) {
+  const articles: T[] = [];
+  const postings = new Map<string, number[]>();
+  return {
+    add(article: T): void {
+      for (const [term, fields] of profileOf(article, locale)) {
+        const posting = articles.length * 16 + fields;
+        const others = postings.get(term);
+        if (others === undefined) postings.set(term, [posting]);
+        else others.push(posting);
+      }
+      articles.push(article);
+    },
+    /** `synonyms`: groups of words or phrases that mean the same. */
+    build(synonyms: readonly (readonly string[])[]): SearchIndex<T> {
+      const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
+      const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
+      return (text, { category, limit = 10, threshold = leastScore } = {}) => {
+        const query = queryOf(text, corpus);
+        const candidates = [...findCandidates(query, postings)].flatMap(([id, evidence]) => {
+          const article = articles[id];
+          if (article === undefined) return [];
+          const { slug, title } = article;
+          return { slug, title, ...evidence, isOfCategory: article.category === category, article };
+        });
+        return rank(query, candidates)
+          .filter(({ score }) => score >= threshold)
+          .slice(0, limit)
+          .map(({ article, score }) => ({
+            article,
+            score,
+            snippet: snippetOf(article, query),
+            title: marksOf(article.title, query),
+          }));
+      };
+    },
+  };
+}

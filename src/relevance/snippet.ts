@@ -1,0 +1,102 @@
+import type { Query } from './query.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Characters `[from, to)`. */
+export type Range = [from: number, to: number];
+
+export interface Snippet {
+  text: string;
+  matches: Range[];
+}
+
+const snippetLength = 160;
+/** So far before the first match a sentence may begin to be shown from its beginning. */
+const leadLength = 60;
+
+/** What to mark of a text. */
+export function marksOf(text: string, query: Query): Range[] {
+  return merged(matching(tokenise(text, query.corpus.locale), query));
+}
+
+/** The part of an article that says most of what is asked, in one line; what describes it if none does. */
+export function snippetOf(article: { description: string; text: string }, query: Query): Snippet {
+  const tokens = tokenise(article.text, query.corpus.locale);
+  const hits = matching(tokens, query);
+  return hits.length === 0 && article.description !== ''
+    ? { text: article.description, matches: marksOf(article.description, query) }
+    : cut(article.text, tokens, hits, query);
+}
+
+function cut(
+  text: string,
+  tokens: readonly Token[],
+  hits: readonly Token[],
+  query: Query,
+): Snippet {
+  const from = startBefore(text, bestStart(hits, query));
+  const to = endAfter(text, tokens, from);
+  const before = from > 0 && !/[.!?\n]\s*$/.test(text.slice(Math.max(0, from - 3), from));
+  const lead = before ? '…' : '';
+  const shown = text.slice(from, to).replaceAll(/\s/g, ' ');
+  const shift = lead.length - from;
+  return {
+    text: `${lead}${shown}${to < text.trimEnd().length && !/[.!?]$/.test(shown) ? '…' : ''}`,
+    matches: merged(hits.filter((hit) => hit.from >= from && hit.to <= to)).map(
+      ([start, end]): Range => [start + shift, end + shift],
+    ),
+  };
+}
+
+function matching(tokens: readonly Token[], query: Query): Token[] {
+  return tokens.filter(({ term }) => query.terms.has(term));
+}
+
+/** Where the hits of one snippet's length together tell most. */
+function bestStart(hits: readonly Token[], query: Query): number {
+  let best = { value: 0, from: 0 };
+  const reach = snippetLength - leadLength;
+  for (const [at, { from }] of hits.entries()) {
+    const seen = new Set<string>();
+    let value = 0;
+    for (let next = at; (hits[next]?.to ?? Number.POSITIVE_INFINITY) <= from + reach; next++) {
+      const term = hits[next]?.term ?? '';
+      if (!seen.has(term)) value += query.corpus.weightOf(term) * (query.terms.get(term) ?? 0);
+      seen.add(term);
+    }
+    if (value > best.value) best = { value, from };
+  }
+  return best.from;
+}
+
+/** The beginning of the sentence, if it is near; else of a word. */
+function startBefore(text: string, hit: number): number {
+  const lead = text.slice(Math.max(0, hit - leadLength), hit);
+  const sentence = Math.max(
+    lead.lastIndexOf('\n'),
+    ...['. ', '! ', '? ', '。'].map((end) => lead.lastIndexOf(end) + end.length - 1),
+  );
+  if (hit <= leadLength && sentence <= 0) return 0;
+  if (sentence > 0) return hit - lead.length + sentence + 1;
+  const space = lead.indexOf(' ', leadLength / 2);
+  return space === -1 ? hit : hit - lead.length + space + 1;
+}
+
+/** Behind a word and its full stop. */
+function endAfter(text: string, tokens: readonly Token[], from: number): number {
+  const limit = from + snippetLength;
+  if (text.length <= limit) return text.length;
+  const last = tokens.findLast((token) => token.from >= from && token.to < limit);
+  if (last === undefined)
+    return from + text.slice(from, limit).replace(/[\ud800-\udbff]$/, '').length;
+  return last.to + (/^[.!?:;。]/.test(text.slice(last.to)) ? 1 : 0);
+}
+
+function merged(tokens: readonly Token[]): Range[] {
+  const ranges: Range[] = [];
+  for (const { from, to } of tokens) {
+    const last = ranges.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else ranges.push([from, to]);
+  }
+  return ranges;
+}

@@ -1,0 +1,65 @@
+/** What nobody may see on a picture: every password field, and what the page marks. */
+const isPrivate = 'input[type=password], [data-support-redact]';
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the private parts are that can be seen now, in CSS pixels of the viewport; open shadow roots too. */
+export function privateParts(root: Document | ShadowRoot = document): Box[] {
+  const own = [...root.querySelectorAll(isPrivate)].map((part) => part.getBoundingClientRect());
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? privateParts(shadowRoot) : [],
+  );
+  const boxes = own.filter(isSeen).map(({ x, y, width, height }) => ({ x, y, width, height }));
+  return [...boxes, ...inner];
+}
+
+function isSeen({ width, height, top, bottom, left, right }: DOMRect): boolean {
+  return (
+    width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
+  );
+}
+
+/**
+ * Lays black over the private parts, above everything, so that no picture of the screen has them.
+ * They are followed while the page scrolls. Returns how to take it away.
+ */
+export function coverPrivateParts(): () => void {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { all: initial; position: fixed; inset: 0; width: 100vw; height: 100vh; margin: 0;
+      padding: 0; border: 0; background: none; overflow: hidden; pointer-events: none;
+      z-index: 2147483647; }
+    svg { display: block; width: 100%; height: 100%; }
+    rect { fill: #000; forced-color-adjust: none; }`);
+  root.adoptedStyleSheets = [sheet];
+  const space = 'http://www.w3.org/2000/svg';
+  const drawing = document.createElementNS(space, 'svg');
+  root.append(drawing);
+  if ('popover' in host) host.popover = 'manual';
+  document.body.append(host);
+  if (host.popover) host.showPopover();
+
+  let frame = 0;
+  const draw = () => {
+    drawing.replaceChildren(
+      ...privateParts().map((box) => {
+        const rect = document.createElementNS(space, 'rect');
+        for (const [name, value] of Object.entries(box)) rect.setAttribute(name, `${value}`);
+        return rect;
+      }),
+    );
+    frame = requestAnimationFrame(draw);
+  };
+  draw();
+  return () => {
+    cancelAnimationFrame(frame);
+    host.remove();
+  };
+}

@@ -1,0 +1,48 @@
+import { style } from '@vanilla-extract/css';
+import { base, token } from './theme/contract.css.ts';
+import { text } from './theme/text.ts';
+
+export const row = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  minHeight: 52,
+  padding: '8px 8px 8px 12px',
+});
+export const preview = style({
+  flex: 'none',
+  display: 'grid',
+  placeItems: 'center',
+  width: 32,
+  height: 32,
+  borderRadius: 6,
+  background: token.sunken,
+  color: token.text2,
+});
+export const main = style({ flex: 1, minWidth: 0 });
+export const name = style({
+  ...text.secondary,
+  fontWeight: 500,
+  overflow: 'hidden',
+  whiteSpace: 'nowrap',
+  textOverflow: 'ellipsis',
+});
+export const detail = style({ ...text.meta, color: token.text3 });
+export const problem = style({ ...text.meta, color: token.red });
+export const percent = style({ ...text.meta, color: token.text3, flex: 'none' });
+export const bar = style({
+  display: 'block',
+  width: '100%',
+  height: 4,
+  marginTop: 6,
+  border: 0,
+  borderRadius: 2,
+  overflow: 'hidden',
+  appearance: 'none',
+  background: token.sunken,
+  selectors: {
+    '&::-webkit-progress-bar': { background: token.sunken },
+    '&::-webkit-progress-value': { background: base.accent },
+    '&::-moz-progress-bar': { background: base.accent },
+  },
+});

@@ -1,0 +1,46 @@
+import { File, Image, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import * as css from './FileRow.css.ts';
+import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
+
+interface FileRowProps {
+  name: string;
+  isImage: boolean;
+  detail?: string | undefined;
+  /** What is wrong with it, and what to do. */
+  problem?: string | undefined;
+  /** How far its upload is, 0 to 1, and the same as words. */
+  progress?: { share: number; words: string } | undefined;
+  removeLabel: string;
+  onRemove: () => void;
+  /** A further button, such as `Try again`. */
+  action?: ComponentChildren;
+}
+
+/** One file of a list, with what becomes of it. */
+export function FileRow(props: FileRowProps) {
+  const { name, isImage, detail, problem, progress, removeLabel, onRemove, action } = props;
+  return (
+    <div class={css.row}>
+      <span class={css.preview}>
+        <Icon of={isImage ? Image : File} />
+      </span>
+      <div class={css.main}>
+        <p class={css.name} title={name}>
+          <bdi>{name}</bdi>
+        </p>
+        {detail && <p class={css.detail}>{detail}</p>}
+        {problem && (
+          <p class={css.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        {progress && <progress class={css.bar} aria-label={name} max={1} value={progress.share} />}
+      </div>
+      {progress && <span class={css.percent}>{progress.words}</span>}
+      {action}
+      <IconButton icon={X} label={removeLabel} onPress={onRemove} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Files that are dropped on an element, or pasted into it, go to `onFiles`. Says whether files hover
+ * over it. Text that is pasted or dropped stays the field's.
+ */
+export function useFileDrop(
+  element: { current: HTMLElement | null },
+  onFiles: ((files: File[]) => void) | null,
+): boolean {
+  const isOver = useSignal(false);
+  useEffect(() => {
+    const target = element.current;
+    if (!target || !onFiles) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    const hasFiles = ({ dataTransfer }: DragEvent) =>
+      dataTransfer?.types.includes('Files') ?? false;
+    target.addEventListener(
+      'dragover',
+      (event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        isOver.value = true;
+      },
+      { signal },
+    );
+    target.addEventListener(
+      'dragleave',
+      ({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && target.contains(relatedTarget)))
+          isOver.value = false;
+      },
+      { signal },
+    );
+    target.addEventListener(
+      'drop',
+      (event) => {
+        isOver.value = false;
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        onFiles([...(event.dataTransfer?.files ?? [])]);
+      },
+      { signal },
+    );
+    target.addEventListener(
+      'paste',
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        // A table copied from a spreadsheet comes as text and as a picture: the text is meant.
+        if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+        event.preventDefault();
+        onFiles(files);
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [element.current, onFiles]);
+  return isOver.value;
+}

@@ -1,0 +1,66 @@
+import type { AttachedFile } from '../core/attachedFile.ts';
+import type { FilesModel } from '../core/files.model.ts';
+import { errorSentence } from '../i18n/errorSentence.ts';
+import { fileSize } from '../i18n/fileSize.ts';
+import type { I18n } from '../i18n/translator.ts';
+import { Button } from '../ui/Button.tsx';
+import { FileRow } from '../ui/FileRow.tsx';
+import { List } from '../ui/List.tsx';
+
+interface FileListProps {
+  files: FilesModel;
+  /** Key of the draft that they go with. */
+  draft: string;
+  i18n: I18n;
+}
+
+/** The files of a draft; nothing where there are none. */
+export function FileList({ files, draft, i18n }: FileListProps) {
+  const all = files.of(draft);
+  if (all.length === 0) return null;
+  const { t } = i18n;
+  return (
+    <List label={t('files.title')}>
+      {all.map((file) => (
+        <FileRow
+          key={file.id}
+          name={file.name}
+          isImage={file.type.startsWith('image/')}
+          {...wordsOf(file, files, i18n)}
+          removeLabel={t(file.state.at === 'uploading' ? 'files.cancel' : 'files.remove', {
+            name: file.name,
+          })}
+          onRemove={() => files.remove(file.id)}
+          action={
+            file.state.at === 'failed' && (
+              <Button size="small" onPress={() => files.retry(file.id)}>
+                {t('files.retry')}
+              </Button>
+            )
+          }
+        />
+      ))}
+    </List>
+  );
+}
+
+function wordsOf({ size, state }: AttachedFile, { rules }: FilesModel, i18n: I18n) {
+  const { t, locale } = i18n;
+  const words = fileSize(size, locale.value);
+  switch (state.at) {
+    case 'uploaded':
+      return { detail: t('files.added', { size: words }) };
+    case 'waiting':
+      return { detail: t('files.waiting', { size: words }) };
+    case 'uploading': {
+      const percent = t('files.percent', { percent: Math.round(state.progress * 100) });
+      return { progress: { share: state.progress, words: percent } };
+    }
+    case 'failed':
+      return { problem: errorSentence(state.error, i18n) };
+    case 'refused': {
+      const size = fileSize(rules.value.max_bytes, locale.value);
+      return { problem: t(`files.${state.reason}`, { size, count: rules.value.max_files }) };
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { AttachedFile } from '../../core/attachedFile.ts';
+import type { OutboxModel } from '../../core/outbox.model.ts';
+import type { EntryState, OutboxEntry } from '../../core/outboxEntry.ts';
+
+/** A reply that the backend does not have yet. */
+export interface PendingReply {
+  id: string;
+  body: string;
+  state: EntryState;
+  files: readonly AttachedFile[];
+}
+
+export interface PendingWrites {
+  /** All that waits for this request. */
+  entries: ReadonlySignal<readonly OutboxEntry[]>;
+  replies: ReadonlySignal<readonly PendingReply[]>;
+}
+
+/** What was written in a conversation and is on its way. */
+export function createPendingWrites(
+  outbox: OutboxModel | null,
+  ticketId: ReadonlySignal<string | undefined>,
+): PendingWrites {
+  const entries = computed(() =>
+    (outbox?.entries.value ?? []).filter(
+      ({ write, state }) =>
+        'ticketId' in write && write.ticketId === ticketId.value && state.at !== 'sent',
+    ),
+  );
+  const replies = computed(() =>
+    entries.value.flatMap(({ id, write, state }) =>
+      write.endpoint === 'replyToTicket'
+        ? [{ id, body: write.body.body, state, files: outbox?.files.of(id) ?? [] }]
+        : [],
+    ),
+  );
+  return { entries, replies };
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { I18n } from '../../i18n/translator.ts';
+import { type Box, boxBetween, moved, resized } from './boxes.ts';
+import * as css from './Screenshot.css.ts';
+import type { ScreenshotModel } from './screenshot.model.ts';
+
+interface EditorProps {
+  picture: HTMLCanvasElement;
+  model: ScreenshotModel;
+  i18n: I18n;
+}
+
+/** A part of the picture that one press of an arrow key moves by. */
+const step = 0.02;
+
+/** The picture, on which boxes are drawn with the pointer, or moved and resized with the keyboard. */
+export function Editor({ picture, model, i18n }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const from = useRef<{ x: number; y: number } | null>(null);
+  const drawn = useSignal<Box | null>(null);
+  useLayoutEffect(() => place.current?.prepend(picture), [picture]);
+
+  function pointOf(event: PointerEvent & { currentTarget: Element }): { x: number; y: number } {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    return {
+      x: ((event.clientX - left) / width) * picture.width,
+      y: ((event.clientY - top) / height) * picture.height,
+    };
+  }
+
+  function onKey(event: KeyboardEvent, box: Box, index: number): void {
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      model.removeBox(index);
+      return;
+    }
+    const way = directions[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const [right, down] = [way[0] * step * picture.width, way[1] * step * picture.height];
+    const change = event.shiftKey ? resized : moved;
+    model.changeBox(index, change(box, right, down, picture));
+  }
+
+  return (
+    <div class={css.picture} ref={place}>
+      {/* biome-ignore lint/a11y/useSemanticElements: what is drawn on a picture is SVG, and is grouped there. */}
+      <svg
+        class={css.boxes}
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
+        role="group"
+        aria-label={i18n.t('screenshot.picture')}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          from.current = pointOf(event);
+        }}
+        onPointerMove={(event) => {
+          if (from.current) drawn.value = boxBetween(from.current, pointOf(event), picture);
+        }}
+        onPointerUp={() => {
+          if (drawn.value) model.addBox(drawn.value);
+          from.current = null;
+          drawn.value = null;
+        }}
+        onPointerCancel={() => {
+          from.current = null;
+          drawn.value = null;
+        }}
+      >
+        <title>{i18n.t('screenshot.picture')}</title>
+        {model.boxes.value.map((box, index) => (
+          // biome-ignore lint/a11y/useSemanticElements: what is drawn on a picture is SVG.
+          <rect
+            key={index}
+            class={css.box}
+            {...box}
+            tabindex={0}
+            role="button"
+            aria-label={i18n.t('screenshot.box', { number: index + 1 })}
+            onKeyDown={(event) => onKey(event, box, index)}
+          />
+        ))}
+        {drawn.value && <rect class={css.drawn} {...drawn.value} />}
+      </svg>
+    </div>
+  );
+}
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};

@@ -1,0 +1,113 @@
+import { Camera, CameraOff, RotateCw, SquarePlus } from 'lucide';
+import type { SupportContext } from '../../core/context.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import type { MountedScreen } from '../define.ts';
+import { Editor } from './Editor.tsx';
+import * as css from './Screenshot.css.ts';
+import { createScreenshotModel, type ScreenshotModel } from './screenshot.model.ts';
+
+export function createScreenshot(context: SupportContext): MountedScreen {
+  const model = createScreenshotModel(context);
+  return {
+    render: () => <Screenshot model={model} i18n={context.i18n} />,
+    dispose: model.dispose,
+  };
+}
+
+interface ScreenshotProps {
+  model: ScreenshotModel;
+  i18n: I18n;
+}
+
+function Screenshot({ model, i18n }: ScreenshotProps) {
+  const status = model.status.value;
+  switch (status.at) {
+    case 'editing':
+      return <Editing picture={status.picture} model={model} i18n={i18n} />;
+    case 'refused':
+    case 'failed':
+      return <Failed at={status.at} model={model} i18n={i18n} />;
+    default:
+      return <Ready busy={status.at !== 'ready'} model={model} i18n={i18n} />;
+  }
+}
+
+function Ready({ busy, model, i18n: { t } }: ScreenshotProps & { busy: boolean }) {
+  return (
+    <>
+      <ScreenBody>
+        <CenterState tone="blue" icon={Camera} title={t('screenshot.heading')}>
+          {t('screenshot.explain')}
+        </CenterState>
+      </ScreenBody>
+      <ScreenFooter>
+        <Button
+          variant="primary"
+          size="large"
+          busy={busy}
+          onPress={() => void model.take(model.canShareScreen ? 'screen' : 'page')}
+        >
+          {t('screenshot.take')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}
+
+function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'refused' | 'failed' }) {
+  return (
+    <ScreenBody>
+      <CenterState
+        tone="amber"
+        icon={CameraOff}
+        title={t(`screenshot.${at}`)}
+        actions={
+          <>
+            {model.canShareScreen && (
+              <Button icon={RotateCw} onPress={() => void model.take('screen')}>
+                {t('screenshot.again')}
+              </Button>
+            )}
+            {at === 'refused' && (
+              <Button icon={Camera} onPress={() => void model.take('page')}>
+                {t('screenshot.draw')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {t('screenshot.otherWay')}
+      </CenterState>
+    </ScreenBody>
+  );
+}
+
+function Editing({ picture, model, i18n }: ScreenshotProps & { picture: HTMLCanvasElement }) {
+  const { t } = i18n;
+  return (
+    <>
+      <ScreenBody>
+        <p class={screen.small}>{t('screenshot.hint')}</p>
+        <Editor picture={picture} model={model} i18n={i18n} />
+        <div class={css.row}>
+          <Button size="small" icon={SquarePlus} onPress={() => model.addBox()}>
+            {t('screenshot.addBox')}
+          </Button>
+          <Button size="small" icon={RotateCw} onPress={model.startAgain}>
+            {t('screenshot.again')}
+          </Button>
+        </div>
+        <p class={screen.small}>{t('screenshot.keys')}</p>
+      </ScreenBody>
+      <ScreenFooter>
+        <Button variant="primary" size="large" onPress={() => void model.use()}>
+          {t('screenshot.use')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}

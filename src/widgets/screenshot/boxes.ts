@@ -1,0 +1,66 @@
+/** A black box, in pixels of the picture. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Smaller ones are slips of the hand. */
+const smallest = 8;
+
+/** The box between two corners, within the picture; null when it is too small to be meant. */
+export function boxBetween(
+  a: { x: number; y: number },
+  b: { x: number; y: number },
+  picture: Size,
+): Box | null {
+  const left = clamp(Math.min(a.x, b.x), picture.width);
+  const top = clamp(Math.min(a.y, b.y), picture.height);
+  const width = clamp(Math.max(a.x, b.x), picture.width) - left;
+  const height = clamp(Math.max(a.y, b.y), picture.height) - top;
+  return width < smallest || height < smallest ? null : { x: left, y: top, width, height };
+}
+
+/** A box to begin with in the middle of the picture. */
+export function middleBox({ width, height }: Size): Box {
+  return { x: width * 0.35, y: height * 0.42, width: width * 0.3, height: height * 0.16 };
+}
+
+/** The box moved by a part of the picture, within it. */
+export function moved(box: Box, right: number, down: number, picture: Size): Box {
+  return {
+    ...box,
+    x: clamp(box.x + right, picture.width - box.width),
+    y: clamp(box.y + down, picture.height - box.height),
+  };
+}
+
+/** The box with its lower right corner moved, within the picture. */
+export function resized(box: Box, right: number, down: number, picture: Size): Box {
+  return {
+    ...box,
+    width: Math.max(smallest, Math.min(box.width + right, picture.width - box.x)),
+    height: Math.max(smallest, Math.min(box.height + down, picture.height - box.y)),
+  };
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}
+
+/** The picture with the boxes burnt in: nothing under them is left. */
+export function burn(picture: HTMLCanvasElement, boxes: readonly Box[]): HTMLCanvasElement {
+  const burnt = document.createElement('canvas');
+  burnt.width = picture.width;
+  burnt.height = picture.height;
+  const pen = burnt.getContext('2d');
+  pen?.drawImage(picture, 0, 0);
+  for (const { x, y, width, height } of boxes) pen?.fillRect(x, y, width, height);
+  return burnt;
+}

@@ -1,0 +1,100 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { SupportContext } from '../../core/context.ts';
+import type { CaptureWay } from '../../core/ports.ts';
+import { type Box, burn, middleBox } from './boxes.ts';
+
+/** `refused`: by the person, or by the page's policy · `failed`: the browser could not. */
+export type ScreenshotStatus =
+  | { at: 'ready' }
+  | { at: 'capturing' }
+  | { at: 'refused' }
+  | { at: 'failed' }
+  | { at: 'editing'; picture: HTMLCanvasElement }
+  | { at: 'adding' };
+
+export interface ScreenshotModel {
+  status: ReadonlySignal<ScreenshotStatus>;
+  /** What the person blacks out. */
+  boxes: ReadonlySignal<readonly Box[]>;
+  canShareScreen: boolean;
+  take(way: CaptureWay): Promise<void>;
+  startAgain(): void;
+  addBox(box?: Box): void;
+  changeBox(index: number, box: Box): void;
+  removeBox(index: number): void;
+  /** Burns the boxes in, and puts the picture to the draft that it was taken for. */
+  use(): Promise<void>;
+  dispose(): void;
+}
+
+export function createScreenshotModel(context: SupportContext): ScreenshotModel {
+  const { messenger, outbox, page, visitor } = context;
+  const status = signal<ScreenshotStatus>({ at: 'ready' });
+  const boxes = signal<readonly Box[]>([]);
+
+  function startAgain(): void {
+    boxes.value = [];
+    status.value = { at: 'ready' };
+  }
+
+  // A picture is nobody else's business, and does not outlive its screen.
+  const stop = effect(() => {
+    visitor.epoch.value;
+    if (messenger.screen.value.id !== 'screenshot') startAgain();
+  });
+
+  return {
+    status,
+    boxes,
+    canShareScreen: page.canShareScreen(),
+    async take(way) {
+      if (status.peek().at === 'capturing') return;
+      status.value = { at: 'capturing' };
+      try {
+        const picture = await page.capture(way);
+        if (status.peek().at === 'capturing') status.value = { at: 'editing', picture };
+      } catch (cause) {
+        const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
+        status.value = { at: isRefused ? 'refused' : 'failed' };
+      }
+    },
+    startAgain,
+    addBox(box) {
+      const now = status.peek();
+      if (now.at === 'editing') boxes.value = [...boxes.peek(), box ?? middleBox(now.picture)];
+    },
+    changeBox(index, box) {
+      boxes.value = boxes.peek().map((one, at) => (at === index ? box : one));
+    },
+    removeBox(index) {
+      boxes.value = boxes.peek().filter((_box, at) => at !== index);
+    },
+    async use() {
+      const now = status.peek();
+      const { draft } = messenger.screen.peek();
+      if (now.at !== 'editing' || !draft || !outbox) return;
+      status.value = { at: 'adding' };
+      const file = await fileOf(
+        burn(now.picture, boxes.peek()),
+        outbox.files.rules.peek().max_bytes,
+      );
+      if (file) await outbox.files.add(draft, [file]);
+      if (messenger.screen.peek().id === 'screenshot') messenger.back();
+    },
+    dispose: stop,
+  };
+}
+
+/** PNG, or JPEG where that would be too large. */
+async function fileOf(picture: HTMLCanvasElement, maxBytes: number): Promise<File | null> {
+  const sharp = await blobOf(picture, 'image/png');
+  const blob = sharp && sharp.size > maxBytes ? await blobOf(picture, 'image/jpeg') : sharp;
+  if (!blob) return null;
+  const time = new Date().toISOString().slice(0, 19).replaceAll(/[T:]/g, '-');
+  const ending = blob.type === 'image/jpeg' ? 'jpg' : 'png';
+  return new File([blob], `screenshot-${time}.${ending}`, { type: blob.type });
+}
+
+function blobOf(picture: HTMLCanvasElement, type: string): Promise<Blob | null> {
+  return new Promise((resolve) => picture.toBlob(resolve, type, 0.9));
+}

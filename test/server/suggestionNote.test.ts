@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { getAgentTicket } from '../../src/contract/agent.ts';
+import { getTicket, listMessages } from '../../src/contract/message.ts';
+import { call, openSession } from './support/agent.ts';
+import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { articleOf, importFiles } from './support/articles.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+const at = (slug: string) => `https://help.acme.example/kb/${slug}`;
+const shown = (slug: string, more: object = {}) => ({
+  title: 'Set up SPF',
+  url: at(slug),
+  snippet: 'Add one record.',
+  relevance_score: 0.8,
+  auto_suggested: true,
+  slug,
+  ...more,
+});
+
+async function open() {
+  const tenant = await createTenant(database.kysely, { kb_url: at('{slug}') });
+  const other = await createTenant(database.kysely, { kb_url: at('{slug}') });
+  await importFiles(database.kysely, tenant.id, {
+    'en/spf.md': articleOf('Set up SPF', 'Add one record.\n\nThen wait.', { description: 'SPF.' }),
+    'en/dkim.md': articleOf('Set up DKIM', 'Sign.', { description: 'How to sign.' }),
+    'en/draft.md': articleOf('Draft', 'Text', { published: false }),
+    'es/spf.md': articleOf('Configura SPF', 'Añade un registro.'),
+  });
+  await importFiles(database.kysely, other.id, { 'en/secret.md': articleOf('Secret') });
+  const app = createTestApp(database);
+  const visitor = { key: tenant.publishableKey, visitor: newId() };
+  const ask = async (suggestions?: unknown) =>
+    (await created(post(app, visitor, { ...draft, suggestions }))).id;
+  const agent = await openSession(app, tenant);
+  const notes = async (id: string) =>
+    (await call(app, agent, getAgentTicket, { params: { id } })).messages.filter(
+      ({ internal }) => internal,
+    );
+  const stored = (id: string) =>
+    asSuperuser<{ metadata: unknown }>(
+      database.kysely,
+      `select metadata from support.messages where ticket_id = '${id}' and position = -1`,
+    );
+  return { app, visitor, ask, notes, stored };
+}
+
+test('agents read in a note what was suggested, letter by letter', async () => {
+  const { ask, notes, stored } = await open();
+  const id = await ask([
+    shown('spf', { snippet: '…one record. Then…' }),
+    shown('dkim', { snippet: 'Forged text', relevance_score: 0.71 }),
+  ]);
+  const [note, ...more] = await notes(id);
+  expect(more).toEqual([]);
+  expect(note).toMatchObject({
+    position: -1,
+    author: 'system',
+    internal: true,
+    message_type: 'auto_suggestion',
+    channel: 'system',
+    body:
+      'Auto-suggested knowledge base articles:\n\n' +
+      `- [Set up SPF](${at('spf')}) - …one record. Then…\n` +
+      `- [Set up DKIM](${at('dkim')}) - How to sign.`,
+  });
+  const common = { auto_suggested: true };
+  expect(await stored(id)).toEqual([
+    {
+      metadata: {
+        suggestions: [
+          {
+            ...common,
+            title: 'Set up SPF',
+            url: at('spf'),
+            snippet: '…one record. Then…',
+            relevance_score: 0.8,
+          },
+          {
+            ...common,
+            title: 'Set up DKIM',
+            url: at('dkim'),
+            snippet: 'How to sign.',
+            relevance_score: 0.71,
+          },
+        ],
+        generated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      },
+    },
+  ]);
+});
+
+test('the title is that of the language it was shown in, and the address finds what has no slug', async () => {
+  const { ask, notes } = await open();
+  const id = await ask([shown('spf', { title: 'Configura SPF', slug: undefined })]);
+  expect((await notes(id))[0]?.body).toContain(`- [Configura SPF](${at('spf')}) - `);
+});
+
+test.each([
+  ['no suggestions', undefined],
+  ['an empty list', []],
+  ['another tenant’s article', [shown('secret')]],
+  ['an unpublished one', [shown('draft')]],
+  [
+    'an address from elsewhere',
+    [shown('spf', { slug: undefined, url: 'https://evil.example/spf' })],
+  ],
+  ['a slug that is none', [shown('../../x'), shown('%')]],
+])('%s leave no note', async (_what, suggestions) => {
+  const { ask, notes } = await open();
+  expect(await notes(await ask(suggestions))).toEqual([]);
+});
+
+test('no link, title or text of others reaches the agents', async () => {
+  const { ask, notes } = await open();
+  const forged = {
+    title: 'x](https://evil.example)',
+    url: 'https://evil.example/',
+    snippet: 'a\n- [Click](https://evil.example)',
+  };
+  const id = await ask([shown('dkim', forged)]);
+  expect((await notes(id))[0]?.body).toBe(
+    `Auto-suggested knowledge base articles:\n\n- [Set up DKIM](${at('dkim')}) - How to sign.`,
+  );
+});
+
+test('the visitor never reads the note, and agents’ notes go on from it', async () => {
+  const { app, visitor, ask, notes } = await open();
+  const id = await ask([shown('spf')]);
+  const { messages } = await call(app, visitor, getTicket, { params: { id } });
+  expect(messages.map(({ position }) => position)).toEqual([1]);
+  for (const query of [{}, { after: '0' }, { before: '9' }]) {
+    const page = await call(app, visitor, listMessages, { params: { id }, query });
+    expect(JSON.stringify(page)).not.toContain('Auto-suggested');
+  }
+  expect(await notes(id)).toHaveLength(1);
+});
+
+test('too many or malformed suggestions are refused', async () => {
+  const { app, visitor } = await open();
+  for (const suggestions of [
+    Array.from({ length: 11 }, () => shown('spf')),
+    [shown('spf', { url: 'javascript:alert(1)' })],
+    [shown('spf', { relevance_score: 2 })],
+    'spf',
+  ]) {
+    const answer = await post(app, visitor, { ...draft, suggestions });
+    expect(await refusalOf(answer)).toMatchObject({ status: 422 });
+  }
+});
