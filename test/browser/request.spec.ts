@@ -106,6 +106,7 @@ test('only what is shown goes out, and a switched-off piece stays here', async (
   await fill('Privacy', 'Look at the body.');
   await panel.getByRole('button', { name: 'What will be sent' }).click();
   await panel.getByRole('switch', { name: 'Browser' }).click();
+  await panel.getByRole('switch', { name: 'Suggested articles' }).click();
   const request = page.waitForRequest(
     (one) => one.method() === 'POST' && one.url().includes('/support/tickets'),
   );

@@ -14,6 +14,7 @@ const labels: Record<ContextName, MessageKey> = {
   locale: 'ticket.contextLocale',
   version: 'ticket.contextVersion',
   article: 'ticket.contextArticle',
+  suggestions: 'ticket.contextSuggestions',
 };
 
 /** Everything that goes along with what was written, each piece with a switch. */

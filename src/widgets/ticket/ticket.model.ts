@@ -158,7 +158,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     suggestions,
-    contextLines: () => contextLines(context),
+    contextLines: () => contextLines(context, suggestions?.shown() ?? []),
     byMail: outbox === null,
     show() {
       tenantConfig.load();

@@ -6,16 +6,13 @@ import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
 
 /** One piece of context that the person may keep back. */
-export type ContextName = keyof TicketContext | 'account';
+export type ContextName = keyof TicketContext | 'account' | 'suggestions';
 
 /** Every piece that would go along, character by character as it goes. Empty ones are left out. */
-export function contextLines({
-  page,
-  visitor,
-  i18n,
-  appVersion,
-  lastRead,
-}: SupportContext): Map<ContextName, string> {
+export function contextLines(
+  { page, visitor, i18n, appVersion, lastRead }: SupportContext,
+  suggestions: readonly ArticleResult[],
+): Map<ContextName, string> {
   const account = Object.values(accountOf(visitor)).join(', ');
   const lines: [ContextName, string][] = [
     ['account', account],
@@ -25,6 +22,7 @@ export function contextLines({
     ['locale', i18n.locale.value],
     ['version', appVersion],
     ['article', lastRead.value ?? ''],
+    ['suggestions', suggestions.map(({ title }) => title).join(', ')],
   ];
   return new Map(
     lines
@@ -41,7 +39,7 @@ export function draftOf(
   mailtoAttempted: boolean,
   suggestions: readonly ArticleResult[],
 ): TicketDraft {
-  const lines = [...contextLines(context)].filter(
+  const lines = [...contextLines(context, [])].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
   );
   return {
@@ -55,7 +53,8 @@ export function draftOf(
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
     context: Object.fromEntries(lines),
-    ...(suggestions.length > 0 && { suggestions: suggestions.map(asShown) }),
+    ...(suggestions.length > 0 &&
+      !keptBack.has('suggestions') && { suggestions: suggestions.map(asShown) }),
   };
 }
 

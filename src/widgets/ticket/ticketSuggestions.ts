@@ -44,7 +44,10 @@ export function createTicketSuggestions(
       const position = search.results.peek().findIndex((one) => one.slug === slug) + 1;
       articles.follow(slug, 'form', position);
     },
-    shown: () => [...seen.values()].slice(0, shownKept),
+    shown() {
+      search.results.value; // views that show them follow a change
+      return [...seen.values()].slice(0, shownKept);
+    },
     startAnew: () => seen.clear(),
     dispose() {
       stopLooking();
