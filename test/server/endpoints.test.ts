@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { agentEndpoints, endpoints } from '../../src/contract/index.ts';
+import { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
 import { createTestApp, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 
 const database = openForFile();
 
-test.each(Object.entries({ ...endpoints, ...agentEndpoints }))(
+test.each(Object.entries({ ...endpoints, ...integrationEndpoints, ...agentEndpoints }))(
   'the app has a route for %s',
   async (_name, endpoint) => {
     const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
