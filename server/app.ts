@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { Transaction } from 'kysely';
 import { agentStreamPath } from '../src/contract/agent.ts';
-import type { Endpoint } from '../src/contract/endpoint.ts';
 import { streamPath } from '../src/contract/live.ts';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
 import type { Attachments } from './attachments/attachments.ts';
@@ -12,15 +11,12 @@ import { inScope, type Scope } from './db/scope.ts';
 import { digest } from './digest.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
-import {
-  authenticate,
-  checkAccess,
-  readIdempotencyKey,
-  readVisitor,
-} from './middleware/authenticate.ts';
+import { readIdempotencyKey } from './middleware/authenticate.ts';
+import { readBeacon } from './middleware/beacon.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
+import { identify } from './middleware/identify.ts';
 import { readJson } from './middleware/jsonBody.ts';
 import { cacheKeys, type FindKey } from './middleware/keyCache.ts';
 import {
@@ -85,8 +81,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     [agentStreamPath, 'agent'],
   ] as const) {
     app.get(basePath + path, async (c) => {
-      const { tenantId, visitorHash } = await identify(c, access, tools);
-      const isAllowed = () => identify(c, access, tools).then(() => true);
+      const { tenantId, visitorHash } = await identify(c, { access }, tools);
+      const isAllowed = () => identify(c, { access }, tools).then(() => true);
       return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
     });
   }
@@ -111,11 +107,12 @@ async function answer(
   tools: Tools,
 ): Promise<Response> {
   const { endpoint } = route;
-  const caller = await identify(c, endpoint.access, tools);
+  const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
+  const caller = await identify(c, endpoint, tools, beacon?.sender);
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
   const { reply, replayed, tag } =
     'accept' in route
-      ? await runRoute(c, route, { tools, caller, key })
+      ? await runRoute(c, route, { tools, caller, key, body: beacon?.body })
       : {
           ...(await takeUpload(c.req.raw, {
             db: tools.kysely,
@@ -136,13 +133,21 @@ async function answer(
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 
+interface RunOptions {
+  tools: Tools;
+  caller: Caller;
+  key: string | undefined;
+  /** Where it was read already. */
+  body: unknown;
+}
+
 /** A write with a key runs once; what the caller has already, by its tag, is not made again. */
 async function runRoute(
   c: RequestContext,
   { endpoint, accept }: Route,
-  { tools, caller, key }: { tools: Tools; caller: Caller; key: string | undefined },
+  { tools, caller, key, body: read }: RunOptions,
 ): Promise<{ reply: unknown; replayed: boolean; tag?: string | undefined }> {
-  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
+  const body = endpoint.body === noInput.body ? undefined : (read ?? (await readJson(c.req.raw)));
   const accepted = accept({ params: c.req.param(), query: c.req.query(), body });
   const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools.files.links);
   return inScope(tools.kysely, scopeOf(caller), async (trx) => {
@@ -159,22 +164,6 @@ async function runRoute(
 /** A proxy that compresses may have made the tag a weak one. */
 function hasTag(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
-}
-
-/** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
-async function identify(
-  c: RequestContext,
-  access: Endpoint['access'],
-  tools: Tools,
-): Promise<Caller> {
-  const found = await authenticate(c, tools.findKey);
-  const { tenantId, agent } = found;
-  c.set('tenantId', tenantId);
-  checkAccess(found, access);
-  const visitor = access === 'visitor' ? await readVisitor(c, found) : undefined;
-  tools.limit(c, { tenantId, visitorHash: visitor?.visitorHash });
-  const isStaff = access === 'agent' || access === 'secret';
-  return { tenantId, ...visitor, ...(isStaff && { agent }) };
 }
 
 function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {

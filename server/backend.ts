@@ -21,6 +21,7 @@ import { type InboundMail, type InboundResult, receiveMail } from './mail/inboun
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
+import { forgetOldEvents } from './queries/events.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 
@@ -72,6 +73,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
+    forgetOldEvents(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
   }, hour);
   const live = createLiveHub();

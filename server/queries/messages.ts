@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
-import type { MessagesTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
+import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf } from './excerpt.ts';
 
 export type StoredMessage = Omit<Selectable<MessagesTable>, 'tenant_id' | 'visitor_hash'>;

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
+import { requestOf } from './deflections.ts';
 import { excerptOf } from './excerpt.ts';
+import { forgetMailtoOf } from './requestMetrics.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
@@ -11,6 +13,8 @@ export interface NewTicket {
   prefix: string;
   createdAt: Date;
   firstResponseDue: Date;
+  /** What the team has for it, pauses left out. */
+  firstResponseSeconds: number;
   /** Types of the jobs that are queued with it, each given the ticket's id. */
   jobs: readonly string[];
   /** The user id that the host vouches for. */
@@ -18,14 +22,16 @@ export interface NewTicket {
 }
 
 /**
- * Stores a ticket, its first message and its jobs in one statement. It begins by taking the next
+ * Stores a ticket, its first message, its event and its jobs in one statement. It begins by taking the next
  * number, which locks the tenant's counter until the transaction ends: no gap and no number twice,
  * and one statement keeps that lock short.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
-  { draft, prefix, createdAt, firstResponseDue, jobs, verifiedUser }: NewTicket,
+  ticket: NewTicket,
 ): Promise<StoredTicket> {
+  const { draft, prefix, createdAt, firstResponseDue, firstResponseSeconds, jobs } = ticket;
+  const { verifiedUser } = ticket;
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
@@ -33,7 +39,7 @@ export async function insertTicket(
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
   };
-  const ticket = await trx
+  const stored = await trx
     .with('counted', (db) =>
       db
         .updateTable('ticket_counters')
@@ -57,6 +63,20 @@ export async function insertTicket(
           jobs.map((type) => ({ id: randomUUID(), type, payload: asJson({ ticketId: id }) })),
         ),
     )
+    .with('tracked', (db) =>
+      db.insertInto('events').values({
+        id,
+        name: 'support_ticket_created',
+        timestamp: createdAt,
+        properties: sql`jsonb_build_object(
+          'ticket_number', ${prefix}::text || '-' || (select number from counted),
+          'category', ${draft.category}::text, 'priority', ${draft.priority}::text,
+          'customer_tier', ${draft.customerTier ?? null}::text,
+          'original_mailto_attempt', ${draft.mailtoAttempted}::boolean)`,
+      }),
+    )
+    .with('requested', (db) => requestOf(db, createdAt))
+    .with('unmailed', (db) => forgetMailtoOf(db, draft.mailtoAttempted ? createdAt : null))
     .insertInto('tickets')
     .values((values) => {
       const number = values.selectFrom('counted').select('number');
@@ -76,6 +96,8 @@ export async function insertTicket(
         created_at: createdAt,
         updated_at: createdAt,
         estimated_first_response: firstResponseDue,
+        response_due_at: firstResponseDue,
+        response_target: firstResponseSeconds,
         verified: verifiedUser !== undefined,
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
@@ -83,7 +105,7 @@ export async function insertTicket(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { ...ticket, description: draft.description };
+  return { ...stored, description: draft.description };
 }
 
 export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;

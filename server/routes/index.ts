@@ -20,6 +20,7 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import { recordEventsRoute } from './events.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 
@@ -48,6 +49,7 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
+  recordEvents: recordEventsRoute,
 };
 
 type RoutesOf<Table> = {

@@ -24,6 +24,7 @@ export const createTicketRoute = route(
       prefix: tenant.ticket_prefix,
       createdAt,
       firstResponseDue: due,
+      firstResponseSeconds: Math.round((due.getTime() - createdAt.getTime()) / 1_000),
       jobs: ticketJobs,
       verifiedUser: caller.verifiedUser,
     });

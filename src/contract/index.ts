@@ -16,6 +16,7 @@ import {
 } from './article.ts';
 import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
+import { recordEvents } from './event.ts';
 import {
   getTicket,
   listMessages,
@@ -45,6 +46,7 @@ export const endpoints = {
   getArticleIndex,
   getArticle,
   rateArticle,
+  recordEvents,
 } as const;
 
 /** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
@@ -63,8 +65,10 @@ export * from './article.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './config.ts';
+export * from './deflection.ts';
 export * from './endpoint.ts';
 export * from './envelope.ts';
+export * from './event.ts';
 export * from './fileName.ts';
 export * from './fileType.ts';
 export * from './limits.ts';

@@ -108,6 +108,7 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
     claimRequests: { visitor_id: newId() },
     suggestArticles: { content: secret, relevance_threshold: 0 },
     rateArticle: { helpful: true },
+    recordEvents: { events: [] },
   };
   const params = { id, slug: 'spf' };
   for (const [name, endpoint] of Object.entries(endpoints)) {

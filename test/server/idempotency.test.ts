@@ -87,6 +87,7 @@ test('a write that was refused or broke off leaves its key, its number and no jo
         prefix: 'PM',
         createdAt: new Date(),
         firstResponseDue: new Date(),
+        firstResponseSeconds: 60,
         jobs: ['lost'],
         verifiedUser: undefined,
       });
