@@ -130,6 +130,11 @@ async function answer(
     c.header('Vary', 'Authorization');
     if (reply === undefined) return c.body(null, 304);
   }
+  if ('table' in route && route.table && c.req.query('format') === 'csv') {
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', 'attachment; filename="report.csv"');
+    return c.body(route.table(reply), 200);
+  }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
 

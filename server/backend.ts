@@ -12,6 +12,7 @@ import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { replyMails } from './jobs/replyMails.ts';
+import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
@@ -31,6 +32,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, Attachm
   smtpUrl?: string | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Who is told of late first answers besides the team's mail address. */
+  slaAlerts?: SlaAlerts;
   worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
 }
 
@@ -65,11 +68,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   if (smtpUrl === undefined) logger.warn('SMTP_URL is not set: mails stay queued.');
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
-  const handlers =
-    mailer === undefined
-      ? {}
-      : { ...ticketMails(database.kysely, mailer), ...replyMails(database.kysely, mailer) };
+  const { slaAlerts = {} } = options;
+  const handlers = {
+    ...slaAlertJobs(database.kysely, slaAlerts),
+    ...(mailer && ticketMails(database.kysely, mailer)),
+    ...(mailer && replyMails(database.kysely, mailer)),
+  };
   const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
+  const watch = watchFirstResponses({
+    db: database.kysely,
+    channels: Object.keys(slaAlerts),
+    onAlert: () => worker.wake(),
+    onFault: onLost,
+  });
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
@@ -100,6 +111,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stopping.abort();
       clearInterval(cleaning);
       await stopListening();
+      await watch.stop();
       await worker.stop();
       mailer?.close();
       await database.close();

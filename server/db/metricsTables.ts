@@ -1,4 +1,5 @@
 import type { TrackedName } from '../../src/contract/event.ts';
+import type { RoutingChannel } from '../../src/contract/report.ts';
 import type { Priority } from '../../src/contract/ticket.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
@@ -49,11 +50,6 @@ export interface RequestMetricsTable {
   /** Null until the first answer has come or is late. */
   sla_breached: boolean | null;
 }
-
-export type RoutingChannel = 'ticket' | 'mailto' | 'kb' | 'chat' | 'email';
-
-/** Every request, those that an article answered among them. */
-export type RequestRecordsView = Omit<RequestMetricsTable, 'id' | 'visitor_hash'>;
 
 /** First answers that are due; a trigger keeps one for each clock that runs. */
 export interface ResponseTimersTable {

@@ -16,7 +16,6 @@ import type {
   DeflectionsTable,
   EventsTable,
   RequestMetricsTable,
-  RequestRecordsView,
   ResponseTimersTable,
 } from './metricsTables.ts';
 import type { MessagesTable, TicketCountersTable, TicketsTable } from './ticketTables.ts';
@@ -117,6 +116,5 @@ export interface Schema {
   events: EventsTable;
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;
-  request_records: RequestRecordsView;
   response_timers: ResponseTimersTable;
 }

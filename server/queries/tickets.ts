@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
+import type { ResponseClock } from '../responseClock.ts';
 import { requestOf } from './deflections.ts';
 import { excerptOf } from './excerpt.ts';
 import { forgetMailtoOf } from './requestMetrics.ts';
@@ -12,9 +13,8 @@ export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
   createdAt: Date;
-  firstResponseDue: Date;
-  /** What the team has for it, pauses left out. */
-  firstResponseSeconds: number;
+  /** Of its first answer. */
+  clock: ResponseClock;
   /** Types of the jobs that are queued with it, each given the ticket's id. */
   jobs: readonly string[];
   /** The user id that the host vouches for. */
@@ -30,8 +30,7 @@ export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, firstResponseDue, firstResponseSeconds, jobs } = ticket;
-  const { verifiedUser } = ticket;
+  const { draft, prefix, createdAt, clock, jobs, verifiedUser } = ticket;
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
@@ -95,9 +94,9 @@ export async function insertTicket(
         metadata: asJson(metadata),
         created_at: createdAt,
         updated_at: createdAt,
-        estimated_first_response: firstResponseDue,
-        response_due_at: firstResponseDue,
-        response_target: firstResponseSeconds,
+        estimated_first_response: clock.dueAt,
+        response_due_at: clock.dueAt,
+        response_target: clock.target,
         verified: verifiedUser !== undefined,
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),

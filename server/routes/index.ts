@@ -21,6 +21,7 @@ import {
   replyRoute,
 } from './conversations.ts';
 import { recordEventsRoute } from './events.ts';
+import { reportRoute } from './report.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 
@@ -50,6 +51,7 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
   recordEvents: recordEventsRoute,
+  getReport: reportRoute,
 };
 
 type RoutesOf<Table> = {

@@ -25,6 +25,7 @@ import {
   reopenTicket,
   replyToTicket,
 } from './message.ts';
+import { getReport } from './report.ts';
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
 
@@ -58,6 +59,7 @@ export const agentEndpoints = {
   writeAgentMessage,
   updateTicket,
   uploadAgentAttachment,
+  getReport,
 } as const;
 
 export * from './agent.ts';
@@ -74,6 +76,7 @@ export * from './fileType.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './report.ts';
 export * from './suggestion.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';

@@ -64,7 +64,7 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     getArticleIndex: unexpected('getArticleIndex'),
     getArticle: unexpected('getArticle'),
     rateArticle: unexpected('rateArticle'),
-    recordEvents: async () => ({ stored: 0 }),
+    recordEvents: unexpected('recordEvents'),
     ...methods,
   };
   return async () => api;

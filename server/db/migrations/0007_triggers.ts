@@ -87,8 +87,19 @@ export const backfill = `
   alter table support.tickets force row level security;
 `;
 
-/** Every request, with those that an article answered (src/contract/deflection.ts). */
+/** Episodes with their outcome (src/contract/deflection.ts), and every request, those that an article answered too. */
 export const view = `
+  create view support.deflection_outcomes with (security_invoker = true) as
+    select tenant_id, started_at, category,
+      case
+        when solved_at is not null then 'deflected'
+        when requested_at is not null then 'not_deflected'
+        when coalesce(opened_at, shown_at) + interval '24 hours' > now() then 'pending'
+        when opened_at is null then 'not_deflected'
+        else 'deflected'
+      end as outcome
+    from support.deflections;
+
   create view support.request_records with (security_invoker = true) as
     select tenant_id, request_category, request_priority, customer_tier, routing_channel,
       resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,
@@ -97,8 +108,6 @@ export const view = `
     union all
     select tenant_id, coalesce(category, 'general'), 'medium', null, 'kb', null, null, true, false,
       started_at, null, null
-    from support.deflections
-    where opened_at is not null and (solved_at is not null
-      or (requested_at is null and opened_at + interval '24 hours' <= now()));
-  grant select on support.request_records to support_app;
+    from support.deflection_outcomes where outcome = 'deflected';
+  grant select on support.deflection_outcomes, support.request_records to support_app;
 `;
