@@ -11,6 +11,8 @@ import { cleanAttachments } from './attachments/cleaning.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
+import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { replyMails } from './jobs/replyMails.ts';
 import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
@@ -32,6 +34,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, Attachm
   smtpUrl?: string | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Gets every event too. Needs the package `posthog-node`. */
+  posthog?: PostHogOptions | undefined;
   /** Who is told of late first answers besides the team's mail address. */
   slaAlerts?: SlaAlerts;
   worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
@@ -57,7 +61,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const database = await openDatabase({ ...options, onLost });
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
   let attachments: Attachments;
+  let mirror: EventMirror | undefined;
   try {
+    mirror = await openMirror(options.posthog);
     attachments = await openAttachments(attachmentDir, options, database.isEmbedded);
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
@@ -70,6 +76,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
   const { slaAlerts = {} } = options;
   const handlers = {
+    clean_attachments: () => cleanAttachments(database.kysely, attachments),
     ...slaAlertJobs(database.kysely, slaAlerts),
     ...(mailer && ticketMails(database.kysely, mailer)),
     ...(mailer && replyMails(database.kysely, mailer)),
@@ -81,6 +88,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onAlert: () => worker.wake(),
     onFault: onLost,
   });
+  const mirroring = mirror && mirrorEvents({ db: database.kysely, mirror, onFault: onLost });
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
@@ -112,9 +120,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       clearInterval(cleaning);
       await stopListening();
       await watch.stop();
+      await mirroring?.stop();
       await worker.stop();
       mailer?.close();
       await database.close();
     },
   };
+}
+
+/** The package is loaded only where it is used. */
+async function openMirror(posthog: PostHogOptions | undefined): Promise<EventMirror | undefined> {
+  if (posthog === undefined) return undefined;
+  const { createPostHogMirror } = await import('./jobs/posthogMirror.ts');
+  return createPostHogMirror(posthog);
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { TrackedName } from '../../src/contract/event.ts';
 import type { RoutingChannel } from '../../src/contract/report.ts';
 import type { Priority } from '../../src/contract/ticket.ts';
@@ -14,6 +15,8 @@ export interface EventsTable {
   properties: Json<Record<string, string | number | boolean | null>>;
   /** Of a PostHog in the page. */
   distinct_id: string | null;
+  /** From when on it may be handed on (jobs/eventMirror.ts); null when it was. */
+  mirror_at: ColumnType<Date | null, never, Date | null>;
 }
 
 /** Episodes of src/contract/deflection.ts. */

@@ -33,7 +33,7 @@ export type Bounds = readonly Date[];
 const dayOf = (column: string, bounds: Bounds) =>
   sql`width_bucket(${sql.ref(column)}, ${[...bounds]}::timestamptz[])`;
 
-const within = (column: string, bounds: Bounds) => sql`tenant_id = support.tenant()
+const within = (column: string, bounds: Bounds) => sql`tenant_id = (select support.tenant())
   and ${sql.ref(column)} >= ${bounds[0]}::timestamptz
   and ${sql.ref(column)} < ${bounds.at(-1)}::timestamptz`;
 

@@ -21,6 +21,7 @@ import {
   replyRoute,
 } from './conversations.ts';
 import { recordEventsRoute } from './events.ts';
+import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
 import { reportRoute } from './report.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
@@ -52,6 +53,8 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   rateArticle: rateArticleRoute,
   recordEvents: recordEventsRoute,
   getReport: reportRoute,
+  exportPerson: exportPersonRoute,
+  erasePerson: erasePersonRoute,
 };
 
 type RoutesOf<Table> = {

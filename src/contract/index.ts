@@ -25,6 +25,7 @@ import {
   reopenTicket,
   replyToTicket,
 } from './message.ts';
+import { erasePerson, exportPerson } from './privacy.ts';
 import { getReport } from './report.ts';
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
@@ -60,6 +61,8 @@ export const agentEndpoints = {
   updateTicket,
   uploadAgentAttachment,
   getReport,
+  exportPerson,
+  erasePerson,
 } as const;
 
 export * from './agent.ts';
@@ -76,6 +79,7 @@ export * from './fileType.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './privacy.ts';
 export * from './report.ts';
 export * from './suggestion.ts';
 export * from './ticket.ts';

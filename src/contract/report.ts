@@ -60,15 +60,17 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
-const day = z
-  .string()
-  .check(
-    z.refine(
-      (value) =>
-        /^2\d{3}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)),
-      { error: 'Must be a day like 2026-03-29.' },
-    ),
-  );
+/** The 31st of February reads as a day of March. */
+function isDay(value: string): boolean {
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+}
+
+const day = z.string().check(
+  z.refine((value) => /^2\d{3}-\d\d-\d\d$/.test(value) && isDay(value), {
+    error: 'Must be a day like 2026-03-29.',
+  }),
+);
 
 /**
  * Default: the last 30 days in the time zone of the team's business hours, else UTC. At most 1,100 days.

@@ -20,10 +20,12 @@ const tables = `
     received_at timestamptz(3) not null default now(),
     properties jsonb not null,
     distinct_id text,
+    mirror_at timestamptz(3) default now(),
     primary key (tenant_id, id)
   );
   create index on support.events (tenant_id, visitor_hash, timestamp);
   create index on support.events (received_at);
+  create index on support.events (mirror_at) where mirror_at is not null;
 
   create table support.deflections (
     tenant_id uuid not null default support.tenant() references support.tenants on delete cascade,
@@ -69,16 +71,21 @@ const tables = `
   create index on support.response_timers (due_at);
 `;
 
-const ofTenant = 'tenant_id = support.tenant()';
+/**
+ * `(select …)` is asked once for a statement and not once for a row, of which reports read very many.
+ */
+const ofTenant = 'tenant_id = (select support.tenant())';
+const actor = '(select support.actor())';
+const visitor = '(select support.visitor())';
 const own = `${ofTenant} and (
-  (support.actor() = 'visitor' and visitor_hash = support.visitor())
-  or (support.actor() = 'claim' and visitor_hash in (support.visitor(), support.claimant())))`;
-const report = `for select using (${ofTenant} and support.actor() = 'agent')`;
-const work = `using (support.actor() = 'worker')`;
+  (${actor} = 'visitor' and visitor_hash = ${visitor})
+  or (${actor} = 'claim' and visitor_hash in (${visitor}, (select support.claimant()))))`;
+const report = `for select using (${ofTenant} and ${actor} = 'agent')`;
+const work = `using (${actor} = 'worker')`;
 
 const walls = [
   wall('events', {
-    grant: 'select, insert, update (visitor_hash), delete',
+    grant: 'select, insert, update (visitor_hash, mirror_at), delete',
     policies: { own: `using (${own})`, report, work },
   }),
   wall('deflections', {
