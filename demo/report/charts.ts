@@ -18,6 +18,7 @@ const floor = height - 20;
 export function dayChart(chart: Chart): HTMLElement {
   const { rows, say } = chart;
   const most = Math.max(...rows.map(({ value }) => value ?? 0), 0);
+  const hasAny = rows.some(({ value }) => value !== null);
   const step = width / Math.max(1, rows.length);
   const bars = rows.flatMap(({ name, value }, index) => {
     if (!value) return [];
@@ -33,7 +34,7 @@ export function dayChart(chart: Chart): HTMLElement {
     { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': sentence(chart) },
     draw('line', { class: 'axis', x1: 0, x2: width, y1: floor, y2: floor }),
     ...bars,
-    draw('text', { x: 0, y: 10 }, most > 0 ? `Most: ${say(most)}` : 'Nothing yet'),
+    draw('text', { x: 0, y: 10 }, hasAny ? `Most: ${say(most)}` : 'Nothing yet'),
     draw('text', { x: 0, y: height - 5 }, first),
     draw('text', { x: width, y: height - 5, 'text-anchor': 'end' }, last),
   );

@@ -3,7 +3,7 @@ import { addressOf, callAgentApi, followTeam, openSession } from '../inbox/agent
 import { element, make } from '../inbox/make.ts';
 import { dayChart, shareChart } from './charts.ts';
 import { gauge, targetsOf } from './gauges.ts';
-import { number, percent, span } from './words.ts';
+import { number, span } from './words.ts';
 
 const session = await openSession();
 const form = element<HTMLFormElement>('#range');
@@ -62,7 +62,6 @@ function tilesOf(report: Report): HTMLElement[] {
     'First answers late': `${number(report.sla_breached)} of ${number(report.sla_met + report.sla_breached)}`,
     Escalated: number(report.escalated),
     'Answered by articles': `${number(report.deflected)} of ${number(report.decided)}`,
-    'Share answered by articles': said(report.deflection_rate, percent),
   };
   return Object.entries(tiles).map(([name, value]) =>
     make('div', { className: 'card' }, make('dt', {}, name), make('dd', {}, value)),
@@ -131,6 +130,11 @@ function fillForm(): void {
 }
 
 fillForm();
+/** A range that ends before it begins is not asked for. */
+form.oninput = () => {
+  element<HTMLInputElement>('#range [name=to]').min =
+    element<HTMLInputElement>('#range [name=from]').value;
+};
 form.onsubmit = (event) => {
   event.preventDefault();
   void attempt(refresh);
