@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { findArticleFiles, readSynonyms } from '../dist/server/server/kb/articleFiles.js';
 import { nearestAnswer, searchedLocales } from '../dist/server/server/kb/locales.js';
-import { readArticle } from '../dist/server/server/kb/readArticle.js';
 import { createIndexer } from '../dist/server/src/relevance/searchIndex.js';
+import { queries, readLanguages } from './labelled.mjs';
 
 /**
  * `node bench/relevance.mjs` after a build: how well the demo's articles are found for the labelled
@@ -15,9 +11,6 @@ const threshold = 0.7;
 const shownAtOnce = 3;
 const misses = process.argv[process.argv.indexOf('--misses') + 1];
 
-const articles = 'demo/articles';
-const queries = JSON.parse(readFileSync('bench/relevance/queries.json', 'utf8'));
-const synonyms = await readSynonyms(articles);
 const languages = await openLanguages();
 
 for (const split of ['dev', 'test']) {
@@ -91,14 +84,11 @@ async function searchFor({ query: text, locale: wanted }) {
 }
 
 async function openLanguages() {
-  const indexers = new Map();
-  for (const { path, name, locale } of await findArticleFiles(articles)) {
-    const source = await readFile(join(articles, path), 'utf8');
-    const article = readArticle(source, name, locale);
-    if (!indexers.has(locale)) indexers.set(locale, createIndexer(locale));
-    indexers.get(locale).add({ ...article, text: article.body });
+  const languages = new Map();
+  for (const [locale, { articles, synonyms }] of await readLanguages()) {
+    const indexer = createIndexer(locale);
+    for (const article of articles) indexer.add(article);
+    languages.set(locale, indexer.build(synonyms));
   }
-  return new Map(
-    [...indexers].map(([locale, indexer]) => [locale, indexer.build(synonyms[locale] ?? [])]),
-  );
+  return languages;
 }

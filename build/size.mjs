@@ -8,10 +8,10 @@ import { minifySync } from 'vite';
  */
 const budgets = {
   loader: { goal: 2_000, limit: 2_500 },
-  firstOpen: { goal: 16_000, limit: 36_500 },
-  visit: { goal: 45_000, limit: 66_000 },
+  firstOpen: { goal: 16_000, limit: 40_000 },
+  visit: { goal: 45_000, limit: 75_000 },
   screen: { goal: 6_000, limit: 6_000 },
-  chunk: { limit: 21_000 },
+  chunk: { limit: 21_500 },
   react: { goal: 1_500, limit: 1_500 },
   everything: {},
 };
@@ -19,7 +19,7 @@ const budgets = {
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
 const app = 'src/embed/app.ts';
-const screens = /^src\/widgets\/(sent|requests|conversation|screenshot)\//;
+const screens = /^src\/widgets\/(sent|requests|conversation|screenshot|search|article)\//;
 
 /** A chunk and all that it imports at once, so that nothing waits for a second round. */
 function closure(...wanted) {

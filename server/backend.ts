@@ -8,13 +8,17 @@ import {
   openAttachments,
 } from './attachments/attachments.ts';
 import { cleanAttachments } from './attachments/cleaning.ts';
+import { startChecker } from './checker/checker.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import { createIntegrations } from './integrations/integrations.ts';
+import { alertChats, alertMails } from './jobs/alertNotices.ts';
 import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { replyMails } from './jobs/replyMails.ts';
 import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
+import { ticketChats } from './jobs/ticketChats.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
@@ -23,12 +27,26 @@ import type { Logger } from './logger.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
+import type { OAuthOptions } from './oauth/connections.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
+import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldEvents } from './queries/events.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
+import { openVault, type Vault } from './secrets/vault.ts';
+import { webhookDeliveries } from './webhooks/deliver.ts';
+import { startEventWorker } from './webhooks/workOff.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
+  /**
+   * Seal credentials of integrations: `id:key` pairs joined by commas, keys of 32 bytes in base64. The
+   * first seals, all of them open. On the embedded database one is made when it is missing.
+   */
+  encryptionKeys?: string | undefined;
+  /** Lets webhooks go to this machine and its network, which is closed to them otherwise. */
+  allowPrivateWebhooks?: boolean | undefined;
+  /** Clients with providers whose accounts are connected by OAuth. */
+  oauth?: OAuthOptions | undefined;
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
@@ -62,8 +80,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
   let attachments: Attachments;
   let mirror: EventMirror | undefined;
+  let vault: Vault | undefined;
   try {
     mirror = await openMirror(options.posthog);
+    const { encryptionKeys: given } = options;
+    const { isEmbedded } = database;
+    vault = openVault({ given, isEmbedded, folder: dirname(options.folder) });
     attachments = await openAttachments(attachmentDir, options, database.isEmbedded);
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
@@ -74,14 +96,37 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   if (smtpUrl === undefined) logger.warn('SMTP_URL is not set: mails stay queued.');
   const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
-  const { slaAlerts = {} } = options;
-  const handlers = {
-    clean_attachments: () => cleanAttachments(database.kysely, attachments),
-    ...slaAlertJobs(database.kysely, slaAlerts),
-    ...(mailer && ticketMails(database.kysely, mailer)),
-    ...(mailer && replyMails(database.kysely, mailer)),
-  };
-  const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
+  const handlers =
+    mailer === undefined
+      ? {}
+      : {
+          ...ticketMails(database.kysely, mailer),
+          ...replyMails(database.kysely, mailer),
+          ...alertMails(database.kysely, mailer),
+        };
+  const { oauth, slaAlerts = {} } = options;
+  const integrations = createIntegrations({
+    db: database.kysely,
+    logger,
+    vault,
+    oauth,
+    allowPrivateWebhooks: options.allowPrivateWebhooks,
+  });
+  const checker = startChecker({ checks: integrations, logger });
+  const eventWorker = startEventWorker({ db: database.kysely, logger });
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: {
+      ...handlers,
+      clean_attachments: () => cleanAttachments(database.kysely, attachments),
+      ...slaAlertJobs(database.kysely, slaAlerts),
+      ...alertChats(database.kysely, integrations),
+      ...ticketChats(database.kysely, integrations),
+      ...webhookDeliveries(database.kysely, integrations),
+    },
+    logger,
+    ...options.worker,
+  });
   const watch = watchFirstResponses({
     db: database.kysely,
     channels: Object.keys(slaAlerts),
@@ -94,21 +139,25 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     forgetEndedSessions(database.kysely).catch(onLost);
     forgetOldEvents(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
+    rollUpChecks(database.kysely).catch(onLost);
   }, hour);
   const live = createLiveHub();
   const stopListening = await listenForLive(database, live, onLost);
   const stopping = new AbortController();
   const { rateLimits } = options;
   const onWritten = () => worker.wake();
+  const onReceived = () => eventWorker.wake();
   const { signal } = stopping;
   const app = createApp({
     database,
     logger,
     attachments,
+    integrations,
     rateLimits,
     live,
     stopping: signal,
     onWritten,
+    onReceived,
   });
   return {
     app,
@@ -121,6 +170,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await stopListening();
       await watch.stop();
       await mirroring?.stop();
+      await checker.stop();
+      await eventWorker.stop();
       await worker.stop();
       mailer?.close();
       await database.close();

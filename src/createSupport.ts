@@ -1,28 +1,12 @@
 import { effect, signal } from '@preact/signals-core';
-import { posthogSink } from './analytics/posthogSink.ts';
-import { createTracker } from './analytics/track.ts';
 import { trackPanel } from './analytics/trackPanel.ts';
-import { trackSent } from './analytics/trackSent.ts';
-import { supportEmail, version } from './brand.ts';
-import { loadClient } from './client/loadClient.ts';
-import { createStore } from './client/store.ts';
-import { baseUrlOf, parseConfig, type SupportConfig } from './config.ts';
-import { createClaims } from './core/claims.ts';
-import type { SupportContext } from './core/context.ts';
+import { elementPrefix } from './brand.ts';
+import { parseConfig, type SupportConfig } from './config.ts';
 import { warn } from './core/debug.ts';
-import { defaultCategories, defaultLinks } from './core/defaults.ts';
-import { createLive } from './core/live.ts';
-import { createMessengerModel } from './core/messenger.model.ts';
-import { createOutboxModel } from './core/outbox.model.ts';
-import type { OutboxEntry } from './core/outboxEntry.ts';
-import { createPrefill } from './core/prefill.ts';
-import { createRequestsModel } from './core/requests.model.ts';
-import { createTenantConfigModel } from './core/tenantConfig.model.ts';
-import { createVisitorModel } from './core/visitor.model.ts';
 import { whenIdle } from './core/whenIdle.ts';
+import { createContext } from './createContext.ts';
 import { ConfigurationError } from './errors.ts';
 import { localeOf } from './i18n/localeOf.ts';
-import { createTranslator } from './i18n/translator.ts';
 import { createMail } from './integrations/mailto.ts';
 import { place } from './shell/host.ts';
 import { createLauncher, type Launcher } from './shell/launcher.ts';
@@ -44,56 +28,9 @@ export function createSupport(config: SupportConfig = {}): Support {
 /** Everything but the launcher: the script tag has shown that already. */
 export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launcher): Support {
   const settings = signal(given);
-  const { apiKey } = given;
-  const i18n = createTranslator(() => settings.value.messages ?? {});
-  const device = createStore();
-  const visitor = createVisitorModel(
-    { user: given.user ?? null, tenant: given.tenant ?? null },
-    device,
-  );
-  const messenger = createMessengerModel();
-  const client = apiKey
-    ? loadClient({
-        apiKey,
-        baseUrl: baseUrlOf(given),
-        visitorId: visitor.id,
-        getToken: given.identity?.getToken,
-      })
-    : null;
-  const api = client?.api ?? null;
-  const tenantConfig = createTenantConfigModel({
-    local: () => settings.value,
-    defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
-    api,
-    locale: () => i18n.locale.peek(),
-  });
-  const tenantId = () => visitor.tenant().id;
-  const tracker = createTracker([
-    ...(given.analytics ?? []),
-    ...(given.posthog === false ? [] : [posthogSink(given.posthog, tenantId)]),
-  ]);
-  const { track } = tracker;
-  const prefill = createPrefill();
-  const requests = createRequestsModel(api, visitor);
-  const parts = { visitor, device, tenantConfig, onSent };
-  const outbox = client && createOutboxModel({ open: client.outbox, ...parts });
-  const claims = createClaims(api, visitor, requests, outbox);
-  const live = createLive(client?.live ?? null, requests, visitor);
-  const context: SupportContext = {
-    messenger,
-    visitor,
-    tenantConfig,
-    requests,
-    i18n,
-    track,
-    api,
-    outbox,
-    addressOf: client?.addressOf ?? ((path) => path),
-    live,
-    page,
-    appVersion: given.appVersion ?? `widget ${version}`,
-    prefill,
-  };
+  const { context, tracker, claims, forgetIdentity } = createContext(given, settings);
+  const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
+    context;
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
   /** The way out when the panel itself cannot load. */
@@ -113,12 +50,6 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     page.go(mail.href);
   }
 
-  function onSent(entry: OutboxEntry): void {
-    trackSent(entry, track);
-    claims.claimFrom(entry.visitorId);
-    requests.load();
-  }
-
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
     messenger.isOpen.value; // at the start, and with every opening
@@ -128,7 +59,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
-    client?.forgetIdentity();
+    forgetIdentity();
     requests.clear();
     // Who has written before may have an answer by now.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
@@ -141,10 +72,26 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     show: () => launcher.setVisible(true),
     hide: () => launcher.setVisible(false),
     newTicket(draft) {
-      if (draft) prefill.put(draft);
+      if (draft) context.prefill.put(draft);
       messenger.open('ticket');
     },
-    prefill: prefill.put,
+    prefill: context.prefill.put,
+    search(query) {
+      if (articles) messenger.navigate({ id: 'search', ...(query && { query }) });
+      messenger.open();
+    },
+    openArticle: (slug) => articles?.open(slug, 'api'),
+    suggest: (slugs) => articles?.suggest(slugs),
+    attachSuggestions(field) {
+      if (!articles) return () => {};
+      const element = document.createElement(`${elementPrefix}-suggestions`);
+      document.body.append(element);
+      const stop = shell.place(placed.suggestions, element, { trigger: field });
+      return () => {
+        stop();
+        element.remove();
+      };
+    },
     identify: visitor.identify,
     reset() {
       messenger.close();
@@ -194,6 +141,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       stopVisitor();
       live.destroy();
       outbox?.destroy();
+      articles?.destroy();
       shell.destroy();
       tenantConfig.dispose();
       requests.clear();

@@ -24,6 +24,14 @@ export interface Support {
   newTicket(prefill?: TicketPrefill): void;
   /** Fills in parts of the contact form without opening it. */
   prefill(draft: TicketPrefill): void;
+  /** Opens the search, with a query in it. */
+  search(query?: string): void;
+  /** Opens an article by its slug. */
+  openArticle(slug: string): void;
+  /** Articles that help on this page, first on the home screen; `[]` goes back to the rules of the config. */
+  suggest(slugs: readonly string[]): void;
+  /** Shows articles that may help below a text field of yours while somebody writes. Returns how to end it. */
+  attachSuggestions(field: HTMLElement): () => void;
   /** Tells who is here. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
   /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */

@@ -1,3 +1,5 @@
+import type { Article } from '../src/contract/article.ts';
+import type { Block } from '../src/contract/articleBody.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketStatus } from '../src/contract/ticket.ts';
 
@@ -78,3 +80,68 @@ export const messages: Readonly<Record<string, readonly Message[]>> = {
     message(4, 9_000, { author: 'system', author_name: null, change: { status: 'resolved' } }),
   ],
 };
+
+const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'text', text }],
+});
+
+function article(slug: string, title: string, description: string, blocks: Block[]): Article {
+  return {
+    slug,
+    title,
+    description,
+    blocks,
+    url: `https://help.acme.example/${slug}`,
+    category: 'deliverability',
+    tags: [],
+    minutes: 3,
+    locale: 'en',
+    updated: '2026-05-04T10:00:00Z',
+    related: [],
+  };
+}
+
+/** Articles of a knowledge base; the first has every kind of block. */
+export const articles: readonly Article[] = [
+  article('spf', 'Fix a failing SPF or DKIM record', 'Look these records up, and mend them.', [
+    paragraph(
+      'Mail providers look these records up to see that you may send mail for your domain.',
+    ),
+    {
+      type: 'list',
+      ordered: true,
+      start: 1,
+      items: [
+        { checked: null, children: [paragraph('Open Settings, Domains and choose the domain.')] },
+        { checked: null, children: [paragraph('Copy the value below into a TXT record.')] },
+      ],
+    },
+    { type: 'code', language: null, text: 'v=spf1 include:send.acme.example ~all' },
+    {
+      type: 'callout',
+      tone: 'warning',
+      title: 'Keep one SPF record.',
+      children: [paragraph('If you already have one, add only the include part to it.')],
+    },
+    {
+      type: 'heading',
+      level: 2,
+      id: 'how-long',
+      children: [{ type: 'text', text: 'How long it takes' }],
+    },
+    paragraph('Most hosts publish the change in ten minutes. Some take up to a day.'),
+    {
+      type: 'table',
+      align: [null, 'right'],
+      header: [[{ type: 'text', text: 'Record' }], [{ type: 'text', text: 'Minutes' }]],
+      rows: [[[{ type: 'code', text: 'TXT' }], [{ type: 'text', text: '10' }]]],
+    },
+  ]),
+  article('merge-spf', 'Merge two SPF records into one', 'A domain has one SPF record.', [
+    paragraph('When another service has added an SPF record, join both into one.'),
+  ]),
+  article('warm-up', 'Warm up a new sending domain', 'Begin with few messages a day.', [
+    paragraph('Providers trust a domain that begins slowly.'),
+  ]),
+];

@@ -1,3 +1,4 @@
+import type { Article } from '../src/contract/article.ts';
 import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
@@ -12,6 +13,7 @@ export interface StandIn {
   tickets?: readonly Ticket[];
   /** What followed the first message, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
+  articles?: readonly Article[];
   /** Every request fails with this code. */
   fails?: ErrorCode;
   /** Fields that a sent request is refused for, each with its sentence. */
@@ -38,7 +40,7 @@ export function startStandIn(standIn: StandIn): () => void {
 }
 
 async function answer(
-  { config, tickets = [], messages = {}, fails, refuses, silent }: StandIn,
+  { config, tickets = [], messages = {}, articles = [], fails, refuses, silent }: StandIn,
   path: string,
   init: RequestInit = {},
 ): Promise<Response> {
@@ -53,6 +55,7 @@ async function answer(
       ? failure('VALIDATION_ERROR', refuses)
       : success(received(JSON.parse(String(init.body))), 201);
   }
+  if (path.startsWith('support/kb/')) return answerArticles(articles, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
   if (!ticket) return failure('NOT_FOUND');
   if (path.endsWith('/read')) return success({ unread: 0 });
@@ -63,6 +66,34 @@ async function answer(
     has_earlier: false,
     rating: null,
   });
+}
+
+/** Articles are searched on the device; the server has nothing to add. */
+function answerArticles(articles: readonly Article[], path: string): Response {
+  const article = articles.find(({ slug }) => path === `support/kb/articles/${slug}`);
+  if (article) return success(article);
+  if (path === 'support/kb/index') {
+    return success({
+      version: articles.map(({ slug }) => slug).join(),
+      locale: 'en',
+      limit: 1_000,
+      synonyms: [],
+      articles: articles.map(({ blocks, ...one }) => ({
+        ...one,
+        headings: [],
+        text: wordsOf(blocks),
+      })),
+    });
+  }
+  if (path.endsWith('/search') || path.endsWith('/suggest')) return failure('SERVICE_UNAVAILABLE');
+  return failure('NOT_FOUND');
+}
+
+function wordsOf(blocks: Article['blocks']): string {
+  return JSON.stringify(blocks).replaceAll(
+    /"(?:type|level|id|text|children)":|[^\p{L}\p{N} .]/gu,
+    ' ',
+  );
 }
 
 /** The conversation of a request; one without words of its own has what it began with. */

@@ -12,6 +12,7 @@ import type {
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { IntegrationSchema } from './integrationTables.ts';
 import type {
   DeflectionsTable,
   EventsTable,
@@ -19,6 +20,7 @@ import type {
   ResponseTimersTable,
 } from './metricsTables.ts';
 import type { MessagesTable, TicketCountersTable, TicketsTable } from './ticketTables.ts';
+import type { WebhookSchema } from './webhookTables.ts';
 
 export interface TenantsTable {
   id: string;
@@ -51,6 +53,8 @@ export interface TenantsTable {
   kb_url: Generated<string>;
   /** Up to so many articles of a language are given to the device. */
   kb_index_limit: Generated<number>;
+  /** Who may connect accounts: visitors that the host vouches for, or any. */
+  connect_by: Generated<'verified' | 'visitor'>;
 }
 
 export interface AgentsTable {
@@ -96,7 +100,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema {
+export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;

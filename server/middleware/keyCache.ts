@@ -9,9 +9,12 @@ const size = 1_000;
  * Remembers found keys for `forMs`, so that a busy key costs no transaction a request. For as long
  * may a revoked key still be accepted. Keys that were not found are asked for each time.
  */
-export function cacheKeys(find: FindKey, forMs: number): FindKey {
+export function cacheKeys<Found>(
+  find: (key: string) => Promise<Found | undefined>,
+  forMs: number,
+): (key: string) => Promise<Found | undefined> {
   if (forMs === 0) return find;
-  const known = new Map<string, { key: FoundKey; until: number }>();
+  const known = new Map<string, { key: Found; until: number }>();
   return async (keyHash) => {
     const cached = known.get(keyHash);
     if (cached !== undefined && cached.until > performance.now()) return cached.key;

@@ -5,12 +5,15 @@ import { firstResponseSeconds } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { listChats } from '../queries/integrations.ts';
+import { queueJob } from '../queries/jobs.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { startClock } from '../responseClock.ts';
 import { noInput, route } from '../route.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(
@@ -34,6 +37,10 @@ export const createTicketRoute = route(
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
     const { id, status } = ticket;
     await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+    for (const chatId of await listChats(trx)) {
+      await queueJob(trx, { type: 'chat_ticket', payload: { ticketId: id, chatId } });
+    }
+    await emitTicket(trx, 'ticket.created', asTicket(ticket));
     return asTicket(ticket);
   },
 );

@@ -2,6 +2,10 @@ import type { LinkCategory } from '../contract/config.ts';
 import type { Priority } from '../contract/ticket.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
 
+/** Where suggestions are: under the form's description, under a field of the page, on the home screen. */
+export type SuggestionSource = 'form' | 'field' | 'home';
+export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api';
+
 /**
  * The tracking plan: every event and its properties. Each also carries `timestamp` (ISO 8601).
  * Nothing that a person wrote, no address and no query string may ever be added here.
@@ -18,6 +22,16 @@ export interface TrackingPlan {
   support_link_click: { source: 'help_center' | 'home'; name: string; category: LinkCategory };
   support_panel_open: { screen: ScreenId };
   support_panel_close: { screen: ScreenId; seconds_open: number };
+  /** `length` of what was typed, in characters; `results` that were shown for it. */
+  support_search: { length: number; results: number };
+  support_article_view: { slug: string; source: ArticleSource };
+  support_article_feedback: { slug: string; helpful: boolean };
+  /** `slugs` with commas between. */
+  support_suggestion_shown: { source: SuggestionSource; slugs: string };
+  /** `position` 1 is the first of the list. */
+  support_suggestion_click: { source: SuggestionSource; slug: string; position: number };
+  /** `how`: the person said so, or left without a request for 24 hours. */
+  support_deflected_to_kb: { slug: string; how: 'solved' | 'left' };
   support_ticket_submit: { category: string; priority: Priority; original_mailto_attempt: boolean };
   support_ticket_created: {
     ticket_number: string;

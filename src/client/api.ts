@@ -1,5 +1,8 @@
-import { endpoints } from '../contract/index.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { endpoints } from '../contract/endpoints.ts';
+import { integrationNames } from '../contract/integrationNames.ts';
 import type { Api } from '../core/ports.ts';
+import { NetworkError } from '../errors.ts';
 import { createCache } from './cache.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
 import type { Resilience } from './resilience.ts';
@@ -8,9 +11,8 @@ import { retryPolicy } from './retry.ts';
 /** The typed client: one method for each endpoint of the contract. */
 export function createApi(options: ClientOptions, resilience: Resilience): Api {
   const cache = createCache();
-  const calls = Object.entries(endpoints).map(([name, endpoint]) => [
-    name,
-    (input: RequestInput, signal?: AbortSignal) => {
+  const callOf =
+    (name: string, endpoint: Endpoint) => (input: RequestInput, signal?: AbortSignal) => {
       // Every attempt is the caller's, also when another visitor has signed in before the last one.
       const caller = endpoint.access === 'visitor' ? options.visitorId() : '';
       const from = { ...options, visitorId: () => caller };
@@ -20,11 +22,25 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
           abort,
         );
       // A kept answer is shared by all who ask: one caller that leaves must not end it for the others.
-      return 'cacheFor' in endpoint
-        ? cache.get(JSON.stringify([name, input]), endpoint.cacheFor, () => send())
-        : send(signal);
+      return endpoint.cacheFor === undefined
+        ? send(signal)
+        : cache.get(JSON.stringify([name, input]), endpoint.cacheFor, () => send());
+    };
+  const calls = Object.entries(endpoints).map(([name, endpoint]) => [name, callOf(name, endpoint)]);
+  const lateCalls = integrationNames.map((name) => [
+    name,
+    async (input: RequestInput, signal?: AbortSignal) => {
+      const { integrationEndpoints } = await loadIntegrations();
+      return callOf(name, integrationEndpoints[name])(input, signal);
     },
   ]);
   // Every name has the call of its own endpoint, and its reply was parsed by that endpoint's schema.
-  return Object.fromEntries(calls);
+  return Object.fromEntries([...calls, ...lateCalls]);
+}
+
+/** Their schemas come with the first page that shows integrations. */
+function loadIntegrations() {
+  return import('../contract/integrationEndpoints.ts').catch((cause) => {
+    throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });
+  });
 }

@@ -1,10 +1,11 @@
+import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
 import { createTicket, type Ticket } from '../contract/ticket.ts';
 import { lazy } from '../core/lazy.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
-import type { Api, Outbox, OutboxEvents } from '../core/ports.ts';
+import type { Api, LoadArticles, Outbox, OutboxEvents } from '../core/ports.ts';
 import { createApi } from './api.ts';
 import { bringChunk } from './chunk.ts';
 import { openLive } from './live.ts';
@@ -22,6 +23,7 @@ export interface Client {
   api: Api;
   openOutbox(events: OutboxEvents): Outbox;
   openLive(hear: (event: LiveEvent) => void): () => void;
+  openArticles: LoadArticles;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -48,8 +50,13 @@ export function createClient(options: ClientOptions): Client {
     });
   }
 
+  const api = createApi(options, resilience);
   return {
-    api: createApi(options, resilience),
+    api,
+    openArticles: async (locale, onFresh) => {
+      const { openArticles } = await bringChunk(() => import('./articles.ts'));
+      return openArticles(api, locale, onFresh);
+    },
     openLive: (hear) => openLive(options, hear),
     openOutbox(events) {
       const files = lazyFiles(events);
@@ -106,6 +113,10 @@ function callOf(
   if (write.endpoint === 'createTicket') {
     const body = { ...write.body, attachments };
     return { endpoint: createTicket, input: { body, idempotencyKey } };
+  }
+  if (write.endpoint === 'rateArticle') {
+    const params = { slug: write.slug };
+    return { endpoint: rateArticle, input: { params, body: write.body, idempotencyKey } };
   }
   const params = { id: write.ticketId };
   switch (write.endpoint) {

@@ -1,5 +1,5 @@
 import { lazy } from '../core/lazy.ts';
-import type { GetToken, LoadApi, LoadOutbox, OpenLive } from '../core/ports.ts';
+import type { GetToken, LoadApi, LoadArticles, LoadOutbox, OpenLive } from '../core/ports.ts';
 import { bringChunk } from './chunk.ts';
 import type { ClientOptions } from './request.ts';
 
@@ -13,6 +13,7 @@ export interface LoadedClient {
   api: LoadApi;
   outbox: LoadOutbox;
   live: OpenLive;
+  articles: LoadArticles;
   /** Another visitor is here: the token of the one before must not be used. */
   forgetIdentity(): void;
 }
@@ -29,6 +30,7 @@ export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient 
   return {
     addressOf: (path) => new URL(path, new URL(options.baseUrl, location.href)).href,
     api: async () => (await client.get()).api,
+    articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
     outbox: async (events) => (await client.get()).openOutbox(events),
     live(hear) {
       let stop: (() => void) | null = () => {};

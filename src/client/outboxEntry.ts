@@ -21,6 +21,11 @@ const Write = z.union([
   }),
   z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
   z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
+  z.object({
+    endpoint: z.literal('rateArticle'),
+    slug: z.string(),
+    body: z.object({ helpful: z.boolean() }),
+  }),
 ]);
 
 const Entry = z.object({

@@ -66,7 +66,8 @@ async function requestOnce(
       signal: limit.signal,
       credentials: 'omit',
       referrerPolicy: 'origin',
-      cache: 'no-store',
+      // With an ETag the browser asks whether what it has is still good.
+      cache: endpoint.etag ? 'no-cache' : 'no-store',
     });
     return readReply(endpoint, response, await response.text());
   } catch (cause) {

@@ -12,7 +12,7 @@ export const ArticleResult = z.object({
   title: z.string(),
   url: z.string(),
   snippet: z.string(),
-  relevance_score: z.number().check(z.gte(0), z.lte(1)),
+  relevance_score: z.number().check(...between(0, 1)),
   auto_suggested: z.literal(true),
   slug: z.string(),
   category: z.string(),
@@ -66,6 +66,11 @@ export const ArticleIndex = z.object({
 });
 export type ArticleIndex = z.infer<typeof ArticleIndex>;
 
+function between(least: number, most: number) {
+  const error = { error: `Must be ${least} to ${most}.` };
+  return [z.gte(least, error), z.lte(most, error)];
+}
+
 const locale = z.optional(text(35));
 const category = z.optional(text(limits.category));
 
@@ -88,23 +93,14 @@ export const suggestArticles = {
   method: 'POST',
   path: 'support/kb/suggest',
   access: 'key',
+  readOnly: true,
   body: z.object({
     content: text(limits.description),
     subject: z.optional(text(limits.subject)),
     category,
     locale,
-    limit: z._default(
-      z
-        .int()
-        .check(z.gte(1, { error: 'Must be 1 to 10.' }), z.lte(10, { error: 'Must be 1 to 10.' })),
-      3,
-    ),
-    relevance_threshold: z._default(
-      z
-        .number()
-        .check(z.gte(0, { error: 'Must be 0 to 1.' }), z.lte(1, { error: 'Must be 0 to 1.' })),
-      0.7,
-    ),
+    limit: z._default(z.int().check(...between(1, 10)), 3),
+    relevance_threshold: z._default(z.number().check(...between(0, 1)), 0.7),
   }),
   reply: ArticleResults,
 } as const satisfies Endpoint;
@@ -113,6 +109,7 @@ export const getArticle = {
   method: 'GET',
   path: 'support/kb/articles/{slug}',
   access: 'key',
+  cacheFor: 300,
   query: z.object({ locale }),
   reply: Article,
 } as const satisfies Endpoint;

@@ -21,6 +21,7 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * `access`: `key` needs a publishable key, `visitor` a visitor's id or identity besides, `agent` a
  * secret key or an agent's session, `secret` a secret key.
  * `idempotent`: a write that carries an Idempotency-Key.
+ * `readOnly`: it changes nothing, though it is no GET.
  * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
  * `etag`: the reply has an ETag, and `If-None-Match` with it is answered 304.
  * `beacon`: made for pages that go: without headers the body may be text, and hold key and visitor.
@@ -31,6 +32,7 @@ export interface Endpoint {
   path: string;
   access: 'key' | 'visitor' | 'agent' | 'secret';
   idempotent?: true;
+  readOnly?: true;
   upload?: true;
   cacheFor?: number;
   etag?: true;

@@ -86,3 +86,6 @@ export const recordEvents = {
   }),
   reply: z.object({ stored: z.int() }),
 } as const satisfies Endpoint;
+
+/** A table of its own, so that only pages that send events load it. */
+export const eventEndpoints = { recordEvents } as const;

@@ -8,48 +8,26 @@ import {
   writeAgentMessage,
 } from './agent.ts';
 import {
-  getArticle,
-  getArticleIndex,
-  rateArticle,
-  searchArticles,
-  suggestArticles,
-} from './article.ts';
-import { uploadAttachment } from './attachment.ts';
-import { getConfig } from './config.ts';
-import { recordEvents } from './event.ts';
-import {
-  getTicket,
-  listMessages,
-  markRead,
-  rateTicket,
-  reopenTicket,
-  replyToTicket,
-} from './message.ts';
+  cancelMaintenance,
+  listIncidents,
+  openIncident,
+  planMaintenance,
+  removeIntegration,
+  reportIntegration,
+  updateIncident,
+  upsertIntegration,
+} from './integrationAdmin.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
 import { getReport } from './report.ts';
-import { createTicket, listTickets } from './ticket.ts';
-import { claimRequests } from './visitor.ts';
-
-/** Every endpoint that pages use. The typed client and the server's routes are both made from this table. */
-export const endpoints = {
-  getConfig,
-  createTicket,
-  listTickets,
-  getTicket,
-  uploadAttachment,
-  listMessages,
-  replyToTicket,
-  rateTicket,
-  reopenTicket,
-  markRead,
-  claimRequests,
-  searchArticles,
-  suggestArticles,
-  getArticleIndex,
-  getArticle,
-  rateArticle,
-  recordEvents,
-} as const;
+import {
+  createWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  retryDelivery,
+  testWebhook,
+  updateWebhook,
+} from './webhook.ts';
 
 /** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
 export const agentEndpoints = {
@@ -63,6 +41,21 @@ export const agentEndpoints = {
   getReport,
   exportPerson,
   erasePerson,
+  upsertIntegration,
+  removeIntegration,
+  reportIntegration,
+  listIncidents,
+  openIncident,
+  updateIncident,
+  planMaintenance,
+  cancelMaintenance,
+  listWebhooks,
+  createWebhook,
+  updateWebhook,
+  deleteWebhook,
+  listDeliveries,
+  retryDelivery,
+  testWebhook,
 } as const;
 
 export * from './agent.ts';
@@ -72,10 +65,15 @@ export * from './attachment.ts';
 export * from './config.ts';
 export * from './deflection.ts';
 export * from './endpoint.ts';
+export * from './endpoints.ts';
 export * from './envelope.ts';
 export * from './event.ts';
 export * from './fileName.ts';
 export * from './fileType.ts';
+export * from './integration.ts';
+export * from './integrationAdmin.ts';
+export * from './integrationDetail.ts';
+export * from './integrationEndpoints.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
@@ -84,3 +82,4 @@ export * from './report.ts';
 export * from './suggestion.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';
+export * from './webhook.ts';

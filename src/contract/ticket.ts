@@ -20,6 +20,8 @@ export const TicketContext = z.object({
   browser: z.optional(text(limits.contextLine)),
   locale: z.optional(text(limits.contextLine)),
   version: z.optional(text(limits.contextLine)),
+  /** Title of the article that was read last and did not help. */
+  article: z.optional(text(limits.contextLine)),
 });
 export type TicketContext = z.infer<typeof TicketContext>;
 

@@ -1,5 +1,7 @@
+import type { Signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import type { I18n } from '../i18n/translator.ts';
+import type { ArticlesModel } from './articles.model.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { OutboxModel } from './outbox.model.ts';
@@ -22,11 +24,15 @@ export interface SupportContext {
   outbox: OutboxModel | null;
   /** What a path that the backend gave means from here. */
   addressOf: (path: string) => string;
+  /** The knowledge base; null without a backend. */
+  articles: ArticlesModel | null;
   /** Hears of changes on the backend. */
   live: Live;
   page: Page;
   /** Version of the host's application, for the team. */
   appVersion: string;
+  /** Title of the article that was read last in this visit; it goes along with a request. */
+  lastRead: Signal<string | null>;
   /** What `newTicket` and `prefill` want in the form; taken out by the form. */
   prefill: Prefill;
 }

@@ -1,16 +1,28 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ArticleSource } from '../analytics/events.ts';
 
-export type ScreenId = 'home' | 'ticket' | 'sent' | 'requests' | 'conversation' | 'screenshot';
+export type ScreenId =
+  | 'home'
+  | 'ticket'
+  | 'sent'
+  | 'requests'
+  | 'conversation'
+  | 'screenshot'
+  | 'search'
+  | 'article';
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft` what a screenshot goes with.
+ * `draft` what a screenshot goes with, `slug` which article and `source` whence, `query` what to search.
  */
 export interface Screen {
   id: ScreenId;
   ticketId?: string;
   entryId?: string;
   draft?: string;
+  slug?: string;
+  source?: ArticleSource;
+  query?: string;
 }
 
 export interface MessengerModel {
@@ -35,6 +47,15 @@ export interface MessengerModel {
   expect(screen: ScreenId): void;
 }
 
+function isSameScreen(there: Screen | undefined, { ticketId, entryId, slug, query }: Screen) {
+  return (
+    there?.ticketId === ticketId &&
+    there?.entryId === entryId &&
+    there?.slug === slug &&
+    there?.query === query
+  );
+}
+
 const first: Screen = { id: 'home' };
 
 export function createMessengerModel(): MessengerModel {
@@ -51,9 +72,11 @@ export function createMessengerModel(): MessengerModel {
   function navigate(screen: Screen): void {
     const known = stack.peek().findIndex((one) => one.id === screen.id);
     const there = stack.peek()[known];
-    const isSame = there?.ticketId === screen.ticketId && there?.entryId === screen.entryId;
-    if (known === stack.peek().length - 1 && isSame) return;
-    if (known >= 0) show([...stack.peek().slice(0, known), screen], 'back');
+    const isSeen = known === stack.peek().length - 1;
+    if (isSeen && isSameScreen(there, screen)) return;
+    // From one article to the next, the way back leads to the first.
+    const isNext = isSeen && screen.slug !== undefined;
+    if (known >= 0 && !isNext) show([...stack.peek().slice(0, known), screen], 'back');
     else show([...stack.peek(), screen], 'forward');
   }
 

@@ -7,7 +7,8 @@ export type OutboxWrite =
   | { endpoint: 'createTicket'; body: TicketDraft }
   | { endpoint: 'replyToTicket'; ticketId: string; body: { body: string } }
   | { endpoint: 'rateTicket'; ticketId: string; body: RatingDraft }
-  | { endpoint: 'reopenTicket'; ticketId: string };
+  | { endpoint: 'reopenTicket'; ticketId: string }
+  | { endpoint: 'rateArticle'; slug: string; body: { helpful: boolean } };
 
 /**
  * `queued`: waits from `since` (ms since 1970) for `delay` ms; `error` says why the last attempt failed ·

@@ -1,10 +1,11 @@
+import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import type { Endpoint, endpoints, Input, Reply } from '../contract/index.ts';
+import type { Endpoint, endpoints, Input, integrationEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import type { AttachedFile, Refusal } from './attachedFile.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
-type Endpoints = typeof endpoints;
+type Endpoints = typeof endpoints & typeof integrationEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
 /** The backend, one method an endpoint of the contract. Rejects with a `PenguinMailsError`. */
@@ -68,6 +69,32 @@ export interface OutboxEvents {
 
 /** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
+
+/** Articles that are searched on the device. */
+export interface DeviceSearch {
+  /** How many there are. */
+  count: number;
+  /** As the server would answer. */
+  find(text: string, wish: SearchWish): ArticleResult[];
+  /** Title and plain text of one. */
+  textOf(slug: string): { title: string; text: string } | undefined;
+}
+
+export interface SearchWish {
+  category?: string | undefined;
+  limit: number;
+  /** Least `relevance_score`. */
+  threshold: number;
+}
+
+/**
+ * Brings the articles of a language to the device: those kept there at once, and `onFresh` hears of
+ * newer ones. Resolves with null where there are too many for a device. Rejects with a `PenguinMailsError`.
+ */
+export type LoadArticles = (
+  locale: string,
+  onFresh: (search: DeviceSearch | null) => void,
+) => Promise<DeviceSearch | null>;
 
 /** Hears of changes on the backend until the function that comes back is called. */
 export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;

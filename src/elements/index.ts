@@ -4,13 +4,14 @@ import type { PlacedName, PlacedOptions, Support } from '../index.ts';
 const names: Record<string, PlacedName> = {
   'help-center': 'helpCenter',
   'support-button': 'supportButton',
+  'kb-suggestions': 'suggestions',
 };
 
 let current: Support | undefined;
 const waiting = new Set<PlacedElement>();
 
 /**
- * Defines `<penguin-help-center>` and `<penguin-support-button>`, and draws those on the page by
+ * Defines `<penguin-help-center>`, `<penguin-support-button>` and `<penguin-kb-suggestions>`, and draws those on the page by
  * the instance given. The last instance given draws elements that come later.
  * Returns how to end that, for when the instance is destroyed.
  */
@@ -49,7 +50,7 @@ function elementOf(widget: PlacedName): CustomElementConstructor {
       this.#remove = current?.place(widget, this, this.#options());
     }
 
-    /** `for` names the trigger by its id; `hide-contact` leaves that item out. */
+    /** `for` names the trigger, or the field, by its id; `hide-contact` leaves that item out. */
     #options(): PlacedOptions {
       const id = this.getAttribute('for');
       const trigger = id === null ? null : document.getElementById(id);

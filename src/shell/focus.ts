@@ -5,9 +5,12 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement ? element : null;
 }
 
-/** The first field that waits for an answer, else the heading. */
+/** The search, where there is one; the first field that waits for an answer; else the heading. */
 export function focusIn(dialog: HTMLElement): void {
-  const fields = [...dialog.querySelectorAll<HTMLInputElement>('input, select, textarea')];
-  const target = fields.find((field) => field.value === '') ?? dialog.querySelector('h2');
+  const visible = ':is(input, select, textarea):not([hidden])';
+  const fields = [...dialog.querySelectorAll<HTMLInputElement>(visible)];
+  const target =
+    fields.find(({ role, value }) => role === 'combobox' || value === '') ??
+    dialog.querySelector('h2');
   target?.focus({ preventScroll: true });
 }

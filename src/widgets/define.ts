@@ -25,7 +25,7 @@ export function defineScreen(widget: ScreenWidget): ScreenWidget {
 
 /** What a page may ask of a placed widget. */
 export interface PlacedOptions {
-  /** The host's own element that opens the menu, in place of ours. */
+  /** The host's own element that opens the menu, in place of ours; or the field that suggestions are for. */
   trigger?: HTMLElement;
   /** Leave `Contact support` out of the menu. */
   hideContact?: boolean;

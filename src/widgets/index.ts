@@ -1,10 +1,13 @@
 import type { ScreenId } from '../core/messenger.model.ts';
+import { article } from './article/index.ts';
 import { conversation } from './conversation/index.ts';
 import type { PlacedWidget, ScreenWidget } from './define.ts';
+import { suggestions } from './fieldSuggestions/index.ts';
 import { helpCenter } from './helpCenter/index.ts';
 import { home } from './home/index.ts';
 import { requests } from './requests/index.ts';
 import { screenshot } from './screenshot/index.ts';
+import { search } from './search/index.ts';
 import { sent } from './sent/index.ts';
 import { supportButton } from './supportButton/index.ts';
 import { ticket } from './ticket/index.ts';
@@ -17,7 +20,12 @@ export const screens: Record<ScreenId, ScreenWidget> = {
   requests,
   conversation,
   screenshot,
+  search,
+  article,
 };
 
 /** Every widget that a page can place. */
-export const placed = { helpCenter, supportButton } satisfies Record<string, PlacedWidget>;
+export const placed = { helpCenter, supportButton, suggestions } satisfies Record<
+  string,
+  PlacedWidget
+>;

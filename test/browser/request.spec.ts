@@ -103,17 +103,18 @@ test('only what is shown goes out, and a switched-off piece stays here', async (
   await page.goto('/?token=secret#fragment');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
-  await fill('Privacy', 'Look at the body.');
+  await fill('How do I set up SPF?', 'Which record is right?');
   await panel.getByRole('button', { name: 'What will be sent' }).click();
   await panel.getByRole('switch', { name: 'Browser' }).click();
+  await panel.getByRole('switch', { name: 'Suggested articles' }).click();
   const request = page.waitForRequest(
     (one) => one.method() === 'POST' && one.url().includes('/support/tickets'),
   );
   await send.click();
   const body = (await request).postDataJSON();
   expect(body).toEqual({
-    subject: 'Privacy',
-    description: 'Look at the body.',
+    subject: 'How do I set up SPF?',
+    description: 'Which record is right?',
     email: 'ada@northwind.example',
     name: 'Ada Lovelace',
     priority: 'medium',

@@ -57,6 +57,7 @@ test('a reply goes by mail to a visitor who is away, in one thread with the conf
   await answer('Between us', true);
   await answer('We look into it.');
   await until(() => replies().length === 1);
+  await mailing.delivered(); // only then is the thread noted
   await answer('It is mended.');
   await until(() => replies().length === 2);
   const [first, second] = replies();

@@ -76,6 +76,11 @@ export function createTestOutbox(
             if (write.endpoint === 'createTicket') {
               return client.createTicket({ body: { ...write.body, ...attached }, idempotencyKey });
             }
+            if (write.endpoint === 'rateArticle') {
+              const params = { slug: write.slug };
+              await client.rateArticle({ params, body: write.body, idempotencyKey });
+              return null;
+            }
             const params = { id: write.ticketId };
             if (write.endpoint === 'replyToTicket') {
               const body = { ...write.body, ...attached };

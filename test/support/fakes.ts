@@ -1,10 +1,12 @@
+import { signal } from '@preact/signals-core';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
+import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
 import { createLive } from '../../src/core/live.ts';
 import { createMessengerModel } from '../../src/core/messenger.model.ts';
-import type { Api, LoadApi, OpenLive, Page, Store } from '../../src/core/ports.ts';
+import type { Api, LoadApi, LoadArticles, OpenLive, Page, Store } from '../../src/core/ports.ts';
 import { createPrefill } from '../../src/core/prefill.ts';
 import { createRequestsModel } from '../../src/core/requests.model.ts';
 import {
@@ -64,7 +66,12 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     getArticleIndex: unexpected('getArticleIndex'),
     getArticle: unexpected('getArticle'),
     rateArticle: unexpected('rateArticle'),
-    recordEvents: unexpected('recordEvents'),
+    listIntegrations: unexpected('listIntegrations'),
+    getDashboard: unexpected('getDashboard'),
+    getIntegration: unexpected('getIntegration'),
+    checkIntegration: unexpected('checkIntegration'),
+    startConnect: unexpected('startConnect'),
+    disconnectIntegration: unexpected('disconnectIntegration'),
     ...methods,
   };
   return async () => api;
@@ -78,6 +85,9 @@ interface ContextParts {
   local?: LocalTenantConfig;
   entries?: EntryStore;
   live?: OpenLive | null;
+  /** Articles on the device; default: only the server searches. */
+  bring?: LoadArticles;
+  rules?: readonly PageRule[];
 }
 
 /** The real models over fake ports; `events` is everything that was tracked. */
@@ -89,15 +99,18 @@ export function createTestContext({
   local = {},
   entries = createMemoryEntries(),
   live = null,
+  bring,
+  rules = [],
 }: ContextParts = {}): SupportContext & { events: SupportEvent[] } {
   const events: SupportEvent[] = [];
   const { track } = createTracker([(event) => events.push(event)]);
   const i18n = createTranslator();
   const visitor = createVisitorModel(who, store);
+  const messenger = createMessengerModel();
   const requests = createRequestsModel(api, visitor);
   return {
     events,
-    messenger: createMessengerModel(),
+    messenger,
     visitor,
     tenantConfig: createTenantConfigModel({
       local: () => local,
@@ -114,10 +127,23 @@ export function createTestContext({
     i18n,
     track,
     api,
+    articles:
+      api &&
+      createArticlesModel({
+        api,
+        bring: bring ?? (() => Promise.resolve(null)),
+        visitor,
+        messenger,
+        page,
+        i18n,
+        track,
+        rules: () => rules,
+      }),
     addressOf: (path) => `https://api.example.com/v1/${path}`,
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),
+    lastRead: signal(null),
   };
 }

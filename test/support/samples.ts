@@ -1,3 +1,4 @@
+import type { Article, ArticleResult } from '../../src/contract/article.ts';
 import type { Conversation, Message } from '../../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
 
@@ -63,4 +64,37 @@ export function conversationOf(
   ticket: Partial<Ticket> = {},
 ): Conversation {
   return { ticket: ticketOf(ticket), messages: [...messages], has_earlier: false, rating: null };
+}
+
+/** A result of a search for an article. */
+export function resultOf(slug: string, part: Partial<ArticleResult> = {}): ArticleResult {
+  return {
+    slug,
+    title: `About ${slug}`,
+    url: `https://help.example.com/${slug}`,
+    snippet: `What to do about ${slug}.`,
+    relevance_score: 0.9,
+    auto_suggested: true,
+    category: 'domains',
+    minutes: 2,
+    matches: { title: [], snippet: [] },
+    ...part,
+  };
+}
+
+export function articleOf(slug: string, blocks: Article['blocks'] = []): Article {
+  const { title, url, category, minutes } = resultOf(slug);
+  return {
+    slug,
+    title,
+    url,
+    category,
+    minutes,
+    locale: 'en',
+    description: '',
+    tags: [],
+    updated: '2026-05-04T10:00:00Z',
+    blocks,
+    related: [],
+  };
 }

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
+import { articles } from './es/articles.ts';
 import { form } from './es/form.ts';
 import { panel } from './es/panel.ts';
 import { requests } from './es/requests.ts';
 
-export const es: Messages = { ...panel, ...form, ...requests };
+export const es: Messages = { ...panel, ...form, ...requests, ...articles };

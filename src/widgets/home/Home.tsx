@@ -1,10 +1,13 @@
+import { FileText } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
+import { List, Row } from '../../ui/List.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SearchButton } from '../../ui/SearchField.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
@@ -22,6 +25,7 @@ export function Home({ model, context }: HomeProps) {
   const unsent = model.unsent.value;
   const name = model.firstName();
   const requests = model.requests.value;
+  const suggested = model.suggested.value;
   return (
     <>
       <ScreenBody>
@@ -33,6 +37,22 @@ export function Home({ model, context }: HomeProps) {
             {t(model.byMail ? 'home.contactHintMail' : 'home.contactHint')}
           </p>
         </div>
+        {model.canSearch && <SearchButton label={t('search.label')} onPress={model.search} />}
+        {suggested.length > 0 && (
+          <section>
+            <SectionHeading>{t('suggestions.home')}</SectionHeading>
+            <List label={t('suggestions.home')}>
+              {suggested.map(({ slug, title }) => (
+                <Row
+                  key={slug}
+                  icon={FileText}
+                  title={title}
+                  onPress={() => model.openArticle(slug)}
+                />
+              ))}
+            </List>
+          </section>
+        )}
         {requests.length + unsent.length > 0 && (
           <section>
             <SectionHeading

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { RelatedArticle } from '../../contract/article.ts';
 import type { HelpLink } from '../../contract/config.ts';
 import type { TicketSummary } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
@@ -11,6 +12,11 @@ export interface HomeModel {
   unsent: ReadonlySignal<readonly UnsentRequest[]>;
   /** The two newest requests. */
   requests: ReadonlySignal<readonly TicketSummary[]>;
+  /** False without a knowledge base. */
+  canSearch: boolean;
+  suggested: ReadonlySignal<readonly RelatedArticle[]>;
+  search(): void;
+  openArticle(slug: string): void;
   links: ReadonlySignal<readonly HelpLink[]>;
   /** Requests go by mail: there is no backend. */
   byMail: boolean;
@@ -23,15 +29,23 @@ export interface HomeModel {
 }
 
 export function createHomeModel(context: SupportContext): HomeModel {
-  const { messenger, requests, tenantConfig, track, visitor } = context;
+  const { articles, messenger, requests, tenantConfig, track, visitor } = context;
   return {
     firstName: () => visitor.user().name?.trim().split(/\s+/)[0] || undefined,
     unsent: computed(() => (context.outbox ? unsentOf(context.outbox) : [])),
     requests: computed(() => requests.tickets.value.slice(0, 2)),
+    canSearch: articles !== null,
+    suggested: computed(() => articles?.suggested.value ?? []),
+    search: () => messenger.navigate({ id: 'search' }),
+    openArticle(slug) {
+      const all = articles?.suggested.peek() ?? [];
+      articles?.follow(slug, 'home', all.findIndex((one) => one.slug === slug) + 1);
+    },
     links: tenantConfig.links,
     byMail: context.api === null,
     show() {
       tenantConfig.load();
+      articles?.loadSuggested();
       if (visitor.knownId()) requests.load();
     },
     contact: () => messenger.navigate({ id: 'ticket' }),

@@ -13,6 +13,8 @@ const labels: Record<ContextName, MessageKey> = {
   browser: 'ticket.contextBrowser',
   locale: 'ticket.contextLocale',
   version: 'ticket.contextVersion',
+  article: 'ticket.contextArticle',
+  suggestions: 'ticket.contextSuggestions',
 };
 
 /** Everything that goes along with what was written, each piece with a switch. */

@@ -15,6 +15,7 @@ import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 import { priorities } from './ticketForm.ts';
 
+const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
 const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
 
 export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) {
@@ -72,6 +73,7 @@ export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) 
           value={values.description}
           onInput={(description) => model.change({ description })}
         />
+        {model.suggestions && <Suggestions model={model.suggestions} i18n={i18n} />}
         {model.asksName.value && (
           <TextField
             {...field('name')}

@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
-import type { FilesModel } from '../../core/files.model.ts';
-import { mailOf, textOf, type WrittenRequest } from '../../integrations/ticketMail.ts';
-import { keptErrorOf, sendThrough } from './sendThrough.ts';
+import { mailOf, textOf } from '../../integrations/ticketMail.ts';
+import { sendThrough } from './sendThrough.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
 import { createTicketDraft } from './ticketDraft.ts';
+import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
+  asWritten,
   customName,
   type FormValues,
   findProblems,
@@ -14,8 +15,9 @@ import {
   refusalsOf,
 } from './ticketForm.ts';
 import type { TicketStatus } from './ticketStatus.ts';
+import { createTicketSuggestions, type TicketSuggestions } from './ticketSuggestions.ts';
 
-export interface TicketModel {
+export interface TicketModel extends TicketFiles {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -27,15 +29,12 @@ export interface TicketModel {
   keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
   /** Idempotency-Key of the request that is being written; its files are known by it. */
   key: ReadonlySignal<string>;
-  /** Null without a backend: a mail cannot take files along. */
-  files: FilesModel | null;
+  suggestions: TicketSuggestions | null;
   contextLines(): Map<ContextName, string>;
   /** Without a backend the request goes by mail. */
   byMail: boolean;
   show(): void;
   change(values: Partial<FormValues>): void;
-  attach(files: readonly File[]): void;
-  takeScreenshot(): void;
   changeCustom(id: string, value: string | boolean): void;
   /** `send` true lets the piece of context go along. */
   allow(name: ContextName, send: boolean): void;
@@ -56,6 +55,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const keptBack = signal<ReadonlySet<ContextName>>(new Set());
   const draft = createTicketDraft(visitor);
   const { key, values, keep } = draft;
+  const suggestions = createTicketSuggestions(context, values);
   const known = computed(() => {
     visitor.details.value; // read anew with every `identify`
     return visitor.user();
@@ -80,6 +80,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
+    context.articles?.load();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
     mended(Object.keys(next));
@@ -105,7 +106,13 @@ export function createTicketModel(context: SupportContext): TicketModel {
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const body = draftOf(values.peek(), context, keptBack.peek(), draft.wasMailed());
+    const body = draftOf(
+      values.peek(),
+      context,
+      keptBack.peek(),
+      draft.wasMailed(),
+      suggestions?.shown() ?? [],
+    );
     status.value = { at: 'sending' };
     const files = outbox.files.idsOf(key.peek());
     const write = { endpoint: 'createTicket', body } as const;
@@ -125,6 +132,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       track('support_ticket_queued', { reason: outcome.reason, category, priority });
     }
     draft.finish();
+    suggestions?.startAnew();
     status.value = { at: 'editing' };
     if (messenger.screen.peek().id === 'ticket') {
       messenger.replace({ id: 'sent', entryId: outcome.entryId });
@@ -137,28 +145,26 @@ export function createTicketModel(context: SupportContext): TicketModel {
     problems,
     keptBack,
     key,
-    files: outbox?.files ?? null,
+    ...createTicketFiles(
+      context,
+      key,
+      () => change({}),
+      (error) => {
+        status.value = { at: 'failed', error };
+      },
+    ),
     categories: tenantConfig.categories,
     fields: tenantConfig.fields,
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
-    contextLines: () => contextLines(context),
+    suggestions,
+    contextLines: () => contextLines(context, suggestions?.shown() ?? []),
     byMail: outbox === null,
     show() {
       tenantConfig.load();
       outbox?.files.restore();
     },
     change,
-    attach(files) {
-      change({}); // the draft is kept from now on, and the files with it
-      outbox?.files.add(key.peek(), files).catch((cause) => {
-        status.value = { at: 'failed', error: keptErrorOf(cause) };
-      });
-    },
-    takeScreenshot() {
-      change({}); // the draft is kept from now on
-      messenger.navigate({ id: 'screenshot', draft: key.peek() });
-    },
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
       mended([customName(id)]);
@@ -185,10 +191,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       stopVisitor();
       stopDetails();
       stopPrefill();
+      suggestions?.dispose();
     },
   };
-}
-
-function asWritten({ custom, ...values }: FormValues): WrittenRequest {
-  return { ...values, customFields: custom };
 }

@@ -1,18 +1,18 @@
+import type { ArticleResult } from '../../contract/article.ts';
 import { limits } from '../../contract/limits.ts';
+import type { ShownSuggestion } from '../../contract/suggestion.ts';
 import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
 
 /** One piece of context that the person may keep back. */
-export type ContextName = keyof TicketContext | 'account';
+export type ContextName = keyof TicketContext | 'account' | 'suggestions';
 
 /** Every piece that would go along, character by character as it goes. Empty ones are left out. */
-export function contextLines({
-  page,
-  visitor,
-  i18n,
-  appVersion,
-}: SupportContext): Map<ContextName, string> {
+export function contextLines(
+  { page, visitor, i18n, appVersion, lastRead }: SupportContext,
+  suggestions: readonly ArticleResult[],
+): Map<ContextName, string> {
   const account = Object.values(accountOf(visitor)).join(', ');
   const lines: [ContextName, string][] = [
     ['account', account],
@@ -21,6 +21,8 @@ export function contextLines({
     ['browser', page.browser()],
     ['locale', i18n.locale.value],
     ['version', appVersion],
+    ['article', lastRead.value ?? ''],
+    ['suggestions', suggestions.map(({ title }) => title).join(', ')],
   ];
   return new Map(
     lines
@@ -35,8 +37,9 @@ export function draftOf(
   context: SupportContext,
   keptBack: ReadonlySet<ContextName>,
   mailtoAttempted: boolean,
+  suggestions: readonly ArticleResult[],
 ): TicketDraft {
-  const lines = [...contextLines(context)].filter(
+  const lines = [...contextLines(context, [])].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
   );
   return {
@@ -50,7 +53,16 @@ export function draftOf(
     mailtoAttempted,
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
     context: Object.fromEntries(lines),
+    ...(suggestions.length > 0 &&
+      !keptBack.has('suggestions') && { suggestions: suggestions.map(asShown) }),
   };
+}
+
+/** What the team sees of a suggestion. */
+function asShown(result: ArticleResult): ShownSuggestion {
+  const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
+  const short = snippet.slice(0, limits.contextLine);
+  return { title, url, snippet: short, relevance_score, auto_suggested, slug };
 }
 
 /** A longer line is cut: nobody could mend it, and the request must not fail of it. */

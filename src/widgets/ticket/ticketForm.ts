@@ -2,6 +2,7 @@ import type { CustomField } from '../../contract/config.ts';
 import type { ErrorDetail } from '../../contract/envelope.ts';
 import { isEmail, limits } from '../../contract/limits.ts';
 import type { CustomValue, Priority } from '../../contract/ticket.ts';
+import type { WrittenRequest } from '../../integrations/ticketMail.ts';
 
 /** What the form holds. Custom fields by their id. */
 export interface FormValues {
@@ -94,4 +95,9 @@ export function refusalsOf(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(
     details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
   );
+}
+
+/** The request as a mail has it. */
+export function asWritten({ custom, ...values }: FormValues): WrittenRequest {
+  return { ...values, customFields: custom };
 }

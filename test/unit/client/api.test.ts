@@ -3,7 +3,7 @@ import { createApi } from '../../../src/client/api.ts';
 import { loadClient } from '../../../src/client/loadClient.ts';
 import { createResilience } from '../../../src/client/resilience.ts';
 import { waitBefore } from '../../../src/client/retry.ts';
-import { endpoints } from '../../../src/contract/index.ts';
+import { endpoints, integrationEndpoints } from '../../../src/contract/index.ts';
 import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
 import { conversationOf, ticketOf } from '../../support/samples.ts';
@@ -38,7 +38,8 @@ afterEach(() => {
 describe('createApi', () => {
   it('has one method for each endpoint, and each calls its own', async () => {
     const api = createApi(options, createResilience());
-    expect(Object.keys(api).sort()).toEqual(Object.keys(endpoints).sort());
+    const all = Object.keys({ ...endpoints, ...integrationEndpoints });
+    expect(Object.keys(api).sort()).toEqual(all.sort());
     const sent = stubNetwork(success(conversationOf()), success(page));
     await outcome(api.getTicket({ params: { id: 'ticket-1' } }));
     await outcome(api.listTickets({}));
@@ -46,6 +47,15 @@ describe('createApi', () => {
       '/v1/support/tickets/ticket-1',
       '/v1/support/tickets',
     ]);
+  });
+
+  it('knows integrations when it is asked for them', async () => {
+    const none = { integrations: [], incidents: [], maintenance: [] };
+    const sent = stubNetwork(success(none));
+    vi.useRealTimers();
+    const api = createApi(options, createResilience());
+    expect(await api.listIntegrations({})).toEqual(none);
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/support/integrations']);
   });
 
   it('tries three times at most, and then tells the last error', async () => {

@@ -22,6 +22,8 @@ export const form = {
   'ticket.contextBrowser': 'Browser',
   'ticket.contextLocale': 'Language',
   'ticket.contextVersion': 'App version',
+  'ticket.contextArticle': 'Article read',
+  'ticket.contextSuggestions': 'Suggested articles',
   'ticket.count': '{used} of {limit} characters',
   'ticket.problems.one': 'Please check 1 field.',
   'ticket.problems.other': 'Please check {count} fields.',

@@ -22,6 +22,8 @@ export const form = {
   'ticket.contextBrowser': 'Navegador',
   'ticket.contextLocale': 'Idioma',
   'ticket.contextVersion': 'Versión de la aplicación',
+  'ticket.contextArticle': 'Artículo leído',
+  'ticket.contextSuggestions': 'Artículos sugeridos',
   'ticket.count': '{used} de {limit} caracteres',
   'ticket.problems.one': 'Revisa 1 campo.',
   'ticket.problems.other': 'Revisa {count} campos.',

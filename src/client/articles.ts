@@ -1,0 +1,68 @@
+import { storagePrefix } from '../brand.ts';
+import { ArticleIndex, type ArticleResult, type IndexedArticle } from '../contract/article.ts';
+import type { Api, DeviceSearch } from '../core/ports.ts';
+import { createIndexer } from '../relevance/searchIndex.ts';
+import { openTable } from './table.ts';
+
+/** Articles that are added to the index before the page may do something else. */
+const batch = 40;
+
+/** The search of `LoadArticles`: from what the device keeps, and anew when the backend has other articles. */
+export async function openArticles(
+  api: Api,
+  locale: string,
+  onFresh: (search: DeviceSearch | null) => void,
+): Promise<DeviceSearch | null> {
+  const table = openTable(`${storagePrefix}-articles`);
+  const kept = ArticleIndex.safeParse(await table.get(locale)).data;
+  const refresh = async (): Promise<DeviceSearch | null> => {
+    try {
+      const answer = await api.getArticleIndex({ query: { locale } });
+      if ('too_many' in answer) {
+        await table.remove([locale]);
+        return null;
+      }
+      if (answer.version === kept?.version) return search;
+      await table.put(locale, answer);
+      return await indexOf(answer);
+    } finally {
+      table.close();
+    }
+  };
+  const search = kept ? await indexOf(kept) : null;
+  if (!search) return refresh();
+  refresh().then(
+    (fresh) => {
+      if (fresh !== search) onFresh(fresh);
+    },
+    () => {}, // what is kept stands
+  );
+  return search;
+}
+
+async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<DeviceSearch> {
+  const indexer = createIndexer<IndexedArticle>(locale);
+  for (const [at, article] of articles.entries()) {
+    indexer.add(article);
+    if (at % batch === batch - 1) await new Promise((resolve) => setTimeout(resolve));
+  }
+  const search = indexer.build(synonyms);
+  return {
+    count: articles.length,
+    find: (text, wish) =>
+      search(text, wish).map(
+        ({ article, score, snippet, title }): ArticleResult => ({
+          title: article.title,
+          url: article.url,
+          snippet: snippet.text,
+          relevance_score: score,
+          auto_suggested: true,
+          slug: article.slug,
+          category: article.category,
+          minutes: article.minutes,
+          matches: { title, snippet: snippet.matches },
+        }),
+      ),
+    textOf: (slug) => articles.find((one) => one.slug === slug),
+  };
+}

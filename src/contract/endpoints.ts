@@ -1,0 +1,39 @@
+import {
+  getArticle,
+  getArticleIndex,
+  rateArticle,
+  searchArticles,
+  suggestArticles,
+} from './article.ts';
+import { uploadAttachment } from './attachment.ts';
+import { getConfig } from './config.ts';
+import {
+  getTicket,
+  listMessages,
+  markRead,
+  rateTicket,
+  reopenTicket,
+  replyToTicket,
+} from './message.ts';
+import { createTicket, listTickets } from './ticket.ts';
+import { claimRequests } from './visitor.ts';
+
+/** Every endpoint that pages use, besides `integrationEndpoints`. The typed client and the server's routes are both made from this table. */
+export const endpoints = {
+  getConfig,
+  createTicket,
+  listTickets,
+  getTicket,
+  uploadAttachment,
+  listMessages,
+  replyToTicket,
+  rateTicket,
+  reopenTicket,
+  markRead,
+  claimRequests,
+  searchArticles,
+  suggestArticles,
+  getArticleIndex,
+  getArticle,
+  rateArticle,
+} as const;

@@ -1,0 +1,20 @@
+import type { Endpoint } from './endpoint.ts';
+import {
+  checkIntegration,
+  disconnectIntegration,
+  listIntegrations,
+  startConnect,
+} from './integration.ts';
+import { getDashboard, getIntegration } from './integrationDetail.ts';
+import type { integrationNames } from './integrationNames.ts';
+
+/** What pages use to show integrations: a table of its own, so that only those that do so load it. */
+export const integrationEndpoints = {
+  listIntegrations,
+  // Before `getIntegration`, whose path would take it.
+  getDashboard,
+  getIntegration,
+  checkIntegration,
+  startConnect,
+  disconnectIntegration,
+} as const satisfies Record<(typeof integrationNames)[number], Endpoint>;

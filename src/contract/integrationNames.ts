@@ -1,0 +1,9 @@
+/** Names of the endpoints about integrations. Free of zod: the client knows them before it has the rest. */
+export const integrationNames = [
+  'listIntegrations',
+  'getDashboard',
+  'getIntegration',
+  'checkIntegration',
+  'startConnect',
+  'disconnectIntegration',
+] as const;

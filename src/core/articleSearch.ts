@@ -1,0 +1,106 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ArticleResult, ArticleResults } from '../contract/article.ts';
+import { mergeResults } from './mergeResults.ts';
+import type { Api, DeviceSearch, LoadApi, SearchWish } from './ports.ts';
+
+/**
+ * `searching`: the first answer is not there yet · `found`: whoever could answer has ·
+ * `alone`: the device answered, the server did not · `failed`: nobody did.
+ */
+export type SearchStatus = 'idle' | 'searching' | 'found' | 'alone' | 'failed';
+
+/** The search of one field: the device answers at once, the server refines. Never shows an older answer. */
+export interface ArticleSearch {
+  results: ReadonlySignal<readonly ArticleResult[]>;
+  status: ReadonlySignal<SearchStatus>;
+  look(text: string, category?: string): void;
+  /** While a person points at the list, it does not move. */
+  hold(isHeld: boolean): void;
+  dispose(): void;
+}
+
+interface SearchParts {
+  api: LoadApi;
+  /** Undefined while it is not known whether there will be one. */
+  device: ReadonlySignal<DeviceSearch | null | undefined>;
+  /** Calls the server. */
+  ask(
+    api: Api,
+    text: string,
+    category: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ArticleResults>;
+  wish: Omit<SearchWish, 'category'>;
+  /** Milliseconds without a keystroke until the server is asked. */
+  pause: number;
+  /** Shorter texts find nothing. */
+  shortest: number;
+}
+
+export function createArticleSearch(parts: SearchParts): ArticleSearch {
+  const { api, device, ask, wish, pause, shortest } = parts;
+  const results = signal<readonly ArticleResult[]>([]);
+  const status = signal<SearchStatus>('idle');
+  let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
+  let asked: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isHeld = false;
+
+  function stop(): void {
+    clearTimeout(timer);
+    asked?.abort();
+  }
+
+  function answerFromDevice(): void {
+    const search = device.peek();
+    if (!search || wanted.text.length < shortest) return;
+    results.value = search.find(wanted.text, { ...wish, category: wanted.category });
+    if (status.peek() !== 'idle') status.value = 'found';
+  }
+
+  async function askServer(): Promise<void> {
+    const mine = new AbortController();
+    asked = mine;
+    try {
+      const answer = await ask(await api(), wanted.text, wanted.category, mine.signal);
+      if (mine.signal.aborted) return;
+      results.value = mergeResults(results.peek(), answer.results, isHeld);
+      status.value = 'found';
+    } catch {
+      if (mine.signal.aborted) return;
+      status.value = device.peek() ? 'alone' : 'failed';
+    }
+  }
+
+  // The index may come while somebody waits for an answer.
+  const stopWaiting = effect(() => {
+    if (device.value && status.peek() === 'searching') answerFromDevice();
+  });
+
+  return {
+    results,
+    status,
+    look(text, category) {
+      const next = { text: text.trim(), category };
+      if (next.text === wanted.text && next.category === wanted.category) return;
+      wanted = next;
+      isHeld = false;
+      stop();
+      if (next.text.length < shortest) {
+        results.value = [];
+        status.value = 'idle';
+        return;
+      }
+      status.value = 'searching';
+      answerFromDevice();
+      timer = setTimeout(() => void askServer(), pause);
+    },
+    hold(held) {
+      isHeld = held;
+    },
+    dispose() {
+      stop();
+      stopWaiting();
+    },
+  };
+}

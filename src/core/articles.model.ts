@@ -1,0 +1,194 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ArticleSource, SuggestionSource } from '../analytics/events.ts';
+import type { Track } from '../analytics/track.ts';
+import type { Article, RelatedArticle } from '../contract/article.ts';
+import type { I18n } from '../i18n/translator.ts';
+import { type ArticleSearch, createArticleSearch } from './articleSearch.ts';
+import { createDeflection } from './deflection.ts';
+import type { MessengerModel } from './messenger.model.ts';
+import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** Articles that help on pages whose path fits; `*` stands for anything. */
+export interface PageRule {
+  page: string;
+  articles: readonly string[];
+}
+
+/** The knowledge base, as every widget shares it. */
+export interface ArticlesModel {
+  /** Undefined while it is not known whether there will be one; null where only the server searches. */
+  device: ReadonlySignal<DeviceSearch | null | undefined>;
+  /** Brings the articles of this language to the device; later calls do nothing while they are there. */
+  load(): void;
+  /** For what is typed into a search field. */
+  createSearch(): ArticleSearch;
+  /** For what is written to the team or into a field of the page. */
+  createSuggestions(): ArticleSearch;
+  /** From the backend, or from memory. Rejects with a `PenguinMailsError`. */
+  read(slug: string, signal?: AbortSignal): Promise<Article>;
+  open(slug: string, source: ArticleSource): void;
+  /** Says that suggestions are seen. */
+  showed(results: readonly { slug: string }[], source: SuggestionSource): void;
+  /** Opens one that is the `position`th of its list, from 1. */
+  follow(slug: string, source: SuggestionSource, position: number): void;
+  /** “This solved it”. */
+  solved(): void;
+  /** A request was sent after all. */
+  sent(): void;
+  /** What the host suggests for this page. */
+  suggest(slugs: readonly string[]): void;
+  suggested: ReadonlySignal<readonly RelatedArticle[]>;
+  /** Reads what is suggested for the page that is seen now. */
+  loadSuggested(): void;
+  /** What a person searched for lately, newest first. */
+  recent(): string[];
+  remember(query: string): void;
+  destroy(): void;
+}
+
+interface Dependencies {
+  api: LoadApi;
+  bring: LoadArticles;
+  visitor: VisitorModel;
+  messenger: MessengerModel;
+  page: Page;
+  i18n: I18n;
+  track: Track;
+  rules: () => readonly PageRule[];
+}
+
+const suggestedAtOnce = 3;
+const searchesKept = 5;
+
+export function createArticlesModel(from: Dependencies): ArticlesModel {
+  const { api, bring, visitor, messenger, page, i18n, track, rules } = from;
+  const device = signal<DeviceSearch | null | undefined>(undefined);
+  const given = signal<readonly string[]>([]);
+  const suggested = signal<readonly RelatedArticle[]>([]);
+  const deflection = createDeflection(visitor, track);
+  let loaded: string | undefined;
+
+  function load(): void {
+    const locale = i18n.locale.peek();
+    if (loaded === locale) return;
+    loaded = locale;
+    const take = (search: DeviceSearch | null) => {
+      if (loaded === locale) device.value = search;
+    };
+    bring(locale, take).then(take, () => {
+      if (loaded === locale) loaded = undefined; // asked for anew with the next search
+    });
+  }
+
+  const stopFollowing = effect(() => {
+    const locale = i18n.locale.value;
+    if (loaded === undefined || loaded === locale) return;
+    device.value = undefined;
+    load();
+  });
+  const stopChecking = effect(() => {
+    visitor.epoch.value;
+    deflection.check();
+  });
+
+  const locale = () => i18n.locale.peek();
+  const read: ArticlesModel['read'] = async (slug, signal) =>
+    (await api()).getArticle({ params: { slug }, query: { locale: locale() } }, signal);
+
+  function slugsOfPage(): readonly string[] {
+    if (given.peek().length > 0) return given.peek();
+    const { pathname } = new URL(page.url());
+    return rules().find((rule) => fits(pathname, rule.page))?.articles ?? [];
+  }
+
+  function open(slug: string, source: ArticleSource): void {
+    deflection.opened(slug);
+    track('support_article_view', { slug, source });
+    messenger.navigate({ id: 'article', slug, source });
+    if (!messenger.isOpen.peek()) messenger.open();
+  }
+
+  function showed(results: readonly { slug: string }[], source: SuggestionSource): void {
+    const slugs = results.map(({ slug }) => slug);
+    deflection.shown(slugs);
+    track('support_suggestion_shown', { source, slugs: slugs.join() });
+  }
+
+  return {
+    device,
+    load,
+    createSearch: () =>
+      createArticleSearch({
+        api,
+        device,
+        ask: (client, q, category, signal) =>
+          client.searchArticles({ query: { q, category, locale: locale() } }, signal),
+        wish: { limit: 10, threshold: 0 },
+        pause: 250,
+        shortest: 1,
+      }),
+    createSuggestions: () =>
+      createArticleSearch({
+        api,
+        device,
+        ask: (client, content, category, signal) =>
+          client.suggestArticles({ body: { content, category, locale: locale() } }, signal),
+        wish: { limit: 3, threshold: 0.7 },
+        pause: 800,
+        shortest: 6,
+      }),
+    read,
+    open,
+    showed,
+    follow(slug, source, position) {
+      track('support_suggestion_click', { source, slug, position });
+      open(slug, source);
+    },
+    solved: deflection.solved,
+    sent: deflection.sent,
+    suggest(slugs) {
+      given.value = slugs;
+    },
+    suggested: computed(() => suggested.value),
+    loadSuggested() {
+      const slugs = slugsOfPage().slice(0, suggestedAtOnce);
+      if (slugs.length === 0) {
+        suggested.value = [];
+        return;
+      }
+      // One that is not there any more leaves the others.
+      void Promise.all(slugs.map((slug) => read(slug).catch(() => null))).then((found) => {
+        const there = found.filter((article) => article !== null);
+        suggested.value = there;
+        if (there.length > 0) showed(there, 'home');
+      });
+    },
+    recent: () => searchesOf(visitor),
+    remember(query) {
+      const text = query.trim();
+      if (text === '') return;
+      const others = searchesOf(visitor).filter((one) => one !== text);
+      visitor.store.set('searches', JSON.stringify([text, ...others].slice(0, searchesKept)));
+    },
+    destroy() {
+      stopFollowing();
+      stopChecking();
+    },
+  };
+}
+
+function searchesOf(visitor: VisitorModel): string[] {
+  try {
+    const kept: unknown = JSON.parse(visitor.store.get('searches') ?? '[]');
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return []; // written by another version
+  }
+}
+
+/** `/campaigns/*` fits `/campaigns/42/edit`. */
+export function fits(path: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(path);
+}

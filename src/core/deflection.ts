@@ -1,0 +1,59 @@
+import type { Track } from '../analytics/track.ts';
+import type { VisitorModel } from './visitor.model.ts';
+
+/** A form that was left for so long will not be sent. */
+const leftAfter = 24 * 3_600_000;
+const name = 'deflection';
+
+/**
+ * Counts a request that an article has spared, and only when a suggestion was shown, its article was
+ * opened, and then the person said that it solved the matter or sent nothing within 24 hours.
+ */
+export interface Deflection {
+  shown(slugs: readonly string[]): void;
+  opened(slug: string): void;
+  /** “This solved it”. */
+  solved(): void;
+  /** A request was sent after all. */
+  sent(): void;
+  /** Looks whether a form was left long ago. */
+  check(): void;
+}
+
+export function createDeflection(
+  visitor: VisitorModel,
+  track: Track,
+  now: () => number = Date.now,
+): Deflection {
+  const suggested = new Set<string>();
+
+  function kept(): { slug: string; at: number } | null {
+    try {
+      const { slug, at } = JSON.parse(visitor.store.get(name) ?? 'null') ?? {};
+      return typeof slug === 'string' && typeof at === 'number' ? { slug, at } : null;
+    } catch {
+      return null; // written by another version
+    }
+  }
+
+  function count(how: 'solved' | 'left'): void {
+    const opened = kept();
+    if (opened) track('support_deflected_to_kb', { slug: opened.slug, how });
+    visitor.store.remove(name);
+  }
+
+  return {
+    shown(slugs) {
+      for (const slug of slugs) suggested.add(slug);
+    },
+    opened(slug) {
+      if (suggested.has(slug)) visitor.store.set(name, JSON.stringify({ slug, at: now() }));
+    },
+    solved: () => count('solved'),
+    sent: () => visitor.store.remove(name),
+    check() {
+      const opened = kept();
+      if (opened && now() - opened.at >= leftAfter) count('left');
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { posthogSink } from './analytics/posthogSink.ts';
+import { createTracker } from './analytics/track.ts';
+import { trackSent } from './analytics/trackSent.ts';
+import { supportEmail, version } from './brand.ts';
+import { loadClient } from './client/loadClient.ts';
+import { createStore } from './client/store.ts';
+import { baseUrlOf, type SupportConfig } from './config.ts';
+import { createArticlesModel } from './core/articles.model.ts';
+import { createClaims } from './core/claims.ts';
+import type { SupportContext } from './core/context.ts';
+import { defaultCategories, defaultLinks } from './core/defaults.ts';
+import { createLive } from './core/live.ts';
+import { createMessengerModel } from './core/messenger.model.ts';
+import { createOutboxModel } from './core/outbox.model.ts';
+import type { OutboxEntry } from './core/outboxEntry.ts';
+import { createPrefill } from './core/prefill.ts';
+import { createRequestsModel } from './core/requests.model.ts';
+import { createTenantConfigModel } from './core/tenantConfig.model.ts';
+import { createVisitorModel } from './core/visitor.model.ts';
+import { createTranslator } from './i18n/translator.ts';
+import { page } from './shell/page.ts';
+
+/** The models of one instance over their ports. `settings` may change, `given` stays. */
+export function createContext(
+  given: Readonly<SupportConfig>,
+  settings: ReadonlySignal<Readonly<SupportConfig>>,
+) {
+  const { apiKey } = given;
+  const i18n = createTranslator(() => settings.value.messages ?? {});
+  const device = createStore();
+  const visitor = createVisitorModel(
+    { user: given.user ?? null, tenant: given.tenant ?? null },
+    device,
+  );
+  const messenger = createMessengerModel();
+  const client = apiKey
+    ? loadClient({
+        apiKey,
+        baseUrl: baseUrlOf(given),
+        visitorId: visitor.id,
+        getToken: given.identity?.getToken,
+      })
+    : null;
+  const api = client?.api ?? null;
+  const tenantConfig = createTenantConfigModel({
+    local: () => settings.value,
+    defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
+    api,
+    locale: () => i18n.locale.peek(),
+  });
+  const tenantId = () => visitor.tenant().id;
+  const tracker = createTracker([
+    ...(given.analytics ?? []),
+    ...(given.posthog === false ? [] : [posthogSink(given.posthog, tenantId)]),
+  ]);
+  const { track } = tracker;
+  const prefill = createPrefill();
+  const requests = createRequestsModel(api, visitor);
+  const parts = { visitor, device, tenantConfig, onSent };
+  const outbox = client && createOutboxModel({ open: client.outbox, ...parts });
+  const claims = createClaims(api, visitor, requests, outbox);
+  const live = createLive(client?.live ?? null, requests, visitor);
+  const articles =
+    client &&
+    createArticlesModel({
+      api: client.api,
+      bring: client.articles,
+      visitor,
+      messenger,
+      page,
+      i18n,
+      track,
+      rules: () => settings.value.suggestions ?? [],
+    });
+  const context: SupportContext = {
+    messenger,
+    visitor,
+    tenantConfig,
+    requests,
+    i18n,
+    track,
+    api,
+    outbox,
+    articles,
+    addressOf: client?.addressOf ?? ((path) => path),
+    live,
+    page,
+    appVersion: given.appVersion ?? `widget ${version}`,
+    prefill,
+    lastRead: signal(null),
+  };
+
+  function onSent(entry: OutboxEntry): void {
+    trackSent(entry, track);
+    if (entry.write.endpoint === 'createTicket') articles?.sent();
+    claims.claimFrom(entry.visitorId);
+    requests.load();
+  }
+
+  return {
+    context,
+    tracker,
+    claims,
+    /** Another visitor is here: the token of the one before must not be used. */
+    forgetIdentity: () => client?.forgetIdentity(),
+  };
+}

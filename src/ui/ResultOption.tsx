@@ -1,0 +1,69 @@
+import { FileText } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon.tsx';
+import * as css from './ResultOption.css.ts';
+
+interface ResultListProps {
+  id: string;
+  label: string;
+  /** Whether somebody points at it. */
+  onHold: (isHeld: boolean) => void;
+  children: ComponentChildren;
+}
+
+/** The list of a combobox. */
+export function ResultList({ id, label, onHold, children }: ResultListProps) {
+  return (
+    <div
+      id={id}
+      class={css.list}
+      part="list"
+      role="listbox"
+      aria-label={label}
+      onPointerEnter={() => onHold(true)}
+      onPointerLeave={() => onHold(false)}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface ResultOptionProps {
+  id: string;
+  title: ComponentChildren;
+  snippet?: ComponentChildren;
+  foot?: string;
+  isActive: boolean;
+  onPress: () => void;
+}
+
+/** One result; the arrow keys of its field go over it. */
+export function ResultOption({ id, title, snippet, foot, isActive, onPress }: ResultOptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are its field's, as the combobox pattern asks.
+    <div
+      id={id}
+      class={css.option}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <span class={css.icon}>
+        <Icon of={FileText} />
+      </span>
+      <div class={css.main}>
+        <div class={css.title}>
+          <bdi>{title}</bdi>
+        </div>
+        {snippet && (
+          <div class={css.snippet} dir="auto">
+            {snippet}
+          </div>
+        )}
+        {foot && <div class={css.foot}>{foot}</div>}
+      </div>
+    </div>
+  );
+}

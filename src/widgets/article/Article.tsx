@@ -1,0 +1,128 @@
+import { RotateCw, WifiOff } from 'lucide';
+import { useRef } from 'preact/hooks';
+import type { Article as Read } from '../../contract/article.ts';
+import type { SupportContext } from '../../core/context.ts';
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import { List, Row } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { articleFoot } from '../articleFoot.ts';
+import type { MountedScreen } from '../define.ts';
+import * as css from './Article.css.ts';
+import { type ArticleModel, createArticleModel } from './article.model.ts';
+import { Blocks } from './Blocks.tsx';
+import { Verdict } from './Verdict.tsx';
+
+export function createArticleScreen(context: SupportContext): MountedScreen {
+  const { articles, i18n } = context;
+  if (!articles) return { render: () => null, dispose: () => {} };
+  const model = createArticleModel(context, articles);
+  return {
+    render: () => <Article model={model} i18n={i18n} />,
+    dispose: model.dispose,
+  };
+}
+
+interface ArticleProps {
+  model: ArticleModel;
+  i18n: I18n;
+}
+
+function Article({ model, i18n }: ArticleProps) {
+  const state = model.state.value;
+  const read = state.at === 'idle' ? undefined : state.value;
+  return (
+    <>
+      <ScreenBody>
+        {read ? (
+          <Whole read={read} model={model} i18n={i18n} />
+        ) : state.at === 'failed' ? (
+          <Kept error={state.error} model={model} i18n={i18n} />
+        ) : (
+          <Skeleton label={i18n.t('article.title')} rows={4} />
+        )}
+      </ScreenBody>
+      <ScreenFooter>
+        <Verdict model={model} i18n={i18n} />
+      </ScreenFooter>
+    </>
+  );
+}
+
+function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
+  const { t, locale } = i18n;
+  const place = useRef<HTMLElement>(null);
+  const updated = new Date(read.updated).toLocaleDateString(locale.value, { dateStyle: 'medium' });
+  return (
+    <>
+      <header>
+        <h3 class={css.title} tabIndex={-1}>
+          <bdi>{read.title}</bdi>
+        </h3>
+        <p class={css.updated}>
+          {t('article.updated', { date: updated })} · {articleFoot(read, i18n)}
+        </p>
+      </header>
+      <article class={css.body} ref={place} lang={read.locale}>
+        <Blocks
+          blocks={read.blocks}
+          i18n={i18n}
+          onArticle={model.follow}
+          onHeading={(id) => {
+            const heading = place.current?.querySelector<HTMLElement>(
+              `#${CSS.escape(`article-${id}`)}`,
+            );
+            heading?.scrollIntoView({ block: 'start' });
+            heading?.focus({ preventScroll: true });
+          }}
+          resolve={(url) => new URL(url, read.url).href}
+        />
+      </article>
+      {read.related.length > 0 && (
+        <section>
+          <SectionHeading>{t('article.related')}</SectionHeading>
+          <List>
+            {read.related.map(({ slug, title }) => (
+              <Row key={slug} title={title} onPress={() => model.follow(slug)} />
+            ))}
+          </List>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The words that the device has, where the backend does not answer. */
+function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }) {
+  const { t } = i18n;
+  const kept = model.kept.value;
+  const again = (
+    <Button icon={RotateCw} onPress={model.retry}>
+      {t('requests.retry')}
+    </Button>
+  );
+  if (!kept) {
+    return (
+      <CenterState tone="red" icon={WifiOff} title={t('article.failed')} actions={again}>
+        {errorSentence(error, i18n)}
+      </CenterState>
+    );
+  }
+  return (
+    <>
+      <Notice tone="amber" title={t('article.kept')} actions={again} />
+      <h3 class={css.title}>
+        <bdi>{kept.title}</bdi>
+      </h3>
+      <p class={`${css.body} ${screen.prose}`} dir="auto">
+        {kept.text}
+      </p>
+    </>
+  );
+}

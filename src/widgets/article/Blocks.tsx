@@ -1,0 +1,155 @@
+import { Check, Copy } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Block } from '../../contract/articleBody.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
+import { useCopy } from '../../ui/useCopy.ts';
+import * as css from './Article.css.ts';
+import { Text, type TextLinks } from './Text.tsx';
+
+export interface BlocksProps extends TextLinks {
+  blocks: readonly Block[];
+  i18n: I18n;
+}
+
+/** The content of an article, block by block; nothing in it is markup. */
+export function Blocks({ blocks, ...rest }: BlocksProps) {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <One key={index} block={block} {...rest} />
+      ))}
+    </>
+  );
+}
+
+const headings = { 2: 'h4', 3: 'h5', 4: 'h6' } as const;
+const calloutTones = { note: 'blue', tip: 'green', warning: 'amber', danger: 'red' } as const;
+
+function One({ block, ...rest }: Omit<BlocksProps, 'blocks'> & { block: Block }) {
+  switch (block.type) {
+    case 'heading': {
+      const Heading = headings[block.level];
+      return (
+        <Heading id={`article-${block.id}`} tabIndex={-1}>
+          <Text of={block.children} {...rest} />
+        </Heading>
+      );
+    }
+    case 'paragraph':
+      return (
+        <p dir="auto">
+          <Text of={block.children} {...rest} />
+        </p>
+      );
+    case 'list':
+      return <ListBlock block={block} {...rest} />;
+    case 'table':
+      return <Table block={block} {...rest} />;
+    case 'code':
+      return <Code text={block.text} i18n={rest.i18n} />;
+    case 'quote':
+      return (
+        <blockquote class={css.quote}>
+          <Blocks blocks={block.children} {...rest} />
+        </blockquote>
+      );
+    case 'callout':
+      return (
+        <div class={`${css.callout} ${tones[calloutTones[block.tone]]}`} role="note">
+          {block.title && <span class={css.calloutTitle}>{block.title}</span>}
+          <Blocks blocks={block.children} {...rest} />
+        </div>
+      );
+    case 'image':
+      return (
+        <img
+          src={rest.resolve(block.url)}
+          alt={block.alt}
+          width={block.width ?? undefined}
+          height={block.height ?? undefined}
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+        />
+      );
+    case 'divider':
+      return <hr />;
+  }
+}
+
+type Part<Type extends Block['type']> = Omit<BlocksProps, 'blocks'> & {
+  block: Extract<Block, { type: Type }>;
+};
+
+function ListBlock({ block: { ordered, start, items }, ...rest }: Part<'list'>) {
+  const children = items.map(({ checked, children: inner }, index) => (
+    <li key={index}>
+      {checked !== null && (checked ? '☑ ' : '☐ ')}
+      {inner[0]?.type === 'paragraph' ? (
+        <>
+          <Text of={inner[0].children} {...rest} />
+          <Blocks blocks={inner.slice(1)} {...rest} />
+        </>
+      ) : (
+        <Blocks blocks={inner} {...rest} />
+      )}
+    </li>
+  ));
+  return ordered ? (
+    <ol start={start} dir="auto">
+      {children}
+    </ol>
+  ) : (
+    <ul dir="auto">{children}</ul>
+  );
+}
+
+function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
+  return (
+    <section class={css.table} aria-label={rest.i18n.t('article.table')}>
+      <table>
+        <thead>
+          <tr>
+            {header.map((cell, index) => (
+              <th key={index} scope="col" data-align={align[index] ?? undefined}>
+                <Text of={cell} {...rest} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} data-align={align[column] ?? undefined}>
+                  <Text of={cell} {...rest} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Code({ text, i18n: { t } }: { text: string; i18n: I18n }): ComponentChildren {
+  const { copied, copy } = useCopy();
+  return (
+    <div class={css.code}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <pre dir="ltr" tabIndex={0}>
+        <code>{text}</code>
+      </pre>
+      <span class={css.copy}>
+        <IconButton
+          icon={copied ? Check : Copy}
+          label={t(copied ? 'copy.done' : 'copy.do')}
+          onPress={() => copy(text)}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { CircleCheck, ThumbsDown, ThumbsUp } from 'lucide';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import * as css from './Article.css.ts';
+import type { ArticleModel } from './article.model.ts';
+
+/** What the reader may say of the article, and the way on. */
+export function Verdict({ model, i18n: { t } }: { model: ArticleModel; i18n: I18n }) {
+  const verdict = model.verdict.value;
+  return (
+    <>
+      <div class={css.foot}>
+        {verdict === null ? (
+          <>
+            <span class={css.question}>{t('article.question')}</span>
+            <Button size="small" icon={ThumbsUp} onPress={() => model.rate(true)}>
+              {t('article.yes')}
+            </Button>
+            <Button size="small" icon={ThumbsDown} onPress={() => model.rate(false)}>
+              {t('article.no')}
+            </Button>
+          </>
+        ) : (
+          <span class={css.question} role="status">
+            {t(`article.${verdict}`)}
+          </span>
+        )}
+      </div>
+      <div class={css.foot}>
+        <span class={`${screen.small} ${css.question}`}>{t('article.stillNeed')}</span>
+        {model.maySolve.value && verdict !== 'solved' && (
+          <Button size="small" icon={CircleCheck} onPress={model.solve}>
+            {t('article.solve')}
+          </Button>
+        )}
+        <Button variant="link" size="small" onPress={model.contact}>
+          {t('home.contact')}
+        </Button>
+      </div>
+    </>
+  );
+}

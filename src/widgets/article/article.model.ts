@@ -1,0 +1,81 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Article } from '../../contract/article.ts';
+import type { ArticlesModel } from '../../core/articles.model.ts';
+import type { SupportContext } from '../../core/context.ts';
+import { randomId } from '../../core/randomId.ts';
+import { createResource, type ResourceState } from '../../core/resource.ts';
+
+export interface ArticleModel {
+  state: ReadonlySignal<ResourceState<Article>>;
+  /** What the device has of it while the backend does not answer. */
+  kept: ReadonlySignal<{ title: string; text: string } | undefined>;
+  /** What the reader said of it; null: nothing yet. */
+  verdict: ReadonlySignal<'helpful' | 'not_helpful' | 'solved' | null>;
+  /** It was suggested, so it may have solved the matter. */
+  maySolve: ReadonlySignal<boolean>;
+  retry(): void;
+  rate(helpful: boolean): void;
+  solve(): void;
+  follow(slug: string): void;
+  /** To the form, with the article as context. */
+  contact(): void;
+  dispose(): void;
+}
+
+/** The article that the panel's screen names. */
+export function createArticleModel(context: SupportContext, articles: ArticlesModel): ArticleModel {
+  const { messenger, outbox, track, i18n, lastRead } = context;
+  const slug = signal<string | undefined>(undefined);
+  const kept = signal<{ title: string; text: string } | undefined>(undefined);
+  const verdict = signal<'helpful' | 'not_helpful' | 'solved' | null>(null);
+  const maySolve = signal(false);
+  const article = createResource((abort) => articles.read(slug.peek() ?? '', abort));
+
+  const stopShowing = effect(() => {
+    const screen = messenger.screen.value;
+    i18n.locale.value; // in another language it is another text
+    if (screen.id !== 'article' || screen.slug === undefined) return;
+    if (screen.slug !== slug.peek()) {
+      article.clear();
+      verdict.value = null;
+    }
+    slug.value = screen.slug;
+    kept.value = articles.device.peek()?.textOf(screen.slug);
+    maySolve.value = screen.source !== undefined && suggestions.has(screen.source);
+    void article.refresh();
+  });
+  const stopRemembering = effect(() => {
+    const state = article.state.value;
+    if (state.at === 'ready') lastRead.value = state.value.title;
+  });
+
+  return {
+    state: article.state,
+    kept,
+    verdict,
+    maySolve,
+    retry: () => void article.refresh(),
+    rate(helpful) {
+      const rated = slug.peek();
+      if (rated === undefined || verdict.peek() !== null) return;
+      verdict.value = helpful ? 'helpful' : 'not_helpful';
+      track('support_article_feedback', { slug: rated, helpful });
+      // The code is there: the article was read with it.
+      void outbox?.send(randomId(), { endpoint: 'rateArticle', slug: rated, body: { helpful } });
+    },
+    solve() {
+      verdict.value = 'solved';
+      lastRead.value = null;
+      articles.solved();
+    },
+    follow: (next) => articles.open(next, 'link'),
+    contact: () => messenger.navigate({ id: 'ticket' }),
+    dispose() {
+      stopShowing();
+      stopRemembering();
+      article.clear();
+    },
+  };
+}
+
+const suggestions = new Set<string>(['form', 'field', 'home']);

@@ -1,0 +1,61 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ArticleSearch } from '../../core/articleSearch.ts';
+import type { ArticlesModel } from '../../core/articles.model.ts';
+
+export interface FieldModel extends Pick<ArticleSearch, 'results' | 'hold'> {
+  isShown: ReadonlySignal<boolean>;
+  /** Index of the article that the arrow keys stand on; -1: none. */
+  active: ReadonlySignal<number>;
+  type(text: string): void;
+  stand(index: number): void;
+  open(slug: string): void;
+  /** Until the text changes. */
+  hide(): void;
+  dispose(): void;
+}
+
+export function createFieldModel(articles: ArticlesModel): FieldModel {
+  const search = articles.createSuggestions();
+  const isHidden = signal(false);
+  const active = signal(-1);
+  const seen = new Set<string>();
+  const isShown = computed(() => !isHidden.value && search.results.value.length > 0);
+  const stop = effect(() => {
+    if (!isShown.value) return;
+    const fresh = search.results.value.filter(({ slug }) => !seen.has(slug));
+    for (const { slug } of fresh) seen.add(slug);
+    if (fresh.length > 0) articles.showed(fresh, 'field');
+  });
+
+  function hide(): void {
+    isHidden.value = true;
+    active.value = -1;
+  }
+
+  return {
+    results: search.results,
+    hold: search.hold,
+    isShown,
+    active,
+    type(text) {
+      articles.load();
+      isHidden.value = false;
+      active.value = -1;
+      search.look(text);
+    },
+    stand(index) {
+      active.value = index;
+      search.hold(true);
+    },
+    open(slug) {
+      const position = search.results.peek().findIndex((one) => one.slug === slug) + 1;
+      hide();
+      articles.follow(slug, 'field', position);
+    },
+    hide,
+    dispose() {
+      stop();
+      search.dispose();
+    },
+  };
+}

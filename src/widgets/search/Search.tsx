@@ -1,0 +1,124 @@
+import { History, SearchX, WifiOff } from 'lucide';
+import type { SupportContext } from '../../core/context.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import { List, Row } from '../../ui/List.tsx';
+import { nextActive } from '../../ui/listKeys.ts';
+import { Marked } from '../../ui/Marked.tsx';
+import { ResultList, ResultOption } from '../../ui/ResultOption.tsx';
+import * as screen from '../../ui/Screen.css.ts';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { articleFoot } from '../articleFoot.ts';
+import type { MountedScreen } from '../define.ts';
+import { createSearchModel, type SearchModel } from './search.model.ts';
+
+const listId = 'search-results';
+
+export function createSearchScreen(context: SupportContext): MountedScreen {
+  const { articles, i18n } = context;
+  if (!articles) return { render: () => null, dispose: () => {} };
+  const model = createSearchModel(context, articles);
+  return {
+    render: () => <Search model={model} i18n={i18n} />,
+    dispose: model.dispose,
+  };
+}
+
+function Search({ model, i18n }: { model: SearchModel; i18n: I18n }) {
+  const { t } = i18n;
+  const results = model.results.value;
+  const active = model.active.value;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const next = nextActive(event.key, active, results.length);
+    const chosen = results[Math.max(0, active)];
+    if (next !== undefined) model.stand(next);
+    else if (event.key === 'Enter' && chosen) model.open(chosen);
+    else if (event.key === 'Escape' && model.query.value !== '') model.type('');
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <ScreenBody>
+        <SearchField
+          label={t('search.label')}
+          clearLabel={t('search.clear')}
+          value={model.query.value}
+          listId={listId}
+          activeId={active >= 0 ? `${listId}-${active}` : undefined}
+          hasResults={results.length > 0}
+          onInput={model.type}
+          onKeyDown={onKeyDown}
+        />
+        <Answer model={model} i18n={i18n} />
+      </ScreenBody>
+      <ScreenFooter>
+        <Button size="large" onPress={model.contact}>
+          {t('home.contact')}
+        </Button>
+      </ScreenFooter>
+    </>
+  );
+}
+
+function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
+  const { t, plural } = i18n;
+  const results = model.results.value;
+  const status = model.status.value;
+  if (status === 'idle') return <Recent model={model} i18n={i18n} />;
+  if (results.length > 0) {
+    return (
+      <>
+        <p class={screen.small} role="status">
+          {plural('search.results', results.length)}
+          {status === 'alone' && ` · ${t('search.alone')}`}
+        </p>
+        <ResultList id={listId} label={t('search.title')} onHold={model.hold}>
+          {results.map((result, index) => (
+            <ResultOption
+              key={result.slug}
+              id={`${listId}-${index}`}
+              title={<Marked text={result.title} ranges={result.matches.title} />}
+              snippet={<Marked text={result.snippet} ranges={result.matches.snippet} />}
+              foot={articleFoot(result, i18n)}
+              isActive={index === model.active.value}
+              onPress={() => model.open(result)}
+            />
+          ))}
+        </ResultList>
+      </>
+    );
+  }
+  if (status === 'searching') return <Skeleton label={t('search.title')} rows={3} />;
+  return status === 'failed' ? (
+    <CenterState tone="amber" icon={WifiOff} title={t('search.failed')}>
+      {t('error.network')}
+    </CenterState>
+  ) : (
+    <CenterState tone="grey" icon={SearchX} title={t('search.none')}>
+      {t('search.noneHint')}
+    </CenterState>
+  );
+}
+
+function Recent({ model, i18n: { t } }: { model: SearchModel; i18n: I18n }) {
+  const recent = model.recent.value;
+  if (recent.length === 0) return null;
+  return (
+    <section>
+      <SectionHeading>{t('search.recent')}</SectionHeading>
+      <List>
+        {recent.map((query) => (
+          <Row key={query} icon={History} title={query} onPress={() => model.type(query)} />
+        ))}
+      </List>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ArticleResult } from '../../contract/article.ts';
+import type { ArticleSearch } from '../../core/articleSearch.ts';
+import type { ArticlesModel } from '../../core/articles.model.ts';
+import type { SupportContext } from '../../core/context.ts';
+
+export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'hold'> {
+  query: ReadonlySignal<string>;
+  /** Index of the result that the arrow keys stand on; -1: none. */
+  active: ReadonlySignal<number>;
+  recent: ReadonlySignal<readonly string[]>;
+  type(query: string): void;
+  stand(index: number): void;
+  /** Opens a result. */
+  open(result: ArticleResult): void;
+  /** To the form, with the query as its subject. */
+  contact(): void;
+  dispose(): void;
+}
+
+/** A search counts once nothing was typed for so long. */
+const settled = 1_500;
+
+export function createSearchModel(context: SupportContext, articles: ArticlesModel): SearchModel {
+  const { messenger, track, prefill, visitor } = context;
+  const search = articles.createSearch();
+  const query = signal('');
+  const active = signal(-1);
+  const recent = signal<readonly string[]>([]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let counted = '';
+
+  function count(): void {
+    clearTimeout(timer);
+    const text = query.peek().trim();
+    if (text === '' || text === counted) return;
+    counted = text;
+    track('support_search', { length: text.length, results: search.results.peek().length });
+  }
+
+  function type(text: string): void {
+    query.value = text;
+    active.value = -1;
+    search.look(text);
+    clearTimeout(timer);
+    timer = setTimeout(count, settled);
+  }
+
+  const stop = effect(() => {
+    visitor.epoch.value;
+    const screen = messenger.screen.value;
+    if (screen.id !== 'search') return;
+    articles.load();
+    recent.value = articles.recent();
+    if (screen.query !== undefined) type(screen.query);
+  });
+
+  return {
+    ...search,
+    query,
+    active,
+    recent,
+    type,
+    stand(index) {
+      active.value = index;
+      search.hold(index >= 0);
+    },
+    open({ slug }) {
+      count();
+      articles.remember(query.peek());
+      articles.open(slug, 'search');
+    },
+    contact() {
+      count();
+      articles.remember(query.peek());
+      prefill.put({ subject: query.peek().trim() });
+      messenger.navigate({ id: 'ticket' });
+    },
+    dispose() {
+      clearTimeout(timer);
+      stop();
+      search.dispose();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { SupportContext } from '../../core/context.ts';
+import type { FilesModel } from '../../core/files.model.ts';
+import type { EntryError } from '../../core/outboxEntry.ts';
+import { keptErrorOf } from './sendThrough.ts';
+
+/** What goes along with the request besides its words. */
+export interface TicketFiles {
+  /** Null without a backend: a mail cannot take files along. */
+  files: FilesModel | null;
+  attach(files: readonly File[]): void;
+  takeScreenshot(): void;
+}
+
+/** `keep` keeps the draft, so that its files find it again after a reload. */
+export function createTicketFiles(
+  { outbox, messenger }: SupportContext,
+  key: ReadonlySignal<string>,
+  keep: () => void,
+  onFailed: (error: EntryError) => void,
+): TicketFiles {
+  return {
+    files: outbox?.files ?? null,
+    attach(files) {
+      keep();
+      outbox?.files.add(key.peek(), files).catch((cause) => onFailed(keptErrorOf(cause)));
+    },
+    takeScreenshot() {
+      keep();
+      messenger.navigate({ id: 'screenshot', draft: key.peek() });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Meta } from '@storybook/preact-vite';
+import { expect, userEvent } from 'storybook/test';
+import { expectFocus, inPanel } from '../find.ts';
+import { articles } from '../samples.ts';
+import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
+
+const meta: Meta<StageArgs> = {
+  ...stage,
+  title: 'widgets/Search',
+  args: { backend: { articles }, onStart: (support) => support.search() },
+};
+export default meta;
+
+const typed =
+  (text: string): StageStory['play'] =>
+  async () => {
+    const panel = await inPanel();
+    await userEvent.type(await panel.findByRole('combobox', { name: 'Search for answers' }), text);
+  };
+
+export const Empty: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await expectFocus(await panel.findByRole('combobox'));
+  },
+};
+
+export const Results: StageStory = {
+  async play(context) {
+    await typed('spf record')?.(context);
+    const panel = await inPanel();
+    const found = panel.findByRole('option', { name: /Fix a failing SPF/ }, { timeout: 5_000 });
+    await expect(await found).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(panel.getAllByRole('option')[0]).toHaveAttribute('aria-selected', 'true');
+  },
+};
+
+export const NothingFound: StageStory = {
+  async play(context) {
+    await typed('qqqq')?.(context);
+    const panel = await inPanel();
+    await expect(await panel.findByText(/Nothing found|does not work/)).toBeVisible();
+  },
+};
+
+export const Dark: StageStory = { ...Results, ...dark };
+export const RightToLeft: StageStory = { ...Results, ...rightToLeft };
+export const Phone: StageStory = { ...Results, ...phone };

@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { expect, test, widget } from '../support/demo.ts';
+
+test.use({ allowed: /Failed to load resource|ERR_/ });
+
+async function openSearch(page: Page) {
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await panel.getByRole('button', { name: 'Search for answers' }).click();
+  const field = panel.getByRole('combobox', { name: 'Search for answers' });
+  await expect(field).toBeFocused();
+  return { field, panel, options: panel.getByRole('option') };
+}
+
+/** Waits until the articles are on the device. */
+async function untilIndexed(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name);
+        return names.includes('penguin-support-articles');
+      }),
+    )
+    .toBe(true);
+}
+
+test('an answer is found, opened and read with the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  const { field, panel, options } = await openSearch(page);
+  await page.keyboard.type('spf recrod');
+  await expect(options.first()).toContainText('SPF');
+  await expect(options.first().locator('mark').first()).toHaveText(/spf/i);
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  const active = await options.first().getAttribute('id');
+  await expect(field).toHaveAttribute('aria-activedescendant', active ?? '');
+  await page.keyboard.press('Enter');
+  await expect(
+    panel.getByRole('heading', { name: 'Set up SPF for a sending domain' }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('spf recrod');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(panel.getByRole('button', { name: 'spf recrod' })).toBeVisible();
+});
+
+test('without the network the device goes on searching and reading, and says so', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  const { field, panel, options } = await openSearch(page);
+  await field.fill('dkim');
+  await expect(options.first()).toContainText('DKIM');
+  await untilIndexed(page);
+  await options.first().click();
+  await expect(panel.getByRole('button', { name: 'Yes' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await context.setOffline(true);
+  await field.fill('bounce 550');
+  await expect(options.first()).toContainText(/bounce/i);
+  await expect(panel.getByText('the server does not answer')).toBeVisible({ timeout: 40_000 });
+  await options.first().click();
+  await expect(panel.getByText('Only the words of this article are on this device.')).toBeVisible({
+    timeout: 40_000,
+  });
+});
+
+test('links, feedback and the way to the team, with the article as context', async ({ page }) => {
+  await page.goto('/');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/feedback')) sent.push(request.postData() ?? '');
+  });
+  const { field, panel, options } = await openSearch(page);
+  await field.fill('set up spf');
+  await options.first().click();
+  await panel.getByRole('button', { name: 'Yes' }).click();
+  await expect(panel.getByText('Thank you.')).toBeVisible();
+  await expect.poll(() => sent).toEqual(['{"helpful":true}']);
+  await panel.getByRole('button', { name: 'Contact support' }).click();
+  await panel.getByRole('button', { name: 'What will be sent' }).click();
+  await expect(panel.getByText('Article read')).toBeVisible();
+  await expect(panel.getByText('Set up SPF for a sending domain')).toBeVisible();
+});
+
+test('no answer leads to the form, with the query as its subject', async ({ page }) => {
+  await page.goto('/');
+  const { field, panel } = await openSearch(page);
+  await field.fill('qqqq zzzz');
+  await expect(panel.getByText('Nothing found')).toBeVisible();
+  await panel.getByRole('button', { name: 'Contact support' }).click();
+  await expect(panel.getByLabel('Subject')).toHaveValue('qqqq zzzz');
+});
+
+test('suggestions in the form reach the team as a note; one that solves it is counted', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    document.body.dataset.events = '';
+    window.PenguinSupport?.('on', '*', ({ name }) => {
+      document.body.dataset.events += `${name} `;
+    });
+  });
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('My campaign is stuck in queued', 'It sends nothing since this morning.');
+  const suggestion = panel.getByRole('button', { name: /stuck in "queued"/ });
+  await expect(suggestion).toBeVisible();
+  await suggestion.click();
+  await panel.getByRole('button', { name: 'This solved it' }).click();
+  await expect(panel.getByText('Glad to hear it.')).toBeVisible();
+  const events = await page.evaluate(() => document.body.dataset.events);
+  for (const name of ['suggestion_shown', 'suggestion_click', 'article_view', 'deflected_to_kb']) {
+    expect(events).toContain(`support_${name}`);
+  }
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await send.click();
+  await expect(panel.getByText('We have your request')).toBeVisible();
+  await page.goto('/inbox/');
+  await page.getByText('My campaign is stuck in queued').first().click();
+  const note = page.locator('.message.note');
+  await expect(note).toContainText('Auto-suggested knowledge base articles:');
+  await expect(note).toContainText('](https://help.penguinmails.com/knowledge-base/campaign-stuck');
+});
+
+test('a field of the page gets suggestions below it, by keyboard, and Escape hides them', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    field.setAttribute('aria-label', 'Own field');
+    document.querySelector('main')?.prepend(field);
+    window.PenguinSupport?.('attachSuggestions', field);
+  });
+  const field = page.getByLabel('Own field');
+  await field.focus();
+  await page.keyboard.type('how do I set up spf');
+  const option = page.getByRole('option', { name: /Set up SPF/ });
+  await expect(option).toBeVisible();
+  const [below, above] = [await option.boundingBox(), await field.boundingBox()];
+  expect(below?.y ?? 0).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+  await page.keyboard.press('Escape');
+  await expect(option).toHaveCount(0);
+  await page.keyboard.type('?');
+  await expect(option).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(widget(page).panel.getByRole('heading', { name: /Set up SPF/ })).toBeVisible();
+});
+
+test('articles stand under the strictest policy of a page', async ({ page, complaints }) => {
+  await page.goto('/strict.html');
+  const { field, panel, options } = await openSearch(page);
+  await field.fill('spf');
+  await options.first().click();
+  await expect(panel.getByRole('heading', { name: /SPF/ }).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it, vi } from 'vitest';
+import { openArticles } from '../../../src/client/articles.ts';
+import type { ArticleIndex, IndexedArticle } from '../../../src/contract/article.ts';
+import type { Api } from '../../../src/core/ports.ts';
+import { NetworkError } from '../../../src/errors.ts';
+import { createFakeApi } from '../../support/fakes.ts';
+import { resultOf } from '../../support/samples.ts';
+
+const indexed = (slug: string, text: string): IndexedArticle => {
+  const { title, url, category, minutes } = resultOf(slug);
+  return { slug, title, url, category, minutes, description: '', tags: [], headings: [], text };
+};
+const indexOf = (version: string, ...articles: IndexedArticle[]): ArticleIndex => ({
+  version,
+  locale: 'en',
+  limit: 1_000,
+  synonyms: [],
+  articles,
+});
+const spf = indexed('spf', 'One TXT record says which servers may send.');
+const dkim = indexed('dkim', 'A key signs every message.');
+const wish = { limit: 3, threshold: 0 };
+
+async function open(locale: string, getArticleIndex: Api['getArticleIndex']) {
+  const onFresh = vi.fn();
+  const api = await createFakeApi({ getArticleIndex })();
+  const search = await openArticles(api, locale, onFresh);
+  return {
+    search,
+    onFresh,
+    slugs: (text: string) => search?.find(text, wish).map(({ slug }) => slug),
+  };
+}
+
+describe('articles on the device', () => {
+  it('are found by their words, with what to mark', async () => {
+    const { search } = await open('en-a', async () => indexOf('1', spf, dkim));
+    expect(search?.count).toBe(2);
+    expect(search?.find('txt record', wish)).toMatchObject([
+      { slug: 'spf', url: 'https://help.example.com/spf', auto_suggested: true },
+    ]);
+    expect(search?.textOf('dkim')?.text).toBe('A key signs every message.');
+  });
+
+  it('are there without the network after the first time, and change when the backend has others', async () => {
+    await open('en-b', async () => indexOf('1', spf));
+    const offline = await open('en-b', () => Promise.reject(new NetworkError('gone')));
+    expect(offline.slugs('record')).toEqual(['spf']);
+    const same = await open('en-b', async () => indexOf('1', spf));
+    await vi.waitFor(() => expect(same.slugs('record')).toEqual(['spf']));
+    const other = await open('en-b', async () => indexOf('2', spf, dkim));
+    await vi.waitFor(() => expect(other.onFresh).toHaveBeenCalledOnce());
+    expect(other.onFresh.mock.calls[0]?.[0].count).toBe(2);
+    expect(same.onFresh).not.toHaveBeenCalled();
+  });
+
+  it('are left to the server where there are too many', async () => {
+    await open('en-c', async () => indexOf('1', spf));
+    const { onFresh } = await open('en-c', async () => ({ too_many: true, limit: 1 }));
+    await vi.waitFor(() => expect(onFresh).toHaveBeenCalledWith(null));
+    const { search } = await open('en-c', async () => ({ too_many: true, limit: 1 }));
+    expect(search).toBeNull();
+  });
+
+  it('say that nothing could be brought', async () => {
+    const failing = open('en-d', () => Promise.reject(new NetworkError('gone')));
+    await expect(failing).rejects.toThrow(NetworkError);
+  });
+});

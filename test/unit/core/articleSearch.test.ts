@@ -1,0 +1,139 @@
+import { signal } from '@preact/signals-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ArticleResult, ArticleResults } from '../../../src/contract/article.ts';
+import { type ArticleSearch, createArticleSearch } from '../../../src/core/articleSearch.ts';
+import { mergeResults } from '../../../src/core/mergeResults.ts';
+import type { DeviceSearch } from '../../../src/core/ports.ts';
+import { NetworkError } from '../../../src/errors.ts';
+import { createAnswer } from '../../support/answer.ts';
+import { createFakeApi } from '../../support/fakes.ts';
+import { resultOf } from '../../support/samples.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  for (const search of open) search.dispose();
+  open.clear();
+  vi.useRealTimers();
+});
+
+const open = new Set<ArticleSearch>();
+const deviceOf = (find: (text: string) => ArticleResult[]): DeviceSearch => ({
+  count: 1,
+  find,
+  textOf: () => undefined,
+});
+const answerOf = (...slugs: string[]): ArticleResults => ({
+  locale: 'en',
+  results: slugs.map((slug) => resultOf(slug)),
+});
+
+function createSearch(
+  ask: (text: string) => Promise<ArticleResults>,
+  device = signal<DeviceSearch | null | undefined>(null),
+) {
+  const search = createArticleSearch({
+    api: createFakeApi({}),
+    device,
+    ask: (_api, text) => ask(text),
+    wish: { limit: 3, threshold: 0 },
+    pause: 250,
+    shortest: 2,
+  });
+  open.add(search);
+  return { search, slugs: () => search.results.value.map(({ slug }) => slug) };
+}
+const typed = () => vi.advanceTimersByTimeAsync(250);
+
+describe('the search of a field', () => {
+  it('answers from the device at once and asks the server when the typing pauses', async () => {
+    const ask = vi.fn(async () => answerOf('spf', 'dkim'));
+    const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
+    const { search, slugs } = createSearch(ask, device);
+    search.look('sp');
+    search.look('spf');
+    expect(slugs()).toEqual(['spf']);
+    expect(search.status.value).toBe('found');
+    await typed();
+    expect(ask.mock.calls).toEqual([['spf']]);
+    expect(slugs()).toEqual(['spf', 'dkim']);
+  });
+
+  it('never shows the answer to an older text', async () => {
+    const answers = {
+      first: createAnswer<ArticleResults>(),
+      second: createAnswer<ArticleResults>(),
+    };
+    const { search, slugs } = createSearch((text) =>
+      text === 'first' ? answers.first.promise : answers.second.promise,
+    );
+    search.look('first');
+    await typed();
+    search.look('second');
+    await typed();
+    answers.second.resolve(answerOf('new'));
+    await vi.advanceTimersByTimeAsync(0);
+    answers.first.resolve(answerOf('old'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(slugs()).toEqual(['new']);
+  });
+
+  it('lets the device’s answer stand when the server is down, and says so', async () => {
+    const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
+    const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
+    search.look('spf');
+    await typed();
+    expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
+  });
+
+  it('says that nobody answered, and searches again with the next text', async () => {
+    let isDown = true;
+    const { search, slugs } = createSearch(async () => {
+      if (isDown) throw new NetworkError('gone');
+      return answerOf('spf');
+    });
+    search.look('spf');
+    await typed();
+    expect(search.status.value).toBe('failed');
+    isDown = false;
+    search.look('spf record');
+    await typed();
+    expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
+  });
+
+  it('answers as soon as the articles are on the device', async () => {
+    const device = signal<DeviceSearch | null | undefined>(undefined);
+    const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);
+    search.look('spf');
+    expect([search.status.value, slugs()]).toEqual(['searching', []]);
+    device.value = deviceOf(() => [resultOf('spf')]);
+    expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
+  });
+
+  it('of nothing, or next to nothing, finds nothing and asks nobody', async () => {
+    const ask = vi.fn(async () => answerOf('spf'));
+    const { search, slugs } = createSearch(ask);
+    search.look('spf');
+    await typed();
+    search.look(' s ');
+    await typed();
+    expect([search.status.value, slugs()]).toEqual(['idle', []]);
+    expect(ask).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a better answer', () => {
+  const [a, b, c] = [resultOf('a'), resultOf('b'), resultOf('c')];
+
+  it('takes the place of the first one', () => {
+    expect(mergeResults([a, b], [c, a], false)).toEqual([c, a]);
+  });
+  it('moves nothing while somebody points at the list', () => {
+    expect(mergeResults([a, b], [c, a], true)).toEqual([a, b, c]);
+  });
+  it('that says the same changes nothing', () => {
+    const shown = [a, b];
+    expect(mergeResults(shown, [resultOf('a'), resultOf('b')], false)).toBe(shown);
+  });
+});

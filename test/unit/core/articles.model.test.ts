@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fits } from '../../../src/core/articles.model.ts';
+import { createDeflection } from '../../../src/core/deflection.ts';
+import type { Api } from '../../../src/core/ports.ts';
+import { createVisitorModel } from '../../../src/core/visitor.model.ts';
+import { NotFoundError } from '../../../src/errors.ts';
+import {
+  createFakeApi,
+  createFakePage,
+  createMemoryStore,
+  createTestContext,
+} from '../../support/fakes.ts';
+import { articleOf } from '../../support/samples.ts';
+
+function createReader(parts: Parameters<typeof createTestContext>[0] = {}) {
+  const getArticle = vi.fn<Api['getArticle']>(async ({ params: { slug } }) => {
+    if (slug === 'gone') throw new NotFoundError('gone');
+    return articleOf(slug);
+  });
+  const context = createTestContext({ api: createFakeApi({ getArticle }), ...parts });
+  if (!context.articles) throw new Error('There is a backend, so there are articles.');
+  return { context, articles: context.articles, getArticle };
+}
+
+describe('articles', () => {
+  it('are suggested by the page’s path, and by the host before that', async () => {
+    const { articles } = createReader({
+      page: createFakePage({ url: () => 'https://app.example.com/campaigns/42' }),
+      rules: [
+        { page: '/domains/*', articles: ['spf'] },
+        { page: '/campaigns/*', articles: ['warm-up', 'gone', 'limits'] },
+      ],
+    });
+    const slugs = () => articles.suggested.value.map(({ slug }) => slug);
+    articles.loadSuggested();
+    await vi.waitFor(() => expect(slugs()).toEqual(['warm-up', 'limits']));
+    articles.suggest(['dkim']);
+    articles.loadSuggested();
+    await vi.waitFor(() => expect(slugs()).toEqual(['dkim']));
+    articles.suggest([]);
+    articles.loadSuggested();
+    await vi.waitFor(() => expect(slugs()).toEqual(['warm-up', 'limits']));
+  });
+
+  it('open in the panel, the next one above the last, and back', () => {
+    const { context, articles } = createReader();
+    articles.open('spf', 'api');
+    articles.open('dkim', 'link');
+    expect(context.messenger.isOpen.value).toBe(true);
+    expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'dkim' });
+    context.messenger.back();
+    expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'spf' });
+  });
+
+  it('remember the last five searches of this visitor, the newest first', () => {
+    const { context, articles } = createReader({ visitor: { user: { id: 'ada' } } });
+    for (const query of ['a', 'b', 'c', 'd', 'e', ' b ', 'f', ' ']) articles.remember(query);
+    expect(articles.recent()).toEqual(['f', 'b', 'e', 'd', 'c']);
+    context.visitor.identify({ user: { id: 'grace' } });
+    expect(articles.recent()).toEqual([]);
+  });
+
+  it.each([
+    ['/campaigns/42', '/campaigns/*', true],
+    ['/campaigns', '/campaigns/*', false],
+    ['/a.b', '/a.b', true],
+    ['/axb', '/a.b', false],
+    ['/en/domains/7/dns', '*/domains/*', true],
+  ])('the path %s and the rule %s: %s', (path, rule, expected) => {
+    expect(fits(path, rule)).toBe(expected);
+  });
+});
+
+describe('deflection', () => {
+  const hour = 3_600_000;
+  function createCounter() {
+    const store = createMemoryStore();
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
+    const track = vi.fn();
+    const clock = { time: 0 };
+    const deflection = createDeflection(visitor, track, () => clock.time);
+    return { deflection, track, clock };
+  }
+  const counted = (how: string) => [['support_deflected_to_kb', { slug: 'spf', how }]];
+
+  it('counts when a suggestion was shown, opened, and solved it; once', () => {
+    const { deflection, track } = createCounter();
+    deflection.shown(['spf', 'dkim']);
+    deflection.opened('spf');
+    deflection.solved();
+    deflection.solved();
+    expect(track.mock.calls).toEqual(counted('solved'));
+  });
+
+  it('counts when no request was sent within 24 hours', () => {
+    const { deflection, track, clock } = createCounter();
+    deflection.shown(['spf']);
+    deflection.opened('spf');
+    clock.time = 23 * hour;
+    deflection.check();
+    expect(track).not.toHaveBeenCalled();
+    clock.time = 24 * hour;
+    deflection.check();
+    deflection.check();
+    expect(track.mock.calls).toEqual(counted('left'));
+  });
+
+  it('counts nothing when a request was sent after all', () => {
+    const { deflection, track, clock } = createCounter();
+    deflection.shown(['spf']);
+    deflection.opened('spf');
+    deflection.sent();
+    clock.time = 48 * hour;
+    deflection.check();
+    expect(track).not.toHaveBeenCalled();
+  });
+
+  it('counts nothing for an article that was found otherwise', () => {
+    const { deflection, track } = createCounter();
+    deflection.opened('spf');
+    deflection.solved();
+    expect(track).not.toHaveBeenCalled();
+  });
+});

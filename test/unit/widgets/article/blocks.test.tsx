@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import type { Block } from '../../../../src/contract/articleBody.ts';
+import { createTranslator } from '../../../../src/i18n/translator.ts';
+import { Blocks } from '../../../../src/widgets/article/Blocks.tsx';
+
+const text = (value: string) => [{ type: 'text' as const, text: value }];
+const paragraph = (value: string): Block => ({ type: 'paragraph', children: text(value) });
+
+function draw(...blocks: Block[]) {
+  const onArticle = vi.fn();
+  const onHeading = vi.fn();
+  const view = render(
+    <Blocks
+      blocks={blocks}
+      i18n={createTranslator()}
+      onArticle={onArticle}
+      onHeading={onHeading}
+      resolve={(url) => new URL(url, 'https://help.example.com/kb/spf').href}
+    />,
+  );
+  return { ...view, onArticle, onHeading };
+}
+
+describe('the content of an article', () => {
+  it('keeps the structure that its author gave it', () => {
+    draw(
+      { type: 'heading', level: 2, id: 'steps', children: text('Steps') },
+      {
+        type: 'list',
+        ordered: true,
+        start: 3,
+        items: [{ checked: null, children: [paragraph('Open Settings.')] }],
+      },
+      {
+        type: 'table',
+        align: ['right'],
+        header: [text('Host')],
+        rows: [[text('@')]],
+      },
+      { type: 'callout', tone: 'warning', title: 'Careful', children: [paragraph('One record.')] },
+      { type: 'code', language: 'txt', text: 'v=spf1 ~all' },
+    );
+    expect(screen.getByRole('heading', { level: 4, name: 'Steps' })).toBeTruthy();
+    expect(screen.getByRole('list').getAttribute('start')).toBe('3');
+    expect(screen.getByRole('columnheader', { name: 'Host' })).toBeTruthy();
+    expect(screen.getByRole('note').textContent).toBe('CarefulOne record.');
+    expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
+  });
+
+  it('leads to other articles and headings inside the panel, to the rest in a new tab', () => {
+    const link = (url: string, name: string): Block => ({
+      type: 'paragraph',
+      children: [{ type: 'link', url, children: text(name) }],
+    });
+    const { onArticle, onHeading } = draw(
+      link('article:dkim#key', 'DKIM'),
+      link('#steps', 'Steps'),
+      link('/kb/dns', 'DNS'),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'DKIM' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Steps' }));
+    expect(onArticle).toHaveBeenCalledWith('dkim');
+    expect(onHeading).toHaveBeenCalledWith('steps');
+    const outside = screen.getByRole('link', { name: 'DNS' });
+    expect(outside.getAttribute('href')).toBe('https://help.example.com/kb/dns');
+    expect(outside.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('shows hostile text as the text that it is', () => {
+    const strings: unknown = JSON.parse(readFileSync('test/support/hostileStrings.json', 'utf8'));
+    const hostile = Array.isArray(strings) ? strings.filter((one) => typeof one === 'string') : [];
+    expect(hostile.length).toBeGreaterThan(10);
+    const { container } = draw(
+      ...hostile.flatMap((one): Block[] => [
+        paragraph(one),
+        { type: 'code', language: null, text: one },
+        { type: 'heading', level: 2, id: one, children: text(one) },
+      ]),
+    );
+    expect(container.querySelector('script, iframe, style, object, [onerror], [style]')).toBeNull();
+    for (const one of hostile) expect(container.textContent).toContain(one);
+  });
+});
