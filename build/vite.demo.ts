@@ -21,6 +21,7 @@ export default defineConfig({
         'strict.html',
         'hostile.html',
         'inbox/index.html',
+        'report/index.html',
       ].map((page) => at(`demo/${page}`)),
     },
   },

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { agentStreamPath } from '../src/contract/agent.ts';
-import type { Endpoint } from '../src/contract/endpoint.ts';
 import { streamPath } from '../src/contract/live.ts';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
 import type { Attachments } from './attachments/attachments.ts';
@@ -9,10 +8,11 @@ import { digest } from './digest.ts';
 import type { Integrations } from './integrations/integrations.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
-import { authenticate, checkAccess, readVisitor } from './middleware/authenticate.ts';
+import { readBeacon } from './middleware/beacon.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
+import { identify } from './middleware/identify.ts';
 import { cacheKeys, type FindKey } from './middleware/keyCache.ts';
 import {
   createRateLimit,
@@ -24,7 +24,6 @@ import { requestLog } from './middleware/requestLog.ts';
 import { addCallback } from './oauth/callback.ts';
 import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
-import type { Caller } from './route.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
@@ -86,8 +85,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     [agentStreamPath, 'agent'],
   ] as const) {
     app.get(basePath + path, async (c) => {
-      const { tenantId, visitorHash } = await identify(c, access, tools);
-      const isAllowed = () => identify(c, access, tools).then(() => true);
+      const { tenantId, visitorHash } = await identify(c, { access }, tools);
+      const isAllowed = () => identify(c, { access }, tools).then(() => true);
       return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
     });
   }
@@ -106,8 +105,9 @@ interface Tools extends ServeTools {
 
 async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
   const { endpoint } = route;
-  const caller = await identify(c, endpoint.access, tools);
-  const { reply, replayed, tag } = await serveRoute(c, route, caller, tools);
+  const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
+  const caller = await identify(c, endpoint, tools, beacon?.sender);
+  const { reply, replayed, tag } = await serveRoute(c, route, caller, tools, beacon?.body);
   if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
@@ -116,23 +116,12 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
     c.header('Vary', 'Authorization');
     if (reply === undefined) return c.body(null, 304);
   }
+  if ('table' in route && route.table && c.req.query('format') === 'csv') {
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', 'attachment; filename="report.csv"');
+    return c.body(route.table(reply), 200);
+  }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
-}
-
-/** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
-async function identify(
-  c: RequestContext,
-  access: Endpoint['access'],
-  tools: Tools,
-): Promise<Caller> {
-  const found = await authenticate(c, tools.findKey);
-  const { tenantId, agent } = found;
-  c.set('tenantId', tenantId);
-  checkAccess(found, access);
-  const visitor = access === 'visitor' ? await readVisitor(c, found) : undefined;
-  tools.limit(c, { tenantId, visitorHash: visitor?.visitorHash });
-  const isStaff = access === 'agent' || access === 'secret';
-  return { tenantId, ...visitor, ...(isStaff && { agent }) };
 }
 
 function answerUnknown(c: RequestContext): Response {

@@ -14,7 +14,10 @@ import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { createIntegrations } from './integrations/integrations.ts';
 import { alertChats, alertMails } from './jobs/alertNotices.ts';
+import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
+import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { replyMails } from './jobs/replyMails.ts';
+import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
 import { ticketChats } from './jobs/ticketChats.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
@@ -27,6 +30,7 @@ import type { RateLimits } from './middleware/rateLimit.ts';
 import type { OAuthOptions } from './oauth/connections.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
 import { rollUpChecks } from './queries/checks.ts';
+import { forgetOldEvents } from './queries/events.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
@@ -48,6 +52,10 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, Attachm
   smtpUrl?: string | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Gets every event too. Needs the package `posthog-node`. */
+  posthog?: PostHogOptions | undefined;
+  /** Who is told of late first answers besides the team's mail address. */
+  slaAlerts?: SlaAlerts;
   worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
 }
 
@@ -71,8 +79,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const database = await openDatabase({ ...options, onLost });
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
   let attachments: Attachments;
+  let mirror: EventMirror | undefined;
   let vault: Vault | undefined;
   try {
+    mirror = await openMirror(options.posthog);
     const { encryptionKeys: given } = options;
     const { isEmbedded } = database;
     vault = openVault({ given, isEmbedded, folder: dirname(options.folder) });
@@ -94,7 +104,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
           ...replyMails(database.kysely, mailer),
           ...alertMails(database.kysely, mailer),
         };
-  const { oauth } = options;
+  const { oauth, slaAlerts = {} } = options;
   const integrations = createIntegrations({
     db: database.kysely,
     logger,
@@ -108,6 +118,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     db: database.kysely,
     handlers: {
       ...handlers,
+      clean_attachments: () => cleanAttachments(database.kysely, attachments),
+      ...slaAlertJobs(database.kysely, slaAlerts),
       ...alertChats(database.kysely, integrations),
       ...ticketChats(database.kysely, integrations),
       ...webhookDeliveries(database.kysely, integrations),
@@ -115,9 +127,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     logger,
     ...options.worker,
   });
+  const watch = watchFirstResponses({
+    db: database.kysely,
+    channels: Object.keys(slaAlerts),
+    onAlert: () => worker.wake(),
+    onFault: onLost,
+  });
+  const mirroring = mirror && mirrorEvents({ db: database.kysely, mirror, onFault: onLost });
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
+    forgetOldEvents(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
     rollUpChecks(database.kysely).catch(onLost);
   }, hour);
@@ -148,6 +168,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stopping.abort();
       clearInterval(cleaning);
       await stopListening();
+      await watch.stop();
+      await mirroring?.stop();
       await checker.stop();
       await eventWorker.stop();
       await worker.stop();
@@ -155,4 +177,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await database.close();
     },
   };
+}
+
+/** The package is loaded only where it is used. */
+async function openMirror(posthog: PostHogOptions | undefined): Promise<EventMirror | undefined> {
+  if (posthog === undefined) return undefined;
+  const { createPostHogMirror } = await import('./jobs/posthogMirror.ts');
+  return createPostHogMirror(posthog);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
 import type { S3Options } from './attachments/s3Store.ts';
+import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
 import type { OAuthClient, OAuthOptions } from './oauth/connections.ts';
 
@@ -52,6 +53,14 @@ const Variables = z.object({
   S3_REGION: z._default(z.string(), 'us-east-1'),
   S3_ACCESS_KEY_ID: z.optional(z.string()),
   S3_SECRET_ACCESS_KEY: z.optional(z.string()),
+  POSTHOG_KEY: z.optional(
+    z.string().check(
+      z.refine((value) => !value.startsWith('phx_'), {
+        error: 'must be the key of a project, phc_…, not a personal one',
+      }),
+    ),
+  ),
+  POSTHOG_HOST: z._default(urlOf('http:', 'https:'), 'https://us.i.posthog.com'),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
   LOG_LEVEL: z._default(
@@ -77,6 +86,8 @@ export interface ServerEnvironment {
   allowPrivateWebhooks: boolean;
   /** Set when `S3_ENDPOINT` is. */
   s3: S3Options | undefined;
+  /** Set when `POSTHOG_KEY` is. */
+  posthog: PostHogOptions | undefined;
   rateLimits: RateLimits;
   logLevel: string;
 }
@@ -113,6 +124,10 @@ export function readEnvironment(
     oauth: oauthOf(result.data),
     allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
     s3: s3Of(result.data),
+    posthog:
+      result.data.POSTHOG_KEY === undefined
+        ? undefined
+        : { key: result.data.POSTHOG_KEY, host: result.data.POSTHOG_HOST },
     rateLimits: {
       keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
       visitorPerMinute:

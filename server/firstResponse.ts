@@ -1,6 +1,6 @@
 import type { Priority } from '../src/contract/ticket.ts';
 
-/** When a customer may expect the first answer. The first rule that fits wins, else `minutes`. */
+/** How long the team has for a first answer. The first rule that fits wins, else `minutes`. */
 export interface FirstResponse {
   minutes: number;
   rules: readonly { priority?: Priority; tier?: string; minutes: number }[];
@@ -8,16 +8,15 @@ export interface FirstResponse {
 
 export const defaultFirstResponse: FirstResponse = { minutes: 240, rules: [] };
 
-/** The moment by which a ticket made at `created` should have its first answer. */
-export function firstResponseDue(
+/** Seconds of working time that the team has for a ticket. */
+export function firstResponseSeconds(
   target: FirstResponse,
-  ticket: { priority: Priority; customerTier?: string | undefined },
-  created: Date,
-): Date {
+  ticket: { priority: Priority; customerTier?: string | null | undefined },
+): number {
   const rule = target.rules.find(
     ({ priority, tier }) =>
       (priority === undefined || priority === ticket.priority) &&
       (tier === undefined || tier === ticket.customerTier),
   );
-  return new Date(created.getTime() + (rule ?? target).minutes * 60_000);
+  return Math.round((rule ?? target).minutes * 60);
 }

@@ -11,6 +11,7 @@ export { type Backend, type BackendOptions, createBackend } from './backend.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
 export { readEnvironment, type ServerEnvironment } from './environment.ts';
+export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
 export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';

@@ -45,6 +45,8 @@ export interface RawInput {
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
+  /** The reply as CSV. */
+  table?: (reply: unknown) => string;
   /** Applies the contract to the input. @throws ValidationError */
   accept(raw: RawInput): {
     /** The accepted input as text, to tell whether two requests are the same. */
@@ -54,6 +56,15 @@ export interface Route {
     /** Runs the handler; the reply is cut down to what the contract names. */
     run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
   };
+}
+
+/** The route with its reply as a table too, for who asks by `format=csv`. */
+export function withTable<Reply>(
+  route: Route,
+  reply: z.ZodMiniType<Reply>,
+  write: (reply: Reply) => string,
+): Route {
+  return { ...route, table: (data) => write(z.parse(reply, data)) };
 }
 
 /** What the handler of an `OutwardRoute` gets. */

@@ -30,13 +30,14 @@ interface Served {
 
 /**
  * Runs the handler of an endpoint for a caller who may use it. A write with a key runs once; what the
- * caller has already, by its tag, is not made again.
+ * caller has already, by its tag, is not made again. `readBody` where the body was read before.
  */
 export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
   { kysely, files, integrations }: ServeTools,
+  readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller);
   if (!('accept' in route) && !('acceptOutward' in route)) {
@@ -44,8 +45,8 @@ export async function serveRoute(
   }
   const { endpoint } = route;
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
-  const body =
-    'body' in endpoint && endpoint.body !== noInput.body ? await readJson(c.req.raw) : undefined;
+  const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
+  const body = takesBody ? (readBody ?? (await readJson(c.req.raw))) : undefined;
   const raw = { params: c.req.param(), query: c.req.query(), body };
   const tools = { links: files.links, integrations };
   if ('acceptOutward' in route) {

@@ -33,6 +33,7 @@ function announce(origin: string): void {
     `Dashboard  ${origin}/`,
     `React      ${origin}/react/`,
     `Inbox      ${origin}/inbox/  (the team answers here)`,
+    `Report     ${origin}/report/`,
     `Mailbox    ${origin}/mailbox`,
     `API        ${origin}/v1/`,
     `Ready  ${origin}/`,

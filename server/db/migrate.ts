@@ -4,6 +4,8 @@ import { up as conversations } from './migrations/0002_conversations.ts';
 import { up as attachments } from './migrations/0003_attachments.ts';
 import { up as articles } from './migrations/0004_articles.ts';
 import { up as integrations } from './migrations/0005_integrations.ts';
+import { up as metrics } from './migrations/0007_metrics.ts';
+import { up as privacy } from './migrations/0008_privacy.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -12,6 +14,8 @@ const migrations = {
   '0003_attachments': { up: attachments },
   '0004_articles': { up: articles },
   '0005_integrations': { up: integrations },
+  '0007_metrics': { up: metrics },
+  '0008_privacy': { up: privacy },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

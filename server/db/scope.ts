@@ -7,7 +7,8 @@ import type { Schema } from './schema.ts';
  * `auth` one key and its tenant · `visitor` their own tickets · `agent` all tickets of a tenant
  * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
- * and, with a tenant, its tickets · `operator` a tenant's settings and keys.
+ * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `privacy` everything of
+ * a tenant's visitors, to be shown to one of them or erased.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
@@ -16,7 +17,8 @@ export type Scope =
   | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
   | { actor: 'mail'; replyToken: string }
   | { actor: 'worker'; tenantId?: string }
-  | { actor: 'operator'; tenantId: string };
+  | { actor: 'operator'; tenantId: string }
+  | { actor: 'privacy'; tenantId: string };
 
 const open = new AsyncLocalStorage<Scope['actor']>();
 const statementTimeout = 10_000;

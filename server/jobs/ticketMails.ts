@@ -4,6 +4,7 @@ import { inScope } from '../db/scope.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import { confirmation } from '../mail/confirmation.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
+import { slaNotice } from '../mail/slaNotice.ts';
 import { teamNotice } from '../mail/teamNotice.ts';
 import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
@@ -18,7 +19,10 @@ export type TicketMail = (
 ) => Omit<Mail, 'messageId' | 'from'> & Partial<Pick<Mail, 'messageId'>>;
 
 /** Handlers of the jobs that mail about a ticket. */
-export function ticketMails(db: Kysely<Schema>, mailer: Mailer): Record<TicketJob, JobHandler> {
+export function ticketMails(
+  db: Kysely<Schema>,
+  mailer: Mailer,
+): Record<TicketJob | 'sla_alert_mail', JobHandler> {
   const mailing = (write: TicketMail) => async (job: HeldJob) => {
     const { ticket, tenant } = await read(db, job);
     // Deleted in the meantime: nobody waits for this mail.
@@ -34,6 +38,7 @@ export function ticketMails(db: Kysely<Schema>, mailer: Mailer): Record<TicketJo
   return {
     send_ticket_confirmation: mailing(confirmation),
     notify_support_team: mailing(teamNotice),
+    sla_alert_mail: mailing(slaNotice),
   };
 }
 

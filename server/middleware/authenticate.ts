@@ -7,15 +7,22 @@ import { refusals } from '../refusals.ts';
 import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 
-/** The key of a request, allowed to be used from where the request comes. */
-export async function authenticate(c: RequestContext, findKey: FindKey): Promise<FoundKey> {
-  const authorization = c.req.header('Authorization');
+/** The key of a request, of its header or its body, allowed to be used from where the request comes. */
+export async function authenticate(
+  c: RequestContext,
+  findKey: FindKey,
+  keyOfBody?: string,
+): Promise<FoundKey> {
+  const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
-  const key = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
   const found = key === undefined ? undefined : await findKey(key);
   if (found === undefined) throw refusals.invalidKey();
+  if (keyOfBody !== undefined && found.kind !== 'publishable') {
+    throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
+  }
   const origin = c.req.header('Origin');
   if (origin === undefined) return found;
   if (found.kind === 'secret') {
@@ -47,18 +54,26 @@ export interface CallingVisitor {
   verifiedUser?: string;
 }
 
+/** What says who the visitor is. */
+export interface VisitorProof {
+  identity?: string | undefined;
+  visitor?: string | undefined;
+}
+
+export function proofOf(c: RequestContext): VisitorProof {
+  return { identity: c.req.header(headers.identity), visitor: c.req.header(headers.visitor) };
+}
+
 /** The visitor of a request: by the host's token, else by a random id. */
 export async function readVisitor(
-  c: RequestContext,
+  { identity: token, visitor }: VisitorProof,
   { identity }: FoundKey,
 ): Promise<CallingVisitor> {
-  const token = c.req.header(headers.identity);
   if (token !== undefined) {
     const verifiedUser = await verifyIdentity(token, identity);
     return { visitorHash: hashOfUser(verifiedUser), verifiedUser };
   }
   if (identity.isRequired) throw refusals.identityRequired();
-  const visitor = c.req.header(headers.visitor);
   if (visitor === undefined || !opaqueId.test(visitor)) {
     throw refusals.authenticationRequired(
       `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,

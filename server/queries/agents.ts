@@ -4,6 +4,7 @@ import type { Agent, TicketCounts } from '../../src/contract/agent.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { keepResponseClock } from './responseClock.ts';
 import type { ListPosition } from './tickets.ts';
 
 /** The agent with this address, made when new; the name is the one given last. */
@@ -143,6 +144,7 @@ export async function changeTicket(
     .set({ ...Object.fromEntries(given), updated_at: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
+  if (change.priority !== undefined) await keepResponseClock(trx, id);
 }
 
 export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent | undefined> {

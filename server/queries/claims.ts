@@ -1,18 +1,25 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
+import { keepDeflections } from './deflections.ts';
 
 /**
- * Moves every ticket of one visitor to another, with its conversation. Gives how many. The rest of
- * the transaction is in the scope `claim`.
+ * Moves every ticket of one visitor to another, with its conversation, and what was counted of them.
+ * Gives how many tickets. The rest of the transaction is in the scope `claim`.
  */
 export async function claimTickets(
   trx: Transaction<Schema>,
   claim: { tenantId: string; visitorHash: string; claimantHash: string },
 ): Promise<number> {
   await enter(trx, { actor: 'claim', ...claim });
+  const { visitorHash, claimantHash } = claim;
   const { numAffectedRows } = await sql`
-    update tickets set visitor_hash = ${claim.claimantHash}
-    where visitor_hash = ${claim.visitorHash}`.execute(trx);
+    update tickets set visitor_hash = ${claimantHash}
+    where visitor_hash = ${visitorHash}`.execute(trx);
+  for (const table of ['events', 'request_metrics']) {
+    await sql`update ${sql.table(table)} set visitor_hash = ${claimantHash}
+      where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);
+  }
+  for (const hash of [visitorHash, claimantHash]) await keepDeflections(trx, hash);
   return Number(numAffectedRows ?? 0);
 }

@@ -79,13 +79,14 @@ export async function returnJob(
   );
 }
 
-/** Makes every job due: for a start when no other process can be at work, so held ones are a dead one's. */
+/** Makes held jobs due: for a start when no other process can be at work, so they are a dead one's. */
 export async function recallJobs(db: Kysely<Schema>): Promise<void> {
   await inScope(db, worker, (trx) =>
     trx
       .updateTable('jobs')
       .set({ run_at: sql<Date>`now()` })
       .where('failed_at', 'is', null)
+      .where('attempts', '>', 0)
       .execute(),
   );
 }

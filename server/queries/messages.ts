@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
-import type { MessagesTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
+import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf } from './excerpt.ts';
+import { keepResponseClock } from './responseClock.ts';
 
 export type StoredMessage = Omit<Selectable<MessagesTable>, 'tenant_id' | 'visitor_hash'>;
 
@@ -65,6 +67,7 @@ export async function appendMessage(
     from ticket
     returning id, ticket_id, position, author, author_name, message_type, internal, body, metadata,
       channel, change, mail_id, created_at`.execute(trx);
+  if (status !== undefined && rows[0]) await keepResponseClock(trx, ticketId);
   return rows[0];
 }
 

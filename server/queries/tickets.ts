@@ -2,7 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
+import type { ResponseClock } from '../responseClock.ts';
+import { requestOf } from './deflections.ts';
 import { excerptOf } from './excerpt.ts';
+import { forgetMailtoOf } from './requestMetrics.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
@@ -10,7 +13,8 @@ export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
   createdAt: Date;
-  firstResponseDue: Date;
+  /** Of its first answer. */
+  clock: ResponseClock;
   /** Types of the jobs that are queued with it, each given the ticket's id. */
   jobs: readonly string[];
   /** The user id that the host vouches for. */
@@ -18,14 +22,15 @@ export interface NewTicket {
 }
 
 /**
- * Stores a ticket, its first message and its jobs in one statement. It begins by taking the next
+ * Stores a ticket, its first message, its event and its jobs in one statement. It begins by taking the next
  * number, which locks the tenant's counter until the transaction ends: no gap and no number twice,
  * and one statement keeps that lock short.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
-  { draft, prefix, createdAt, firstResponseDue, jobs, verifiedUser }: NewTicket,
+  ticket: NewTicket,
 ): Promise<StoredTicket> {
+  const { draft, prefix, createdAt, clock, jobs, verifiedUser } = ticket;
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
@@ -33,7 +38,7 @@ export async function insertTicket(
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
   };
-  const ticket = await trx
+  const stored = await trx
     .with('counted', (db) =>
       db
         .updateTable('ticket_counters')
@@ -57,6 +62,20 @@ export async function insertTicket(
           jobs.map((type) => ({ id: randomUUID(), type, payload: asJson({ ticketId: id }) })),
         ),
     )
+    .with('tracked', (db) =>
+      db.insertInto('events').values({
+        id,
+        name: 'support_ticket_created',
+        timestamp: createdAt,
+        properties: sql`jsonb_build_object(
+          'ticket_number', ${prefix}::text || '-' || (select number from counted),
+          'category', ${draft.category}::text, 'priority', ${draft.priority}::text,
+          'customer_tier', ${draft.customerTier ?? null}::text,
+          'original_mailto_attempt', ${draft.mailtoAttempted}::boolean)`,
+      }),
+    )
+    .with('requested', (db) => requestOf(db, createdAt))
+    .with('unmailed', (db) => forgetMailtoOf(db, draft.mailtoAttempted ? createdAt : null))
     .insertInto('tickets')
     .values((values) => {
       const number = values.selectFrom('counted').select('number');
@@ -75,7 +94,9 @@ export async function insertTicket(
         metadata: asJson(metadata),
         created_at: createdAt,
         updated_at: createdAt,
-        estimated_first_response: firstResponseDue,
+        estimated_first_response: clock.dueAt,
+        response_due_at: clock.dueAt,
+        response_target: clock.target,
         verified: verifiedUser !== undefined,
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
@@ -83,7 +104,7 @@ export async function insertTicket(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { ...ticket, description: draft.description };
+  return { ...stored, description: draft.description };
 }
 
 export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;

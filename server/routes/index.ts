@@ -1,4 +1,9 @@
-import type { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
+import type {
+  agentEndpoints,
+  endpoints,
+  eventEndpoints,
+  integrationEndpoints,
+} from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../route.ts';
 import {
   createAgentSessionRoute,
@@ -21,6 +26,7 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import { recordEventsRoute } from './events.ts';
 import {
   cancelMaintenanceRoute,
   listIncidentsRoute,
@@ -39,6 +45,8 @@ import {
   getIntegrationRoute,
   listIntegrationsRoute,
 } from './integrations.ts';
+import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
+import { reportRoute } from './report.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 import {
@@ -53,7 +61,7 @@ import {
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
 export const routes: RoutesOf<
-  typeof endpoints & typeof integrationEndpoints & typeof agentEndpoints
+  typeof endpoints & typeof eventEndpoints & typeof integrationEndpoints & typeof agentEndpoints
 > = {
   getConfig: configRoute,
   createTicket: createTicketRoute,
@@ -78,6 +86,10 @@ export const routes: RoutesOf<
   getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
+  recordEvents: recordEventsRoute,
+  getReport: reportRoute,
+  exportPerson: exportPersonRoute,
+  erasePerson: erasePersonRoute,
   listIntegrations: listIntegrationsRoute,
   // Before `getIntegration`, whose path would take it.
   getDashboard: getDashboardRoute,

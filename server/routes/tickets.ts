@@ -1,7 +1,7 @@
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { checkCustomFields } from '../customFields.ts';
-import { firstResponseDue } from '../firstResponse.ts';
+import { firstResponseSeconds } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
@@ -11,6 +11,7 @@ import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
+import { startClock } from '../responseClock.ts';
 import { noInput, route } from '../route.ts';
 import { emitTicket } from '../webhooks/emitTicket.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
@@ -21,12 +22,13 @@ export const createTicketRoute = route(
     const tenant = await readTenant(trx);
     checkAgainstTenant(draft, tenant);
     const createdAt = new Date();
-    const due = firstResponseDue(tenant.first_response, draft, createdAt);
+    const seconds = firstResponseSeconds(tenant.first_response, draft);
+    const clock = startClock(seconds, tenant.business_hours, createdAt);
     const ticket = await insertTicket(trx, {
       draft,
       prefix: tenant.ticket_prefix,
       createdAt,
-      firstResponseDue: due,
+      clock,
       jobs: ticketJobs,
       verifiedUser: caller.verifiedUser,
     });

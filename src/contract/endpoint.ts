@@ -24,6 +24,7 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * `readOnly`: it changes nothing, though it is no GET.
  * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
  * `etag`: the reply has an ETag, and `If-None-Match` with it is answered 304.
+ * `beacon`: made for pages that go: without headers the body may be text, and hold key and visitor.
  * `upload`: the body is the bytes of a file, its name in `X-File-Name`.
  */
 export interface Endpoint {
@@ -35,6 +36,7 @@ export interface Endpoint {
   upload?: true;
   cacheFor?: number;
   etag?: true;
+  beacon?: true;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;

@@ -17,6 +17,8 @@ import {
   updateIncident,
   upsertIntegration,
 } from './integrationAdmin.ts';
+import { erasePerson, exportPerson } from './privacy.ts';
+import { getReport } from './report.ts';
 import {
   createWebhook,
   deleteWebhook,
@@ -36,6 +38,9 @@ export const agentEndpoints = {
   writeAgentMessage,
   updateTicket,
   uploadAgentAttachment,
+  getReport,
+  exportPerson,
+  erasePerson,
   upsertIntegration,
   removeIntegration,
   reportIntegration,
@@ -58,9 +63,11 @@ export * from './article.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './config.ts';
+export * from './deflection.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './envelope.ts';
+export * from './event.ts';
 export * from './fileName.ts';
 export * from './fileType.ts';
 export * from './integration.ts';
@@ -70,6 +77,8 @@ export * from './integrationEndpoints.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './privacy.ts';
+export * from './report.ts';
 export * from './suggestion.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';

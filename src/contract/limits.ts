@@ -24,6 +24,12 @@ export const limits = {
   article: 2_000_000,
   /** Blocks, rows, items or pieces of text in one place of an article. */
   articleBlocks: 50_000,
+  /** Events of one batch, properties of one event, characters of one property. */
+  events: 100,
+  eventProperties: 32,
+  eventText: 200,
+  /** Bytes that browsers let a page send when it goes. */
+  beacon: 64 * 1024,
   /** Bytes of a JSON request body. */
   body: 256 * 1024,
   /** Bytes of one file at all; a tenant may allow fewer. */

@@ -6,7 +6,12 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { agentEndpoints, endpoints, integrationEndpoints } from '../../src/contract/index.ts';
+import {
+  agentEndpoints,
+  endpoints,
+  eventEndpoints,
+  integrationEndpoints,
+} from '../../src/contract/index.ts';
 import { call, callFor, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
@@ -108,9 +113,14 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
     claimRequests: { visitor_id: newId() },
     suggestArticles: { content: secret, relevance_threshold: 0 },
     rateArticle: { helpful: true },
+    recordEvents: { events: [] },
   };
   const params = { id, slug: 'spf', provider: 'x' };
-  for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
+  for (const [name, endpoint] of Object.entries({
+    ...endpoints,
+    ...eventEndpoints,
+    ...integrationEndpoints,
+  })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
     const query: Record<string, string> = name === 'searchArticles' ? { q: 'only between' } : {};
     const answer = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
@@ -143,7 +153,11 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
     body: { name: 'X', email: 'x@y.example' },
   });
   expect(await refusalOf(session)).toMatchObject({ code: 'PERMISSION_DENIED' });
-  for (const [name, endpoint] of Object.entries({ ...endpoints, ...integrationEndpoints })) {
+  for (const [name, endpoint] of Object.entries({
+    ...endpoints,
+    ...eventEndpoints,
+    ...integrationEndpoints,
+  })) {
     const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'spf', provider: 'x' },
     });

@@ -86,7 +86,7 @@ test('a write that was refused or broke off leaves its key, its number and no jo
         draft: { ...draft, priority: 'low', mailtoAttempted: false },
         prefix: 'PM',
         createdAt: new Date(),
-        firstResponseDue: new Date(),
+        clock: { dueAt: new Date(), target: 60, left: null },
         jobs: ['lost'],
         verifiedUser: undefined,
       });

@@ -6,6 +6,7 @@ import { openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
 import { ofOneArticle, plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { eventOf, sendEvents } from './support/events.ts';
 import { ofOneIntegration, plantIntegration } from './support/integrations.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
@@ -26,6 +27,7 @@ beforeAll(async () => {
     await created(post(app, me, draft));
     await plantFiles(database.kysely, app, me);
     await openSession(app, tenant);
+    await sendEvents(app, me, [eventOf('support_suggestion_shown')]);
   }
   for (const tenant of [mine, theirs]) {
     await plantArticle(database, tenant, visitor);

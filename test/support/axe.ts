@@ -4,16 +4,18 @@ import type { Page } from '@playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Violations of the widget's elements, once nothing moves any more: rule and element. */
-export default async function violations(page: Page): Promise<string[]> {
+const widgets = ['penguin-support', 'penguin-help-center'];
+
+/** Violations of the widget's elements, or others, once nothing moves any more: rule and element. */
+export default async function violations(page: Page, roots = widgets): Promise<string[]> {
   await page.evaluate(source);
-  return page.evaluate(async () => {
-    const running = [...document.querySelectorAll('penguin-support, penguin-help-center')].flatMap(
+  return page.evaluate(async (selectors) => {
+    const running = [...document.querySelectorAll(selectors.join(', '))].flatMap(
       (host) => host.shadowRoot?.getAnimations() ?? [],
     );
     await Promise.all(running.map((animation) => animation.finished));
     const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
-    const found = await axe.run({ include: [['penguin-support'], ['penguin-help-center']] });
+    const found = await axe.run({ include: selectors.map((one) => [one]) });
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
+  }, roots);
 }

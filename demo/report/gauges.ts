@@ -1,0 +1,74 @@
+import type { Report } from '../../src/contract/index.ts';
+import { make } from '../inbox/make.ts';
+import { draw } from './draw.ts';
+import { percent, span } from './words.ts';
+
+interface Target {
+  name: string;
+  /** Null while nothing has measured it. */
+  value: number | null;
+  aim: number;
+  /** End of the scale. */
+  end: number;
+  /** Whether less is better. */
+  isCeiling?: boolean;
+  say(value: number): string;
+}
+
+/** The promises that are kept in figures of the report. */
+export function targetsOf(report: Report): Target[] {
+  const share = { end: 1, say: percent };
+  return [
+    {
+      name: 'First answer, on average',
+      value: report.average_first_response_time,
+      aim: 4 * 3_600,
+      end: 8 * 3_600,
+      isCeiling: true,
+      say: span,
+    },
+    { name: 'First answers in time', value: report.sla_compliance, aim: 0.95, ...share },
+    { name: 'Satisfied customers', value: report.customer_satisfaction, aim: 0.95, ...share },
+    { name: 'Answered by articles', value: report.deflection_rate, aim: 0.8, ...share },
+  ];
+}
+
+/** Half a circle with a mark at the target; colour, mark and words say the same. */
+export function gauge(target: Target): HTMLElement {
+  const { name, value, aim, end, isCeiling = false, say } = target;
+  const isMet = value !== null && (isCeiling ? value <= aim : value >= aim);
+  const rule = `${isCeiling ? 'Target: at most' : 'Target: at least'} ${say(aim)}`;
+  const state = value === null ? 'Nothing to measure yet' : isMet ? '✓ Met' : '✗ Missed';
+  const part = (amount: number) => Math.min(1, Math.max(0, amount / end));
+  const arc = { d: 'M 15 65 A 50 50 0 0 1 115 65', pathLength: 100 };
+  const angle = Math.PI * (1 - part(aim));
+  const at = (radius: number) => [65 + Math.cos(angle) * radius, 65 - Math.sin(angle) * radius];
+  const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [at(42), at(58)];
+  const drawing = draw(
+    'svg',
+    {
+      viewBox: '0 0 130 72',
+      role: 'meter',
+      'aria-label': name,
+      'aria-valuemin': 0,
+      'aria-valuemax': end,
+      'aria-valuenow': value === null ? 0 : Math.min(value, end),
+      'aria-valuetext': value === null ? state : `${say(value)}. ${rule}. ${state}`,
+    },
+    draw('path', { class: 'track', ...arc }),
+    ...(value === null
+      ? []
+      : [draw('path', { class: 'value', ...arc, 'stroke-dasharray': `${part(value) * 100} 100` })]),
+    draw('line', { class: 'aim', x1, y1, x2, y2 }),
+  );
+  const look = value === null ? '' : isMet ? ' met' : ' missed';
+  return make(
+    'article',
+    { className: `card${look}` },
+    make('h3', {}, name),
+    drawing,
+    make('strong', {}, value === null ? '–' : say(value)),
+    make('p', {}, state),
+    make('span', { className: 'muted' }, rule),
+  );
+}

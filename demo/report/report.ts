@@ -1,0 +1,144 @@
+import { agentEndpoints, type Report } from '../../src/contract/index.ts';
+import { addressOf, callAgentApi, followTeam, openSession } from '../inbox/agentApi.ts';
+import { element, make } from '../inbox/make.ts';
+import { dayChart, shareChart } from './charts.ts';
+import { gauge, targetsOf } from './gauges.ts';
+import { number, span } from './words.ts';
+
+const session = await openSession();
+const form = element<HTMLFormElement>('#range');
+/** What articles answered shows with time alone. */
+const everyMinute = 60_000;
+
+function rangeOf(): Record<string, string> {
+  const fields = new FormData(form);
+  return Object.fromEntries(['from', 'to', 'tz'].map((name) => [name, String(fields.get(name))]));
+}
+
+/** Says what went wrong, until something works again. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  const problem = element('#problem');
+  try {
+    await work();
+    problem.hidden = true;
+  } catch (error) {
+    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
+    problem.hidden = false;
+  }
+}
+
+let asked = 0;
+async function refresh(): Promise<void> {
+  const mine = ++asked;
+  const report = await callAgentApi(session, agentEndpoints.getReport, { query: rangeOf() });
+  if (mine === asked) show(report);
+}
+
+function show(report: Report): void {
+  element('#gauges').replaceChildren(...targetsOf(report).map(gauge));
+  element('#tiles').replaceChildren(...tilesOf(report));
+  const open = new Set(
+    [...document.querySelectorAll('details[open]')].map(
+      (one) => one.parentElement?.firstChild?.textContent,
+    ),
+  );
+  element('#chart-list').replaceChildren(...chartsOf(report));
+  for (const one of document.querySelectorAll<HTMLDetailsElement>('#chart-list details')) {
+    one.open = open.has(one.parentElement?.firstChild?.textContent);
+  }
+  const { from, to, time_zone } = report;
+  element('#updated').textContent =
+    `${from} to ${to} in ${time_zone}, as of ${new Date().toLocaleTimeString()}. It follows what happens.`;
+}
+
+function tilesOf(report: Report): HTMLElement[] {
+  const said = (value: number | null, say: (value: number) => string) =>
+    value === null ? '–' : say(value);
+  const tiles: Record<string, string> = {
+    Requests: number(report.total_requests),
+    Resolved: number(report.resolved),
+    'Time to resolve, on average': said(report.average_resolution_time, span),
+    'Rated 4 or 5': `${number(report.satisfied)} of ${number(report.rated)}`,
+    'First answers late': `${number(report.sla_breached)} of ${number(report.sla_met + report.sla_breached)}`,
+    Escalated: number(report.escalated),
+    'Answered by articles': `${number(report.deflected)} of ${number(report.decided)}`,
+  };
+  return Object.entries(tiles).map(([name, value]) =>
+    make('div', { className: 'card' }, make('dt', {}, name), make('dd', {}, value)),
+  );
+}
+
+function chartsOf({ days, channels, categories }: Report): HTMLElement[] {
+  const byDay = (
+    title: string,
+    unit: string,
+    measure: (day: Report['days'][number]) => number | null,
+    say = number,
+  ) =>
+    dayChart({
+      title,
+      unit,
+      say,
+      rows: days.map((day) => ({ name: day.date, value: measure(day) })),
+    });
+  const requests = { unit: 'Requests', say: number };
+  return [
+    byDay('Requests by day', 'Requests', (day) => day.total_requests),
+    byDay('First answer by day', 'On average', (day) => day.average_first_response_time, span),
+    byDay('Time to resolve by day', 'On average', (day) => day.average_resolution_time, span),
+    byDay('Answered by articles, by day', 'Visits', (day) => day.deflected),
+    shareChart(
+      {
+        title: 'Requests by channel',
+        ...requests,
+        rows: channels.map((one) => ({ name: one.routing_channel, value: one.total_requests })),
+      },
+      'Channel',
+    ),
+    shareChart(
+      {
+        title: 'Requests by category',
+        ...requests,
+        rows: categories.map((one) => ({ name: one.request_category, value: one.total_requests })),
+      },
+      'Category',
+    ),
+  ];
+}
+
+async function download(): Promise<void> {
+  const query = new URLSearchParams({ ...rangeOf(), format: 'csv' });
+  const answer = await fetch(`${addressOf(agentEndpoints.getReport.path)}?${query}`, {
+    headers: { Authorization: `Bearer ${session.token}` },
+  });
+  if (!answer.ok) throw new Error((await answer.json()).error?.message ?? 'The backend refused.');
+  const href = URL.createObjectURL(await answer.blob());
+  make('a', { href, download: 'report.csv' }).click();
+  URL.revokeObjectURL(href);
+}
+
+/** The last 30 days, where whoever looks is. */
+function fillForm(): void {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv'); // 2026-03-29
+  const field = (name: string) => element<HTMLInputElement>(`#range [name=${name}]`);
+  field('from').value = day(29);
+  field('to').value = day(0);
+  field('tz').value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  element('#zones').append(
+    ...['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => make('option', { value })),
+  );
+}
+
+fillForm();
+/** A range that ends before it begins is not asked for. */
+form.oninput = () => {
+  element<HTMLInputElement>('#range [name=to]').min =
+    element<HTMLInputElement>('#range [name=from]').value;
+};
+form.onsubmit = (event) => {
+  event.preventDefault();
+  void attempt(refresh);
+};
+element('#csv').onclick = () => void attempt(download);
+setInterval(() => void attempt(refresh), everyMinute);
+void followTeam(session, () => void attempt(refresh));

@@ -1,0 +1,65 @@
+import { addDays, dayIn, instantIn } from './zone.ts';
+
+/** When a team works. A time zone, the hours of each day of the week, and days off. */
+export interface BusinessHours {
+  /** IANA name, such as `Europe/Madrid`. */
+  time_zone: string;
+  /**
+   * Monday first, seven of them: minutes of the day, `[from, to]`, in order and apart. `[[540, 1080]]`
+   * is nine to six, `[[0, 1440]]` all day, `[]` never.
+   */
+  week: readonly (readonly (readonly [from: number, to: number])[])[];
+  /** Days off, `2026-12-25`. */
+  holidays: readonly string[];
+}
+
+/** So many days are looked at for an open hour; a team that has none works around the clock. */
+const patience = 400;
+
+/** The moment at which `ms` of working time have passed since `start`. Null hours: around the clock. */
+export function addBusinessTime(start: Date, ms: number, hours: BusinessHours | null): Date {
+  let left = ms;
+  let idleDays = 0;
+  for (let date = firstDay(start, hours); hours !== null && idleDays < patience; ) {
+    const shifts = shiftsOf(date, hours);
+    for (const [from, to] of shifts) {
+      const begin = Math.max(from, start.getTime());
+      if (to <= begin) continue;
+      if (left <= to - begin) return new Date(begin + left);
+      left -= to - begin;
+    }
+    idleDays = shifts.length > 0 ? 0 : idleDays + 1;
+    date = addDays(date, 1);
+  }
+  return new Date(start.getTime() + ms);
+}
+
+/** Working time from one moment to a later one, in milliseconds; 0 when it is not later. */
+export function businessTimeBetween(start: Date, end: Date, hours: BusinessHours | null): number {
+  if (end <= start) return 0;
+  if (hours === null || hours.week.every((shifts) => shifts.length === 0)) {
+    return end.getTime() - start.getTime();
+  }
+  let sum = 0;
+  const last = dayIn(hours.time_zone, end);
+  for (let date = firstDay(start, hours); date <= last; date = addDays(date, 1)) {
+    for (const [from, to] of shiftsOf(date, hours)) {
+      sum += Math.max(0, Math.min(to, end.getTime()) - Math.max(from, start.getTime()));
+    }
+  }
+  return sum;
+}
+
+function firstDay(start: Date, hours: BusinessHours | null): string {
+  return hours === null ? '' : dayIn(hours.time_zone, start);
+}
+
+/** What is worked on one day, as moments. */
+function shiftsOf(date: string, hours: BusinessHours): [from: number, to: number][] {
+  if (hours.holidays.includes(date)) return [];
+  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return (hours.week[weekday] ?? []).map(([from, to]) => [
+    instantIn(hours.time_zone, date, from).getTime(),
+    instantIn(hours.time_zone, date, to).getTime(),
+  ]);
+}

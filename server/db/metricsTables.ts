@@ -1,0 +1,62 @@
+import type { ColumnType } from 'kysely';
+import type { TrackedName } from '../../src/contract/event.ts';
+import type { RoutingChannel } from '../../src/contract/report.ts';
+import type { Priority } from '../../src/contract/ticket.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+export interface EventsTable {
+  tenant_id: FromScope;
+  id: string;
+  visitor_hash: FromScope;
+  name: TrackedName;
+  /** By the clock of the device, but not in the future. */
+  timestamp: Date;
+  received_at: Instant;
+  properties: Json<Record<string, string | number | boolean | null>>;
+  /** Of a PostHog in the page. */
+  distinct_id: string | null;
+  /** From when on it may be handed on (jobs/eventMirror.ts); null when it was. */
+  mirror_at: ColumnType<Date | null, never, Date | null>;
+}
+
+/** Episodes of src/contract/deflection.ts. */
+export interface DeflectionsTable {
+  tenant_id: FromScope;
+  visitor_hash: string;
+  started_at: Date;
+  shown_at: Date;
+  opened_at: Date | null;
+  solved_at: Date | null;
+  requested_at: Date | null;
+  category: string | null;
+}
+
+/** One request: kept by a trigger for those that are tickets, whose id it has; written for those by mail. */
+export interface RequestMetricsTable {
+  tenant_id: FromScope;
+  id: string;
+  /** Of a request by mail, which becomes a ticket when the visitor sends it all the same. */
+  visitor_hash: string | null;
+  request_category: string;
+  request_priority: Priority;
+  customer_tier: string | null;
+  routing_channel: RoutingChannel;
+  /** Seconds; null until it is resolved. */
+  resolution_time: number | null;
+  /** 1 to 5. */
+  customer_satisfaction: number | null;
+  deflected_to_kb: boolean;
+  escalated: boolean;
+  timestamp: Date;
+  /** Seconds until the first answer. */
+  first_response_time: number | null;
+  /** Null until the first answer has come or is late. */
+  sla_breached: boolean | null;
+}
+
+/** First answers that are due; a trigger keeps one for each clock that runs. */
+export interface ResponseTimersTable {
+  tenant_id: string;
+  ticket_id: string;
+  due_at: Date;
+}

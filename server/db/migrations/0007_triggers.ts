@@ -1,0 +1,113 @@
+/** What a row of tickets, `t`, says to the report; in the order of `measured`. */
+const measures = (t: string) => `
+  ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
+  case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,
+  extract(epoch from ${t}.resolved_at - ${t}.created_at)::integer,
+  (${t}.rating->>'score')::integer,
+  ${t}.priority = 'critical' or coalesce(lower(${t}.customer_tier), '') = 'enterprise',
+  ${t}.created_at,
+  extract(epoch from ${t}.first_response_at - ${t}.created_at)::integer,
+  case
+    when ${t}.response_breached_at is not null then true
+    when ${t}.first_response_at is not null
+      then coalesce(${t}.first_response_at > ${t}.response_due_at, false)
+  end`;
+
+const measured = `tenant_id, id, request_category, request_priority, customer_tier, routing_channel,
+  resolution_time, customer_satisfaction, escalated, timestamp, first_response_time, sla_breached`;
+
+/**
+ * Triggers, so that no way to change a ticket can forget them. What was escalated once stays so. A late
+ * first answer keeps its timer: whoever works it off notes the breach, and tells of it once.
+ */
+export const triggers = `
+  create function support.keep_request_metrics() returns trigger
+    language plpgsql security definer set search_path = support, pg_temp as $$
+  begin
+    insert into support.request_metrics as kept (${measured}) values (${measures('new')})
+    on conflict (tenant_id, id) do update set
+      request_category = excluded.request_category,
+      request_priority = excluded.request_priority,
+      customer_tier = excluded.customer_tier,
+      resolution_time = excluded.resolution_time,
+      customer_satisfaction = excluded.customer_satisfaction,
+      escalated = kept.escalated or excluded.escalated,
+      first_response_time = excluded.first_response_time,
+      sla_breached = excluded.sla_breached;
+    return null;
+  end $$;
+
+  create function support.keep_response_timer() returns trigger
+    language plpgsql security definer set search_path = support, pg_temp as $$
+  begin
+    if new.response_due_at is not null and new.response_breached_at is null
+      and (new.first_response_at is null or new.first_response_at > new.response_due_at)
+    then
+      insert into support.response_timers (tenant_id, ticket_id, due_at)
+        values (new.tenant_id, new.id, new.response_due_at)
+      on conflict (tenant_id, ticket_id) do update set due_at = excluded.due_at;
+    else
+      delete from support.response_timers where tenant_id = new.tenant_id and ticket_id = new.id;
+    end if;
+    return null;
+  end $$;
+
+  create trigger begin_metrics after insert on support.tickets
+    for each row execute function support.keep_request_metrics();
+  create trigger keep_metrics after update on support.tickets
+    for each row when (
+      (old.category, old.priority, old.customer_tier, old.resolved_at, old.rating,
+        old.first_response_at, old.response_breached_at)
+      is distinct from
+      (new.category, new.priority, new.customer_tier, new.resolved_at, new.rating,
+        new.first_response_at, new.response_breached_at))
+    execute function support.keep_request_metrics();
+  create trigger begin_timer after insert on support.tickets
+    for each row execute function support.keep_response_timer();
+  create trigger keep_timer after update on support.tickets
+    for each row when (
+      (old.response_due_at, old.first_response_at, old.response_breached_at)
+      is distinct from
+      (new.response_due_at, new.first_response_at, new.response_breached_at))
+    execute function support.keep_response_timer();
+`;
+
+/** Requests from before: their promise was their target, and nobody is alarmed about the past. */
+export const backfill = `
+  alter table support.tickets no force row level security;
+  update support.tickets set
+    response_due_at = estimated_first_response,
+    response_target = extract(epoch from estimated_first_response - created_at)::integer,
+    response_breached_at = case
+      when coalesce(first_response_at, now()) > estimated_first_response then estimated_first_response end;
+  insert into support.request_metrics (${measured}) select ${measures('tickets')} from support.tickets;
+  insert into support.response_timers (tenant_id, ticket_id, due_at)
+    select tenant_id, id, response_due_at from support.tickets
+    where response_due_at is not null and response_breached_at is null and first_response_at is null;
+  alter table support.tickets force row level security;
+`;
+
+/** Episodes with their outcome (src/contract/deflection.ts), and every request, those that an article answered too. */
+export const view = `
+  create view support.deflection_outcomes with (security_invoker = true) as
+    select tenant_id, started_at, category,
+      case
+        when solved_at is not null then 'deflected'
+        when requested_at is not null then 'not_deflected'
+        when coalesce(opened_at, shown_at) + interval '24 hours' > now() then 'pending'
+        when opened_at is null then 'not_deflected'
+        else 'deflected'
+      end as outcome
+    from support.deflections;
+
+  create view support.request_records with (security_invoker = true) as
+    select tenant_id, request_category, request_priority, customer_tier, routing_channel,
+      resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,
+      first_response_time, sla_breached
+    from support.request_metrics
+    union all
+    select tenant_id, coalesce(category, 'general'), 'medium', null, 'kb', null, null, true, false,
+      started_at, null, null
+    from support.deflection_outcomes where outcome = 'deflected';
+  grant select on support.deflection_outcomes, support.request_records to support_app;
+`;

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Tables with something of visitors in them. Messages, files and timers of a request go with it. */
+const tables = [
+  'tickets',
+  'messages',
+  'attachments',
+  'jobs',
+  'idempotency_keys',
+  'events',
+  'deflections',
+  'request_metrics',
+  'article_feedback',
+];
+
+/** Lets everything of one visitor be shown and erased. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const policies = tables.map(
+    (table) => `create policy privacy on support.${table} using (
+      tenant_id = (select support.tenant()) and (select support.actor()) = 'privacy')`,
+  );
+  const grants = [
+    'grant delete on support.tickets to support_app',
+    'grant update (id, visitor_hash) on support.request_metrics to support_app',
+  ];
+  await sql.raw([...policies, ...grants].join(';\n')).execute(db);
+}

@@ -1,0 +1,93 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Message } from '../../src/contract/message.ts';
+import type {
+  CustomValue,
+  MessageAuthor,
+  Priority,
+  Rating,
+  TicketContext,
+  TicketStatus,
+} from '../../src/contract/ticket.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+export interface TicketCountersTable {
+  tenant_id: string;
+  next: Generated<number>;
+}
+
+export interface TicketMetadata {
+  source: string;
+  user_id: string | null;
+  tenant_id: string | null;
+  original_mailto_attempt: boolean;
+}
+
+export interface TicketsTable {
+  tenant_id: FromScope;
+  id: string;
+  visitor_hash: FromScope;
+  number: number;
+  ticket_number: string;
+  status: Generated<TicketStatus>;
+  subject: string;
+  customer_email: string;
+  customer_name: string | null;
+  customer_tier: string | null;
+  priority: Priority;
+  category: string;
+  custom_fields: Json<Record<string, CustomValue>>;
+  context: Json<TicketContext>;
+  metadata: Json<TicketMetadata>;
+  created_at: Instant;
+  updated_at: Instant;
+  estimated_first_response: Date | null;
+  /** The host vouched for who wrote it. */
+  verified: Generated<boolean>;
+  assignee_id: string | null;
+  /** Position of the newest entry that the visitor may see. */
+  last_position: Generated<number>;
+  /** Position of the newest internal note, counting down from -1; 0 before the first. */
+  last_note: Generated<number>;
+  /** Up to here the visitor has read. */
+  read_position: Generated<number>;
+  /** Entries after it that are not the visitor's own. */
+  unread: Generated<number>;
+  last_author: Generated<MessageAuthor>;
+  last_author_name: string | null;
+  excerpt: Generated<string>;
+  rating: ColumnType<Rating | null, string | null | undefined, string | null>;
+  first_response_at: Date | null;
+  resolved_at: Date | null;
+  reopened: Generated<number>;
+  /** When the first answer is due; null while its clock stands still. */
+  response_due_at: Date | null;
+  /** Seconds that the team has for it, and those that were left when its clock stood still. */
+  response_target: number | null;
+  response_left: number | null;
+  /** When it was noticed that no answer had come in time. */
+  response_breached_at: Date | null;
+  /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
+  reply_token: string | null;
+}
+
+export interface MessagesTable {
+  tenant_id: FromScope;
+  ticket_id: string;
+  /** 1 is the description of the ticket; internal notes count down from -1, so that no gap shows them. */
+  position: number;
+  visitor_hash: FromScope;
+  author: 'visitor' | 'agent' | 'system';
+  message_type: Generated<string>;
+  internal: Generated<boolean>;
+  body: string;
+  metadata: Json<Record<string, unknown>>;
+  created_at: Instant;
+  id: Generated<string>;
+  author_name: string | null;
+  channel: Generated<'widget' | 'email' | 'agent' | 'system'>;
+  change: ColumnType<Message['change'], string | null | undefined, string | null>;
+  /** Message-ID of the mail that brought or carried it. */
+  mail_id: string | null;
+  /** The job that mails it: one alone, and the same again after a crash. */
+  mail_job: string | null;
+}

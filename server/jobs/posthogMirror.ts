@@ -1,0 +1,56 @@
+import { PostHog } from 'posthog-node';
+import type { EventMirror } from './eventMirror.ts';
+
+export interface PostHogOptions {
+  /** Of a project, `phc_…`. */
+  key: string;
+  host: string;
+}
+
+/**
+ * Sends events to PostHog. Each keeps its id as `uuid`, its time, and the `distinct_id` that PostHog
+ * has for the visitor in the page: what the page has captured too is then one event there. A visitor
+ * that PostHog does not know goes by their hash, without a profile.
+ *
+ * A client for each batch: it keeps what it could not send, which is the database's work here.
+ */
+export function createPostHogMirror({ key, host }: PostHogOptions): EventMirror {
+  return {
+    async send(events) {
+      let failure: unknown;
+      const client = new PostHog(key, {
+        host,
+        flushAt: events.length + 1,
+        fetchRetryCount: 0,
+        // The client tells the console of failures and its caller nothing: they are kept from it.
+        async fetch(url, options) {
+          try {
+            const answer = await fetch(url, options as RequestInit);
+            if (answer.ok) return answer;
+            failure = new Error(`PostHog answered ${answer.status}.`);
+          } catch (error) {
+            failure = error;
+          }
+          return new Response('{}');
+        },
+      });
+      for (const { id, name, timestamp, properties, visitorHash, distinctId } of events) {
+        const { tenant_id: organization } = properties;
+        client.capture({
+          uuid: id,
+          event: name,
+          timestamp,
+          distinctId: distinctId ?? visitorHash,
+          properties: {
+            ...properties,
+            timestamp: timestamp.toISOString(),
+            ...(distinctId === null && { $process_person_profile: false }),
+          },
+          ...(typeof organization === 'string' && { groups: { organization } }),
+        });
+      }
+      await client.shutdown(20_000);
+      if (failure !== undefined) throw failure;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { listLateResponses, triggerSLAAlert } from '../queries/responseClock.ts';
+import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import type { JobHandler } from './worker.ts';
+
+/** Tells a channel that a first answer is late. What it throws is tried again as any job. */
+export type SlaAlert = (ticket: StoredTicket, tenant: Tenant) => Promise<void>;
+
+/** Channels besides mail by their names, which are kept with waiting alarms: `slack`, `teams`. */
+export type SlaAlerts = Readonly<Record<string, SlaAlert>>;
+
+/** Handlers of the alarms of these channels; that of mail is among the mails of tickets. */
+export function slaAlertJobs(db: Kysely<Schema>, alerts: SlaAlerts): Record<string, JobHandler> {
+  const handlers = Object.entries(alerts).map(([channel, alert]): [string, JobHandler] => [
+    `sla_alert_${channel}`,
+    async ({ tenantId, payload }) => {
+      const { ticket, tenant } = await inScope(db, { actor: 'worker', tenantId }, async (trx) => ({
+        ticket: await findTicket(trx, payload.ticketId ?? ''),
+        tenant: await readTenant(trx),
+      }));
+      if (ticket !== undefined) await alert(ticket, tenant);
+    },
+  ]);
+  return Object.fromEntries(handlers);
+}
+
+interface WatchOptions {
+  db: Kysely<Schema>;
+  /** Besides mail. */
+  channels: readonly string[];
+  /** How often it looks. Default 5 seconds. */
+  everyMs?: number | undefined;
+  /** Called when alarms are waiting. */
+  onAlert(): void;
+  onFault(error: Error): void;
+}
+
+/** Notes late first answers. Timers are in the database: any number of processes may watch them, and stop. */
+export function watchFirstResponses(options: WatchOptions): { stop(): Promise<void> } {
+  const { db, everyMs = 5_000, onAlert, onFault } = options;
+  const channels = ['mail', ...options.channels];
+  let isStopping = false;
+  let looking = Promise.resolve();
+  async function look(): Promise<void> {
+    for (const late of await listLateResponses(db)) {
+      if (isStopping) return;
+      if (await triggerSLAAlert(db, late, channels)) onAlert();
+    }
+  }
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch(onFault);
+  }, everyMs);
+  return {
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+/** An event on its way to somewhere else. */
+export interface MirroredEvent {
+  tenantId: string;
+  id: string;
+  name: string;
+  timestamp: Date;
+  properties: Record<string, string | number | boolean | null>;
+  visitorHash: string;
+  distinctId: string | null;
+}
+
+const worker = { actor: 'worker' } as const;
+
+/** Takes up to 100 events of the last day. Those that are not marked come again after a minute. */
+export function takeUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
+  return inScope(db, worker, (trx) =>
+    trx
+      .updateTable('events')
+      .set({ mirror_at: sql<Date>`now() + interval '1 minute'` })
+      .where(sql<boolean>`(tenant_id, id) in (
+        select tenant_id, id from events
+        where mirror_at <= now() and mirror_at > now() - interval '1 day'
+          and received_at > now() - interval '1 day'
+        order by mirror_at limit 100 for update skip locked)`)
+      .returning(['tenant_id as tenantId', 'id', 'name', 'timestamp', 'properties'])
+      .returning(['visitor_hash as visitorHash', 'distinct_id as distinctId'])
+      .execute(),
+  );
+}
+
+export async function markMirrored(
+  db: Kysely<Schema>,
+  events: readonly Pick<MirroredEvent, 'tenantId' | 'id'>[],
+): Promise<void> {
+  const [tenants, ids] = [events.map(({ tenantId }) => tenantId), events.map(({ id }) => id)];
+  await inScope(db, worker, (trx) =>
+    sql`update events set mirror_at = null
+      where (tenant_id, id) in (select * from unnest(${tenants}::uuid[], ${ids}::uuid[]))`.execute(
+      trx,
+    ),
+  );
+}

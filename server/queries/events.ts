@@ -1,0 +1,59 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { AcceptedEvent } from '../../src/contract/event.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { concernsDeflection, keepDeflections } from './deflections.ts';
+import { countMailto } from './requestMetrics.ts';
+
+/** Older events are forgotten. */
+const keptDays = 400;
+
+/** An e-mail address, or the query of an address of a page. */
+const revealing = /[^\s@]@[^\s@]+\.[^\s@]|\?[^\s=]*=/u;
+
+/** Stores the events that are new, and what follows from them. Gives how many were. */
+export async function storeEvents(
+  trx: Transaction<Schema>,
+  events: readonly AcceptedEvent[],
+  { visitorHash, distinctId }: { visitorHash: string; distinctId: string | undefined },
+): Promise<number> {
+  if (events.length === 0) return 0;
+  const found = await trx
+    .insertInto('events')
+    .values(
+      events.map(({ id, name, timestamp, properties }) => ({
+        id,
+        name,
+        timestamp: sql<Date>`least(${timestamp}::timestamptz, now())`,
+        properties: JSON.stringify(withoutAddresses(properties)),
+        distinct_id: distinctId ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  const ids = new Set(found.map(({ id }) => id));
+  const stored = events.filter(({ id }) => ids.delete(id.toLowerCase()));
+  await countMailto(
+    trx,
+    stored.filter(({ name }) => name === 'support_mailto_fallback'),
+  );
+  if (stored.some(({ name }) => concernsDeflection(name))) await keepDeflections(trx, visitorHash);
+  return stored.length;
+}
+
+function withoutAddresses(properties: AcceptedEvent['properties']): AcceptedEvent['properties'] {
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([, value]) => typeof value !== 'string' || !revealing.test(value),
+    ),
+  );
+}
+
+export async function forgetOldEvents(db: Kysely<Schema>): Promise<void> {
+  const old = sql<Date>`now() - ${keptDays} * interval '1 day'`;
+  await inScope(db, { actor: 'worker' }, async (trx) => {
+    await trx.deleteFrom('events').where('received_at', '<', old).execute();
+    await trx.deleteFrom('deflections').where('shown_at', '<', old).execute();
+  });
+}

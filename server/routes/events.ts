@@ -1,0 +1,10 @@
+import { recordEvents } from '../../src/contract/event.ts';
+import { storeEvents } from '../queries/events.ts';
+import { noInput, route } from '../route.ts';
+
+export const recordEventsRoute = route(
+  { ...noInput, ...recordEvents },
+  async ({ trx, caller: { visitorHash = '' }, body: { events, distinct_id: distinctId } }) => ({
+    stored: await storeEvents(trx, events, { visitorHash, distinctId }),
+  }),
+);

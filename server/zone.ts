@@ -1,0 +1,61 @@
+const day = 24 * 3_600_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(zone, format);
+  return format;
+}
+
+/** True for an IANA time zone that this process knows; plain offsets, which read differently elsewhere, are none. */
+export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(zone)) return false;
+  try {
+    return formatOf(zone) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** What a clock on the wall of a zone shows, as the milliseconds of that time in UTC. */
+function wallTime(zone: string, at: number): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = Number(value);
+  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, date, hour, minute, second);
+}
+
+/** The day on the wall of a zone, `2026-03-29`. */
+export function dayIn(zone: string, at: Date): string {
+  return new Date(wallTime(zone, at.getTime())).toISOString().slice(0, 10);
+}
+
+/** `days` later, or earlier. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+/**
+ * The moment at which the wall of a zone shows `minutes` of a day. Of a time that comes twice, the
+ * first; a time that is left out counts on from the one before it, as clocks do.
+ */
+export function instantIn(zone: string, date: string, minutes = 0): Date {
+  const wall = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const offsetAt = (at: number) => wallTime(zone, at) - at;
+  const [before, after] = [wall - offsetAt(wall - day), wall - offsetAt(wall + day)];
+  const fitting = [before, after].filter((at) => wallTime(zone, at) === wall);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : before);
+}

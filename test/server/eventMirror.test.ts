@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { digest } from '../../server/digest.ts';
+import { mirrorEvents } from '../../server/jobs/eventMirror.ts';
+import { createPostHogMirror } from '../../server/jobs/posthogMirror.ts';
+import { recordEvents } from '../../src/contract/event.ts';
+import { call } from './support/agent.ts';
+import { createTestApp } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { eventOf, sendEvents } from './support/events.ts';
+import { startPostHog } from './support/posthog.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+const key = 'phc_of_the_tests';
+let posthog: Awaited<ReturnType<typeof startPostHog>>;
+const started: { stop(): Promise<void> }[] = [];
+const faults: string[] = [];
+beforeEach(async () => {
+  posthog = await startPostHog(key);
+  await asSuperuser(database.kysely, 'delete from support.events');
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((one) => one.stop()));
+  await posthog.close();
+  faults.length = 0;
+});
+
+function mirror(given = key): void {
+  const { host } = posthog;
+  const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };
+  const onFault = (error: Error) => void faults.push(error.message);
+  started.push(mirrorEvents({ db: database.kysely, ...options, onFault }));
+}
+
+async function newPage() {
+  const { publishableKey } = await createTenant(database.kysely);
+  return { app: createTestApp(database), me: { key: publishableKey, visitor: newId() } };
+}
+const waiting = () =>
+  asSuperuser(database.kysely, 'select 1 from support.events where mirror_at is not null');
+
+test('every event reaches PostHog with its own id, time and visitor', async () => {
+  const { app, me } = await newPage();
+  const known = eventOf('support_panel_open', 2, { properties: { screen: 'home' } });
+  await call(app, me, recordEvents, {
+    body: { events: [known], distinct_id: 'posthog-of-the-page' },
+  });
+  const unknown = eventOf('support_button_click', 1, { properties: { tenant_id: 't1' } });
+  await sendEvents(app, me, [unknown]);
+  mirror();
+  await until(async () => (await waiting()).length === 0);
+  const events = posthog.events();
+  expect(events).toHaveLength(2);
+  const [first, second] = ['support_panel_open', 'support_button_click'].map((name) =>
+    events.find(({ event }) => event === name),
+  );
+  expect(first).toMatchObject({
+    uuid: known.id,
+    distinct_id: 'posthog-of-the-page',
+    properties: { screen: 'home', timestamp: known.timestamp },
+  });
+  expect(Date.parse(first?.timestamp ?? '')).toBe(Date.parse(known.timestamp));
+  expect(first?.properties.$process_person_profile).toBeUndefined();
+  expect(second).toMatchObject({
+    uuid: unknown.id,
+    distinct_id: digest(me.visitor),
+    properties: { $process_person_profile: false, $groups: { organization: 't1' } },
+  });
+});
+
+test('three processes send each event once, in batches', async () => {
+  const { app, me } = await newPage();
+  const many = Array.from({ length: 100 }, () => eventOf('support_search'));
+  for (let n = 0; n < 3; n++) {
+    await sendEvents(
+      app,
+      me,
+      many.map((event) => ({ ...event, id: crypto.randomUUID() })),
+    );
+  }
+  for (let n = 0; n < 3; n++) mirror();
+  await until(async () => (await waiting()).length === 0);
+  expect(posthog.events()).toHaveLength(300);
+  expect(posthog.state.requests).toBeLessThan(10);
+});
+
+test('while PostHog is away, or refuses, events wait', async () => {
+  const { app, me } = await newPage();
+  await sendEvents(app, me, [eventOf('support_search')]);
+  posthog.state.isBroken = true;
+  mirror();
+  await until(() => faults.length > 0);
+  expect(faults[0]).toBe('PostHog answered 503.');
+  expect(await waiting()).toHaveLength(1);
+  posthog.state.isBroken = false;
+  await asSuperuser(database.kysely, 'update support.events set mirror_at = now()');
+  await until(async () => (await waiting()).length === 0);
+  expect(posthog.events()).toHaveLength(1);
+});
+
+test('a wrong key is a fault, not a loss', async () => {
+  const { app, me } = await newPage();
+  await sendEvents(app, me, [eventOf('support_search')]);
+  mirror('phc_wrong');
+  await until(() => faults.length > 0);
+  expect(faults[0]).toBe('PostHog answered 401.');
+  expect(await waiting()).toHaveLength(1);
+});
+
+test('what is older than a day is not sent', async () => {
+  const { app, me } = await newPage();
+  await sendEvents(app, me, [eventOf('support_search'), eventOf('support_menu_open')]);
+  await asSuperuser(
+    database.kysely,
+    `update support.events set received_at = now() - interval '2 days', mirror_at = now() - interval '2 days'
+     where name = 'support_search'`,
+  );
+  mirror();
+  await until(async () => (await waiting()).length === 1);
+  expect(posthog.events().map(({ event }) => event)).toEqual(['support_menu_open']);
+});
