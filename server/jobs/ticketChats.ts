@@ -1,47 +1,66 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
-import { readTenant } from '../queries/tenants.ts';
-import { findTicket } from '../queries/tickets.ts';
+import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
 import type { JobHandler } from './worker.ts';
 
 /** Characters of a request that a notice shows. */
 const excerpt = 500;
 
-/** Brings a new request to where the team chats. */
+type Write = (ticket: StoredTicket, tenant: Tenant) => Notice;
+
+/** Tells of a request where the team chats: that it is new, and that its first answer is late. */
 export function ticketChats(
   db: Kysely<Schema>,
   tools: ChatTools,
-): Record<'chat_ticket', JobHandler> {
-  return {
-    async chat_ticket({ tenantId, payload }) {
-      const { ticket, chat, tenant } = await inScope(
-        db,
-        { actor: 'worker', tenantId },
-        async (trx) => ({
-          ticket: await findTicket(trx, payload.ticketId ?? ''),
-          chat: await findStoredIntegration(trx, payload.chatId ?? ''),
-          tenant: await readTenant(trx),
-        }),
-      );
+): Record<'chat_ticket' | 'chat_late', JobHandler> {
+  const telling = (write: Write): JobHandler => {
+    return async ({ tenantId, payload }) => {
+      const scope = { actor: 'worker', tenantId } as const;
+      const { ticket, chat, tenant } = await inScope(db, scope, async (trx) => ({
+        ticket: await findTicket(trx, payload.ticketId ?? ''),
+        chat: await findStoredIntegration(trx, payload.chatId ?? ''),
+        tenant: await readTenant(trx),
+      }));
       if (ticket === undefined || chat === undefined) return; // deleted meanwhile
-      const { customer_name: name, customer_email: address } = ticket;
-      const notice = {
-        title: `[${ticket.ticket_number}] ${ticket.subject}`,
-        text: ticket.description.slice(0, excerpt),
-        facts: {
-          Customer: name ? `${name} (${address})` : address,
-          Priority: ticket.priority,
-          Category: ticket.category,
-          ...(ticket.estimated_first_response && {
-            'Answer due': ticket.estimated_first_response.toISOString(),
-          }),
-          Team: tenant.name,
-        },
-      };
-      await tellChat(chat, tenantId, notice, tools);
-    },
+      await tellChat(chat, tenantId, write(ticket, tenant), tools);
+    };
   };
+  return { chat_ticket: telling(newTicket), chat_late: telling(lateAnswer) };
+}
+
+const newTicket: Write = (ticket, tenant) => ({
+  title: `[${ticket.ticket_number}] ${ticket.subject}`,
+  text: ticket.description.slice(0, excerpt),
+  facts: {
+    ...factsOf(ticket),
+    ...(ticket.estimated_first_response && {
+      'Answer due': ticket.estimated_first_response.toISOString(),
+    }),
+    Team: tenant.name,
+  },
+});
+
+const lateAnswer: Write = (ticket, tenant) => ({
+  title: `[${ticket.ticket_number}] First answer is late: ${ticket.subject}`,
+  text: ticket.description.slice(0, excerpt),
+  facts: {
+    ...factsOf(ticket),
+    ...(ticket.response_due_at && { 'Answer was due': ticket.response_due_at.toISOString() }),
+    Team: tenant.name,
+  },
+});
+
+function factsOf({
+  customer_name: name,
+  customer_email: address,
+  priority,
+  category,
+}: StoredTicket) {
+  const Customer = name ? `${name} (${address})` : address;
+  return { Customer, Priority: priority, Category: category };
 }

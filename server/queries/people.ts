@@ -44,6 +44,8 @@ type Section = Exclude<keyof PersonData, 'generated_at'>;
 function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuilder<boolean>> {
   const isTicket = (column: string) => sql`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
   const isVisitor = sql`visitor_hash = any(${hashes}::text[])`;
+  const names = (text: string) =>
+    sql`${sql.raw(text)} like any(${ticketIds.map((id) => `%${id}%`)}::text[])`;
   const named = (...conditions: RawBuilder<unknown>[]) =>
     sql<boolean>`tenant_id = support.tenant() and (${sql.join(conditions, sql` or `)})`;
   return {
@@ -54,7 +56,9 @@ function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuild
     article_feedback: named(isVisitor),
     deflections: named(isVisitor),
     request_metrics: named(isTicket('id'), isVisitor),
-    jobs: named(sql`payload->>'ticketId' = any(${ticketIds}::text[])`),
+    jobs: named(names('payload::text')),
+    webhook_deliveries: named(names('payload')),
+    oauth_states: named(isVisitor),
     // Those of agents hold what they answered.
     idempotency_keys: named(
       isVisitor,
@@ -65,7 +69,7 @@ function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuild
 }
 
 /** What is said to nobody: it gives rights, or names other tenants. */
-const secret = ['tenant_id', 'reply_token', 'storage_key'];
+const secret = ['tenant_id', 'reply_token', 'storage_key', 'hash', 'sealed_verifier'];
 
 /** Everything stored of a person. The rest of the transaction is in the scope `privacy`. */
 export async function readPerson(
@@ -91,6 +95,8 @@ export async function readPerson(
     request_metrics: await read('request_metrics'),
     jobs: await read('jobs'),
     idempotency_keys: await read('idempotency_keys'),
+    webhook_deliveries: await read('webhook_deliveries'),
+    oauth_states: await read('oauth_states'),
   };
 }
 
@@ -122,6 +128,8 @@ export async function erasePerson(
   // What is found by the messages of a ticket goes before it.
   const jobs = await remove('jobs');
   const idempotency_keys = await remove('idempotency_keys');
+  const webhook_deliveries = await remove('webhook_deliveries');
+  const oauth_states = await remove('oauth_states');
   const attachments = await remove('attachments');
   const events = await remove('events');
   const somebody = sql`visitor_hash = gen_random_uuid()::text`;
@@ -143,6 +151,8 @@ export async function erasePerson(
       events,
       jobs,
       idempotency_keys,
+      webhook_deliveries,
+      oauth_states,
     },
     anonymised,
     distinct_ids: known.rows.map(({ distinct_id }) => distinct_id),

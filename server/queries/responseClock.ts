@@ -3,6 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
 import { firstResponseSeconds } from '../firstResponse.ts';
 import { turnClock } from '../responseClock.ts';
+import { listChats } from './integrations.ts';
 import { queueJob } from './jobs.ts';
 import { notifyLive } from './live.ts';
 import { readTenant } from './tenants.ts';
@@ -52,7 +53,7 @@ export function listLateResponses(db: Kysely<Schema>) {
 }
 
 /**
- * Notes that a first answer is late, and queues the alarm: one job for each channel. Both or neither,
+ * Notes that a first answer is late, and queues the alarm: one job for each channel, and for where the team chats. Both or neither,
  * and once, however many processes notice at the same time. False when it was noted already.
  */
 export function triggerSLAAlert(
@@ -80,6 +81,9 @@ export function triggerSLAAlert(
     if (late === undefined) return false;
     for (const channel of channels) {
       await queueJob(trx, { type: `sla_alert_${channel}`, payload: { ticketId } });
+    }
+    for (const chatId of await listChats(trx)) {
+      await queueJob(trx, { type: 'chat_late', payload: { ticketId, chatId } });
     }
     const event = { type: 'ticket', ticket_id: ticketId, status: late.status } as const;
     await notifyLive(trx, ticketId, event, { agentsOnly: true });

@@ -39,6 +39,10 @@ export const PersonData = z.object({
   jobs: rows,
   /** Answers that are kept for a day, for requests that are repeated. */
   idempotency_keys: rows,
+  /** What webhooks were told of their requests. */
+  webhook_deliveries: rows,
+  /** Accounts that are about to be connected. */
+  oauth_states: rows,
 });
 export type PersonData = z.infer<typeof PersonData>;
 
@@ -69,6 +73,8 @@ export const erasePerson = {
       events: count,
       jobs: count,
       idempotency_keys: count,
+      webhook_deliveries: count,
+      oauth_states: count,
     }),
     anonymised: z.object({ article_feedback: count, deflections: count, request_metrics: count }),
     /** Under which PostHog knows them; it has to be asked by you. */

@@ -38,6 +38,24 @@ async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, 
     eventOf('support_button_click', 1, { properties: { user_id: `user-${name}` } }),
   ];
   await call(app, me, recordEvents, { body: { events, distinct_id: `posthog-${name}` } });
+  await asSuperuser(
+    database.kysely,
+    `with hook as (
+       insert into support.webhooks (tenant_id, id, url, events, sealed_secret, filters, retry)
+       values ('${tenant.id}', gen_random_uuid(), 'https://x.example', '{}', 'x', '{}', '{}')
+       returning id
+     )
+     insert into support.webhook_deliveries
+       (tenant_id, id, webhook_id, event_id, type, payload, budget)
+     select '${tenant.id}', gen_random_uuid(), id, 'x', 'ticket.created',
+       '{"data":{"ticket_id":"${ticket.id}"}}', 1 from hook`,
+  );
+  await asSuperuser(
+    database.kysely,
+    `insert into support.oauth_states
+       (tenant_id, hash, visitor_hash, provider, sealed_verifier, expires_at)
+     values ('${tenant.id}', '${newId()}', '${digest(me.visitor)}', 'google', 'x', now())`,
+  );
   const traces = [email, name, ticket.id, digest(me.visitor)];
   return { ...me, email, userId: `user-${name}`, ticket, traces };
 }
@@ -79,9 +97,11 @@ const everywhere = [
   'idempotency_keys',
   'jobs',
   'messages',
+  'oauth_states',
   'request_metrics',
   'response_timers',
   'tickets',
+  'webhook_deliveries',
 ];
 
 test.each(['visitor_id', 'user_id', 'email'] as const)(
@@ -130,7 +150,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
     const now = await call(app, staff, getReport);
     expect(now).toEqual(report);
     const again = await erase({ [by]: key[by] });
-    expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(9).fill(0));
+    expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(11).fill(0));
   },
 );
 

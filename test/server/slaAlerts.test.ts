@@ -1,12 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
 import { slaAlertJobs, watchFirstResponses } from '../../server/jobs/slaAlerts.ts';
+import { ticketChats } from '../../server/jobs/ticketChats.ts';
 import { startWorker } from '../../server/jobs/worker.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { replyToTicket } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { createTestIntegrations } from './support/integrations.ts';
 import { openMailing } from './support/mailing.ts';
+import { startStandIn } from './support/standIn.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -40,11 +44,14 @@ async function newRequest(more: object = {}) {
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const agent = await openSession(app, tenant);
+  const connect = (body: object) =>
+    call(app, { key: tenant.secretKey }, upsertIntegration, { body });
   const ticket = await created(post(app, visitor, draft));
   const params = { id: ticket.id };
   const rows = <Row>(query: string) => asSuperuser<Row>(database.kysely, query);
   const of = `ticket_id = '${ticket.id}'`;
   return {
+    connect,
     ticket,
     clock: async () =>
       (await rows<ClockRow>(`select * from support.tickets where id = '${ticket.id}'`))[0],
@@ -165,4 +172,26 @@ test('the team has a mail, and a channel that fails is tried again', async () =>
     `[${ticket.ticket_number}] First answer is late: ${draft.subject}`,
   );
   expect(mail?.email.text).toContain('Answer was due: ');
+});
+
+test('where the team chats it is told too, once', async () => {
+  const slack = await startStandIn();
+  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  const { ticket, runOut, connect } = await newRequest();
+  const credentials = { bot_token: 'xoxb', channel: 'C1' };
+  await connect({ provider: 'slack', credentials, base_url: slack.url });
+  const handlers = ticketChats(database.kysely, createTestIntegrations(database));
+  started.push(startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 10 }), {
+    stop: () => Promise.resolve(slack.close()),
+  });
+  await runOut();
+  watch(2);
+  const posts = () => slack.requests.filter(({ path }) => path === '/chat.postMessage');
+  await until(() => posts().length > 0);
+  await until(async () => {
+    const left = await mailing.jobs();
+    return left.every((job) => !('type' in job) || job.type !== 'chat_late');
+  });
+  expect(posts()).toHaveLength(1);
+  expect(JSON.stringify(posts())).toContain(`[${ticket.ticket_number}] First answer is late`);
 });

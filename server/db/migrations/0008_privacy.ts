@@ -11,6 +11,8 @@ const tables = [
   'deflections',
   'request_metrics',
   'article_feedback',
+  'webhook_deliveries',
+  'oauth_states',
 ];
 
 /** Lets everything of one visitor be shown and erased. */
@@ -21,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   const grants = [
     'grant delete on support.tickets to support_app',
+    'grant select, delete on support.webhook_deliveries, support.oauth_states to support_app',
     'grant update (id, visitor_hash) on support.request_metrics to support_app',
   ];
   await sql.raw([...policies, ...grants].join(';\n')).execute(db);
