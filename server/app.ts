@@ -1,27 +1,18 @@
 import { Hono } from 'hono';
-import type { Transaction } from 'kysely';
 import { agentStreamPath } from '../src/contract/agent.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { streamPath } from '../src/contract/live.ts';
 import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
 import type { Attachments } from './attachments/attachments.ts';
-import { takeUpload } from './attachments/upload.ts';
 import type { Database } from './db/db.ts';
-import type { Schema } from './db/schema.ts';
-import { inScope, type Scope } from './db/scope.ts';
 import { digest } from './digest.ts';
+import type { Integrations } from './integrations/integrations.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
-import {
-  authenticate,
-  checkAccess,
-  readIdempotencyKey,
-  readVisitor,
-} from './middleware/authenticate.ts';
+import { authenticate, checkAccess, readVisitor } from './middleware/authenticate.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
 import { decodablePath, hardening } from './middleware/hardening.ts';
-import { readJson } from './middleware/jsonBody.ts';
 import { cacheKeys, type FindKey } from './middleware/keyCache.ts';
 import {
   createRateLimit,
@@ -30,20 +21,24 @@ import {
   type RateLimits,
 } from './middleware/rateLimit.ts';
 import { requestLog } from './middleware/requestLog.ts';
-import { once } from './queries/idempotency.ts';
+import { addCallback } from './oauth/callback.ts';
 import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
-import { type Caller, noInput, type Route, type UploadRoute } from './route.ts';
+import type { Caller } from './route.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
+import { type AnyRoute, type ServeTools, serveRoute } from './serveRoute.ts';
+import { addInbound } from './webhooks/receive.ts';
 
 export interface AppDeps {
   database: Database;
   logger: Logger;
   /** Where files are kept, as from `openAttachments`. */
   attachments: Attachments;
+  /** As from `createIntegrations`. */
+  integrations: Integrations;
   /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
@@ -74,11 +69,14 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
     onWritten: deps.onWritten ?? (() => {}),
     files: deps.attachments,
+    integrations: deps.integrations,
   };
   for (const route of table) {
     const { method, path } = route.endpoint;
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
+  addCallback(app, basePath, tools);
+  addInbound(app, basePath, tools);
   const stopping = deps.stopping ?? new AbortController().signal;
   for (const [path, access] of [
     [streamPath, 'visitor'],
@@ -95,36 +93,18 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app;
 }
 
-const table: readonly (Route | UploadRoute)[] = Object.values(routes);
+const table: readonly AnyRoute[] = Object.values(routes);
 
-interface Tools {
-  kysely: Database['kysely'];
+interface Tools extends ServeTools {
   findKey: FindKey;
   limit: RateLimit;
   onWritten(): void;
-  files: Attachments;
 }
 
-async function answer(
-  c: RequestContext,
-  route: Route | UploadRoute,
-  tools: Tools,
-): Promise<Response> {
+async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
   const { endpoint } = route;
   const caller = await identify(c, endpoint.access, tools);
-  const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
-  const { reply, replayed, tag } =
-    'accept' in route
-      ? await runRoute(c, route, { tools, caller, key })
-      : {
-          ...(await takeUpload(c.req.raw, {
-            db: tools.kysely,
-            scope: scopeOf(caller),
-            key: readIdempotencyKey(c),
-            files: tools.files,
-          })),
-          tag: undefined,
-        };
+  const { reply, replayed, tag } = await serveRoute(c, route, caller, tools);
   if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
@@ -134,31 +114,6 @@ async function answer(
     if (reply === undefined) return c.body(null, 304);
   }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
-}
-
-/** A write with a key runs once; what the caller has already, by its tag, is not made again. */
-async function runRoute(
-  c: RequestContext,
-  { endpoint, accept }: Route,
-  { tools, caller, key }: { tools: Tools; caller: Caller; key: string | undefined },
-): Promise<{ reply: unknown; replayed: boolean; tag?: string | undefined }> {
-  const body = endpoint.body === noInput.body ? undefined : await readJson(c.req.raw);
-  const accepted = accept({ params: c.req.param(), query: c.req.query(), body });
-  const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools.files.links);
-  return inScope(tools.kysely, scopeOf(caller), async (trx) => {
-    if (key !== undefined) {
-      return once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx));
-    }
-    const version = await accepted.version?.(trx, caller);
-    const tag = version && `"${digest(version)}"`;
-    const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
-    return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
-  });
-}
-
-/** A proxy that compresses may have made the tag a weak one. */
-function hasTag(known: string | undefined, tag: string): boolean {
-  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 /** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
@@ -175,12 +130,6 @@ async function identify(
   tools.limit(c, { tenantId, visitorHash: visitor?.visitorHash });
   const isStaff = access === 'agent' || access === 'secret';
   return { tenantId, ...visitor, ...(isStaff && { agent }) };
-}
-
-function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {
-  return agent === undefined
-    ? { actor: 'visitor', tenantId, visitorHash }
-    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };
 }
 
 function answerUnknown(c: RequestContext): Response {

@@ -8,10 +8,14 @@ import {
   openAttachments,
 } from './attachments/attachments.ts';
 import { cleanAttachments } from './attachments/cleaning.ts';
+import { startChecker } from './checker/checker.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import { createIntegrations } from './integrations/integrations.ts';
+import { alertChats, alertMails } from './jobs/alertNotices.ts';
 import { replyMails } from './jobs/replyMails.ts';
+import { ticketChats } from './jobs/ticketChats.ts';
 import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
@@ -20,11 +24,25 @@ import type { Logger } from './logger.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
+import type { OAuthOptions } from './oauth/connections.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
+import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
+import { openVault, type Vault } from './secrets/vault.ts';
+import { webhookDeliveries } from './webhooks/deliver.ts';
+import { receivedEvents } from './webhooks/workOff.ts';
 
 export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
+  /**
+   * Seal credentials of integrations: `id:key` pairs joined by commas, keys of 32 bytes in base64. The
+   * first seals, all of them open. On the embedded database one is made when it is missing.
+   */
+  encryptionKeys?: string | undefined;
+  /** Lets webhooks go to this machine and its network, which is closed to them otherwise. */
+  allowPrivateWebhooks?: boolean | undefined;
+  /** Clients with providers whose accounts are connected by OAuth. */
+  oauth?: OAuthOptions | undefined;
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
@@ -53,7 +71,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const database = await openDatabase({ ...options, onLost });
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
   let attachments: Attachments;
+  let vault: Vault | undefined;
   try {
+    const { encryptionKeys: given } = options;
+    const { isEmbedded } = database;
+    vault = openVault({ given, isEmbedded, folder: dirname(options.folder) });
     attachments = await openAttachments(attachmentDir, options, database.isEmbedded);
     await migrate(database.kysely);
     await proveIsolation(database.kysely);
@@ -67,12 +89,37 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const handlers =
     mailer === undefined
       ? {}
-      : { ...ticketMails(database.kysely, mailer), ...replyMails(database.kysely, mailer) };
-  const worker = startWorker({ db: database.kysely, handlers, logger, ...options.worker });
+      : {
+          ...ticketMails(database.kysely, mailer),
+          ...replyMails(database.kysely, mailer),
+          ...alertMails(database.kysely, mailer),
+        };
+  const { oauth } = options;
+  const integrations = createIntegrations({
+    db: database.kysely,
+    logger,
+    vault,
+    oauth,
+    allowPrivateWebhooks: options.allowPrivateWebhooks,
+  });
+  const checker = startChecker({ checks: integrations, logger });
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: {
+      ...handlers,
+      ...alertChats(database.kysely, integrations),
+      ...ticketChats(database.kysely, integrations),
+      ...receivedEvents(database.kysely),
+      ...webhookDeliveries(database.kysely, integrations),
+    },
+    logger,
+    ...options.worker,
+  });
   const cleaning = setInterval(() => {
     forgetOldKeys(database.kysely).catch(onLost);
     forgetEndedSessions(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
+    rollUpChecks(database.kysely).catch(onLost);
   }, hour);
   const live = createLiveHub();
   const stopListening = await listenForLive(database, live, onLost);
@@ -84,6 +131,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     database,
     logger,
     attachments,
+    integrations,
     rateLimits,
     live,
     stopping: signal,
@@ -98,6 +146,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stopping.abort();
       clearInterval(cleaning);
       await stopListening();
+      await checker.stop();
       await worker.stop();
       mailer?.close();
       await database.close();

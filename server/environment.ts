@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
 import type { S3Options } from './attachments/s3Store.ts';
 import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
+import type { OAuthClient, OAuthOptions } from './oauth/connections.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(
@@ -14,6 +15,19 @@ const urlOf = (...protocols: string[]) =>
 const count = z
   .string()
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
+
+const optionalText = z.optional(z.string());
+/** A client id and its secret for each provider whose accounts are to be connected. */
+const oauthVariables = {
+  OAUTH_GOOGLE_CLIENT_ID: optionalText,
+  OAUTH_GOOGLE_CLIENT_SECRET: optionalText,
+  OAUTH_MICROSOFT_CLIENT_ID: optionalText,
+  OAUTH_MICROSOFT_CLIENT_SECRET: optionalText,
+  OAUTH_HUBSPOT_CLIENT_ID: optionalText,
+  OAUTH_HUBSPOT_CLIENT_SECRET: optionalText,
+  OAUTH_SALESFORCE_CLIENT_ID: optionalText,
+  OAUTH_SALESFORCE_CLIENT_SECRET: optionalText,
+};
 
 const Variables = z.object({
   PORT: z.optional(
@@ -28,6 +42,10 @@ const Variables = z.object({
   DATA_DIR: z._default(z.string(), '.data'),
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
   ATTACHMENT_DIR: z.optional(z.string()),
+  ENCRYPTION_KEYS: z.optional(z.string()),
+  WEBHOOK_ALLOW_PRIVATE: z.optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
+  PUBLIC_URL: z.optional(urlOf('http:', 'https:')),
+  ...oauthVariables,
   ATTACHMENT_SECRET: z.optional(z.string()),
   S3_ENDPOINT: z.optional(urlOf('http:', 'https:')),
   S3_BUCKET: z.optional(z.string()),
@@ -54,6 +72,9 @@ export interface ServerEnvironment {
   smtpUrl: string | undefined;
   attachmentDir: string;
   attachmentSecret: string | undefined;
+  encryptionKeys: string | undefined;
+  oauth: OAuthOptions | undefined;
+  allowPrivateWebhooks: boolean;
   /** Set when `S3_ENDPOINT` is. */
   s3: S3Options | undefined;
   rateLimits: RateLimits;
@@ -88,6 +109,9 @@ export function readEnvironment(
     smtpUrl: SMTP_URL,
     attachmentDir: result.data.ATTACHMENT_DIR ?? join(DATA_DIR, 'attachments'),
     attachmentSecret: result.data.ATTACHMENT_SECRET,
+    encryptionKeys: result.data.ENCRYPTION_KEYS,
+    oauth: oauthOf(result.data),
+    allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
     s3: s3Of(result.data),
     rateLimits: {
       keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
@@ -113,4 +137,27 @@ function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
     accessKeyId: needed('S3_ACCESS_KEY_ID'),
     secretAccessKey: needed('S3_SECRET_ACCESS_KEY'),
   };
+}
+
+/** Clients whose id and secret are both set; their redirect URI begins with `PUBLIC_URL`. */
+function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
+  const clients: Record<string, OAuthClient> = {};
+  for (const provider of ['google', 'microsoft', 'hubspot', 'salesforce'] as const) {
+    const prefix = `OAUTH_${provider.toUpperCase()}` as Uppercase<`OAUTH_${typeof provider}`>;
+    const id = variables[`${prefix}_CLIENT_ID`];
+    const secret = variables[`${prefix}_CLIENT_SECRET`];
+    if (id === undefined) continue;
+    if (secret === undefined) {
+      const name = `${prefix}_CLIENT_SECRET`;
+      throw new ConfigurationError(`The variable ${name} must be set with its client id.`, name);
+    }
+    clients[provider] = { id, secret };
+  }
+  if (Object.keys(clients).length === 0) return undefined;
+  const { PUBLIC_URL: publicUrl } = variables;
+  if (publicUrl === undefined) {
+    const sentence = 'The variable PUBLIC_URL must be set where accounts are connected by OAuth.';
+    throw new ConfigurationError(sentence, 'PUBLIC_URL');
+  }
+  return { publicUrl, clients };
 }

@@ -4,6 +4,7 @@ import type { Agent } from '../src/contract/agent.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import type { AttachmentLinks } from './attachments/links.ts';
 import type { Schema } from './db/schema.ts';
+import type { Integrations } from './integrations/integrations.ts';
 import { refusals } from './refusals.ts';
 
 /** Who calls, as far as it was proved. */
@@ -17,12 +18,17 @@ export interface Caller {
   agent?: Agent | null | undefined;
 }
 
-/** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
-export interface Call<Query, Body> {
-  trx: Transaction<Schema>;
-  caller: Caller;
+/** What handlers use beyond the database. */
+export interface RouteTools {
   /** Makes addresses of files. */
   links: AttachmentLinks;
+  integrations: Integrations;
+}
+
+/** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
+export interface Call<Query, Body> extends RouteTools {
+  trx: Transaction<Schema>;
+  caller: Caller;
   query: Query;
   body: Body;
   /** A parameter of the path, decoded. */
@@ -46,8 +52,30 @@ export interface Route {
     /** What the reply's ETag is made of, for an endpoint that has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
     /** Runs the handler; the reply is cut down to what the contract names. */
-    run(trx: Transaction<Schema>, caller: Caller, links: AttachmentLinks): Promise<unknown>;
+    run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
   };
+}
+
+/** What the handler of an `OutwardRoute` gets. */
+export interface OutwardCall<Body> extends RouteTools {
+  caller: Caller;
+  body: Body;
+  param(name: string): string;
+  /** Runs in a transaction of the caller's scope. */
+  inScope<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+}
+
+/**
+ * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
+ * held while the other system thinks.
+ */
+export interface OutwardRoute {
+  endpoint: Endpoint;
+  acceptOutward(
+    raw: RawInput,
+  ): (
+    call: Pick<OutwardCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
+  ) => Promise<unknown>;
 }
 
 /** An endpoint whose body is a file; all of them are answered alike. */
@@ -75,18 +103,36 @@ export function route<Query, Body, Reply>(
     accept({ params, ...raw }) {
       const query = parse(endpoint.query, raw.query);
       const body = parse(endpoint.body, raw.body);
-      const param = (name: string) => {
-        const value = params[name];
-        if (value === undefined) throw new Error(`${endpoint.path} has no parameter "${name}".`);
-        return value;
-      };
+      const param = readParam(endpoint, params);
       return {
         text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
         version: versionOf && ((trx, caller) => versionOf({ trx, caller, query })),
-        run: async (trx, caller, links) =>
-          z.parse(endpoint.reply, await handler({ trx, caller, links, query, body, param })),
+        run: async (trx, caller, tools) =>
+          z.parse(endpoint.reply, await handler({ trx, caller, ...tools, query, body, param })),
       };
     },
+  };
+}
+
+export function outwardRoute<Body, Reply>(
+  endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
+  handler: (call: OutwardCall<Body>) => Promise<Reply>,
+): OutwardRoute {
+  return {
+    endpoint,
+    acceptOutward(raw) {
+      const body = parse(endpoint.body, raw.body);
+      const param = readParam(endpoint, raw.params);
+      return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
+    },
+  };
+}
+
+function readParam({ path }: Endpoint, params: Record<string, string>) {
+  return (name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${path} has no parameter "${name}".`);
+    return value;
   };
 }
 

@@ -3,6 +3,7 @@ import { up as tickets } from './migrations/0001_tickets.ts';
 import { up as conversations } from './migrations/0002_conversations.ts';
 import { up as attachments } from './migrations/0003_attachments.ts';
 import { up as articles } from './migrations/0004_articles.ts';
+import { up as integrations } from './migrations/0005_integrations.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -10,6 +11,7 @@ const migrations = {
   '0002_conversations': { up: conversations },
   '0003_attachments': { up: attachments },
   '0004_articles': { up: articles },
+  '0005_integrations': { up: integrations },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

@@ -20,6 +20,8 @@ import type {
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { IntegrationSchema } from './integrationTables.ts';
+import type { WebhookSchema } from './webhookTables.ts';
 
 export interface TenantsTable {
   id: string;
@@ -50,6 +52,8 @@ export interface TenantsTable {
   kb_url: Generated<string>;
   /** Up to so many articles of a language are given to the device. */
   kb_index_limit: Generated<number>;
+  /** Who may connect accounts: visitors that the host vouches for, or any. */
+  connect_by: Generated<'verified' | 'visitor'>;
 }
 
 export interface AgentsTable {
@@ -170,7 +174,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema {
+export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;

@@ -34,6 +34,10 @@ export function createLiveHub(): LiveHub {
       };
     },
     publish({ tenantId, visitorHash, agentsOnly, event }) {
+      if (visitorHash === undefined) {
+        for (const room of rooms.keys()) if (room.startsWith(`${tenantId} `)) tell(room, event);
+        return;
+      }
       tell(roomOf(tenantId), event);
       if (!agentsOnly) tell(roomOf(tenantId, visitorHash), event);
     },

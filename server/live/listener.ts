@@ -6,7 +6,7 @@ import type { LiveHub } from './hub.ts';
 
 const Notice = z.object({
   tenantId: z.string(),
-  visitorHash: z.string(),
+  visitorHash: z.optional(z.string()),
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });

@@ -13,7 +13,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/** At most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw refusals.payloadTooLarge(limit);
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];

@@ -5,10 +5,11 @@ import type { Schema } from '../db/schema.ts';
 /** The one channel that every process listens on. */
 export const liveChannel = 'support_live';
 
-/** A change of a ticket, as it goes from process to process. */
+/** A change, as it goes from process to process. */
 export interface LiveNotice {
   tenantId: string;
-  visitorHash: string;
+  /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
+  visitorHash?: string | undefined;
   /** Nothing for the visitor: an internal note. */
   agentsOnly: boolean;
   event: LiveEvent;
@@ -25,4 +26,11 @@ export async function notifyLive(
       'tenantId', tenant_id, 'visitorHash', visitor_hash,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where id = ${ticketId}`.execute(trx);
+}
+
+/** Like `notifyLive`, to everyone of the tenant of the transaction. */
+export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): Promise<void> {
+  await sql`select pg_notify(${liveChannel}, json_build_object(
+      'tenantId', support.tenant(), 'agentsOnly', false,
+      'event', ${JSON.stringify(event)}::json)::text)`.execute(trx);
 }

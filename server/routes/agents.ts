@@ -27,6 +27,7 @@ import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { type Call, noInput, route } from '../route.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 
@@ -121,7 +122,8 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   const { trx, param, caller } = call;
   const { body, internal, attachments } = call.body;
   const ticketId = readId(param('id'));
-  const { status } = asTicket(await findTicket(trx, ticketId));
+  const ticket = asTicket(await findTicket(trx, ticketId));
+  const { status } = ticket;
   const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
   const stored = await appendMessage(trx, {
     ticketId,
@@ -139,6 +141,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   const event = { type: 'message', ticket_id: ticketId, position, author: 'agent' } as const;
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
   await notifyLive(trx, ticketId, event, { agentsOnly: internal });
+  if (!internal) await emitTicket(trx, 'ticket.replied', ticket, { author: 'agent' });
   return message;
 });
 
@@ -171,6 +174,9 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
     await appendMessage(trx, { ...entry, change: { status }, status });
   }
   await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: status ?? ticket.status });
+  const isResolved = status === 'resolved' && ticket.status !== 'resolved';
+  const changed = asTicket(await findTicket(trx, id));
+  await emitTicket(trx, isResolved ? 'ticket.resolved' : 'ticket.updated', changed);
   return readAgentTicket(call, id);
 });
 

@@ -11,6 +11,7 @@ import {
   storeFeedback,
 } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
+import { emitEvent } from '../queries/webhookEvents.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
 
@@ -50,6 +51,7 @@ export const rateArticleRoute = route(
   async ({ trx, body: { helpful, comment }, param }) => {
     const { article } = await openArticle(trx, param('slug'));
     await storeFeedback(trx, { slug: article.slug, helpful, comment: comment ?? null });
+    await emitEvent(trx, 'article.feedback', { slug: article.slug, helpful });
     return { helpful };
   },
 );

@@ -12,6 +12,7 @@ import { appendMessage, listVisibleMessages, readUpTo } from '../queries/message
 import { findTicket, setRating } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, readId } from './present.ts';
 
@@ -53,7 +54,8 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
   const { trx, param } = call;
   const { body, attachments } = call.body;
   const ticketId = readId(param('id'));
-  const { status } = asTicket(await findTicket(trx, ticketId));
+  const ticket = asTicket(await findTicket(trx, ticketId));
+  const { status } = ticket;
   const reopens = reopenedBy.includes(status);
   const stored = await appendMessage(trx, {
     ticketId,
@@ -69,17 +71,20 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
     position: message.position,
     author: 'visitor',
   });
+  await emitTicket(trx, 'ticket.replied', ticket, { author: 'visitor' });
   return message;
 });
 
 export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, param, body }) => {
   const id = readId(param('id'));
-  const { status } = asTicket(await findTicket(trx, id));
+  const ticket = asTicket(await findTicket(trx, id));
+  const { status } = ticket;
   if (status !== 'resolved') throw refusals.notResolved();
   const comment = body.comment?.trim() || null;
   const rating = { score: body.score, comment, created_at: new Date().toISOString() };
   await setRating(trx, id, rating);
   await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+  await emitTicket(trx, 'ticket.rated', ticket, { score: body.score });
   return { rating };
 });
 
@@ -97,7 +102,9 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, 
   });
   await readUpTo(trx, id, lastOfAll); // who opens it again has seen that
   await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: 'open' });
-  return asTicket(await findTicket(trx, id));
+  const open = asTicket(await findTicket(trx, id));
+  await emitTicket(trx, 'ticket.updated', open);
+  return open;
 });
 
 export const markReadRoute = route(

@@ -1,5 +1,5 @@
 import type { agentEndpoints, endpoints } from '../../src/contract/index.ts';
-import type { Route, UploadRoute } from '../route.ts';
+import type { OutwardRoute, Route, UploadRoute } from '../route.ts';
 import {
   createAgentSessionRoute,
   getAgentTicketRoute,
@@ -12,6 +12,7 @@ import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
+import { disconnectRoute, startConnectRoute } from './connect.ts';
 import {
   getTicketRoute,
   listMessagesRoute,
@@ -20,8 +21,35 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import {
+  cancelMaintenanceRoute,
+  listIncidentsRoute,
+  openIncidentRoute,
+  planMaintenanceRoute,
+  updateIncidentRoute,
+} from './incidents.ts';
+import {
+  removeIntegrationRoute,
+  reportIntegrationRoute,
+  upsertIntegrationRoute,
+} from './integrationAdmin.ts';
+import {
+  checkIntegrationRoute,
+  getDashboardRoute,
+  getIntegrationRoute,
+  listIntegrationsRoute,
+} from './integrations.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
+import {
+  createWebhookRoute,
+  deleteWebhookRoute,
+  listDeliveriesRoute,
+  listWebhooksRoute,
+  retryDeliveryRoute,
+  testWebhookRoute,
+  updateWebhookRoute,
+} from './webhooks.ts';
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
 export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
@@ -48,8 +76,30 @@ export const routes: RoutesOf<typeof endpoints & typeof agentEndpoints> = {
   getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
+  listIntegrations: listIntegrationsRoute,
+  // Before `getIntegration`, whose path would take it.
+  getDashboard: getDashboardRoute,
+  getIntegration: getIntegrationRoute,
+  checkIntegration: checkIntegrationRoute,
+  startConnect: startConnectRoute,
+  disconnectIntegration: disconnectRoute,
+  upsertIntegration: upsertIntegrationRoute,
+  removeIntegration: removeIntegrationRoute,
+  reportIntegration: reportIntegrationRoute,
+  listIncidents: listIncidentsRoute,
+  openIncident: openIncidentRoute,
+  updateIncident: updateIncidentRoute,
+  planMaintenance: planMaintenanceRoute,
+  cancelMaintenance: cancelMaintenanceRoute,
+  listWebhooks: listWebhooksRoute,
+  createWebhook: createWebhookRoute,
+  updateWebhook: updateWebhookRoute,
+  deleteWebhook: deleteWebhookRoute,
+  listDeliveries: listDeliveriesRoute,
+  retryDelivery: retryDeliveryRoute,
+  testWebhook: testWebhookRoute,
 };
 
 type RoutesOf<Table> = {
-  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route;
+  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route | OutwardRoute;
 };

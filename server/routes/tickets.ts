@@ -5,11 +5,14 @@ import { firstResponseDue } from '../firstResponse.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { listChats } from '../queries/integrations.ts';
+import { queueJob } from '../queries/jobs.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(
@@ -32,6 +35,10 @@ export const createTicketRoute = route(
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
     const { id, status } = ticket;
     await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+    for (const chatId of await listChats(trx)) {
+      await queueJob(trx, { type: 'chat_ticket', payload: { ticketId: id, chatId } });
+    }
+    await emitTicket(trx, 'ticket.created', asTicket(ticket));
     return asTicket(ticket);
   },
 );

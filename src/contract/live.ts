@@ -15,6 +15,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     author: MessageAuthor,
   }),
   z.object({ type: z.literal('ticket'), ticket_id: z.string(), status: TicketStatus }),
+  /** Its state, an alert, an incident or maintenance of it has changed; without an id, of any. */
+  z.object({ type: z.literal('integration'), integration_id: z.optional(z.string()) }),
   /** The server may have missed something: everything is read anew. */
   z.object({ type: z.literal('resync') }),
 ]);

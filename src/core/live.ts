@@ -17,7 +17,11 @@ export function createLive(
   requests: RequestsModel,
   visitor: VisitorModel,
 ): Live {
-  const listeners = new Set<(event: LiveEvent) => void>([() => requests.load()]);
+  const listeners = new Set<(event: LiveEvent) => void>([
+    ({ type }) => {
+      if (type !== 'integration') requests.load();
+    },
+  ]);
   const hasRequests = computed(() => requests.tickets.value.length > 0);
 
   const stop = effect(() => {

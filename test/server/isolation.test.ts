@@ -4,8 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { inScope, type Scope } from '../../server/db/scope.ts';
 import { openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
-import { plantArticle } from './support/articles.ts';
+import { ofOneArticle, plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { ofOneIntegration, plantIntegration } from './support/integrations.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
 
@@ -26,7 +27,10 @@ beforeAll(async () => {
     await plantFiles(database.kysely, app, me);
     await openSession(app, tenant);
   }
-  for (const tenant of [mine, theirs]) await plantArticle(database, tenant, visitor);
+  for (const tenant of [mine, theirs]) {
+    await plantArticle(database, tenant, visitor);
+    await plantIntegration(database.kysely, tenant.id);
+  }
 });
 
 /** Runs SQL under the low role with nothing else set. */
@@ -82,8 +86,6 @@ test('without settings the low role changes and adds no row of any table', async
   }
 });
 
-const ofOneArticle = { articles: 1, article_locales: 1, article_terms: 1, article_views: 1 };
-
 async function seen(scope: Scope): Promise<Record<string, number>> {
   const names = await tables();
   return inScope(database.kysely, scope, async (trx) => {
@@ -103,12 +105,11 @@ test('an unknown tenant or key sees nothing', async () => {
   expect(await seen({ actor: 'auth', keyHash: 'x' })).toEqual({});
 });
 
-test('an unknown visitor sees the tenant’s settings and articles alone', async () => {
+test('an unknown visitor sees the tenant’s settings, articles and integrations alone', async () => {
   const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
-  const open = { tenants: 1, ticket_counters: 1, ...ofOneArticle };
+  const open = { tenants: 1, ticket_counters: 1, ...ofOneArticle, ...ofOneIntegration };
   expect(await seen(scope)).toEqual(open);
-  const nobody: Scope = { actor: 'visitor', tenantId: mine.id };
-  expect(await seen(nobody)).toEqual(open);
+  expect(await seen({ actor: 'visitor', tenantId: mine.id })).toEqual(open);
 });
 
 test('internal notes never reach a visitor', async () => {
@@ -161,9 +162,8 @@ test('a visitor cannot write in another’s name, as an agent, or change setting
   expect(
     await asSuperuser(database.kysely, `select 1 from support.tickets where visitor_hash = 'x'`),
   ).toEqual([]);
-  expect(
-    await asSuperuser(database.kysely, `select 1 from support.tenants where name = 'x'`),
-  ).toEqual([]);
+  const renamed = `select 1 from support.tenants where name = 'x'`;
+  expect(await asSuperuser(database.kysely, renamed)).toEqual([]);
 });
 
 test('a message of another’s ticket cannot be made even under one’s own name', async () => {
@@ -180,7 +180,6 @@ test('a message of another’s ticket cannot be made even under one’s own name
   );
   await expect(write).rejects.toThrow(/foreign key/);
 });
-
 test('the settings of a transaction end with it', async () => {
   await inScope(database.kysely, { actor: 'worker', tenantId: mine.id }, async () => {});
   expect(await asNobody('select 1 from support.tickets')).toEqual([]);

@@ -66,6 +66,12 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     getArticleIndex: unexpected('getArticleIndex'),
     getArticle: unexpected('getArticle'),
     rateArticle: unexpected('rateArticle'),
+    listIntegrations: unexpected('listIntegrations'),
+    getDashboard: unexpected('getDashboard'),
+    getIntegration: unexpected('getIntegration'),
+    checkIntegration: unexpected('checkIntegration'),
+    startConnect: unexpected('startConnect'),
+    disconnectIntegration: unexpected('disconnectIntegration'),
     ...methods,
   };
   return async () => api;

@@ -6,6 +6,7 @@ import { createLogger } from '../../../server/logger.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
 import { openTestAttachments } from './attachments.ts';
+import { createTestIntegrations } from './integrations.ts';
 import { newId } from './tenant.ts';
 
 export const silent = createLogger('silent');
@@ -19,6 +20,7 @@ export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): 
     database,
     logger: silent,
     attachments: openTestAttachments(),
+    integrations: createTestIntegrations(database),
     keyCacheMs: 0,
     rateLimits,
     live: createLiveHub(),

@@ -52,6 +52,14 @@ export function rate(
   });
 }
 
+/** What of it the tenant's visitors see. */
+export const ofOneArticle = {
+  articles: 1,
+  article_locales: 1,
+  article_terms: 1,
+  article_views: 1,
+};
+
 /** One article with one term, read and rated: a row in each of its tables. */
 export async function plantArticle(
   database: Database,

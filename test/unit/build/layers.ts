@@ -98,12 +98,14 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
     never: [
       '../../src/config.ts',
       '../../src/core/ports.ts',
+      '../../src/integrations/mailto.ts',
       '../../demo/server/site.ts',
       'preact',
     ],
     may: [
       '../../src/contract/ticket.ts',
       '../../src/relevance/tokens.ts',
+      '../../src/integrations/health.ts',
       '../../src/errors.ts',
       '../app.ts',
       'hono',

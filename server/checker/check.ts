@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { ReadCredentials } from '../integrations/credentials.ts';
+import type { Logger } from '../logger.ts';
+import { findProvider } from '../providers/index.ts';
+import { IntegrationError } from '../providers/integrationError.ts';
+import type { Fetch } from '../providers/provider.ts';
+import { claimDue, claimOne, type IntegrationRef, readChecking } from '../queries/checks.ts';
+import { findStoredIntegration, type StoredIntegration } from '../queries/integrations.ts';
+import { recordCheck } from './record.ts';
+import type { Found } from './verdict.ts';
+
+export interface CheckDeps {
+  db: Kysely<Schema>;
+  logger: Logger;
+  readCredentials: ReadCredentials;
+  fetch: Fetch;
+  /** Default 10 seconds. */
+  timeoutMs?: number | undefined;
+  /** Pause before a check that failed for no fault of ours is made once more. Default 1 second. */
+  retryMs?: number | undefined;
+}
+
+export interface Checks {
+  /** Takes up to `limit` that are due: nobody else checks them meanwhile. */
+  claim(limit: number): Promise<IntegrationRef[]>;
+  /** Checks one that was claimed. */
+  check(ref: IntegrationRef): Promise<void>;
+  /** Checks one at once, unless that was done some seconds ago; waits when another process is at it. */
+  checkNow(ref: IntegrationRef): Promise<void>;
+}
+
+/** A check younger than this is good enough for who asks for one. Seconds. */
+const fresh = 3;
+
+export function createChecks(deps: CheckDeps): Checks {
+  const { db, logger, timeoutMs = 10_000, retryMs = 1_000 } = deps;
+  const leaseSeconds = (4 * timeoutMs + retryMs) / 1_000;
+
+  async function check(ref: IntegrationRef): Promise<void> {
+    const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
+    const read = () => inScope(db, scope, (trx) => findStoredIntegration(trx, ref.integrationId));
+    const integration = await read();
+    if (integration === undefined) return;
+    const found = await look(integration, ref);
+    if (!found.passed) {
+      const { type, details, retryAfter } = found.error;
+      logger.warn({
+        integration: integration.id,
+        provider: integration.provider,
+        type,
+        details,
+        retryAfter,
+      });
+    }
+    await inScope(db, scope, async (trx) => {
+      // As it is now: the host may have reported something meanwhile.
+      const before = await findStoredIntegration(trx, ref.integrationId);
+      if (before !== undefined) await recordCheck(trx, before, found);
+    });
+  }
+
+  async function look(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
+    const first = await attempt(integration, ref);
+    if (first.passed || !isWorthAnother(first.error)) return first;
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
+    return attempt(integration, ref);
+  }
+
+  async function attempt(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
+    const began = performance.now();
+    const elapsed = () => Math.round(performance.now() - began);
+    try {
+      const provider = findProvider(integration.provider);
+      const credentials = await deps.readCredentials(integration, ref);
+      if (provider?.probe === undefined || credentials === undefined) {
+        throw new IntegrationError('configuration_error', 'No credentials are set.');
+      }
+      const signal = AbortSignal.timeout(timeoutMs);
+      const baseUrl = integration.base_url ?? undefined;
+      await provider.probe(credentials, { baseUrl, fetch: deps.fetch, signal });
+      return { passed: true, responseTime: elapsed() };
+    } catch (error) {
+      return { passed: false, responseTime: elapsed(), error: asIntegrationError(error) };
+    }
+  }
+
+  return {
+    claim: (limit) => claimDue(db, { limit, leaseSeconds }),
+    check,
+    async checkNow(ref) {
+      const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
+      const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));
+      const { age = null } = (await state()) ?? {};
+      if (age !== null && age < fresh) return;
+      if (await claimOne(db, ref, leaseSeconds)) return check(ref);
+      const end = performance.now() + leaseSeconds * 1_000;
+      while ((await state())?.isBusy && performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+  };
+}
+
+function isWorthAnother({ type }: IntegrationError): boolean {
+  return type === 'network_error' || type === 'api_error';
+}
+
+/** What is no error of theirs is one of ours: credentials that cannot be opened, for example. */
+function asIntegrationError(error: unknown): IntegrationError {
+  if (error instanceof IntegrationError) return error;
+  const sentence = 'Its settings cannot be used.';
+  return new IntegrationError('configuration_error', sentence, { cause: error });
+}

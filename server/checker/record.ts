@@ -1,0 +1,75 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { isInMaintenance } from '../integrations/present.ts';
+import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
+import { listStoredMaintenance } from '../queries/incidents.ts';
+import { readMetrics } from '../queries/integrationHealth.ts';
+import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
+import { queueJob } from '../queries/jobs.ts';
+import { notifyTenant } from '../queries/live.ts';
+import { emitEvent } from '../queries/webhookEvents.ts';
+import { type Found, judge } from './verdict.ts';
+
+type Trx = Transaction<Schema>;
+
+/** Part of the wait by which checks are spread, so that they do not come all at once. */
+const jitter = 0.1;
+
+/** Writes down what a check found, in one transaction with whoever is to hear of it. */
+export async function recordCheck(
+  trx: Trx,
+  before: StoredIntegration,
+  found: Found,
+): Promise<void> {
+  const { id } = before;
+  const { change, raise, resolve, wait } = judge(before, found);
+  const delay = wait * (1 - jitter * Math.random());
+  await insertCheck(trx, id, found);
+  const metrics = await readMetrics(trx, id);
+  await changeIntegration(trx, id, {
+    ...change,
+    metrics: JSON.stringify(metrics),
+    last_check: sql<Date>`now()`,
+    next_check_at: sql<Date>`now() + ${delay} * interval '1 second'`,
+    checking_until: null,
+  });
+  const isQuiet = isInMaintenance(id, await listStoredMaintenance(trx, { days: 0 }));
+  const alerts = isQuiet ? [] : raise;
+  let isNews = false;
+  for (const alert of alerts) {
+    const alertId = await raiseAlert(trx, id, alert);
+    if (alertId === undefined) continue;
+    isNews = true;
+    await announce(trx, 'raised', alertId);
+    await emitEvent(trx, 'integration.alert_raised', {
+      ...aboutIt(before),
+      ...alert,
+      alert_id: alertId,
+    });
+  }
+  for (const alertId of await resolveAlerts(trx, id, resolve)) {
+    isNews = true;
+    await announce(trx, 'resolved', alertId);
+    await emitEvent(trx, 'integration.alert_resolved', { ...aboutIt(before), alert_id: alertId });
+  }
+  const shown = ['lifecycle', 'connection', 'health', 'error_type'] as const;
+  const isChanged = shown.some((name) => name in change && change[name] !== before[name]);
+  if (isChanged) {
+    const now = Object.fromEntries(shown.map((name) => [name, change[name] ?? null]));
+    await emitEvent(trx, 'integration.status_changed', { ...aboutIt(before), ...now });
+  }
+  if (isNews || isChanged) await notifyTenant(trx, { type: 'integration', integration_id: id });
+}
+
+function aboutIt({ id, provider, name }: StoredIntegration) {
+  return { integration_id: id, provider, name };
+}
+
+/** Tells the team, once: by mail, and where it chats. */
+async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
+  const payload = { alertId, change };
+  await queueJob(trx, { type: 'mail_alert', payload });
+  for (const chatId of await listChats(trx)) {
+    await queueJob(trx, { type: 'chat_alert', payload: { ...payload, chatId } });
+  }
+}

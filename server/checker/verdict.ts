@@ -1,0 +1,116 @@
+import type { AlertType, Severity } from '../../src/contract/integration.ts';
+import { checkInterval, healthOf, thresholds } from '../../src/integrations/health.ts';
+import type { IntegrationError } from '../providers/integrationError.ts';
+import type { IntegrationChange, StoredIntegration } from '../queries/integrations.ts';
+
+/** What a check found. Milliseconds. */
+export type Found =
+  | { passed: true; responseTime: number }
+  | { passed: false; responseTime: number; error: IntegrationError };
+
+export interface AlertDraft {
+  type: AlertType;
+  severity: Severity;
+  message: string;
+}
+
+export interface Verdict {
+  change: IntegrationChange;
+  raise: AlertDraft[];
+  resolve: AlertType[];
+  /** Seconds until the next check. */
+  wait: number;
+}
+
+type Before = Pick<
+  StoredIntegration,
+  'lifecycle' | 'connection' | 'passes' | 'slow_checks' | 'error_count'
+>;
+
+/** Good checks in a row after which a system counts as well again; slow ones as slow. */
+const enough = 2;
+/** Seconds to wait after a failure that may pass, and after one that only a person can mend. */
+const retryWait = 60;
+const hopelessWait = 300;
+
+/** What a check means for an integration: its new state, alerts, and when to look again. */
+export function judge(before: Before, found: Found): Verdict {
+  return found.passed ? pass(before, found.responseTime) : fail(before, found);
+}
+
+/** A system that had failed is degraded until two checks in a row have come through. */
+function pass(before: Before, responseTime: number): Verdict {
+  const passes = Math.min(before.passes + 1, enough);
+  const isSlow = responseTime >= thresholds.degraded.responseTime;
+  const slow = isSlow
+    ? Math.min(before.slow_checks + 1, enough)
+    : Math.max(before.slow_checks - 1, 0);
+  const isWell = passes >= enough;
+  const errorRate = isWell ? 0 : 1 / enough;
+  const health = isWell ? healthOf({ responseTime, errorRate }) : 'degraded';
+  const wait = checkInterval(health);
+  return {
+    change: {
+      lifecycle: before.lifecycle === 'error' ? 'active' : before.lifecycle,
+      connection: before.connection === 'syncing' ? 'syncing' : 'connected',
+      ever_connected: true,
+      error_count: 0,
+      error_type: null,
+      reason: null,
+      health,
+      response_time: responseTime,
+      error_rate: errorRate,
+      passes,
+      slow_checks: slow,
+      check_interval: wait,
+    },
+    raise: slow >= enough && isSlow ? [slowAlert(responseTime)] : [],
+    resolve: [
+      ...(isWell ? (['connectivity', 'quota_exceeded', 'error_rate'] as const) : []),
+      ...(slow === 0 ? (['response_time'] as const) : []),
+    ],
+    wait,
+  };
+}
+
+function slowAlert(responseTime: number): AlertDraft {
+  const seconds = (responseTime / 1_000).toFixed(1);
+  const message = `Answers take ${seconds} s.`;
+  return { type: 'response_time', severity: 'medium', message };
+}
+
+function fail(before: Before, { responseTime, error }: Found & { passed: false }): Verdict {
+  const { type, message } = error;
+  const needsPerson = type === 'authentication_error' || type === 'authorization_error';
+  const isInUse = before.lifecycle === 'active' || before.lifecycle === 'error';
+  const wait = error.retryable
+    ? Math.max(error.retryAfter ?? retryWait, checkInterval('unhealthy'))
+    : hopelessWait;
+  const isQuota = type === 'quota_error' || type === 'rate_limit_error';
+  return {
+    change: {
+      lifecycle: needsPerson && isInUse ? 'error' : before.lifecycle,
+      connection: 'error',
+      error_count: before.error_count + 1,
+      error_type: type,
+      reason: message,
+      health: 'unhealthy',
+      response_time: responseTime,
+      error_rate: 1,
+      passes: 0,
+      check_interval: wait,
+    },
+    raise: [
+      {
+        type: 'connectivity',
+        severity: 'high',
+        message: `Health check failed: ${message}`,
+      },
+      ...(isQuota
+        ? [{ type: 'quota_exceeded' as const, severity: 'medium' as const, message }]
+        : []),
+    ],
+    resolve: [],
+    wait,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely';
+import type {
+  AlertType,
+  ConnectionState,
+  HealthState,
+  Incident,
+  IncidentStatus,
+  IntegrationCategory,
+  IntegrationErrorType,
+  IntegrationMetrics,
+  IntegrationStatus,
+  Lifecycle,
+  Severity,
+} from '../../src/contract/integration.ts';
+import type { SyncLogEntry } from '../../src/contract/integrationDetail.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+type Records = IntegrationStatus['connection']['data_synced'];
+
+export interface IntegrationsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  provider: string;
+  name: string;
+  category: IntegrationCategory;
+  lifecycle: Generated<Lifecycle>;
+  /** Of the provider's API, where it is not the usual one. */
+  base_url: string | null;
+  migrate_url: string | null;
+  connection: Generated<ConnectionState>;
+  ever_connected: Generated<boolean>;
+  last_sync: Date | null;
+  /** Seconds. */
+  sync_frequency: number | null;
+  error_count: Generated<number>;
+  data_synced: Generated<Records>;
+  health: Generated<HealthState>;
+  last_check: Date | null;
+  /** Milliseconds. */
+  response_time: number | null;
+  /** 0 to 1. */
+  error_rate: number | null;
+  error_type: IntegrationErrorType | null;
+  reason: string | null;
+  /** Of the 24 hours before the last check. */
+  metrics: Json<IntegrationMetrics> | null;
+  /** Good checks since the last bad one. */
+  passes: Generated<number>;
+  /** 2 after two slow checks, 0 after two fast ones. */
+  slow_checks: Generated<number>;
+  /** Seconds from the last check to the next. */
+  check_interval: Generated<number>;
+  /** When it is to be checked. Null: not checked here. */
+  next_check_at: Date | null;
+  /** While it is being checked, the end of the lease. */
+  checking_until: Date | null;
+  created_at: Instant;
+}
+
+interface IntegrationSecretsTable {
+  tenant_id: FromScope;
+  integration_id: string;
+  kind: 'credentials' | 'tokens';
+  sealed: string;
+  /** Of an access token. */
+  expires_at: Date | null;
+  /** While it is being refreshed, the end of the lease. */
+  refreshing_until: Date | null;
+}
+
+interface IntegrationChecksTable {
+  tenant_id: FromScope;
+  integration_id: string;
+  at: Instant;
+  passed: boolean;
+  response_time: number | null;
+  error_type: IntegrationErrorType | null;
+}
+
+/** What is left of checks after some weeks. */
+interface IntegrationHoursTable {
+  tenant_id: FromScope;
+  integration_id: string;
+  hour: Date;
+  checks: number;
+  failed: number;
+  response_time: number | null;
+}
+
+export interface IntegrationAlertsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  integration_id: string;
+  type: AlertType;
+  severity: Severity;
+  message: string;
+  raised_at: Instant;
+  resolved_at: Date | null;
+}
+
+export interface IntegrationSyncsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  integration_id: string;
+  started_at: Date;
+  finished_at: Date | null;
+  status: SyncLogEntry['status'];
+  records: Json<Records>;
+  message: string | null;
+}
+
+export interface IncidentsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  title: string;
+  severity: Severity;
+  status: IncidentStatus;
+  integrations: string[];
+  started_at: Instant;
+  resolved_at: Date | null;
+  updates: Json<Incident['updates']>;
+}
+
+export interface MaintenanceWindowsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  title: string;
+  description: string;
+  integrations: string[];
+  starts_at: Date;
+  ends_at: Date;
+}
+
+export interface IntegrationSchema {
+  integrations: IntegrationsTable;
+  integration_secrets: IntegrationSecretsTable;
+  integration_checks: IntegrationChecksTable;
+  integration_hours: IntegrationHoursTable;
+  integration_alerts: IntegrationAlertsTable;
+  integration_syncs: IntegrationSyncsTable;
+  incidents: IncidentsTable;
+  maintenance_windows: MaintenanceWindowsTable;
+}

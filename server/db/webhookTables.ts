@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely';
+import type { ReceivedEvent } from '../../src/contract/integrationDetail.ts';
+import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contract/webhook.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+/** An account that is about to be connected. */
+export interface OauthStatesTable {
+  /** Of the state that went to the provider. */
+  hash: string;
+  tenant_id: FromScope;
+  visitor_hash: FromScope;
+  provider: string;
+  integration_id: string | null;
+  sealed_verifier: string;
+  return_to: string | null;
+  expires_at: Date;
+}
+
+/** Where a tenant wants to hear of events. */
+export interface WebhooksTable {
+  tenant_id: FromScope;
+  id: string;
+  url: string;
+  events: WebhookType[];
+  sealed_secret: string;
+  filters: Json<Record<string, string[]>>;
+  retry: Json<RetryPolicy>;
+  active: Generated<boolean>;
+  created_at: Instant;
+}
+
+/** Types of events that any active webhook of a tenant wants: others are not even queued. */
+interface WebhookInterestsTable {
+  tenant_id: FromScope;
+  type: WebhookType;
+}
+
+export interface WebhookDeliveriesTable {
+  tenant_id: FromScope;
+  id: string;
+  webhook_id: string;
+  event_id: string;
+  type: string;
+  /** What is sent, to the byte. */
+  payload: string;
+  status: Generated<WebhookDelivery['status']>;
+  attempts: Generated<number>;
+  /** Attempts after which it is dead. */
+  budget: number;
+  response_status: number | null;
+  response_body: string | null;
+  duration: number | null;
+  error: string | null;
+  created_at: Instant;
+  last_attempt_at: Date | null;
+  next_attempt_at: Date | null;
+}
+
+/** What a provider has sent, kept before it is worked off. */
+interface ReceivedEventsTable {
+  tenant_id: FromScope;
+  id: string;
+  integration_id: string;
+  /** The provider's own, by which a second delivery is told. */
+  event_id: string;
+  /** What the provider wants to be used once, besides. */
+  nonce: string | null;
+  type: string;
+  payload: string;
+  received_at: Instant;
+  status: Generated<ReceivedEvent['status']>;
+  message: string | null;
+}
+
+export interface WebhookSchema {
+  oauth_states: OauthStatesTable;
+  webhooks: WebhooksTable;
+  webhook_interests: WebhookInterestsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  received_events: ReceivedEventsTable;
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely';
+import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { type Connections, createConnections, type OAuthOptions } from '../oauth/connections.ts';
+import type { Fetch } from '../providers/provider.ts';
+import type { Vault } from '../secrets/vault.ts';
+import { createPost, type Post } from '../webhooks/post.ts';
+import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
+
+/** What the API needs for integrations beyond the database. */
+export interface Integrations extends Checks {
+  /** Undefined: the server has no keys, so no credentials can be stored. */
+  vault: Vault | undefined;
+  connections: Connections;
+  /** Accounts of this provider can be connected by OAuth. */
+  canConnect(provider: string): boolean;
+  readCredentials: ReadCredentials;
+  /** Gives the access back at the provider, and has `forget` it here, whatever the provider says. */
+  disconnect(
+    provider: string,
+    place: SecretPlace,
+    forget: (trx: Transaction<Schema>) => Promise<void>,
+  ): Promise<void>;
+  fetch: Fetch;
+  post: Post;
+  allowPrivateWebhooks: boolean;
+  /** What signs the provider's events; never asks another system. */
+  webhookCredentials(provider: string, place: SecretPlace): Promise<Record<string, string>>;
+  /** An address of ours as others write it. */
+  publicAddress(url: string): string;
+}
+
+export interface IntegrationsDeps
+  extends Pick<CheckDeps, 'db' | 'logger' | 'timeoutMs' | 'retryMs'> {
+  vault: Vault | undefined;
+  oauth?: OAuthOptions | undefined;
+  /** Lets webhooks go to this machine and its network. Default false. */
+  allowPrivateWebhooks?: boolean | undefined;
+}
+
+export function createIntegrations(deps: IntegrationsDeps): Integrations {
+  const { db, vault, logger, oauth, allowPrivateWebhooks = false } = deps;
+  const connections = createConnections(db, vault, oauth);
+  /** Tokens of a connected account stand in for credentials of the same name. */
+  const readCredentials: ReadCredentials = async ({ provider }, place) => {
+    const credentials = await openCredentials(db, vault, place);
+    const tokens = await connections.freshTokens(provider, place);
+    if (tokens === undefined) return credentials;
+    const { access_token, instance_url } = tokens;
+    return { ...credentials, access_token, ...(instance_url !== undefined && { instance_url }) };
+  };
+  return {
+    vault,
+    connections,
+    canConnect: connections.canConnect,
+    readCredentials,
+    fetch,
+    post: createPost({ allowPrivate: allowPrivateWebhooks }),
+    allowPrivateWebhooks,
+    async webhookCredentials(provider, place) {
+      const secret = oauth?.clients[provider]?.secret;
+      const ofClient: Record<string, string> =
+        secret === undefined ? {} : { client_secret: secret };
+      return { ...ofClient, ...(await openCredentials(db, vault, place)) };
+    },
+    publicAddress(url) {
+      const { pathname, search } = new URL(url);
+      return oauth === undefined ? url : oauth.publicUrl.replace(/\/+$/, '') + pathname + search;
+    },
+    async disconnect(provider, place, forget) {
+      try {
+        await connections.revoke(provider, place);
+      } catch (error) {
+        logger.warn({ err: error, provider });
+      }
+      await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
+    },
+    ...createChecks({ ...deps, readCredentials, fetch }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { mailIdOf } from '../mail/addresses.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Notice } from '../providers/provider.ts';
+import { findStoredIntegration } from '../queries/integrations.ts';
+import type { HeldJob } from '../queries/jobs.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { type ChatTools, tellChat } from './tellChat.ts';
+import type { JobHandler } from './worker.ts';
+
+async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
+  return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+    const tenant = await readTenant(trx);
+    const alert = await trx
+      .selectFrom('integration_alerts')
+      .selectAll()
+      .where('id', '=', payload.alertId ?? '')
+      .executeTakeFirst();
+    const integration = alert && (await findStoredIntegration(trx, alert.integration_id));
+    const chat = payload.chatId ? await findStoredIntegration(trx, payload.chatId) : undefined;
+    if (alert === undefined || integration === undefined) return undefined;
+    const isOver = payload.change === 'resolved';
+    const notice: Notice = {
+      title: isOver ? `${integration.name} works again` : `${integration.name} needs attention`,
+      text: isOver ? `This is over: ${alert.message}` : alert.message,
+      facts: {
+        Integration: integration.name,
+        Alert: alert.type,
+        Severity: alert.severity,
+        Since: alert.raised_at.toISOString(),
+      },
+    };
+    return { tenant, integration, chat, notice };
+  });
+}
+
+/** Mails the team that something is wrong with an integration, and that it is over. */
+export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_alert', JobHandler> {
+  return {
+    async mail_alert(job) {
+      const found = await read(db, job);
+      if (found === undefined) return; // deleted meanwhile
+      const { tenant, notice } = found;
+      const facts = Object.entries(notice.facts).map(([name, value]) => `${name}: ${value}`);
+      await mailer.send({
+        messageId: mailIdOf(job.id, tenant),
+        from: { name: tenant.name, address: tenant.mail_from },
+        to: { name: `${tenant.name} Support`, address: tenant.team_email },
+        replyTo: { name: tenant.name, address: tenant.email },
+        subject: notice.title,
+        text: `${notice.text}\n\n${facts.join('\n')}`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+  };
+}
+
+/** Tells the team in Slack or Teams. */
+export function alertChats(db: Kysely<Schema>, tools: ChatTools): Record<'chat_alert', JobHandler> {
+  return {
+    async chat_alert(job) {
+      const { chat, notice, integration } = (await read(db, job)) ?? {};
+      // Gone meanwhile, or it is the one that is broken.
+      if (chat === undefined || notice === undefined || chat.id === integration?.id) return;
+      await tellChat(chat, job.tenantId, notice, tools);
+    },
+  };
+}

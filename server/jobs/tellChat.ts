@@ -1,0 +1,32 @@
+import type { ReadCredentials } from '../integrations/credentials.ts';
+import { findProvider } from '../providers/index.ts';
+import { IntegrationError } from '../providers/integrationError.ts';
+import type { Fetch, Notice } from '../providers/provider.ts';
+import type { StoredIntegration } from '../queries/integrations.ts';
+import { PermanentFailure } from './worker.ts';
+
+export interface ChatTools {
+  readCredentials: ReadCredentials;
+  fetch: Fetch;
+}
+
+const patience = 20_000;
+
+/** Posts a notice where the team chats. @throws PermanentFailure when trying again is of no use */
+export async function tellChat(
+  chat: StoredIntegration,
+  tenantId: string,
+  notice: Notice,
+  { readCredentials, fetch }: ChatTools,
+): Promise<void> {
+  const credentials = await readCredentials(chat, { tenantId, integrationId: chat.id });
+  if (credentials === undefined) return;
+  const signal = AbortSignal.timeout(patience);
+  const baseUrl = chat.base_url ?? undefined;
+  try {
+    await findProvider(chat.provider)?.notify?.(credentials, { baseUrl, fetch, signal }, notice);
+  } catch (error) {
+    const isFinal = error instanceof IntegrationError && !error.retryable;
+    throw isFinal ? new PermanentFailure(error) : error;
+  }
+}

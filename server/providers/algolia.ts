@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { defineProvider, hostLabel, secret } from './provider.ts';
+
+/** Asks a key about itself, which every key may. */
+export const algolia = defineProvider({
+  id: 'algolia',
+  baseUrl: ({ app_id }) => `https://${app_id}-dsn.algolia.net`,
+  credentials: z.object({ app_id: hostLabel, api_key: secret }),
+  probe: ({ app_id, api_key }, reach) =>
+    ask(reach, `1/keys/${encodeURIComponent(api_key)}`, {
+      headers: { 'X-Algolia-Application-Id': app_id, 'X-Algolia-API-Key': api_key },
+      expects: z.object({ acl: z.array(z.string()) }),
+      // Wrong keys are forbidden there, and keys that were deleted are not found.
+      explain: ({ status }) =>
+        status === 403 || status === 404 ? 'authentication_error' : undefined,
+    }),
+});

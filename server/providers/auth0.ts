@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { defineProvider, hostName, secret } from './provider.ts';
+
+/** A machine-to-machine application that may use the Management API. */
+export const auth0 = defineProvider({
+  id: 'auth0',
+  baseUrl: ({ domain }) => `https://${domain}`,
+  credentials: z.object({ domain: hostName, client_id: secret, client_secret: secret }),
+  probe: ({ domain, client_id, client_secret }, reach) =>
+    ask(reach, 'oauth/token', {
+      method: 'POST',
+      json: {
+        grant_type: 'client_credentials',
+        client_id,
+        client_secret,
+        audience: `https://${domain}/api/v2/`,
+      },
+      expects: z.object({ access_token: z.string() }),
+    }),
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+/** A key of the App API; accounts of the EU need the base URL https://api-eu.customer.io. */
+export const customerio = defineProvider({
+  id: 'customerio',
+  baseUrl: 'https://api.customer.io',
+  credentials: z.object({ app_api_key: secret }),
+  probe: ({ app_api_key }, reach) =>
+    ask(reach, 'v1/workspaces', {
+      headers: bearer(app_api_key),
+      expects: z.object({ workspaces: z.array(z.unknown()) }),
+    }),
+});

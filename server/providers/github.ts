@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+export const github = defineProvider({
+  id: 'github',
+  baseUrl: 'https://api.github.com',
+  credentials: z.object({ token: secret }),
+  probe: ({ token }, reach) =>
+    ask(reach, 'user', {
+      headers: { ...bearer(token), 'X-GitHub-Api-Version': '2022-11-28' },
+      expects: z.object({ login: z.string() }),
+      // Its limits are forbidden, not too many.
+      explain: ({ status, headers }) =>
+        status === 403 &&
+        (headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after'))
+          ? 'rate_limit_error'
+          : undefined,
+    }),
+});

@@ -1,0 +1,39 @@
+import type { IntegrationErrorType } from '../../src/contract/integration.ts';
+
+const retryable: readonly IntegrationErrorType[] = [
+  'rate_limit_error',
+  'network_error',
+  'api_error',
+  'data_error',
+  'quota_error',
+];
+
+/** What an external system answered instead of what was asked. `message` holds no secret. */
+export class IntegrationError extends Error {
+  override readonly name = 'IntegrationError';
+  readonly type: IntegrationErrorType;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** True when the same may succeed later without a person doing something. */
+  readonly retryable: boolean;
+  /** Seconds, where the system said it. */
+  readonly retryAfter: number | undefined;
+  readonly incidentId: string | undefined;
+
+  constructor(
+    type: IntegrationErrorType,
+    message: string,
+    more: {
+      details?: Record<string, unknown>;
+      retryAfter?: number | undefined;
+      incidentId?: string;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: more.cause });
+    this.type = type;
+    this.details = more.details ?? {};
+    this.retryable = retryable.includes(type);
+    this.retryAfter = more.retryAfter;
+    this.incidentId = more.incidentId;
+  }
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+/** A personal API key; a project in the EU needs the base URL https://eu.posthog.com. */
+export const posthog = defineProvider({
+  id: 'posthog',
+  baseUrl: 'https://us.posthog.com',
+  credentials: z.object({
+    personal_api_key: secret,
+    project_id: z.string({ error: 'Is needed.' }).check(z.regex(/^(\d{1,12}|@current)$/)),
+  }),
+  probe: ({ personal_api_key, project_id }, reach) =>
+    ask(reach, `api/projects/${project_id}/`, {
+      headers: bearer(personal_api_key),
+      expects: z.object({ id: z.number() }),
+    }),
+});

@@ -1,0 +1,60 @@
+import { AwsClient } from 'aws4fetch';
+import * as z from 'zod/mini';
+import type { IntegrationErrorType } from '../../src/contract/integration.ts';
+import { type Answer, ask } from './ask.ts';
+import { defineProvider, type Reach, secret } from './provider.ts';
+
+const common = {
+  bucket: z
+    .string({ error: 'Is needed.' })
+    .check(z.regex(/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/, { error: 'Must be a bucket name.' })),
+  access_key_id: secret,
+  secret_access_key: secret,
+};
+const S3 = z.object({
+  ...common,
+  region: z._default(z.string().check(z.regex(/^[a-z0-9-]+$/)), 'us-east-1'),
+});
+
+export const s3 = defineProvider({
+  id: 's3',
+  baseUrl: ({ region }) => `https://s3.${region}.amazonaws.com`,
+  credentials: S3,
+  probe: listOne,
+});
+
+/** Google Cloud Storage, with an HMAC key, over the S3 protocol. */
+export const gcs = defineProvider({
+  id: 'gcs',
+  baseUrl: 'https://storage.googleapis.com',
+  credentials: z.object(common),
+  probe: (credentials, reach) => listOne({ ...credentials, region: 'auto' }, reach),
+});
+
+const types: Record<string, IntegrationErrorType> = {
+  InvalidAccessKeyId: 'authentication_error',
+  SignatureDoesNotMatch: 'authentication_error',
+  RequestTimeTooSkewed: 'authentication_error',
+  ExpiredToken: 'authentication_error',
+  AccessDenied: 'authorization_error',
+  NoSuchBucket: 'configuration_error',
+  SlowDown: 'rate_limit_error',
+};
+
+function explain({ status, body }: Answer): IntegrationErrorType | undefined {
+  const code = status >= 400 ? /<Code>(\w+)<\/Code>/.exec(String(body))?.[1] : undefined;
+  return code === undefined ? undefined : types[code];
+}
+
+async function listOne(credentials: z.infer<typeof S3>, reach: Reach): Promise<void> {
+  const { bucket, region, access_key_id, secret_access_key } = credentials;
+  const keys = { accessKeyId: access_key_id, secretAccessKey: secret_access_key };
+  const client = new AwsClient({ ...keys, region, service: 's3' });
+  const path = `${bucket}?list-type=2&max-keys=1`;
+  const { headers } = await client.sign(`${reach.baseUrl}/${path}`);
+  await ask(reach, path, {
+    headers: { ...Object.fromEntries(headers), Accept: 'application/xml' },
+    expects: z.string().check(z.regex(/<ListBucketResult/)),
+    explain,
+  });
+}

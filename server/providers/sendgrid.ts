@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { asJson, isFresh } from '../webhooks/signatures.ts';
+import { ask, failure } from './ask.ts';
+import { defineInbound } from './inbound.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+const Events = z.array(z.object({ sg_event_id: z.string(), event: z.string() }));
+
+/** The key must be allowed to send. Accounts of the EU need the base URL https://api.eu.sendgrid.com. */
+export const sendgrid = defineProvider({
+  id: 'sendgrid',
+  baseUrl: 'https://api.sendgrid.com',
+  credentials: z.object({ api_key: secret, webhook_public_key: z.optional(z.string()) }),
+  inbound: defineInbound(
+    z.object({ webhook_public_key: z.string() }),
+    async ({ webhook_public_key }, { headers, body, now }) => {
+      const { EventWebhook, EventWebhookHeader } = (await import('@sendgrid/eventwebhook')).default;
+      const signature = headers.get(EventWebhookHeader.SIGNATURE());
+      const timestamp = headers.get(EventWebhookHeader.TIMESTAMP());
+      if (signature === null || timestamp === null) return 'missing';
+      try {
+        const webhook = new EventWebhook();
+        const key = webhook.convertPublicKeyToECDSA(webhook_public_key);
+        const isGood = webhook.verifySignature(key, body, signature, timestamp);
+        if (!isGood || !isFresh(Number(timestamp), now)) return 'invalid';
+      } catch {
+        return 'invalid'; // a signature that is none
+      }
+      const events = z.safeParse(Events, asJson(body));
+      if (!events.success) return 'invalid';
+      return {
+        events: events.data.map((event) => ({
+          id: event.sg_event_id,
+          type: event.event,
+          payload: event,
+        })),
+      };
+    },
+  ),
+  async probe({ api_key }, reach) {
+    const { scopes } = await ask(reach, 'v3/scopes', {
+      headers: bearer(api_key),
+      expects: z.object({ scopes: z.array(z.string()) }),
+    });
+    if (!scopes.includes('mail.send')) {
+      throw failure('authorization_error', { status: 200, headers: new Headers(), body: '' });
+    }
+  },
+});

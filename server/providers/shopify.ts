@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { defineProvider, hostLabel, secret } from './provider.ts';
+
+const Refusal = z.object({
+  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })),
+});
+
+/** The Admin API of one shop. */
+export const shopify = defineProvider({
+  id: 'shopify',
+  baseUrl: ({ shop }) => `https://${shop}.myshopify.com`,
+  credentials: z.object({ shop: hostLabel, access_token: secret }),
+  probe: ({ access_token }, reach) =>
+    ask(reach, 'admin/api/2025-07/graphql.json', {
+      method: 'POST',
+      headers: { 'X-Shopify-Access-Token': access_token },
+      json: { query: '{ shop { name } }' },
+      expects: z.object({ data: z.object({ shop: z.object({ name: z.string() }) }) }),
+      // GraphQL answers 200 to what it refuses.
+      explain: ({ status, body }) => {
+        const refusal = status === 200 ? z.safeParse(Refusal, body) : undefined;
+        const code = refusal?.data?.errors[0]?.extensions.code;
+        if (code === undefined) return undefined;
+        if (code === 'THROTTLED') return 'rate_limit_error';
+        return code === 'ACCESS_DENIED' ? 'authorization_error' : 'api_error';
+      },
+    }),
+});

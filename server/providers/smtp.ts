@@ -1,0 +1,63 @@
+import nodemailer from 'nodemailer';
+import * as z from 'zod/mini';
+import type { IntegrationErrorType } from '../../src/contract/integration.ts';
+import { IntegrationError } from './integrationError.ts';
+import { defineProvider, type Reach } from './provider.ts';
+
+const credentials = z.object({
+  url: z.string({ error: 'Is needed.' }).check(
+    z.refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol), {
+      error: 'Must begin with smtp:// or smtps://.',
+    }),
+  ),
+});
+
+/** `smtp://user:password@host:587`: connects and signs in, sends nothing. */
+export const smtp = defineProvider({ id: 'smtp', baseUrl: '', credentials, probe: signIn });
+
+/** Amazon SES, by its SMTP endpoint. */
+export const ses = defineProvider({ id: 'ses', baseUrl: '', credentials, probe: signIn });
+
+async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
+  const patience = 20_000;
+  const transport = nodemailer.createTransport({
+    url,
+    dnsTimeout: patience,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
+  const end = () => transport.close();
+  signal.addEventListener('abort', end);
+  try {
+    const late = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('Too late.')), { once: true });
+    });
+    await Promise.race([transport.verify(), late]);
+  } catch (cause) {
+    throw new IntegrationError(typeOf(cause), sentenceOf(typeOf(cause)), { cause });
+  } finally {
+    signal.removeEventListener('abort', end);
+    transport.close();
+  }
+}
+
+function typeOf(error: unknown): IntegrationErrorType {
+  const { code, responseCode } = {
+    code: '',
+    responseCode: 0,
+    ...(error instanceof Error && error),
+  };
+  if (code === 'EAUTH' || responseCode === 535 || responseCode === 530) {
+    return 'authentication_error';
+  }
+  if (responseCode === 421 || responseCode === 454) return 'rate_limit_error';
+  if (responseCode >= 400) return 'api_error';
+  return code === 'EPROTOCOL' ? 'data_error' : 'network_error';
+}
+
+function sentenceOf(type: IntegrationErrorType): string {
+  if (type === 'authentication_error') return 'The mail server refused our credentials.';
+  if (type === 'network_error') return 'The mail server could not be reached.';
+  return 'The mail server does not take mails at the moment.';
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { isFresh, tolerance } from '../webhooks/signatures.ts';
+import { ask } from './ask.ts';
+import { defineInbound } from './inbound.ts';
+import { bearer, defineProvider, secret } from './provider.ts';
+
+const Event = z.object({ id: z.string(), type: z.string() });
+
+/** A restricted key needs to read balances. */
+export const stripe = defineProvider({
+  id: 'stripe',
+  baseUrl: 'https://api.stripe.com',
+  credentials: z.object({ secret_key: secret, webhook_secret: z.optional(secret) }),
+  inbound: defineInbound(
+    z.object({ webhook_secret: secret }),
+    async ({ webhook_secret }, { headers, body, now }) => {
+      const signature = headers.get('Stripe-Signature');
+      if (signature === null) return 'missing';
+      const { Stripe } = await import('stripe');
+      const { webhooks } = Stripe;
+      // The library minds only what is old.
+      if (!isFresh(Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]), now))
+        return 'invalid';
+      try {
+        const event: unknown = webhooks.constructEvent(
+          body,
+          signature,
+          webhook_secret,
+          tolerance,
+          undefined,
+          now,
+        );
+        const { id, type } = z.parse(Event, event);
+        return { events: [{ id, type, payload: event }] };
+      } catch {
+        return 'invalid'; // the library throws for whatever is wrong
+      }
+    },
+    { revoking: ['account.application.deauthorized'] },
+  ),
+  probe: ({ secret_key }, reach) =>
+    ask(reach, 'v1/balance', {
+      headers: bearer(secret_key),
+      expects: z.object({ object: z.literal('balance') }),
+    }),
+});

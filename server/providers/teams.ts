@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { defineProvider, type Notice } from './provider.ts';
+
+/**
+ * A workflow that posts to a channel ("When a Teams webhook request is received"). Its address is the
+ * secret. Nothing but a post can be asked of it: a GET that is refused as a wrong method shows that it
+ * is there.
+ */
+export const teams = defineProvider({
+  id: 'teams',
+  baseUrl: ({ webhook_url }) => new URL(webhook_url).origin,
+  credentials: z.object({
+    webhook_url: z.string({ error: 'Is needed.' }).check(
+      z.refine((value) => URL.canParse(value) && new URL(value).protocol === 'https:', {
+        error: 'Must be an https address.',
+      }),
+    ),
+  }),
+  probe: ({ webhook_url }, reach) =>
+    ask(
+      {
+        ...reach,
+        fetch: async (url, init) => {
+          const answer = await reach.fetch(url, init);
+          const isThere = answer.status === 405 || answer.status === 400;
+          return isThere ? new Response(null, { status: 200, headers: answer.headers }) : answer;
+        },
+      },
+      pathOf(webhook_url),
+      { expects: z.unknown() },
+    ),
+  async notify({ webhook_url }, reach, notice) {
+    await ask(reach, pathOf(webhook_url), {
+      method: 'POST',
+      json: cardOf(notice),
+      expects: z.unknown(),
+    });
+  },
+});
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname.slice(1) + search;
+}
+
+/** An Adaptive Card: https://adaptivecards.microsoft.com */
+function cardOf({ title, text, facts, url }: Notice) {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.4',
+    body: [
+      { type: 'TextBlock', size: 'Medium', weight: 'Bolder', text: title, wrap: true },
+      { type: 'TextBlock', text, wrap: true },
+      {
+        type: 'FactSet',
+        facts: Object.entries(facts).map(([name, value]) => ({ title: name, value })),
+      },
+    ],
+    ...(url !== undefined && { actions: [{ type: 'Action.OpenUrl', title: 'Open', url }] }),
+  };
+  return {
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { ask } from './ask.ts';
+import { basic, defineProvider, hostLabel, secret } from './provider.ts';
+
+const Me = z.object({ user: z.object({ id: z.nullable(z.number()) }) });
+
+export const zendesk = defineProvider({
+  id: 'zendesk',
+  baseUrl: ({ subdomain }) => `https://${subdomain}.zendesk.com`,
+  credentials: z.object({ subdomain: hostLabel, email: secret, api_token: secret }),
+  probe: ({ email, api_token }, reach) =>
+    ask(reach, 'api/v2/users/me.json', {
+      headers: basic(`${email}/token`, api_token),
+      expects: Me,
+      // Who is not known is nobody, not refused.
+      explain: ({ status, body }) => {
+        const me = status === 200 ? z.safeParse(Me, body) : undefined;
+        return me?.success && me.data.user.id === null ? 'authentication_error' : undefined;
+      },
+    }),
+});

@@ -1,0 +1,159 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { AlertType } from '../../src/contract/integration.ts';
+import type { AlertDraft, Found } from '../checker/verdict.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+type Trx = Transaction<Schema>;
+
+export interface IntegrationRef {
+  tenantId: string;
+  integrationId: string;
+}
+
+const worker = { actor: 'worker' } as const;
+const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
+const isFree = sql<boolean>`(checking_until is null or checking_until < now())`;
+const ref = ['tenant_id as tenantId', 'id as integrationId'] as const;
+
+/** Takes up to `limit` integrations that are due; nobody else checks them until the lease ends. */
+export function claimDue(
+  db: Kysely<Schema>,
+  { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
+): Promise<IntegrationRef[]> {
+  return inScope(db, worker, (trx) =>
+    trx
+      .updateTable('integrations')
+      .set({ checking_until: inSeconds(leaseSeconds) })
+      .where('id', 'in', (due) =>
+        due
+          .selectFrom('integrations')
+          .select('id')
+          .where('next_check_at', '<=', sql<Date>`now()`)
+          .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
+          .where(isFree)
+          .orderBy('next_check_at')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .returning(ref)
+      .execute(),
+  );
+}
+
+/** Takes one, due or not. False when somebody else is at it, or when it is not checked here. */
+export async function claimOne(
+  db: Kysely<Schema>,
+  { tenantId, integrationId }: IntegrationRef,
+  leaseSeconds: number,
+): Promise<boolean> {
+  const found = await inScope(db, { ...worker, tenantId }, (trx) =>
+    trx
+      .updateTable('integrations')
+      .set({ checking_until: inSeconds(leaseSeconds) })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', integrationId)
+      .where('next_check_at', 'is not', null)
+      .where(isFree)
+      .returning('id')
+      .execute(),
+  );
+  return found.length > 0;
+}
+
+/** Whether somebody is at it, and how many seconds ago it was checked. */
+export function readChecking(trx: Trx, integrationId: string) {
+  return trx
+    .selectFrom('integrations')
+    .select(sql<boolean>`not ${isFree}`.as('isBusy'))
+    .select(sql<boolean>`next_check_at is not null`.as('isChecked'))
+    .select(sql<number | null>`extract(epoch from now() - last_check)::double precision`.as('age'))
+    .where('id', '=', integrationId)
+    .executeTakeFirst();
+}
+
+export async function insertCheck(trx: Trx, integrationId: string, found: Found): Promise<void> {
+  await trx
+    .insertInto('integration_checks')
+    .values({
+      integration_id: integrationId,
+      passed: found.passed,
+      response_time: found.responseTime,
+      error_type: found.passed ? null : found.error.type,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Id of the alert; undefined when such a one is open already. */
+export async function raiseAlert(
+  trx: Trx,
+  integrationId: string,
+  alert: AlertDraft,
+): Promise<string | undefined> {
+  const raised = await trx
+    .insertInto('integration_alerts')
+    .values({ integration_id: integrationId, ...alert })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'integration_id', 'type'])
+        .where('resolved_at', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return raised?.id;
+}
+
+/** Ids of those that were open. */
+export async function resolveAlerts(
+  trx: Trx,
+  integrationId: string,
+  types: readonly AlertType[],
+): Promise<string[]> {
+  if (types.length === 0) return [];
+  const resolved = await trx
+    .updateTable('integration_alerts')
+    .set({ resolved_at: sql<Date>`now()` })
+    .where('integration_id', '=', integrationId)
+    .where('type', 'in', types)
+    .where('resolved_at', 'is', null)
+    .returning('id')
+    .execute();
+  return resolved.map(({ id }) => id);
+}
+
+/** Checks older than this are kept by the hour. */
+const detailedDays = 30;
+/** Hours are kept this long, and so are alerts that are over, events and deliveries. */
+const keptDays = 400;
+
+/** Rolls old checks up into hours and forgets what is very old. */
+export async function rollUpChecks(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, worker, async (trx) => {
+    await sql`with gone as (
+        delete from integration_checks
+        where at < date_trunc('hour', now() - ${detailedDays} * interval '1 day') returning *)
+      insert into integration_hours as hours
+        (tenant_id, integration_id, hour, checks, failed, response_time)
+      select tenant_id, integration_id, date_trunc('hour', at), count(*),
+        count(*) filter (where not passed), avg(response_time) filter (where passed)
+      from gone group by 1, 2, 3
+      on conflict (tenant_id, integration_id, hour) do update set
+        checks = hours.checks + excluded.checks, failed = hours.failed + excluded.failed`.execute(
+      trx,
+    );
+    for (const [table, column, days] of [
+      ['integration_hours', 'hour', keptDays],
+      ['integration_alerts', 'resolved_at', keptDays],
+      ['integration_syncs', 'started_at', detailedDays],
+      ['received_events', 'received_at', detailedDays],
+      ['webhook_deliveries', 'created_at', detailedDays],
+      ['oauth_states', 'expires_at', 0],
+    ] as const) {
+      await sql`delete from ${sql.table(table)}
+        where ${sql.ref(column)} < now() - ${days} * interval '1 day'`.execute(trx);
+    }
+  });
+}

@@ -1,0 +1,93 @@
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import type { Incident, IncidentStatus } from '../../src/contract/integration.ts';
+import type { IncidentsTable, MaintenanceWindowsTable } from '../db/integrationTables.ts';
+import type { Schema } from '../db/schema.ts';
+
+type Trx = Transaction<Schema>;
+export type StoredIncident = Selectable<IncidentsTable>;
+export type StoredMaintenance = Selectable<MaintenanceWindowsTable>;
+
+const ofTenant = sql<string>`support.tenant()`;
+
+/** Newest first; `isOpen`: those that are not over. */
+export function listStoredIncidents(
+  trx: Trx,
+  { isOpen, limit }: { isOpen: boolean; limit: number },
+): Promise<StoredIncident[]> {
+  return trx
+    .selectFrom('incidents')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .$if(isOpen, (query) => query.where('resolved_at', 'is', null))
+    .orderBy('started_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export function insertIncident(
+  trx: Trx,
+  incident: Pick<Insertable<IncidentsTable>, 'title' | 'severity' | 'integrations'>,
+  update: Incident['updates'][number],
+): Promise<StoredIncident> {
+  return trx
+    .insertInto('incidents')
+    .values({ ...incident, status: update.status, updates: JSON.stringify([update]) })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Undefined for an incident that is not there. */
+export function addIncidentUpdate(
+  trx: Trx,
+  id: string,
+  update: { status: IncidentStatus; message: string; created_at: string },
+): Promise<StoredIncident | undefined> {
+  const isOver = update.status === 'resolved';
+  return trx
+    .updateTable('incidents')
+    .set({
+      status: update.status,
+      resolved_at: isOver ? sql<Date>`coalesce(resolved_at, now())` : null,
+      updates: sql<string>`${JSON.stringify([update])}::jsonb || updates`,
+    })
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Those of now and the next days, the next one first. */
+export function listStoredMaintenance(
+  trx: Trx,
+  { days }: { days: number },
+): Promise<StoredMaintenance[]> {
+  return trx
+    .selectFrom('maintenance_windows')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('starts_at', '<', sql<Date>`now() + ${days} * interval '1 day'`)
+    .orderBy('starts_at')
+    .limit(100)
+    .execute();
+}
+
+export function insertMaintenance(
+  trx: Trx,
+  window: Insertable<MaintenanceWindowsTable>,
+): Promise<StoredMaintenance> {
+  return trx
+    .insertInto('maintenance_windows')
+    .values(window)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteMaintenance(trx: Trx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('maintenance_windows')
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

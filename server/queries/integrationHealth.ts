@@ -1,0 +1,79 @@
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { IntegrationMetrics } from '../../src/contract/integration.ts';
+import type { Trends } from '../../src/contract/integrationDetail.ts';
+import type { IntegrationAlertsTable } from '../db/integrationTables.ts';
+import type { Schema } from '../db/schema.ts';
+
+type Trx = Transaction<Schema>;
+export type StoredAlert = Selectable<IntegrationAlertsTable>;
+
+const ofTenant = sql<string>`support.tenant()`;
+const hour = 3_600_000;
+
+/** Newest first. Of one integration or of all; `isOpen`: those that are not resolved. */
+export function listAlerts(
+  trx: Trx,
+  { integrationId, isOpen, limit }: { integrationId?: string; isOpen: boolean; limit: number },
+): Promise<StoredAlert[]> {
+  return trx
+    .selectFrom('integration_alerts')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .$if(integrationId !== undefined, (query) =>
+      query.where('integration_id', '=', integrationId ?? ''),
+    )
+    .$if(isOpen, (query) => query.where('resolved_at', 'is', null))
+    .orderBy('raised_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Figures of the last 24 hours of one integration. */
+export async function readMetrics(trx: Trx, integrationId: string): Promise<IntegrationMetrics> {
+  const { total, passed, time } = await trx
+    .selectFrom('integration_checks')
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .select(sql<number>`(count(*) filter (where passed))::integer`.as('passed'))
+    .select(sql<number | null>`avg(response_time) filter (where passed)`.as('time'))
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .where('at', '>', sql<Date>`now() - interval '24 hours'`)
+    .executeTakeFirstOrThrow();
+  return {
+    requestsTotal: total,
+    requestsSuccessful: passed,
+    requestsFailed: total - passed,
+    averageResponseTime: time,
+    uptimePercentage: total === 0 ? null : (100 * passed) / total,
+  };
+}
+
+/** The last 24 hours, a point an hour; of one integration or of all. */
+export async function readTrends(trx: Trx, integrationId?: string): Promise<Trends> {
+  const rows = await trx
+    .selectFrom('integration_checks')
+    .select(sql<Date>`date_trunc('hour', at)`.as('hour'))
+    .select(sql<number>`count(*)::integer`.as('checks'))
+    .select(sql<number>`avg((not passed)::integer)::double precision`.as('errorRate'))
+    .select(sql<number | null>`avg(response_time) filter (where passed)`.as('time'))
+    .where('tenant_id', '=', ofTenant)
+    .where('at', '>', sql<Date>`date_trunc('hour', now()) - interval '23 hours'`)
+    .$if(integrationId !== undefined, (query) =>
+      query.where('integration_id', '=', integrationId ?? ''),
+    )
+    .groupBy(sql`1`)
+    .execute();
+  const found = new Map(rows.map((row) => [row.hour.getTime(), row]));
+  const newest = Math.floor(Date.now() / hour) * hour;
+  const hours = Array.from({ length: 24 }, (_, index) => newest - (23 - index) * hour);
+  const points = (value: (row: (typeof rows)[number]) => number | null, none: number | null) =>
+    hours.map((at) => {
+      const row = found.get(at);
+      return { at: new Date(at).toISOString(), value: row === undefined ? none : value(row) };
+    });
+  return {
+    responseTime: points(({ time }) => time, null),
+    errorRate: points(({ errorRate }) => errorRate, null),
+    throughput: points(({ checks }) => checks, 0),
+  };
+}

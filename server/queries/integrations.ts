@@ -1,0 +1,142 @@
+import { type Insertable, type Selectable, sql, type Transaction, type UpdateObject } from 'kysely';
+import type { IntegrationSyncsTable, IntegrationsTable } from '../db/integrationTables.ts';
+import type { Schema } from '../db/schema.ts';
+
+export type StoredIntegration = Selectable<IntegrationsTable>;
+type Trx = Transaction<Schema>;
+
+/** What is undefined stays as it is. */
+export type IntegrationChange = UpdateObject<Schema, 'integrations'>;
+
+const ofTenant = sql<string>`support.tenant()`;
+
+export function listStoredIntegrations(trx: Trx): Promise<StoredIntegration[]> {
+  return trx
+    .selectFrom('integrations')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .orderBy('category')
+    .orderBy('name')
+    .execute();
+}
+
+export function findStoredIntegration(
+  trx: Trx,
+  id: string,
+): Promise<StoredIntegration | undefined> {
+  return trx
+    .selectFrom('integrations')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Id of the one with this provider and name; made when new. */
+export async function keepIntegration(
+  trx: Trx,
+  made: Pick<Insertable<IntegrationsTable>, 'provider' | 'name' | 'category'>,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('integrations')
+    .values(made)
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'provider', 'name']).doUpdateSet({ name: made.name }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function changeIntegration(
+  trx: Trx,
+  id: string,
+  change: IntegrationChange,
+): Promise<void> {
+  if (Object.values(change).every((value) => value === undefined)) return;
+  await trx.updateTable('integrations').set(change).where('id', '=', id).execute();
+}
+
+export async function deleteIntegration(trx: Trx, id: string): Promise<void> {
+  await trx
+    .deleteFrom('integrations')
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertSync(trx: Trx, sync: Insertable<IntegrationSyncsTable>): Promise<void> {
+  await trx.insertInto('integration_syncs').values(sync).execute();
+}
+
+export function listSyncs(trx: Trx, integrationId: string, limit: number) {
+  return trx
+    .selectFrom('integration_syncs')
+    .select(['id', 'started_at', 'finished_at', 'status', 'records', 'message'])
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .orderBy('started_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export function listReceived(trx: Trx, integrationId: string, limit: number) {
+  return trx
+    .selectFrom('received_events')
+    .select(['id', 'type', 'received_at', 'status', 'message'])
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export type SecretKind = 'credentials' | 'tokens';
+
+export async function keepSecret(
+  trx: Trx,
+  secret: { integrationId: string; kind: SecretKind; sealed: string; expiresAt: Date | null },
+): Promise<void> {
+  const change = {
+    sealed: secret.sealed,
+    expires_at: secret.expiresAt,
+    refreshing_until: null,
+  };
+  await trx
+    .insertInto('integration_secrets')
+    .values({ integration_id: secret.integrationId, kind: secret.kind, ...change })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'integration_id', 'kind']).doUpdateSet(change),
+    )
+    .execute();
+}
+
+export function readSecrets(trx: Trx, integrationId: string) {
+  return trx
+    .selectFrom('integration_secrets')
+    .select(['kind', 'sealed', 'expires_at'])
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .execute();
+}
+
+export async function forgetSecrets(trx: Trx, integrationId: string): Promise<void> {
+  await trx
+    .deleteFrom('integration_secrets')
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .execute();
+}
+
+/** Ids of the integrations where the team reads notices. */
+export async function listChats(trx: Trx): Promise<string[]> {
+  const chats = await trx
+    .selectFrom('integrations')
+    .select('id')
+    .where('tenant_id', '=', ofTenant)
+    .where('provider', 'in', ['slack', 'teams'])
+    .where('lifecycle', '=', 'active')
+    .where('next_check_at', 'is not', null)
+    .execute();
+  return chats.map(({ id }) => id);
+}

@@ -1,0 +1,52 @@
+import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import type { OauthStatesTable } from '../db/webhookTables.ts';
+
+type Trx = Transaction<Schema>;
+
+export async function insertState(trx: Trx, state: Insertable<OauthStatesTable>): Promise<void> {
+  await trx.insertInto('oauth_states').values(state).execute();
+}
+
+/** Takes a state out, once; undefined for one that is unknown, used, over, or another provider's. */
+export function takeState(trx: Trx, { hash, provider }: { hash: string; provider: string }) {
+  return trx
+    .deleteFrom('oauth_states')
+    .where('hash', '=', hash)
+    .where('provider', '=', provider)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning(['tenant_id as tenantId', 'integration_id', 'sealed_verifier', 'return_to'])
+    .executeTakeFirst();
+}
+
+/** Takes tokens for refreshing, when they end within `aheadSeconds` and nobody else is at it. */
+export async function claimRefresh(
+  trx: Trx,
+  integrationId: string,
+  { aheadSeconds, leaseSeconds }: { aheadSeconds: number; leaseSeconds: number },
+): Promise<boolean> {
+  const claimed = await trx
+    .updateTable('integration_secrets')
+    .set({ refreshing_until: sql<Date>`now() + ${leaseSeconds} * interval '1 second'` })
+    .where('integration_id', '=', integrationId)
+    .where('kind', '=', 'tokens')
+    .where('expires_at', '<', sql<Date>`now() + ${aheadSeconds} * interval '1 second'`)
+    .where((where) =>
+      where.or([
+        where('refreshing_until', 'is', null),
+        where('refreshing_until', '<', sql<Date>`now()`),
+      ]),
+    )
+    .returning('kind')
+    .execute();
+  return claimed.length > 0;
+}
+
+export async function releaseRefresh(trx: Trx, integrationId: string): Promise<void> {
+  await trx
+    .updateTable('integration_secrets')
+    .set({ refreshing_until: null })
+    .where('integration_id', '=', integrationId)
+    .where('kind', '=', 'tokens')
+    .execute();
+}

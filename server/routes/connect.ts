@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely';
+import { disconnectIntegration, startConnect } from '../../src/contract/integration.ts';
+import type { Schema } from '../db/schema.ts';
+import { isAllowedOrigin } from '../middleware/origins.ts';
+import { resolveAlerts } from '../queries/checks.ts';
+import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
+import { notifyTenant } from '../queries/live.ts';
+import { insertState } from '../queries/oauth.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { refusals } from '../refusals.ts';
+import { type Caller, noInput, outwardRoute, route } from '../route.ts';
+import { readStatus, readStored } from './integrations.ts';
+
+type Trx = Transaction<Schema>;
+
+/** What a person needs to sign in at the provider. */
+const stateMinutes = 10;
+
+/** Accounts are the tenant's: by default only visitors that the host vouches for may touch them. */
+async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
+  const { connect_by } = await readTenant(trx);
+  if (connect_by === 'verified' && verifiedUser === undefined) throw refusals.identityRequired();
+}
+
+export const startConnectRoute = route(
+  { ...noInput, ...startConnect },
+  async ({ trx, caller, body, param, integrations: { connections } }) => {
+    await checkMayConnect(trx, caller);
+    const provider = param('provider');
+    if (!connections.canConnect(provider)) {
+      throw refusals.notFound('No accounts of this provider can be connected here.');
+    }
+    const { integration_id, return_to = null } = body;
+    const existing = integration_id ? await readStored(trx, integration_id) : undefined;
+    if (existing !== undefined && existing.provider !== provider) {
+      throw refusals.notFound('No such integration.');
+    }
+    await checkReturn(trx, return_to);
+    const { url, hash, sealedVerifier } = await connections.begin(provider);
+    const expiresAt = new Date(Date.now() + stateMinutes * 60_000);
+    await insertState(trx, {
+      hash,
+      provider,
+      integration_id: existing?.id ?? null,
+      sealed_verifier: sealedVerifier,
+      return_to,
+      expires_at: expiresAt,
+    });
+    return { authorization_url: url, expires_at: expiresAt.toISOString() };
+  },
+);
+
+/** Only pages where the widget may stand: anything else would be an open redirect. */
+async function checkReturn(trx: Trx, returnTo: string | null): Promise<void> {
+  if (returnTo === null) return;
+  const { allowed_origins: allowed } = await readTenant(trx);
+  if (isAllowedOrigin(new URL(returnTo).origin, allowed)) return;
+  const message = 'Must be a page of an allowed origin.';
+  throw refusals.invalid([{ field: 'return_to', message }]);
+}
+
+export const disconnectRoute = outwardRoute(
+  { ...noInput, ...disconnectIntegration },
+  async ({ caller, inScope, param, integrations }) => {
+    const { tenantId } = caller;
+    const { id, provider } = await inScope(async (trx) => {
+      await checkMayConnect(trx, caller);
+      return readStored(trx, param('id'));
+    });
+    await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
+      await forgetSecrets(trx, id);
+      await changeIntegration(trx, id, {
+        lifecycle: 'inactive',
+        connection: 'disconnected',
+        ever_connected: false,
+        health: 'unknown',
+        error_type: null,
+        reason: null,
+        error_count: 0,
+        next_check_at: null,
+      });
+      await resolveAlerts(trx, id, [
+        'connectivity',
+        'quota_exceeded',
+        'error_rate',
+        'response_time',
+      ]);
+      await notifyTenant(trx, { type: 'integration', integration_id: id });
+    });
+    return inScope((trx) => readStatus(trx, id, integrations));
+  },
+);

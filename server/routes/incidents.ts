@@ -1,0 +1,86 @@
+import {
+  cancelMaintenance,
+  listIncidents,
+  openIncident,
+  planMaintenance,
+  updateIncident,
+} from '../../src/contract/integrationAdmin.ts';
+import { asIncident, asMaintenance } from '../integrations/present.ts';
+import {
+  addIncidentUpdate,
+  deleteMaintenance,
+  insertIncident,
+  insertMaintenance,
+  listStoredIncidents,
+  listStoredMaintenance,
+} from '../queries/incidents.ts';
+import { listStoredIntegrations } from '../queries/integrations.ts';
+import { notifyTenant } from '../queries/live.ts';
+import { refusals } from '../refusals.ts';
+import { type Call, noInput, route } from '../route.ts';
+import { isUuid } from '../uuid.ts';
+
+type Trx = Call<unknown, unknown>['trx'];
+
+/** All that is planned, however far ahead. */
+const farAhead = 3_650;
+
+/** @throws ValidationError when one is no integration of the tenant */
+async function checkIds(trx: Trx, ids: readonly string[]): Promise<string[]> {
+  const known = new Set((await listStoredIntegrations(trx)).map(({ id }) => id));
+  if (ids.every((id) => known.has(id))) return [...new Set(ids)];
+  throw refusals.invalid([{ field: 'integrations', message: 'Must be ids of integrations.' }]);
+}
+
+export const listIncidentsRoute = route({ ...noInput, ...listIncidents }, async ({ trx }) => ({
+  incidents: (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).map(asIncident),
+  maintenance: (await listStoredMaintenance(trx, { days: farAhead })).map(asMaintenance),
+}));
+
+export const openIncidentRoute = route({ ...noInput, ...openIncident }, async ({ trx, body }) => {
+  const { message, title, severity } = body;
+  const integrations = await checkIds(trx, body.integrations);
+  const created_at = new Date().toISOString();
+  const update = { status: 'investigating', message, created_at } as const;
+  const stored = await insertIncident(trx, { title, severity, integrations }, update);
+  await notifyTenant(trx, { type: 'integration' });
+  return asIncident(stored);
+});
+
+export const updateIncidentRoute = route(
+  { ...noInput, ...updateIncident },
+  async ({ trx, body, param }) => {
+    const id = param('id');
+    const update = { ...body, created_at: new Date().toISOString() };
+    const stored = isUuid(id) ? await addIncidentUpdate(trx, id, update) : undefined;
+    if (stored === undefined) throw refusals.notFound('No such incident.');
+    await notifyTenant(trx, { type: 'integration' });
+    return asIncident(stored);
+  },
+);
+
+export const planMaintenanceRoute = route(
+  { ...noInput, ...planMaintenance },
+  async ({ trx, body }) => {
+    const stored = await insertMaintenance(trx, {
+      ...body,
+      integrations: await checkIds(trx, body.integrations),
+      starts_at: new Date(body.starts_at),
+      ends_at: new Date(body.ends_at),
+    });
+    await notifyTenant(trx, { type: 'integration' });
+    return asMaintenance(stored);
+  },
+);
+
+export const cancelMaintenanceRoute = route(
+  { ...noInput, ...cancelMaintenance },
+  async ({ trx, param }) => {
+    const id = param('id');
+    if (!isUuid(id) || !(await deleteMaintenance(trx, id))) {
+      throw refusals.notFound('No such maintenance.');
+    }
+    await notifyTenant(trx, { type: 'integration' });
+    return { removed: true as const };
+  },
+);

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Body } from '../../src/contract/endpoint.ts';
+import {
+  removeIntegration,
+  reportIntegration,
+  upsertIntegration,
+} from '../../src/contract/integrationAdmin.ts';
+import { findSystem } from '../../src/integrations/catalogue.ts';
+import { checkInterval, healthOf } from '../../src/integrations/health.ts';
+import { sealCredentials } from '../integrations/credentials.ts';
+import { findProvider } from '../providers/index.ts';
+import {
+  changeIntegration,
+  deleteIntegration,
+  type IntegrationChange,
+  insertSync,
+  keepIntegration,
+  keepSecret,
+} from '../queries/integrations.ts';
+import { notifyTenant } from '../queries/live.ts';
+import { refusals } from '../refusals.ts';
+import { noInput, outwardRoute, route } from '../route.ts';
+import { readStatus, readStored } from './integrations.ts';
+
+export const upsertIntegrationRoute = route(
+  { ...noInput, ...upsertIntegration },
+  async ({ trx, caller, body, integrations }) => {
+    const { provider, credentials, ...given } = body;
+    const system = findSystem(provider);
+    const name = given.name ?? system?.name ?? provider;
+    const category = given.category ?? system?.category;
+    if (category === undefined) {
+      const message = 'Is needed for a provider that is not in the catalogue.';
+      throw refusals.invalid([{ field: 'category', message }]);
+    }
+    const id = await keepIntegration(trx, { provider, name, category });
+    await changeIntegration(trx, id, { ...given, name, category });
+    if (credentials !== undefined) {
+      const place = { tenantId: caller.tenantId, integrationId: id };
+      const sealed = sealCredentials(integrations.vault, provider, credentials, place);
+      await keepSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
+      await changeIntegration(trx, id, {
+        next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
+        passes: 2,
+        slow_checks: 0,
+        error_type: null,
+        reason: null,
+      });
+    }
+    await notifyTenant(trx, { type: 'integration', integration_id: id });
+    return readStatus(trx, id, integrations);
+  },
+);
+
+export const removeIntegrationRoute = outwardRoute(
+  { ...noInput, ...removeIntegration },
+  async ({ caller: { tenantId }, inScope, param, integrations }) => {
+    const { id, provider } = await inScope((trx) => readStored(trx, param('id')));
+    await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
+      await deleteIntegration(trx, id);
+      await notifyTenant(trx, { type: 'integration', integration_id: id });
+    });
+    return { removed: true as const };
+  },
+);
+
+export const reportIntegrationRoute = route(
+  { ...noInput, ...reportIntegration },
+  async ({ trx, param, body, integrations }) => {
+    const { id } = await readStored(trx, param('id'));
+    await changeIntegration(trx, id, changesOf(body));
+    if (body.sync !== undefined) {
+      const { started_at, finished_at, status, records, message = null } = body.sync;
+      const finished = new Date(finished_at);
+      await insertSync(trx, {
+        integration_id: id,
+        started_at: new Date(started_at),
+        finished_at: finished,
+        status,
+        records: JSON.stringify(records),
+        message,
+      });
+      if (status === 'succeeded') await changeIntegration(trx, id, { last_sync: finished });
+    }
+    await notifyTenant(trx, { type: 'integration', integration_id: id });
+    return readStatus(trx, id, integrations);
+  },
+);
+
+/** A report of health counts as a check. */
+function changesOf(report: Body<typeof reportIntegration>): IntegrationChange {
+  const { lifecycle, connection, health, error_type, reason } = report;
+  const { responseTime = null, errorRate = null } = health ?? {};
+  const state = health?.state ?? healthOf({ responseTime, errorRate });
+  const isConnected = connection?.state === 'connected' || connection?.state === 'syncing';
+  return {
+    lifecycle,
+    error_type,
+    reason,
+    connection: connection?.state,
+    ...(isConnected && { ever_connected: true }),
+    error_count: connection?.error_count,
+    data_synced: connection?.data_synced,
+    ...(health && {
+      health: state,
+      check_interval: checkInterval(state),
+      response_time: responseTime,
+      error_rate: errorRate,
+      last_check: new Date(),
+    }),
+  };
+}

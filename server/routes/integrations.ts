@@ -1,0 +1,134 @@
+import type { Transaction } from 'kysely';
+import {
+  checkIntegration,
+  type IntegrationStatus,
+  listIntegrations,
+} from '../../src/contract/integration.ts';
+import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
+import { meanScore } from '../../src/integrations/health.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Integrations } from '../integrations/integrations.ts';
+import {
+  asAlert,
+  asIncident,
+  asIntegration,
+  asMaintenance,
+  type Surroundings,
+} from '../integrations/present.ts';
+import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
+import { listAlerts, readTrends } from '../queries/integrationHealth.ts';
+import {
+  findStoredIntegration,
+  listReceived,
+  listStoredIntegrations,
+  listSyncs,
+  type StoredIntegration,
+} from '../queries/integrations.ts';
+import { refusals } from '../refusals.ts';
+import { noInput, outwardRoute, route } from '../route.ts';
+import { isUuid } from '../uuid.ts';
+
+type Trx = Transaction<Schema>;
+
+const shownAlerts = 200;
+const daysAhead = 7;
+const logLength = 20;
+
+async function readSurroundings(trx: Trx, { canConnect }: Integrations): Promise<Surroundings> {
+  return {
+    alerts: await listAlerts(trx, { isOpen: true, limit: shownAlerts }),
+    maintenance: await listStoredMaintenance(trx, { days: daysAhead }),
+    canConnect,
+  };
+}
+
+/** The integration of a path. @throws NotFoundError */
+export async function readStored(trx: Trx, id: string): Promise<StoredIntegration> {
+  const stored = isUuid(id) ? await findStoredIntegration(trx, id) : undefined;
+  if (stored === undefined) throw refusals.notFound('No such integration.');
+  return stored;
+}
+
+/** One integration as the API shows it. @throws NotFoundError */
+export async function readStatus(
+  trx: Trx,
+  id: string,
+  integrations: Integrations,
+): Promise<IntegrationStatus> {
+  return asIntegration(await readStored(trx, id), await readSurroundings(trx, integrations));
+}
+
+export const listIntegrationsRoute = route(
+  { ...noInput, ...listIntegrations },
+  async ({ trx, integrations }) => {
+    const around = await readSurroundings(trx, integrations);
+    const incidents = await listStoredIncidents(trx, { isOpen: true, limit: 50 });
+    return {
+      integrations: (await listStoredIntegrations(trx)).map((one) => asIntegration(one, around)),
+      incidents: incidents.map(asIncident),
+      maintenance: around.maintenance.map(asMaintenance),
+    };
+  },
+);
+
+export const getIntegrationRoute = route(
+  { ...noInput, ...getIntegration },
+  async ({ trx, param, integrations }) => {
+    const stored = await readStored(trx, param('id'));
+    const { id } = stored;
+    const around = await readSurroundings(trx, integrations);
+    const concerns = ({ integrations: ids }: { integrations: string[] }) =>
+      ids.length === 0 || ids.includes(id);
+    const incidents = await listStoredIncidents(trx, { isOpen: false, limit: 50 });
+    const alerts = await listAlerts(trx, { integrationId: id, isOpen: false, limit: logLength });
+    return {
+      integration: asIntegration(stored, around),
+      trends: await readTrends(trx, id),
+      sync_log: (await listSyncs(trx, id, logLength)).map((sync) => ({
+        ...sync,
+        started_at: sync.started_at.toISOString(),
+        finished_at: sync.finished_at?.toISOString() ?? null,
+      })),
+      alerts: alerts.map(asAlert),
+      webhook_log: (await listReceived(trx, id, logLength)).map((event) => ({
+        ...event,
+        received_at: event.received_at.toISOString(),
+      })),
+      incidents: incidents.filter(concerns).slice(0, logLength).map(asIncident),
+      maintenance: around.maintenance.filter(concerns).map(asMaintenance),
+    };
+  },
+);
+
+export const checkIntegrationRoute = outwardRoute(
+  { ...noInput, ...checkIntegration },
+  async ({ caller: { tenantId }, inScope, param, integrations }) => {
+    const { id } = await inScope((trx) => readStored(trx, param('id')));
+    await integrations.checkNow({ tenantId, integrationId: id });
+    return inScope((trx) => readStatus(trx, id, integrations));
+  },
+);
+
+export const getDashboardRoute = route(
+  { ...noInput, ...getDashboard },
+  async ({ trx, integrations }) => {
+    const around = await readSurroundings(trx, integrations);
+    const stored = await listStoredIntegrations(trx);
+    const states = stored.map(({ health }) => health);
+    const recent = await listAlerts(trx, { isOpen: false, limit: logLength });
+    return {
+      summary: {
+        totalIntegrations: states.length,
+        activeIntegrations: states.filter((state) => state === 'healthy').length,
+        failingIntegrations: states.filter((state) => state === 'unhealthy').length,
+        averageHealthScore: meanScore(states),
+      },
+      integrations: stored.map((one) => asIntegration(one, around)),
+      recentAlerts: recent.map((alert) => ({
+        ...asAlert(alert),
+        integration_id: alert.integration_id,
+      })),
+      performanceTrends: await readTrends(trx),
+    };
+  },
+);

@@ -1,0 +1,156 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
+import * as z from 'zod/mini';
+import {
+  createWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  retryDelivery,
+  testWebhook,
+  updateWebhook,
+  type Webhook,
+  type WebhookDelivery,
+  WebhookPayload,
+} from '../../src/contract/webhook.ts';
+import {
+  changeDelivery,
+  changeWebhook,
+  findDelivery,
+  findWebhook,
+  insertDelivery,
+  insertWebhook,
+  listStoredDeliveries,
+  listStoredWebhooks,
+  queueDelivery,
+  removeWebhook,
+  type StoredDelivery,
+  type StoredWebhook,
+} from '../queries/webhooks.ts';
+import { refusals } from '../refusals.ts';
+import { type Call, noInput, route } from '../route.ts';
+import { isUuid } from '../uuid.ts';
+import { secretPlace } from '../webhooks/deliver.ts';
+import { isPublicAddress } from '../webhooks/post.ts';
+
+type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
+
+async function readWebhook({ trx, param }: Call<unknown, unknown>): Promise<StoredWebhook> {
+  const id = param('id');
+  const stored = isUuid(id) ? await findWebhook(trx, id) : undefined;
+  if (stored === undefined) throw refusals.notFound('No such webhook.');
+  return stored;
+}
+
+function asWebhook(stored: StoredWebhook): Webhook {
+  const { id, url, events, filters, retry, active, created_at } = stored;
+  return { id, url, events, filters, retry, active, created_at: created_at.toISOString() };
+}
+
+function asDelivery(stored: StoredDelivery): WebhookDelivery {
+  const { tenant_id: _, budget: __, ...shown } = stored;
+  return {
+    ...shown,
+    created_at: stored.created_at.toISOString(),
+    last_attempt_at: stored.last_attempt_at?.toISOString() ?? null,
+    next_attempt_at: stored.next_attempt_at?.toISOString() ?? null,
+    payload: z.parse(WebhookPayload, JSON.parse(stored.payload)),
+  };
+}
+
+/** What can be told of an address before it is used; what its name leads to is checked each time. */
+function checkUrl(url: string, { integrations }: Asked): void {
+  const { hostname, username } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isClosed = isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : !isPublicAddress(host);
+  if (username !== '') throw invalid('url', 'Must not hold a user name.');
+  if (isClosed && !integrations.allowPrivateWebhooks) {
+    throw invalid('url', 'Must be an address of the public internet.');
+  }
+}
+
+function invalid(field: string, message: string): Error {
+  return refusals.invalid([{ field, message }]);
+}
+
+function sealSecret(secret: string, id: string, { caller, integrations }: Asked): string {
+  const { vault } = integrations;
+  if (vault === undefined) throw invalid('secret', 'Cannot be stored: ENCRYPTION_KEYS is not set.');
+  const isWhole = !secret.startsWith('whsec_') || /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret);
+  if (!isWhole) throw invalid('secret', 'After whsec_ it must be base64 of 24 bytes or more.');
+  return vault.seal(secret, secretPlace(caller.tenantId, id));
+}
+
+export const listWebhooksRoute = route({ ...noInput, ...listWebhooks }, async ({ trx }) => ({
+  webhooks: (await listStoredWebhooks(trx)).map(asWebhook),
+}));
+
+export const createWebhookRoute = route({ ...noInput, ...createWebhook }, async (call) => {
+  const { secret = `whsec_${randomBytes(32).toString('base64')}`, ...body } = call.body;
+  checkUrl(body.url, call);
+  const id = randomUUID();
+  const stored = await insertWebhook(call.trx, {
+    id,
+    url: body.url,
+    events: [...new Set(body.events)],
+    sealed_secret: sealSecret(secret, id, call),
+    filters: JSON.stringify(body.filters),
+    retry: JSON.stringify(body.retry),
+  });
+  return { ...asWebhook(stored), secret };
+});
+
+export const updateWebhookRoute = route({ ...noInput, ...updateWebhook }, async (call) => {
+  const { id } = await readWebhook(call);
+  const { secret, filters, retry, url, events, active } = call.body;
+  if (url !== undefined) checkUrl(url, call);
+  await changeWebhook(call.trx, id, {
+    url,
+    events,
+    active,
+    filters: filters && JSON.stringify(filters),
+    retry: retry && JSON.stringify(retry),
+    sealed_secret: secret === undefined ? undefined : sealSecret(secret, id, call),
+  });
+  return asWebhook(await readWebhook(call));
+});
+
+export const deleteWebhookRoute = route({ ...noInput, ...deleteWebhook }, async (call) => {
+  const { id } = await readWebhook(call);
+  await removeWebhook(call.trx, id);
+  return { removed: true as const };
+});
+
+export const listDeliveriesRoute = route({ ...noInput, ...listDeliveries }, async (call) => {
+  const { id: webhookId } = await readWebhook(call);
+  const { status } = call.query;
+  const found = await listStoredDeliveries(call.trx, { webhookId, status });
+  return { deliveries: found.map(asDelivery) };
+});
+
+/** One attempt more, also of what was given up or has arrived. */
+export const retryDeliveryRoute = route(
+  { ...noInput, ...retryDelivery },
+  async ({ trx, param }) => {
+    const id = param('id');
+    const stored = isUuid(id) ? await findDelivery(trx, id) : undefined;
+    if (stored === undefined) throw refusals.notFound('No such delivery.');
+    const budget = Math.max(stored.budget, stored.attempts + 1);
+    await changeDelivery(trx, id, { status: 'pending', budget, next_attempt_at: new Date() });
+    if (stored.status !== 'pending') await queueDelivery(trx, id, 0);
+    return asDelivery((await findDelivery(trx, id)) ?? stored);
+  },
+);
+
+export const testWebhookRoute = route({ ...noInput, ...testWebhook }, async (call) => {
+  const webhook = await readWebhook(call);
+  const { message } = call.body;
+  const stored = await insertDelivery(call.trx, webhook, {
+    id: `wh_${randomBytes(16).toString('base64url')}`,
+    type: 'webhook.test',
+    created: new Date().toISOString(),
+    data: { message },
+  });
+  if (stored === undefined) throw new Error('An event of this id was there.');
+  return asDelivery(stored);
+});

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { safeUrl, text, timestamp } from './text.ts';
+
+export const IntegrationCategory = z.enum([
+  'email_service',
+  'payment_processor',
+  'analytics',
+  'crm',
+  'marketing_automation',
+  'social_media',
+  'storage',
+  'communication',
+  'database',
+  'support',
+  'identity',
+]);
+export type IntegrationCategory = z.infer<typeof IntegrationCategory>;
+
+export const Lifecycle = z.enum(['active', 'inactive', 'error', 'maintenance', 'deprecated']);
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
+export const ConnectionState = z.enum(['connected', 'error', 'disconnected', 'syncing']);
+export type ConnectionState = z.infer<typeof ConnectionState>;
+
+export const HealthState = z.enum(['healthy', 'degraded', 'unhealthy', 'unknown']);
+export type HealthState = z.infer<typeof HealthState>;
+
+export const IntegrationErrorType = z.enum([
+  'authentication_error',
+  'authorization_error',
+  'rate_limit_error',
+  'network_error',
+  'api_error',
+  'data_error',
+  'configuration_error',
+  'quota_error',
+]);
+export type IntegrationErrorType = z.infer<typeof IntegrationErrorType>;
+
+export const AlertType = z.enum(['error_rate', 'response_time', 'connectivity', 'quota_exceeded']);
+export type AlertType = z.infer<typeof AlertType>;
+
+export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
+export type Severity = z.infer<typeof Severity>;
+
+export const IntegrationAlert = z.object({
+  id: z.string(),
+  type: AlertType,
+  severity: Severity,
+  message: z.string(),
+  timestamp,
+  resolved: z.boolean(),
+});
+export type IntegrationAlert = z.infer<typeof IntegrationAlert>;
+
+const records = z.object({ accounts: z.int(), contacts: z.int(), engagements: z.int() });
+
+/** Of the last 24 hours. Times in milliseconds; null before anything was measured. */
+export const IntegrationMetrics = z.object({
+  requestsTotal: z.int(),
+  requestsSuccessful: z.int(),
+  requestsFailed: z.int(),
+  averageResponseTime: z.nullable(z.number()),
+  uptimePercentage: z.nullable(z.number()),
+});
+export type IntegrationMetrics = z.infer<typeof IntegrationMetrics>;
+
+/**
+ * A tenant's connection to an external system, as far as a badge needs it. What it looks like is told
+ * by `displayState`; no secret is in it.
+ */
+export const IntegrationStatus = z.object({
+  id: z.string(),
+  /** A row of the catalogue, or a name of the host's own. */
+  provider: z.string(),
+  name: z.string(),
+  category: IntegrationCategory,
+  lifecycle: Lifecycle,
+  connection: z.object({
+    state: ConnectionState,
+    last_sync: z.nullable(timestamp),
+    /** Seconds. */
+    sync_frequency: z.nullable(z.int()),
+    error_count: z.int(),
+    data_synced: records,
+    /** False again after a disconnection that somebody wanted. */
+    ever_connected: z.boolean(),
+  }),
+  health: z.object({
+    state: HealthState,
+    lastCheck: z.nullable(timestamp),
+    /** Milliseconds. */
+    responseTime: z.nullable(z.number()),
+    /** 0 to 1. */
+    errorRate: z.nullable(z.number()),
+    metrics: IntegrationMetrics,
+    /** Those that are not resolved, newest first. */
+    alerts: z.array(IntegrationAlert),
+    /** Seconds from one check to the next. */
+    interval: z.int(),
+  }),
+  error_type: z.optional(IntegrationErrorType),
+  /** What went wrong, for people, in English. */
+  reason: z.optional(z.string()),
+  /** `startConnect` works for its provider. */
+  can_reconnect: z.boolean(),
+  migrate_url: z.optional(safeUrl),
+  docs_url: z.optional(safeUrl),
+});
+export type IntegrationStatus = z.infer<typeof IntegrationStatus>;
+
+export const IncidentStatus = z.enum(['investigating', 'identified', 'monitoring', 'resolved']);
+export type IncidentStatus = z.infer<typeof IncidentStatus>;
+
+export const IncidentUpdate = z.object({
+  status: IncidentStatus,
+  message: z.string(),
+  created_at: timestamp,
+});
+
+/** `integrations`: ids of those it concerns; none: all. `updates`: newest first. */
+export const Incident = z.object({
+  id: z.string(),
+  title: z.string(),
+  severity: Severity,
+  status: IncidentStatus,
+  integrations: z.array(z.string()),
+  started_at: timestamp,
+  resolved_at: z.nullable(timestamp),
+  updates: z.array(IncidentUpdate),
+});
+export type Incident = z.infer<typeof Incident>;
+
+export const MaintenanceWindow = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  integrations: z.array(z.string()),
+  starts_at: timestamp,
+  ends_at: timestamp,
+});
+export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
+
+/** All badges of a page in one request: integrations, open incidents, and maintenance now or within a week. */
+export const listIntegrations = {
+  method: 'GET',
+  path: 'support/integrations',
+  access: 'key',
+  reply: z.object({
+    integrations: z.array(IntegrationStatus),
+    incidents: z.array(Incident),
+    maintenance: z.array(MaintenanceWindow),
+  }),
+} as const satisfies Endpoint;
+
+/** Checks at once and answers what was found. A check that is some seconds old is not repeated. */
+export const checkIntegration = {
+  method: 'POST',
+  path: 'support/integrations/{id}/check',
+  access: 'visitor',
+  reply: IntegrationStatus,
+} as const satisfies Endpoint;
+
+/**
+ * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
+ * tab. `return_to`: page of an allowed origin to come back to when there is no opener.
+ */
+export const startConnect = {
+  method: 'POST',
+  path: 'support/integrations/{provider}/start',
+  access: 'visitor',
+  body: z.object({
+    integration_id: z.optional(text(36)),
+    return_to: z.optional(safeUrl),
+  }),
+  reply: z.object({ authorization_url: z.string(), expires_at: timestamp }),
+} as const satisfies Endpoint;
+
+/** Revokes the access and forgets it. */
+export const disconnectIntegration = {
+  method: 'POST',
+  path: 'support/integrations/{id}/disconnect',
+  access: 'visitor',
+  reply: IntegrationStatus,
+} as const satisfies Endpoint;

@@ -1,0 +1,64 @@
+import type { IntegrationErrorType, IntegrationStatus } from '../contract/integration.ts';
+
+/** What a badge shows, the worst first. */
+export const displayStates = [
+  'action_needed',
+  'down',
+  'degraded',
+  'maintenance',
+  'syncing',
+  'ok',
+  'off',
+  'retired',
+  'unknown',
+] as const;
+export type DisplayState = (typeof displayStates)[number];
+
+/** What decides about it. */
+export interface Observed {
+  lifecycle: IntegrationStatus['lifecycle'];
+  connection: Pick<IntegrationStatus['connection'], 'state' | 'ever_connected'>;
+  health: Pick<IntegrationStatus['health'], 'state' | 'lastCheck' | 'interval'>;
+  error_type?: IntegrationErrorType | undefined;
+}
+
+/** After so many intervals without a check nothing is known of the health. */
+const patience = 3;
+
+/**
+ * One state from lifecycle, connection and health: the worst wins. Maintenance and retirement are
+ * announced, so they stand whatever else is found meanwhile. A system that was never connected is
+ * off, however its health may be. A check that is too old says nothing.
+ */
+export function displayState(integration: Observed, now: number = Date.now()): DisplayState {
+  const { lifecycle, connection, error_type } = integration;
+  if (lifecycle === 'maintenance') return 'maintenance';
+  if (lifecycle === 'deprecated') return 'retired';
+  const isFailing = lifecycle === 'error' || connection.state === 'error';
+  const isDisconnected = connection.state === 'disconnected';
+  if (isFailing && needsPerson(error_type)) return 'action_needed';
+  if (isDisconnected && connection.ever_connected) return 'action_needed';
+  if (isFailing) return 'down';
+  if (isDisconnected) return 'off';
+  const health = isStale(integration.health, now) ? 'unknown' : integration.health.state;
+  if (health === 'unhealthy') return 'down';
+  if (health === 'degraded') return 'degraded';
+  if (connection.state === 'syncing' && health === 'healthy') return 'syncing';
+  if (lifecycle === 'inactive') return 'off';
+  return health === 'healthy' ? 'ok' : 'unknown';
+}
+
+/** No check, or the last one is older than three intervals. */
+export function isStale({ lastCheck, interval }: Observed['health'], now: number): boolean {
+  return lastCheck === null || now - Date.parse(lastCheck) > patience * interval * 1_000;
+}
+
+/** Only a person who signs in anew can mend it. */
+function needsPerson(error: IntegrationErrorType | undefined): boolean {
+  return error === 'authentication_error' || error === 'authorization_error';
+}
+
+/** The worst of many, `undefined` of none. */
+export function worstState(states: readonly DisplayState[]): DisplayState | undefined {
+  return displayStates.find((state) => states.includes(state));
+}

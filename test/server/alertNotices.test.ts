@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { alertChats, alertMails } from '../../server/jobs/alertNotices.ts';
+import { ticketChats } from '../../server/jobs/ticketChats.ts';
+import { startWorker } from '../../server/jobs/worker.ts';
+import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
+import { planMaintenance, upsertIntegration } from '../../src/contract/integrationAdmin.ts';
+import { call } from './support/agent.ts';
+import { created, createTestApp, draft, post, silent } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { checkDue, createTestIntegrations } from './support/integrations.ts';
+import { startSmtp } from './support/smtp.ts';
+import { type StandIn, startStandIn } from './support/standIn.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+let stripe: StandIn;
+beforeAll(async () => {
+  stripe = await startStandIn();
+});
+afterAll(() => stripe.close());
+const cleanUps: (() => unknown)[] = [];
+beforeEach(() => {
+  stripe.requests.length = 0;
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+  await asSuperuser(database.kysely, 'delete from support.jobs');
+  await asSuperuser(database.kysely, 'delete from support.integrations');
+});
+
+const good = () => ({ status: 200, body: { object: 'balance' } });
+const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
+/** As if the time of the next check had come, and the last one was long ago. */
+const makeDue = () =>
+  query(
+    `update support.integrations set next_check_at = now(), last_check = now() - interval '1 minute'`,
+  );
+
+async function open(integrations = createTestIntegrations(database, { timeoutMs: 2_000 })) {
+  const tenant = await createTenant(database.kysely);
+  const app = createTestApp(database, { integrations });
+  const host = { key: tenant.secretKey };
+  const page = { key: tenant.publishableKey, visitor: newId() };
+  const { id } = await call(app, host, upsertIntegration, {
+    body: { provider: 'stripe', credentials: { secret_key: 'sk_1' }, base_url: stripe.url },
+  });
+  const params = { id };
+  const status = async () => {
+    const { integrations: all } = await call(app, page, listIntegrations);
+    const found = all.find((one) => one.id === id);
+    if (found === undefined) throw new Error('It is gone.');
+    return found;
+  };
+  return { app, host, page, params, integrations, status };
+}
+
+test('the team hears once that it is down, and once that it works again', async () => {
+  const smtp = await startSmtp();
+  const slack = await startStandIn();
+  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  cleanUps.push(
+    () => smtp.close(),
+    () => slack.close(),
+  );
+  const { integrations, status, app, host } = await open();
+  await call(app, host, upsertIntegration, {
+    body: {
+      provider: 'slack',
+      credentials: { bot_token: 'xoxb', channel: 'C1' },
+      base_url: slack.url,
+    },
+  });
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: {
+      ...alertMails(database.kysely, createSmtpMailer(smtp.url)),
+      ...alertChats(database.kysely, integrations),
+    },
+    logger: silent,
+    pollMs: 10,
+  });
+  cleanUps.push(() => worker.stop());
+  const check = async (answer: { status: number; body?: unknown }) => {
+    stripe.answer(() => answer);
+    await makeDue();
+    await checkDue(integrations, 9);
+  };
+  const down = { status: 500 };
+  for (const answer of [down, down, good(), down, good(), good()]) await check(answer);
+  await until(async () => (await query('select 1 from support.jobs')).length === 0);
+  expect(smtp.mails.map(({ email }) => email.subject).sort()).toEqual([
+    'Stripe needs attention',
+    'Stripe works again',
+  ]);
+  expect(smtp.mails[0]?.to).toEqual(['team@acme.example']);
+  const posts = slack.requests.filter(({ path }) => path === '/chat.postMessage');
+  expect(posts.map(({ body }) => JSON.parse(body).text).sort()).toEqual([
+    'Stripe needs attention',
+    'Stripe works again',
+  ]);
+  expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
+});
+
+test('in maintenance nothing is raised', async () => {
+  stripe.answer(() => ({ status: 503 }));
+  const { app, host, page, params, status } = await open();
+  const body = {
+    title: 'Theirs',
+    starts_at: new Date(Date.now() - 1_000).toISOString(),
+    ends_at: new Date(Date.now() + 60_000).toISOString(),
+  };
+  await call(app, host, planMaintenance, { body });
+  await call(app, page, checkIntegration, { params });
+  expect(await status()).toMatchObject({ lifecycle: 'maintenance', health: { alerts: [] } });
+});
+
+test('a new request is told where the team chats', async () => {
+  const teams = await startStandIn();
+  teams.answer(() => ({ status: 202 }));
+  cleanUps.push(() => teams.close());
+  const { integrations, app, host, page } = await open();
+  const webhook_url = 'https://acme.logic.azure.com/workflows/1?sig=x';
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'teams', credentials: { webhook_url }, base_url: teams.url },
+  });
+  const ticket = await created(post(app, page, draft));
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: ticketChats(database.kysely, integrations),
+    logger: silent,
+    pollMs: 10,
+  });
+  cleanUps.push(() => worker.stop());
+  const [request] = await until(() => teams.requests.length > 0 && teams.requests);
+  expect(request?.body).toContain(`[${ticket.ticket_number}] ${draft.subject}`);
+  expect(request?.body).toContain('Ada Lovelace (ada@customer.example)');
+});

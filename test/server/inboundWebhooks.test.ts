@@ -1,0 +1,219 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { startWorker } from '../../server/jobs/worker.ts';
+import { receivedEvents } from '../../server/webhooks/workOff.ts';
+import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
+import { getIntegration } from '../../src/contract/integrationDetail.ts';
+import { call } from './support/agent.ts';
+import { createTestApp, silent } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTestIntegrations } from './support/integrations.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+  await asSuperuser(database.kysely, 'delete from support.jobs');
+});
+
+const secret = 'signing-secret';
+
+async function open() {
+  const tenant = await createTenant(database.kysely);
+  const app = createTestApp(database);
+  const page = { key: tenant.publishableKey, visitor: newId() };
+  const { id } = await call(app, { key: tenant.secretKey }, upsertIntegration, {
+    body: { provider: 'slack', credentials: { bot_token: 'xoxb', signing_secret: secret } },
+  });
+  const detail = () => call(app, page, getIntegration, { params: { id } });
+  return { tenant, app, id, detail };
+}
+
+type App = ReturnType<typeof createTestApp>;
+
+async function send(
+  app: App,
+  path: string,
+  event: unknown,
+  { key = secret, at = Date.now() }: { key?: string | null; at?: number } = {},
+) {
+  const body = typeof event === 'string' ? event : JSON.stringify(event);
+  const seconds = String(Math.floor(at / 1_000));
+  const signed = key && createHmac('sha256', key).update(`v0:${seconds}:${body}`).digest('hex');
+  const answer = await app.request(`/v1/webhooks/${path}`, {
+    method: 'POST',
+    body,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(signed && { 'X-Slack-Signature': `v0=${signed}`, 'X-Slack-Request-Timestamp': seconds }),
+    },
+  });
+  return [answer.status, await answer.json()];
+}
+
+const event = (id = newId(), type = 'message') => ({
+  type: 'event_callback',
+  event_id: id,
+  event: { type },
+});
+const success = [200, { status: 'success' }];
+const duplicate = [200, { status: 'success', message: 'duplicate event' }];
+const refused = (message: string) => [400, { status: 'error', message }];
+
+function work() {
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: receivedEvents(database.kysely),
+    logger: silent,
+    pollMs: 10,
+  });
+  cleanUps.push(() => worker.stop());
+}
+
+test('an event is taken, by the integration’s id or the tenant’s, and worked off', async () => {
+  const { app, id, tenant, detail } = await open();
+  expect(await send(app, `slack/${id}`, event())).toEqual(success);
+  expect(await send(app, `slack/${tenant.id}`, event())).toEqual(success);
+  expect((await detail()).webhook_log.map(({ status }) => status)).toEqual(['queued', 'queued']);
+  work();
+  await until(async () => (await detail()).webhook_log.every((one) => one.status === 'processed'));
+  expect((await detail()).integration.connection).toMatchObject({
+    data_synced: { engagements: 2 },
+    last_sync: expect.any(String),
+  });
+});
+
+test('what has come before is a duplicate, also when both come at once', async () => {
+  const { app, id, detail } = await open();
+  const one = event();
+  const answers = await Promise.all([1, 2, 3].map(() => send(app, `slack/${id}`, one)));
+  expect(
+    answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(success)),
+  ).toHaveLength(1);
+  expect(await send(app, `slack/${id}`, one)).toEqual(duplicate);
+  expect((await detail()).webhook_log).toHaveLength(1);
+});
+
+test('without a signature, with a wrong or an old one, nothing is taken', async () => {
+  const { app, id, detail } = await open();
+  const path = `slack/${id}`;
+  expect(await send(app, path, event(), { key: null })).toEqual(refused('Missing signature'));
+  expect(await send(app, path, event(), { key: 'other' })).toEqual(refused('Invalid signature'));
+  const old = { at: Date.now() - 301_000 };
+  expect(await send(app, path, event(), old)).toEqual(refused('Invalid signature'));
+  expect((await detail()).webhook_log).toEqual([]);
+});
+
+test('an address that leads nowhere says no more than a wrong signature', async () => {
+  const mine = await open();
+  const theirs = await open();
+  const unknown = await send(mine.app, `slack/${randomUUID()}`, event());
+  expect(unknown).toEqual(refused('Invalid signature'));
+  expect(await send(mine.app, 'slack/1', event())).toMatchObject([404, {}]);
+  expect(await send(mine.app, `redis/${mine.id}`, event())).toMatchObject([404, {}]);
+  expect(await send(mine.app, `stripe/${mine.id}`, event())).toEqual(refused('Invalid signature'));
+  await send(mine.app, `slack/${mine.id}`, event());
+  expect((await theirs.detail()).webhook_log).toEqual([]);
+});
+
+test('a challenge is answered; a body that is too large is not read', async () => {
+  const { app, id } = await open();
+  const challenge = { type: 'url_verification', challenge: 'abc' };
+  expect(await send(app, `slack/${id}`, challenge)).toEqual([200, { challenge: 'abc' }]);
+  const large = await send(app, `slack/${id}`, 'x'.repeat(1024 * 1024 + 1));
+  expect(large).toMatchObject([413, { error: { code: 'PAYLOAD_TOO_LARGE' } }]);
+});
+
+test('access that was taken back at the provider needs a person', async () => {
+  const { app, id, detail } = await open();
+  await send(app, `slack/${id}`, event(newId(), 'tokens_revoked'));
+  work();
+  await until(async () => (await detail()).integration.lifecycle === 'error');
+  expect((await detail()).integration).toMatchObject({
+    connection: { state: 'error' },
+    error_type: 'authentication_error',
+    reason: 'The access was taken back at the provider.',
+  });
+});
+
+test('a burst is acknowledged and loses nothing', async () => {
+  const { app, id, detail } = await open();
+  work();
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => send(app, `slack/${id}`, event())),
+  );
+  expect(answers).toEqual(Array(60).fill(success));
+  await until(async () => (await detail()).integration.connection.data_synced.engagements === 60);
+});
+
+test('a provider that signs its address signs the public one', async () => {
+  const publicUrl = 'https://support.acme.example/';
+  const clients = { hubspot: { id: 'h', secret: 'hub-secret' } };
+  const integrations = createTestIntegrations(database, { oauth: { publicUrl, clients } });
+  const app = createTestApp(database, { integrations });
+  const { secretKey } = await createTenant(database.kysely);
+  const { id } = await call(app, { key: secretKey }, upsertIntegration, {
+    body: { provider: 'hubspot' },
+  });
+  const body = '[{"eventId":1,"subscriptionId":2,"subscriptionType":"contact.creation"}]';
+  const at = String(Date.now());
+  const signed = (origin: string) =>
+    createHmac('sha256', 'hub-secret')
+      .update(`POST${origin}/v1/webhooks/hubspot/${id}${body}${at}`)
+      .digest('base64');
+  const status = async (origin: string) => {
+    const headers = {
+      'X-HubSpot-Signature-v3': signed(origin),
+      'X-HubSpot-Request-Timestamp': at,
+    };
+    const path = `/v1/webhooks/hubspot/${id}`;
+    return (await app.request(path, { method: 'POST', body, headers })).status;
+  };
+  expect(await status('http://localhost')).toBe(400);
+  expect(await status('https://support.acme.example')).toBe(200);
+});
+
+test('nothing that is sent makes the server fail', async () => {
+  const { app, id, tenant } = await open();
+  const header = fc.stringMatching(/^[\x20-\x7e]{0,60}$/);
+  const paths = ['slack', 'stripe', 'mailgun', 'sendgrid', 'hubspot', 'salesforce', 'custom'];
+  for (const provider of paths.slice(1)) {
+    await asSuperuser(
+      database.kysely,
+      `insert into support.integrations (tenant_id, provider, name, category)
+       values ('${tenant.id}', '${provider}', '${provider}', 'crm')`,
+    );
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
+      fc.array(header, { minLength: 3, maxLength: 3 }),
+      fc.boolean(),
+      async (provider, body, [one = '', two = '', three = ''], isSlack) => {
+        const answer = await app.request(`/v1/webhooks/${provider}/${isSlack ? id : tenant.id}`, {
+          method: 'POST',
+          body,
+          headers: {
+            'X-Slack-Signature': one,
+            'X-Slack-Request-Timestamp': two,
+            'Stripe-Signature': one,
+            'X-Twilio-Email-Event-Webhook-Signature': one,
+            'X-Twilio-Email-Event-Webhook-Timestamp': two,
+            'X-HubSpot-Signature-v3': one,
+            'X-HubSpot-Request-Timestamp': two,
+            'X-SFMC-ENS-Signature': one,
+            'webhook-id': one,
+            'webhook-timestamp': two,
+            'webhook-signature': three,
+          },
+        });
+        expect(answer.status).toBe(400);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createPost, isPublicAddress } from '../../server/webhooks/post.ts';
+import { createWebhook } from '../../src/contract/webhook.ts';
+import { callFor } from './support/agent.ts';
+import { createTestApp, refusalOf } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { startStandIn } from './support/standIn.ts';
+import { createTenant } from './support/tenant.ts';
+
+const database = openForFile();
+
+test.each([
+  ['8.8.8.8', true],
+  ['93.184.216.34', true],
+  ['127.0.0.1', false],
+  ['10.1.2.3', false],
+  ['100.64.0.1', false],
+  ['169.254.169.254', false],
+  ['172.16.0.1', false],
+  ['172.32.0.1', true],
+  ['192.168.1.1', false],
+  ['0.0.0.0', false],
+  ['224.0.0.1', false],
+  ['255.255.255.255', false],
+  ['2606:4700:4700::1111', true],
+  ['::1', false],
+  ['::', false],
+  ['::ffff:8.8.8.8', false],
+  ['::ffff:127.0.0.1', false],
+  ['64:ff9b::7f00:1', false],
+  ['fc00::1', false],
+  ['fe80::1', false],
+  ['2002:7f00:1::', false],
+  ['2001:db8::1', false],
+  ['ff02::1', false],
+  ['name', false],
+])('%s is public: %s', (address, expected) => {
+  expect(isPublicAddress(address)).toBe(expected);
+});
+
+test('a name that leads to this machine is not connected to', async () => {
+  const here = await startStandIn();
+  const { port } = new URL(here.url);
+  const guarded = createPost();
+  for (const host of ['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
+    const sent = guarded(`http://${host}:${port}/`, { headers: {}, body: '{}' });
+    await expect(sent, host).rejects.toThrow('The address is not one of the public internet.');
+  }
+  expect(here.requests).toEqual([]);
+  here.answer(() => ({ status: 201, body: 'ok' }));
+  const open = createPost({ allowPrivate: true });
+  expect(await open(here.url, { headers: { 'X-One': '1' }, body: '{"ñ":1}' })).toMatchObject({
+    status: 201,
+    body: 'ok',
+  });
+  expect(here.requests[0]).toMatchObject({ body: '{"ñ":1}' });
+  await here.close();
+});
+
+test.each([
+  'http://127.0.0.1/',
+  'http://localhost:8080/',
+  'http://2130706433/',
+  'http://0x7f.1/',
+  'http://[::1]/',
+  'http://[::ffff:169.254.169.254]/',
+  'http://169.254.169.254/latest/meta-data',
+  'https://10.0.0.1/',
+  'https://user@example.com/',
+  'ftp://example.com/',
+])('an address that is not of the public internet is refused: %s', async (url) => {
+  const { secretKey } = await createTenant(database.kysely);
+  const body = { url, events: ['ticket.created'] };
+  const answer = await callFor(createTestApp(database), { key: secretKey }, createWebhook, {
+    body,
+  });
+  expect(await refusalOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
+});

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../server/db/db.ts';
+import type { Schema } from '../../../server/db/schema.ts';
+import {
+  createIntegrations,
+  type Integrations,
+  type IntegrationsDeps,
+} from '../../../server/integrations/integrations.ts';
+import { createLogger } from '../../../server/logger.ts';
+import { createVault } from '../../../server/secrets/vault.ts';
+import { asSuperuser } from './database.ts';
+
+export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);
+
+/** Integrations of a server that checks without long pauses. */
+export function createTestIntegrations(
+  database: Pick<Database, 'kysely'>,
+  deps: Partial<IntegrationsDeps> = {},
+): Integrations {
+  return createIntegrations({
+    get db() {
+      return database.kysely;
+    },
+    logger: createLogger('silent'),
+    vault: testVault,
+    retryMs: 1,
+    ...deps,
+  });
+}
+
+/** Checks what is due; gives how many there were. */
+export async function checkDue(integrations: Integrations, limit: number): Promise<number> {
+  const due = await integrations.claim(limit);
+  await Promise.all(due.map(integrations.check));
+  return due.length;
+}
+
+/** A row in each table of integrations, for tests of the wall around them. */
+export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
+  const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
+    db,
+    `insert into support.integrations (tenant_id, provider, name, category)
+     values ('${tenantId}', 'stripe', 'Stripe', 'payment_processor') returning id`,
+  );
+  const of = `'${tenantId}', '${id}'`;
+  const rows = [
+    `integration_secrets (tenant_id, integration_id, kind, sealed) values (${of}, 'credentials', 'x')`,
+    `integration_checks (tenant_id, integration_id, passed) values (${of}, true)`,
+    `integration_hours (tenant_id, integration_id, hour, checks, failed) values (${of}, now(), 1, 0)`,
+    `integration_alerts (tenant_id, integration_id, type, severity, message)
+     values (${of}, 'connectivity', 'high', 'x')`,
+    `integration_syncs (tenant_id, integration_id, started_at, status, records)
+     values (${of}, now(), 'running', '{"accounts":0,"contacts":0,"engagements":0}')`,
+    `received_events (tenant_id, integration_id, id, event_id, type, payload)
+     values (${of}, gen_random_uuid(), 'evt_1', 'x', '{}')`,
+    `incidents (tenant_id, title, severity, status, integrations, updates)
+     values ('${tenantId}', 'x', 'high', 'investigating', '{}', '[]')`,
+    `maintenance_windows (tenant_id, title, description, integrations, starts_at, ends_at)
+     values ('${tenantId}', 'x', '', '{}', now(), now() + interval '1 hour')`,
+    `oauth_states (tenant_id, hash, visitor_hash, provider, sealed_verifier, expires_at)
+     values ('${tenantId}', 'h-${tenantId}', 'v', 'google', 'x', now())`,
+    `webhooks (tenant_id, id, url, events, sealed_secret, filters, retry)
+     values ('${tenantId}', '${tenantId}', 'https://x.example', '{}', 'x', '{}', '{}')`,
+    `webhook_interests (tenant_id, type) values ('${tenantId}', 'ticket.created')`,
+    `webhook_deliveries (tenant_id, id, webhook_id, event_id, type, payload, budget)
+     values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
+  ];
+  for (const row of rows) await asSuperuser(db, `insert into support.${row}`);
+  return id;
+}
+
+/** What of a planted integration the tenant's visitors see. */
+export const ofOneIntegration = {
+  integrations: 1,
+  integration_checks: 1,
+  integration_hours: 1,
+  integration_alerts: 1,
+  integration_syncs: 1,
+  incidents: 1,
+  maintenance_windows: 1,
+  received_events: 1,
+  webhook_interests: 1,
+};

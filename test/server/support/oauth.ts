@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Database } from '../../../server/db/db.ts';
+import { findProvider } from '../../../server/providers/index.ts';
+import { listIntegrations, startConnect } from '../../../src/contract/integration.ts';
+import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
+import { call } from './agent.ts';
+import { createTestApp } from './api.ts';
+import { type AuthorizationServer, startAuthorizationServer } from './authorizationServer.ts';
+import { asSuperuser } from './database.ts';
+import { createTestIntegrations } from './integrations.ts';
+import { type StandIn, startStandIn } from './standIn.ts';
+import { createTenant, newId } from './tenant.ts';
+
+export const callback = 'https://api.acme.example/v1/integrations/google/callback';
+const publicUrl = 'https://api.acme.example';
+export const { scopes = [] } = findProvider('google')?.oauth ?? {};
+
+/** Tenants with an integration of a "Google" on this machine, for the tests of a file. */
+export function openOAuth(database: Database) {
+  let server: AuthorizationServer | undefined;
+  let standIn: StandIn | undefined;
+  beforeAll(async () => {
+    server = await startAuthorizationServer(callback, scopes);
+    standIn = await startStandIn();
+    standIn.answer(() => ({ status: 200, body: { scope: scopes.join(' ') } }));
+  });
+  afterAll(() => Promise.all([server?.close(), standIn?.close()]));
+  afterEach(() => {
+    google().grants.length = 0;
+    api().requests.length = 0;
+  });
+
+  function google(): AuthorizationServer {
+    if (server === undefined) throw new Error('It runs inside of tests only.');
+    return server;
+  }
+  function api(): StandIn {
+    if (standIn === undefined) throw new Error('It runs inside of tests only.');
+    return standIn;
+  }
+
+  function newIntegrations() {
+    const server = {
+      issuer: google().url,
+      authorization: `${google().url}/auth`,
+      token: `${google().url}/token`,
+      revocation: `${google().url}/token/revocation`,
+      extra: {},
+    };
+    const client = { id: 'client-1', secret: 'client-secret-1', server };
+    return createTestIntegrations(database, { oauth: { publicUrl, clients: { google: client } } });
+  }
+
+  async function open() {
+    const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+    const integrations = newIntegrations();
+    const app = createTestApp(database, { integrations });
+    const page = { key: tenant.publishableKey, visitor: newId() };
+    const { id } = await call(app, { key: tenant.secretKey }, upsertIntegration, {
+      body: { provider: 'google', base_url: api().url },
+    });
+    const params = { provider: 'google' };
+    const start = (body: unknown = { integration_id: id }) =>
+      call(app, page, startConnect, { params, body });
+    const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
+    const status = async () => {
+      const found = (await call(app, page, listIntegrations)).integrations.find(
+        (one) => one.id === id,
+      );
+      if (found === undefined) throw new Error('It is gone.');
+      return found;
+    };
+    const connect = async () => {
+      const { authorization_url } = await start();
+      return comeBack(await google().visit(authorization_url, 'allow'));
+    };
+    return { tenant, app, page, id, integrations, start, comeBack, status, connect };
+  }
+
+  return { google, api, newIntegrations, open };
+}
+
+/** Rows of a query by the superuser. */
+export const query = (database: Database, text: string) =>
+  asSuperuser<Record<string, unknown>>(database.kysely, text);

@@ -1,0 +1,24 @@
+import type { StandInAnswer } from './standIn.ts';
+
+/** What a provider wants to be asked, and what it answers then. */
+export interface ProviderCase {
+  id: string;
+  credentials: Record<string, string>;
+  /** The credential that decides. */
+  key: string;
+  /** Default: GET. */
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+  good: unknown;
+  goodStatus?: number;
+  /** How it answers wrong credentials; default 401. */
+  refuses?: StandInAnswer;
+}
+
+export const basic = (user: string, password: string) => ({
+  authorization: `Basic ${btoa(`${user}:${password}`)}`,
+});
+
+export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

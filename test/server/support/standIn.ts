@@ -1,0 +1,58 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+
+export interface StandInRequest {
+  method: string;
+  /** With the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface StandInAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface StandIn {
+  url: string;
+  /** What has come in, oldest first. */
+  requests: StandInRequest[];
+  /** Decides the next answers; `hang` gives none. */
+  answer(how: (request: StandInRequest) => StandInAnswer | 'hang'): void;
+  close(): Promise<void>;
+}
+
+/** An HTTP server on this machine in place of an external system. */
+export async function startStandIn(): Promise<StandIn> {
+  let decide: Parameters<StandIn['answer']>[0] = () => ({ status: 404 });
+  const requests: StandInRequest[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const { method = '', url: path = '', headers } = incoming;
+      const request = { method, path, headers, body: Buffer.concat(chunks).toString() };
+      requests.push(request);
+      const answer = decide(request);
+      if (answer === 'hang') return;
+      const { status, headers: more = {}, body = '' } = answer;
+      outgoing.writeHead(status, { Connection: 'close', ...more });
+      outgoing.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Not a TCP port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    answer(how) {
+      decide = how;
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { findProvider } from '../../server/providers/index.ts';
+import { signedHeaders } from '../../server/webhooks/sign.ts';
+import {
+  at,
+  customBody,
+  mac,
+  mailgunBody,
+  type Vector,
+  vectors,
+} from './support/webhookVectors.ts';
+
+const receive = (vector: Vector, change: Partial<Vector> & { body?: string } = {}) => {
+  const {
+    provider,
+    credentials,
+    headers,
+    body,
+    at,
+    url = 'https://x.example/',
+  } = {
+    ...vector,
+    ...change,
+  };
+  return findProvider(provider)?.inbound?.receive(credentials, {
+    method: 'POST',
+    url,
+    headers: new Headers(headers),
+    body: Buffer.from(body),
+    now: at * 1_000,
+  });
+};
+describe.each(vectors)('$provider', (vector) => {
+  test('a right signature is believed', async () => {
+    expect(await receive(vector)).toMatchObject({ events: vector.events });
+  });
+
+  test('five minutes old is too old, and so is ahead of us', async () => {
+    expect(await receive(vector, { at: vector.at + 299 })).toMatchObject({ events: vector.events });
+    expect(await receive(vector, { at: vector.at + 301 })).toBe('invalid');
+    expect(await receive(vector, { at: vector.at - 301 })).toBe('invalid');
+  });
+
+  test('a missing signature is told from a wrong one', async () => {
+    const body = vector.isInBody ? '{"event-data":{"id":"1","event":"x"}}' : vector.body;
+    expect(await receive(vector, { headers: {}, body })).toBe('missing');
+    for (const wrong of ['', '=', 'v0=', 'sha256=00', 'v1,AAAA', 't=1,v1=00', 'ñ'.repeat(9)]) {
+      const headers = Object.fromEntries(
+        Object.entries(vector.headers).map(([name, value]) => [
+          name,
+          /signature/i.test(name) ? encodeURI(wrong) : value,
+        ]),
+      );
+      if (!vector.isInBody) expect(await receive(vector, { headers })).not.toHaveProperty('events');
+    }
+  });
+
+  test('another byte, another secret or none is wrong', async () => {
+    const body = vector.isInBody ? mailgunBody('b'.repeat(50)) : vector.body.replace('e', 'f');
+    expect(await receive(vector, { body })).toBe('invalid');
+    const [[name = '', value = ''] = []] = Object.entries(vector.credentials);
+    const others = vector.others ?? { [name]: `${value}x` };
+    expect(await receive(vector, { credentials: others })).toBe('invalid');
+    expect(await receive(vector, { credentials: {} })).toBe('invalid');
+  });
+});
+
+test('Slack’s challenge is answered, when it is signed', async () => {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'c1' });
+  const headers = {
+    'X-Slack-Signature': `v0=${mac('s', `v0:${at}:${body}`, 'hex')}`,
+    'X-Slack-Request-Timestamp': String(at),
+  };
+  const vector = { provider: 'slack', credentials: { signing_secret: 's' }, headers, body, at };
+  expect(await receive({ ...vector, events: [] })).toEqual({
+    events: [],
+    answer: { challenge: 'c1' },
+  });
+});
+
+test.each(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'a-plain-secret-of-somebody'])(
+  'what we sign, we believe, both ways: %s',
+  async (secret) => {
+    const all = signedHeaders(secret, {
+      id: 'wh_1',
+      body: customBody,
+      now: new Date(at * 1_000),
+    });
+    const { 'X-Webhook-Signature': simple = '', ...standard } = all;
+    for (const headers of [standard, { 'X-Webhook-Signature': simple }]) {
+      const sent = { provider: 'custom', credentials: { webhook_secret: secret }, at };
+      expect(await receive({ ...sent, headers, body: customBody, events: [] })).toMatchObject({
+        events: [{ id: 'wh_1', type: 'x.y' }],
+      });
+    }
+  },
+);
