@@ -1,5 +1,7 @@
+import type { IntegrationStatus } from '../../src/contract/integration.ts';
 import type { Conversation, Message } from '../../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
+import { completed, type GivenIntegration } from '../../src/integrations/given.ts';
 
 export function ticketOf(part: Partial<Ticket> = {}): Ticket {
   return {
@@ -64,3 +66,20 @@ export function conversationOf(
 ): Conversation {
   return { ticket: ticketOf(ticket), messages: [...messages], has_earlier: false, rating: null };
 }
+
+/** An integration that works, checked now. */
+export function integrationOf(
+  id: string,
+  part: Omit<GivenIntegration, 'id' | 'name'> & { name?: string } = {},
+): IntegrationStatus {
+  return completed({ id, name: id, category: 'crm', health: { state: 'healthy' }, ...part });
+}
+
+/** What needs somebody to sign in anew. */
+export const tokenRefused = {
+  lifecycle: 'error',
+  error_type: 'authentication_error',
+  connection: { state: 'error' },
+  health: { state: 'unhealthy' },
+  can_reconnect: true,
+} as const;
