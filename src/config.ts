@@ -33,6 +33,8 @@ export interface SupportConfig extends Visitor {
   theme?: Theme;
   /** Show the floating button. Default true. */
   launcher?: boolean;
+  /** Show on the floating button that an integration does not work. Default false. */
+  healthDot?: boolean;
   /** Side of the floating button; `end` is right, and left in right-to-left languages. Default `end`. */
   position?: 'end' | 'start' | 'left' | 'right';
   /** Distance of the floating button from its edges in pixels. Default `{ x: 24, y: 24 }`. */

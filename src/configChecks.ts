@@ -53,6 +53,7 @@ export const checks: Record<keyof SupportConfig, Check> = {
   ),
   theme: oneOf('light', 'dark', 'auto', 'host'),
   launcher: is('true or false', (value) => typeof value === 'boolean'),
+  healthDot: is('true or false', (value) => typeof value === 'boolean'),
   position: oneOf('end', 'start', 'left', 'right'),
   offset: is(
     '{ x, y } in pixels',

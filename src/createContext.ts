@@ -3,6 +3,7 @@ import { posthogSink } from './analytics/posthogSink.ts';
 import { createTracker } from './analytics/track.ts';
 import { trackSent } from './analytics/trackSent.ts';
 import { supportEmail, version } from './brand.ts';
+import { bringChunk } from './client/chunk.ts';
 import { loadClient } from './client/loadClient.ts';
 import { createStore } from './client/store.ts';
 import { baseUrlOf, type SupportConfig } from './config.ts';
@@ -10,6 +11,7 @@ import { createArticlesModel } from './core/articles.model.ts';
 import { createClaims } from './core/claims.ts';
 import type { SupportContext } from './core/context.ts';
 import { defaultCategories, defaultLinks } from './core/defaults.ts';
+import { createIntegrations } from './core/integrations.ts';
 import { createLive } from './core/live.ts';
 import { createMessengerModel } from './core/messenger.model.ts';
 import { createOutboxModel } from './core/outbox.model.ts';
@@ -61,6 +63,13 @@ export function createContext(
   const outbox = client && createOutboxModel({ open: client.outbox, ...parts });
   const claims = createClaims(api, visitor, requests, outbox);
   const live = createLive(client?.live ?? null, requests, visitor);
+  const integrations = createIntegrations(async () => {
+    const [{ createIntegrationsModel }, { createConnector }] = await bringChunk(() =>
+      Promise.all([import('./core/integrations.model.ts'), import('./shell/connect.ts')]),
+    );
+    const connector = createConnector();
+    return createIntegrationsModel({ api, page, live, connector, messenger, track });
+  }, api !== null);
   const articles =
     client &&
     createArticlesModel({
@@ -83,6 +92,7 @@ export function createContext(
     api,
     outbox,
     articles,
+    integrations,
     addressOf: client?.addressOf ?? ((path) => path),
     live,
     page,

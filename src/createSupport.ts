@@ -31,6 +31,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
   const { context, tracker, claims, forgetIdentity } = createContext(given, settings);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
+  const { integrations } = context;
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
   /** The way out when the panel itself cannot load. */
@@ -50,6 +51,30 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     page.go(mail.href);
   }
 
+  if (/[?&]penguin_connect=/.test(location.search)) {
+    integrations.load().then(
+      (model) => model.takeReturn(),
+      (cause) => warn('How the connection went is seen in the status.', cause),
+    );
+  }
+
+  // Drawn by a chunk of its own: pages without it load none.
+  let hideHealth = () => {};
+  const stopHealth = effect(() => {
+    let isWanted = settings.value.healthDot === true && integrations.isFed.value;
+    if (!isWanted) return;
+    Promise.all([integrations.load(), import('./shell/healthDot.ts')]).then(
+      ([model, { showHealth }]) => {
+        if (isWanted) hideHealth = showHealth(launcher, model, i18n);
+      },
+      (cause) => warn('The state of the integrations is not on the button.', cause),
+    );
+    return () => {
+      isWanted = false;
+      hideHealth();
+      hideHealth = () => {};
+    };
+  });
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
     messenger.isOpen.value; // at the start, and with every opening
@@ -82,6 +107,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     },
     openArticle: (slug) => articles?.open(slug, 'api'),
     suggest: (slugs) => articles?.suggest(slugs),
+    setIntegrations: integrations.set,
     attachSuggestions(field) {
       if (!articles) return () => {};
       const element = document.createElement(`${elementPrefix}-suggestions`);
@@ -139,6 +165,8 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       stopTracking();
       stopWaking();
       stopVisitor();
+      stopHealth();
+      integrations.destroy();
       live.destroy();
       outbox?.destroy();
       articles?.destroy();

@@ -11,6 +11,7 @@ export type { Tenant, User, Visitor } from './core/visitor.model.ts';
 export { createSupport } from './createSupport.ts';
 export * from './errors.ts';
 export type { MessageKey } from './i18n/translator.ts';
+export type { GivenIntegration } from './integrations/given.ts';
 export type { Theme } from './shell/host.ts';
 export type { PlacedName, Support } from './support.ts';
 export type { PlacedOptions } from './widgets/define.ts';

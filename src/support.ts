@@ -4,6 +4,7 @@ import type { SupportConfig } from './config.ts';
 import type { TicketPrefill } from './core/context.ts';
 import type { ScreenId } from './core/messenger.model.ts';
 import type { Visitor } from './core/visitor.model.ts';
+import type { GivenIntegration } from './integrations/given.ts';
 import type { Theme } from './shell/host.ts';
 import type { PlacedOptions } from './widgets/define.ts';
 import type { placed } from './widgets/index.ts';
@@ -32,6 +33,12 @@ export interface Support {
   suggest(slugs: readonly string[]): void;
   /** Shows articles that may help below a text field of yours while somebody writes. Returns how to end it. */
   attachSuggestions(field: HTMLElement): () => void;
+  /**
+   * Tells the states of your integrations, for pages without a backend: from then on none is asked.
+   * A state counts for three times its `interval` (300 seconds); tell it again before.
+   * @throws ConfigurationError
+   */
+  setIntegrations(integrations: readonly GivenIntegration[]): void;
   /** Tells who is here. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
   /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */

@@ -37,6 +37,7 @@ export async function insertTicket(
     user_id: verifiedUser ?? draft.userId ?? null,
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
+    ...(draft.incident_id !== undefined && { incident_id: draft.incident_id }),
   };
   const stored = await trx
     .with('counted', (db) =>

@@ -1,6 +1,8 @@
 import type { LinkCategory } from '../contract/config.ts';
+import type { Severity } from '../contract/integration.ts';
 import type { Priority } from '../contract/ticket.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
+import type { DisplayState } from '../integrations/displayState.ts';
 
 /** Where suggestions are: under the form's description, under a field of the page, on the home screen. */
 export type SuggestionSource = 'form' | 'field' | 'home';
@@ -47,6 +49,19 @@ export interface TrackingPlan {
   support_reply_sent: { attachments: number };
   /** `score` 1 to 5. */
   support_csat_submit: { score: number; has_comment: boolean };
+  /** The states of integrations are seen: all in a list, or one; `state` of it, or the worst of all. */
+  support_status_view: {
+    view: 'list' | 'integration' | 'popover';
+    provider: string | null;
+    state: DisplayState | null;
+  };
+  /** `how`: in a window of its own, or in this tab where the browser opens none. */
+  support_integration_reconnect: {
+    provider: string;
+    outcome: 'started' | 'connected' | 'denied' | 'failed' | 'cancelled' | 'timeout';
+    how: 'popup' | 'tab';
+  };
+  support_incident_shown: { incident_id: string; severity: Severity; where: 'form' | 'status' };
   /** `cut`: the mail link could not hold the whole text. */
   support_mailto_fallback: { category: string | null; has_backend: boolean; cut: boolean };
 }

@@ -49,6 +49,8 @@ export const TicketDraft = z.object({
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
   suggestions: z.optional(shownSuggestions),
+  /** The open incident that was shown before it was written. */
+  incident_id: z.optional(text(36)),
 });
 /** A request as the form gives it: defaults may be left out. */
 export type TicketDraft = z.input<typeof TicketDraft>;

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import type { I18n } from '../i18n/translator.ts';
 import type { ArticlesModel } from './articles.model.ts';
+import type { Integrations } from './integrations.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { OutboxModel } from './outbox.model.ts';
@@ -26,6 +27,7 @@ export interface SupportContext {
   addressOf: (path: string) => string;
   /** The knowledge base; null without a backend. */
   articles: ArticlesModel | null;
+  integrations: Integrations;
   /** Hears of changes on the backend. */
   live: Live;
   page: Page;

@@ -9,11 +9,14 @@ export type ScreenId =
   | 'conversation'
   | 'screenshot'
   | 'search'
-  | 'article';
+  | 'article'
+  | 'status'
+  | 'integration';
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft` what a screenshot goes with, `slug` which article and `source` whence, `query` what to search.
+ * `draft` what a screenshot goes with, `slug` which article and `source` whence, `query` what to search,
+ * `integration` which one, by id or provider.
  */
 export interface Screen {
   id: ScreenId;
@@ -23,6 +26,7 @@ export interface Screen {
   slug?: string;
   source?: ArticleSource;
   query?: string;
+  integration?: string;
 }
 
 export interface MessengerModel {
@@ -47,12 +51,14 @@ export interface MessengerModel {
   expect(screen: ScreenId): void;
 }
 
-function isSameScreen(there: Screen | undefined, { ticketId, entryId, slug, query }: Screen) {
+function isSameScreen(there: Screen | undefined, screen: Screen) {
+  const { ticketId, entryId, slug, query, integration } = screen;
   return (
     there?.ticketId === ticketId &&
     there?.entryId === entryId &&
     there?.slug === slug &&
-    there?.query === query
+    there?.query === query &&
+    there?.integration === integration
   );
 }
 

@@ -114,6 +114,9 @@ export interface Page {
   browser(): string;
   /** The nearest `data-support-topic` of the page, as the host set it. */
   topic(): string | null;
+  isVisible(): boolean;
+  /** Hears that the page was hidden or is seen again. Returns how to stop. */
+  onVisibility(hear: () => void): () => void;
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
   /** Whether the browser lets a person share the screen. */
@@ -127,6 +130,38 @@ export interface Page {
 
 /** `screen`: what the person shares · `page`: drawn from the page's elements. */
 export type CaptureWay = 'screen' | 'page';
+
+/** A window in which a person signs in at a provider. */
+export interface ConnectWindow {
+  /** @throws TypeError for an address that is not of the web */
+  go(address: string): void;
+  isClosed(): boolean;
+  close(): void;
+}
+
+/** What a provider's answer came to; `attempt` is the one it belongs to. */
+export interface ConnectAnswer {
+  attempt: string;
+  outcome: 'connected' | 'denied' | 'failed';
+  provider: string;
+  integration: string | null;
+}
+
+/** The way to a provider and back to this page. */
+export interface Connector {
+  /** Null where the browser opens none. */
+  open(): ConnectWindow | null;
+  /** The address of this page that an attempt comes back to. */
+  returnTo(attempt: string): string;
+  /** Goes there in this tab, and knows the attempt when it comes back. */
+  leave(address: string, attempt: string): void;
+  /** The answer in this page's address, which is taken out of it. `isOurs`: this tab began the attempt. */
+  takeReturn(): { answer: ConnectAnswer; isOurs: boolean } | null;
+  /** Tells the tab that waits for it, and closes this window; false where none does. */
+  tell(answer: ConnectAnswer): Promise<boolean>;
+  /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
+  listen(hear: (answer: ConnectAnswer) => boolean): () => void;
+}
 
 /** Gives a token that says who the visitor is; null where nobody is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

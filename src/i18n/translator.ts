@@ -24,6 +24,8 @@ export interface I18n {
   moment(iso: string): string;
   /** How long ago, short: `now`, `12 min`, `2 hr`, `3 Nov`. */
   ago(iso: string): string;
+  /** The same in a sentence: `3 min. ago`. */
+  since(iso: string): string;
   /** Changes the language. The words stand in the old one until the new ones have loaded. */
   setLocale(locale: string): Promise<void>;
 }
@@ -76,6 +78,15 @@ export function createTranslator(overrides: () => Partial<Messages> = () => ({})
         unit: String(unit),
         unitDisplay: 'short',
       }).format(Number(value));
+    },
+    since(iso) {
+      const seconds = Math.min(0, Math.round((Date.parse(iso) - Date.now()) / 1_000));
+      const words = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' });
+      if (seconds > -45) return words.format(0, 'second');
+      if (seconds > -3_570) return words.format(Math.round(seconds / 60), 'minute');
+      return seconds > -84_600
+        ? words.format(Math.round(seconds / 3_600), 'hour')
+        : words.format(Math.round(seconds / 86_400), 'day');
     },
     async setLocale(next) {
       wanted = next;

@@ -46,14 +46,32 @@ export function HelpCenter({ hideContact = false }: Pick<PlacedOptions, 'hideCon
 
 /** A button in the page that opens the panel. */
 export function SupportButton() {
-  return <Placed widget="supportButton" hideContact={false} />;
+  return <Placed widget="supportButton" />;
 }
 
-function Placed({ widget, hideContact }: { widget: PlacedName; hideContact: boolean }) {
+/** The state of one integration, by its id or provider. */
+export function StatusBadge({
+  integration,
+  variant = 'compact',
+}: {
+  integration: string;
+  variant?: PlacedOptions['variant'];
+}) {
+  return <Placed widget="statusBadge" integration={integration} variant={variant} />;
+}
+
+/** How many integrations work; opens the list of them. */
+export function StatusSummary() {
+  return <Placed widget="statusSummary" />;
+}
+
+function Placed(props: { widget: PlacedName } & Omit<PlacedOptions, 'trigger'>) {
+  const { widget, hideContact = false, integration = '', variant = 'compact' } = props;
   const support = useSupport();
   const host = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (host.current) return support?.place(widget, host.current, { hideContact });
-  }, [support, widget, hideContact]);
+    const options = { hideContact, integration, variant };
+    if (host.current) return support?.place(widget, host.current, options);
+  }, [support, widget, hideContact, integration, variant]);
   return <span ref={host} />;
 }

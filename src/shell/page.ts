@@ -13,6 +13,11 @@ export const page: Page = {
       focused()?.closest<HTMLElement>(marked) ?? document.querySelector<HTMLElement>(marked);
     return nearest?.dataset.supportTopic || null;
   },
+  isVisible: () => document.visibilityState === 'visible',
+  onVisibility(hear) {
+    document.addEventListener('visibilitychange', hear);
+    return () => document.removeEventListener('visibilitychange', hear);
+  },
   go(href) {
     location.href = href;
   },

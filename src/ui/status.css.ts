@@ -3,14 +3,17 @@ import { token } from './theme/contract.css.ts';
 
 export const ink = createVar();
 export const soft = createVar();
+export const solid = createVar();
 
-const colours = (text: string, fill: string) => ({ vars: { [ink]: text, [soft]: fill } });
+const colours = (text: string, fill: string, strong: string) => ({
+  vars: { [ink]: text, [soft]: fill, [solid]: strong },
+});
 
 /** The colours of a status, for what is inside. */
 export const tone = styleVariants({
-  red: colours(token.red, token['red-soft']),
-  amber: colours(token.amber, token['amber-soft']),
-  green: colours(token.green, token['green-soft']),
-  blue: colours(token.blue, token['blue-soft']),
-  grey: colours(token.grey, token['grey-soft']),
+  red: colours(token.red, token['red-soft'], token['red-solid']),
+  amber: colours(token.amber, token['amber-soft'], token['amber-solid']),
+  green: colours(token.green, token['green-soft'], token['green-solid']),
+  blue: colours(token.blue, token['blue-soft'], token['blue-solid']),
+  grey: colours(token.grey, token['grey-soft'], token['grey-solid']),
 });

@@ -27,6 +27,10 @@ export function defineScreen(widget: ScreenWidget): ScreenWidget {
 export interface PlacedOptions {
   /** The host's own element that opens the menu, in place of ours; or the field that suggestions are for. */
   trigger?: HTMLElement;
+  /** Of a status badge: which integration, by id or provider. */
+  integration?: string;
+  /** Of a status badge: a glyph, glyph and word, or a card with name and last check. Default `compact`. */
+  variant?: 'dot' | 'compact' | 'full';
   /** Leave `Contact support` out of the menu. */
   hideContact?: boolean;
 }

@@ -4,9 +4,19 @@ import type { EntryStore } from '../../src/client/outboxStore.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
+import { createIntegrationsModel } from '../../src/core/integrations.model.ts';
+import { createIntegrations } from '../../src/core/integrations.ts';
 import { createLive } from '../../src/core/live.ts';
 import { createMessengerModel } from '../../src/core/messenger.model.ts';
-import type { Api, LoadApi, LoadArticles, OpenLive, Page, Store } from '../../src/core/ports.ts';
+import type {
+  Api,
+  Connector,
+  LoadApi,
+  LoadArticles,
+  OpenLive,
+  Page,
+  Store,
+} from '../../src/core/ports.ts';
 import { createPrefill } from '../../src/core/prefill.ts';
 import { createRequestsModel } from '../../src/core/requests.model.ts';
 import {
@@ -15,6 +25,7 @@ import {
 } from '../../src/core/tenantConfig.model.ts';
 import { createVisitorModel, type Visitor } from '../../src/core/visitor.model.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
+import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
 
 /** A store in memory; `values` is what a reload would find. */
@@ -38,6 +49,8 @@ export function createFakePage(part: Partial<Page> = {}): Page & { visited: stri
     title: () => 'Campaigns',
     browser: () => 'Browser 1.0',
     topic: () => null,
+    isVisible: () => true,
+    onVisibility: () => () => {},
     go: (href) => void visited.push(href),
     canShareScreen: () => true,
     capture: async () => document.createElement('canvas'),
@@ -88,6 +101,7 @@ interface ContextParts {
   /** Articles on the device; default: only the server searches. */
   bring?: LoadArticles;
   rules?: readonly PageRule[];
+  connector?: Connector;
 }
 
 /** The real models over fake ports; `events` is everything that was tracked. */
@@ -101,6 +115,7 @@ export function createTestContext({
   live = null,
   bring,
   rules = [],
+  connector = createFakeConnector(),
 }: ContextParts = {}): SupportContext & { events: SupportEvent[] } {
   const events: SupportEvent[] = [];
   const { track } = createTracker([(event) => events.push(event)]);
@@ -108,6 +123,12 @@ export function createTestContext({
   const visitor = createVisitorModel(who, store);
   const messenger = createMessengerModel();
   const requests = createRequestsModel(api, visitor);
+  const listening = createLive(live, requests, visitor);
+  const integrations = createIntegrations(
+    async () =>
+      createIntegrationsModel({ api, page, live: listening, connector, messenger, track }),
+    api !== null,
+  );
   return {
     events,
     messenger,
@@ -123,10 +144,11 @@ export function createTestContext({
       locale: () => i18n.locale.peek(),
     }),
     requests,
-    live: createLive(live, requests, visitor),
+    live: listening,
     i18n,
     track,
     api,
+    integrations,
     articles:
       api &&
       createArticlesModel({

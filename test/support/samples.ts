@@ -1,6 +1,8 @@
 import type { Article, ArticleResult } from '../../src/contract/article.ts';
+import type { IntegrationStatus } from '../../src/contract/integration.ts';
 import type { Conversation, Message } from '../../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
+import { completed, type GivenIntegration } from '../../src/integrations/given.ts';
 
 export function ticketOf(part: Partial<Ticket> = {}): Ticket {
   return {
@@ -98,3 +100,19 @@ export function articleOf(slug: string, blocks: Article['blocks'] = []): Article
     related: [],
   };
 }
+/** An integration that works, checked now. */
+export function integrationOf(
+  id: string,
+  part: Omit<GivenIntegration, 'id' | 'name'> & { name?: string } = {},
+): IntegrationStatus {
+  return completed({ id, name: id, category: 'crm', health: { state: 'healthy' }, ...part });
+}
+
+/** What needs somebody to sign in anew. */
+export const tokenRefused = {
+  lifecycle: 'error',
+  error_type: 'authentication_error',
+  connection: { state: 'error' },
+  health: { state: 'unhealthy' },
+  can_reconnect: true,
+} as const;

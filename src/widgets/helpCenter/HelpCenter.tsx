@@ -1,10 +1,12 @@
-import { CircleHelp, MessageCircle } from 'lucide';
+import { Activity, CircleHelp, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { warn } from '../../core/debug.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import type { PlacedOptions } from '../define.ts';
+import { summaryWords } from '../stateWords.ts';
 
 export function renderHelpCenter(context: SupportContext, options: PlacedOptions) {
   return <HelpCenter context={context} options={options} />;
@@ -23,6 +25,19 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
       onSelect: () => track('support_link_click', { source: 'help_center', name, category }),
     }),
   );
+  const model = context.integrations.model.value;
+  const summary = model?.summary.value;
+  const state: MenuItem[] =
+    summary?.worst === undefined
+      ? []
+      : [
+          {
+            icon: Activity,
+            name: t('status.title'),
+            detail: summaryWords(summary, i18n),
+            onSelect: () => messenger.open('status'),
+          },
+        ];
   const contact: MenuItem = {
     icon: MessageCircle,
     name: t('help.contact'),
@@ -31,7 +46,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   return (
     <Menu
       label={t('help.label')}
-      groups={[links, options.hideContact ? [] : [contact]]}
+      groups={[links, [...state, ...(options.hideContact ? [] : [contact])]]}
       trigger={options.trigger}
       triggerContent={
         <>
@@ -41,9 +56,19 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
       }
       onOpen={() => {
         tenantConfig.load();
+        readIntegrations(context);
         track('support_menu_open', { source: 'help_center' });
       }}
     />
+  );
+}
+
+/** For the one line in the menu: read when it opens, unless something on the page watches anyway. */
+function readIntegrations({ integrations }: SupportContext): void {
+  if (!integrations.isFed.peek()) return;
+  integrations.load().then(
+    (model) => (model.state.peek().at === 'ready' ? undefined : model.refresh()),
+    (cause) => warn('The integrations did not load.', cause),
   );
 }
 

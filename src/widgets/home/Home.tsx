@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SearchButton } from '../../ui/SearchField.tsx';
@@ -12,6 +13,8 @@ import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
 import type { HomeModel } from './home.model.ts';
+
+const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
 
 interface HomeProps {
   model: HomeModel;
@@ -86,6 +89,7 @@ export function Home({ model, context }: HomeProps) {
         </section>
       </ScreenBody>
       <ScreenFooter>
+        {context.integrations.isFed.value && <StatusLine context={context} />}
         <Button variant="primary" size="large" onPress={model.contact}>
           {t('home.contact')}
         </Button>

@@ -12,6 +12,6 @@ export function Ticket({ model, context }: { model: TicketModel; context: Suppor
     case 'mailed':
       return <ByMail mail={status.mail} model={model} i18n={context.i18n} />;
     default:
-      return <TicketForm model={model} i18n={context.i18n} />;
+      return <TicketForm model={model} context={context} />;
   }
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
+import type { SupportContext } from '../../core/context.ts';
 import { categoryLabel } from '../../i18n/categoryLabel.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,10 +16,12 @@ import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 import { priorities } from './ticketForm.ts';
 
+const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
 const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
 
-export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) {
+export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
+  const { i18n, integrations } = context;
   const form = useRef<HTMLFormElement>(null);
   const { t } = i18n;
   const values = model.values.value;
@@ -44,6 +47,7 @@ export function TicketForm({ model, i18n }: { model: TicketModel; i18n: I18n }) 
       }}
     >
       <ScreenBody>
+        {integrations.isFed.value && <StatusBanner model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}

@@ -4,7 +4,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 import { sendThrough } from './sendThrough.ts';
 import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
-import { createTicketDraft } from './ticketDraft.ts';
+import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
 import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
   asWritten,
@@ -17,7 +17,7 @@ import {
 import type { TicketStatus } from './ticketStatus.ts';
 import { createTicketSuggestions, type TicketSuggestions } from './ticketSuggestions.ts';
 
-export interface TicketModel extends TicketFiles {
+export interface TicketModel extends TicketFiles, Pick<TicketDraftModel, 'incident'> {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -54,7 +54,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const problems = signal<Problems>({});
   const keptBack = signal<ReadonlySet<ContextName>>(new Set());
   const draft = createTicketDraft(visitor);
-  const { key, values, keep } = draft;
+  const { key, values, keep, incident } = draft;
   const suggestions = createTicketSuggestions(context, values);
   const known = computed(() => {
     visitor.details.value; // read anew with every `identify`
@@ -106,13 +106,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const body = draftOf(
-      values.peek(),
-      context,
-      keptBack.peek(),
-      draft.wasMailed(),
-      suggestions?.shown() ?? [],
-    );
+    const body = draftOf(values.peek(), context, {
+      keptBack: keptBack.peek(),
+      mailtoAttempted: draft.wasMailed(),
+      suggestions: suggestions?.shown() ?? [],
+      incident: incident.peek(),
+    });
     status.value = { at: 'sending' };
     const files = outbox.files.idsOf(key.peek());
     const write = { endpoint: 'createTicket', body } as const;
@@ -159,6 +158,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     suggestions,
     contextLines: () => contextLines(context, suggestions?.shown() ?? []),
+    incident,
     byMail: outbox === null,
     show() {
       tenantConfig.load();

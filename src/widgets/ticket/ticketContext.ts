@@ -31,13 +31,18 @@ export function contextLines(
   );
 }
 
+interface Surroundings {
+  keptBack: ReadonlySet<ContextName>;
+  mailtoAttempted: boolean;
+  suggestions: readonly ArticleResult[];
+  incident: string | null;
+}
+
 /** The request as the backend takes it: what was written, and what was not kept back. */
 export function draftOf(
   values: FormValues,
   context: SupportContext,
-  keptBack: ReadonlySet<ContextName>,
-  mailtoAttempted: boolean,
-  suggestions: readonly ArticleResult[],
+  { keptBack, mailtoAttempted, suggestions, incident }: Surroundings,
 ): TicketDraft {
   const lines = [...contextLines(context, [])].filter(
     ([name]) => !keptBack.has(name) && name !== 'account',
@@ -55,6 +60,7 @@ export function draftOf(
     context: Object.fromEntries(lines),
     ...(suggestions.length > 0 &&
       !keptBack.has('suggestions') && { suggestions: suggestions.map(asShown) }),
+    ...(incident !== null && { incident_id: incident }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { randomId } from '../../core/randomId.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 import { emptyForm, type FormValues, parseDraft } from './ticketForm.ts';
@@ -8,6 +8,8 @@ export interface TicketDraftModel {
   /** Idempotency-Key of the request; its files are known by it. */
   key: ReadonlySignal<string>;
   values: ReadonlySignal<FormValues>;
+  /** The open incident that is shown above the form; it goes along. */
+  incident: Signal<string | null>;
   wasMailed(): boolean;
   /** Begins with what this visitor has left, or with an empty form. */
   begin(): void;
@@ -41,6 +43,7 @@ export function createTicketDraft(visitor: VisitorModel): TicketDraftModel {
   return {
     key,
     values,
+    incident: signal(null),
     wasMailed: () => mailtoAttempted,
     begin,
     keep,

@@ -1,0 +1,61 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { IntegrationStatus } from '../contract/integration.ts';
+
+type Row = Signal<IntegrationStatus | undefined>;
+
+/** One signal an integration: what has changed of one redraws its badges and no others. */
+export interface IntegrationRows {
+  all: ReadonlySignal<readonly IntegrationStatus[]>;
+  /** By id, or by provider: then the first of it. */
+  find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
+  put(list: readonly IntegrationStatus[]): void;
+  putOne(status: IntegrationStatus): void;
+}
+
+export function createIntegrationRows(): IntegrationRows {
+  const rows = new Map<string, Row>();
+  const found = new Map<string, ReadonlySignal<IntegrationStatus | undefined>>();
+  const ids = signal<readonly string[]>([]);
+  /** Ids by what a page may call them. */
+  const references = signal<ReadonlyMap<string, string>>(new Map());
+
+  function rowOf(id: string): Row {
+    const row = rows.get(id) ?? signal<IntegrationStatus | undefined>(undefined);
+    rows.set(id, row);
+    return row;
+  }
+
+  function putOne(status: IntegrationStatus): void {
+    const row = rowOf(status.id);
+    if (JSON.stringify(row.peek()) !== JSON.stringify(status)) row.value = status;
+  }
+
+  return {
+    all: computed(() => ids.value.flatMap((id) => rowOf(id).value ?? [])),
+    find(reference) {
+      const known = found.get(reference);
+      if (known) return known;
+      const one = computed(() => {
+        const id = references.value.get(reference);
+        return id === undefined ? undefined : rowOf(id).value;
+      });
+      found.set(reference, one);
+      return one;
+    },
+    put(list) {
+      batch(() => {
+        for (const status of list) putOne(status);
+        const next = list.map(({ id }) => id);
+        if (next.join('\n') === ids.peek().join('\n')) return;
+        for (const id of ids.peek()) if (!next.includes(id)) rowOf(id).value = undefined;
+        ids.value = next;
+        // An id is stronger than a provider, and the first of a provider than the next.
+        references.value = new Map([
+          ...list.map(({ provider, id }) => [provider, id] as const).reverse(),
+          ...list.map(({ id }) => [id, id] as const),
+        ]);
+      });
+    },
+    putOne,
+  };
+}

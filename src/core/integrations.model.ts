@@ -1,0 +1,170 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Track } from '../analytics/track.ts';
+import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
+import { type PenguinMailsError, typed } from '../errors.ts';
+import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
+import { completed, type GivenIntegration } from '../integrations/given.ts';
+import { createIntegrationRows } from './integrationRows.ts';
+import type { Live } from './live.ts';
+import type { MessengerModel } from './messenger.model.ts';
+import { createPolling } from './polling.ts';
+import type { Connector, LoadApi, Page } from './ports.ts';
+import { createReconnect, type Reconnect } from './reconnect.ts';
+
+export type IntegrationsState =
+  | { at: 'idle' | 'loading' | 'ready' }
+  | { at: 'failed'; error: PenguinMailsError };
+
+/** How all that are in use do. */
+export interface StatusSummary {
+  count: number;
+  working: number;
+  /** Undefined where there are none. */
+  worst: DisplayState | undefined;
+}
+
+/** All integrations of a page: one request and one timer, however many badges there are. */
+export interface IntegrationsModel extends Reconnect {
+  all: ReadonlySignal<readonly IntegrationStatus[]>;
+  /** By id, or by provider. */
+  find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
+  stateOf(status: IntegrationStatus): DisplayState;
+  incidents: ReadonlySignal<readonly Incident[]>;
+  maintenance: ReadonlySignal<readonly MaintenanceWindow[]>;
+  summary: ReadonlySignal<StatusSummary>;
+  /** Of the last answer; stale ones stand when the next one fails. */
+  state: ReadonlySignal<IntegrationsState>;
+  /** When it was read last, in milliseconds; null before. */
+  readAt: ReadonlySignal<number | null>;
+  /** Null where the page tells the states: then nothing is asked of a backend. */
+  backend(): LoadApi | null;
+  watch(): () => void;
+  refresh(): Promise<void>;
+  /** Has one checked at once. Rejects with a `PenguinMailsError`. */
+  check(id: string): Promise<void>;
+  set(given: readonly GivenIntegration[]): void;
+  destroy(): void;
+}
+
+interface Dependencies {
+  api: LoadApi | null;
+  page: Page;
+  live: Live;
+  connector: Connector;
+  messenger: MessengerModel;
+  track: Track;
+}
+
+/** Seconds to the next look, by the worst state; 300 for the others. */
+const pauses: Partial<Record<DisplayState, number>> = {
+  action_needed: 30,
+  down: 30,
+  unknown: 30,
+  degraded: 60,
+};
+
+/** A stream that begins anew tells nothing that was just read. Milliseconds. */
+const fresh = 30_000;
+
+const outOfUse: readonly DisplayState[] = ['off', 'retired'];
+const isWorking: readonly DisplayState[] = ['ok', 'syncing'];
+
+export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
+  const { api, page, live, connector, messenger, track } = from;
+  const rows = createIntegrationRows();
+  const incidents = signal<readonly Incident[]>([]);
+  const maintenance = signal<readonly MaintenanceWindow[]>([]);
+  const state = signal<IntegrationsState>({ at: 'idle' });
+  const readAt = signal<number | null>(null);
+  const ended = new AbortController();
+  let isGiven = false;
+
+  const backend = () => (isGiven ? null : api);
+  // The time of the last answer: states go stale with the next look, not in between.
+  const stateOf = (status: IntegrationStatus) => displayState(status, readAt.value ?? Date.now());
+
+  async function read(): Promise<void> {
+    const load = backend();
+    if (!load) {
+      readAt.value = Date.now();
+      return;
+    }
+    if (state.peek().at !== 'ready') state.value = { at: 'loading' };
+    try {
+      const answer = await (await load()).listIntegrations({}, ended.signal);
+      if (isGiven || ended.signal.aborted) return;
+      readAt.value = Date.now();
+      rows.put(answer.integrations);
+      keep(incidents, answer.incidents);
+      keep(maintenance, answer.maintenance);
+      state.value = { at: 'ready' };
+    } catch (cause) {
+      if (isGiven || ended.signal.aborted) return;
+      readAt.value = Date.now();
+      state.value = { at: 'failed', error: typed(cause) };
+    }
+  }
+
+  const states = computed(() => rows.all.value.map(stateOf));
+  const summary = computed((): StatusSummary => {
+    const used = states.value.filter((one) => !outOfUse.includes(one));
+    const working = used.filter((one) => isWorking.includes(one)).length;
+    return { count: used.length, working, worst: worstState(used) };
+  });
+  const polling = createPolling(page, read, () => {
+    if (state.peek().at === 'failed') return 30_000;
+    return 1_000 * Math.min(300, ...states.peek().map((one) => pauses[one] ?? 300));
+  });
+  const stopHearing = live.on(({ type }) => {
+    const isMissed = type === 'resync' && polling.age() > fresh;
+    if (type === 'integration' || isMissed) polling.soon();
+  });
+
+  async function check(id: string): Promise<void> {
+    const load = backend();
+    if (!load) return;
+    try {
+      const status = await (await load()).checkIntegration({ params: { id } }, ended.signal);
+      readAt.value = Date.now();
+      rows.putOne(status);
+    } catch (cause) {
+      throw typed(cause);
+    }
+  }
+
+  const reconnect = createReconnect({ backend, connector, messenger, track, check, rows });
+  return {
+    ...reconnect,
+    all: rows.all,
+    find: rows.find,
+    stateOf,
+    incidents,
+    maintenance,
+    summary,
+    state,
+    readAt,
+    backend,
+    watch: polling.watch,
+    refresh: polling.now,
+    check,
+    set(given) {
+      isGiven = true;
+      incidents.value = [];
+      maintenance.value = [];
+      readAt.value = Date.now();
+      rows.put(given.map(completed));
+      state.value = { at: 'ready' };
+    },
+    destroy() {
+      ended.abort();
+      polling.destroy();
+      stopHearing();
+      reconnect.endAll();
+    },
+  };
+}
+
+/** The same words again redraw nothing. */
+function keep<T>(kept: { value: readonly T[]; peek(): readonly T[] }, next: readonly T[]): void {
+  if (JSON.stringify(kept.peek()) !== JSON.stringify(next)) kept.value = next;
+}

@@ -1,0 +1,78 @@
+import type { Page } from './ports.ts';
+
+/** Reads again and again while somebody watches and the page is visible; one timer for all. */
+export interface Polling {
+  /** Begins to watch; returns how to stop. */
+  watch(): () => void;
+  /** Reads at once; joins what is under way. */
+  now(): Promise<void>;
+  /** Reads in a moment, or when it is next watched: something has changed. */
+  soon(): void;
+  /** Milliseconds since it was read last. */
+  age(): number;
+  destroy(): void;
+}
+
+/** Several changes at once are read together. Milliseconds. */
+const gather = 250;
+
+export function createPolling(
+  page: Pick<Page, 'isVisible' | 'onVisibility'>,
+  read: () => Promise<void>,
+  interval: () => number,
+): Polling {
+  let watchers = 0;
+  let due = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function follow(): void {
+    clearTimeout(timer);
+    if (watchers === 0 || running || !page.isVisible()) return;
+    timer = setTimeout(() => void now(), Math.max(0, due - Date.now()));
+  }
+
+  function now(): Promise<void> {
+    running ??= run();
+    return running;
+  }
+
+  async function run(): Promise<void> {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY; // what changes from now on is read once more
+    try {
+      await read();
+    } finally {
+      readAt = Date.now();
+      due = Math.min(due, readAt + interval());
+      running = undefined;
+      follow();
+    }
+  }
+
+  const stopLooking = page.onVisibility(follow);
+  return {
+    watch() {
+      watchers++;
+      follow();
+      let watches = true;
+      return () => {
+        if (watches) watchers--;
+        watches = false;
+        follow();
+      };
+    },
+    now,
+    soon() {
+      due = Math.min(due, Date.now() + gather);
+      follow();
+    },
+    age: () => Date.now() - readAt,
+    destroy() {
+      watchers = 0;
+      clearTimeout(timer);
+      stopLooking();
+    },
+  };
+}

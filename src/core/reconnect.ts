@@ -1,0 +1,163 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Track } from '../analytics/track.ts';
+import type { IntegrationStatus } from '../contract/integration.ts';
+import { type PenguinMailsError, typed } from '../errors.ts';
+import type { IntegrationRows } from './integrationRows.ts';
+import type { MessengerModel } from './messenger.model.ts';
+import type { ConnectAnswer, Connector, ConnectWindow, LoadApi } from './ports.ts';
+import { randomId } from './randomId.ts';
+
+/** `stray`: an answer to an attempt that did not begin here. */
+export type ConnectFailure = 'denied' | 'cancelled' | 'timeout' | 'failed' | 'stray';
+
+/** How the attempt to connect an account goes. */
+export type Attempt =
+  | { at: 'idle' | 'opening' | 'waiting' | 'checking' | 'connected' }
+  | { at: 'refused'; why: ConnectFailure }
+  | { at: 'failed'; error: PenguinMailsError };
+
+export interface Reconnect {
+  attemptOf(id: string): ReadonlySignal<Attempt>;
+  /** Must be called by a press: browsers open no window otherwise. */
+  reconnect(status: IntegrationStatus): Promise<void>;
+  /** This page was come back to from a provider. */
+  takeReturn(): Promise<void>;
+  /** Somebody came back with an answer to nothing that began here. */
+  stray: ReadonlySignal<boolean>;
+}
+
+interface Dependencies {
+  backend: () => LoadApi | null;
+  connector: Connector;
+  messenger: MessengerModel;
+  track: Track;
+  check: (id: string) => Promise<void>;
+  rows: IntegrationRows;
+}
+
+type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
+
+/** Milliseconds. A window that closes may have sent its answer just before. */
+const look = 500;
+const grace = 1_500;
+const longest = 15 * 60_000;
+
+export function createReconnect(from: Dependencies): Reconnect & { endAll(): void } {
+  const { backend, connector, messenger, track, check, rows } = from;
+  const attempts = new Map<string, Signal<Attempt>>();
+  const stray = signal(false);
+  const ends = new Set<() => void>();
+
+  function attemptOf(id: string): Signal<Attempt> {
+    const attempt = attempts.get(id) ?? signal<Attempt>({ at: 'idle' });
+    attempts.set(id, attempt);
+    return attempt;
+  }
+
+  async function finish(target: Target, answer: ConnectAnswer, how: 'popup' | 'tab') {
+    const { id, provider } = target;
+    const { outcome } = answer;
+    const attempt = attemptOf(id);
+    track('support_integration_reconnect', { provider, outcome, how });
+    if (outcome !== 'connected') {
+      attempt.value = { at: 'refused', why: outcome };
+      return;
+    }
+    attempt.value = { at: 'checking' };
+    try {
+      await check(id);
+      attempt.value = { at: 'connected' };
+    } catch (cause) {
+      attempt.value = { at: 'failed', error: typed(cause) };
+    }
+  }
+
+  /** Until the answer comes; a closed window may be one that the provider has cut off from us. */
+  function follow(target: Target, key: string, popup: ConnectWindow, until: number): void {
+    const attempt = attemptOf(target.id);
+    let closedAt: number | undefined;
+    const give = (why: 'cancelled' | 'timeout') => {
+      if (attempt.peek().at !== 'waiting') return;
+      attempt.value = { at: 'refused', why };
+      const { provider } = target;
+      track('support_integration_reconnect', { provider, outcome: why, how: 'popup' });
+    };
+    const timer = setInterval(() => {
+      if (Date.now() > until) {
+        give('timeout');
+        popup.close();
+        end();
+      } else if (popup.isClosed()) {
+        closedAt ??= Date.now();
+        if (Date.now() - closedAt >= grace) give('cancelled');
+      }
+    }, look);
+    const stopHearing = connector.listen((answer) => {
+      if (answer.attempt !== key) return false;
+      end();
+      popup.close();
+      void finish(target, answer, 'popup');
+      return true;
+    });
+    const end = () => {
+      clearInterval(timer);
+      stopHearing();
+      ends.delete(end);
+    };
+    ends.add(end);
+  }
+
+  return {
+    attemptOf,
+    stray,
+    async reconnect({ id, provider }) {
+      const load = backend();
+      const attempt = attemptOf(id);
+      if (!load || attempt.peek().at === 'opening' || attempt.peek().at === 'checking') return;
+      for (const end of [...ends]) end();
+      const key = randomId();
+      const popup = connector.open();
+      const how = popup ? 'popup' : 'tab';
+      attempt.value = { at: 'opening' };
+      track('support_integration_reconnect', { provider, outcome: 'started', how });
+      try {
+        const body = { integration_id: id, return_to: connector.returnTo(key) };
+        const client = await load();
+        const begun = await client.startConnect({ params: { provider }, body });
+        const left = Date.parse(begun.expires_at) - Date.now();
+        attempt.value = { at: 'waiting' };
+        if (!popup) return connector.leave(begun.authorization_url, key);
+        popup.go(begun.authorization_url);
+        follow(
+          { id, provider },
+          key,
+          popup,
+          Date.now() + Math.min(longest, Math.max(60_000, left)),
+        );
+      } catch (cause) {
+        popup?.close();
+        attempt.value = { at: 'failed', error: typed(cause) };
+        track('support_integration_reconnect', { provider, outcome: 'failed', how });
+      }
+    },
+    async takeReturn() {
+      const back = connector.takeReturn();
+      if (!back) return;
+      const { answer, isOurs } = back;
+      if (!isOurs && (await connector.tell(answer))) return;
+      const { integration: id, provider } = answer;
+      if (isOurs && id !== null) {
+        messenger.navigate({ id: 'integration', integration: id });
+        messenger.open();
+        await finish({ id: rows.find(id).peek()?.id ?? id, provider }, answer, 'tab');
+        return;
+      }
+      stray.value = !isOurs || answer.outcome !== 'connected';
+      messenger.navigate({ id: 'status' });
+      messenger.open();
+    },
+    endAll() {
+      for (const end of [...ends]) end();
+    },
+  };
+}

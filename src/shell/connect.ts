@@ -1,0 +1,114 @@
+import { storagePrefix } from '../brand.ts';
+import type { ConnectAnswer, Connector } from '../core/ports.ts';
+
+const name = `${storagePrefix}-connect`;
+const outcomes = ['connected', 'denied', 'failed'] as const;
+const parameters = ['connect', 'provider', 'integration', 'attempt'].map((one) => `penguin_${one}`);
+
+/** How long the tab that waits may take to say so. Milliseconds. */
+const patience = 1_500;
+
+/** Windows and tabs on the way to a provider; the page itself is what they come back to. */
+export function createConnector(): Connector {
+  return {
+    open() {
+      const popup = window.open('about:blank', name, 'popup,width=600,height=720');
+      if (!popup) return null;
+      // Pages of others must not steer this one.
+      popup.opener = null;
+      return {
+        go: (address) => popup.location.replace(webAddress(address)),
+        isClosed: () => popup.closed,
+        close: () => popup.close(),
+      };
+    },
+    returnTo(attempt) {
+      const page = new URL(location.pathname, location.href);
+      page.searchParams.set('penguin_attempt', attempt);
+      return page.href;
+    },
+    leave(address, attempt) {
+      const { search, hash } = location;
+      remember(JSON.stringify({ attempt, search, hash }));
+      location.assign(webAddress(address));
+    },
+    takeReturn() {
+      const query = new URLSearchParams(location.search);
+      const outcome = outcomes.find((one) => one === query.get('penguin_connect'));
+      if (outcome === undefined) return null;
+      const answer = {
+        attempt: query.get('penguin_attempt') ?? '',
+        outcome,
+        provider: query.get('penguin_provider') ?? '',
+        integration: query.get('penguin_integration'),
+      };
+      const left = remembered();
+      const isOurs = left !== null && left.attempt === answer.attempt;
+      for (const one of parameters) query.delete(one);
+      const search = isOurs ? left.search : query.size > 0 ? `?${query}` : '';
+      const hash = isOurs ? left.hash : location.hash;
+      history.replaceState(history.state, '', location.pathname + search + hash);
+      return { answer, isOurs };
+    },
+    tell: (answer) =>
+      new Promise((resolve) => {
+        const channel = new BroadcastChannel(name);
+        const end = (isHeard: boolean) => {
+          clearTimeout(timer);
+          channel.close();
+          resolve(isHeard);
+          if (isHeard) window.close();
+        };
+        const timer = setTimeout(() => end(false), patience);
+        channel.onmessage = ({ data }) => {
+          if (data?.heard === answer.attempt) end(true);
+        };
+        channel.postMessage(answer);
+      }),
+    listen(hear) {
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = ({ data }) => {
+        if (isAnswer(data) && hear(data)) channel.postMessage({ heard: data.attempt });
+        else return;
+        // Closed at once, the channel would take the word back.
+        setTimeout(() => channel.close(), 0);
+      };
+      return () => {
+        channel.onmessage = null;
+        setTimeout(() => channel.close(), 0);
+      };
+    },
+  };
+}
+
+/** @throws TypeError */
+function webAddress(address: string): string {
+  const url = new URL(address);
+  if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
+  throw new TypeError('The address to sign in at is not one of the web.');
+}
+
+function isAnswer(data: unknown): data is ConnectAnswer {
+  return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
+}
+
+function remember(value: string): void {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {
+    // Blocked or full: the answer then counts as one that began elsewhere.
+  }
+}
+
+function remembered(): { attempt: string; search: string; hash: string } | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
+    sessionStorage.removeItem(name);
+    const text = (key: string) => String(Reflect.get(Object(kept), key) ?? '');
+    return kept === null
+      ? null
+      : { attempt: text('attempt'), search: text('search'), hash: text('hash') };
+  } catch {
+    return null;
+  }
+}

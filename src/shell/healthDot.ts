@@ -1,0 +1,33 @@
+import { effect } from '@preact/signals-core';
+import { h, render } from 'preact';
+import type { IntegrationsModel } from '../core/integrations.model.ts';
+import type { I18n } from '../i18n/translator.ts';
+import { StatusGlyph } from '../ui/StatusGlyph.tsx';
+import { adoptCss } from '../ui/stylesheets.ts';
+import { looks } from '../widgets/stateLook.ts';
+import { dot } from './healthDot.css.ts';
+import type { Launcher } from './launcher.ts';
+
+/** The worst state on the floating button, while something does not work. Returns how to take it away. */
+export function showHealth(launcher: Launcher, model: IntegrationsModel, i18n: I18n): () => void {
+  const release = adoptCss(launcher.root);
+  const mark = document.createElement('span');
+  mark.className = dot;
+  mark.role = 'img';
+  launcher.button.parentElement?.append(mark);
+  const stopWatching = model.watch();
+  const stop = effect(() => {
+    const { worst } = model.summary.value;
+    const isBad = worst === 'action_needed' || worst === 'down' || worst === 'degraded';
+    mark.hidden = !isBad;
+    mark.ariaLabel = isBad ? i18n.t(`state.${worst}`) : '';
+    render(isBad ? h(StatusGlyph, looks[worst]) : null, mark);
+  });
+  return () => {
+    stop();
+    stopWatching();
+    render(null, mark);
+    mark.remove();
+    release();
+  };
+}

@@ -1,0 +1,30 @@
+import { style } from '@vanilla-extract/css';
+import { token } from './theme/contract.css.ts';
+
+export const chart = style({
+  display: 'block',
+  width: '100%',
+  height: 32,
+  marginTop: 6,
+  overflow: 'visible',
+  fill: 'none',
+  stroke: token.text3,
+  strokeWidth: 1.5,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+  selectors: { '&:dir(rtl)': { transform: 'scaleX(-1)' } },
+});
+export const limit = style({ stroke: token.control, strokeWidth: 1, strokeDasharray: '2 3' });
+export const over = style({ stroke: token['amber-solid'] });
+export const bars = style({ display: 'flex', gap: 2, height: 20, marginTop: 8 });
+export const bar = style({
+  flex: 1,
+  borderRadius: 1.5,
+  background: token['grey-soft'],
+  forcedColorAdjust: 'none',
+  selectors: {
+    '&[data-tone=green]': { background: token['green-solid'] },
+    '&[data-tone=amber]': { background: token['amber-solid'] },
+    '&[data-tone=red]': { background: token['red-solid'] },
+  },
+});

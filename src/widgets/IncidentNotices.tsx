@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+import type { Incident, MaintenanceWindow } from '../contract/integration.ts';
+import type { SupportContext } from '../core/context.ts';
+import { Notice } from '../ui/Notice.tsx';
+
+interface IncidentNoticeProps {
+  incident: Incident;
+  where: 'form' | 'status';
+  context: SupportContext;
+}
+
+/** What goes wrong for everybody, since when, and what was said of it last. */
+export function IncidentNotice({ incident, where, context }: IncidentNoticeProps) {
+  const { i18n, track } = context;
+  const { id, title, severity, status, started_at, updates } = incident;
+  useEffect(() => track('support_incident_shown', { incident_id: id, severity, where }), [id]);
+  const since = i18n.t('incident.since', { time: i18n.moment(started_at) });
+  return (
+    <Notice tone={severity === 'critical' || severity === 'high' ? 'red' : 'amber'} title={title}>
+      {i18n.t(`incident.${status}`)} · {since} {updates[0]?.message}
+    </Notice>
+  );
+}
+
+export function MaintenanceNotice({
+  planned,
+  context: { i18n },
+}: {
+  planned: MaintenanceWindow;
+  context: SupportContext;
+}) {
+  const times = { from: i18n.moment(planned.starts_at), to: i18n.moment(planned.ends_at) };
+  return (
+    <Notice tone="blue" title={planned.title}>
+      {i18n.t('maintenance.times', times)} {planned.description}
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { ChevronRight } from 'lucide';
+import type { SupportContext } from '../core/context.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { StatusGlyph } from '../ui/StatusGlyph.tsx';
+import * as css from './StatusLine.css.ts';
+import { looks } from './stateLook.ts';
+import { useIntegrations } from './useIntegrations.ts';
+
+/** One line of how the integrations do; none without integrations. */
+export function StatusLine({ context }: { context: SupportContext }) {
+  const { i18n, messenger } = context;
+  const summary = useIntegrations(context)?.summary.value;
+  if (!summary || summary.worst === undefined) return null;
+  const { count, working, worst } = summary;
+  return (
+    <button type="button" class={css.line} onClick={() => messenger.navigate({ id: 'status' })}>
+      <StatusGlyph {...looks[worst]} />
+      <span class={css.grow}>
+        {i18n.t(working === count ? 'summary.lineAll' : 'summary.line', { count, working })}
+      </span>
+      <span class={css.soft}>
+        <Icon of={ChevronRight} size={14} mirrored />
+      </span>
+    </button>
+  );
+}

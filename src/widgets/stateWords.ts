@@ -1,0 +1,72 @@
+import type { IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
+import type { IntegrationsModel, StatusSummary } from '../core/integrations.model.ts';
+import type { I18n } from '../i18n/translator.ts';
+import type { DisplayState } from '../integrations/displayState.ts';
+
+/** A short line below the name: since when, until when, or when it was looked at. */
+export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i18n: I18n): string {
+  const { t } = i18n;
+  const { lastCheck } = status.health;
+  const { last_sync } = status.connection;
+  const state = model.stateOf(status);
+  if (state === 'off') return t(status.can_reconnect ? 'state.off.line' : 'state.off');
+  if (state === 'retired') return t('state.retired.line');
+  if (state === 'maintenance') {
+    const until = windowOf(status.id, model.maintenance.value)?.ends_at;
+    return until ? t('state.maintenance.until', { time: i18n.moment(until) }) : t('state.planned');
+  }
+  if (state === 'action_needed') {
+    const since = last_sync ?? lastCheck;
+    return since ? t('state.stopped', { time: i18n.moment(since) }) : t('state.action_needed');
+  }
+  if (state === 'syncing' && last_sync) return t('state.synced', { ago: i18n.since(last_sync) });
+  if (lastCheck === null) return t('state.never');
+  const ago = i18n.since(lastCheck);
+  return state === 'down'
+    ? t('state.failed', { ago })
+    : t(state === 'unknown' ? 'state.lastCheck' : 'state.checked', { ago });
+}
+
+/** Why it is so and what follows, in sentences. */
+export function stateReason(status: IntegrationStatus, state: DisplayState, i18n: I18n): string {
+  const { t, locale } = i18n;
+  const { name, reason, error_type } = status;
+  const isBad = state === 'action_needed' || state === 'down' || state === 'degraded';
+  // The backend's own sentences are in English; those of a kind have one in every language.
+  const isOurs = error_type === undefined || locale.value.startsWith('en');
+  const told = isBad && reason && isOurs ? sentence(reason) : undefined;
+  const what =
+    told ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
+  return isBad ? `${what} ${t(`next.${state}`)}` : what;
+}
+
+export function summaryWords({ count, working, worst }: StatusSummary, i18n: I18n): string {
+  const { t } = i18n;
+  const numbers = {
+    count: count.toLocaleString(i18n.locale.value),
+    working: working.toLocaleString(i18n.locale.value),
+  };
+  if (worst === undefined || (worst === 'unknown' && working === 0)) return t('summary.unknown');
+  return t(working === count ? 'summary.all' : 'summary.some', numbers);
+}
+
+/** What is planned for it and has begun. */
+export function windowOf(
+  id: string,
+  maintenance: readonly MaintenanceWindow[],
+): MaintenanceWindow | undefined {
+  const now = Date.now();
+  return maintenance.find(
+    ({ integrations, starts_at, ends_at }) =>
+      concerns(integrations, id) && Date.parse(starts_at) <= now && now < Date.parse(ends_at),
+  );
+}
+
+/** None named: all. */
+export function concerns(integrations: readonly string[], id: string): boolean {
+  return integrations.length === 0 || integrations.includes(id);
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`;
+}

@@ -1,0 +1,32 @@
+import { style } from '@vanilla-extract/css';
+import { token } from '../../ui/theme/contract.css.ts';
+import { phone, text } from '../../ui/theme/text.ts';
+
+export const top = style({ display: 'flex', alignItems: 'center', gap: 8 });
+export const heading = style({ ...text.title, flex: 1 });
+export const time = style({ ...text.meta, color: token.text3 });
+export const row = style({ display: 'flex', alignItems: 'center', paddingInlineEnd: 12 });
+export const open = style({
+  display: 'flex',
+  flex: 1,
+  alignItems: 'center',
+  gap: 12,
+  minWidth: 0,
+  minHeight: 48,
+  padding: '8px 0 8px',
+  paddingInlineStart: 12,
+  border: 0,
+  background: 'none',
+  textAlign: 'start',
+  cursor: 'pointer',
+  selectors: { '&:focus-visible': { outlineOffset: -2 }, '&:hover': { background: token.hover } },
+  '@media': { [phone]: { minHeight: 56 } },
+});
+export const words = style({ flex: 1, minWidth: 0 });
+export const name = style({
+  display: 'block',
+  overflow: 'hidden',
+  fontWeight: 500,
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});

@@ -1,0 +1,144 @@
+import { RotateCw, WifiOff } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import type { IntegrationStatus } from '../../contract/integration.ts';
+import type { SupportContext } from '../../core/context.ts';
+import type { IntegrationsModel } from '../../core/integrations.model.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CenterState } from '../../ui/CenterState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { List } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ScreenBody } from '../../ui/Screen.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { StatusPill } from '../../ui/StatusGlyph.tsx';
+import { Tile } from '../../ui/Tile.tsx';
+import type { MountedScreen } from '../define.ts';
+import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
+import { AttemptNote, type OfOne, StateAction } from '../StateAction.tsx';
+import { looks } from '../stateLook.ts';
+import { summaryWords } from '../stateWords.ts';
+import { useIntegrations } from '../useIntegrations.ts';
+import * as css from './Status.css.ts';
+
+export function createStatusScreen(context: SupportContext): MountedScreen {
+  return { render: () => <Status context={context} />, dispose() {} };
+}
+
+function Status({ context }: { context: SupportContext }) {
+  const { i18n, track } = context;
+  const { t } = i18n;
+  const model = useIntegrations(context);
+  const state = model?.state.value;
+  const isRead = state?.at === 'ready' || state?.at === 'failed';
+  useEffect(() => {
+    const worst = model?.summary.peek().worst ?? null;
+    if (isRead) track('support_status_view', { view: 'list', provider: null, state: worst });
+  }, [isRead]);
+  return (
+    <ScreenBody>
+      {model && isRead ? (
+        <Integrations model={model} context={context} />
+      ) : (
+        <Skeleton label={t('status.title')} rows={4} />
+      )}
+    </ScreenBody>
+  );
+}
+
+function Integrations({ model, context }: { model: IntegrationsModel; context: SupportContext }) {
+  const { i18n } = context;
+  const { t } = i18n;
+  const state = model.state.value;
+  const all = model.all.value;
+  const readAt = model.readAt.value;
+  if (all.length === 0) {
+    return state.at === 'failed' ? (
+      <CenterState
+        tone="red"
+        icon={WifiOff}
+        title={t('status.failed')}
+        actions={
+          <Button icon={RotateCw} onPress={() => void model.refresh()}>
+            {t('requests.retry')}
+          </Button>
+        }
+      >
+        {t('error.network')}
+      </CenterState>
+    ) : (
+      <CenterState tone="grey" icon={RotateCw} title={t('status.none')} />
+    );
+  }
+  const categories = [...new Set(all.map(({ category }) => category))];
+  return (
+    <>
+      {model.stray.value && <Notice tone="amber" title={t('connect.stray')} />}
+      {state.at === 'failed' && <Notice tone="amber" title={t('status.stale')} />}
+      {model.incidents.value.map((incident) => (
+        <IncidentNotice key={incident.id} incident={incident} where="status" context={context} />
+      ))}
+      {model.maintenance.value.map((planned) => (
+        <MaintenanceNotice key={planned.id} planned={planned} context={context} />
+      ))}
+      <div class={css.top}>
+        <p class={css.heading} role="status">
+          {summaryWords(model.summary.value, i18n)}
+        </p>
+        {readAt !== null && (
+          <span class={css.time}>
+            {t('state.checked', { ago: i18n.since(new Date(readAt).toISOString()) })}
+          </span>
+        )}
+        {model.backend() && (
+          <IconButton
+            icon={RotateCw}
+            label={t('status.check')}
+            onPress={() => void model.refresh()}
+          />
+        )}
+      </div>
+      {categories.map((category) => (
+        <section key={category}>
+          <SectionHeading>{t(`system.${category}`)}</SectionHeading>
+          <List label={t(`system.${category}`)}>
+            {all
+              .filter((one) => one.category === category)
+              .map((status: IntegrationStatus) => (
+                <StatusRow key={status.id} {...{ status, model, context }} />
+              ))}
+          </List>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function StatusRow({ status, model, context }: OfOne) {
+  const { i18n, messenger } = context;
+  const state = model.stateOf(status);
+  const isIdle = model.attemptOf(status.id).value.at === 'idle';
+  return (
+    <>
+      <div class={css.row}>
+        <button
+          type="button"
+          class={css.open}
+          onClick={() => messenger.navigate({ id: 'integration', integration: status.id })}
+        >
+          <Tile name={status.name} />
+          <span class={css.words}>
+            <bdi class={css.name}>{status.name}</bdi>
+          </span>
+          <StatusPill look={looks[state]}>{i18n.t(`state.${state}`)}</StatusPill>
+        </button>
+        {state === 'action_needed' && <StateAction {...{ status, model, context }} size="small" />}
+      </div>
+      {!isIdle && (
+        <div class={css.row}>
+          <AttemptNote {...{ status, model, context }} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks';
+import type { IntegrationStatus } from '../../contract/integration.ts';
+import type { SupportContext } from '../../core/context.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { IncidentNotice } from '../IncidentNotices.tsx';
+import { AttemptNote, StateAction } from '../StateAction.tsx';
+import { looks } from '../stateLook.ts';
+import { stateReason } from '../stateWords.ts';
+import { useIntegrations } from '../useIntegrations.ts';
+import type { TicketModel } from './ticket.model.ts';
+
+/** What is known to go wrong, before somebody writes about it. */
+export function StatusBanner({
+  model: form,
+  context,
+}: {
+  model: TicketModel;
+  context: SupportContext;
+}) {
+  const model = useIntegrations(context);
+  const category = form.values.value.category;
+  const incident = model?.incidents.value[0];
+  useEffect(() => {
+    form.incident.value = incident?.id ?? null;
+  }, [incident?.id]);
+  if (!model) return null;
+  if (incident) return <IncidentNotice incident={incident} where="form" context={context} />;
+  const status = model.all.value.find((one) => fits(one, category) && isBad(one));
+  if (!status) return null;
+  const state = model.stateOf(status);
+  const { t } = context.i18n;
+  return (
+    <Notice
+      tone={looks[state].tone}
+      title={t('banner.title', { name: status.name, state: t(`state.${state}`) })}
+      actions={
+        <>
+          <StateAction {...{ status, model, context }} size="small" />
+          <AttemptNote {...{ status, model, context }} />
+        </>
+      }
+    >
+      {stateReason(status, state, context.i18n)}
+    </Notice>
+  );
+
+  function isBad(one: IntegrationStatus): boolean {
+    const state = model?.stateOf(one);
+    return state === 'action_needed' || state === 'down' || state === 'degraded';
+  }
+}
+
+/** The category of integrations fits all of them; others fit those that carry their name. */
+function fits({ category, provider }: IntegrationStatus, chosen: string): boolean {
+  const named = chosen === category || chosen === provider;
+  return named || /^integrations?$/.test(chosen);
+}

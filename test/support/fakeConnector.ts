@@ -1,0 +1,41 @@
+import type { ConnectAnswer, Connector } from '../../src/core/ports.ts';
+
+/** A way to providers that only notes where it was sent; `answer` is what another window says. */
+export function createFakeConnector(part: Partial<Connector> = {}): Connector & {
+  went: string[];
+  keys: string[];
+  popup: { isClosed: boolean };
+  answer(answer: ConnectAnswer): boolean;
+} {
+  const went: string[] = [];
+  const keys: string[] = [];
+  const popup = { isClosed: false };
+  let hear: (answer: ConnectAnswer) => boolean = () => false;
+  return {
+    went,
+    keys,
+    popup,
+    answer: (answer) => hear(answer),
+    open: () => ({
+      go: (address) => void went.push(address),
+      isClosed: () => popup.isClosed,
+      close() {
+        popup.isClosed = true;
+      },
+    }),
+    returnTo(attempt) {
+      keys.push(attempt);
+      return `https://app.example.com/integrations?penguin_attempt=${attempt}`;
+    },
+    leave: (address) => void went.push(`tab ${address}`),
+    takeReturn: () => null,
+    tell: async () => false,
+    listen(listener) {
+      hear = listener;
+      return () => {
+        hear = () => false;
+      };
+    },
+    ...part,
+  };
+}

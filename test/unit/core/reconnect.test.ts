@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectAnswer } from '../../../src/core/ports.ts';
+import { ServerError } from '../../../src/errors.ts';
+import { createFakeConnector } from '../../support/fakeConnector.ts';
+import { createFakeApi, createTestContext } from '../../support/fakes.ts';
+import { integrationOf, tokenRefused } from '../../support/samples.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const broken = integrationOf('1', { ...tokenRefused, provider: 'hubspot' });
+const authorization_url = 'https://app.hubspot.example/oauth';
+
+async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
+  const connector = createFakeConnector(part);
+  const startConnect = vi.fn(async () => ({
+    authorization_url,
+    expires_at: new Date(Date.now() + 600_000).toISOString(),
+  }));
+  const checkIntegration = vi.fn(async () => integrationOf('1', { provider: 'hubspot' }));
+  const listIntegrations = async () => ({
+    integrations: [broken],
+    incidents: [],
+    maintenance: [],
+  });
+  const context = createTestContext({
+    api: createFakeApi({ startConnect, checkIntegration, listIntegrations }),
+    connector,
+  });
+  const model = await context.integrations.load();
+  await model.refresh();
+  const answer = (part: Partial<ConnectAnswer>) =>
+    connector.answer({
+      attempt: connector.keys[0] ?? '',
+      outcome: 'connected',
+      provider: 'hubspot',
+      integration: '1',
+      ...part,
+    });
+  const outcomes = () =>
+    context.events
+      .filter(({ name }) => name === 'support_integration_reconnect')
+      .map(({ properties }) => Reflect.get(properties, 'outcome'));
+  const attempt = () => model.attemptOf('1').value;
+  return { connector, context, model, startConnect, checkIntegration, answer, outcomes, attempt };
+}
+
+describe('reconnect', () => {
+  it('opens a window, waits for its answer, and checks', async () => {
+    const { model, connector, answer, attempt, outcomes } = await open();
+    await model.reconnect(broken);
+    expect(connector.went).toEqual([authorization_url]);
+    expect(attempt().at).toBe('waiting');
+    expect(answer({})).toBe(true);
+    expect(attempt().at).toBe('checking');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(attempt().at).toBe('connected');
+    expect(model.find('1').value?.health.state).toBe('healthy');
+    expect(connector.popup.isClosed).toBe(true);
+    expect(outcomes()).toEqual(['started', 'connected']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes there in this tab where no window opens', async () => {
+    const { model, connector } = await open({ open: () => null });
+    await model.reconnect(broken);
+    expect(connector.went).toEqual([`tab ${authorization_url}`]);
+  });
+
+  it('says that the access was not allowed', async () => {
+    const { model, answer, attempt, checkIntegration } = await open();
+    await model.reconnect(broken);
+    answer({ outcome: 'denied' });
+    expect(attempt()).toEqual({ at: 'refused', why: 'denied' });
+    expect(checkIntegration).not.toHaveBeenCalled();
+  });
+
+  it('does not take the answer to another attempt', async () => {
+    const { model, answer, attempt } = await open();
+    await model.reconnect(broken);
+    expect(answer({ attempt: 'another' })).toBe(false);
+    expect(attempt().at).toBe('waiting');
+  });
+
+  it('says that the window was closed, and still takes an answer that comes late', async () => {
+    const { model, connector, answer, attempt, outcomes } = await open();
+    await model.reconnect(broken);
+    connector.popup.isClosed = true;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(attempt()).toEqual({ at: 'refused', why: 'cancelled' });
+    expect(answer({})).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(attempt().at).toBe('connected');
+    expect(outcomes()).toEqual(['started', 'cancelled', 'connected']);
+  });
+
+  it('ends when nobody signs in in time', async () => {
+    const { model, attempt } = await open();
+    await model.reconnect(broken);
+    await vi.advanceTimersByTimeAsync(601_000);
+    expect(attempt()).toEqual({ at: 'refused', why: 'timeout' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('closes the window again when the backend does not begin', async () => {
+    const { model, startConnect, connector, attempt } = await open();
+    startConnect.mockRejectedValue(new ServerError('down'));
+    await model.reconnect(broken);
+    expect(attempt().at).toBe('failed');
+    expect(connector.popup.isClosed).toBe(true);
+  });
+
+  const back = {
+    attempt: 'k',
+    outcome: 'connected',
+    provider: 'hubspot',
+    integration: '1',
+  } as const;
+
+  it('shows how it went to who comes back in this tab', async () => {
+    const { model, context, attempt } = await open({
+      takeReturn: () => ({ answer: back, isOurs: true }),
+    });
+    await model.takeReturn();
+    expect(context.messenger.isOpen.value).toBe(true);
+    expect(context.messenger.screen.value).toEqual({ id: 'integration', integration: '1' });
+    expect(attempt().at).toBe('connected');
+  });
+
+  it('stays silent where another tab waits for the answer', async () => {
+    const { model, context } = await open({
+      takeReturn: () => ({ answer: back, isOurs: false }),
+      tell: async () => true,
+    });
+    await model.takeReturn();
+    expect(context.messenger.isOpen.value).toBe(false);
+  });
+
+  it('believes no answer that nothing here has asked for', async () => {
+    const { model, context, checkIntegration } = await open({
+      takeReturn: () => ({ answer: back, isOurs: false }),
+    });
+    await model.takeReturn();
+    expect(model.stray.value).toBe(true);
+    expect(context.messenger.screen.value).toEqual({ id: 'status' });
+    expect(checkIntegration).not.toHaveBeenCalled();
+  });
+});
