@@ -2,11 +2,13 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { ArticleSource, SuggestionSource } from '../analytics/events.ts';
 import type { Track } from '../analytics/track.ts';
 import type { Article, RelatedArticle } from '../contract/article.ts';
+import { limits } from '../contract/limits.ts';
 import type { I18n } from '../i18n/translator.ts';
 import { type ArticleSearch, createArticleSearch } from './articleSearch.ts';
 import { createDeflection } from './deflection.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
+import { recentSearches, rememberSearch } from './recentSearches.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** Articles that help on pages whose path fits; `*` stands for anything. */
@@ -59,7 +61,6 @@ interface Dependencies {
 }
 
 const suggestedAtOnce = 3;
-const searchesKept = 5;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
   const { api, bring, visitor, messenger, page, i18n, track, rules } = from;
@@ -123,7 +124,10 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         api,
         device,
         ask: (client, q, category, signal) =>
-          client.searchArticles({ query: { q, category, locale: locale() } }, signal),
+          client.searchArticles(
+            { query: { q: q.slice(0, limits.query), category, locale: locale() } },
+            signal,
+          ),
         wish: { limit: 10, threshold: 0 },
         pause: 250,
         shortest: 1,
@@ -133,7 +137,10 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         api,
         device,
         ask: (client, content, category, signal) =>
-          client.suggestArticles({ body: { content, category, locale: locale() } }, signal),
+          client.suggestArticles(
+            { body: { content: content.slice(0, limits.description), category, locale: locale() } },
+            signal,
+          ),
         wish: { limit: 3, threshold: 0.7 },
         pause: 800,
         shortest: 6,
@@ -164,27 +171,13 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         if (there.length > 0) showed(there, 'home');
       });
     },
-    recent: () => searchesOf(visitor),
-    remember(query) {
-      const text = query.trim();
-      if (text === '') return;
-      const others = searchesOf(visitor).filter((one) => one !== text);
-      visitor.store.set('searches', JSON.stringify([text, ...others].slice(0, searchesKept)));
-    },
+    recent: () => recentSearches(visitor.store),
+    remember: (query) => rememberSearch(visitor.store, query),
     destroy() {
       stopFollowing();
       stopChecking();
     },
   };
-}
-
-function searchesOf(visitor: VisitorModel): string[] {
-  try {
-    const kept: unknown = JSON.parse(visitor.store.get('searches') ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
-  } catch {
-    return []; // written by another version
-  }
 }
 
 /** `/campaigns/*` fits `/campaigns/42/edit`. */

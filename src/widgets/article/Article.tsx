@@ -110,7 +110,7 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
   if (!kept) {
     return (
       <CenterState tone="red" icon={WifiOff} title={t('article.failed')} actions={again}>
-        {errorSentence(error, i18n)}
+        {error.name === 'NotFoundError' ? t('article.gone') : errorSentence(error, i18n)}
       </CenterState>
     );
   }

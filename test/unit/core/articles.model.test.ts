@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { limits } from '../../../src/contract/limits.ts';
 import { fits } from '../../../src/core/articles.model.ts';
 import { createDeflection } from '../../../src/core/deflection.ts';
 import type { Api } from '../../../src/core/ports.ts';
@@ -50,6 +51,27 @@ describe('articles', () => {
     expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'dkim' });
     context.messenger.back();
     expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'spf' });
+  });
+
+  it('are asked for with no more of a text than the backend takes', async () => {
+    const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
+      results: [],
+      locale: 'en',
+    }));
+    const suggestArticles = vi.fn<Api['suggestArticles']>(async () => ({
+      results: [],
+      locale: 'en',
+    }));
+    const api = createFakeApi({ searchArticles, suggestArticles });
+    const { articles } = createReader({ api });
+    const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
+    search.look('email '.repeat(10_000));
+    suggestions.look('email '.repeat(10_000));
+    await vi.waitFor(() => expect(suggestArticles).toHaveBeenCalledOnce(), { timeout: 5_000 });
+    expect(searchArticles.mock.calls[0]?.[0].query?.q).toHaveLength(limits.query);
+    expect(suggestArticles.mock.calls[0]?.[0].body.content).toHaveLength(limits.description);
+    search.dispose();
+    suggestions.dispose();
   });
 
   it('remember the last five searches of this visitor, the newest first', () => {

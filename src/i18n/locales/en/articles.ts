@@ -15,6 +15,7 @@ export const articles = {
   'article.related': 'Related articles',
   'article.table': 'Table',
   'article.failed': 'This article did not load',
+  'article.gone': 'It is not there any more. Search for another one, or write to us.',
   'article.kept': 'Only the words of this article are on this device.',
   'article.question': 'Was this helpful?',
   'article.yes': 'Yes',

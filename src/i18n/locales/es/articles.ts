@@ -15,6 +15,7 @@ export const articles = {
   'article.related': 'Artículos relacionados',
   'article.table': 'Tabla',
   'article.failed': 'No se pudo cargar este artículo',
+  'article.gone': 'Ya no está. Busca otro o escríbenos.',
   'article.kept': 'En este dispositivo solo está el texto de este artículo.',
   'article.question': '¿Te ha servido?',
   'article.yes': 'Sí',

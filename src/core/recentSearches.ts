@@ -1,0 +1,21 @@
+import type { Store } from './ports.ts';
+
+const name = 'searches';
+const most = 5;
+
+/** What a person searched for lately, newest first. */
+export function recentSearches(store: Store): string[] {
+  try {
+    const kept: unknown = JSON.parse(store.get(name) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return []; // written by another version
+  }
+}
+
+export function rememberSearch(store: Store, query: string): void {
+  const text = query.trim();
+  if (text === '') return;
+  const others = recentSearches(store).filter((one) => one !== text);
+  store.set(name, JSON.stringify([text, ...others].slice(0, most)));
+}
