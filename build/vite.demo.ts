@@ -21,6 +21,8 @@ export default defineConfig({
         'strict.html',
         'hostile.html',
         'inbox/index.html',
+        'integrations.html',
+        'control/index.html',
       ].map((page) => at(`demo/${page}`)),
     },
   },
