@@ -22,6 +22,8 @@ export default defineConfig({
         'hostile.html',
         'inbox/index.html',
         'report/index.html',
+        'integrations.html',
+        'control/index.html',
       ].map((page) => at(`demo/${page}`)),
     },
   },

@@ -17,5 +17,6 @@ export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
 export { createLogger, type Logger } from './logger.ts';
 export type { InboundMail, InboundResult } from './mail/inbound.ts';
+export type { OAuthOptions } from './oauth/connections.ts';
 export { demo, seedDemo } from './seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';

@@ -71,6 +71,7 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
         links: JSON.stringify(links),
         categories: null,
         fields: JSON.stringify(fields),
+        connect_by: 'visitor',
         inbound_domain: 'in.penguinmails.example',
         identity_secrets: [demo.identitySecret],
         reply_mail_delay: 20,

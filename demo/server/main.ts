@@ -14,14 +14,17 @@ async function main(): Promise<void> {
   // The port first: that it is taken shows before anything is opened.
   const server = await listen((request) => serve(request), environment);
   try {
-    const site = await openSite(environment);
+    const origin = `http://localhost:${server.port}`;
+    const site = await openSite(environment, origin);
     serve = site.fetch;
     onStopSignal(async () => {
       site.endStreams();
       await server.close();
       await site.close();
     });
-    announce(`http://localhost:${server.port}`);
+    // The stand-ins answer on this port: nothing may be checked before.
+    await site.connect();
+    announce(origin);
   } catch (error) {
     await server.close();
     throw error;
@@ -32,6 +35,8 @@ function announce(origin: string): void {
   const lines = [
     `Dashboard  ${origin}/`,
     `React      ${origin}/react/`,
+    `Status     ${origin}/integrations.html`,
+    `Control    ${origin}/control/  (break and mend the systems)`,
     `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Report     ${origin}/report/`,
     `Mailbox    ${origin}/mailbox`,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
 import {
   type Backend,
   createBackend,
@@ -11,10 +10,14 @@ import {
   type ServerEnvironment,
   seedDemo,
 } from '../../server/index.ts';
-import { agentEndpoints } from '../../src/contract/index.ts';
+import { openAgentSession } from './callApi.ts';
+import { control } from './control.ts';
+import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
 import { answerMail } from './mailReply.ts';
+import { createSignIn, oauthOf } from './signIn.ts';
+import { createStandIns } from './standIns.ts';
 import { serveFile } from './staticFiles.ts';
 
 /** The folder with the built widget and pages; this file is compiled to dist/server/demo/server. */
@@ -24,6 +27,8 @@ const articles = fileURLToPath(new URL('../../../../demo/articles/', import.meta
 
 export interface Site {
   fetch: Fetch;
+  /** Sets up the integrations, once the site answers. */
+  connect(): Promise<void>;
   endStreams(): void;
   close(): Promise<void>;
 }
@@ -37,7 +42,7 @@ const refusals = {
 };
 
 /** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
-export async function openSite(environment: ServerEnvironment): Promise<Site> {
+export async function openSite(environment: ServerEnvironment, origin: string): Promise<Site> {
   let receiveMail: Backend['receiveMail'] | undefined;
   const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (mail) => {
     const result = await receiveMail?.(mail);
@@ -48,13 +53,15 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
       ...environment,
       logger: createLogger(environment.logLevel),
       smtpUrl: mailbox.smtpUrl,
+      oauth: oauthOf(origin),
     });
     await seedDemo(backend.database.kysely);
     receiveMail = backend.receiveMail;
     const { tenantId } = demo;
     await importArticles(backend.database.kysely, { folder: articles, tenantId });
     return {
-      fetch: createFetch(backend.app.fetch, mailbox),
+      fetch: createFetch(backend.app.fetch, mailbox, origin),
+      connect: () => seedIntegrations(backend.app.fetch, origin),
       endStreams: backend.endStreams,
       async close() {
         await backend.close();
@@ -68,14 +75,22 @@ export async function openSite(environment: ServerEnvironment): Promise<Site> {
 }
 
 /** Everything of the demo on one origin: the API, the widget's files, the mailbox and the pages. */
-function createFetch(api: Fetch, mailbox: Mailbox): Fetch {
+function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
+  const standIns = createStandIns();
+  const signIn = createSignIn();
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);
+    const [, at, rest = ''] = /^\/(stand-ins|sign-in)\/(.*)/.exec(pathname) ?? [];
+    if (at === 'stand-ins') return standIns.answer(request, rest);
+    if (at === 'sign-in') return signIn(request, rest);
     if (request.method === 'POST' && !isFromHere(request)) {
       return new Response('From this page only.', { status: 403 });
     }
-    if (request.method === 'POST' && pathname === '/inbox/session.json') return openInbox(api);
+    if (request.method === 'POST' && pathname === '/inbox/session.json') {
+      return json(await openAgentSession(api));
+    }
+    if (pathname === '/control/state.json') return control(request, { api, standIns, origin });
     if (request.method === 'POST' && pathname === '/mailbox/reply') {
       return answerMail(request, mailbox);
     }
@@ -95,23 +110,6 @@ function createFetch(api: Fetch, mailbox: Mailbox): Fetch {
 /** No other page may use the demo's agent or its mail server. */
 function isFromHere(request: Request): boolean {
   return request.headers.get('Origin') === new URL(request.url).origin;
-}
-
-/** A session of the demo's agent, made as a host's backend would: with the secret key. */
-function openInbox(api: Fetch): Response | Promise<Response> {
-  const { path, method, reply } = agentEndpoints.createAgentSession;
-  return Promise.resolve(
-    api(
-      new Request(`http://demo.invalid/v1/${path}`, {
-        method,
-        headers: {
-          Authorization: `Bearer ${demo.secretKey}`,
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify({ name: 'Marta Klein', email: 'marta@penguinmails.com' }),
-      }),
-    ),
-  ).then(async (answer) => json(z.object({ data: reply }).parse(await answer.json()).data));
 }
 
 function isDecodable(path: string): boolean {

@@ -16,6 +16,8 @@ export interface I18n {
   locale: ReadonlySignal<string>;
   /** The sentence for a key, with its values filled in. Reads a signal: views follow a change. */
   t(key: MessageKey, values?: Values): string;
+  /** English sentences that came with the code that needs them. */
+  add(messages: Partial<Messages>): void;
   /** Whether there is a sentence for a key that came from outside. */
   has(key: string): key is MessageKey;
   /** The plural form for `count`, which is also filled in. */
@@ -38,18 +40,26 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 
 /** `overrides` replace single sentences in every language. */
 export function createTranslator(overrides: () => Partial<Messages> = () => ({})): I18n {
-  const current = signal<{ locale: string; messages: Messages }>({ locale: 'en', messages: en });
+  const current = signal<{ locale: string; messages: Partial<Messages> }>({
+    locale: 'en',
+    messages: en,
+  });
   const locale = computed(() => current.value.locale);
+  const late = signal<Partial<Messages>>({});
   let wanted = 'en';
 
   const t: I18n['t'] = (key, values = {}) =>
-    (overrides()[key] ?? current.value.messages[key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
-      String(values[name] ?? whole),
+    (overrides()[key] ?? current.value.messages[key] ?? late.value[key] ?? key).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => String(values[name] ?? whole),
     );
 
   return {
     locale,
     t,
+    add(messages) {
+      late.value = { ...late.peek(), ...messages };
+    },
     has: (key): key is MessageKey => Object.hasOwn(en, key),
     plural(stem, count) {
       const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';

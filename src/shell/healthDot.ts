@@ -2,9 +2,9 @@ import { effect } from '@preact/signals-core';
 import { h, render } from 'preact';
 import type { IntegrationsModel } from '../core/integrations.model.ts';
 import type { I18n } from '../i18n/translator.ts';
+import { looks } from '../integrations/stateLook.ts';
 import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import { adoptCss } from '../ui/stylesheets.ts';
-import { looks } from '../widgets/stateLook.ts';
 import { dot } from './healthDot.css.ts';
 import type { Launcher } from './launcher.ts';
 

@@ -25,18 +25,18 @@ type StatusGlyphProps = StatusLook & { size?: keyof typeof css.size };
 export function StatusGlyph({ tone, shape, size = 16 }: StatusGlyphProps) {
   const place = `${css.glyph} ${css.size[size]} ${tones[tone]}`;
   return shape === 'triangle' ? (
-    <span class={`${place} ${css.bare}`} aria-hidden="true">
-      <svg class={css.whole} viewBox="0 0 16 16" aria-hidden="true">
+    <span class={`${place} ${css.bare}`}>
+      <svg aria-hidden="true" class={css.whole} viewBox="0 0 16 16">
         <path d={triangle} stroke="none" />
         <path d="M8 5.6v3.2M8 11.3h.01" />
       </svg>
     </span>
   ) : (
-    <span class={place} aria-hidden="true">
+    <span class={place}>
       <svg
+        aria-hidden="true"
         class={`${css.line} ${shape === 'turn' ? css.turning : ''}`}
         viewBox="0 0 24 24"
-        aria-hidden="true"
       >
         <path d={lines[shape]} />
       </svg>

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide';
 import type { SupportContext } from '../core/context.ts';
+import { looks } from '../integrations/stateLook.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import * as css from './StatusLine.css.ts';
-import { looks } from './stateLook.ts';
 import { useIntegrations } from './useIntegrations.ts';
 
 /** One line of how the integrations do; none without integrations. */

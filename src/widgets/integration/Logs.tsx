@@ -3,10 +3,10 @@ import type { Reply } from '../../contract/endpoint.ts';
 import type { getIntegration } from '../../contract/integrationDetail.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import type { DisplayState } from '../../integrations/displayState.ts';
+import { looks } from '../../integrations/stateLook.ts';
 import { List } from '../../ui/List.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
-import { looks } from '../stateLook.ts';
 import * as css from './Integration.css.ts';
 
 interface LogsProps {

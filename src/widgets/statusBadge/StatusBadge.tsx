@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { looks } from '../../integrations/stateLook.ts';
 import { StatusGlyph, StatusPill, StatusWord } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { usePopover } from '../../ui/usePopover.ts';
 import type { PlacedOptions } from '../define.ts';
 import type { OfOne } from '../StateAction.tsx';
-import { looks } from '../stateLook.ts';
 import { stateLine } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import * as css from './StatusBadge.css.ts';

@@ -1,10 +1,10 @@
 import { X } from 'lucide';
+import { looks } from '../../integrations/stateLook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { StatusPill } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { AttemptNote, type OfOne, StateAction } from '../StateAction.tsx';
-import { looks } from '../stateLook.ts';
 import { stateReason } from '../stateWords.ts';
 import * as css from './StatusBadge.css.ts';
 

@@ -1,6 +1,6 @@
 import type { SupportContext } from '../../core/context.ts';
+import { looks } from '../../integrations/stateLook.ts';
 import { StatusPill } from '../../ui/StatusGlyph.tsx';
-import { looks } from '../stateLook.ts';
 import { summaryWords } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import * as css from './StatusBadge.css.ts';

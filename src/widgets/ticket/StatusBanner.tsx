@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { IntegrationStatus } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { looks } from '../../integrations/stateLook.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { IncidentNotice } from '../IncidentNotices.tsx';
 import { AttemptNote, StateAction } from '../StateAction.tsx';
-import { looks } from '../stateLook.ts';
 import { stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import type { TicketModel } from './ticket.model.ts';

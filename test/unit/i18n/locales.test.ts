@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/i18n/locales/en.ts';
+import { status } from '../../../src/i18n/locales/en/status.ts';
+import { en as first } from '../../../src/i18n/locales/en.ts';
 import { locales } from '../../../src/i18n/locales/index.ts';
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
+const en = { ...first, ...status };
 const keys = Object.keys(en);
 
 describe.each(Object.entries(locales))('the language %s', (_tag, load) => {

@@ -2,6 +2,8 @@ export const panel = {
   'launcher.open': 'Contact Support',
   'launcher.close': 'Close help',
   'panel.title': 'Help',
+  'status.title': 'Status',
+  'integration.title': 'Integration',
   'panel.back': 'Back',
   'panel.close': 'Close',
   'home.greeting': 'How can we help?',

@@ -2,6 +2,8 @@ export const panel = {
   'launcher.open': 'Contactar con soporte',
   'launcher.close': 'Cerrar la ayuda',
   'panel.title': 'Ayuda',
+  'status.title': 'Estado',
+  'integration.title': 'Integración',
   'panel.back': 'Atrás',
   'panel.close': 'Cerrar',
   'home.greeting': '¿En qué podemos ayudarte?',

@@ -1,7 +1,12 @@
-import type { DisplayState } from '../integrations/displayState.ts';
-import type { StatusLook } from '../ui/StatusGlyph.tsx';
+import type { DisplayState } from './displayState.ts';
 
-export const looks: Record<DisplayState, StatusLook> = {
+interface StateLook {
+  tone: 'red' | 'amber' | 'blue' | 'green' | 'grey';
+  shape: 'key' | 'cross' | 'triangle' | 'wrench' | 'turn' | 'tick' | 'dash' | 'question';
+}
+
+/** Colour and glyph of a state; its word always stands beside them. */
+export const looks: Record<DisplayState, StateLook> = {
   action_needed: { tone: 'red', shape: 'key' },
   down: { tone: 'red', shape: 'cross' },
   degraded: { tone: 'amber', shape: 'triangle' },

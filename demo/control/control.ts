@@ -1,0 +1,56 @@
+import { element, make } from '../inbox/make.ts';
+
+const words = {
+  well: 'Answers well',
+  slow: 'Answers slowly',
+  failing: 'Answers with errors',
+  refusing: 'Refuses the sign-in',
+};
+
+async function ask(wish?: unknown): Promise<Record<string, string>> {
+  const answer = await fetch('/control/state.json', {
+    method: wish === undefined ? 'GET' : 'POST',
+    ...(wish !== undefined && { body: JSON.stringify(wish) }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()).modes;
+}
+
+async function wish(what: unknown, done: string): Promise<void> {
+  const said = element('#said');
+  try {
+    await ask(what);
+    said.textContent = done;
+  } catch {
+    said.textContent = 'The demo has not done it. Is it still running?';
+  }
+}
+
+function row(provider: string, mode: string): HTMLElement {
+  const badge = document.createElement('penguin-status-badge');
+  badge.setAttribute('integration', provider);
+  const choice = make('select', { ariaLabel: `How ${provider} behaves` });
+  for (const [value, text] of Object.entries(words)) {
+    choice.append(make('option', { value, textContent: text, selected: value === mode }));
+  }
+  choice.addEventListener('change', () => {
+    void wish({ provider, mode: choice.value }, `${provider} is checked now.`);
+  });
+  return make(
+    'tr',
+    {},
+    make('td', { textContent: provider }),
+    make('td', {}, choice),
+    make('td', {}, badge),
+  );
+}
+
+for (const [provider, mode] of Object.entries(await ask())) {
+  element('#systems').append(row(provider, mode));
+}
+element('#open-incident').addEventListener('click', () => {
+  void wish({ incident: true }, 'An incident is open.');
+});
+element('#end-incidents').addEventListener('click', () => {
+  void wish({ incident: false }, 'No incident is open.');
+});

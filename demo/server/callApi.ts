@@ -1,0 +1,36 @@
+import type * as z from 'zod/mini';
+import { object } from 'zod/mini';
+import { demo, type Fetch } from '../../server/index.ts';
+import { agentEndpoints, type Endpoint } from '../../src/contract/index.ts';
+
+interface Input {
+  id?: string;
+  body?: unknown;
+  /** In place of the demo's secret key. */
+  token?: string;
+}
+
+/** Calls an endpoint of the backend as a host's own backend would. */
+export async function callApi<T>(
+  api: Fetch,
+  { method, path, reply }: Endpoint & { reply: z.ZodMiniType<T> },
+  { id = '', body, token = demo.secretKey }: Input = {},
+): Promise<T> {
+  const answer = await api(
+    new Request(`http://demo.invalid/v1/${path.replace('{id}', id)}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  );
+  const envelope: unknown = await answer.json();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(envelope)}`);
+  return object({ data: reply }).parse(envelope).data;
+}
+
+/** A session of the demo's agent. */
+export function openAgentSession(api: Fetch) {
+  return callApi(api, agentEndpoints.createAgentSession, {
+    body: { name: 'Marta Klein', email: 'marta@penguinmails.com' },
+  });
+}

@@ -1,0 +1,55 @@
+/** How a stand-in behaves. */
+export const modes = ['well', 'slow', 'failing', 'refusing'] as const;
+export type Mode = (typeof modes)[number];
+
+/** A token that a stand-in refuses as one that has ended. */
+export const endedToken = 'ended';
+
+/** What each system answers to the question that a check asks, as in its own documents. */
+const answers: Record<string, unknown> = {
+  hubspot: { portalId: 4_711 },
+  stripe: { object: 'balance' },
+  mailgun: { domain: { state: 'active' } },
+  google: {
+    scope: 'https://www.googleapis.com/auth/gmail.send https://www.googleapis.com/auth/contacts',
+  },
+  posthog: { id: 1 },
+  slack: { ok: true },
+  intercom: { type: 'admin' },
+  pipedrive: { success: true },
+};
+
+export interface StandIns {
+  /** By provider, in a fixed order. */
+  modes(): Record<string, Mode>;
+  set(provider: string, mode: Mode): boolean;
+  /** `path` is what follows `/stand-ins/`. */
+  answer(request: Request, path: string): Promise<Response>;
+}
+
+/** The systems of the demo on this machine: they answer as the real ones do, and can be broken. */
+export function createStandIns(): StandIns {
+  const now = new Map<string, Mode>(Object.keys(answers).map((provider) => [provider, 'well']));
+  now.set('mailgun', 'slow');
+  now.set('stripe', 'failing');
+  return {
+    modes: () => Object.fromEntries(now),
+    set(provider, mode) {
+      if (!now.has(provider)) return false;
+      now.set(provider, mode);
+      return true;
+    },
+    async answer(request, path) {
+      const [provider = ''] = path.split('/');
+      const mode = now.get(provider);
+      if (mode === undefined) return Response.json({ error: 'not_found' }, { status: 404 });
+      const credentials = `${request.headers.get('Authorization')} ${await request.text()}`;
+      if (mode === 'refusing' || credentials.includes(endedToken)) {
+        return Response.json({ error: 'unauthorized' }, { status: 401 });
+      }
+      if (mode === 'failing') return Response.json({ error: 'unavailable' }, { status: 503 });
+      if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, 2_200));
+      return Response.json(answers[provider]);
+    },
+  };
+}
