@@ -103,9 +103,7 @@ export function createChecks(deps: CheckDeps): Checks {
     async checkNow(ref) {
       const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
       const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));
-      const { age = null } = (await state()) ?? {};
-      if (age !== null && age < fresh) return;
-      const held = await claimOne(db, ref, leaseSeconds);
+      const held = await claimOne(db, ref, { leaseSeconds, freshSeconds: fresh });
       if (held !== undefined) return check(held);
       const end = performance.now() + leaseSeconds * 1_000;
       while ((await state())?.isBusy && performance.now() < end) {

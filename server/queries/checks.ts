@@ -48,11 +48,14 @@ export function claimDue(
   );
 }
 
-/** Takes one, due or not. Undefined when somebody else is at it, or when it is not checked here. */
+/**
+ * Takes one, due or not. Undefined when somebody else is at it or was some seconds ago, or when it is
+ * not checked here.
+ */
 export function claimOne(
   db: Kysely<Schema>,
   { tenantId, integrationId }: IntegrationRef,
-  leaseSeconds: number,
+  { leaseSeconds, freshSeconds }: { leaseSeconds: number; freshSeconds: number },
 ): Promise<HeldCheck | undefined> {
   return inScope(db, { ...worker, tenantId }, (trx) =>
     trx
@@ -62,19 +65,20 @@ export function claimOne(
       .where('id', '=', integrationId)
       .where('next_check_at', 'is not', null)
       .where(isFree)
+      .where((is) =>
+        is.or([is('last_check', 'is', null), is('last_check', '<=', inSeconds(-freshSeconds))]),
+      )
       .returning(held)
       .$narrowType<{ lease: Date }>()
       .executeTakeFirst(),
   );
 }
 
-/** Whether somebody is at it, and how many seconds ago it was checked. */
+/** Whether somebody is at it. */
 export function readChecking(trx: Trx, integrationId: string) {
   return trx
     .selectFrom('integrations')
     .select(sql<boolean>`not ${isFree}`.as('isBusy'))
-    .select(sql<boolean>`next_check_at is not null`.as('isChecked'))
-    .select(sql<number | null>`extract(epoch from now() - last_check)::double precision`.as('age'))
     .where('id', '=', integrationId)
     .executeTakeFirst();
 }
