@@ -24,7 +24,9 @@ export function openBook(store: EntryStore, events: BookEvents) {
 
   async function save(entry: OutboxEntry): Promise<void> {
     if (removed.has(entry.id)) return;
-    events.onKept(await store.put(entry));
+    const isKept = await store.put(entry);
+    if (events.signal.aborted) return; // it is kept; nobody is here to be told
+    events.onKept(isKept);
     channel.post([]);
     await tell();
   }
@@ -32,6 +34,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
   async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) removed.add(id);
     await store.remove(ids);
+    if (events.signal.aborted) return;
     channel.post(ids);
     await tell();
   }

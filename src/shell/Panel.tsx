@@ -88,7 +88,8 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
               <CenterState
                 tone="red"
                 icon={WifiOff}
-                title={t('error.network')}
+                // What was sent is safe on the device, also where the screen that says so does not come.
+                title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={
                   <>
                     <Button icon={RotateCw} onPress={() => set.retry(current.id)}>
