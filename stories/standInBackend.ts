@@ -1,8 +1,11 @@
 import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
+
+import { aDay } from './integrationSamples.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
@@ -12,6 +15,8 @@ export interface StandIn {
   tickets?: readonly Ticket[];
   /** What followed the first message, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
+  integrations?: readonly IntegrationStatus[];
+  incidents?: readonly Incident[];
   /** Every request fails with this code. */
   fails?: ErrorCode;
   /** Fields that a sent request is refused for, each with its sentence. */
@@ -37,11 +42,8 @@ export function startStandIn(standIn: StandIn): () => void {
   };
 }
 
-async function answer(
-  { config, tickets = [], messages = {}, fails, refuses, silent }: StandIn,
-  path: string,
-  init: RequestInit = {},
-): Promise<Response> {
+async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
+  const { config, tickets = [], messages = {}, fails, refuses, silent } = standIn;
   if (silent) return silence(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
@@ -53,6 +55,7 @@ async function answer(
       ? failure('VALIDATION_ERROR', refuses)
       : success(received(JSON.parse(String(init.body))), 201);
   }
+  if (path.startsWith('support/integrations')) return integrationsOf(standIn, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
   if (!ticket) return failure('NOT_FOUND');
   if (path.endsWith('/read')) return success({ unread: 0 });
@@ -63,6 +66,15 @@ async function answer(
     has_earlier: false,
     rating: null,
   });
+}
+
+function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: string): Response {
+  const [, , id] = path.split('/');
+  if (id === undefined) return success({ integrations, incidents, maintenance: [] });
+  const integration = integrations.find((one) => one.id === id);
+  if (!integration) return failure('NOT_FOUND');
+  if (path.endsWith('/check')) return success(integration);
+  return success({ ...aDay(integration), integration, incidents, maintenance: [] });
 }
 
 /** The conversation of a request; one without words of its own has what it began with. */
