@@ -19,7 +19,7 @@ export default meta;
 export const Full: StageStory = {
   async play({ canvasElement }) {
     const find = await inPlaced(canvasElement);
-    const badge = await find.findByRole('button', { name: 'HubSpot: Reconnect needed' });
+    const badge = await find.findByRole('button', { name: /^HubSpot Reconnect needed/ });
     await expect(badge).toHaveTextContent('Stopped at');
   },
 };
@@ -93,7 +93,7 @@ export const WithoutBackend: StageStory = {
   },
   async play({ canvasElement }) {
     const find = await inPlaced(canvasElement);
-    await expect(await find.findByRole('button', { name: 'Stripe: Down' })).toBeVisible();
+    await expect(await find.findByRole('button', { name: /^Stripe Down/ })).toBeVisible();
   },
 };
 

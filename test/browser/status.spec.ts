@@ -31,15 +31,15 @@ async function answerInWindow(page: Page, press: () => Promise<void>, choice: st
 test('badges tell all nine states in words', async ({ page }) => {
   await page.goto('/integrations.html');
   for (const [provider, name] of [
-    ['hubspot', 'HubSpot: Reconnect needed'],
-    ['stripe', 'Stripe: Down'],
-    ['mailgun', 'Mailgun: Degraded'],
-    ['posthog', 'PostHog: Maintenance'],
-    ['salesforce', 'Salesforce: Syncing'],
-    ['slack', 'Slack: Working'],
-    ['paypal', 'PayPal: Not connected'],
-    ['mandrill', 'Mandrill: Retired'],
-    ['segment', 'Segment: Unknown'],
+    ['hubspot', /^HubSpot Reconnect needed/],
+    ['stripe', /^Stripe Down/],
+    ['mailgun', /^Mailgun Degraded/],
+    ['posthog', /^PostHog Maintenance/],
+    ['salesforce', /^Salesforce Syncing/],
+    ['slack', /^Slack Working/],
+    ['paypal', /^PayPal Not connected/],
+    ['mandrill', /^Mandrill Retired/],
+    ['segment', /^Segment Unknown/],
   ] as const) {
     await expect(badge(page, provider)).toHaveAccessibleName(name);
   }
@@ -133,7 +133,7 @@ test.describe('in a window', () => {
       'Allow',
     );
     await expect(popover).toContainText('HubSpot is connected.');
-    await expect(badge(page, 'hubspot')).toHaveAccessibleName('HubSpot: Working');
+    await expect(badge(page, 'hubspot')).toHaveAccessibleName(/^HubSpot Working/);
     await expect(badge(page, 'hubspot', 'dot')).toHaveAccessibleName('HubSpot: Working');
   });
 });
@@ -192,7 +192,7 @@ test('what breaks shows on the badge and the floating button, and what is mended
   await control(page, { provider: 'stripe', mode: 'well' });
   await expect(async () => {
     await page.reload();
-    await expect(badge(page, 'stripe')).toHaveAccessibleName('Stripe: Working', { timeout: 1_000 });
+    await expect(badge(page, 'stripe')).toHaveAccessibleName(/^Stripe Working/, { timeout: 1_000 });
   }).toPass();
   await control(page, { provider: 'stripe', mode: 'failing' });
 });

@@ -4,6 +4,8 @@ import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { integrationOf, tokenRefused } from '../../support/samples.ts';
 
+// Not in happy-dom.
+HTMLElement.prototype.showPopover ??= () => {};
 afterEach(cleanup);
 
 function open() {
