@@ -75,7 +75,7 @@ function Detail({ status, model, context }: OfOne) {
   const one = { status, model, context };
   return (
     <>
-      <ScreenBody>
+      <ScreenBody label={name}>
         <div>
           <div class={css.head}>
             <Tile name={name} />
