@@ -9,9 +9,10 @@ interface ScreenBodyProps {
 
 /** The scrolling part of a screen. */
 export function ScreenBody({ label, children }: ScreenBodyProps) {
-  const asRegion = label === undefined ? {} : { role: 'region', tabIndex: 0, 'aria-label': label };
-  return (
-    <div class={css.body} {...asRegion}>
+  return label === undefined ? (
+    <div class={css.body}>{children}</div>
+  ) : (
+    <div class={css.body} role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
