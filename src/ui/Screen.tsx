@@ -12,9 +12,10 @@ export function ScreenBody({ label, children }: ScreenBodyProps) {
   return label === undefined ? (
     <div class={css.body}>{children}</div>
   ) : (
-    <div class={css.body} role="region" aria-label={label} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section class={css.body} aria-label={label} tabIndex={0}>
       {children}
-    </div>
+    </section>
   );
 }
 
