@@ -19,7 +19,8 @@ const budgets = {
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
 const app = 'src/embed/app.ts';
-const screens = /^src\/widgets\/(sent|requests|conversation|screenshot|search|article)\//;
+const screens =
+  /^src\/widgets\/(sent|requests|conversation|screenshot|search|article|status|integration)\//;
 
 /** A chunk and all that it imports at once, so that nothing waits for a second round. */
 function closure(...wanted) {
@@ -37,7 +38,7 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const firstOpen = closure(app);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
-const inVisit = (key) => screens.test(key) && !key.includes('screenshot');
+const inVisit = (key) => screens.test(key) && !/screenshot|status|integration/.test(key);
 const visit = closure(app, 'src/client/client.ts', ...chunks.filter(inVisit));
 
 const rows = [

@@ -67,7 +67,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       ([model, { showHealth }]) => {
         if (isWanted) hideHealth = showHealth(launcher, model, i18n);
       },
-      (cause) => warn('The state of the integrations is not on the button.', cause),
+      () => {}, // a hint alone; badges and the panel tell what does not load
     );
     return () => {
       isWanted = false;

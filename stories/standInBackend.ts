@@ -2,8 +2,11 @@ import type { Article } from '../src/contract/article.ts';
 import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
+import { indexOf } from './articleIndex.ts';
+import { aDay } from './integrationSamples.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
@@ -14,6 +17,8 @@ export interface StandIn {
   /** What followed the first message, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
   articles?: readonly Article[];
+  integrations?: readonly IntegrationStatus[];
+  incidents?: readonly Incident[];
   /** Every request fails with this code. */
   fails?: ErrorCode;
   /** Fields that a sent request is refused for, each with its sentence. */
@@ -39,11 +44,8 @@ export function startStandIn(standIn: StandIn): () => void {
   };
 }
 
-async function answer(
-  { config, tickets = [], messages = {}, articles = [], fails, refuses, silent }: StandIn,
-  path: string,
-  init: RequestInit = {},
-): Promise<Response> {
+async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
+  const { config, tickets = [], messages = {}, articles = [], fails, refuses, silent } = standIn;
   if (silent) return silence(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
@@ -56,6 +58,7 @@ async function answer(
       : success(received(JSON.parse(String(init.body))), 201);
   }
   if (path.startsWith('support/kb/')) return answerArticles(articles, path);
+  if (path.startsWith('support/integrations')) return integrationsOf(standIn, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
   if (!ticket) return failure('NOT_FOUND');
   if (path.endsWith('/read')) return success({ unread: 0 });
@@ -73,27 +76,19 @@ function answerArticles(articles: readonly Article[], path: string): Response {
   const article = articles.find(({ slug }) => path === `support/kb/articles/${slug}`);
   if (article) return success(article);
   if (path === 'support/kb/index') {
-    return success({
-      version: articles.map(({ slug }) => slug).join(),
-      locale: 'en',
-      limit: 1_000,
-      synonyms: [],
-      articles: articles.map(({ blocks, ...one }) => ({
-        ...one,
-        headings: [],
-        text: wordsOf(blocks),
-      })),
-    });
+    return success(indexOf(articles));
   }
   if (path.endsWith('/search') || path.endsWith('/suggest')) return failure('SERVICE_UNAVAILABLE');
   return failure('NOT_FOUND');
 }
 
-function wordsOf(blocks: Article['blocks']): string {
-  return JSON.stringify(blocks).replaceAll(
-    /"(?:type|level|id|text|children)":|[^\p{L}\p{N} .]/gu,
-    ' ',
-  );
+function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: string): Response {
+  const [, , id] = path.split('/');
+  if (id === undefined) return success({ integrations, incidents, maintenance: [] });
+  const integration = integrations.find((one) => one.id === id);
+  if (!integration) return failure('NOT_FOUND');
+  if (path.endsWith('/check')) return success(integration);
+  return success({ ...aDay(integration), integration, incidents, maintenance: [] });
 }
 
 /** The conversation of a request; one without words of its own has what it began with. */

@@ -85,6 +85,8 @@ export const Ticket = z.object({
     user_id: z.nullable(z.string()),
     tenant_id: z.nullable(z.string()),
     original_mailto_attempt: z.boolean(),
+    /** The open incident that was shown before it was written. */
+    incident_id: z.optional(z.string()),
   }),
   created_at: timestamp,
   updated_at: timestamp,

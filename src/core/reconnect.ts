@@ -115,6 +115,10 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       const attempt = attemptOf(id);
       if (!load || attempt.peek().at === 'opening' || attempt.peek().at === 'checking') return;
       for (const end of [...ends]) end();
+      // There is one window: what waited for it waits no more.
+      for (const other of attempts.values()) {
+        if (other.peek().at === 'waiting') other.value = { at: 'idle' };
+      }
       const key = randomId();
       const popup = connector.open();
       const how = popup ? 'popup' : 'tab';

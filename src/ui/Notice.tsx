@@ -6,6 +6,8 @@ import { tone as tones } from './status.css.ts';
 
 interface NoticeProps {
   tone: keyof typeof tones;
+  /** In place of the triangle. */
+  glyph?: ComponentChildren;
   /** What happened. */
   title: string;
   /** What to do. */
@@ -14,12 +16,10 @@ interface NoticeProps {
 }
 
 /** What happened in bold, then what to do. Announced when it appears. */
-export function Notice({ tone, title, children, actions }: NoticeProps) {
+export function Notice({ tone, glyph, title, children, actions }: NoticeProps) {
   return (
     <div class={`${css.notice} ${tones[tone]}`} part="notice" role="alert">
-      <span class={css.glyph}>
-        <Icon of={TriangleAlert} />
-      </span>
+      <span class={css.glyph}>{glyph ?? <Icon of={TriangleAlert} />}</span>
       <div>
         <span class={css.strong}>{title}</span> <span class={css.rest}>{children}</span>
         {actions && <div class={css.actions}>{actions}</div>}

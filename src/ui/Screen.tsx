@@ -1,9 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import * as css from './Screen.css.ts';
 
+interface ScreenBodyProps {
+  /** Where nothing inside may take the focus: what it is, for people who scroll it by keys. */
+  label?: string;
+  children: ComponentChildren;
+}
+
 /** The scrolling part of a screen. */
-export function ScreenBody({ children }: { children: ComponentChildren }) {
-  return <div class={css.body}>{children}</div>;
+export function ScreenBody({ label, children }: ScreenBodyProps) {
+  return label === undefined ? (
+    <div class={css.body}>{children}</div>
+  ) : (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section class={css.body} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
 }
 
 /** The part that stays at the bottom. */

@@ -24,7 +24,7 @@ export function report({ name }: IntegrationStatus, context: SupportContext): vo
 }
 
 interface StateActionProps extends OfOne {
-  variant?: 'primary' | 'secondary';
+  variant?: 'primary' | 'secondary' | 'link';
   size?: 'standard' | 'small';
   /** Also the way to the team, where nothing else helps. */
   withReport?: boolean;

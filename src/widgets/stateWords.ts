@@ -29,12 +29,12 @@ export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i
 
 /** Why it is so and what follows, in sentences. */
 export function stateReason(status: IntegrationStatus, state: DisplayState, i18n: I18n): string {
-  const { t, locale } = i18n;
+  const { t } = i18n;
   const { name, reason, error_type } = status;
   const isBad = state === 'action_needed' || state === 'down' || state === 'degraded';
-  // The backend's own sentences are in English; those of a kind have one in every language.
-  const isOurs = error_type === undefined || locale.value.startsWith('en');
-  const told = isBad && reason && isOurs ? sentence(reason) : undefined;
+  // A check says no more than its kind, which has a sentence in every language; who names it says more.
+  const saysMore = error_type === undefined || reason?.includes(name);
+  const told = isBad && reason && saysMore ? sentence(reason) : undefined;
   const what =
     told ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
   return isBad ? `${what} ${t(`next.${state}`)}` : what;

@@ -77,7 +77,8 @@ test('the React page shows the widgets, in strict mode once', async ({ page }) =
   await expect(page.getByText('Last event: support_panel_open')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(page.getByRole('menuitem')).toHaveCount(6);
+  await expect(page.getByRole('menuitem', { name: /^Status/ })).toContainText('working');
+  await expect(page.getByRole('menuitem')).toHaveCount(7);
 });
 
 test('the language changes while the panel is open', async ({ page }) => {

@@ -36,6 +36,13 @@ test('a request is stored and given back as it was written', async () => {
   expect(read.ticket).toEqual(ticket);
 });
 
+test('the incident that was shown before stays with the request', async () => {
+  const { app, me } = await newCaller();
+  const incident_id = '0b8f2a52-6d0e-4a39-9a52-3f8c1e1c0a11';
+  const ticket = await created(post(app, me, { ...draft, incident_id }));
+  expect(ticket.metadata.incident_id).toBe(incident_id);
+});
+
 test('an answer is due after the tenant’s target, shorter where a rule says so', async () => {
   const rules = [
     { priority: 'critical', minutes: 30 },

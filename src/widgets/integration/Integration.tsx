@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { StatusPill } from '../../ui/StatusGlyph.tsx';
+import { StatusGlyph, StatusPill } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import type { MountedScreen } from '../define.ts';
 import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
@@ -75,31 +75,34 @@ function Detail({ status, model, context }: OfOne) {
   const one = { status, model, context };
   return (
     <>
-      <ScreenBody>
-        <div class={css.head}>
-          <Tile name={name} />
-          <div class={css.words}>
-            <h3 class={css.name}>
-              <bdi>{name}</bdi>
-            </h3>
-            <span class={css.small}>
-              {t(`system.${category}`)} · {stateLine(status, model, i18n)}
-            </span>
+      <ScreenBody label={name}>
+        <div>
+          <div class={css.head}>
+            <Tile name={name} />
+            <div class={css.words}>
+              <h3 class={css.name}>
+                <bdi>{name}</bdi>
+              </h3>
+              <span class={css.small}>
+                {t(`system.${category}`)} · {stateLine(status, model, i18n)}
+              </span>
+            </div>
+            <StatusPill look={looks[state]}>{t(`state.${state}`)}</StatusPill>
           </div>
-          <StatusPill look={looks[state]}>{t(`state.${state}`)}</StatusPill>
+          <AttemptNote {...one} />
+          <p class={screen.small} role="status">
+            {check.state.at === 'done' && t('integration.tested', { state: t(`state.${state}`) })}
+            {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
+          </p>
         </div>
         {!isFine && (
           <Notice
             tone={looks[state].tone}
+            glyph={<StatusGlyph {...looks[state]} />}
             title={stateReason(status, state, i18n)}
-            actions={<StateAction {...one} size="small" />}
+            actions={<StateAction {...one} variant="link" size="small" />}
           />
         )}
-        <AttemptNote {...one} />
-        <p class={screen.small} role="status">
-          {check.state.at === 'done' && t('integration.tested', { state: t(`state.${state}`) })}
-          {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
-        </p>
         {more?.incidents
           .filter(({ status: step }) => step !== 'resolved')
           .map((incident) => (

@@ -5,7 +5,14 @@ import { phone, text } from '../../ui/theme/text.ts';
 export const top = style({ display: 'flex', alignItems: 'center', gap: 8 });
 export const heading = style({ ...text.title, flex: 1 });
 export const time = style({ ...text.meta, color: token.text3 });
-export const row = style({ display: 'flex', alignItems: 'center', paddingInlineEnd: 12 });
+export const row = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  paddingInlineEnd: 12,
+  selectors: { 'li + li > &': { borderTop: `1px solid ${token.border}` } },
+});
+export const note = style({ padding: '0 12px 8px' });
 export const open = style({
   display: 'flex',
   flex: 1,

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ScreenBody } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { StatusPill } from '../../ui/StatusGlyph.tsx';
+import { StatusPill, StatusWord } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import type { MountedScreen } from '../define.ts';
 import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
@@ -117,7 +117,8 @@ function Integrations({ model, context }: { model: IntegrationsModel; context: S
 function StatusRow({ status, model, context }: OfOne) {
   const { i18n, messenger } = context;
   const state = model.stateOf(status);
-  const isIdle = model.attemptOf(status.id).value.at === 'idle';
+  const word = i18n.t(`state.${state}`);
+  const needsPerson = state === 'action_needed';
   return (
     <>
       <div class={css.row}>
@@ -129,13 +130,14 @@ function StatusRow({ status, model, context }: OfOne) {
           <Tile name={status.name} />
           <span class={css.words}>
             <bdi class={css.name}>{status.name}</bdi>
+            {needsPerson && <StatusWord look={looks[state]}>{word}</StatusWord>}
           </span>
-          <StatusPill look={looks[state]}>{i18n.t(`state.${state}`)}</StatusPill>
+          {!needsPerson && <StatusPill look={looks[state]}>{word}</StatusPill>}
         </button>
-        {state === 'action_needed' && <StateAction {...{ status, model, context }} size="small" />}
+        {needsPerson && <StateAction {...{ status, model, context }} size="small" />}
       </div>
-      {!isIdle && (
-        <div class={css.row}>
+      {model.attemptOf(status.id).value.at !== 'idle' && (
+        <div class={css.note}>
           <AttemptNote {...{ status, model, context }} />
         </div>
       )}

@@ -21,7 +21,7 @@ export const badge = style({
 });
 export const variant = styleVariants({
   dot: { minWidth: 16, minHeight: 16, borderRadius: '50%' },
-  compact: { minHeight: 24, minWidth: 72 },
+  compact: { minHeight: 24, selectors: { '&[aria-busy]': { minWidth: 72 } } },
   full: {
     alignItems: 'center',
     gap: 12,

@@ -71,7 +71,7 @@ function Badge({ status, model, context, variant }: OfOne & { variant: Variant }
         part="badge"
         data-state={state}
         title={variant === 'dot' ? `${name}: ${word}` : undefined}
-        aria-label={`${name}: ${word}`}
+        aria-label={variant === 'full' ? undefined : `${name}: ${word}`}
         aria-haspopup="dialog"
         aria-expanded={popover.isOpen}
         onClick={() => {
@@ -86,9 +86,9 @@ function Badge({ status, model, context, variant }: OfOne & { variant: Variant }
             <Tile name={name} />
             <span class={css.grow}>
               <span class={css.top}>
-                <bdi class={css.name}>{name}</bdi>
+                <bdi class={css.name}>{name}</bdi>{' '}
                 <StatusWord look={looks[state]}>{word}</StatusWord>
-              </span>
+              </span>{' '}
               <span class={css.line}>{stateLine(status, model, i18n)}</span>
             </span>
           </>

@@ -3,6 +3,7 @@ import type { IntegrationStatus } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { IncidentNotice } from '../IncidentNotices.tsx';
 import { AttemptNote, StateAction } from '../StateAction.tsx';
 import { stateReason } from '../stateWords.ts';
@@ -32,10 +33,11 @@ export function StatusBanner({
   return (
     <Notice
       tone={looks[state].tone}
+      glyph={<StatusGlyph {...looks[state]} />}
       title={t('banner.title', { name: status.name, state: t(`state.${state}`) })}
       actions={
         <>
-          <StateAction {...{ status, model, context }} size="small" />
+          <StateAction {...{ status, model, context }} variant="link" size="small" />
           <AttemptNote {...{ status, model, context }} />
         </>
       }

@@ -1,0 +1,46 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.tsx';
+import { createFakeApi, createTestContext } from '../../support/fakes.ts';
+import { integrationOf, tokenRefused } from '../../support/samples.ts';
+
+// Not in happy-dom.
+HTMLElement.prototype.showPopover ??= () => {};
+afterEach(cleanup);
+
+function open() {
+  const context = createTestContext({
+    api: createFakeApi({
+      listIntegrations: async () => ({
+        integrations: [
+          integrationOf('1', { ...tokenRefused, name: 'HubSpot', provider: 'hubspot' }),
+        ],
+        incidents: [],
+        maintenance: [],
+      }),
+    }),
+  });
+  render(renderStatusBadge(context, { integration: 'hubspot' }));
+  return context;
+}
+
+it('names the integration and its state, and opens why', async () => {
+  const context = open();
+  const badge = await screen.findByRole('button', { name: 'HubSpot: Reconnect needed' });
+  fireEvent.click(badge);
+  expect(await screen.findByRole('dialog', { name: 'HubSpot' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Reconnect' })).toBeDefined();
+  expect(context.events.map(({ name }) => name)).toEqual(['support_status_view']);
+});
+
+it('is closed by Escape, and leads to the details', async () => {
+  const context = open();
+  const badge = await screen.findByRole('button', { name: /HubSpot/ });
+  fireEvent.click(badge);
+  fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.click(badge);
+  fireEvent.click(await screen.findByRole('button', { name: 'Details' }));
+  expect(context.messenger.screen.value).toEqual({ id: 'integration', integration: '1' });
+  expect(context.messenger.isOpen.value).toBe(true);
+});
