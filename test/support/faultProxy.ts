@@ -41,7 +41,7 @@ export async function openFaultProxy(backend: () => string, pages: string): Prom
   const server = createServer((incoming, outgoing) => {
     const target = () => (incoming.url?.startsWith('/v1/') ? backend() : pages);
     const exchange: Exchange = { incoming, outgoing, forward: () => forward(incoming, target()) };
-    const isWrite = incoming.method === 'POST' && !incoming.url?.endsWith('/read');
+    const isWrite = incoming.method === 'POST' && 'idempotency-key' in incoming.headers;
     const fault = isWrite && armed && left > 0 ? armed : pass;
     if (fault !== pass) {
       left--;
