@@ -3,7 +3,7 @@ import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 import { sendThrough } from './sendThrough.ts';
-import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
+import { type ContextName, contextLines, draftOf, type Surroundings } from './ticketContext.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
 import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
@@ -91,6 +91,14 @@ export function createTicketModel(context: SupportContext): TicketModel {
     problems.value = Object.fromEntries(left);
   }
 
+  function surroundings(): Surroundings {
+    return {
+      mailtoAttempted: draft.wasMailed(),
+      suggestions: suggestions?.shown() ?? [],
+      incident: incident.value,
+    };
+  }
+
   function mail(): void {
     const written = mailOf(asWritten(values.peek()), context);
     draft.noteMail();
@@ -106,12 +114,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const body = draftOf(values.peek(), context, {
-      keptBack: keptBack.peek(),
-      mailtoAttempted: draft.wasMailed(),
-      suggestions: suggestions?.shown() ?? [],
-      incident: incident.peek(),
-    });
+    const body = draftOf(values.peek(), context, surroundings(), keptBack.peek());
     status.value = { at: 'sending' };
     const files = outbox.files.idsOf(key.peek());
     const write = { endpoint: 'createTicket', body } as const;
@@ -157,7 +160,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     suggestions,
-    contextLines: () => contextLines(context, suggestions?.shown() ?? []),
+    contextLines: () => contextLines(values.value, context, surroundings()),
     incident,
     byMail: outbox === null,
     show() {
