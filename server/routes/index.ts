@@ -17,7 +17,7 @@ import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
-import { disconnectRoute, startConnectRoute } from './connect.ts';
+import { disconnectRoute, finishConnectRoute, startConnectRoute } from './connect.ts';
 import {
   getTicketRoute,
   listMessagesRoute,
@@ -96,6 +96,7 @@ export const routes: RoutesOf<
   getIntegration: getIntegrationRoute,
   checkIntegration: checkIntegrationRoute,
   startConnect: startConnectRoute,
+  finishConnect: finishConnectRoute,
   disconnectIntegration: disconnectRoute,
   upsertIntegration: upsertIntegrationRoute,
   removeIntegration: removeIntegrationRoute,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
-import { safeUrl, text, timestamp } from './text.ts';
+import { requiredText, safeUrl, text, timestamp } from './text.ts';
 
 export const IntegrationCategory = z.enum([
   'email_service',
@@ -164,17 +164,33 @@ export const checkIntegration = {
 
 /**
  * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
- * tab. `return_to`: page of an allowed origin to come back to when there is no opener.
+ * tab, and comes back to `return_to`, a page of an allowed origin, with `penguin_connect`
+ * (`granted`, `denied` or `failed`) and, when it was granted, `penguin_receipt`. `proof` stays with the
+ * page that began: both are needed to finish, so nobody finishes what began in another browser.
  */
 export const startConnect = {
   method: 'POST',
   path: 'support/integrations/{provider}/start',
   access: 'visitor',
-  body: z.object({
-    integration_id: z.optional(text(36)),
-    return_to: z.optional(safeUrl),
-  }),
-  reply: z.object({ authorization_url: z.string(), expires_at: timestamp }),
+  body: z.object({ integration_id: z.optional(text(36)), return_to: safeUrl }),
+  reply: z.object({ authorization_url: z.string(), proof: z.string(), expires_at: timestamp }),
+} as const satisfies Endpoint;
+
+const secret = requiredText(64);
+
+/**
+ * Connects the account that was granted, once, within two minutes, for the visitor who began.
+ * `failed`: the provider did not give the access after all.
+ */
+export const finishConnect = {
+  method: 'POST',
+  path: 'support/integrations/{provider}/finish',
+  access: 'visitor',
+  body: z.object({ proof: secret, receipt: secret }),
+  reply: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('connected'), integration: IntegrationStatus }),
+    z.object({ outcome: z.literal('failed') }),
+  ]),
 } as const satisfies Endpoint;
 
 /** Revokes the access and forgets it. */

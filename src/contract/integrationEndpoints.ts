@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import {
   checkIntegration,
   disconnectIntegration,
+  finishConnect,
   listIntegrations,
   startConnect,
 } from './integration.ts';
@@ -16,5 +17,6 @@ export const integrationEndpoints = {
   getIntegration,
   checkIntegration,
   startConnect,
+  finishConnect,
   disconnectIntegration,
 } as const satisfies Record<(typeof integrationNames)[number], Endpoint>;

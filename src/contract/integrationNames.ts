@@ -5,5 +5,6 @@ export const integrationNames = [
   'getIntegration',
   'checkIntegration',
   'startConnect',
+  'finishConnect',
   'disconnectIntegration',
 ] as const;

@@ -85,6 +85,7 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     getIntegration: unexpected('getIntegration'),
     checkIntegration: unexpected('checkIntegration'),
     startConnect: unexpected('startConnect'),
+    finishConnect: unexpected('finishConnect'),
     disconnectIntegration: unexpected('disconnectIntegration'),
     ...methods,
   };
