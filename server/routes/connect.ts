@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import {
-  disconnectIntegration,
-  finishConnect,
-  startConnect,
-} from '../../src/contract/integration.ts';
+import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
 import type { Schema } from '../db/schema.ts';
 import { digest } from '../digest.ts';
 import { isAllowedOrigin } from '../middleware/origins.ts';
@@ -30,13 +26,13 @@ async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void
 
 export const startConnectRoute = route(
   { ...noInput, ...startConnect },
-  async ({ trx, caller, body, param, integrations: { connections } }) => {
+  async ({ trx, caller, query, param, integrations: { connections } }) => {
     await checkMayConnect(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
       throw refusals.notFound('No accounts of this provider can be connected here.');
     }
-    const { integration_id, return_to } = body;
+    const { integration_id, return_to } = query;
     const existing = integration_id ? await readStored(trx, integration_id) : undefined;
     if (existing !== undefined && existing.provider !== provider) {
       throw refusals.notFound('No such integration.');

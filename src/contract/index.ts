@@ -63,6 +63,7 @@ export * from './article.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './config.ts';
+export * from './connect.ts';
 export * from './deflection.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
-import { requiredText, safeUrl, text, timestamp } from './text.ts';
+import { safeUrl, timestamp } from './text.ts';
 
 export const IntegrationCategory = z.enum([
   'email_service',
@@ -145,7 +145,7 @@ export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
 /** All badges of a page in one request: integrations, open incidents, and maintenance now or within a week. */
 export const listIntegrations = {
   method: 'GET',
-  path: 'support/integrations',
+  path: 'integrations',
   access: 'key',
   reply: z.object({
     integrations: z.array(IntegrationStatus),
@@ -157,46 +157,7 @@ export const listIntegrations = {
 /** Checks at once and answers what was found. A check that is some seconds old is not repeated. */
 export const checkIntegration = {
   method: 'POST',
-  path: 'support/integrations/{id}/check',
-  access: 'visitor',
-  reply: IntegrationStatus,
-} as const satisfies Endpoint;
-
-/**
- * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
- * tab, and comes back to `return_to`, a page of an allowed origin, with `penguin_connect`
- * (`granted`, `denied` or `failed`) and, when it was granted, `penguin_receipt`. `proof` stays with the
- * page that began: both are needed to finish, so nobody finishes what began in another browser.
- */
-export const startConnect = {
-  method: 'POST',
-  path: 'support/integrations/{provider}/start',
-  access: 'visitor',
-  body: z.object({ integration_id: z.optional(text(36)), return_to: safeUrl }),
-  reply: z.object({ authorization_url: z.string(), proof: z.string(), expires_at: timestamp }),
-} as const satisfies Endpoint;
-
-const secret = requiredText(64);
-
-/**
- * Connects the account that was granted, once, within two minutes, for the visitor who began.
- * `failed`: the provider did not give the access after all.
- */
-export const finishConnect = {
-  method: 'POST',
-  path: 'support/integrations/{provider}/finish',
-  access: 'visitor',
-  body: z.object({ proof: secret, receipt: secret }),
-  reply: z.discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('connected'), integration: IntegrationStatus }),
-    z.object({ outcome: z.literal('failed') }),
-  ]),
-} as const satisfies Endpoint;
-
-/** Revokes the access and forgets it. */
-export const disconnectIntegration = {
-  method: 'POST',
-  path: 'support/integrations/{id}/disconnect',
+  path: 'integrations/{id}/test',
   access: 'visitor',
   reply: IntegrationStatus,
 } as const satisfies Endpoint;

@@ -38,7 +38,7 @@ export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 /** One integration with what led to its state; lists are the newest 20, newest first. */
 export const getIntegration = {
   method: 'GET',
-  path: 'support/integrations/{id}',
+  path: 'integrations/{id}/health',
   access: 'key',
   reply: z.object({
     integration: IntegrationStatus,
@@ -68,7 +68,7 @@ export type Dashboard = z.infer<typeof Dashboard>;
 
 export const getDashboard = {
   method: 'GET',
-  path: 'support/integrations/dashboard',
+  path: 'integrations/dashboard',
   access: 'key',
   reply: Dashboard,
 } as const satisfies Endpoint;

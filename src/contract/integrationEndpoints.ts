@@ -1,11 +1,6 @@
+import { disconnectIntegration, finishConnect, startConnect } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
-import {
-  checkIntegration,
-  disconnectIntegration,
-  finishConnect,
-  listIntegrations,
-  startConnect,
-} from './integration.ts';
+import { checkIntegration, listIntegrations } from './integration.ts';
 import { getDashboard, getIntegration } from './integrationDetail.ts';
 import type { integrationNames } from './integrationNames.ts';
 

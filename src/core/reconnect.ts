@@ -144,9 +144,9 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       attempt.value = { at: 'opening' };
       track('support_integration_reconnect', { provider, outcome: 'started', how });
       try {
-        const body = { integration_id: id, return_to: connector.returnTo(key) };
+        const query = { integration_id: id, return_to: connector.returnTo(key) };
         const client = await load();
-        const begun = await client.startConnect({ params: { provider }, body });
+        const begun = await client.startConnect({ params: { provider }, query });
         const left = Date.parse(begun.expires_at) - Date.now();
         attempt.value = { at: 'waiting' };
         const mine = { attempt: key, proof: begun.proof };

@@ -72,7 +72,7 @@ test('a badge is opened, read and closed by keyboard alone', async ({ page }) =>
 test('two hundred badges cost one request', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('/support/integrations')) asked.push(request.url());
+    if (request.url().endsWith('/v1/integrations')) asked.push(request.url());
   });
   await page.goto('/');
   await page.evaluate(() => {
@@ -143,14 +143,14 @@ test('where no window opens, this tab goes there and comes back', async ({ page 
     window.open = () => null;
   });
   await page.goto('/integrations.html?tab=crm#top');
-  const list = await page.request.get('/v1/support/integrations', {
+  const list = await page.request.get('/v1/integrations', {
     headers: { Authorization: `Bearer ${key}` },
   });
   const { data } = await list.json();
   const { id } = data.integrations.find(
     ({ provider }: { provider: string }) => provider === 'hubspot',
   );
-  await page.request.post(`/v1/support/integrations/${id}/disconnect`, {
+  await page.request.post(`/v1/integrations/${id}/disconnect`, {
     headers: { Authorization: `Bearer ${key}`, 'X-Visitor-Id': 'visitor_of_the_browser_tests' },
   });
   await page.reload();

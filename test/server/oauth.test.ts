@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  checkIntegration,
-  disconnectIntegration,
-  finishConnect,
-  startConnect,
-} from '../../src/contract/integration.ts';
+import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
+import { checkIntegration } from '../../src/contract/integration.ts';
 import { call, callFor } from './support/agent.ts';
 import { createTestApp, dataOf, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
@@ -162,9 +158,8 @@ test('a code that was tampered with, or used before, connects nothing', async ()
 test('an integration of another tenant, a foreign page, an unknown provider are refused', async () => {
   const mine = await open();
   const theirs = await open();
-  const refused = async (body: object, provider = 'google') => {
-    const whole = { return_to: returnTo, ...body };
-    const input = { params: { provider }, body: whole };
+  const refused = async (query: Record<string, string>, provider = 'google') => {
+    const input = { params: { provider }, query: { return_to: returnTo, ...query } };
     return (await callFor(mine.app, mine.page, startConnect, input)).status;
   };
   expect(await refused({ integration_id: theirs.id })).toBe(404);
@@ -177,7 +172,8 @@ test('an integration of another tenant, a foreign page, an unknown provider are 
 test('by default only a visitor whom the host vouches for may connect and disconnect', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database, { integrations: newIntegrations() });
-  const input = { params: { provider: 'google', id: newId() }, body: { return_to: returnTo } };
+  const params = { provider: 'google', id: newId() };
+  const input = { params, query: { return_to: returnTo } };
   for (const endpoint of [startConnect, disconnectIntegration]) {
     const answer = await callFor(app, { key, visitor: newId() }, endpoint, input);
     expect(await refusalOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });

@@ -1,11 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { findProvider } from '../../../server/providers/index.ts';
-import {
-  finishConnect,
-  listIntegrations,
-  startConnect,
-} from '../../../src/contract/integration.ts';
+import { finishConnect, startConnect } from '../../../src/contract/connect.ts';
+import { listIntegrations } from '../../../src/contract/integration.ts';
 import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
 import { call, callFor } from './agent.ts';
 import { createTestApp, dataOf } from './api.ts';
@@ -65,10 +62,10 @@ export function openOAuth(database: Database) {
       body: { provider: 'google', base_url: api().url },
     });
     const params = { provider: 'google' };
-    const start = (body: object = {}) =>
+    const start = () =>
       call(app, page, startConnect, {
         params,
-        body: { integration_id: id, return_to: returnTo, ...body },
+        query: { integration_id: id, return_to: returnTo },
       });
     const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
     /** The parameters with which somebody who signs in comes back to the page. */
