@@ -33,6 +33,7 @@ import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldEvents } from './queries/events.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
+import { endOverdueSyncs } from './queries/syncs.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { webhookDeliveries } from './webhooks/deliver.ts';
 import { startEventWorker } from './webhooks/workOff.ts';
@@ -140,6 +141,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     forgetOldEvents(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
     rollUpChecks(database.kysely).catch(onLost);
+    endOverdueSyncs(database.kysely).catch(onLost);
   }, hour);
   const live = createLiveHub();
   const stopListening = await listenForLive(database, live, onLost);

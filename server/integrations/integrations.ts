@@ -25,6 +25,8 @@ export interface Integrations extends Checks {
   readCredentials: ReadCredentials;
   /** Gives the id of the integration; null where the provider does not give the access after all. */
   connect(account: NewAccount, returned: Returned): Promise<string | null>;
+  /** In the name of the backend: visitors may not write what an integration is. */
+  inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Gives the access back at the provider, and has `forget` it here, whatever the provider says. */
   disconnect(
     provider: string,
@@ -77,6 +79,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
       const { pathname, search } = new URL(url);
       return oauth === undefined ? url : oauth.publicUrl.replace(/\/+$/, '') + pathname + search;
     },
+    inTenant: (tenantId, work) => inScope(db, { actor: 'worker', tenantId }, work),
     async connect(account, returned) {
       try {
         return await connectAccount({ db, connections }, account, returned);

@@ -19,7 +19,7 @@ type Trx = Transaction<Schema>;
 const stateMinutes = 10;
 
 /** Accounts are the tenant's: by default only visitors that the host vouches for may touch them. */
-async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
+export async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
   const { connect_by } = await readTenant(trx);
   if (connect_by === 'verified' && verifiedUser === undefined) throw refusals.identityRequired();
 }

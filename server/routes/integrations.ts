@@ -13,6 +13,7 @@ import {
   asIncident,
   asIntegration,
   asMaintenance,
+  asSync,
   type Surroundings,
 } from '../integrations/present.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
@@ -21,9 +22,9 @@ import {
   findStoredIntegration,
   listReceived,
   listStoredIntegrations,
-  listSyncs,
   type StoredIntegration,
 } from '../queries/integrations.ts';
+import { listSyncs } from '../queries/syncs.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
 import { isUuid } from '../uuid.ts';
@@ -84,11 +85,7 @@ export const getIntegrationRoute = route(
     return {
       integration: asIntegration(stored, around),
       trends: await readTrends(trx, id),
-      sync_log: (await listSyncs(trx, id, logLength)).map((sync) => ({
-        ...sync,
-        started_at: sync.started_at.toISOString(),
-        finished_at: sync.finished_at?.toISOString() ?? null,
-      })),
+      sync_log: (await listSyncs(trx, { integrationId: id, limit: logLength })).map(asSync),
       alerts: alerts.map(asAlert),
       webhook_log: (await listReceived(trx, id, logLength)).map((event) => ({
         ...event,

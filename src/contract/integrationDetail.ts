@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { Incident, IntegrationAlert, IntegrationStatus, MaintenanceWindow } from './integration.ts';
+import { SyncLogEntry } from './sync.ts';
 import { timestamp } from './text.ts';
 
 /** Null where nothing was measured in this span of time. */
@@ -14,16 +15,6 @@ export const Trends = z.object({
   throughput: z.array(TrendPoint),
 });
 export type Trends = z.infer<typeof Trends>;
-
-export const SyncLogEntry = z.object({
-  id: z.string(),
-  started_at: timestamp,
-  finished_at: z.nullable(timestamp),
-  status: z.enum(['running', 'succeeded', 'failed']),
-  records: z.object({ accounts: z.int(), contacts: z.int(), engagements: z.int() }),
-  message: z.nullable(z.string()),
-});
-export type SyncLogEntry = z.infer<typeof SyncLogEntry>;
 
 /** An event that the provider has sent. */
 export const ReceivedEvent = z.object({

@@ -2,8 +2,11 @@
 export const integrationNames = [
   'listIntegrations',
   'getDashboard',
+  'listSyncLogs',
+  'getStatus',
   'getIntegration',
   'checkIntegration',
+  'syncIntegration',
   'startConnect',
   'finishConnect',
   'disconnectIntegration',
