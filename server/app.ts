@@ -26,6 +26,7 @@ import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
+import { addDocument } from './routes/openapi.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from './serveRoute.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
+  addDocument(app, basePath);
   addFiles(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const tools: Tools = {
