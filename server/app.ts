@@ -26,6 +26,7 @@ import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
+import { addMetrics, type MetricsAccess, timeRequests } from './routes/metrics.ts';
 import { addDocument } from './routes/openapi.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
@@ -47,6 +48,8 @@ export interface AppDeps {
   live: LiveHub;
   /** Ends every stream. */
   stopping?: AbortSignal;
+  /** Undefined: there are no figures to read. */
+  metrics?: MetricsAccess | undefined;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
   /** Called when providers have sent events. */
@@ -59,9 +62,11 @@ export const basePath = '/v1/';
 /** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */
 export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
+  if (deps.metrics) app.use(timeRequests(deps.metrics));
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
   addDocument(app, basePath);
+  if (deps.metrics) addMetrics(app, deps.metrics);
   addFiles(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const tools: Tools = {
