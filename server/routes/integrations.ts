@@ -17,7 +17,7 @@ import {
   type Surroundings,
 } from '../integrations/present.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
-import { listAlerts, readTrends } from '../queries/integrationHealth.ts';
+import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
   findStoredIntegration,
   listReceived,
@@ -85,6 +85,7 @@ export const getIntegrationRoute = route(
     return {
       integration: asIntegration(stored, around),
       trends: await readTrends(trx, id),
+      uptime: await readUptime(trx, id),
       sync_log: (await listSyncs(trx, { integrationId: id, limit: logLength })).map(asSync),
       alerts: alerts.map(asAlert),
       webhook_log: (await listReceived(trx, id, logLength)).map((event) => ({

@@ -16,6 +16,13 @@ export const Trends = z.object({
 });
 export type Trends = z.infer<typeof Trends>;
 
+/** The last 30 days in UTC, oldest first. 0 to 100; null where nothing was checked. */
+export const Uptime = z.object({
+  uptimePercentage: z.nullable(z.number()),
+  days: z.array(z.object({ date: z.string(), uptimePercentage: z.nullable(z.number()) })),
+});
+export type Uptime = z.infer<typeof Uptime>;
+
 /** An event that the provider has sent. */
 export const ReceivedEvent = z.object({
   id: z.string(),
@@ -34,6 +41,7 @@ export const getIntegration = {
   reply: z.object({
     integration: IntegrationStatus,
     trends: Trends,
+    uptime: Uptime,
     sync_log: z.array(SyncLogEntry),
     alerts: z.array(IntegrationAlert),
     webhook_log: z.array(ReceivedEvent),

@@ -111,7 +111,7 @@ function Detail({ status, model, context }: OfOne) {
         {more?.maintenance.map((planned) => (
           <MaintenanceNotice key={planned.id} {...{ planned, context }} />
         ))}
-        <Figures status={status} trends={more?.trends} i18n={i18n} />
+        <Figures status={status} detail={more} i18n={i18n} />
         {found?.at === 'failed' && !more && (
           <Notice tone="amber" title={errorSentence(found.error, i18n)} />
         )}
