@@ -8,6 +8,7 @@ import { digest } from './digest.ts';
 import type { Integrations } from './integrations/integrations.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
+import { isGuest } from './middleware/authenticate.ts';
 import { readBeacon } from './middleware/beacon.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
@@ -92,8 +93,10 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     [agentStreamPath, 'agent'],
   ] as const) {
     app.get(basePath + path, async (c) => {
-      const { tenantId, visitorHash } = await identify(c, { access }, tools);
-      const isAllowed = () => identify(c, { access }, tools).then(() => true);
+      const needed = access === 'visitor' && isGuest(c) ? guestAccess : { access };
+      const { tenantId, visitorHash } = await identify(c, needed, tools);
+      // Asked again by the server, it is no request that the caller makes.
+      const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
       return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
     });
   }
@@ -101,6 +104,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.onError(onError);
   return app;
 }
+
+/** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
+const guestAccess = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
 

@@ -96,8 +96,11 @@ export type LoadArticles = (
   onFresh: (search: DeviceSearch | null) => void,
 ) => Promise<DeviceSearch | null>;
 
-/** Hears of changes on the backend until the function that comes back is called. */
-export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;
+/**
+ * Hears of changes on the backend until the function that comes back is called. A `guest` is not told
+ * apart from others, and hears of what concerns everyone.
+ */
+export type OpenLive = (hear: (event: LiveEvent) => void, who: 'visitor' | 'guest') => () => void;
 
 /** Small values that outlive the page. Works from memory where the browser refuses storage. */
 export interface Store {

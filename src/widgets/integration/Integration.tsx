@@ -22,7 +22,13 @@ import * as css from './Integration.css.ts';
 import { Logs } from './Logs.tsx';
 
 export function createIntegrationScreen(context: SupportContext): MountedScreen {
-  return { render: () => <Integration context={context} />, dispose() {} };
+  const { messenger, integrations } = context;
+  const reference = () => messenger.screen.value.integration ?? '';
+  return {
+    title: () => integrations.model.value?.find(reference()).value?.name,
+    render: () => <Integration context={context} />,
+    dispose() {},
+  };
 }
 
 function Integration({ context }: { context: SupportContext }) {
