@@ -184,15 +184,17 @@ test('an open incident is above the form and goes along with the request', async
   await control(page, { incident: false });
 });
 
-test('what breaks shows on the badge and the floating button, and what is mended goes', async ({
+test('what breaks or is mended reaches who has written nothing, and no id is made for them', async ({
   page,
 }) => {
+  const stream = page.waitForRequest((one) => one.url().endsWith('/support/stream'));
   await page.goto('/integrations.html');
   await expect(page.locator('penguin-support').getByRole('img', { name: 'Down' })).toBeVisible();
+  expect(await (await stream).headerValue('X-Visitor-Id')).toBeNull();
   await control(page, { provider: 'stripe', mode: 'well' });
-  await expect(async () => {
-    await page.reload();
-    await expect(badge(page, 'stripe')).toHaveAccessibleName(/^Stripe Working/, { timeout: 1_000 });
-  }).toPass();
+  // Sooner than the next look, which is half a minute away.
+  await expect(badge(page, 'stripe')).toHaveAccessibleName(/^Stripe Working/, { timeout: 15_000 });
   await control(page, { provider: 'stripe', mode: 'failing' });
+  await expect(badge(page, 'stripe')).toHaveAccessibleName(/^Stripe Down/, { timeout: 15_000 });
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
