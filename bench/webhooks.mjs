@@ -61,7 +61,7 @@ const result = await autocannon({
 const ended = performance.now();
 const sent = result['2xx'];
 for (;;) {
-  const answer = await fetch(`${api}/support/integrations/${data.id}`, {
+  const answer = await fetch(`${api}/integrations/${data.id}/health`, {
     headers: { Authorization: `Bearer ${demo.publishableKey}` },
   });
   const { integration } = (await answer.json()).data;

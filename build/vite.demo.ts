@@ -22,6 +22,7 @@ export default defineConfig({
         'hostile.html',
         'inbox/index.html',
         'report/index.html',
+        'webhooks/index.html',
         'integrations.html',
         'control/index.html',
       ].map((page) => at(`demo/${page}`)),

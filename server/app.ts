@@ -8,6 +8,7 @@ import { digest } from './digest.ts';
 import type { Integrations } from './integrations/integrations.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Logger } from './logger.ts';
+import { isGuest } from './middleware/authenticate.ts';
 import { readBeacon } from './middleware/beacon.ts';
 import { cors } from './middleware/cors.ts';
 import { onError } from './middleware/errors.ts';
@@ -26,6 +27,8 @@ import { findKey, findSession } from './queries/keys.ts';
 import { refusals } from './refusals.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
 import { routes } from './routes/index.ts';
+import { addMetrics, type MetricsAccess, timeRequests } from './routes/metrics.ts';
+import { addDocument } from './routes/openapi.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from './serveRoute.ts';
@@ -46,6 +49,8 @@ export interface AppDeps {
   live: LiveHub;
   /** Ends every stream. */
   stopping?: AbortSignal;
+  /** Undefined: there are no figures to read. */
+  metrics?: MetricsAccess | undefined;
   /** Called after each write, when jobs may be waiting. */
   onWritten?: () => void;
   /** Called when providers have sent events. */
@@ -58,8 +63,11 @@ export const basePath = '/v1/';
 /** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */
 export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
+  if (deps.metrics) app.use(timeRequests(deps.metrics));
   app.use(requestLog(deps.logger), hardening, cors, decodablePath);
   addProbes(app, deps.database);
+  addDocument(app, basePath);
+  if (deps.metrics) addMetrics(app, deps.metrics);
   addFiles(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const tools: Tools = {
@@ -85,8 +93,10 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     [agentStreamPath, 'agent'],
   ] as const) {
     app.get(basePath + path, async (c) => {
-      const { tenantId, visitorHash } = await identify(c, { access }, tools);
-      const isAllowed = () => identify(c, { access }, tools).then(() => true);
+      const needed = access === 'visitor' && isGuest(c) ? guestAccess : { access };
+      const { tenantId, visitorHash } = await identify(c, needed, tools);
+      // Asked again by the server, it is no request that the caller makes.
+      const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
       return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
     });
   }
@@ -94,6 +104,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.onError(onError);
   return app;
 }
+
+/** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
+const guestAccess = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
 

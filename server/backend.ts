@@ -26,6 +26,7 @@ import { listenForLive } from './live/listener.ts';
 import type { Logger } from './logger.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
+import { openMetrics } from './metrics/openMetrics.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
 import type { OAuthOptions } from './oauth/connections.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
@@ -33,6 +34,8 @@ import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldEvents } from './queries/events.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
+import { endOverdueSyncs } from './queries/syncs.ts';
+import type { MetricsAccess } from './routes/metrics.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { webhookDeliveries } from './webhooks/deliver.ts';
 import { startEventWorker } from './webhooks/workOff.ts';
@@ -50,6 +53,8 @@ export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, Attachm
   logger: Logger;
   /** Where mails are handed in. Without it they stay queued until a start that has it. */
   smtpUrl?: string | undefined;
+  /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
+  metricsToken?: string | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
   /** Gets every event too. Needs the package `posthog-node`. */
@@ -80,9 +85,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
   let attachments: Attachments;
   let mirror: EventMirror | undefined;
+  let metrics: MetricsAccess | undefined;
   let vault: Vault | undefined;
   try {
     mirror = await openMirror(options.posthog);
+    metrics = await openMetrics(database.kysely, options.metricsToken);
     const { encryptionKeys: given } = options;
     const { isEmbedded } = database;
     vault = openVault({ given, isEmbedded, folder: dirname(options.folder) });
@@ -112,18 +119,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     oauth,
     allowPrivateWebhooks: options.allowPrivateWebhooks,
   });
-  const checker = startChecker({ checks: integrations, logger });
+  const checks = metrics?.metrics.timedChecks(integrations) ?? integrations;
+  const checker = startChecker({ checks, logger });
   const eventWorker = startEventWorker({ db: database.kysely, logger });
+  const jobs = {
+    ...handlers,
+    clean_attachments: () => cleanAttachments(database.kysely, attachments),
+    ...slaAlertJobs(database.kysely, slaAlerts),
+    ...alertChats(database.kysely, integrations),
+    ...ticketChats(database.kysely, integrations),
+    ...webhookDeliveries(database.kysely, integrations),
+  };
   const worker = startWorker({
     db: database.kysely,
-    handlers: {
-      ...handlers,
-      clean_attachments: () => cleanAttachments(database.kysely, attachments),
-      ...slaAlertJobs(database.kysely, slaAlerts),
-      ...alertChats(database.kysely, integrations),
-      ...ticketChats(database.kysely, integrations),
-      ...webhookDeliveries(database.kysely, integrations),
-    },
+    handlers: metrics?.metrics.timedJobs(jobs) ?? jobs,
     logger,
     ...options.worker,
   });
@@ -140,6 +149,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     forgetOldEvents(database.kysely).catch(onLost);
     cleanAttachments(database.kysely, attachments).catch(onLost);
     rollUpChecks(database.kysely).catch(onLost);
+    endOverdueSyncs(database.kysely).catch(onLost);
   }, hour);
   const live = createLiveHub();
   const stopListening = await listenForLive(database, live, onLost);
@@ -156,6 +166,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     rateLimits,
     live,
     stopping: signal,
+    metrics,
     onWritten,
     onReceived,
   });

@@ -61,6 +61,9 @@ const Variables = z.object({
     ),
   ),
   POSTHOG_HOST: z._default(urlOf('http:', 'https:'), 'https://us.i.posthog.com'),
+  METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, { error: 'must have at least 16 characters' })),
+  ),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
   LOG_LEVEL: z._default(
@@ -88,6 +91,8 @@ export interface ServerEnvironment {
   s3: S3Options | undefined;
   /** Set when `POSTHOG_KEY` is. */
   posthog: PostHogOptions | undefined;
+  /** Opens `GET metrics`. */
+  metricsToken: string | undefined;
   rateLimits: RateLimits;
   logLevel: string;
 }
@@ -128,6 +133,7 @@ export function readEnvironment(
       result.data.POSTHOG_KEY === undefined
         ? undefined
         : { key: result.data.POSTHOG_KEY, host: result.data.POSTHOG_HOST },
+    metricsToken: result.data.METRICS_TOKEN,
     rateLimits: {
       keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
       visitorPerMinute:

@@ -49,6 +49,7 @@ export const refusals = {
     ),
   notResolved: () =>
     new ConflictError('Only a resolved request can be rated.', coded('NOT_RESOLVED')),
+  notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
   payloadTooLarge: (limit: number) =>
     new PenguinMailsError(`The request is larger than ${limit} bytes.`, coded('PAYLOAD_TOO_LARGE')),
   unsupportedMediaType: () =>

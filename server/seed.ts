@@ -55,7 +55,16 @@ const fields: CustomField[] = [
   },
 ];
 
-/** Adds the demo's tenant, unless it is there: what was changed since stays. */
+/** What the demo's pages count on; an older folder of data gets it with the next start. */
+const settings = {
+  allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'],
+  connect_by: 'visitor' as const,
+  inbound_domain: 'in.penguinmails.example',
+  identity_secrets: [demo.identitySecret],
+  reply_mail_delay: 20,
+};
+
+/** Adds the demo's tenant, or brings it up to date: what else was changed since stays. */
 export async function seedDemo(db: Kysely<Schema>): Promise<void> {
   const { tenantId, publishableKey, secretKey } = demo;
   await inScope(db, { actor: 'operator', tenantId }, async (trx) => {
@@ -67,20 +76,16 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
         email: 'support@penguinmails.com',
         mail_from: 'support@penguinmails.com',
         team_email: 'team@penguinmails.com',
-        allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'],
         links: JSON.stringify(links),
         categories: null,
         fields: JSON.stringify(fields),
-        connect_by: 'visitor',
-        inbound_domain: 'in.penguinmails.example',
-        identity_secrets: [demo.identitySecret],
-        reply_mail_delay: 20,
         first_response: JSON.stringify({
           ...defaultFirstResponse,
           rules: [{ priority: 'critical', minutes: 60 }],
         }),
+        ...settings,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
       .execute();
     await trx
       .insertInto('ticket_counters')

@@ -81,6 +81,16 @@ export const incident: Incident = {
   updates: [{ status: 'identified', message: 'Mails go out late.', created_at: minutesAgo(20) }],
 };
 
+/** A month that began in the middle; a bad one had two days with errors. */
+function aMonth(isBad: boolean) {
+  const shares: Record<number, number> = isBad ? { 17: 97.2, 28: 99.6 } : {};
+  const days = Array.from({ length: 30 }, (_, index) => ({
+    date: minutesAgo((29 - index) * 24 * 60).slice(0, 10),
+    uptimePercentage: index < 6 ? null : (shares[index] ?? 100),
+  }));
+  return { uptimePercentage: isBad ? 99.87 : 100, days };
+}
+
 /** What led to the state of one. */
 export function aDay({ health }: IntegrationStatus) {
   const hours = Array.from({ length: 24 }, (_, index) => minutesAgo((23 - index) * 60));
@@ -93,6 +103,7 @@ export function aDay({ health }: IntegrationStatus) {
       errorRate: trend((hour) => (hour === 3 ? null : isBad && hour > 20 ? 0.004 : 0)),
       throughput: trend(() => 12),
     },
+    uptime: aMonth(isBad),
     sync_log: [
       {
         id: 's1',

@@ -58,7 +58,7 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
       : success(received(JSON.parse(String(init.body))), 201);
   }
   if (path.startsWith('support/kb/')) return answerArticles(articles, path);
-  if (path.startsWith('support/integrations')) return integrationsOf(standIn, path);
+  if (path.startsWith('integrations')) return integrationsOf(standIn, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
   if (!ticket) return failure('NOT_FOUND');
   if (path.endsWith('/read')) return success({ unread: 0 });
@@ -83,11 +83,11 @@ function answerArticles(articles: readonly Article[], path: string): Response {
 }
 
 function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: string): Response {
-  const [, , id] = path.split('/');
+  const [, id] = path.split('/');
   if (id === undefined) return success({ integrations, incidents, maintenance: [] });
   const integration = integrations.find((one) => one.id === id);
   if (!integration) return failure('NOT_FOUND');
-  if (path.endsWith('/check')) return success(integration);
+  if (path.endsWith('/test')) return success(integration);
   return success({ ...aDay(integration), integration, incidents, maintenance: [] });
 }
 

@@ -39,6 +39,7 @@ function announce(origin: string): void {
     `Control    ${origin}/control/  (break and mend the systems)`,
     `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Report     ${origin}/report/`,
+    `Webhooks   ${origin}/webhooks/  (try endpoints, read the delivery log)`,
     `Mailbox    ${origin}/mailbox`,
     `API        ${origin}/v1/`,
     `Ready  ${origin}/`,

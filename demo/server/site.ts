@@ -16,6 +16,7 @@ import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
 import { answerMail } from './mailReply.ts';
+import { createReceiver } from './receiver.ts';
 import { createSignIn, oauthOf } from './signIn.ts';
 import { createStandIns } from './standIns.ts';
 import { serveFile } from './staticFiles.ts';
@@ -54,6 +55,8 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       logger: createLogger(environment.logLevel),
       smtpUrl: mailbox.smtpUrl,
       oauth: oauthOf(origin),
+      // The receivers of the demo are on this machine.
+      allowPrivateWebhooks: true,
     });
     await seedDemo(backend.database.kysely);
     receiveMail = backend.receiveMail;
@@ -78,18 +81,23 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
 function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   const standIns = createStandIns();
   const signIn = createSignIn();
+  const receiver = createReceiver();
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);
-    const [, at, rest = ''] = /^\/(stand-ins|sign-in)\/(.*)/.exec(pathname) ?? [];
+    const [, at, rest = ''] =
+      /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
     if (at === 'stand-ins') return standIns.answer(request, rest);
     if (at === 'sign-in') return signIn(request, rest);
+    if (at === 'receiver') return receiver.answer(request, rest);
     if (request.method === 'POST' && !isFromHere(request)) {
       return new Response('From this page only.', { status: 403 });
     }
     if (request.method === 'POST' && pathname === '/inbox/session.json') {
       return json(await openAgentSession(api));
     }
+    if (request.method === 'POST' && pathname === '/receiver/secret')
+      return receiver.learn(request);
     if (pathname === '/control/state.json') return control(request, { api, standIns, origin });
     if (request.method === 'POST' && pathname === '/mailbox/reply') {
       return answerMail(request, mailbox);

@@ -12,7 +12,7 @@ import type {
   Lifecycle,
   Severity,
 } from '../../src/contract/integration.ts';
-import type { SyncLogEntry } from '../../src/contract/integrationDetail.ts';
+import type { SyncLogEntry } from '../../src/contract/sync.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
 type Records = IntegrationStatus['connection']['data_synced'];

@@ -12,7 +12,13 @@ export interface OauthStatesTable {
   provider: string;
   integration_id: string | null;
   sealed_verifier: string;
-  return_to: string | null;
+  return_to: string;
+  /** Of what only the page has that began. */
+  proof_hash: string;
+  /** Of what only the browser has that came back; null before. */
+  receipt_hash: string | null;
+  /** What the provider said; null before. */
+  sealed_answer: string | null;
   expires_at: Date;
 }
 

@@ -2,7 +2,14 @@ import type { Transaction } from 'kysely';
 import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { type Connections, createConnections, type OAuthOptions } from '../oauth/connections.ts';
+import { connectAccount, type NewAccount } from '../oauth/connectAccount.ts';
+import {
+  type Connections,
+  createConnections,
+  type OAuthOptions,
+  type Returned,
+} from '../oauth/connections.ts';
+import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch } from '../providers/provider.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { createPost, type Post } from '../webhooks/post.ts';
@@ -16,6 +23,10 @@ export interface Integrations extends Checks {
   /** Accounts of this provider can be connected by OAuth. */
   canConnect(provider: string): boolean;
   readCredentials: ReadCredentials;
+  /** Gives the id of the integration; null where the provider does not give the access after all. */
+  connect(account: NewAccount, returned: Returned): Promise<string | null>;
+  /** In the name of the backend: visitors may not write what an integration is. */
+  inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Gives the access back at the provider, and has `forget` it here, whatever the provider says. */
   disconnect(
     provider: string,
@@ -67,6 +78,16 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
     publicAddress(url) {
       const { pathname, search } = new URL(url);
       return oauth === undefined ? url : oauth.publicUrl.replace(/\/+$/, '') + pathname + search;
+    },
+    inTenant: (tenantId, work) => inScope(db, { actor: 'worker', tenantId }, work),
+    async connect(account, returned) {
+      try {
+        return await connectAccount({ db, connections }, account, returned);
+      } catch (error) {
+        if (!(error instanceof IntegrationError)) throw error;
+        logger.warn({ err: error, provider: account.provider });
+        return null;
+      }
     },
     async disconnect(provider, place, forget) {
       try {

@@ -9,6 +9,7 @@ import { findSystem } from '../../src/integrations/catalogue.ts';
 import type { StoredIncident, StoredMaintenance } from '../queries/incidents.ts';
 import type { StoredAlert } from '../queries/integrationHealth.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
+import type { StoredSync } from '../queries/syncs.ts';
 
 const nothingMeasured: IntegrationMetrics = {
   requestsTotal: 0,
@@ -110,5 +111,14 @@ export function asMaintenance(stored: StoredMaintenance): MaintenanceWindow {
     integrations,
     starts_at: starts_at.toISOString(),
     ends_at: ends_at.toISOString(),
+  };
+}
+
+/** Also the integration it is of, where the contract names it. */
+export function asSync({ started_at, finished_at, ...sync }: StoredSync) {
+  return {
+    ...sync,
+    started_at: started_at.toISOString(),
+    finished_at: finished_at?.toISOString() ?? null,
   };
 }

@@ -64,6 +64,11 @@ export function proofOf(c: RequestContext): VisitorProof {
   return { identity: c.req.header(headers.identity), visitor: c.req.header(headers.visitor) };
 }
 
+export function isGuest(c: RequestContext): boolean {
+  const { identity, visitor } = proofOf(c);
+  return identity === undefined && visitor === undefined;
+}
+
 /** The visitor of a request: by the host's token, else by a random id. */
 export async function readVisitor(
   { identity: token, visitor }: VisitorProof,

@@ -40,16 +40,22 @@ export interface OAuthOptions {
 const ahead = 5 * 60;
 const lease = 20;
 
+/** What came back from a provider, and what was kept meanwhile. */
+export interface Returned {
+  hash: string;
+  sealedVerifier: string;
+  sealedAnswer: string;
+}
+
 /** Accounts connected by OAuth, their tokens sealed. */
 export interface Connections {
   canConnect(provider: string): boolean;
   /** Address to send a person to, and what must be kept until they come back. */
   begin(provider: string): Promise<{ url: string; hash: string; sealedVerifier: string }>;
-  /** @throws AccessDenied, IntegrationError */
-  finish(
-    provider: string,
-    back: { query: URLSearchParams; hash: string; sealedVerifier: string },
-  ): Promise<Granted>;
+  /** @throws IntegrationError */
+  finish(provider: string, returned: Returned): Promise<Granted>;
+  /** The parameters of a callback, for `finish`. */
+  sealAnswer(query: URLSearchParams, hash: string): string;
   seal(granted: Granted, place: SecretPlace): { sealed: string; expiresAt: Date };
   /** Tokens that are good for some minutes; undefined when no account is connected. */
   freshTokens(provider: string, place: SecretPlace): Promise<Tokens | undefined>;
@@ -125,9 +131,14 @@ export function createConnections(
       const hash = digest(state);
       return { url, hash, sealedVerifier: vault.seal(verifier, `oauth/${hash}`) };
     },
-    async finish(provider, { query, hash, sealedVerifier }) {
+    sealAnswer(query, hash) {
+      if (vault === undefined) throw new Error('There are no keys to seal an answer with.');
+      return vault.seal(query.toString(), `oauth/${hash}/answer`);
+    },
+    async finish(provider, { hash, sealedVerifier, sealedAnswer }) {
       const { registration, vault } = needed(provider);
       const verifier = vault.open(sealedVerifier, `oauth/${hash}`);
+      const query = new URLSearchParams(vault.open(sealedAnswer, `oauth/${hash}/answer`));
       return exchangeCode(registration, { query, state: query.get('state') ?? '', verifier });
     },
     async freshTokens(provider, place) {

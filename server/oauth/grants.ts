@@ -68,12 +68,7 @@ export async function authorizationUrl(
   return url.href;
 }
 
-/** Thrown when the person said no. */
-export class AccessDenied extends Error {
-  override readonly name = 'AccessDenied';
-}
-
-/** Exchanges the code that came back. @throws AccessDenied, IntegrationError */
+/** Exchanges the code that came back. @throws IntegrationError */
 export async function exchangeCode(
   registration: Registration,
   answer: { query: URLSearchParams; state: string; verifier: string },
@@ -146,7 +141,6 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof oauth.AuthorizationResponseError) {
-      if (cause.error === 'access_denied') throw new AccessDenied();
       throw new IntegrationError('authorization_error', 'It did not allow the access.');
     }
     if (cause instanceof oauth.ResponseBodyError) {

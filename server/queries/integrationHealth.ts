@@ -1,6 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { IntegrationMetrics } from '../../src/contract/integration.ts';
-import type { Trends } from '../../src/contract/integrationDetail.ts';
+import type { Trends, Uptime } from '../../src/contract/integrationDetail.ts';
 import type { IntegrationAlertsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
 
@@ -9,6 +9,7 @@ export type StoredAlert = Selectable<IntegrationAlertsTable>;
 
 const ofTenant = sql<string>`support.tenant()`;
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /** Newest first. Of one integration or of all; `isOpen`: those that are not resolved. */
 export function listAlerts(
@@ -75,5 +76,37 @@ export async function readTrends(trx: Trx, integrationId?: string): Promise<Tren
     responseTime: points(({ time }) => time, null),
     errorRate: points(({ errorRate }) => errorRate, null),
     throughput: points(({ checks }) => checks, 0),
+  };
+}
+
+const shownDays = 30;
+
+/** The last 30 days, of checks that are kept one by one and of those that are kept by the hour. */
+export async function readUptime(trx: Trx, integrationId: string): Promise<Uptime> {
+  const { rows } = await sql<{ date: string; checks: number; failed: number }>`
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as date,
+      sum(checks)::integer as checks, sum(failed)::integer as failed
+    from (
+      select at, 1 as checks, (not passed)::integer as failed from integration_checks
+      where tenant_id = support.tenant() and integration_id = ${integrationId}
+      union all
+      select hour, checks, failed from integration_hours
+      where tenant_id = support.tenant() and integration_id = ${integrationId}
+    ) as every
+    where at >= date_trunc('day', now(), 'UTC') - ${shownDays - 1} * interval '1 day'
+    group by 1`.execute(trx);
+  const found = new Map(rows.map((row) => [row.date, row]));
+  const today = Math.floor(Date.now() / day) * day;
+  const share = (checks: number, failed: number) =>
+    checks === 0 ? null : (100 * (checks - failed)) / checks;
+  const sum = (name: 'checks' | 'failed') => rows.reduce((total, row) => total + row[name], 0);
+  return {
+    uptimePercentage: share(sum('checks'), sum('failed')),
+    days: Array.from({ length: shownDays }, (_, index) => {
+      const at = new Date(today - (shownDays - 1 - index) * day);
+      const date = at.toISOString().slice(0, 10);
+      const { checks = 0, failed = 0 } = found.get(date) ?? {};
+      return { date, uptimePercentage: share(checks, failed) };
+    }),
   };
 }

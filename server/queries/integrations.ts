@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Transaction, type UpdateObject } from 'kysely';
-import type { IntegrationSyncsTable, IntegrationsTable } from '../db/integrationTables.ts';
+import type { IntegrationsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
 
 export type StoredIntegration = Selectable<IntegrationsTable>;
@@ -73,21 +73,6 @@ export async function deleteIntegration(trx: Trx, id: string): Promise<void> {
     .deleteFrom('integrations')
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
-    .execute();
-}
-
-export async function insertSync(trx: Trx, sync: Insertable<IntegrationSyncsTable>): Promise<void> {
-  await trx.insertInto('integration_syncs').values(sync).execute();
-}
-
-export function listSyncs(trx: Trx, integrationId: string, limit: number) {
-  return trx
-    .selectFrom('integration_syncs')
-    .select(['id', 'started_at', 'finished_at', 'status', 'records', 'message'])
-    .where('tenant_id', '=', ofTenant)
-    .where('integration_id', '=', integrationId)
-    .orderBy('started_at', 'desc')
-    .limit(limit)
     .execute();
 }
 

@@ -14,8 +14,45 @@ export function takeState(trx: Trx, { hash, provider }: { hash: string; provider
     .deleteFrom('oauth_states')
     .where('hash', '=', hash)
     .where('provider', '=', provider)
+    .where('receipt_hash', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
-    .returning(['tenant_id as tenantId', 'integration_id', 'sealed_verifier', 'return_to'])
+    .returning(['integration_id', 'return_to'])
+    .executeTakeFirst();
+}
+
+/** Like `takeState`, but keeps the answer for the page that began; it has two minutes. */
+export function keepAnswer(
+  trx: Trx,
+  { hash, provider }: { hash: string; provider: string },
+  answer: { receiptHash: string; sealedAnswer: string },
+) {
+  return trx
+    .updateTable('oauth_states')
+    .set({
+      receipt_hash: answer.receiptHash,
+      sealed_answer: answer.sealedAnswer,
+      expires_at: sql<Date>`now() + interval '2 minutes'`,
+    })
+    .where('hash', '=', hash)
+    .where('provider', '=', provider)
+    .where('receipt_hash', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning(['integration_id', 'return_to'])
+    .executeTakeFirst();
+}
+
+/** Takes out what came back, once, for the visitor of the transaction who has both secrets. */
+export function takeAnswer(
+  trx: Trx,
+  { provider, ...hashes }: { provider: string; proofHash: string; receiptHash: string },
+) {
+  return trx
+    .deleteFrom('oauth_states')
+    .where('receipt_hash', '=', hashes.receiptHash)
+    .where('proof_hash', '=', hashes.proofHash)
+    .where('provider', '=', provider)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning(['hash', 'integration_id', 'sealed_verifier', 'sealed_answer'])
     .executeTakeFirst();
 }
 

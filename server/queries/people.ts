@@ -69,7 +69,16 @@ function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuild
 }
 
 /** What is said to nobody: it gives rights, or names other tenants. */
-const secret = ['tenant_id', 'reply_token', 'storage_key', 'hash', 'sealed_verifier'];
+const secret = [
+  'tenant_id',
+  'reply_token',
+  'storage_key',
+  'hash',
+  'sealed_verifier',
+  'proof_hash',
+  'receipt_hash',
+  'sealed_answer',
+];
 
 /** Everything stored of a person. The rest of the transaction is in the scope `privacy`. */
 export async function readPerson(

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import type { TicketCategory } from '../../src/contract/config.ts';
@@ -41,4 +41,17 @@ export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean
     const found = await trx.selectFrom('tenants').select('id').where('id', '=', tenantId).execute();
     return found.length > 0;
   });
+}
+
+/** Settings of the tenant of the transaction, which is in the scope `operator`. */
+export async function changeTenant(
+  trx: Transaction<Schema>,
+  change: Pick<Updateable<TenantsTable>, 'business_hours' | 'first_response'>,
+): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await trx
+    .updateTable('tenants')
+    .set(change)
+    .where('id', '=', sql<string>`support.tenant()`)
+    .execute();
 }

@@ -6,21 +6,22 @@ import { queueJob } from './jobs.ts';
 
 /**
  * Lets the tenant's webhooks hear of something, in the transaction that made it true. Costs one look
- * where no webhook wants it.
+ * where no webhook wants it; false then.
  */
 export async function emitEvent(
   trx: Transaction<Schema>,
   type: WebhookType,
   data: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Promise<boolean> {
   const wanted = await trx
     .selectFrom('webhook_interests')
     .select('type')
     .where('tenant_id', '=', sql<string>`support.tenant()`)
     .where('type', '=', type)
     .executeTakeFirst();
-  if (wanted === undefined) return;
+  if (wanted === undefined) return false;
   const id = `wh_${randomBytes(16).toString('base64url')}`;
   const event = { id, type, created: new Date().toISOString(), data };
   await queueJob(trx, { type: 'fan_out_event', payload: { event: JSON.stringify(event) } });
+  return true;
 }

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { disconnectIntegration, startConnect } from '../../src/contract/integration.ts';
+import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
 import type { Schema } from '../db/schema.ts';
+import { digest } from '../digest.ts';
 import { isAllowedOrigin } from '../middleware/origins.ts';
 import { resolveAlerts } from '../queries/checks.ts';
 import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
-import { insertState } from '../queries/oauth.ts';
+import { insertState, takeAnswer } from '../queries/oauth.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { refusals } from '../refusals.ts';
 import { type Caller, noInput, outwardRoute, route } from '../route.ts';
@@ -17,26 +19,27 @@ type Trx = Transaction<Schema>;
 const stateMinutes = 10;
 
 /** Accounts are the tenant's: by default only visitors that the host vouches for may touch them. */
-async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
+export async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
   const { connect_by } = await readTenant(trx);
   if (connect_by === 'verified' && verifiedUser === undefined) throw refusals.identityRequired();
 }
 
 export const startConnectRoute = route(
   { ...noInput, ...startConnect },
-  async ({ trx, caller, body, param, integrations: { connections } }) => {
+  async ({ trx, caller, query, param, integrations: { connections } }) => {
     await checkMayConnect(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
       throw refusals.notFound('No accounts of this provider can be connected here.');
     }
-    const { integration_id, return_to = null } = body;
+    const { integration_id, return_to } = query;
     const existing = integration_id ? await readStored(trx, integration_id) : undefined;
     if (existing !== undefined && existing.provider !== provider) {
       throw refusals.notFound('No such integration.');
     }
     await checkReturn(trx, return_to);
     const { url, hash, sealedVerifier } = await connections.begin(provider);
+    const proof = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + stateMinutes * 60_000);
     await insertState(trx, {
       hash,
@@ -44,20 +47,39 @@ export const startConnectRoute = route(
       integration_id: existing?.id ?? null,
       sealed_verifier: sealedVerifier,
       return_to,
+      proof_hash: digest(proof),
+      receipt_hash: null,
+      sealed_answer: null,
       expires_at: expiresAt,
     });
-    return { authorization_url: url, expires_at: expiresAt.toISOString() };
+    return { authorization_url: url, proof, expires_at: expiresAt.toISOString() };
   },
 );
 
 /** Only pages where the widget may stand: anything else would be an open redirect. */
-async function checkReturn(trx: Trx, returnTo: string | null): Promise<void> {
-  if (returnTo === null) return;
+async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
   const { allowed_origins: allowed } = await readTenant(trx);
   if (isAllowedOrigin(new URL(returnTo).origin, allowed)) return;
   const message = 'Must be a page of an allowed origin.';
   throw refusals.invalid([{ field: 'return_to', message }]);
 }
+
+export const finishConnectRoute = outwardRoute(
+  { ...noInput, ...finishConnect },
+  async ({ caller, body, inScope, param, integrations }) => {
+    const { tenantId } = caller;
+    const provider = param('provider');
+    const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
+    const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
+    if (known?.sealed_answer == null) throw refusals.malformed('Invalid OAuth state');
+    const account = { tenantId, provider, integrationId: known.integration_id };
+    const { hash, sealed_verifier: sealedVerifier, sealed_answer: sealedAnswer } = known;
+    const id = await integrations.connect(account, { hash, sealedVerifier, sealedAnswer });
+    if (id === null) return { outcome: 'failed' as const };
+    const integration = await inScope((trx) => readStatus(trx, id, integrations));
+    return { outcome: 'connected' as const, integration };
+  },
+);
 
 export const disconnectRoute = outwardRoute(
   { ...noInput, ...disconnectIntegration },

@@ -17,7 +17,7 @@ import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
-import { disconnectRoute, startConnectRoute } from './connect.ts';
+import { disconnectRoute, finishConnectRoute, startConnectRoute } from './connect.ts';
 import {
   getTicketRoute,
   listMessagesRoute,
@@ -47,6 +47,9 @@ import {
 } from './integrations.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
 import { reportRoute } from './report.ts';
+import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
+import { statusRoute } from './status.ts';
+import { syncLogsRoute, syncRoute } from './syncs.ts';
 import { createTicketRoute, listTicketsRoute } from './tickets.ts';
 import { claimRoute } from './visitor.ts';
 import {
@@ -88,14 +91,19 @@ export const routes: RoutesOf<
   rateArticle: rateArticleRoute,
   recordEvents: recordEventsRoute,
   getReport: reportRoute,
+  getSettings: getSettingsRoute,
+  updateSettings: updateSettingsRoute,
   exportPerson: exportPersonRoute,
   erasePerson: erasePersonRoute,
   listIntegrations: listIntegrationsRoute,
-  // Before `getIntegration`, whose path would take it.
   getDashboard: getDashboardRoute,
+  listSyncLogs: syncLogsRoute,
+  getStatus: statusRoute,
+  syncIntegration: syncRoute,
   getIntegration: getIntegrationRoute,
   checkIntegration: checkIntegrationRoute,
   startConnect: startConnectRoute,
+  finishConnect: finishConnectRoute,
   disconnectIntegration: disconnectRoute,
   upsertIntegration: upsertIntegrationRoute,
   removeIntegration: removeIntegrationRoute,

@@ -13,11 +13,11 @@ import {
   changeIntegration,
   deleteIntegration,
   type IntegrationChange,
-  insertSync,
   keepIntegration,
   keepSecret,
 } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
+import { endSync } from '../queries/syncs.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
 import { readStatus, readStored } from './integrations.ts';
@@ -68,13 +68,15 @@ export const removeIntegrationRoute = outwardRoute(
 export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
   async ({ trx, param, body, integrations }) => {
-    const { id } = await readStored(trx, param('id'));
+    const { id, connection } = await readStored(trx, param('id'));
+    // What was synchronised is over; what the report says of the connection is stronger.
+    const isOver = body.sync !== undefined && connection === 'syncing';
+    if (isOver) await changeIntegration(trx, id, { connection: 'connected' });
     await changeIntegration(trx, id, changesOf(body));
     if (body.sync !== undefined) {
       const { started_at, finished_at, status, records, message = null } = body.sync;
       const finished = new Date(finished_at);
-      await insertSync(trx, {
-        integration_id: id,
+      await endSync(trx, id, {
         started_at: new Date(started_at),
         finished_at: finished,
         status,

@@ -13,17 +13,18 @@ import {
   asIncident,
   asIntegration,
   asMaintenance,
+  asSync,
   type Surroundings,
 } from '../integrations/present.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
-import { listAlerts, readTrends } from '../queries/integrationHealth.ts';
+import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
   findStoredIntegration,
   listReceived,
   listStoredIntegrations,
-  listSyncs,
   type StoredIntegration,
 } from '../queries/integrations.ts';
+import { listSyncs } from '../queries/syncs.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
 import { isUuid } from '../uuid.ts';
@@ -84,11 +85,8 @@ export const getIntegrationRoute = route(
     return {
       integration: asIntegration(stored, around),
       trends: await readTrends(trx, id),
-      sync_log: (await listSyncs(trx, id, logLength)).map((sync) => ({
-        ...sync,
-        started_at: sync.started_at.toISOString(),
-        finished_at: sync.finished_at?.toISOString() ?? null,
-      })),
+      uptime: await readUptime(trx, id),
+      sync_log: (await listSyncs(trx, { integrationId: id, limit: logLength })).map(asSync),
       alerts: alerts.map(asAlert),
       webhook_log: (await listReceived(trx, id, logLength)).map((event) => ({
         ...event,

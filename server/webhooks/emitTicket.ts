@@ -10,7 +10,7 @@ export function emitTicket(
   type: Extract<WebhookType, `ticket.${string}`>,
   ticket: Ticket,
   more: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+): Promise<boolean> {
   const { id, ticket_number, status, priority, category, created_at } = ticket;
   const about = { ticket_id: id, ticket_number, status, priority, category, created_at };
   return emitEvent(trx, type, { ...about, ...more });

@@ -1,11 +1,10 @@
 import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
-import type { LiveEvent } from '../contract/live.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
 import { createTicket, type Ticket } from '../contract/ticket.ts';
 import { lazy } from '../core/lazy.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
-import type { Api, LoadArticles, Outbox, OutboxEvents } from '../core/ports.ts';
+import type { Api, LoadArticles, OpenLive, Outbox, OutboxEvents } from '../core/ports.ts';
 import { createApi } from './api.ts';
 import { bringChunk } from './chunk.ts';
 import { openLive } from './live.ts';
@@ -22,7 +21,7 @@ export { createIdentity } from './identity.ts';
 export interface Client {
   api: Api;
   openOutbox(events: OutboxEvents): Outbox;
-  openLive(hear: (event: LiveEvent) => void): () => void;
+  openLive: OpenLive;
   openArticles: LoadArticles;
 }
 
@@ -57,7 +56,7 @@ export function createClient(options: ClientOptions): Client {
       const { openArticles } = await bringChunk(() => import('./articles.ts'));
       return openArticles(api, locale, onFresh);
     },
-    openLive: (hear) => openLive(options, hear),
+    openLive: (hear, who) => openLive(options, hear, who),
     openOutbox(events) {
       const files = lazyFiles(events);
 

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { LiveEvent, streamPath } from '../contract/live.ts';
-import { type ClientOptions, credentialsOf } from './request.ts';
+import { type ClientOptions, credentialsOf, keyOf } from './request.ts';
 
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
 const silence = 60_000;
@@ -12,9 +12,14 @@ type Outcome = 'ended' | 'refused' | 'unsupported';
 
 /**
  * Hears of changes by server-sent events, or by a `resync` every half minute where the backend has
- * none. Only while the page is visible; every new connection begins with a `resync`.
+ * none; a guest is
+ * left to look for themselves. Only while the page is visible; every new connection begins with a `resync`.
  */
-export function openLive(options: ClientOptions, hear: (event: LiveEvent) => void): () => void {
+export function openLive(
+  options: ClientOptions,
+  hear: (event: LiveEvent) => void,
+  who: 'visitor' | 'guest',
+): () => void {
   const ended = new AbortController();
   let connection: AbortController | undefined;
 
@@ -22,7 +27,7 @@ export function openLive(options: ClientOptions, hear: (event: LiveEvent) => voi
     connection?.abort();
     if (document.visibilityState !== 'visible' || ended.signal.aborted) return;
     connection = new AbortController();
-    void keepListening(options, hear, connection.signal);
+    void keepListening({ options, who }, hear, connection.signal);
   }
 
   document.addEventListener('visibilitychange', follow, { signal: ended.signal });
@@ -33,18 +38,24 @@ export function openLive(options: ClientOptions, hear: (event: LiveEvent) => voi
   };
 }
 
+interface Listener {
+  options: ClientOptions;
+  who: 'visitor' | 'guest';
+}
+
 async function keepListening(
-  options: ClientOptions,
+  listener: Listener,
   hear: (event: LiveEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
-    const outcome = await listen(options, signal, (event) => {
+    const outcome = await listen(listener, signal, (event) => {
       failures = 0;
       hear(event);
     });
     if (signal.aborted || outcome === 'refused') return;
+    if (outcome === 'unsupported' && listener.who === 'guest') return;
     failures++;
     const backOff = Math.random() * Math.min(longestPause, 2_000 * 2 ** failures);
     await pause(outcome === 'unsupported' ? pollEvery : 500 + backOff, signal);
@@ -54,7 +65,7 @@ async function keepListening(
 
 /** One connection, until it ends. */
 async function listen(
-  options: ClientOptions,
+  { options, who }: Listener,
   signal: AbortSignal,
   hear: (event: LiveEvent) => void,
 ): Promise<Outcome> {
@@ -63,8 +74,9 @@ async function listen(
   let timer = setTimeout(stop, silence);
   signal.addEventListener('abort', stop);
   try {
+    const credentials = who === 'visitor' ? await credentialsOf(options) : keyOf(options);
     const response = await fetch(new URL(streamPath, new URL(options.baseUrl, location.href)), {
-      headers: { ...(await credentialsOf(options)), Accept: 'text/event-stream' },
+      headers: { ...credentials, Accept: 'text/event-stream' },
       signal: limit.signal,
       credentials: 'omit',
       referrerPolicy: 'origin',

@@ -32,11 +32,11 @@ export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient 
     api: async () => (await client.get()).api,
     articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
     outbox: async (events) => (await client.get()).openOutbox(events),
-    live(hear) {
+    live(hear, who) {
       let stop: (() => void) | null = () => {};
       client.get().then(
         (loaded) => {
-          if (stop) stop = loaded.openLive(hear);
+          if (stop) stop = loaded.openLive(hear, who);
         },
         () => {}, // told to whoever reads or writes; changes are seen with the next opening
       );

@@ -112,7 +112,7 @@ async function headersOf(
   return result;
 }
 
-function keyOf({ apiKey }: ClientOptions): Record<string, string> {
+export function keyOf({ apiKey }: ClientOptions): Record<string, string> {
   return { Authorization: `Bearer ${apiKey}` };
 }
 

@@ -19,6 +19,7 @@ import {
 } from './integrationAdmin.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
 import { getReport } from './report.ts';
+import { getSettings, updateSettings } from './settings.ts';
 import {
   createWebhook,
   deleteWebhook,
@@ -39,6 +40,8 @@ export const agentEndpoints = {
   updateTicket,
   uploadAgentAttachment,
   getReport,
+  getSettings,
+  updateSettings,
   exportPerson,
   erasePerson,
   upsertIntegration,
@@ -63,6 +66,7 @@ export * from './article.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './config.ts';
+export * from './connect.ts';
 export * from './deflection.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
@@ -79,7 +83,10 @@ export * from './live.ts';
 export * from './message.ts';
 export * from './privacy.ts';
 export * from './report.ts';
+export * from './settings.ts';
+export * from './status.ts';
 export * from './suggestion.ts';
+export * from './sync.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';
 export * from './webhook.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
-import { safeUrl, text, timestamp } from './text.ts';
+import { safeUrl, timestamp } from './text.ts';
 
 export const IntegrationCategory = z.enum([
   'email_service',
@@ -145,7 +145,7 @@ export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
 /** All badges of a page in one request: integrations, open incidents, and maintenance now or within a week. */
 export const listIntegrations = {
   method: 'GET',
-  path: 'support/integrations',
+  path: 'integrations',
   access: 'key',
   reply: z.object({
     integrations: z.array(IntegrationStatus),
@@ -157,30 +157,7 @@ export const listIntegrations = {
 /** Checks at once and answers what was found. A check that is some seconds old is not repeated. */
 export const checkIntegration = {
   method: 'POST',
-  path: 'support/integrations/{id}/check',
-  access: 'visitor',
-  reply: IntegrationStatus,
-} as const satisfies Endpoint;
-
-/**
- * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
- * tab. `return_to`: page of an allowed origin to come back to when there is no opener.
- */
-export const startConnect = {
-  method: 'POST',
-  path: 'support/integrations/{provider}/start',
-  access: 'visitor',
-  body: z.object({
-    integration_id: z.optional(text(36)),
-    return_to: z.optional(safeUrl),
-  }),
-  reply: z.object({ authorization_url: z.string(), expires_at: timestamp }),
-} as const satisfies Endpoint;
-
-/** Revokes the access and forgets it. */
-export const disconnectIntegration = {
-  method: 'POST',
-  path: 'support/integrations/{id}/disconnect',
+  path: 'integrations/{id}/test',
   access: 'visitor',
   reply: IntegrationStatus,
 } as const satisfies Endpoint;

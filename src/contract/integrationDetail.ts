@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { Incident, IntegrationAlert, IntegrationStatus, MaintenanceWindow } from './integration.ts';
+import { SyncLogEntry } from './sync.ts';
 import { timestamp } from './text.ts';
 
 /** Null where nothing was measured in this span of time. */
@@ -15,15 +16,12 @@ export const Trends = z.object({
 });
 export type Trends = z.infer<typeof Trends>;
 
-export const SyncLogEntry = z.object({
-  id: z.string(),
-  started_at: timestamp,
-  finished_at: z.nullable(timestamp),
-  status: z.enum(['running', 'succeeded', 'failed']),
-  records: z.object({ accounts: z.int(), contacts: z.int(), engagements: z.int() }),
-  message: z.nullable(z.string()),
+/** The last 30 days in UTC, oldest first. 0 to 100; null where nothing was checked. */
+export const Uptime = z.object({
+  uptimePercentage: z.nullable(z.number()),
+  days: z.array(z.object({ date: z.string(), uptimePercentage: z.nullable(z.number()) })),
 });
-export type SyncLogEntry = z.infer<typeof SyncLogEntry>;
+export type Uptime = z.infer<typeof Uptime>;
 
 /** An event that the provider has sent. */
 export const ReceivedEvent = z.object({
@@ -38,11 +36,12 @@ export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 /** One integration with what led to its state; lists are the newest 20, newest first. */
 export const getIntegration = {
   method: 'GET',
-  path: 'support/integrations/{id}',
+  path: 'integrations/{id}/health',
   access: 'key',
   reply: z.object({
     integration: IntegrationStatus,
     trends: Trends,
+    uptime: Uptime,
     sync_log: z.array(SyncLogEntry),
     alerts: z.array(IntegrationAlert),
     webhook_log: z.array(ReceivedEvent),
@@ -68,7 +67,7 @@ export type Dashboard = z.infer<typeof Dashboard>;
 
 export const getDashboard = {
   method: 'GET',
-  path: 'support/integrations/dashboard',
+  path: 'integrations/dashboard',
   access: 'key',
   reply: Dashboard,
 } as const satisfies Endpoint;

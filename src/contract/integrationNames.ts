@@ -2,8 +2,12 @@
 export const integrationNames = [
   'listIntegrations',
   'getDashboard',
+  'listSyncLogs',
+  'getStatus',
   'getIntegration',
   'checkIntegration',
+  'syncIntegration',
   'startConnect',
+  'finishConnect',
   'disconnectIntegration',
 ] as const;

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { MessageAuthor, TicketStatus } from './ticket.ts';
 
 /**
- * Server-sent events of one visitor. They say that something has changed, not what it is now:
+ * Server-sent events of one visitor, or, without a visitor's header, of what concerns everyone of the
+ * tenant (`integration`, `resync`). They say that something has changed, not what it is now:
  * after one, and after every reconnect, the changed thing is read anew, so that none can be missed.
  */
 export const streamPath = 'support/stream';

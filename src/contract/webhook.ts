@@ -12,6 +12,7 @@ export const WebhookType = z.enum([
   'integration.status_changed',
   'integration.alert_raised',
   'integration.alert_resolved',
+  'integration.sync_requested',
   'article.feedback',
 ]);
 export type WebhookType = z.infer<typeof WebhookType>;

@@ -116,7 +116,8 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     return 1_000 * Math.min(300, ...states.peek().map((one) => pauses[one] ?? 300));
   });
   const stopHearing = live.on(({ type }) => {
-    const isMissed = type === 'resync' && polling.age() > fresh;
+    // Before the first answer there is nothing that could be stale.
+    const isMissed = type === 'resync' && polling.age() > fresh && readAt.peek() !== null;
     if (type === 'integration' || isMissed) polling.soon();
   });
 
@@ -132,6 +133,30 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     }
   }
 
+  /** However many watch, they hear by one stream; nothing is asked of a backend where the page tells. */
+  let watchers = 0;
+  let stopStream: (() => void) | undefined;
+  function followStream(): void {
+    if (watchers > 0 && backend()) stopStream ??= live.watch();
+    else {
+      stopStream?.();
+      stopStream = undefined;
+    }
+  }
+  function watch(): () => void {
+    const stopPolling = polling.watch();
+    let watches = true;
+    watchers++;
+    followStream();
+    return () => {
+      if (!watches) return;
+      watches = false;
+      watchers--;
+      stopPolling();
+      followStream();
+    };
+  }
+
   const reconnect = createReconnect({ backend, connector, messenger, track, check, rows });
   return {
     ...reconnect,
@@ -144,11 +169,12 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     state,
     readAt,
     backend,
-    watch: polling.watch,
+    watch,
     refresh: polling.now,
     check,
     set(given) {
       isGiven = true;
+      followStream();
       incidents.value = [];
       maintenance.value = [];
       readAt.value = Date.now();
@@ -158,6 +184,8 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     destroy() {
       ended.abort();
       polling.destroy();
+      watchers = 0;
+      followStream();
       stopHearing();
       reconnect.endAll();
     },

@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { LiveEvent } from '../contract/live.ts';
 import type { OpenLive } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
@@ -8,10 +8,15 @@ import type { VisitorModel } from './visitor.model.ts';
 export interface Live {
   /** Hears events; `resync` when some may have been missed. Returns how to stop. */
   on(listener: (event: LiveEvent) => void): () => void;
+  /** Wants to hear of what concerns everyone, such as integrations. Returns how to stop. */
+  watch(): () => void;
   destroy(): void;
 }
 
-/** Connected only for somebody who has asked for help: others cost the backend nothing. */
+/**
+ * One connection a page, and only where something is shown that may change: for who has asked for help,
+ * in their name; for who sees integrations, in nobody's, so that looking at a badge makes no id.
+ */
 export function createLive(
   open: OpenLive | null,
   requests: RequestsModel,
@@ -22,20 +27,32 @@ export function createLive(
       if (type !== 'integration') requests.load();
     },
   ]);
-  const hasRequests = computed(() => requests.tickets.value.length > 0);
+  const watchers = signal(0);
+  const who = computed(() => {
+    if (requests.tickets.value.length > 0) return 'visitor';
+    return watchers.value > 0 ? 'guest' : null;
+  });
 
   const stop = effect(() => {
     visitor.epoch.value; // another visitor has a stream of their own
-    if (!open || !hasRequests.value) return;
+    if (!open || !who.value) return;
     return open((event) => {
       for (const listener of [...listeners]) listener(event);
-    });
+    }, who.value);
   });
 
   return {
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    watch() {
+      watchers.value++;
+      let watches = true;
+      return () => {
+        if (watches) watchers.value--;
+        watches = false;
+      };
     },
     destroy() {
       stop();

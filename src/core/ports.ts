@@ -96,8 +96,11 @@ export type LoadArticles = (
   onFresh: (search: DeviceSearch | null) => void,
 ) => Promise<DeviceSearch | null>;
 
-/** Hears of changes on the backend until the function that comes back is called. */
-export type OpenLive = (hear: (event: LiveEvent) => void) => () => void;
+/**
+ * Hears of changes on the backend until the function that comes back is called. A `guest` is not told
+ * apart from others, and hears of what concerns everyone.
+ */
+export type OpenLive = (hear: (event: LiveEvent) => void, who: 'visitor' | 'guest') => () => void;
 
 /** Small values that outlive the page. Works from memory where the browser refuses storage. */
 export interface Store {
@@ -142,9 +145,17 @@ export interface ConnectWindow {
 /** What a provider's answer came to; `attempt` is the one it belongs to. */
 export interface ConnectAnswer {
   attempt: string;
-  outcome: 'connected' | 'denied' | 'failed';
+  outcome: 'granted' | 'denied' | 'failed';
   provider: string;
   integration: string | null;
+  /** With the proof of the attempt it finishes what was granted; empty where nothing was. */
+  receipt: string;
+}
+
+/** What only the tab that began has: it is in no address, and no other window hears of it. */
+export interface ConnectAttempt {
+  attempt: string;
+  proof: string;
 }
 
 /** The way to a provider and back to this page. */
@@ -154,9 +165,9 @@ export interface Connector {
   /** The address of this page that an attempt comes back to. */
   returnTo(attempt: string): string;
   /** Goes there in this tab, and knows the attempt when it comes back. */
-  leave(address: string, attempt: string): void;
-  /** The answer in this page's address, which is taken out of it. `isOurs`: this tab began the attempt. */
-  takeReturn(): { answer: ConnectAnswer; isOurs: boolean } | null;
+  leave(address: string, begun: ConnectAttempt): void;
+  /** The answer in this page's address, which is taken out of it. `proof`: this tab began the attempt. */
+  takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
   /** Tells the tab that waits for it, and closes this window; false where none does. */
   tell(answer: ConnectAnswer): Promise<boolean>;
   /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */

@@ -4,7 +4,7 @@ import type { IntegrationStatus } from '../contract/integration.ts';
 import { type PenguinMailsError, typed } from '../errors.ts';
 import type { IntegrationRows } from './integrationRows.ts';
 import type { MessengerModel } from './messenger.model.ts';
-import type { ConnectAnswer, Connector, ConnectWindow, LoadApi } from './ports.ts';
+import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow, LoadApi } from './ports.ts';
 import { randomId } from './randomId.ts';
 
 /** `stray`: an answer to an attempt that did not begin here. */
@@ -54,17 +54,31 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     return attempt;
   }
 
-  async function finish(target: Target, answer: ConnectAnswer, how: 'popup' | 'tab') {
-    const { id, provider } = target;
-    const { outcome } = answer;
+  /** With what only this tab has, and what came back: then the backend knows that both are one browser. */
+  async function finish(
+    { id, provider }: Target,
+    { outcome, receipt }: ConnectAnswer,
+    { proof, how }: { proof: string; how: 'popup' | 'tab' },
+  ) {
     const attempt = attemptOf(id);
-    track('support_integration_reconnect', { provider, outcome, how });
-    if (outcome !== 'connected') {
-      attempt.value = { at: 'refused', why: outcome };
+    const refuse = (why: 'denied' | 'failed') => {
+      track('support_integration_reconnect', { provider, outcome: why, how });
+      attempt.value = { at: 'refused', why };
+    };
+    const load = backend();
+    if (outcome !== 'granted' || !load) {
+      refuse(outcome === 'denied' ? 'denied' : 'failed');
       return;
     }
     attempt.value = { at: 'checking' };
     try {
+      const client = await load();
+      const done = await client.finishConnect({ params: { provider }, body: { proof, receipt } });
+      if (done.outcome === 'failed') {
+        refuse('failed');
+        return;
+      }
+      track('support_integration_reconnect', { provider, outcome: 'connected', how });
       await check(id);
       attempt.value = { at: 'connected' };
     } catch (cause) {
@@ -73,7 +87,12 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
   }
 
   /** Until the answer comes; a closed window may be one that the provider has cut off from us. */
-  function follow(target: Target, key: string, popup: ConnectWindow, until: number): void {
+  function follow(
+    target: Target,
+    { attempt: key, proof }: ConnectAttempt,
+    popup: ConnectWindow,
+    until: number,
+  ): void {
     const attempt = attemptOf(target.id);
     let closedAt: number | undefined;
     const give = (why: 'cancelled' | 'timeout') => {
@@ -96,7 +115,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       if (answer.attempt !== key) return false;
       end();
       popup.close();
-      void finish(target, answer, 'popup');
+      void finish(target, answer, { proof, how: 'popup' });
       return true;
     });
     const end = () => {
@@ -125,16 +144,17 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       attempt.value = { at: 'opening' };
       track('support_integration_reconnect', { provider, outcome: 'started', how });
       try {
-        const body = { integration_id: id, return_to: connector.returnTo(key) };
+        const query = { integration_id: id, return_to: connector.returnTo(key) };
         const client = await load();
-        const begun = await client.startConnect({ params: { provider }, body });
+        const begun = await client.startConnect({ params: { provider }, query });
         const left = Date.parse(begun.expires_at) - Date.now();
         attempt.value = { at: 'waiting' };
-        if (!popup) return connector.leave(begun.authorization_url, key);
+        const mine = { attempt: key, proof: begun.proof };
+        if (!popup) return connector.leave(begun.authorization_url, mine);
         popup.go(begun.authorization_url);
         follow(
           { id, provider },
-          key,
+          mine,
           popup,
           Date.now() + Math.min(longest, Math.max(60_000, left)),
         );
@@ -147,16 +167,17 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     async takeReturn() {
       const back = connector.takeReturn();
       if (!back) return;
-      const { answer, isOurs } = back;
-      if (!isOurs && (await connector.tell(answer))) return;
+      const { answer, proof } = back;
+      if (proof === null && (await connector.tell(answer))) return;
       const { integration: id, provider } = answer;
-      if (isOurs && id !== null) {
+      if (proof !== null && id !== null) {
         messenger.navigate({ id: 'integration', integration: id });
         messenger.open();
-        await finish({ id: rows.find(id).peek()?.id ?? id, provider }, answer, 'tab');
+        const target = { id: rows.find(id).peek()?.id ?? id, provider };
+        await finish(target, answer, { proof, how: 'tab' });
         return;
       }
-      stray.value = !isOurs || answer.outcome !== 'connected';
+      stray.value = true;
       messenger.navigate({ id: 'status' });
       messenger.open();
     },

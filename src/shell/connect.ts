@@ -1,9 +1,11 @@
 import { storagePrefix } from '../brand.ts';
-import type { ConnectAnswer, Connector } from '../core/ports.ts';
+import type { ConnectAnswer, ConnectAttempt, Connector } from '../core/ports.ts';
 
 const name = `${storagePrefix}-connect`;
-const outcomes = ['connected', 'denied', 'failed'] as const;
-const parameters = ['connect', 'provider', 'integration', 'attempt'].map((one) => `penguin_${one}`);
+const outcomes = ['granted', 'denied', 'failed'] as const;
+const parameters = ['connect', 'provider', 'integration', 'attempt', 'receipt'].map(
+  (one) => `penguin_${one}`,
+);
 
 /** How long the tab that waits may take to say so. Milliseconds. */
 const patience = 1_500;
@@ -27,9 +29,9 @@ export function createConnector(): Connector {
       page.searchParams.set('penguin_attempt', attempt);
       return page.href;
     },
-    leave(address, attempt) {
+    leave(address, begun) {
       const { search, hash } = location;
-      remember(JSON.stringify({ attempt, search, hash }));
+      remember({ ...begun, search, hash });
       location.assign(webAddress(address));
     },
     takeReturn() {
@@ -41,6 +43,7 @@ export function createConnector(): Connector {
         outcome,
         provider: query.get('penguin_provider') ?? '',
         integration: query.get('penguin_integration'),
+        receipt: query.get('penguin_receipt') ?? '',
       };
       const left = remembered();
       const isOurs = left !== null && left.attempt === answer.attempt;
@@ -48,7 +51,7 @@ export function createConnector(): Connector {
       const search = isOurs ? left.search : query.size > 0 ? `?${query}` : '';
       const hash = isOurs ? left.hash : location.hash;
       history.replaceState(history.state, '', location.pathname + search + hash);
-      return { answer, isOurs };
+      return { answer, proof: isOurs ? left.proof : null };
     },
     tell: (answer) =>
       new Promise((resolve) => {
@@ -92,22 +95,33 @@ function isAnswer(data: unknown): data is ConnectAnswer {
   return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
 }
 
-function remember(value: string): void {
+/** What a tab knows of itself when it comes back: where it was on the page, too. */
+interface Left extends ConnectAttempt {
+  search: string;
+  hash: string;
+}
+
+function remember(left: Left): void {
   try {
-    sessionStorage.setItem(name, value);
+    sessionStorage.setItem(name, JSON.stringify(left));
   } catch {
     // Blocked or full: the answer then counts as one that began elsewhere.
   }
 }
 
-function remembered(): { attempt: string; search: string; hash: string } | null {
+function remembered(): Left | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
     sessionStorage.removeItem(name);
     const text = (key: string) => String(Reflect.get(Object(kept), key) ?? '');
     return kept === null
       ? null
-      : { attempt: text('attempt'), search: text('search'), hash: text('hash') };
+      : {
+          attempt: text('attempt'),
+          proof: text('proof'),
+          search: text('search'),
+          hash: text('hash'),
+        };
   } catch {
     return null;
   }

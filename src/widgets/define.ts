@@ -5,8 +5,8 @@ import type { MessageKey } from '../i18n/translator.ts';
 
 /** A screen of one support instance: its model lives as long as the instance. */
 export interface MountedScreen {
-  /** Overrides the widget's title; reads signals. */
-  title?(): MessageKey;
+  /** In place of the widget's title, in the words of the visitor; reads signals. Undefined: not known yet. */
+  title?(): string | undefined;
   render(): ComponentChildren;
   dispose(): void;
 }

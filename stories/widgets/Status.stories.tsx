@@ -29,6 +29,9 @@ export const One: StageStory = {
     await userEvent.click(await panel.findByRole('button', { name: /Mailgun/ }));
     await expect(await panel.findByRole('heading', { name: 'Mailgun' })).toBeVisible();
     await expect(await panel.findByRole('img', { name: /^Response time/ })).toBeVisible();
+    await expect(
+      panel.getByRole('img', { name: /^Days with errors in the last 30: .*97.2/ }),
+    ).toBeVisible();
     await expect(panel.getByText('1,216 records')).toBeVisible();
   },
 };

@@ -9,6 +9,7 @@ import {
   upsertIntegration,
 } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
+import { getStatus } from '../../src/contract/status.ts';
 import { call, callFor } from './support/agent.ts';
 import { createTestApp, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
@@ -71,4 +72,30 @@ test('maintenance shows while it lasts, on what it concerns', async () => {
   expect(refused.details).toEqual([{ field: 'ends_at', message: 'Must be after its start.' }]);
   const foreign = { ...body, integrations: [newId()] };
   expect((await callFor(app, host, planMaintenance, { body: foreign })).status).toBe(422);
+});
+
+test('a status page reads what is wrong, what was, and what is planned', async () => {
+  const { app, host, page, keep } = await open();
+  const { id } = await keep({ provider: 'redis' });
+  const status = () => call(app, page, getStatus);
+  const quiet = { status: 'operational', severity: null, incidents: [], maintenance: [] };
+  expect(await status()).toEqual(quiet);
+  const hours = (from: number) => new Date(Date.now() + from * 3_600_000).toISOString();
+  await call(app, host, planMaintenance, {
+    body: { title: 'New disks', integrations: [id], starts_at: hours(-1), ends_at: hours(1) },
+  });
+  expect(await status()).toMatchObject({
+    status: 'maintenance',
+    maintenance: [{ title: 'New disks' }],
+  });
+  const begin = (severity: string) =>
+    call(app, host, openIncident, { body: { title: severity, message: 'Wait.', severity } });
+  await begin('low');
+  const { id: worst } = await begin('critical');
+  expect(await status()).toMatchObject({ status: 'incident', severity: 'critical' });
+  const body = { status: 'resolved', message: 'Over.' };
+  await call(app, host, updateIncident, { params: { id: worst }, body });
+  const after = await status();
+  expect(after).toMatchObject({ status: 'incident', severity: 'low' });
+  expect(after.incidents.map(({ title }) => title)).toEqual(['critical', 'low']);
 });

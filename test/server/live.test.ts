@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createLiveHub } from '../../server/live/hub.ts';
 import { listenForLive } from '../../server/live/listener.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, headersOf, post } from './support/api.ts';
 import { asSuperuser, isPostgres, openForFile } from './support/database.ts';
@@ -105,13 +106,39 @@ test('one visitor may have many streams, not any number', async () => {
   expect([more.status, more.headers.get('Retry-After')]).toEqual([429, '60']);
 });
 
+test('who does not say who they are hears of integrations, and of nobody’s requests', async () => {
+  const { app, live } = await newProcess();
+  const { visitor, agent, params, tenant } = await newTenant(app);
+  const other = await newTenant(app);
+  const guest = { key: visitor.key };
+  const streams = await Promise.all(
+    Array.from({ length: 25 }, () => follow(app, guest, 'support/stream')),
+  );
+  const strange = await follow(app, { key: other.visitor.key }, 'support/stream');
+  const team = await follow(app, agent, 'agent/stream');
+  await call(app, agent, writeAgentMessage, { params, body: { body: 'x', internal: true } });
+  await call(app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
+  const host = { key: tenant.secretKey };
+  const { id } = await call(app, host, upsertIntegration, { body: { provider: 'redis' } });
+  await until(() => streams.every(({ events }) => events.length > 0) && team.events.length >= 3);
+  for (const { events } of streams) {
+    expect(events).toEqual([{ type: 'integration', integration_id: id }]);
+  }
+  expect(strange.events).toEqual([]);
+  // Agents have a room of their own, which no guest is in.
+  expect(live.count({ tenantId: tenant.id })).toBe(1);
+});
+
 test('a key, a visitor or a session is needed', async () => {
   const { app } = await newProcess();
-  const { visitor } = await newTenant(app);
+  const { visitor, agent } = await newTenant(app);
   const status = async (path: string, headers: Record<string, string>) =>
     (await app.request(`/v1/${path}`, { headers })).status;
   expect(await status('support/stream', {})).toBe(401);
-  expect(await status('support/stream', headersOf({ key: visitor.key }))).toBe(401);
+  const wrong = { ...headersOf({ key: visitor.key }), 'X-Visitor-Id': 'x' };
+  expect(await status('support/stream', wrong)).toBe(401);
+  expect(await status('support/stream', headersOf(agent))).toBe(403);
+  expect(await status('agent/stream', headersOf({ key: visitor.key }))).toBe(403);
   expect(await status('agent/stream', headersOf(visitor))).toBe(403);
 });
 

@@ -17,6 +17,22 @@ test('a second migration and a second seed change nothing', async () => {
   }
 });
 
+test('a demo of before gets what its pages count on, and keeps what was changed', async () => {
+  await seedDemo(database.kysely);
+  const of = `where id = '${demo.tenantId}'`;
+  await asSuperuser(
+    database.kysely,
+    `update support.tenants set connect_by = 'verified', identity_secrets = '{}', name = 'Mine' ${of}`,
+  );
+  await seedDemo(database.kysely);
+  expect(
+    await asSuperuser(
+      database.kysely,
+      `select connect_by, name, cardinality(identity_secrets) as secrets from support.tenants ${of}`,
+    ),
+  ).toEqual([{ connect_by: 'visitor', name: 'Mine', secrets: 1 }]);
+});
+
 describe.runIf(isPostgres)('on a real Postgres', () => {
   test('processes that migrate at once do it one after the other', async () => {
     const url = await createOwnPostgres({ isEmpty: true });

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import {
-  checkIntegration,
-  disconnectIntegration,
-  startConnect,
-} from '../../src/contract/integration.ts';
+import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
+import { checkIntegration } from '../../src/contract/integration.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { createTestApp, dataOf, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
-import { callback, openOAuth, query, scopes } from './support/oauth.ts';
+import { callback, openOAuth, query, returnTo, scopes } from './support/oauth.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 const { google, api, newIntegrations, open } = openOAuth(database);
 
+/** Refused as a request that is not the one that began; the reason is the same for all. */
+const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: 'Invalid OAuth state' };
+
 test('an account is connected, and works', async () => {
-  const { start, comeBack, status, id, app, page } = await open();
+  const { start, signIn, finish, status, id, app, page } = await open();
   expect(await status()).toMatchObject({
     can_reconnect: true,
     connection: { state: 'disconnected' },
   });
-  const { authorization_url, expires_at } = await start();
+  const { authorization_url, proof, expires_at } = await start();
   const asked = new URL(authorization_url).searchParams;
   expect(Object.fromEntries(asked)).toMatchObject({
     response_type: 'code',
@@ -29,13 +29,11 @@ test('an account is connected, and works', async () => {
   });
   expect(Buffer.from(asked.get('state') ?? '', 'base64url')).toHaveLength(32);
   expect(Date.parse(expires_at) - Date.now()).toBeGreaterThan(9 * 60_000);
-  const answer = await comeBack(await google().visit(authorization_url, 'allow'));
-  expect([answer.status, await answer.text()]).toEqual([
-    200,
-    'The account is connected. You can close this window.',
-  ]);
-  expect(await status()).toMatchObject({
-    connection: { state: 'connected', ever_connected: true },
+  const receipt = (await signIn(authorization_url)).get('penguin_receipt');
+  const done = await dataOf(await finish({ proof, receipt }), finishConnect.reply);
+  expect(done).toMatchObject({
+    outcome: 'connected',
+    integration: { id, connection: { state: 'connected', ever_connected: true } },
   });
   const checked = await call(app, page, checkIntegration, { params: { id } });
   expect(checked.health.state).toBe('healthy');
@@ -48,37 +46,84 @@ test('an account is connected, and works', async () => {
   expect(String(row?.sealed)).toMatch(/^t1\./);
 });
 
-test('who comes back to a page of an allowed origin is told there', async () => {
-  const { start, comeBack, id } = await open();
-  const return_to = 'https://app.acme.example/settings?tab=mail';
-  const { authorization_url } = await start({ integration_id: id, return_to });
-  const answer = await comeBack(await google().visit(authorization_url, 'deny'));
+test('who comes back has connected nothing yet, and brings a receipt to the page', async () => {
+  const { start, comeBack, status, id } = await open();
+  const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
   expect(answer.status).toBe(303);
-  expect(answer.headers.get('Location')).toBe(
-    `${return_to}&penguin_connect=denied&penguin_provider=google&penguin_integration=${id}`,
+  const back = answer.headers.get('Location') ?? '';
+  expect(back).toMatch(
+    `${returnTo}&penguin_connect=granted&penguin_provider=google&penguin_receipt=`,
   );
-});
-
-test('who says no has connected nothing', async () => {
-  const { start, comeBack, status } = await open();
-  const { authorization_url } = await start();
-  const answer = await comeBack(await google().visit(authorization_url, 'deny'));
-  expect(await answer.text()).toContain('the access was not allowed');
+  expect(back).toMatch(new RegExp(`penguin_receipt=[\\w-]{43}&penguin_integration=${id}$`));
   expect((await status()).connection.state).toBe('disconnected');
   expect(google().grants).toEqual([]);
 });
 
+test('who says no has connected nothing, and hears so on the page', async () => {
+  const { start, signIn, status, id } = await open();
+  const back = await signIn((await start()).authorization_url, 'deny');
+  expect(Object.fromEntries(back)).toEqual({
+    tab: 'mail',
+    penguin_connect: 'denied',
+    penguin_provider: 'google',
+    penguin_integration: id,
+  });
+  expect((await status()).connection.state).toBe('disconnected');
+});
+
+test('what one browser began and another one was made to allow connects nothing', async () => {
+  const { start, signIn, finish, page, status } = await open();
+  const attacker = await start();
+  const victim = { ...page, visitor: newId() };
+  // The attacker sent their link; the receipt is in the victim's browser, the proof is not.
+  const receipt = (await signIn(attacker.authorization_url)).get('penguin_receipt');
+  for (const refused of [
+    finish({ proof: newId(), receipt }, victim),
+    finish({ proof: newId(), receipt }),
+    finish({ proof: attacker.proof, receipt: newId() }),
+    // Both secrets, but not the visitor who began.
+    finish({ proof: attacker.proof, receipt }, victim),
+    finish({ proof: attacker.proof, receipt }, page, 'hubspot'),
+  ]) {
+    expect(await refusalOf(await refused)).toMatchObject(invalidState);
+  }
+  // Nor does what the victim began take what the attacker was given.
+  const own = await start();
+  expect(await refusalOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
+  expect((await status()).connection.state).toBe('disconnected');
+  expect(google().grants).toEqual([]);
+});
+
+test('what came back is good once, and for two minutes', async () => {
+  const { start, signIn, finish } = await open();
+  const one = await start();
+  const receipt = (await signIn(one.authorization_url)).get('penguin_receipt');
+  const both = { proof: one.proof, receipt };
+  const answers = await Promise.all([finish(both), finish(both)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  expect(await refusalOf(await finish(both))).toMatchObject(invalidState);
+  const late = await start();
+  const late_receipt = (await signIn(late.authorization_url)).get('penguin_receipt');
+  const [left] = await query(
+    database,
+    'select max(expires_at) - now() as left from support.oauth_states where receipt_hash is not null',
+  );
+  expect(left?.left).toMatchObject({ minutes: 1 });
+  await query(database, 'update support.oauth_states set expires_at = now()');
+  const refused = await finish({ proof: late.proof, receipt: late_receipt });
+  expect(await refusalOf(refused)).toMatchObject(invalidState);
+});
+
 test('a state is good once, for its provider, for ten minutes, and if it is ours', async () => {
-  const { start, comeBack, status } = await open();
+  const { start, comeBack } = await open();
   const invalid = async (answer: Response | Promise<Response>) => {
     const { status: code } = await answer;
     expect([code, await (await answer).text()]).toEqual([400, 'Invalid OAuth state']);
   };
   const back = await google().visit((await start()).authorization_url, 'allow');
   await invalid(comeBack(back, '/v1/integrations/hubspot/callback'));
-  expect((await comeBack(back)).status).toBe(200);
+  expect((await comeBack(back)).status).toBe(303);
   await invalid(comeBack(back));
-  expect((await status()).connection.state).toBe('connected');
   const late = await google().visit((await start()).authorization_url, 'allow');
   await query(database, 'update support.oauth_states set expires_at = now()');
   await invalid(comeBack(late));
@@ -90,25 +135,33 @@ test('a state is good once, for its provider, for ten minutes, and if it is ours
 });
 
 test('a code that was tampered with, or used before, connects nothing', async () => {
-  const { start, comeBack, status } = await open();
-  const back = await google().visit((await start()).authorization_url, 'allow');
+  const { start, comeBack, finish, status } = await open();
+  const receiptOf = async (url: URL) =>
+    new URL((await comeBack(url)).headers.get('Location') ?? '').searchParams.get(
+      'penguin_receipt',
+    );
+  const first = await start();
+  const back = await google().visit(first.authorization_url, 'allow');
   back.searchParams.set('code', newId());
-  expect((await comeBack(back)).status).toBe(502);
+  const failed = await finish({ proof: first.proof, receipt: await receiptOf(back) });
+  expect(await dataOf(failed, finishConnect.reply)).toEqual({ outcome: 'failed' });
   // The code of one begin with the verifier of another.
-  const [one, other] = [
-    await google().visit((await start()).authorization_url, 'allow'),
-    await google().visit((await start()).authorization_url, 'allow'),
-  ];
-  one.searchParams.set('state', other.searchParams.get('state') ?? '');
-  expect((await comeBack(one)).status).toBe(502);
+  const [one, other] = [await start(), await start()];
+  const mixed = await google().visit(one.authorization_url, 'allow');
+  const state = new URL(other.authorization_url).searchParams.get('state') ?? '';
+  mixed.searchParams.set('state', state);
+  const crossed = await finish({ proof: other.proof, receipt: await receiptOf(mixed) });
+  expect(await dataOf(crossed, finishConnect.reply)).toEqual({ outcome: 'failed' });
   expect((await status()).connection.state).toBe('disconnected');
 });
 
 test('an integration of another tenant, a foreign page, an unknown provider are refused', async () => {
   const mine = await open();
   const theirs = await open();
-  const refused = async (body: unknown, provider = 'google') =>
-    (await callFor(mine.app, mine.page, startConnect, { params: { provider }, body })).status;
+  const refused = async (query: Record<string, string>, provider = 'google') => {
+    const input = { params: { provider }, query: { return_to: returnTo, ...query } };
+    return (await callFor(mine.app, mine.page, startConnect, input)).status;
+  };
   expect(await refused({ integration_id: theirs.id })).toBe(404);
   expect(await refused({ return_to: 'https://evil.example/' })).toBe(422);
   expect(await refused({ return_to: 'https://app.acme.example.evil.example/' })).toBe(422);
@@ -119,7 +172,8 @@ test('an integration of another tenant, a foreign page, an unknown provider are 
 test('by default only a visitor whom the host vouches for may connect and disconnect', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database, { integrations: newIntegrations() });
-  const input = { params: { provider: 'google', id: newId() }, body: {} };
+  const params = { provider: 'google', id: newId() };
+  const input = { params, query: { return_to: returnTo } };
   for (const endpoint of [startConnect, disconnectIntegration]) {
     const answer = await callFor(app, { key, visitor: newId() }, endpoint, input);
     expect(await refusalOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });

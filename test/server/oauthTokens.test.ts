@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkIntegration, disconnectIntegration } from '../../src/contract/integration.ts';
+import { disconnectIntegration } from '../../src/contract/connect.ts';
+import { checkIntegration } from '../../src/contract/integration.ts';
 import { call } from './support/agent.ts';
 import { openForFile } from './support/database.ts';
 import { testVault } from './support/integrations.ts';

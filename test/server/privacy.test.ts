@@ -53,8 +53,8 @@ async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, 
   await asSuperuser(
     database.kysely,
     `insert into support.oauth_states
-       (tenant_id, hash, visitor_hash, provider, sealed_verifier, expires_at)
-     values ('${tenant.id}', '${newId()}', '${digest(me.visitor)}', 'google', 'x', now())`,
+       (tenant_id, hash, visitor_hash, provider, sealed_verifier, return_to, proof_hash, expires_at)
+     values ('${tenant.id}', '${newId()}', '${digest(me.visitor)}', 'google', 'x', 'x', 'x', now())`,
   );
   const traces = [email, name, ticket.id, digest(me.visitor)];
   return { ...me, email, userId: `user-${name}`, ticket, traces };

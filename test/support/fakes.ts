@@ -83,8 +83,12 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     listIntegrations: unexpected('listIntegrations'),
     getDashboard: unexpected('getDashboard'),
     getIntegration: unexpected('getIntegration'),
+    listSyncLogs: unexpected('listSyncLogs'),
+    getStatus: unexpected('getStatus'),
+    syncIntegration: unexpected('syncIntegration'),
     checkIntegration: unexpected('checkIntegration'),
     startConnect: unexpected('startConnect'),
+    finishConnect: unexpected('finishConnect'),
     disconnectIntegration: unexpected('disconnectIntegration'),
     ...methods,
   };

@@ -1,19 +1,22 @@
+import type { Reply } from '../../contract/endpoint.ts';
 import type { IntegrationStatus } from '../../contract/integration.ts';
-import type { Trends } from '../../contract/integrationDetail.ts';
+import type { getIntegration } from '../../contract/integrationDetail.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { thresholds } from '../../integrations/health.ts';
-import { Bars, Sparkline } from '../../ui/Sparkline.tsx';
+import { Sparkline } from '../../ui/Sparkline.tsx';
 import * as css from './Integration.css.ts';
+import { percent, seconds } from './numbers.ts';
+import { UptimeCard } from './UptimeCard.tsx';
 
 interface FiguresProps {
   status: IntegrationStatus;
-  /** Of the last 24 hours; undefined where nobody keeps them. */
-  trends: Trends | undefined;
+  /** What led to it; undefined where nobody keeps that. */
+  detail: Pick<Reply<typeof getIntegration>, 'trends' | 'uptime'> | undefined;
   i18n: I18n;
 }
 
-/** Response time, error rate and uptime, now and over the last day. */
-export function Figures({ status: { health }, trends, i18n }: FiguresProps) {
+/** Response time, error rate and uptime, now, over the last day and the last month. */
+export function Figures({ status: { health }, detail, i18n }: FiguresProps) {
   const { t } = i18n;
   const uptime = health.metrics.uptimePercentage;
   const cards = [
@@ -21,14 +24,14 @@ export function Figures({ status: { health }, trends, i18n }: FiguresProps) {
       label: t('integration.responseTime'),
       show: (value: number | null) => seconds(value, i18n),
       now: health.responseTime,
-      points: trends?.responseTime,
+      points: detail?.trends.responseTime,
       limit: thresholds.degraded.responseTime,
     },
     {
       label: t('integration.errorRate'),
       show: (value: number | null) => percent(value, i18n),
       now: health.errorRate,
-      points: trends?.errorRate,
+      points: detail?.trends.errorRate,
       limit: thresholds.degraded.errorRate,
     },
   ];
@@ -54,43 +57,12 @@ export function Figures({ status: { health }, trends, i18n }: FiguresProps) {
           );
         })}
       </div>
-      <div class={css.card}>
-        <div class={css.between}>
-          <span class={`${css.words} ${css.small}`}>{t('integration.uptime')}</span>
-          <b>{percent(uptime === null ? null : uptime / 100, i18n)}</b>
-        </div>
-        {trends && (
-          <Bars
-            tones={trends.errorRate.map(({ value }) => toneOf(value))}
-            label={t('integration.uptimeBars', {
-              hours: trends.errorRate.filter(({ value }) => (value ?? 0) > 0).length,
-            })}
-          />
-        )}
-      </div>
+      <UptimeCard
+        today={uptime === null ? null : uptime / 100}
+        errorRates={detail?.trends.errorRate}
+        month={detail?.uptime}
+        i18n={i18n}
+      />
     </>
   );
-}
-
-function toneOf(errorRate: number | null): 'green' | 'amber' | 'red' | 'none' {
-  if (errorRate === null) return 'none';
-  if (errorRate >= thresholds.unhealthy.errorRate) return 'red';
-  return errorRate >= thresholds.degraded.errorRate ? 'amber' : 'green';
-}
-
-function seconds(value: number | null, { locale }: I18n): string {
-  if (value === null) return '–';
-  const isShort = value < 1_000;
-  return new Intl.NumberFormat(locale.value, {
-    style: 'unit',
-    unit: isShort ? 'millisecond' : 'second',
-    unitDisplay: 'short',
-    maximumFractionDigits: isShort ? 0 : 1,
-  }).format(isShort ? value : value / 1_000);
-}
-
-function percent(value: number | null, { locale }: I18n): string {
-  return value === null
-    ? '–'
-    : value.toLocaleString(locale.value, { style: 'percent', maximumFractionDigits: 2 });
 }

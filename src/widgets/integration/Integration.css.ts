@@ -14,6 +14,7 @@ export const card = style({
 });
 export const value = style({ ...text.title, fontVariantNumeric: 'tabular-nums' });
 export const between = style({ display: 'flex', alignItems: 'center', gap: 8 });
+export const next = style({ marginTop: 12 });
 export const row = style({
   ...text.secondary,
   display: 'flex',

@@ -22,7 +22,13 @@ import * as css from './Integration.css.ts';
 import { Logs } from './Logs.tsx';
 
 export function createIntegrationScreen(context: SupportContext): MountedScreen {
-  return { render: () => <Integration context={context} />, dispose() {} };
+  const { messenger, integrations } = context;
+  const reference = () => messenger.screen.value.integration ?? '';
+  return {
+    title: () => integrations.model.value?.find(reference()).value?.name,
+    render: () => <Integration context={context} />,
+    dispose() {},
+  };
 }
 
 function Integration({ context }: { context: SupportContext }) {
@@ -111,7 +117,7 @@ function Detail({ status, model, context }: OfOne) {
         {more?.maintenance.map((planned) => (
           <MaintenanceNotice key={planned.id} {...{ planned, context }} />
         ))}
-        <Figures status={status} trends={more?.trends} i18n={i18n} />
+        <Figures status={status} detail={more} i18n={i18n} />
         {found?.at === 'failed' && !more && (
           <Notice tone="amber" title={errorSentence(found.error, i18n)} />
         )}

@@ -20,7 +20,7 @@ const titles: Record<SentStatus['at'], MessageKey> = {
 export function createSent(context: SupportContext): MountedScreen {
   const model = createSentModel(context);
   return {
-    title: () => titles[model.status.value.at],
+    title: () => context.i18n.t(titles[model.status.value.at]),
     render: () => <Sent model={model} i18n={context.i18n} />,
     dispose: model.dispose,
   };

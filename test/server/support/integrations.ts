@@ -58,8 +58,8 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
      values ('${tenantId}', 'x', 'high', 'investigating', '{}', '[]')`,
     `maintenance_windows (tenant_id, title, description, integrations, starts_at, ends_at)
      values ('${tenantId}', 'x', '', '{}', now(), now() + interval '1 hour')`,
-    `oauth_states (tenant_id, hash, visitor_hash, provider, sealed_verifier, expires_at)
-     values ('${tenantId}', 'h-${tenantId}', 'v', 'google', 'x', now())`,
+    `oauth_states (tenant_id, hash, visitor_hash, provider, sealed_verifier, return_to, proof_hash, expires_at)
+     values ('${tenantId}', 'h-${tenantId}', 'v', 'google', 'x', 'x', 'x', now())`,
     `webhooks (tenant_id, id, url, events, sealed_secret, filters, retry)
      values ('${tenantId}', '${tenantId}', 'https://x.example', '{}', 'x', '{}', '{}')`,
     `webhook_interests (tenant_id, type) values ('${tenantId}', 'ticket.created')`,

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { findProvider } from '../../../server/providers/index.ts';
-import { listIntegrations, startConnect } from '../../../src/contract/integration.ts';
+import { finishConnect, startConnect } from '../../../src/contract/connect.ts';
+import { listIntegrations } from '../../../src/contract/integration.ts';
 import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
-import { call } from './agent.ts';
-import { createTestApp } from './api.ts';
+import { call, callFor } from './agent.ts';
+import { createTestApp, dataOf } from './api.ts';
 import { type AuthorizationServer, startAuthorizationServer } from './authorizationServer.ts';
 import { asSuperuser } from './database.ts';
 import { createTestIntegrations } from './integrations.ts';
@@ -12,6 +13,7 @@ import { type StandIn, startStandIn } from './standIn.ts';
 import { createTenant, newId } from './tenant.ts';
 
 export const callback = 'https://api.acme.example/v1/integrations/google/callback';
+export const returnTo = 'https://app.acme.example/settings?tab=mail';
 const publicUrl = 'https://api.acme.example';
 export const { scopes = [] } = findProvider('google')?.oauth ?? {};
 
@@ -60,9 +62,19 @@ export function openOAuth(database: Database) {
       body: { provider: 'google', base_url: api().url },
     });
     const params = { provider: 'google' };
-    const start = (body: unknown = { integration_id: id }) =>
-      call(app, page, startConnect, { params, body });
+    const start = () =>
+      call(app, page, startConnect, {
+        params,
+        query: { integration_id: id, return_to: returnTo },
+      });
     const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
+    /** The parameters with which somebody who signs in comes back to the page. */
+    const signIn = async (url: string, choice: 'allow' | 'deny' = 'allow') => {
+      const answer = await comeBack(await google().visit(url, choice));
+      return new URL(answer.headers.get('Location') ?? '').searchParams;
+    };
+    const finish = (body: object, by = page, provider = 'google') =>
+      callFor(app, by, finishConnect, { params: { provider }, body });
     const status = async () => {
       const found = (await call(app, page, listIntegrations)).integrations.find(
         (one) => one.id === id,
@@ -71,10 +83,23 @@ export function openOAuth(database: Database) {
       return found;
     };
     const connect = async () => {
-      const { authorization_url } = await start();
-      return comeBack(await google().visit(authorization_url, 'allow'));
+      const { authorization_url, proof } = await start();
+      const receipt = (await signIn(authorization_url)).get('penguin_receipt');
+      return dataOf(await finish({ proof, receipt }), finishConnect.reply);
     };
-    return { tenant, app, page, id, integrations, start, comeBack, status, connect };
+    return {
+      tenant,
+      app,
+      page,
+      id,
+      integrations,
+      start,
+      comeBack,
+      signIn,
+      finish,
+      status,
+      connect,
+    };
   }
 
   return { google, api, newIntegrations, open };

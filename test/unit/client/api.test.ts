@@ -55,7 +55,7 @@ describe('createApi', () => {
     vi.useRealTimers();
     const api = createApi(options, createResilience());
     expect(await api.listIntegrations({})).toEqual(none);
-    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/support/integrations']);
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/integrations']);
   });
 
   it('tries three times at most, and then tells the last error', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { finishConnect as endpoint } from '../../../src/contract/connect.ts';
+import type { Reply } from '../../../src/contract/endpoint.ts';
 import type { ConnectAnswer } from '../../../src/core/ports.ts';
 import { ServerError } from '../../../src/errors.ts';
 import { createFakeConnector } from '../../support/fakeConnector.ts';
@@ -15,16 +17,21 @@ async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
   const connector = createFakeConnector(part);
   const startConnect = vi.fn(async () => ({
     authorization_url,
+    proof: 'proof-1',
     expires_at: new Date(Date.now() + 600_000).toISOString(),
   }));
   const checkIntegration = vi.fn(async () => integrationOf('1', { provider: 'hubspot' }));
+  const integration = integrationOf('1', { provider: 'hubspot' });
+  const finishConnect = vi.fn(
+    async (): Promise<Reply<typeof endpoint>> => ({ outcome: 'connected', integration }),
+  );
   const listIntegrations = async () => ({
     integrations: [broken],
     incidents: [],
     maintenance: [],
   });
   const context = createTestContext({
-    api: createFakeApi({ startConnect, checkIntegration, listIntegrations }),
+    api: createFakeApi({ startConnect, finishConnect, checkIntegration, listIntegrations }),
     connector,
   });
   const model = await context.integrations.load();
@@ -32,9 +39,10 @@ async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
   const answer = (part: Partial<ConnectAnswer>) =>
     connector.answer({
       attempt: connector.keys[0] ?? '',
-      outcome: 'connected',
+      outcome: 'granted',
       provider: 'hubspot',
       integration: '1',
+      receipt: 'receipt-1',
       ...part,
     });
   const outcomes = () =>
@@ -42,12 +50,22 @@ async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
       .filter(({ name }) => name === 'support_integration_reconnect')
       .map(({ properties }) => Reflect.get(properties, 'outcome'));
   const attempt = () => model.attemptOf('1').value;
-  return { connector, context, model, startConnect, checkIntegration, answer, outcomes, attempt };
+  return {
+    connector,
+    context,
+    model,
+    startConnect,
+    finishConnect,
+    checkIntegration,
+    answer,
+    outcomes,
+    attempt,
+  };
 }
 
 describe('reconnect', () => {
   it('opens a window, waits for its answer, and checks', async () => {
-    const { model, connector, answer, attempt, outcomes } = await open();
+    const { model, connector, answer, attempt, outcomes, finishConnect } = await open();
     await model.reconnect(broken);
     expect(connector.went).toEqual([authorization_url]);
     expect(attempt().at).toBe('waiting');
@@ -55,6 +73,10 @@ describe('reconnect', () => {
     expect(attempt().at).toBe('checking');
     await vi.advanceTimersByTimeAsync(0);
     expect(attempt().at).toBe('connected');
+    expect(finishConnect).toHaveBeenCalledWith({
+      params: { provider: 'hubspot' },
+      body: { proof: 'proof-1', receipt: 'receipt-1' },
+    });
     expect(model.find('1').value?.health.state).toBe('healthy');
     expect(connector.popup.isClosed).toBe(true);
     expect(outcomes()).toEqual(['started', 'connected']);
@@ -65,6 +87,17 @@ describe('reconnect', () => {
     const { model, connector } = await open({ open: () => null });
     await model.reconnect(broken);
     expect(connector.went).toEqual([`tab ${authorization_url}`]);
+  });
+
+  it('says that the provider did not give the access after all', async () => {
+    const { model, answer, attempt, outcomes, finishConnect, checkIntegration } = await open();
+    finishConnect.mockResolvedValue({ outcome: 'failed' });
+    await model.reconnect(broken);
+    answer({});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(attempt()).toEqual({ at: 'refused', why: 'failed' });
+    expect(outcomes()).toEqual(['started', 'failed']);
+    expect(checkIntegration).not.toHaveBeenCalled();
   });
 
   it('says that the access was not allowed', async () => {
@@ -112,14 +145,15 @@ describe('reconnect', () => {
 
   const back = {
     attempt: 'k',
-    outcome: 'connected',
+    outcome: 'granted',
     provider: 'hubspot',
     integration: '1',
+    receipt: 'receipt-1',
   } as const;
 
   it('shows how it went to who comes back in this tab', async () => {
     const { model, context, attempt } = await open({
-      takeReturn: () => ({ answer: back, isOurs: true }),
+      takeReturn: () => ({ answer: back, proof: 'proof-1' }),
     });
     await model.takeReturn();
     expect(context.messenger.isOpen.value).toBe(true);
@@ -129,7 +163,7 @@ describe('reconnect', () => {
 
   it('stays silent where another tab waits for the answer', async () => {
     const { model, context } = await open({
-      takeReturn: () => ({ answer: back, isOurs: false }),
+      takeReturn: () => ({ answer: back, proof: null }),
       tell: async () => true,
     });
     await model.takeReturn();
@@ -137,12 +171,12 @@ describe('reconnect', () => {
   });
 
   it('believes no answer that nothing here has asked for', async () => {
-    const { model, context, checkIntegration } = await open({
-      takeReturn: () => ({ answer: back, isOurs: false }),
+    const { model, context, finishConnect } = await open({
+      takeReturn: () => ({ answer: back, proof: null }),
     });
     await model.takeReturn();
     expect(model.stray.value).toBe(true);
     expect(context.messenger.screen.value).toEqual({ id: 'status' });
-    expect(checkIntegration).not.toHaveBeenCalled();
+    expect(finishConnect).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Checks } from '../checker/check.ts';
+import type { Schema } from '../db/schema.ts';
+import type { JobHandler } from '../jobs/worker.ts';
+import { type Backlog, readBacklog } from '../queries/backlog.ts';
+
+/** Figures of this process, and of what waits in the database that all of them share. */
+export interface Metrics {
+  /** A request that was answered; `route` as in the table of endpoints, without ids. */
+  request(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** The same handlers, with the time that each takes written down. */
+  timedJobs(handlers: Readonly<Record<string, JobHandler>>): Record<string, JobHandler>;
+  /** The same checks, with the time that each takes that is due written down. */
+  timedChecks(checks: Checks): Checks;
+  /** The text format of Prometheus. */
+  read(): Promise<{ type: string; text: string }>;
+}
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+export function createMetrics(db: Kysely<Schema>): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+  const requests = new Histogram({
+    name: 'support_http_request_duration_seconds',
+    help: 'Time until an answer began, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets,
+    registers,
+  });
+  const jobs = new Histogram({
+    name: 'support_job_duration_seconds',
+    help: 'Time that a job took; webhooks are `deliver_event`',
+    labelNames: ['type', 'outcome'],
+    buckets,
+    registers,
+  });
+  const probes = new Histogram({
+    name: 'support_probe_duration_seconds',
+    help: 'Time that the check of an integration took',
+    labelNames: ['outcome'],
+    buckets,
+    registers,
+  });
+  const gauges = backlogGauges(registers);
+
+  return {
+    request({ method, route, status }, seconds) {
+      requests.observe({ method, route, status }, seconds);
+    },
+    timedJobs(handlers) {
+      const timed = Object.entries(handlers).map(([type, handle]): [string, JobHandler] => [
+        type,
+        (job) => timing(handle(job), (outcome, took) => jobs.observe({ type, outcome }, took)),
+      ]);
+      return Object.fromEntries(timed);
+    },
+    timedChecks: (checks) => ({
+      ...checks,
+      check: (held) =>
+        timing(checks.check(held), (outcome, took) => probes.observe({ outcome }, took)),
+    }),
+    async read() {
+      gauges.set(await readBacklog(db));
+      return { type: register.contentType, text: await register.metrics() };
+    },
+  };
+}
+
+/** What waits, as the database has it when it is read. */
+function backlogGauges(registers: Registry[]) {
+  const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Gauge({ name: `support_${name}`, help, labelNames, registers });
+  const jobs = gauge('jobs', 'Jobs that wait, or have failed for good', ['type', 'state']);
+  const oldest = gauge('oldest_job_seconds', 'Age of the oldest job that is due', []);
+  const integrations = gauge('integrations', 'Integrations by health', ['health']);
+  const deliveries = gauge('webhook_deliveries', 'Webhooks of the last day, by status', ['status']);
+  const received = gauge('received_events', 'Events of providers of the last day', ['status']);
+  return {
+    set(found: Backlog) {
+      for (const one of [jobs, integrations, deliveries, received]) one.reset();
+      for (const { type, state, count } of found.jobs) jobs.set({ type, state }, count);
+      oldest.set(found.oldestJobSeconds);
+      for (const { health, count } of found.integrations) integrations.set({ health }, count);
+      for (const { status, count } of found.deliveries) deliveries.set({ status }, count);
+      for (const { status, count } of found.received) received.set({ status }, count);
+    },
+  };
+}
+
+async function timing(
+  work: Promise<void>,
+  note: (outcome: 'done' | 'failed', seconds: number) => void,
+): Promise<void> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1_000;
+  try {
+    await work;
+    note('done', seconds());
+  } catch (error) {
+    note('failed', seconds());
+    throw error;
+  }
+}

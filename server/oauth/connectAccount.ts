@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely';
+import { findSystem } from '../../src/integrations/catalogue.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { changeIntegration, keepIntegration, keepSecret } from '../queries/integrations.ts';
+import { notifyTenant } from '../queries/live.ts';
+import type { Connections, Returned } from './connections.ts';
+
+/** Who connects an account; without an integration one is made. */
+export interface NewAccount {
+  tenantId: string;
+  provider: string;
+  integrationId: string | null;
+}
+
+/**
+ * Exchanges what came back for tokens and keeps them; gives the id of the integration, which is checked
+ * next. @throws IntegrationError
+ */
+export async function connectAccount(
+  { db, connections }: { db: Kysely<Schema>; connections: Connections },
+  { tenantId, provider, ...account }: NewAccount,
+  returned: Returned,
+): Promise<string> {
+  const granted = await connections.finish(provider, returned);
+  const { name, category } = findSystem(provider) ?? { name: provider, category: 'crm' };
+  return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+    const integrationId =
+      account.integrationId ?? (await keepIntegration(trx, { provider, name, category }));
+    const sealed = connections.seal(granted, { tenantId, integrationId });
+    await keepSecret(trx, { integrationId, kind: 'tokens', ...sealed });
+    await changeIntegration(trx, integrationId, {
+      lifecycle: 'active',
+      connection: 'connected',
+      ever_connected: true,
+      error_type: null,
+      reason: null,
+      error_count: 0,
+      passes: 2,
+      health: 'unknown',
+      check_interval: 30,
+      last_check: null,
+      next_check_at: sql<Date>`now()`,
+      checking_until: null,
+    });
+    await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
+    return integrationId;
+  });
+}

@@ -1,0 +1,170 @@
+import type * as z from 'zod/mini';
+import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
+import { Failure, Meta } from '../../src/contract/envelope.ts';
+import {
+  agentEndpoints,
+  endpoints,
+  eventEndpoints,
+  integrationEndpoints,
+} from '../../src/contract/index.ts';
+import { otherPaths } from './otherPaths.ts';
+import { createReplySchemas, inputSchema, type JsonSchema, type ReplySchemas } from './schemas.ts';
+
+const table: Readonly<Record<string, Endpoint>> = {
+  ...endpoints,
+  ...eventEndpoints,
+  ...integrationEndpoints,
+  ...agentEndpoints,
+};
+
+const json = 'application/json';
+
+/** The API as an OpenAPI 3.1 document, made from the contract's table of endpoints. */
+export function createDocument(): JsonSchema {
+  const replies = Object.entries(table).map(([name, { reply }]) => [
+    `${capital(name)}Reply`,
+    reply,
+  ]);
+  const schemas = createReplySchemas({ Failure, Meta, ...Object.fromEntries(replies) });
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, endpoint] of Object.entries(table)) {
+    const path = `/${endpoint.path}`;
+    const method = endpoint.method.toLowerCase();
+    paths[path] = { ...paths[path], [method]: operationOf(name, endpoint, schemas) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'PenguinMails support',
+      version: '1',
+      description: `Success is \`{ success: true, data, meta }\`, failure \`{ success: false, error }\`. Keys are sent as \`Authorization: Bearer …\`: a publishable one by pages of allowed origins, a secret one server to server.`,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '.', description: 'Where this document was read.' }],
+    paths: { ...paths, ...otherPaths },
+    components: { schemas: schemas.all, securitySchemes },
+  };
+}
+
+const securitySchemes = {
+  key: { type: 'http', scheme: 'bearer', description: 'A publishable or a secret key.' },
+  agent: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A secret key or the session of an agent.',
+  },
+  secret: { type: 'http', scheme: 'bearer', description: 'A secret key, never in a browser.' },
+  metrics: { type: 'http', scheme: 'bearer', description: 'The METRICS_TOKEN of the server.' },
+  visitor: {
+    type: 'apiKey',
+    in: 'header',
+    name: headers.visitor,
+    description: 'A random id of 22 to 64 base64url characters.',
+  },
+  identity: {
+    type: 'apiKey',
+    in: 'header',
+    name: headers.identity,
+    description: 'A JWT of the host’s backend; it stands in place of the random id.',
+  },
+};
+
+const security: Record<Endpoint['access'], readonly Record<string, readonly string[]>[]> = {
+  key: [{ key: [] }],
+  visitor: [
+    { key: [], visitor: [] },
+    { key: [], identity: [] },
+  ],
+  agent: [{ agent: [] }],
+  secret: [{ secret: [] }],
+};
+
+function operationOf(name: string, endpoint: Endpoint, { refTo }: ReplySchemas): JsonSchema {
+  const { access, path, reply, idempotent, etag } = endpoint;
+  const success = {
+    description: 'Success',
+    content: { [json]: { schema: successOf(refTo(reply), refTo(Meta)) } },
+  };
+  const failure = { description: 'Failure', content: { [json]: { schema: refTo(Failure) } } };
+  return {
+    operationId: name,
+    summary: sentence(name),
+    tags: [tagOf(path)],
+    security: security[access],
+    parameters: parametersOf(endpoint),
+    ...bodyOf(endpoint),
+    responses: {
+      [idempotent ? '201' : '200']: success,
+      ...(etag && { '304': { description: 'As it was.' } }),
+      default: failure,
+    },
+  };
+}
+
+function successOf(data: JsonSchema, meta: JsonSchema): JsonSchema {
+  return {
+    type: 'object',
+    properties: { success: { const: true }, data, meta },
+    required: ['success', 'data', 'meta'],
+  };
+}
+
+function parametersOf({ path, query, idempotent, upload, etag }: Endpoint): JsonSchema[] {
+  const string = { type: 'string' };
+  const header = (name: string, required: boolean, schema: JsonSchema = string) => ({
+    name,
+    in: 'header',
+    required,
+    schema,
+  });
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: string,
+    })),
+    ...(query === undefined ? [] : queryOf(query)),
+    ...(idempotent
+      ? [header(headers.idempotencyKey, true, { ...string, pattern: '^[A-Za-z0-9_-]{22,64}$' })]
+      : []),
+    ...(upload ? [header(headers.fileName, true)] : []),
+    ...(etag ? [header('If-None-Match', false)] : []),
+  ];
+}
+
+function queryOf(query: z.ZodMiniType): JsonSchema[] {
+  const { properties = {}, required = [] } = inputSchema(query);
+  return Object.entries(Object(properties)).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: Array.isArray(required) && required.includes(name),
+    schema,
+  }));
+}
+
+function bodyOf({ body, upload, beacon }: Endpoint): JsonSchema {
+  if (upload) {
+    const file = { 'application/octet-stream': {} };
+    return { requestBody: { required: true, description: 'The bytes.', content: file } };
+  }
+  if (body === undefined) return {};
+  const schema = { schema: inputSchema(body) };
+  const content = { [json]: schema, ...(beacon && { 'text/plain': schema }) };
+  return { requestBody: { required: true, content } };
+}
+
+/** `support`, `integrations`, or what agents do of it. */
+function tagOf(path: string): string {
+  const [area = '', part = ''] = path.split('/');
+  return area === 'agent' || area === 'support' ? `${area}: ${part}` : area;
+}
+
+/** `createTicket` → `Create ticket`. */
+function sentence(name: string): string {
+  return capital(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

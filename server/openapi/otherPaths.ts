@@ -1,0 +1,108 @@
+import { agentStreamPath } from '../../src/contract/agent.ts';
+import { attachmentPath } from '../../src/contract/attachment.ts';
+import { streamPath } from '../../src/contract/live.ts';
+import { callbackPath } from '../oauth/callback.ts';
+import { inboundPath } from '../webhooks/receive.ts';
+import type { JsonSchema } from './schemas.ts';
+
+const string = { type: 'string' };
+const parameter = (where: 'path' | 'query', name: string) => ({
+  name,
+  in: where,
+  required: true,
+  schema: string,
+});
+const says = (description: string, type?: string) =>
+  type === undefined ? { description } : { description, content: { [type]: { schema: string } } };
+
+/** Of a stream: the events are `LiveEvent`. */
+function streamOf(operationId: string, security: readonly JsonSchema[]) {
+  return {
+    get: {
+      operationId,
+      summary: 'Server-sent events: what has changed, to be read anew',
+      tags: ['streams'],
+      security,
+      responses: { '200': says('A stream that ends when the server stops.', 'text/event-stream') },
+    },
+  };
+}
+
+function probe(operationId: string, summary: string) {
+  const responses = { '200': says('Yes.'), '503': says('No.') };
+  return { get: { operationId, summary, tags: ['operation'], security: [], responses } };
+}
+
+/** What is answered outside of the contract's table: no envelope, or no key. */
+export const otherPaths: Readonly<Record<string, JsonSchema>> = {
+  [`/${streamPath}`]: streamOf('stream', [
+    { key: [], visitor: [] },
+    { key: [], identity: [] },
+  ]),
+  [`/${agentStreamPath}`]: streamOf('agentStream', [{ agent: [] }]),
+  [`/${attachmentPath}`]: {
+    get: {
+      operationId: 'getAttachment',
+      summary: 'A file, at the signed address that replies give',
+      tags: ['support: attachments'],
+      security: [],
+      parameters: [
+        parameter('path', 'id'),
+        parameter('query', 'expires'),
+        parameter('query', 'signature'),
+      ],
+      responses: { '200': says('The file.'), '404': says('The address is wrong or too old.') },
+    },
+  },
+  [`/${callbackPath}`]: {
+    get: {
+      operationId: 'connectCallback',
+      summary: 'Where providers send people back to; goes on to the page that began',
+      tags: ['integrations'],
+      security: [],
+      parameters: [parameter('path', 'provider'), parameter('query', 'state')],
+      responses: {
+        '303': says('Back to the page.'),
+        '400': says('Invalid OAuth state', 'text/plain'),
+      },
+    },
+  },
+  [`/${inboundPath}`]: {
+    post: {
+      operationId: 'receiveWebhook',
+      summary: 'Events of a provider, signed as it signs',
+      tags: ['webhooks'],
+      security: [],
+      parameters: [parameter('path', 'provider'), parameter('path', 'id')],
+      requestBody: { required: true, content: { 'application/json': {} } },
+      responses: {
+        '200': says('Accepted, or known already.'),
+        '400': says('`Missing signature` or `Invalid signature`.'),
+      },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getDocument',
+      summary: 'This document',
+      tags: ['operation'],
+      security: [],
+      responses: { '200': says('An OpenAPI 3.1 document.') },
+    },
+  },
+  '/healthz': probe('isAlive', 'Whether the process lives'),
+  '/readyz': probe('isReady', 'Whether it can serve: the database answers'),
+  '/metrics': {
+    get: {
+      operationId: 'getMetrics',
+      summary: 'Figures for Prometheus, where the server has a METRICS_TOKEN',
+      tags: ['operation'],
+      security: [{ metrics: [] }],
+      responses: {
+        '200': says('The text format of Prometheus.', 'text/plain'),
+        '401': says('The token is wrong.'),
+        '404': says('There is no token, so nothing is told.'),
+      },
+    },
+  },
+};

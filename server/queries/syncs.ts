@@ -1,0 +1,111 @@
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
+import type { SyncLogEntry } from '../../src/contract/sync.ts';
+import type { IntegrationSyncsTable } from '../db/integrationTables.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+type Trx = Transaction<Schema>;
+
+const ofTenant = sql<string>`support.tenant()`;
+const none = JSON.stringify({ accounts: 0, contacts: 0, engagements: 0 });
+
+/** Who was asked has this long to say how it went. */
+const patience = sql`interval '1 hour'`;
+
+export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'records' | 'message'> {
+  integration_id: string;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
+/** Newest first, of one integration or of all; `after`: those before the one with this id. */
+export function listSyncs(
+  trx: Trx,
+  wanted: {
+    limit: number;
+    integrationId?: string | undefined;
+    status?: SyncLogEntry['status'] | undefined;
+    after?: string | undefined;
+  },
+): Promise<StoredSync[]> {
+  const { integrationId, status, after, limit } = wanted;
+  return trx
+    .selectFrom('integration_syncs')
+    .select(['id', 'integration_id', 'started_at', 'finished_at', 'status', 'records', 'message'])
+    .where('tenant_id', '=', ofTenant)
+    .$if(integrationId !== undefined, (query) =>
+      query.where('integration_id', '=', integrationId ?? ''),
+    )
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'running'))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(started_at, id) <
+          (select s.started_at, s.id from integration_syncs as s where s.id = ${after})`,
+      ),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Notes that one was asked for. */
+export async function beginSync(trx: Trx, integrationId: string): Promise<void> {
+  await trx
+    .insertInto('integration_syncs')
+    .values({
+      integration_id: integrationId,
+      started_at: sql<Date>`now()`,
+      status: 'running',
+      records: none,
+    })
+    .execute();
+}
+
+/** Whether one was asked for and has not ended. */
+export async function isSyncing(trx: Trx, integrationId: string): Promise<boolean> {
+  const running = await trx
+    .selectFrom('integration_syncs')
+    .select('id')
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .where('status', '=', 'running')
+    .where('started_at', '>', sql<Date>`now() - ${patience}`)
+    .executeTakeFirst();
+  return running !== undefined;
+}
+
+/** Writes down how it went: of the one that was asked for, else of one that nobody asked for. */
+export async function endSync(
+  trx: Trx,
+  integrationId: string,
+  sync: Omit<Insertable<IntegrationSyncsTable>, 'integration_id'>,
+): Promise<void> {
+  const ended = await trx
+    .updateTable('integration_syncs')
+    .set(sync)
+    .where('tenant_id', '=', ofTenant)
+    .where('integration_id', '=', integrationId)
+    .where('status', '=', 'running')
+    .returning('id')
+    .execute();
+  if (ended.length > 0) return;
+  await trx
+    .insertInto('integration_syncs')
+    .values({ integration_id: integrationId, ...sync })
+    .execute();
+}
+
+/** Nobody said how they went: they count as failed, and their integrations sync no more. */
+export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, { actor: 'worker' }, async (trx) => {
+    await sql`with overdue as (
+        update integration_syncs set status = 'failed', finished_at = now(),
+          message = 'Nobody reported how it ended.'
+        where status = 'running' and started_at <= now() - ${patience}
+        returning tenant_id, integration_id)
+      update integrations set connection = 'connected' from overdue
+      where integrations.tenant_id = overdue.tenant_id and id = overdue.integration_id
+        and connection = 'syncing'`.execute(trx);
+  });
+}

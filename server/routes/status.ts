@@ -1,0 +1,24 @@
+import { getStatus } from '../../src/contract/status.ts';
+import { asIncident, asMaintenance } from '../integrations/present.ts';
+import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
+import { noInput, route } from '../route.ts';
+
+const days = 7;
+const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+export const statusRoute = route({ ...noInput, ...getStatus }, async ({ trx }) => {
+  const now = Date.now();
+  const incidents = (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).filter(
+    ({ resolved_at: ended }) => ended === null || ended.getTime() > now - days * 86_400_000,
+  );
+  const maintenance = await listStoredMaintenance(trx, { days });
+  const open = incidents.filter(({ resolved_at }) => resolved_at === null);
+  const isInMaintenance = maintenance.some(({ starts_at }) => starts_at.getTime() <= now);
+  const otherwise = isInMaintenance ? ('maintenance' as const) : ('operational' as const);
+  return {
+    status: open.length > 0 ? ('incident' as const) : otherwise,
+    severity: severities.find((one) => open.some(({ severity }) => severity === one)) ?? null,
+    incidents: incidents.map(asIncident),
+    maintenance: maintenance.map(asMaintenance),
+  };
+});

@@ -1,0 +1,42 @@
+import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
+import { asSync } from '../integrations/present.ts';
+import { requestSync } from '../integrations/requestSync.ts';
+import { listSyncs } from '../queries/syncs.ts';
+import { refusals } from '../refusals.ts';
+import { noInput, outwardRoute, route } from '../route.ts';
+import { isUuid } from '../uuid.ts';
+import { checkMayConnect } from './connect.ts';
+import { readStatus, readStored } from './integrations.ts';
+
+const usualLength = 50;
+
+export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx, query }) => {
+  const { integration_id, status, cursor: after } = query;
+  if (after !== undefined && !isUuid(after)) {
+    throw refusals.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
+  }
+  const integrationId = integration_id && (await readStored(trx, integration_id)).id;
+  const limit = Number(query.limit ?? usualLength);
+  // One more than asked for shows whether there is a next page.
+  const found = await listSyncs(trx, { integrationId, status, after, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  return {
+    sync_logs: shown.map(asSync),
+    next_cursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+});
+
+export const syncRoute = outwardRoute(
+  { ...noInput, ...syncIntegration },
+  async ({ caller, inScope, param, integrations }) => {
+    const { tenantId } = caller;
+    const { id } = await inScope(async (trx) => {
+      await checkMayConnect(trx, caller);
+      return readStored(trx, param('id'));
+    });
+    const requested = await integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
+    if (requested === 'test') await integrations.checkNow({ tenantId, integrationId: id });
+    const integration = await inScope((trx) => readStatus(trx, id, integrations));
+    return { requested, integration };
+  },
+);

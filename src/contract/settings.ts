@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { requiredText, text } from './text.ts';
+import { Priority } from './ticket.ts';
+
+const lastMinute = 24 * 60;
+const minuteOfDay = z.int().check(z.gte(0), z.lte(lastMinute));
+
+const shifts = z.array(z.readonly(z.tuple([minuteOfDay, minuteOfDay]))).check(
+  z.maxLength(12, { error: 'Must be at most 12 a day.' }),
+  z.refine(
+    (all) => all.flat().every((minute, index, minutes) => minute > (minutes[index - 1] ?? -1)),
+    { error: 'Must be in order and apart.' },
+  ),
+);
+
+/** When the team works; targets count this time alone. */
+export const BusinessHours = z.object({
+  /** IANA name, such as `Europe/Madrid`. */
+  time_zone: text(limits.category),
+  /** Monday first, seven of them: minutes of the day. `[[540, 1080]]` is nine to six, `[]` a day off. */
+  week: z.readonly(
+    z.array(z.readonly(shifts)).check(z.length(7, { error: 'Must be seven days, Monday first.' })),
+  ),
+  /** Days off, `2026-12-25`. */
+  holidays: z.readonly(
+    z
+      .array(z.iso.date({ error: 'Must be days like 2026-12-25.' }))
+      .check(z.maxLength(400, { error: 'Must be at most 400.' })),
+  ),
+});
+
+const minutes = z.number().check(z.gte(1), z.lte(30 * lastMinute));
+
+/** How long the team has for a first answer: of the first rule that fits, else `minutes`. */
+export const FirstResponse = z.object({
+  minutes,
+  rules: z.readonly(
+    z
+      .array(
+        z.object({
+          priority: z.optional(Priority),
+          tier: z.optional(requiredText(limits.category)),
+          minutes,
+        }),
+      )
+      .check(z.maxLength(50, { error: 'Must be at most 50.' })),
+  ),
+});
+
+/** What the team has set. Null hours: around the clock. */
+export const Settings = z.object({
+  business_hours: z.nullable(BusinessHours),
+  first_response: FirstResponse,
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const getSettings = {
+  method: 'GET',
+  path: 'agent/settings',
+  access: 'secret',
+  reply: Settings,
+} as const satisfies Endpoint;
+
+/** Only what is named changes. Requests that wait for their first answer keep what they were promised. */
+export const updateSettings = {
+  method: 'PATCH',
+  path: 'agent/settings',
+  access: 'secret',
+  body: z.partial(Settings),
+  reply: Settings,
+} as const satisfies Endpoint;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { Incident, MaintenanceWindow, Severity } from './integration.ts';
+
+/**
+ * What is known to be wrong, for a status page: open incidents, those that ended within a week, and
+ * maintenance now or within a week. `severity`: of the worst open incident; null where there is none.
+ */
+export const getStatus = {
+  method: 'GET',
+  path: 'status',
+  access: 'key',
+  reply: z.object({
+    status: z.enum(['operational', 'incident', 'maintenance']),
+    severity: z.nullable(Severity),
+    incidents: z.array(Incident),
+    maintenance: z.array(MaintenanceWindow),
+  }),
+} as const satisfies Endpoint;

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { fromJSONSchema } from 'zod';
+import * as z from 'zod/mini';
+import {
+  agentEndpoints,
+  endpoints,
+  eventEndpoints,
+  integrationEndpoints,
+} from '../../src/contract/index.ts';
+import { callFor } from './support/agent.ts';
+import { created, createTestApp, draft, headersOf, post } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { plantIntegration } from './support/integrations.ts';
+import { OpenApi, type Operation } from './support/openApiSchema.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+const table = { ...endpoints, ...eventEndpoints, ...integrationEndpoints, ...agentEndpoints };
+
+async function readDocument(): Promise<OpenApi> {
+  const answer = await createTestApp(database).request('/v1/openapi.json');
+  expect(answer.headers.get('Content-Type')).toBe('application/json');
+  return z.parse(OpenApi, await answer.json());
+}
+
+const operationsOf = ({ paths }: OpenApi) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+const at = '#/components/schemas/';
+/** What a value refers to, each once. */
+const refsIn = (value: unknown) => [
+  ...new Set([...JSON.stringify(value).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref)),
+];
+
+test('it is an OpenAPI 3.1 document of every endpoint, each named once', async () => {
+  const document = await readDocument();
+  const operations = operationsOf(document);
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [name, { path, method, access }] of Object.entries(table)) {
+    const found = operations.find(({ operation }) => operation.operationId === name);
+    expect(found).toMatchObject({ path: `/${path}`, method: method.toLowerCase() });
+    expect(found?.operation.security[0]).toHaveProperty(access === 'visitor' ? 'key' : access);
+  }
+});
+
+test('what it refers to is there, and parameters of paths are named', async () => {
+  const document = await readDocument();
+  const { schemas, securitySchemes } = document.components;
+  const known = Object.keys(schemas).map((name) => at + name);
+  expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
+  for (const { path, operation } of operationsOf(document)) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const named = (operation.parameters ?? []).filter((one) => one.in === 'path');
+    expect(named.map(({ name }) => name)).toEqual(inPath);
+    for (const name of operation.security.flatMap((one) => Object.keys(one))) {
+      expect(Object.keys(securitySchemes)).toContain(name);
+    }
+  }
+});
+
+test('real answers are what it says', async () => {
+  const document = await readDocument();
+  const tenant = await createTenant(database.kysely);
+  const id = await plantIntegration(database.kysely, tenant.id);
+  const app = createTestApp(database);
+  const page = { key: tenant.publishableKey, visitor: newId() };
+  const ticket = await created(post(app, page, draft));
+  const schemaOf = (name: string, status: string) => {
+    const found = operationsOf(document).find(({ operation }) => operation.operationId === name);
+    return fromJSONSchema(asSchema(document, found?.operation, status));
+  };
+  for (const [name, params] of [
+    ['getConfig', {}],
+    ['listTickets', {}],
+    ['getTicket', { id: ticket.id }],
+    ['listMessages', { id: ticket.id }],
+    ['listIntegrations', {}],
+    ['getIntegration', { id }],
+    ['getDashboard', {}],
+    ['getStatus', {}],
+    ['listSyncLogs', {}],
+  ] as const) {
+    const answer = await callFor(app, page, table[name], { params });
+    expect(schemaOf(name, '200').safeParse(await answer.json()), name).toMatchObject({
+      success: true,
+    });
+  }
+  const refused = await app.request('/v1/support/tickets/x', { headers: headersOf(page) });
+  expect(schemaOf('getTicket', 'default').parse(await refused.json())).toBeDefined();
+  expect(schemaOf('getTicket', '200').safeParse({ success: true, data: {} }).success).toBe(false);
+});
+
+/** The schema of an answer, alone: with what it refers to, and what that does. */
+function asSchema({ components }: OpenApi, operation: Operation | undefined, status: string) {
+  const schema = operation?.responses[status]?.content?.['application/json']?.schema;
+  const $defs: Record<string, unknown> = {};
+  const missing = refsIn(schema);
+  for (const ref of missing) {
+    const name = ref.slice(at.length);
+    if (name in $defs) continue;
+    $defs[name] = components.schemas[name];
+    missing.push(...refsIn($defs[name]));
+  }
+  return JSON.parse(JSON.stringify({ ...schema, $defs }).replaceAll(at, '#/$defs/'));
+}
