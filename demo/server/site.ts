@@ -53,6 +53,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       ...environment,
       logger: createLogger(environment.logLevel),
       smtpUrl: mailbox.smtpUrl,
+      mailOrder: ['smtp'],
       oauth: oauthOf(origin),
     });
     await seedDemo(backend.database.kysely);
