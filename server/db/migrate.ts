@@ -6,6 +6,7 @@ import { up as articles } from './migrations/0004_articles.ts';
 import { up as integrations } from './migrations/0005_integrations.ts';
 import { up as metrics } from './migrations/0007_metrics.ts';
 import { up as privacy } from './migrations/0008_privacy.ts';
+import { up as mails } from './migrations/0009_mails.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '0005_integrations': { up: integrations },
   '0007_metrics': { up: metrics },
   '0008_privacy': { up: privacy },
+  '0009_mails': { up: mails },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

@@ -19,7 +19,12 @@ import type {
   RequestMetricsTable,
   ResponseTimersTable,
 } from './metricsTables.ts';
-import type { MessagesTable, TicketCountersTable, TicketsTable } from './ticketTables.ts';
+import type {
+  MailsTable,
+  MessagesTable,
+  TicketCountersTable,
+  TicketsTable,
+} from './ticketTables.ts';
 import type { WebhookSchema } from './webhookTables.ts';
 
 export interface TenantsTable {
@@ -106,6 +111,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   ticket_counters: TicketCountersTable;
   tickets: TicketsTable;
   messages: MessagesTable;
+  mails: MailsTable;
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { MailOutcome } from '../mail/outcome.ts';
 
 /** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
 export interface InboundRequest {
@@ -16,6 +17,8 @@ export interface InboundEvent {
   payload: unknown;
   /** Good once, besides. */
   nonce?: string;
+  /** What it says of a mail of ours. */
+  mail?: MailOutcome | undefined;
 }
 
 /** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */

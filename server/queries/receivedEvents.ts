@@ -30,13 +30,14 @@ export async function keepReceived(
   const kept = await trx
     .insertInto('received_events')
     .values(
-      events.map(({ id, type, payload, nonce }) => ({
+      events.map(({ id, type, payload, nonce, mail }) => ({
         id: randomUUID(),
         integration_id: integrationId,
         event_id: id.slice(0, 256),
         nonce: nonce ?? null,
         type: type.slice(0, 128),
         payload: JSON.stringify(payload),
+        mail: mail === undefined ? null : JSON.stringify(mail),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -62,7 +63,7 @@ export function findWaiting(trx: Trx) {
 export function takeReceived(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
-    .select(['id', 'type', 'payload'])
+    .select(['id', 'type', 'mail'])
     .where('integration_id', '=', integrationId)
     .where('status', '=', 'queued')
     .orderBy('received_at')
@@ -77,5 +78,7 @@ export async function markEvents(
   ids: readonly string[],
   outcome: { status: 'processed' | 'failed' },
 ): Promise<void> {
-  await trx.updateTable('received_events').set(outcome).where('id', 'in', ids).execute();
+  // What it said of a mail is in the mail now, and goes with it.
+  const change = { ...outcome, mail: null };
+  await trx.updateTable('received_events').set(change).where('id', 'in', ids).execute();
 }

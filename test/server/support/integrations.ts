@@ -36,7 +36,7 @@ export async function checkDue(integrations: Integrations, limit: number): Promi
   return due.length;
 }
 
-/** A row in each table of integrations, for tests of the wall around them. */
+/** A row in each table of integrations, and of mails to the tenant's customers, for tests of the wall around them. */
 export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
   const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
     db,
@@ -65,6 +65,8 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `webhook_interests (tenant_id, type) values ('${tenantId}', 'ticket.created')`,
     `webhook_deliveries (tenant_id, id, webhook_id, event_id, type, payload, budget)
      values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
+    `mails (tenant_id, message_id, ticket_id)
+     select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
   ];
   for (const row of rows) await asSuperuser(db, `insert into support.${row}`);
   return id;
