@@ -14,6 +14,7 @@ import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { createIntegrations } from './integrations/integrations.ts';
 import { alertChats } from './jobs/alertNotices.ts';
+import { summaryChats, watchSummaries } from './jobs/dailySummaries.ts';
 import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
 import { mailJobs } from './jobs/mailJobs.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
@@ -114,6 +115,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ...slaAlertJobs(database.kysely, slaAlerts),
       ...alertChats(database.kysely, integrations),
       ...ticketChats(database.kysely, integrations),
+      ...summaryChats(database.kysely, integrations),
       ...webhookDeliveries(database.kysely, integrations),
     },
     logger,
@@ -123,6 +125,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     db: database.kysely,
     channels: Object.keys(slaAlerts),
     onAlert: () => worker.wake(),
+    onFault: onLost,
+  });
+  const summaries = watchSummaries({
+    db: database.kysely,
+    onSummary: () => worker.wake(),
     onFault: onLost,
   });
   const mirroring = mirror && mirrorEvents({ db: database.kysely, mirror, onFault: onLost });
@@ -161,6 +168,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       clearInterval(cleaning);
       await stopListening();
       await watch.stop();
+      await summaries.stop();
       await mirroring?.stop();
       await checker.stop();
       await eventWorker.stop();

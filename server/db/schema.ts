@@ -14,6 +14,7 @@ import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTabl
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { IntegrationSchema } from './integrationTables.ts';
 import type {
+  DailySummariesTable,
   DeflectionsTable,
   EventsTable,
   RequestMetricsTable,
@@ -127,4 +128,5 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;
   response_timers: ResponseTimersTable;
+  daily_summaries: DailySummariesTable;
 }

@@ -65,6 +65,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `webhook_interests (tenant_id, type) values ('${tenantId}', 'ticket.created')`,
     `webhook_deliveries (tenant_id, id, webhook_id, event_id, type, payload, budget)
      values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
+    `daily_summaries (tenant_id) values ('${tenantId}')`,
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
   ];
