@@ -46,7 +46,7 @@ export interface BackendOptions
    * first seals, all of them open. On the embedded database one is made when it is missing.
    */
   encryptionKeys?: string | undefined;
-  /** Lets webhooks go to this machine and its network, which is closed to them otherwise. */
+  /** Lets webhooks, checks and notices go to this machine and its network, which is closed to them otherwise. */
   allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;

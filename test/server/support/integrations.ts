@@ -13,7 +13,7 @@ import { asSuperuser } from './database.ts';
 
 export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);
 
-/** Integrations of a server that checks without long pauses. */
+/** Integrations of a server that checks without long pauses, also on this machine. */
 export function createTestIntegrations(
   database: Pick<Database, 'kysely'>,
   deps: Partial<IntegrationsDeps> = {},
@@ -25,6 +25,7 @@ export function createTestIntegrations(
     logger: createLogger('silent'),
     vault: testVault,
     retryMs: 1,
+    allowPrivateWebhooks: true,
     ...deps,
   });
 }
