@@ -22,7 +22,15 @@ export interface InboundEvent {
 }
 
 /** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */
-export type Received = 'missing' | 'invalid' | { events: InboundEvent[]; answer?: unknown };
+export type Received =
+  | 'missing'
+  | 'invalid'
+  | {
+      events: InboundEvent[];
+      /** What the provider must read to know that they have come, also a second time. */
+      acknowledge?: { type: string; body: string };
+      answer?: unknown;
+    };
 
 export interface Inbound {
   /** Reads a request and believes only what is signed. */

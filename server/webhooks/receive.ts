@@ -65,9 +65,10 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       throw error;
     });
     if (added === undefined) return answer(c, 400, 'Invalid signature');
-    if (added === 0) return answer(c, 200, 'duplicate event');
-    onReceived();
-    return answer(c, 200);
+    if (added > 0) onReceived();
+    const { acknowledge } = received;
+    if (acknowledge) return c.body(acknowledge.body, 200, { 'Content-Type': acknowledge.type });
+    return answer(c, 200, added === 0 ? 'duplicate event' : undefined);
   });
 }
 
