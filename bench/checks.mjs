@@ -74,9 +74,14 @@ async function measure(name, databaseUrl) {
         percentile_cont(0.5) within group (order by response_time) as p50,
         percentile_cont(0.99) within group (order by response_time) as p99
       from support.integration_checks where at >= ${rows[0].now}::timestamptz`.execute(db);
-    const figures = [seconds.toFixed(1), (count / seconds).toFixed(0), ...Object.values(probes[0])];
+    const figures = [
+      seconds.toFixed(1),
+      (count / seconds).toFixed(0),
+      probes[0].p50.toFixed(1),
+      probes[0].p99.toFixed(1),
+    ];
     process.stdout.write(
-      `${name.padEnd(12)}${figures.map((figure) => String(Number(figure)).padStart(9)).join('')}\n`,
+      `${name.padEnd(12)}${figures.map((figure) => figure.padStart(11)).join('')}\n`,
     );
   } finally {
     backend.endStreams();

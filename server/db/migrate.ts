@@ -8,6 +8,7 @@ import { up as metrics } from './migrations/0007_metrics.ts';
 import { up as privacy } from './migrations/0008_privacy.ts';
 import { up as mails } from './migrations/0009_mails.ts';
 import { up as summaries } from './migrations/0010_summaries.ts';
+import { up as checks } from './migrations/0011_checks.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0008_privacy': { up: privacy },
   '0009_mails': { up: mails },
   '0010_summaries': { up: summaries },
+  '0011_checks': { up: checks },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
