@@ -13,19 +13,19 @@ import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { createIntegrations } from './integrations/integrations.ts';
-import { alertChats, alertMails } from './jobs/alertNotices.ts';
+import { alertChats } from './jobs/alertNotices.ts';
+import { summaryChats, watchSummaries } from './jobs/dailySummaries.ts';
 import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
+import { mailJobs } from './jobs/mailJobs.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
-import { replyMails } from './jobs/replyMails.ts';
 import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
 import { ticketChats } from './jobs/ticketChats.ts';
-import { ticketMails } from './jobs/ticketMails.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
 import { listenForLive } from './live/listener.ts';
 import type { Logger } from './logger.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
-import { createSmtpMailer } from './mail/smtp.ts';
+import { type MailOptions, openMailer } from './mail/openMailer.ts';
 import { openMetrics } from './metrics/openMetrics.ts';
 import type { RateLimits } from './middleware/rateLimit.ts';
 import type { OAuthOptions } from './oauth/connections.ts';
@@ -40,19 +40,20 @@ import { openVault, type Vault } from './secrets/vault.ts';
 import { webhookDeliveries } from './webhooks/deliver.ts';
 import { startEventWorker } from './webhooks/workOff.ts';
 
-export interface BackendOptions extends Omit<DatabaseOptions, 'onLost'>, AttachmentOptions {
+export interface BackendOptions
+  extends Omit<DatabaseOptions, 'onLost'>,
+    AttachmentOptions,
+    MailOptions {
   /**
    * Seal credentials of integrations: `id:key` pairs joined by commas, keys of 32 bytes in base64. The
    * first seals, all of them open. On the embedded database one is made when it is missing.
    */
   encryptionKeys?: string | undefined;
-  /** Lets webhooks go to this machine and its network, which is closed to them otherwise. */
+  /** Lets webhooks, checks and notices go to this machine and its network, which is closed to them otherwise. */
   allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
   logger: Logger;
-  /** Where mails are handed in. Without it they stay queued until a start that has it. */
-  smtpUrl?: string | undefined;
   /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
   metricsToken?: string | undefined;
   /** Default: `defaultRateLimits`. */
@@ -79,7 +80,7 @@ const hour = 3_600_000;
 
 /** Opens and migrates the database, proves its isolation, and starts the worker: ready to serve `app`. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { logger, smtpUrl } = options;
+  const { logger } = options;
   const onLost = (error: Error) => logger.warn({ err: error });
   const database = await openDatabase({ ...options, onLost });
   const { attachmentDir = join(dirname(options.folder), 'attachments') } = options;
@@ -101,16 +102,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     await database.close();
     throw error;
   }
-  if (smtpUrl === undefined) logger.warn('SMTP_URL is not set: mails stay queued.');
-  const mailer = smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl);
-  const handlers =
-    mailer === undefined
-      ? {}
-      : {
-          ...ticketMails(database.kysely, mailer),
-          ...replyMails(database.kysely, mailer),
-          ...alertMails(database.kysely, mailer),
-        };
+  const mailer = openMailer(options, logger);
+  if (mailer === undefined) logger.warn('No mail provider is set: mails stay queued.');
   const { oauth, slaAlerts = {} } = options;
   const integrations = createIntegrations({
     db: database.kysely,
@@ -123,11 +116,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const checker = startChecker({ checks, logger });
   const eventWorker = startEventWorker({ db: database.kysely, logger });
   const jobs = {
-    ...handlers,
+    ...mailJobs(database.kysely, mailer),
     clean_attachments: () => cleanAttachments(database.kysely, attachments),
     ...slaAlertJobs(database.kysely, slaAlerts),
     ...alertChats(database.kysely, integrations),
     ...ticketChats(database.kysely, integrations),
+    ...summaryChats(database.kysely, integrations),
     ...webhookDeliveries(database.kysely, integrations),
   };
   const worker = startWorker({
@@ -140,6 +134,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     db: database.kysely,
     channels: Object.keys(slaAlerts),
     onAlert: () => worker.wake(),
+    onFault: onLost,
+  });
+  const summaries = watchSummaries({
+    db: database.kysely,
+    onSummary: () => worker.wake(),
     onFault: onLost,
   });
   const mirroring = mirror && mirrorEvents({ db: database.kysely, mirror, onFault: onLost });
@@ -180,6 +179,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       clearInterval(cleaning);
       await stopListening();
       await watch.stop();
+      await summaries.stop();
       await mirroring?.stop();
       await checker.stop();
       await eventWorker.stop();

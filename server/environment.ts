@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
 import type { S3Options } from './attachments/s3Store.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
+import { mailOf, mailVariables } from './mail/mailEnvironment.ts';
+import type { MailOptions } from './mail/openMailer.ts';
 import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
 import type { OAuthClient, OAuthOptions } from './oauth/connections.ts';
 
@@ -41,6 +43,7 @@ const Variables = z.object({
   HOST: z.optional(z.string()),
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   DATA_DIR: z._default(z.string(), '.data'),
+  ...mailVariables,
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
   ATTACHMENT_DIR: z.optional(z.string()),
   ENCRYPTION_KEYS: z.optional(z.string()),
@@ -74,14 +77,13 @@ const Variables = z.object({
   ),
 });
 
-export interface ServerEnvironment {
+export interface ServerEnvironment extends MailOptions {
   port: number;
   host: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
   /** Of the embedded database. */
   folder: string;
-  smtpUrl: string | undefined;
   attachmentDir: string;
   attachmentSecret: string | undefined;
   encryptionKeys: string | undefined;
@@ -113,7 +115,7 @@ export function readEnvironment(
     const name = issue?.path.join('.') ?? '';
     throw new ConfigurationError(`The variable ${name} ${issue?.message ?? 'is wrong'}.`, name);
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, SMTP_URL, LOG_LEVEL } = result.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL } = result.data;
   const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR } = result.data;
   const limits = defaults.rateLimits ?? defaultRateLimits;
   return {
@@ -122,7 +124,7 @@ export function readEnvironment(
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     folder: join(DATA_DIR, 'db'),
-    smtpUrl: SMTP_URL,
+    ...mailOf(result.data),
     attachmentDir: result.data.ATTACHMENT_DIR ?? join(DATA_DIR, 'attachments'),
     attachmentSecret: result.data.ATTACHMENT_SECRET,
     encryptionKeys: result.data.ENCRYPTION_KEYS,

@@ -54,9 +54,10 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       ...environment,
       logger: createLogger(environment.logLevel),
       smtpUrl: mailbox.smtpUrl,
-      oauth: oauthOf(origin),
-      // The receivers of the demo are on this machine.
+      mailOrder: ['smtp'],
+      // The systems that it checks and its receivers of webhooks are on this machine.
       allowPrivateWebhooks: true,
+      oauth: oauthOf(origin),
     });
     await seedDemo(backend.database.kysely);
     receiveMail = backend.receiveMail;

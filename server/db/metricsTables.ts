@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { TrackedName } from '../../src/contract/event.ts';
 import type { RoutingChannel } from '../../src/contract/report.ts';
 import type { Priority } from '../../src/contract/ticket.ts';
@@ -52,6 +52,17 @@ export interface RequestMetricsTable {
   first_response_time: number | null;
   /** Null until the first answer has come or is late. */
   sla_breached: boolean | null;
+}
+
+/** A team that wants to read once a day how things are. */
+export interface DailySummariesTable {
+  tenant_id: FromScope;
+  /** IANA name. */
+  time_zone: Generated<string>;
+  /** From which it is told, 0 to 23. */
+  hour: Generated<number>;
+  /** The day that was told last. */
+  last_day: ColumnType<Date | null, string | undefined, string>;
 }
 
 /** First answers that are due; a trigger keeps one for each clock that runs. */

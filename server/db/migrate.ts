@@ -6,7 +6,10 @@ import { up as articles } from './migrations/0004_articles.ts';
 import { up as integrations } from './migrations/0005_integrations.ts';
 import { up as metrics } from './migrations/0007_metrics.ts';
 import { up as privacy } from './migrations/0008_privacy.ts';
-import { up as connect } from './migrations/0009_connect.ts';
+import { up as mails } from './migrations/0009_mails.ts';
+import { up as summaries } from './migrations/0010_summaries.ts';
+import { up as checks } from './migrations/0011_checks.ts';
+import { up as connect } from './migrations/0012_connect.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -17,7 +20,10 @@ const migrations = {
   '0005_integrations': { up: integrations },
   '0007_metrics': { up: metrics },
   '0008_privacy': { up: privacy },
-  '0009_connect': { up: connect },
+  '0009_mails': { up: mails },
+  '0010_summaries': { up: summaries },
+  '0011_checks': { up: checks },
+  '0012_connect': { up: connect },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

@@ -14,12 +14,18 @@ import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTabl
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { IntegrationSchema } from './integrationTables.ts';
 import type {
+  DailySummariesTable,
   DeflectionsTable,
   EventsTable,
   RequestMetricsTable,
   ResponseTimersTable,
 } from './metricsTables.ts';
-import type { MessagesTable, TicketCountersTable, TicketsTable } from './ticketTables.ts';
+import type {
+  MailsTable,
+  MessagesTable,
+  TicketCountersTable,
+  TicketsTable,
+} from './ticketTables.ts';
 import type { WebhookSchema } from './webhookTables.ts';
 
 export interface TenantsTable {
@@ -106,6 +112,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   ticket_counters: TicketCountersTable;
   tickets: TicketsTable;
   messages: MessagesTable;
+  mails: MailsTable;
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;
@@ -121,4 +128,5 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;
   response_timers: ResponseTimersTable;
+  daily_summaries: DailySummariesTable;
 }

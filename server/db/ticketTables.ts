@@ -8,6 +8,7 @@ import type {
   TicketContext,
   TicketStatus,
 } from '../../src/contract/ticket.ts';
+import type { MailState } from '../mail/outcome.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
 export interface TicketCountersTable {
@@ -68,6 +69,16 @@ export interface TicketsTable {
   response_breached_at: Date | null;
   /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
   reply_token: string | null;
+}
+
+/** A mail to a customer. */
+export interface MailsTable {
+  tenant_id: FromScope;
+  message_id: string;
+  ticket_id: string;
+  state: Generated<MailState>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface MessagesTable {

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ReceivedEvent } from '../../src/contract/integrationDetail.ts';
 import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contract/webhook.ts';
+import type { MailOutcome } from '../mail/outcome.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
 /** An account that is about to be connected. */
@@ -73,6 +74,8 @@ interface ReceivedEventsTable {
   nonce: string | null;
   type: string;
   payload: string;
+  /** What it says of a mail of ours, until it is worked off. */
+  mail: Json<MailOutcome> | null;
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;
   message: string | null;

@@ -9,6 +9,7 @@ import {
   type OAuthOptions,
   type Returned,
 } from '../oauth/connections.ts';
+import { createFetch } from '../outboundFetch.ts';
 import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch } from '../providers/provider.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -46,13 +47,14 @@ export interface IntegrationsDeps
   extends Pick<CheckDeps, 'db' | 'logger' | 'timeoutMs' | 'retryMs'> {
   vault: Vault | undefined;
   oauth?: OAuthOptions | undefined;
-  /** Lets webhooks go to this machine and its network. Default false. */
+  /** Lets webhooks, checks and notices go to this machine and its network. Default false. */
   allowPrivateWebhooks?: boolean | undefined;
 }
 
 export function createIntegrations(deps: IntegrationsDeps): Integrations {
   const { db, vault, logger, oauth, allowPrivateWebhooks = false } = deps;
   const connections = createConnections(db, vault, oauth);
+  const reach = createFetch({ allowPrivate: allowPrivateWebhooks });
   /** Tokens of a connected account stand in for credentials of the same name. */
   const readCredentials: ReadCredentials = async ({ provider }, place) => {
     const credentials = await openCredentials(db, vault, place);
@@ -66,7 +68,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
     connections,
     canConnect: connections.canConnect,
     readCredentials,
-    fetch,
+    fetch: reach,
     post: createPost({ allowPrivate: allowPrivateWebhooks }),
     allowPrivateWebhooks,
     async webhookCredentials(provider, place) {
@@ -97,6 +99,6 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
       }
       await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
     },
-    ...createChecks({ ...deps, readCredentials, fetch }),
+    ...createChecks({ ...deps, readCredentials, fetch: reach }),
   };
 }

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { mailIdOf } from '../mail/addresses.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant } from '../queries/tenants.ts';
+import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
 import type { JobHandler } from './worker.ts';
 
@@ -43,16 +43,7 @@ export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_ale
       const found = await read(db, job);
       if (found === undefined) return; // deleted meanwhile
       const { tenant, notice } = found;
-      const facts = Object.entries(notice.facts).map(([name, value]) => `${name}: ${value}`);
-      await mailer.send({
-        messageId: mailIdOf(job.id, tenant),
-        from: { name: tenant.name, address: tenant.mail_from },
-        to: { name: `${tenant.name} Support`, address: tenant.team_email },
-        replyTo: { name: tenant.name, address: tenant.email },
-        subject: notice.title,
-        text: `${notice.text}\n\n${facts.join('\n')}`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      await mailer.send(noticeMail(job, tenant, notice));
     },
   };
 }

@@ -8,6 +8,7 @@ import type { HeldJob } from '../queries/jobs.ts';
 import { claimUnreadReplies, listMailChain, nameMail } from '../queries/replyMails.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
+import { mailCustomer } from './mailCustomer.ts';
 import type { JobHandler } from './worker.ts';
 
 /** Mails the team's replies that the visitor has not read by now; several of them in one mail. */
@@ -29,12 +30,17 @@ export function replyMails(
       // Read in the widget meanwhile, or mailed together with an earlier one.
       if (ticket === undefined || last === undefined) return;
       const messageId = mailIdOf(last.id, tenant);
-      await mailer.send({
-        ...replyMail(ticket, tenant, replies),
-        from: { name: tenant.name, address: tenant.mail_from },
-        messageId,
-        references: [firstMailId(ticket, tenant), ...chain],
-      });
+      await mailCustomer(
+        db,
+        mailer,
+        { tenantId, ticketId },
+        {
+          ...replyMail(ticket, tenant, replies),
+          from: { name: tenant.name, address: tenant.mail_from },
+          messageId,
+          references: [firstMailId(ticket, tenant), ...chain],
+        },
+      );
       await inScope(db, scope, (trx) => nameMail(trx, replies, (reply) => mailIdOf(reply, tenant)));
     },
   };

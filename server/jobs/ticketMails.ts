@@ -9,6 +9,7 @@ import { teamNotice } from '../mail/teamNotice.ts';
 import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import { mailCustomer } from './mailCustomer.ts';
 import type { TicketJob } from './ticketJobs.ts';
 import type { JobHandler } from './worker.ts';
 
@@ -23,20 +24,27 @@ export function ticketMails(
   db: Kysely<Schema>,
   mailer: Mailer,
 ): Record<TicketJob | 'sla_alert_mail', JobHandler> {
-  const mailing = (write: TicketMail) => async (job: HeldJob) => {
-    const { ticket, tenant } = await read(db, job);
-    // Deleted in the meantime: nobody waits for this mail.
-    if (ticket === undefined) return;
-    const { name, mail_from: address } = tenant;
-    // Sent outside of a transaction, which would hold a connection while a mail server thinks.
-    await mailer.send({
-      messageId: mailIdOf(job.id, tenant),
-      ...write(ticket, tenant),
-      from: { name, address },
-    });
-  };
+  const mailing =
+    (
+      write: TicketMail,
+      send: (job: HeldJob, mail: Mail) => Promise<void> = (_, mail) => mailer.send(mail),
+    ): JobHandler =>
+    async (job) => {
+      const { ticket, tenant } = await read(db, job);
+      // Deleted in the meantime: nobody waits for this mail.
+      if (ticket === undefined) return;
+      const { name, mail_from: address } = tenant;
+      // Sent outside of a transaction, which would hold a connection while a mail server thinks.
+      await send(job, {
+        messageId: mailIdOf(job.id, tenant),
+        ...write(ticket, tenant),
+        from: { name, address },
+      });
+    };
   return {
-    send_ticket_confirmation: mailing(confirmation),
+    send_ticket_confirmation: mailing(confirmation, ({ tenantId, payload }, mail) =>
+      mailCustomer(db, mailer, { tenantId, ticketId: payload.ticketId ?? '' }, mail),
+    ),
     notify_support_team: mailing(teamNotice),
     sla_alert_mail: mailing(slaNotice),
   };

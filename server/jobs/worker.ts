@@ -80,7 +80,10 @@ export function startWorker(options: WorkerOptions): Worker {
       logger.warn({ job: job.id, type: job.type, attempts: job.attempts, isFinal, failure });
       await (isFinal
         ? failJob(db, job, failure)
-        : returnJob(db, job, { delayMs: retryDelay(job.attempts, retryMs), error: failure }));
+        : returnJob(db, job, {
+            delayMs: retryDelay(job.attempts, retryMs, error),
+            error: failure,
+          }));
     }
   }
 

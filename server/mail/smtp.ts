@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import { PermanentFailure } from '../jobs/worker.ts';
+import { oneLine } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 
 /** No step of a delivery may take longer; a job's lease must outlast all of them together. */
@@ -42,14 +43,6 @@ export function createSmtpMailer(url: string): Mailer {
     },
     close: () => transport.close(),
   };
-}
-
-/** No value may end its header and begin another, nor be taken for an encoded word, which could decode to one. */
-function oneLine(value: string): string {
-  return value
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .replaceAll(/=\?(?=[^?\s]+\?[bq]\?)/gi, '= ?')
-    .trim();
 }
 
 /** The server has refused this mail or its recipient, not this attempt. */

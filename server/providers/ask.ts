@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
+import { ClosedTarget } from '../publicInternet.ts';
 import { IntegrationError } from './integrationError.ts';
 import type { Reach } from './provider.ts';
 
@@ -60,6 +61,10 @@ export async function send(reach: Reach, url: string, init: RequestInit): Promis
     const text = await readText(response);
     return { status: response.status, headers: response.headers, body: asJson(text) };
   } catch (cause) {
+    if (cause instanceof ClosedTarget) {
+      const sentence = 'Its address is not one of the public internet.';
+      throw new IntegrationError('configuration_error', sentence, { cause });
+    }
     if (reach.signal.aborted) {
       throw new IntegrationError('network_error', 'It did not answer in time.', { cause });
     }

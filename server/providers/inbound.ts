@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { MailOutcome } from '../mail/outcome.ts';
 
 /** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
 export interface InboundRequest {
@@ -16,10 +17,20 @@ export interface InboundEvent {
   payload: unknown;
   /** Good once, besides. */
   nonce?: string;
+  /** What it says of a mail of ours. */
+  mail?: MailOutcome | undefined;
 }
 
 /** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */
-export type Received = 'missing' | 'invalid' | { events: InboundEvent[]; answer?: unknown };
+export type Received =
+  | 'missing'
+  | 'invalid'
+  | {
+      events: InboundEvent[];
+      /** What the provider must read to know that they have come, also a second time. */
+      acknowledge?: { type: string; body: string };
+      answer?: unknown;
+    };
 
 export interface Inbound {
   /** Reads a request and believes only what is signed. */

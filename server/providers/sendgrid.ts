@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
+import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
+import { sendgridMailId } from '../mail/sendgrid.ts';
 import { asJson, isFresh } from '../webhooks/signatures.ts';
 import { ask, failure } from './ask.ts';
 import { defineInbound } from './inbound.ts';
 import { bearer, defineProvider, secret } from './provider.ts';
 
-const Events = z.array(z.object({ sg_event_id: z.string(), event: z.string() }));
+const Event = z.object({
+  sg_event_id: z.string(),
+  event: z.string(),
+  reason: z.optional(z.nullable(z.string())),
+  'smtp-id': z.optional(z.string()),
+  [sendgridMailId]: z.optional(z.string()),
+});
+
+/** What is `deferred` is tried again by SendGrid. */
+const states: Partial<Record<string, MailOutcome['state']>> = {
+  delivered: 'delivered',
+  bounce: 'bounced',
+  dropped: 'bounced',
+  spamreport: 'complained',
+};
 
 /** The key must be allowed to send. Accounts of the EU need the base URL https://api.eu.sendgrid.com. */
 export const sendgrid = defineProvider({
@@ -26,13 +42,18 @@ export const sendgrid = defineProvider({
       } catch {
         return 'invalid'; // a signature that is none
       }
-      const events = z.safeParse(Events, asJson(body));
+      const events = z.safeParse(z.array(Event), asJson(body));
       if (!events.success) return 'invalid';
       return {
         events: events.data.map((event) => ({
           id: event.sg_event_id,
           type: event.event,
-          payload: event,
+          payload: { sg_event_id: event.sg_event_id, event: event.event },
+          mail: outcomeOf(
+            event[sendgridMailId] ?? event['smtp-id'],
+            states[event.event],
+            event.reason ?? '',
+          ),
         })),
       };
     },

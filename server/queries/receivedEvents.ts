@@ -20,29 +20,36 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
     .executeTakeFirst();
 }
 
-/** Keeps events to be worked off, but those that have come before. Gives how many are new. */
+/** Keeps events to be worked off, but those that have come before. Gives the ids of the new ones. */
 export async function keepReceived(
   trx: Trx,
   integrationId: string,
   events: readonly InboundEvent[],
-): Promise<number> {
-  if (events.length === 0) return 0;
+): Promise<Set<string>> {
+  if (events.length === 0) return new Set();
   const kept = await trx
     .insertInto('received_events')
     .values(
-      events.map(({ id, type, payload, nonce }) => ({
+      events.map(({ id, type, payload, nonce, mail }) => ({
         id: randomUUID(),
         integration_id: integrationId,
-        event_id: id.slice(0, 256),
+        event_id: stored(id),
         nonce: nonce ?? null,
-        type: type.slice(0, 128),
+        type: stored(type).slice(0, 128),
         payload: JSON.stringify(payload),
+        mail: mail === undefined ? null : JSON.stringify(mail),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
+    .returning('event_id')
     .execute();
-  return kept.length;
+  const added = new Set(kept.map(({ event_id }) => event_id));
+  return new Set(events.map(({ id }) => id).filter((id) => added.has(stored(id))));
+}
+
+/** As much of an id or a type as can be kept. */
+function stored(text: string): string {
+  return text.replaceAll('\0', '').slice(0, 256);
 }
 
 /** The integration whose events wait longest and are not being worked off by anybody. */
@@ -62,7 +69,7 @@ export function findWaiting(trx: Trx) {
 export function takeReceived(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
-    .select(['id', 'type', 'payload'])
+    .select(['id', 'type', 'mail'])
     .where('integration_id', '=', integrationId)
     .where('status', '=', 'queued')
     .orderBy('received_at')
@@ -77,5 +84,7 @@ export async function markEvents(
   ids: readonly string[],
   outcome: { status: 'processed' | 'failed' },
 ): Promise<void> {
-  await trx.updateTable('received_events').set(outcome).where('id', 'in', ids).execute();
+  // What it said of a mail is in the mail now, and goes with it.
+  const change = { ...outcome, mail: null };
+  await trx.updateTable('received_events').set(change).where('id', 'in', ids).execute();
 }

@@ -9,6 +9,7 @@ import { findSystem } from '../../src/integrations/catalogue.ts';
 import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { sealCredentials } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
+import { isClosedUrl } from '../publicInternet.ts';
 import {
   changeIntegration,
   deleteIntegration,
@@ -32,6 +33,13 @@ export const upsertIntegrationRoute = route(
     if (category === undefined) {
       const message = 'Is needed for a provider that is not in the catalogue.';
       throw refusals.invalid([{ field: 'category', message }]);
+    }
+    const { base_url } = given;
+    const isOpen =
+      integrations.allowPrivateWebhooks || !base_url || !isClosedUrl(new URL(base_url));
+    if (!isOpen) {
+      const message = 'Must be an address of the public internet.';
+      throw refusals.invalid([{ field: 'base_url', message }]);
     }
     const id = await keepIntegration(trx, { provider, name, category });
     await changeIntegration(trx, id, { ...given, name, category });

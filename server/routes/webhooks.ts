@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import {
   createWebhook,
@@ -13,6 +12,7 @@ import {
   type WebhookDelivery,
   WebhookPayload,
 } from '../../src/contract/webhook.ts';
+import { isClosedUrl } from '../publicInternet.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -31,7 +31,6 @@ import { refusals } from '../refusals.ts';
 import { type Call, noInput, route } from '../route.ts';
 import { isUuid } from '../uuid.ts';
 import { secretPlace } from '../webhooks/deliver.ts';
-import { isPublicAddress } from '../webhooks/post.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
@@ -60,11 +59,9 @@ function asDelivery(stored: StoredDelivery): WebhookDelivery {
 
 /** What can be told of an address before it is used; what its name leads to is checked each time. */
 function checkUrl(url: string, { integrations }: Asked): void {
-  const { hostname, username } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const isClosed = isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : !isPublicAddress(host);
-  if (username !== '') throw invalid('url', 'Must not hold a user name.');
-  if (isClosed && !integrations.allowPrivateWebhooks) {
+  const target = new URL(url);
+  if (target.username !== '') throw invalid('url', 'Must not hold a user name.');
+  if (isClosedUrl(target) && !integrations.allowPrivateWebhooks) {
     throw invalid('url', 'Must be an address of the public internet.');
   }
 }

@@ -6,6 +6,7 @@ import { inScope } from '../db/scope.ts';
 import { codeOf } from '../errorCode.ts';
 import type { JobHandler } from '../jobs/worker.ts';
 import { retryAfterOf } from '../providers/ask.ts';
+import { ClosedTarget } from '../publicInternet.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -17,7 +18,7 @@ import {
   type StoredWebhook,
 } from '../queries/webhooks.ts';
 import type { Vault } from '../secrets/vault.ts';
-import { ClosedTarget, type Post, type Posted } from './post.ts';
+import type { Post, Posted } from './post.ts';
 import { signedHeaders } from './sign.ts';
 
 /** The row that a webhook's secret belongs to. */

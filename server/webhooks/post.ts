@@ -1,65 +1,6 @@
-import { lookup as resolve } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
-
-/** Addresses that are not of the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
-const closed = new BlockList();
-for (const range of [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-]) {
-  const [address = '', bits] = range.split('/');
-  closed.addSubnet(address, Number(bits), 'ipv4');
-}
-// Of IPv6 only what is given out to the world, and there not what leads to IPv4 or to documents.
-const open6 = new BlockList();
-open6.addSubnet('2000::', 3, 'ipv6');
-for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
-  const [address = '', bits] = range.split('/');
-  closed.addSubnet(address, Number(bits), 'ipv6');
-}
-
-/** False for this machine, its network, and every other that is not the public internet. */
-export function isPublicAddress(address: string): boolean {
-  const version = isIP(address);
-  if (version === 4) return !closed.check(address, 'ipv4');
-  return version === 6 && open6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
-}
-
-export class ClosedTarget extends Error {
-  override readonly name = 'ClosedTarget';
-  constructor() {
-    super('The address is not one of the public internet.');
-  }
-}
-
-/** Resolves a name, and refuses it when any of its addresses is closed: checked on what is then connected to. */
-const guardedLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = error ? [] : found;
-    const [first] = addresses;
-    if (error || first === undefined) return done(error ?? new Error('No address.'), '');
-    if (!addresses.every(({ address }) => isPublicAddress(address))) {
-      return done(new ClosedTarget(), '');
-    }
-    if (options.all) return done(null, addresses);
-    return done(null, first.address, first.family);
-  });
-};
+import { guard } from '../publicInternet.ts';
 
 export interface Posted {
   status: number;
@@ -85,11 +26,6 @@ export function createPost({ allowPrivate = false, timeoutMs = patience } = {}):
   return (url, { headers, body }) =>
     new Promise((resolve, reject) => {
       const target = new URL(url);
-      const host = target.hostname.replace(/^\[|\]$/g, '');
-      if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) {
-        reject(new ClosedTarget());
-        return;
-      }
       const { request } = target.protocol === 'https:' ? https : http;
       const outgoing = request(
         target,
@@ -98,7 +34,7 @@ export function createPost({ allowPrivate = false, timeoutMs = patience } = {}):
           headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
           agent: false,
           signal: AbortSignal.timeout(timeoutMs),
-          ...(!allowPrivate && { lookup: guardedLookup }),
+          ...(!allowPrivate && guard(target)),
         },
         (incoming) => {
           let text = '';

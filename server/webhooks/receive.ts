@@ -8,8 +8,9 @@ import type { Integrations } from '../integrations/integrations.ts';
 import { readBytes } from '../middleware/jsonBody.ts';
 import { cacheKeys } from '../middleware/keyCache.ts';
 import { findProvider } from '../providers/index.ts';
-import { findReceiver, keepReceived } from '../queries/receivedEvents.ts';
+import { findReceiver } from '../queries/receivedEvents.ts';
 import { isUuid } from '../uuid.ts';
+import { createIntake } from './intake.ts';
 
 /** Relative to the base URL. `{id}`: of the integration, or of the tenant that has one of it. */
 export const inboundPath = 'webhooks/{provider}/{id}';
@@ -38,6 +39,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     if (place === undefined) return undefined;
     return { ...place, credentials: await integrations.webhookCredentials(provider, place) };
   }, deps.keyCacheMs);
+  const keep = createIntake(kysely);
   const path = basePath + inboundPath.replaceAll(/\{(\w+)\}/g, ':$1');
   app.post(path, async (c) => {
     const [provider = '', id = ''] = [c.req.param('provider'), c.req.param('id')];
@@ -58,16 +60,17 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       return answer(c, 400, 'Invalid signature');
     if (received.answer !== undefined) return c.json(received.answer);
     const { tenantId, integrationId } = receiver;
-    const added = await inScope(kysely, { actor: 'worker', tenantId }, (trx) =>
-      keepReceived(trx, integrationId, received.events),
-    ).catch((error: unknown) => {
-      if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
-      throw error;
-    });
+    const added = await keep({ tenantId, integrationId }, received.events).catch(
+      (error: unknown) => {
+        if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
+        throw error;
+      },
+    );
     if (added === undefined) return answer(c, 400, 'Invalid signature');
-    if (added === 0) return answer(c, 200, 'duplicate event');
-    onReceived();
-    return answer(c, 200);
+    if (added > 0) onReceived();
+    const { acknowledge } = received;
+    if (acknowledge) return c.body(acknowledge.body, 200, { 'Content-Type': acknowledge.type });
+    return answer(c, 200, added === 0 ? 'duplicate event' : undefined);
   });
 }
 

@@ -3,6 +3,7 @@ import type { IntegrationStatus } from '../../src/contract/integration.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
 import type { Logger } from '../logger.ts';
+import { settleMail } from '../mail/settleMail.ts';
 import { findProvider } from '../providers/index.ts';
 import { changeIntegration, findStoredIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
@@ -79,6 +80,7 @@ function workOffBatch(db: Kysely<Schema>): Promise<boolean> {
     const events = await takeReceived(trx, integrationId, batch);
     const ids = events.map(({ id }) => id);
     await apply(trx, integrationId, events);
+    for (const { mail } of events) if (mail !== null) await settleMail(trx, mail);
     await markEvents(trx, ids, { status: 'processed' });
     await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
     return true;

@@ -142,6 +142,21 @@ test('a burst is acknowledged and loses nothing', async () => {
   await until(async () => (await detail()).integration.connection.data_synced.engagements === 60);
 });
 
+test('what comes together is told apart: one of each is new, and an odd one takes none along', async () => {
+  const { app, id, detail } = await open();
+  const [one, other] = [event(), event('x\u0000y', 'a\u0000b')];
+  const answers = await Promise.all(
+    [one, other, one, event()].map((each) => send(app, `slack/${id}`, each)),
+  );
+  expect(answers).toEqual([success, success, duplicate, success]);
+  expect(await send(app, `slack/${id}`, other)).toEqual(duplicate);
+  expect((await detail()).webhook_log.map(({ type }) => type).sort()).toEqual([
+    'ab',
+    'message',
+    'message',
+  ]);
+});
+
 test('a provider that signs its address signs the public one', async () => {
   const publicUrl = 'https://support.acme.example/';
   const clients = { hubspot: { id: 'h', secret: 'hub-secret' } };

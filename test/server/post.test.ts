@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { createPost, isPublicAddress } from '../../server/webhooks/post.ts';
+import { isPublicAddress } from '../../server/publicInternet.ts';
+import { createPost } from '../../server/webhooks/post.ts';
+import { listIntegrations } from '../../src/contract/integration.ts';
+import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
-import { callFor } from './support/agent.ts';
+import { call, callFor } from './support/agent.ts';
 import { createTestApp, refusalOf } from './support/api.ts';
-import { openForFile } from './support/database.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { startStandIn } from './support/standIn.ts';
-import { createTenant } from './support/tenant.ts';
+import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
@@ -57,6 +61,10 @@ test('a name that leads to this machine is not connected to', async () => {
   await here.close();
 });
 
+const guardedApp = (
+  integrations = createTestIntegrations(database, { allowPrivateWebhooks: false }),
+) => createTestApp(database, { integrations });
+
 test.each([
   'http://127.0.0.1/',
   'http://localhost:8080/',
@@ -71,8 +79,45 @@ test.each([
 ])('an address that is not of the public internet is refused: %s', async (url) => {
   const { secretKey } = await createTenant(database.kysely);
   const body = { url, events: ['ticket.created'] };
-  const answer = await callFor(createTestApp(database), { key: secretKey }, createWebhook, {
-    body,
-  });
+  const answer = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });
   expect(await refusalOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
+});
+
+test('a check reaches the public internet alone, whatever a name leads to', async () => {
+  const here = await startStandIn();
+  here.answer(() => ({ status: 200, body: { object: 'balance' } }));
+  const { port } = new URL(here.url);
+  const integrations = createTestIntegrations(database, { allowPrivateWebhooks: false });
+  const app = guardedApp(integrations);
+  const { secretKey, publishableKey } = await createTenant(database.kysely);
+  const host = { key: secretKey };
+  const of = (base_url: string) => ({
+    body: { provider: 'stripe', credentials: { secret_key: 'sk_1' }, base_url },
+  });
+  for (const url of [
+    here.url,
+    `http://localhost:${port}`,
+    'http://169.254.169.254',
+    'http://[::1]',
+  ]) {
+    const answer = await callFor(app, host, upsertIntegration, of(url));
+    expect(await refusalOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
+  }
+  // As a name that led elsewhere when it was set.
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'stripe', credentials: { secret_key: 'sk_1' } },
+  });
+  await asSuperuser(
+    database.kysely,
+    `update support.integrations set base_url = 'http://localhost:${port}' where base_url is null`,
+  );
+  expect(await checkDue(integrations, 9)).toBe(1);
+  const page = { key: publishableKey, visitor: newId() };
+  const { integrations: seen } = await call(app, page, listIntegrations);
+  expect(seen[0]).toMatchObject({
+    error_type: 'configuration_error',
+    reason: 'Its address is not one of the public internet.',
+  });
+  expect(here.requests).toEqual([]);
+  await here.close();
 });

@@ -56,6 +56,11 @@ async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, 
        (tenant_id, hash, visitor_hash, provider, sealed_verifier, return_to, proof_hash, expires_at)
      values ('${tenant.id}', '${newId()}', '${digest(me.visitor)}', 'google', 'x', 'x', 'x', now())`,
   );
+  await asSuperuser(
+    database.kysely,
+    `insert into support.mails (tenant_id, message_id, ticket_id)
+     values ('${tenant.id}', '<${ticket.id}@acme.example>', '${ticket.id}')`,
+  );
   const traces = [email, name, ticket.id, digest(me.visitor)];
   return { ...me, email, userId: `user-${name}`, ticket, traces };
 }
@@ -96,6 +101,7 @@ const everywhere = [
   'events',
   'idempotency_keys',
   'jobs',
+  'mails',
   'messages',
   'oauth_states',
   'request_metrics',

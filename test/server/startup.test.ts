@@ -65,6 +65,34 @@ test('files go to S3 when it is set, and everything that it needs must be', () =
   });
 });
 
+test('mail goes to the providers that are set, in the order that is', () => {
+  const read = (variables: Record<string, string>) => readEnvironment(variables, { port: 1 });
+  const variables = {
+    MAILGUN_API_KEY: 'key-1',
+    MAILGUN_DOMAIN: 'mg.acme.example',
+    MAILGUN_BASE_URL: 'https://api.eu.mailgun.net',
+    SENDGRID_API_KEY: 'SG.1',
+    MAIL_ORDER: 'sendgrid, mailgun',
+  };
+  expect(read(variables)).toMatchObject({
+    mailgun: {
+      apiKey: 'key-1',
+      domain: 'mg.acme.example',
+      baseUrl: 'https://api.eu.mailgun.net',
+    },
+    sendgrid: { apiKey: 'SG.1' },
+    mailOrder: ['sendgrid', 'mailgun'],
+  });
+  expect(() => read({ MAILGUN_API_KEY: 'key-1' })).toThrow(
+    'The variable MAILGUN_DOMAIN must be set with MAILGUN_API_KEY.',
+  );
+  for (const MAIL_ORDER of ['mailgun', 'pigeon', 'smtp']) {
+    expect(() => read({ SENDGRID_API_KEY: 'SG.1', MAIL_ORDER })).toThrow(
+      'The variable MAIL_ORDER must name mailgun, sendgrid or smtp, as far as set.',
+    );
+  }
+});
+
 test('two cannot have one folder; a lock whose process is gone is taken over', () => {
   const folder = newFolder();
   const unlock = lockFolder(folder);

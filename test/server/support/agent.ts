@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { createAgentSession } from '../../../src/contract/agent.ts';
 import type { Endpoint } from '../../../src/contract/endpoint.ts';
-import { type App, type Caller, dataOf, headersOf } from './api.ts';
+import type { App } from './api.ts';
+import { type Caller, dataOf, headersOf } from './envelope.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
 interface CallInput {

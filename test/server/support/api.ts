@@ -3,11 +3,14 @@ import { type AppDeps, createApp } from '../../../server/app.ts';
 import type { Database } from '../../../server/db/db.ts';
 import { createLiveHub } from '../../../server/live/hub.ts';
 import { createLogger } from '../../../server/logger.ts';
-import { Failure, Meta } from '../../../src/contract/envelope.ts';
+import { Failure } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
 import { openTestAttachments } from './attachments.ts';
+import { type Caller, dataOf, headersOf } from './envelope.ts';
 import { createTestIntegrations } from './integrations.ts';
 import { newId } from './tenant.ts';
+
+export { type Caller, dataOf, headersOf };
 
 export const silent = createLogger('silent');
 
@@ -28,11 +31,6 @@ export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): 
   });
 }
 
-export interface Caller {
-  key: string;
-  visitor?: string;
-}
-
 export const draft: TicketDraft = {
   subject: 'Mails do not arrive',
   description: 'Since this morning.\nNothing in the logs.',
@@ -40,13 +38,6 @@ export const draft: TicketDraft = {
   name: 'Ada Lovelace',
   category: 'technical',
 };
-
-export function headersOf({ key, visitor }: Caller): Record<string, string> {
-  return {
-    Authorization: `Bearer ${key}`,
-    ...(visitor === undefined ? {} : { 'X-Visitor-Id': visitor }),
-  };
-}
 
 export function post(
   app: App,
@@ -72,12 +63,6 @@ export function get(app: App, caller: Caller, path: string): Promise<Response> |
 
 export async function created(response: Response | Promise<Response>): Promise<Ticket> {
   return dataOf(await response, Ticket);
-}
-
-/** The data of a success; fails the test on anything else. */
-export async function dataOf<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T> {
-  const envelope = z.object({ success: z.literal(true), data: schema, meta: Meta });
-  return z.parse(envelope, await response.json()).data;
 }
 
 /** Status and error of a refusal, which must be in the envelope and carry the request's id. */

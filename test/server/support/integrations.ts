@@ -13,7 +13,7 @@ import { asSuperuser } from './database.ts';
 
 export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);
 
-/** Integrations of a server that checks without long pauses. */
+/** Integrations of a server that checks without long pauses, also on this machine. */
 export function createTestIntegrations(
   database: Pick<Database, 'kysely'>,
   deps: Partial<IntegrationsDeps> = {},
@@ -25,6 +25,7 @@ export function createTestIntegrations(
     logger: createLogger('silent'),
     vault: testVault,
     retryMs: 1,
+    allowPrivateWebhooks: true,
     ...deps,
   });
 }
@@ -36,7 +37,7 @@ export async function checkDue(integrations: Integrations, limit: number): Promi
   return due.length;
 }
 
-/** A row in each table of integrations, for tests of the wall around them. */
+/** A row in each table of integrations, and of mails to the tenant's customers, for tests of the wall around them. */
 export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
   const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
     db,
@@ -65,6 +66,9 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `webhook_interests (tenant_id, type) values ('${tenantId}', 'ticket.created')`,
     `webhook_deliveries (tenant_id, id, webhook_id, event_id, type, payload, budget)
      values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
+    `daily_summaries (tenant_id) values ('${tenantId}')`,
+    `mails (tenant_id, message_id, ticket_id)
+     select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
   ];
   for (const row of rows) await asSuperuser(db, `insert into support.${row}`);
   return id;

@@ -1,0 +1,135 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Notice } from '../providers/provider.ts';
+import { findStoredIntegration, listChats } from '../queries/integrations.ts';
+import { queueJob } from '../queries/jobs.ts';
+import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { dayIn, instantIn, isTimeZone } from '../zone.ts';
+import { noticeMail } from './noticeMail.ts';
+import { type ChatTools, tellChat } from './tellChat.ts';
+import type { JobHandler } from './worker.ts';
+
+const StoredNotice = z.object({
+  title: z.string(),
+  text: z.string(),
+  facts: z.record(z.string(), z.string()),
+});
+const noticeOf = (payload: Record<string, string>) =>
+  z.parse(StoredNotice, JSON.parse(payload.notice ?? ''));
+
+/** Mails the team its summary of the day. */
+export function summaryMails(
+  db: Kysely<Schema>,
+  mailer: Mailer,
+): Record<'mail_summary', JobHandler> {
+  return {
+    async mail_summary(job) {
+      const scope = { actor: 'worker', tenantId: job.tenantId } as const;
+      const tenant = await inScope(db, scope, readTenant);
+      await mailer.send(noticeMail(job, tenant, noticeOf(job.payload)));
+    },
+  };
+}
+
+/** The same where the team chats. */
+export function summaryChats(
+  db: Kysely<Schema>,
+  tools: ChatTools,
+): Record<'chat_summary', JobHandler> {
+  return {
+    async chat_summary({ tenantId, payload }) {
+      const chat = await inScope(db, { actor: 'worker', tenantId }, (trx) =>
+        findStoredIntegration(trx, payload.chatId ?? ''),
+      );
+      if (chat !== undefined) await tellChat(chat, tenantId, noticeOf(payload), tools);
+    },
+  };
+}
+
+interface WatchOptions {
+  db: Kysely<Schema>;
+  /** How often it looks. Default 1 minute. */
+  everyMs?: number | undefined;
+  /** Milliseconds. */
+  now?: (() => number) | undefined;
+  /** Called when a summary is waiting to be told. */
+  onSummary(): void;
+  onFault(error: Error): void;
+}
+
+/**
+ * Queues the summary of each team that wants one, when its hour has come in its time zone; later that
+ * day when no process ran. Once a day, however many processes watch. A day on which there is nothing
+ * to say is passed over.
+ */
+export function watchSummaries(options: WatchOptions): { stop(): Promise<void> } {
+  const { db, everyMs = 60_000, now = Date.now, onSummary, onFault } = options;
+  let isStopping = false;
+  let looking = Promise.resolve();
+
+  async function look(): Promise<void> {
+    for (const { tenantId, timeZone, hour, lastDay } of await listSummaries(db)) {
+      if (isStopping) return;
+      if (!isTimeZone(timeZone)) {
+        onFault(new Error(`${timeZone} is no time zone: a summary cannot be told.`));
+        continue;
+      }
+      const day = dayIn(timeZone, new Date(now()));
+      const isTime = now() >= instantIn(timeZone, day, hour * 60).getTime();
+      if (isTime && (lastDay === null || lastDay < day) && (await tell(tenantId, day))) onSummary();
+    }
+  }
+
+  function tell(tenantId: string, day: string): Promise<boolean> {
+    return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      if (!(await takeDay(trx, day))) return false;
+      const summary = await readSummary(trx);
+      if (isEmpty(summary)) return false;
+      const { name } = await readTenant(trx);
+      const payload = { notice: JSON.stringify(summaryNotice(summary, name, day)) };
+      await queueJob(trx, { type: 'mail_summary', payload });
+      for (const chatId of await listChats(trx)) {
+        await queueJob(trx, { type: 'chat_summary', payload: { ...payload, chatId } });
+      }
+      return true;
+    });
+  }
+
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch(onFault);
+  }, everyMs);
+  return {
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+function isEmpty({ open, created, answered, late, rated, broken }: Summary): boolean {
+  return open + created + answered + late + rated + broken.length === 0;
+}
+
+function summaryNotice(summary: Summary, name: string, day: string): Notice {
+  const { open, created, answered, late, rated, satisfied, broken } = summary;
+  return {
+    title: `${name} Support on ${day}: ${open} open`,
+    text:
+      late > 0 || broken.length > 0
+        ? 'Some of this needs attention.'
+        : 'How things are, and what the last 24 hours have brought.',
+    facts: {
+      'Open requests': String(open),
+      'New in 24 hours': String(created),
+      'First answers in 24 hours': String(answered),
+      'Late first answers': String(late),
+      ...(rated > 0 && { Satisfied: `${satisfied} of ${rated} ratings` }),
+      ...(broken.length > 0 && { 'Not healthy': broken.join(', ').slice(0, 1_000) }),
+    },
+  };
+}

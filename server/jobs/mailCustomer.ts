@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { Mail, Mailer } from '../mail/mailer.ts';
+import { settleMail } from '../mail/settleMail.ts';
+import { keepMail, moveMail } from '../queries/mails.ts';
+import { PermanentFailure } from './worker.ts';
+
+/** Sends a mail to the customer of a ticket, and keeps what becomes of it. Throws as the mailer does. */
+export async function mailCustomer(
+  db: Kysely<Schema>,
+  mailer: Mailer,
+  { tenantId, ticketId }: { tenantId: string; ticketId: string },
+  mail: Mail,
+): Promise<void> {
+  const scope = { actor: 'worker', tenantId } as const;
+  const { messageId } = mail;
+  await inScope(db, scope, (trx) => keepMail(trx, { messageId, ticketId }));
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    if (error instanceof PermanentFailure) {
+      const reason = 'The mail provider refused it.';
+      await inScope(db, scope, (trx) => settleMail(trx, { messageId, state: 'bounced', reason }));
+    }
+    throw error;
+  }
+  await inScope(db, scope, (trx) => moveMail(trx, messageId, 'sent'));
+}

@@ -1,0 +1,19 @@
+import { mailIdOf } from '../mail/addresses.ts';
+import type { Mail } from '../mail/mailer.ts';
+import type { Notice } from '../providers/provider.ts';
+import type { HeldJob } from '../queries/jobs.ts';
+import type { Tenant } from '../queries/tenants.ts';
+
+/** What the team is told, as a mail. */
+export function noticeMail({ id }: HeldJob, tenant: Tenant, notice: Notice): Mail {
+  const facts = Object.entries(notice.facts).map(([name, value]) => `${name}: ${value}`);
+  return {
+    messageId: mailIdOf(id, tenant),
+    from: { name: tenant.name, address: tenant.mail_from },
+    to: { name: `${tenant.name} Support`, address: tenant.team_email },
+    replyTo: { name: tenant.name, address: tenant.email },
+    subject: notice.title,
+    text: `${notice.text}\n\n${facts.join('\n')}`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}

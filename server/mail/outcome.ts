@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+/** What became of a mail to a customer. `sent`: a provider has taken it. */
+export type MailState = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained';
+
+/** What a provider tells of a mail. */
+export const MailOutcome = z.object({
+  /** With its angle brackets. */
+  messageId: z.string(),
+  state: z.enum(['delivered', 'bounced', 'complained']),
+  /** The words of the receiving mail server, without addresses. */
+  reason: z.string(),
+});
+export type MailOutcome = z.infer<typeof MailOutcome>;
+
+/** Undefined where the mail is not named. */
+export function outcomeOf(
+  messageId: string | undefined,
+  state: MailOutcome['state'] | undefined,
+  reason: string | undefined,
+): MailOutcome | undefined {
+  const id = messageId?.replaceAll(/[<>\s]/g, '') ?? '';
+  if (id === '' || state === undefined) return undefined;
+  return { messageId: `<${id.slice(0, 998)}>`, state, reason: withoutAddresses(reason ?? '') };
+}
+
+/** Mail servers like to quote the address; an agent has it, and a copy would not be erased with it. */
+function withoutAddresses(text: string): string {
+  return text
+    .slice(0, 2_000)
+    .replaceAll(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…')
+    .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+}

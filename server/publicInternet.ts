@@ -1,0 +1,81 @@
+import { lookup as resolve } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** Addresses that are not of the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
+const closed = new BlockList();
+for (const range of [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+]) {
+  const [address = '', bits] = range.split('/');
+  closed.addSubnet(address, Number(bits), 'ipv4');
+}
+// Of IPv6 only what is given out to the world, and there not what leads to IPv4 or to documents.
+const open6 = new BlockList();
+open6.addSubnet('2000::', 3, 'ipv6');
+for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
+  const [address = '', bits] = range.split('/');
+  closed.addSubnet(address, Number(bits), 'ipv6');
+}
+
+/** False for this machine, its network, and every other that is not the public internet. */
+export function isPublicAddress(address: string): boolean {
+  const version = isIP(address);
+  if (version === 4) return !closed.check(address, 'ipv4');
+  return version === 6 && open6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
+}
+
+export class ClosedTarget extends Error {
+  override readonly name = 'ClosedTarget';
+  constructor() {
+    super('The address is not one of the public internet.');
+  }
+}
+
+/** Resolves a name, and refuses it when any of its addresses is closed: checked on what is then connected to. */
+const lookup: LookupFunction = (hostname, options, done) => {
+  resolve(hostname, { ...options, all: true }, (error, found) => {
+    const addresses = error ? [] : found;
+    const [first] = addresses;
+    if (error || first === undefined) return done(error ?? new Error('No address.'), '');
+    if (!addresses.every(({ address }) => isPublicAddress(address))) {
+      return done(new ClosedTarget(), '');
+    }
+    if (options.all) return done(null, addresses);
+    return done(null, first.address, first.family);
+  });
+};
+
+/** The host of an address, an IPv6 one without its brackets. */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
+/** What can be told of an address before it is used; what its name leads to is found out each time. */
+export function isClosedUrl(url: URL): boolean {
+  const host = hostOf(url);
+  return isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : !isPublicAddress(host);
+}
+
+/**
+ * Options of a request to an address that somebody else has chosen: it reaches the public internet
+ * alone, whatever the name resolves to. @throws ClosedTarget
+ */
+export function guard(url: URL): { lookup: LookupFunction } {
+  const host = hostOf(url);
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new ClosedTarget();
+  return { lookup };
+}

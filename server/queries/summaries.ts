@@ -1,0 +1,64 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+/** Teams that want a summary. `lastDay`: the day, `2026-03-29`, that was told last. */
+export function listSummaries(db: Kysely<Schema>) {
+  return inScope(db, { actor: 'worker' }, (trx) =>
+    trx
+      .selectFrom('daily_summaries')
+      .select(['tenant_id as tenantId', 'time_zone as timeZone', 'hour'])
+      .select(sql<string | null>`last_day::text`.as('lastDay'))
+      .execute(),
+  );
+}
+
+/** True for one of all that ask for the same day: who gets it tells it, in the same transaction. */
+export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
+  const taken = await trx
+    .updateTable('daily_summaries')
+    .set({ last_day: day })
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where(sql<boolean>`coalesce(last_day < ${day}::date, true)`)
+    .returning('tenant_id')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** How things are, and what the last 24 hours have brought. */
+export interface Summary {
+  open: number;
+  created: number;
+  answered: number;
+  late: number;
+  rated: number;
+  /** Of the rated ones, those with 4 or 5. */
+  satisfied: number;
+  /** Names of integrations that are in use and not healthy. */
+  broken: string[];
+}
+
+export async function readSummary(trx: Transaction<Schema>): Promise<Summary> {
+  const { rows } = await sql<Omit<Summary, 'broken'>>`
+    with since as (select now() - interval '24 hours' as at)
+    select count(*) filter (where status <> 'resolved')::integer as open,
+      count(*) filter (where created_at > since.at)::integer as created,
+      count(*) filter (where first_response_at > since.at)::integer as answered,
+      count(*) filter (where response_breached_at > since.at)::integer as late,
+      count(*) filter (where (rating->>'created_at')::timestamptz > since.at)::integer as rated,
+      count(*) filter (where (rating->>'created_at')::timestamptz > since.at
+        and (rating->>'score')::integer >= 4)::integer as satisfied
+    from tickets, since
+    where tenant_id = support.tenant()
+      and (status <> 'resolved' or updated_at > since.at)`.execute(trx);
+  const broken = await trx
+    .selectFrom('integrations')
+    .select('name')
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('lifecycle', 'in', ['active', 'error'])
+    .where('health', 'in', ['degraded', 'unhealthy'])
+    .orderBy('name')
+    .execute();
+  const none = { open: 0, created: 0, answered: 0, late: 0, rated: 0, satisfied: 0 };
+  return { ...(rows[0] ?? none), broken: broken.map(({ name }) => name) };
+}

@@ -1,0 +1,171 @@
+import { afterEach, expect, test } from 'vitest';
+import { summaryChats, summaryMails, watchSummaries } from '../../server/jobs/dailySummaries.ts';
+import { startWorker } from '../../server/jobs/worker.ts';
+import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
+import { rateTicket } from '../../src/contract/message.ts';
+import { call, openSession } from './support/agent.ts';
+import { created, createTestApp, draft, post, silent } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTestIntegrations } from './support/integrations.ts';
+import { startSmtp } from './support/smtp.ts';
+import { startStandIn } from './support/standIn.ts';
+import { createTenant, newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+const query = <Row>(text: string) => asSuperuser<Row>(database.kysely, text);
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+  await query('delete from support.daily_summaries');
+  await query('delete from support.jobs');
+});
+
+async function newTeam(timeZone = 'UTC', hour = 8) {
+  const tenant = await createTenant(database.kysely);
+  await query(`insert into support.daily_summaries (tenant_id, time_zone, hour)
+    values ('${tenant.id}', '${timeZone}', ${hour})`);
+  const app = createTestApp(database);
+  const me = { key: tenant.publishableKey, visitor: newId() };
+  const write = () => created(post(app, me, draft));
+  const told = async () => {
+    const rows = await query<{ payload: Record<string, string> }>(
+      `select payload from support.jobs where type = 'mail_summary' and tenant_id = '${tenant.id}'`,
+    );
+    return rows.map(({ payload }) => JSON.parse(payload.notice ?? ''));
+  };
+  const lastDay = async () =>
+    (
+      await query<{ day: string | null }>(
+        `select last_day::text as day from support.daily_summaries where tenant_id = '${tenant.id}'`,
+      )
+    )[0]?.day;
+  return { tenant, app, me, write, told, lastDay };
+}
+
+/** Watches as so many processes, at a time; gives how to let it become another time. */
+function watch(at: string, count = 1) {
+  const clock = { now: Date.parse(at) };
+  const faults: Error[] = [];
+  for (let n = 0; n < count; n++) {
+    const watching = watchSummaries({
+      db: database.kysely,
+      everyMs: 10,
+      now: () => clock.now,
+      onSummary: () => {},
+      onFault: (error) => faults.push(error),
+    });
+    cleanUps.push(() => watching.stop());
+  }
+  return { faults, turn: (to: string) => (clock.now = Date.parse(to)) };
+}
+
+test('it is told once a day, however many watch, from its hour on', async () => {
+  const { write, told, lastDay } = await newTeam();
+  await write();
+  const { turn } = watch('2026-03-28T07:59:59Z', 5);
+  const other = await newTeam('UTC', 7);
+  await until(async () => (await other.lastDay()) === '2026-03-28');
+  expect(await told()).toEqual([]);
+  turn('2026-03-28T08:00:00Z');
+  await until(async () => (await lastDay()) === '2026-03-28');
+  turn('2026-03-28T23:59:00Z');
+  turn('2026-03-29T19:00:00Z');
+  await until(async () => (await lastDay()) === '2026-03-29');
+  expect((await told()).map(({ title }) => title)).toEqual([
+    'Acme Support on 2026-03-28: 1 open',
+    'Acme Support on 2026-03-29: 1 open',
+  ]);
+});
+
+test('the hour is that of the team’s own wall, on the day that clocks change too', async () => {
+  const madrid = await newTeam('Europe/Madrid', 8);
+  const tokyo = await newTeam('Asia/Tokyo', 8);
+  await madrid.write();
+  // In summer time since this night: eight is six in UTC, and it was seven the day before.
+  watch('2026-03-29T06:00:00Z');
+  await until(async () => (await madrid.lastDay()) === '2026-03-29');
+  await until(async () => (await tokyo.lastDay()) === '2026-03-29');
+  expect(await madrid.told()).toHaveLength(1);
+});
+
+test('where there is nothing to say, nothing is said', async () => {
+  const { told, lastDay } = await newTeam();
+  watch('2026-03-28T09:00:00Z');
+  await until(async () => (await lastDay()) === '2026-03-28');
+  expect(await told()).toEqual([]);
+});
+
+test('a time zone that is none holds up no other team', async () => {
+  await newTeam('Mars/Olympus');
+  const { write, lastDay } = await newTeam();
+  await write();
+  const { faults } = watch('2026-03-28T09:00:00Z');
+  await until(async () => (await lastDay()) === '2026-03-28');
+  expect(faults[0]?.message).toBe('Mars/Olympus is no time zone: a summary cannot be told.');
+});
+
+test('it is mailed and told where the team chats, with what the day has brought', async () => {
+  const [smtp, slack, teams] = [await startSmtp(), await startStandIn(), await startStandIn()];
+  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  teams.answer(() => ({ status: 202 }));
+  cleanUps.push(smtp.close, slack.close, teams.close);
+  const { tenant, app, me, write } = await newTeam();
+  const host = { key: tenant.secretKey };
+  for (const body of [
+    {
+      provider: 'slack',
+      credentials: { bot_token: 'xoxb-1', channel: 'C1' },
+      base_url: slack.url,
+    },
+    {
+      provider: 'teams',
+      credentials: { webhook_url: 'https://acme.logic.azure.com/workflows/1?sig=x' },
+      base_url: teams.url,
+    },
+  ]) {
+    await call(app, host, upsertIntegration, { body });
+  }
+  await query(`insert into support.integrations (tenant_id, provider, name, category, health)
+    values ('${tenant.id}', 'stripe', 'Stripe', 'payment_processor', 'unhealthy'),
+      ('${tenant.id}', 'redis', 'Redis', 'database', 'healthy')`);
+  const agent = await openSession(app, tenant);
+  const [{ id }] = [await write(), await write(), await write()];
+  const params = { id };
+  await call(app, agent, writeAgentMessage, { params, body: { body: 'Mended.' } });
+  await call(app, agent, updateTicket, { params, body: { status: 'resolved' } });
+  await call(app, me, rateTicket, { params, body: { score: 5 } });
+  const integrations = createTestIntegrations(database, { allowPrivateWebhooks: true });
+  const worker = startWorker({
+    db: database.kysely,
+    handlers: {
+      ...summaryMails(database.kysely, createSmtpMailer(smtp.url)),
+      ...summaryChats(database.kysely, integrations),
+    },
+    logger: silent,
+    pollMs: 10,
+  });
+  cleanUps.push(() => worker.stop());
+  const today = new Date().toISOString().slice(0, 10);
+  watch(`${today}T09:00:00Z`);
+  await until(() => smtp.mails.length + slack.requests.length + teams.requests.length >= 3);
+  const [mail] = smtp.mails;
+  expect(mail?.to).toEqual(['team@acme.example']);
+  expect(mail?.email.subject).toBe(`Acme Support on ${today}: 2 open`);
+  for (const fact of [
+    'Open requests: 2',
+    'New in 24 hours: 3',
+    'First answers in 24 hours: 1',
+    'Late first answers: 0',
+    'Satisfied: 1 of 1 ratings',
+    'Not healthy: Stripe',
+  ]) {
+    expect(mail?.email.text).toContain(fact);
+    for (const { requests } of [slack, teams]) {
+      expect(requests[0]?.body).toContain(fact.split(': ')[1]);
+    }
+  }
+  expect(mail?.email.text).not.toContain('Redis');
+});

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Backend } from '../../../server/backend.ts';
+import { finishConnect, startConnect } from '../../../src/contract/connect.ts';
+import { checkIntegration, listIntegrations } from '../../../src/contract/integration.ts';
+import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
+import { createWebhook } from '../../../src/contract/webhook.ts';
+import { call } from './agent.ts';
+import { headersOf } from './envelope.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createTenant, newId } from './tenant.ts';
+import { until } from './until.ts';
+
+export const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+
+/** A tenant with a connected, healthy HubSpot, a page that listens, and a team that is told. */
+export async function connectAll(backend: Backend, around: Surroundings) {
+  const { app, database } = backend;
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const page = { key: tenant.publishableKey, visitor: newId() };
+  const host = { key: tenant.secretKey };
+  const { id } = await call(app, host, upsertIntegration, {
+    body: { provider: 'hubspot', base_url: around.hubspot.url },
+  });
+  await call(app, host, upsertIntegration, {
+    body: {
+      provider: 'slack',
+      credentials: { bot_token: 'xoxb-1', channel: 'C1' },
+      base_url: around.slack.url,
+    },
+  });
+  await call(app, host, createWebhook, {
+    body: {
+      url: `${around.receiver.url}/hook`,
+      secret: webhookSecret,
+      events: [
+        'integration.alert_raised',
+        'integration.alert_resolved',
+        'integration.status_changed',
+      ],
+      filters: { integration_id: [id] },
+    },
+  });
+  /** Signs in as a person: start, the provider's pages, back to the page, which finishes with its proof. */
+  async function reconnect(): Promise<void> {
+    const params = { provider: 'hubspot' };
+    const query = { integration_id: id, return_to: 'https://app.acme.example/' };
+    const { authorization_url, proof } = await call(app, page, startConnect, { params, query });
+    const back = await around.signIn.visit(authorization_url, 'allow');
+    const answer = await app.request(back.pathname + back.search);
+    const { searchParams } = new URL(answer.headers.get('Location') ?? '');
+    const receipt = searchParams.get('penguin_receipt') ?? '';
+    const { outcome } = await call(app, page, finishConnect, { params, body: { proof, receipt } });
+    if (outcome !== 'connected') throw new Error(`Not connected: ${outcome}`);
+  }
+  const status = async () => {
+    const { integrations } = await call(app, page, listIntegrations);
+    const found = integrations.find((one) => one.id === id);
+    if (found === undefined) throw new Error('It is gone.');
+    return found;
+  };
+  const check = () => call(app, page, checkIntegration, { params: { id } });
+  /** As if the five minutes of a healthy system were over. */
+  const makeDue = () =>
+    sql`update support.integrations set next_check_at = now() where id = ${id}`.execute(
+      database.kysely,
+    );
+  await reconnect();
+  await check();
+  await until(async () => (await status()).health.state === 'healthy');
+  return { id, page, reconnect, status, check, makeDue, events: await follow(backend, page, id) };
+}
+
+/** What the stream of a visitor tells of an integration. */
+async function follow({ app }: Backend, page: { key: string; visitor: string }, id: string) {
+  const answer = await app.request('/v1/support/stream', { headers: headersOf(page) });
+  const events: Record<string, unknown>[] = [];
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body ?? []) {
+      const text = decoder.decode(chunk, { stream: true });
+      for (const [, data = ''] of text.matchAll(/^data: (.*)$/gm)) {
+        const event = JSON.parse(data);
+        if (event.integration_id === id) events.push(event);
+      }
+    }
+  })();
+  return events;
+}
+
+/** Milliseconds from one step to the next, as in `bench/recovery.mjs`. */
+export type Timeline = Record<
+  'break → detected' | 'detected → page' | 'detected → notice' | 'reconnect' | 'connected → green',
+  number
+>;
+
+/** Everything from the token that is refused to the green badge. */
+export async function recover(
+  around: Surroundings,
+  connected: Awaited<ReturnType<typeof connectAll>>,
+): Promise<Timeline> {
+  const { status, makeDue, events, reconnect } = connected;
+  const heard = events.length;
+  const mailed = around.smtp.mails.length;
+  const posted = () => around.slack.requests.filter(({ path }) => path === '/chat.postMessage');
+  const told = posted().length;
+  const delivered = around.receiver.requests.length;
+  const clock = () => performance.now();
+
+  const { authorization = '' } = around.hubspot.requests.at(-1)?.headers ?? {};
+  around.ended.add(authorization);
+  const broken = clock();
+  await makeDue();
+  await until(async () => (await status()).health.alerts.length > 0);
+  const detected = clock();
+  const [page, notice] = await Promise.all([
+    until(() => events.length > heard).then(clock),
+    until(
+      () =>
+        around.smtp.mails.length > mailed &&
+        posted().length > told &&
+        around.receiver.requests.length >= delivered + 2,
+    ).then(clock),
+  ]);
+  const leaving = clock();
+  await reconnect();
+  const back = clock();
+  await until(async () => {
+    const { health, lifecycle } = await status();
+    return lifecycle === 'active' && health.state === 'healthy' && health.alerts.length === 0;
+  });
+  return {
+    'break → detected': detected - broken,
+    'detected → page': Math.max(0, page - detected),
+    'detected → notice': Math.max(0, notice - detected),
+    reconnect: back - leaving,
+    'connected → green': clock() - back,
+  };
+}
