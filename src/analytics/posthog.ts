@@ -78,6 +78,8 @@ export function openPostHog({
       before_send(event) {
         if (event) {
           event.properties = withoutExtras(event.properties);
+          // Ours say where without the query; those of PostHog itself would have it.
+          if (event.event.startsWith('$')) delete event.properties.$current_url;
           delete event.$set_once; // how the page was first come to
         }
         return event;

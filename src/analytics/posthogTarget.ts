@@ -38,7 +38,7 @@ export interface PostHogProject {
   /** For links to the project; not sent. */
   projectId?: string | number;
   /** Where the visitor's id is kept. Default `localStorage`. */
-  persistence?: 'localStorage' | 'sessionStorage' | 'memory';
+  persistence?: 'localStorage' | 'sessionStorage';
   /** Brings posthog-js: `() => import('@penguinmails/support-widget/analytics/posthog')`. The script tag has it. */
   load?: () => Promise<{ openPostHog(project: PostHogProject): OwnPostHog }>;
 }

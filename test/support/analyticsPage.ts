@@ -53,7 +53,7 @@ export async function hostPostHog(page: Page, host: string, more = ''): Promise<
     import posthog from '/posthog-js.js';
     posthog.init('phc_host', { api_host: '${host}', autocapture: false, capture_pageview: false,
       capture_pageleave: false, disable_session_recording: true, disable_surveys: true,
-      opt_out_useragent_filter: true, persistence: 'memory', ${more} });
+      opt_out_useragent_filter: true, ${more} });
     window.posthog = posthog;
   </script>`;
 }
