@@ -25,6 +25,7 @@ export default defineConfig({
         index: 'src/index.ts',
         'react/index': 'src/react/index.tsx',
         'elements/index': 'src/elements/index.ts',
+        'analytics/posthog': 'src/analytics/posthog.ts',
         'contract/index': 'src/contract/index.ts',
         ...Object.fromEntries(locales),
       },

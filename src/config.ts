@@ -1,4 +1,5 @@
-import type { PostHogLike } from './analytics/posthogSink.ts';
+import type { Consent } from './analytics/consent.ts';
+import type { PostHogLike, PostHogProject } from './analytics/posthogTarget.ts';
 import type { Sink } from './analytics/track.ts';
 import { apiUrl, sandboxApiUrl } from './brand.ts';
 import { checks, isObject, isText } from './configChecks.ts';
@@ -6,6 +7,7 @@ import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts
 import type { PageRule } from './core/articles.model.ts';
 import { warn } from './core/debug.ts';
 import { nearestOf } from './core/nearest.ts';
+import type { Flags } from './core/parts.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import { ConfigurationError } from './errors.ts';
@@ -54,10 +56,25 @@ export interface SupportConfig extends Visitor {
   suggestions?: readonly PageRule[];
   /** Version of your application, for the team. Default: the widget's own. */
   appVersion?: string;
-  /** Receive every event of the tracking plan. Default: none. */
+  /** Receive every event of the tracking plan, whatever the consent: they are your own. Default: none. */
   analytics?: readonly Sink[];
-  /** Your PostHog instance, or false to use none. Default: a live `window.posthog`. */
-  posthog?: PostHogLike | false;
+  /**
+   * Your PostHog instance, a project `{ apiKey, host }` for pages that have none, or false to use none.
+   * Default: a live `window.posthog`.
+   */
+  posthog?: PostHogLike | PostHogProject | false;
+  /**
+   * Whether events may go to PostHog and the backend; while `unknown` they wait in memory.
+   * Default: what your PostHog knows, else `granted`.
+   */
+  consent?: Consent;
+  /** Take Global Privacy Control and Do Not Track for a refusal. Default false. */
+  respectPrivacySignals?: boolean;
+  /**
+   * Feature flags of your PostHog that show or hide parts: `{ integrationStatus: 'support-status' }`, or
+   * `{ key, default: false }` for a part that is hidden until they come. Default: none.
+   */
+  flags?: Flags;
 }
 
 /**
@@ -69,17 +86,25 @@ export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
   if (!isObject(config)) throw wrong('config', config, 'an object of options');
   const given = Object.entries(config).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
+    refuseSecrets(name, value);
     const check = Object.entries(checks).find(([known]) => known === name)?.[1];
     if (!check)
       warn(`Unknown option "${name}". Did you mean "${nearestOf(Object.keys(checks), name)}"?`);
-    else if (name === 'apiKey' && isText(value) && value.startsWith('sk_')) {
-      throw new ConfigurationError(
-        'Option "apiKey" is a secret key (sk_…). Anyone could read it in the browser: use a publishable key (pk_…), and replace the secret one.',
-        'apiKey',
-      );
-    } else if (!check.accepts(value)) throw wrong(name, value, check.allowed);
+    else if (!check.accepts(value)) throw wrong(name, value, check.allowed);
   }
   return Object.freeze(Object.fromEntries(given));
+}
+
+/** Anyone can read what a page holds. */
+function refuseSecrets(name: string, value: unknown): void {
+  const { apiKey, personalApiKey } = Object(name === 'posthog' ? value : { [name]: value });
+  const isSecret = personalApiKey !== undefined || /^(sk_|phx_)/.test(apiKey);
+  if (isSecret) {
+    throw new ConfigurationError(
+      `Option "${name}" is a secret key (sk_…, phx_…). Anyone could read it in the browser: use a publishable key (pk_…, phc_…), and replace the secret one.`,
+      name,
+    );
+  }
 }
 
 /** Base address with a slash at its end. */

@@ -1,5 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { isEmail, isSafeUrl } from './contract/limits.ts';
+import { partOf } from './core/parts.ts';
 
 interface Check {
   /** Completes "allowed: …". */
@@ -21,11 +22,13 @@ const listOf = (what: string, accepts: (item: Record<string, unknown>) => boolea
     `a list of ${what}`,
     (value) => Array.isArray(value) && value.every((item) => isObject(item) && accepts(item)),
   );
+const yesOrNo = is('true or false', (value) => typeof value === 'boolean');
 const person = is(
   'an object or a function that returns one',
   (value) => value === null || isObject(value) || typeof value === 'function',
 );
 
+const parts: readonly string[] = Object.values(partOf);
 const linkCategories = ['self-service', 'contact', 'learning', 'reference', 'information'];
 const isOptions = (value: unknown) =>
   Array.isArray(value) &&
@@ -52,8 +55,8 @@ export const checks: Record<keyof SupportConfig, Check> = {
     (value) => isObject(value) && Object.values(value).every(isText),
   ),
   theme: oneOf('light', 'dark', 'auto', 'host'),
-  launcher: is('true or false', (value) => typeof value === 'boolean'),
-  healthDot: is('true or false', (value) => typeof value === 'boolean'),
+  launcher: yesOrNo,
+  healthDot: yesOrNo,
   position: oneOf('end', 'start', 'left', 'right'),
   offset: is(
     '{ x, y } in pixels',
@@ -94,8 +97,24 @@ export const checks: Record<keyof SupportConfig, Check> = {
     (value) => Array.isArray(value) && value.every((sink) => typeof sink === 'function'),
   ),
   posthog: is(
-    'a PostHog instance or false',
-    (value) => value === false || (isObject(value) && typeof value.capture === 'function'),
+    'a PostHog instance, { apiKey, host, load }, or false',
+    (value) =>
+      value === false ||
+      (isObject(value) &&
+        (typeof value.capture === 'function' ||
+          (isText(value.apiKey) &&
+            isHttpUrl(value.host ?? '/') &&
+            typeof value.load === 'function'))),
+  ),
+  consent: oneOf('granted', 'denied', 'unknown'),
+  respectPrivacySignals: yesOrNo,
+  flags: is(
+    'keys of flags by part',
+    (value) =>
+      isObject(value) &&
+      Object.entries(value).every(
+        ([part, flag]) => parts.includes(part) && isText(isObject(flag) ? flag.key : flag),
+      ),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { posthogSink } from './analytics/posthogSink.ts';
+import { createOutward } from './analytics/outward.ts';
 import { createTracker } from './analytics/track.ts';
 import { trackSent } from './analytics/trackSent.ts';
 import { supportEmail, version } from './brand.ts';
@@ -16,6 +16,7 @@ import { createLive } from './core/live.ts';
 import { createMessengerModel } from './core/messenger.model.ts';
 import { createOutboxModel } from './core/outbox.model.ts';
 import type { OutboxEntry } from './core/outboxEntry.ts';
+import type { Parts } from './core/parts.ts';
 import { createPrefill } from './core/prefill.ts';
 import { createRequestsModel } from './core/requests.model.ts';
 import { createTenantConfigModel } from './core/tenantConfig.model.ts';
@@ -27,8 +28,9 @@ import { page } from './shell/page.ts';
 export function createContext(
   given: Readonly<SupportConfig>,
   settings: ReadonlySignal<Readonly<SupportConfig>>,
+  parts: Parts,
 ) {
-  const { apiKey } = given;
+  const { apiKey, posthog } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
   const device = createStore();
   const visitor = createVisitorModel(
@@ -51,30 +53,40 @@ export function createContext(
     api,
     locale: () => i18n.locale.peek(),
   });
-  const tenantId = () => visitor.tenant().id;
-  const tracker = createTracker([
-    ...(given.analytics ?? []),
-    ...(given.posthog === false ? [] : [posthogSink(given.posthog, tenantId)]),
-  ]);
+  const outward = createOutward({
+    isWanted: () => Boolean(client || posthog || (posthog !== false && 'posthog' in globalThis)),
+    epoch: () => visitor.epoch.peek(),
+    bring: async () => {
+      const [{ createDelivery }, sender = null] = await bringChunk(() =>
+        Promise.all([import('./analytics/delivery.ts'), client?.events()]),
+      );
+      return createDelivery({ settings, posthog, sender, visitor, page });
+    },
+  });
+  const tracker = createTracker([...(given.analytics ?? []), outward.sink]);
   const { track } = tracker;
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
-  const parts = { visitor, device, tenantConfig, onSent };
-  const outbox = client && createOutboxModel({ open: client.outbox, ...parts });
+  const outbox =
+    client && createOutboxModel({ open: client.outbox, visitor, device, tenantConfig, onSent });
   const claims = createClaims(api, visitor, requests, outbox);
   const live = createLive(client?.live ?? null, requests, visitor);
-  const integrations = createIntegrations(async () => {
-    const [{ createIntegrationsModel }, { createConnector }, { status }] = await bringChunk(() =>
-      Promise.all([
-        import('./core/integrations.model.ts'),
-        import('./shell/connect.ts'),
-        import('./i18n/locales/en/status.ts'),
-      ]),
-    );
-    i18n.add(status);
-    const connector = createConnector();
-    return createIntegrationsModel({ api, page, live, connector, messenger, track });
-  }, api !== null);
+  const integrations = createIntegrations(
+    async () => {
+      const [{ createIntegrationsModel }, { createConnector }, { status }] = await bringChunk(() =>
+        Promise.all([
+          import('./core/integrations.model.ts'),
+          import('./shell/connect.ts'),
+          import('./i18n/locales/en/status.ts'),
+        ]),
+      );
+      i18n.add(status);
+      const connector = createConnector();
+      return createIntegrationsModel({ api, page, live, connector, messenger, track });
+    },
+    api !== null,
+    () => parts.isShown('integrationStatus'),
+  );
   const articles =
     client &&
     createArticlesModel({
@@ -116,6 +128,7 @@ export function createContext(
   return {
     context,
     tracker,
+    outward,
     claims,
     /** Another visitor is here: the token of the one before must not be used. */
     forgetIdentity: () => client?.forgetIdentity(),

@@ -3,16 +3,19 @@ import { trackPanel } from './analytics/trackPanel.ts';
 import { elementPrefix } from './brand.ts';
 import { parseConfig, type SupportConfig } from './config.ts';
 import { warn } from './core/debug.ts';
+import { createParts, partOf } from './core/parts.ts';
 import { whenIdle } from './core/whenIdle.ts';
 import { createContext } from './createContext.ts';
 import { ConfigurationError } from './errors.ts';
 import { localeOf } from './i18n/localeOf.ts';
 import { createMail } from './integrations/mailto.ts';
+import { followHealth } from './shell/followHealth.ts';
 import { place } from './shell/host.ts';
 import { createLauncher, type Launcher } from './shell/launcher.ts';
 import { page } from './shell/page.ts';
 import { createShell } from './shell/shell.ts';
-import type { Support } from './support.ts';
+import type { PlacedName, Support } from './support.ts';
+import type { PlacedOptions } from './widgets/define.ts';
 import { placed } from './widgets/index.ts';
 
 /**
@@ -28,7 +31,12 @@ export function createSupport(config: SupportConfig = {}): Support {
 /** Everything but the launcher: the script tag has shown that already. */
 export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launcher): Support {
   const settings = signal(given);
-  const { context, tracker, claims, forgetIdentity } = createContext(given, settings);
+  const parts = createParts(given.flags);
+  const { context, tracker, outward, claims, forgetIdentity } = createContext(
+    given,
+    settings,
+    parts,
+  );
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations } = context;
@@ -58,22 +66,20 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     );
   }
 
-  // Drawn by a chunk of its own: pages without it load none.
-  let hideHealth = () => {};
-  const stopHealth = effect(() => {
-    let isWanted = settings.value.healthDot === true && integrations.isFed.value;
-    if (!isWanted) return;
-    Promise.all([integrations.load(), import('./shell/healthDot.ts')]).then(
-      ([model, { showHealth }]) => {
-        if (isWanted) hideHealth = showHealth(launcher, model, i18n);
-      },
-      () => {}, // a hint alone; badges and the panel tell what does not load
-    );
-    return () => {
-      isWanted = false;
-      hideHealth();
-      hideHealth = () => {};
-    };
+  const isDotWanted = () => settings.value.healthDot === true;
+  const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
+  // They are read once the page is idle; until then defaults hold.
+  let stopFlags = () => {};
+  const { flags, posthog } = given;
+  if (flags) {
+    stopFlags = whenIdle(async () => {
+      const { followFlags } = await import('./analytics/flags.ts');
+      stopFlags = followFlags(flags, posthog, parts.told);
+    });
+  }
+  const isLauncherWanted = signal(given.launcher !== false);
+  const stopLauncher = effect(() => {
+    launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
   });
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
@@ -90,12 +96,20 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
+  function placeWidget(name: PlacedName, element: HTMLElement, options: PlacedOptions): () => void {
+    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, options));
+  }
+
   return {
     open: (screen) => messenger.open(screen),
     close: messenger.close,
     toggle: () => (messenger.isOpen.peek() ? messenger.close() : messenger.open()),
-    show: () => launcher.setVisible(true),
-    hide: () => launcher.setVisible(false),
+    show() {
+      isLauncherWanted.value = true;
+    },
+    hide() {
+      isLauncherWanted.value = false;
+    },
     newTicket(draft) {
       if (draft) context.prefill.put(draft);
       messenger.open('ticket');
@@ -112,7 +126,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       if (!articles) return () => {};
       const element = document.createElement(`${elementPrefix}-suggestions`);
       document.body.append(element);
-      const stop = shell.place(placed.suggestions, element, { trigger: field });
+      const stop = placeWidget('suggestions', element, { trigger: field });
       return () => {
         stop();
         element.remove();
@@ -126,11 +140,23 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
         warn('What waited for this visitor is wiped with the next visit.', cause);
       });
       visitor.reset();
+      void outward.forget();
+    },
+    setConsent(consent) {
+      settings.value = parseConfig({ ...settings.peek(), consent });
     },
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
     configure(options) {
-      for (const fixed of ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'appVersion']) {
+      for (const fixed of [
+        'apiKey',
+        'baseUrl',
+        'identity',
+        'analytics',
+        'posthog',
+        'flags',
+        'appVersion',
+      ]) {
         if (fixed in options)
           throw new ConfigurationError(
             `Option "${fixed}" can only be given to createSupport.`,
@@ -140,7 +166,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       const next = parseConfig({ ...settings.peek(), ...options });
       settings.value = next;
       place(launcher.host, next);
-      launcher.setVisible(next.launcher !== false);
+      isLauncherWanted.value = next.launcher !== false;
       if (options.theme) shell.setTheme(options.theme);
       if (options.locale) void i18n.setLocale(localeOf(options.locale));
       if ('user' in options || 'tenant' in options) visitor.identify(options);
@@ -160,8 +186,11 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       return messenger.isOpen.peek();
     },
     ready: i18n.setLocale(localeOf(given.locale)),
-    place: (name, element, options = {}) => shell.place(placed[name], element, options),
+    place: (name, element, options = {}) => placeWidget(name, element, options),
     destroy() {
+      outward.destroy();
+      stopFlags();
+      stopLauncher();
       stopTracking();
       stopWaking();
       stopVisitor();

@@ -1,5 +1,6 @@
+export type { Consent } from './analytics/consent.ts';
 export type { EventName, TrackingPlan } from './analytics/events.ts';
-export type { PostHogLike } from './analytics/posthogSink.ts';
+export type { PostHogLike, PostHogProject } from './analytics/posthogTarget.ts';
 export type { Sink, SupportEvent } from './analytics/track.ts';
 export { version } from './brand.ts';
 export type { SupportConfig } from './config.ts';
@@ -7,6 +8,7 @@ export type { CustomField, HelpLink, LinkCategory, TicketCategory } from './cont
 export type { Ticket, TicketDraft } from './contract/ticket.ts';
 export type { TicketPrefill } from './core/context.ts';
 export type { ScreenId } from './core/messenger.model.ts';
+export type { Flag, Flags, Part } from './core/parts.ts';
 export type { Tenant, User, Visitor } from './core/visitor.model.ts';
 export { createSupport } from './createSupport.ts';
 export * from './errors.ts';

@@ -1,3 +1,4 @@
+import type { Consent } from './analytics/consent.ts';
 import type { EventName } from './analytics/events.ts';
 import type { SupportEvent } from './analytics/track.ts';
 import type { SupportConfig } from './config.ts';
@@ -43,17 +44,22 @@ export interface Support {
   identify(visitor: Visitor): void;
   /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */
   reset(): void;
+  /**
+   * Tells what the visitor has agreed to. What waited goes out with `granted`, and is dropped with `denied`.
+   * @throws ConfigurationError
+   */
+  setConsent(consent: Consent): void;
   setTheme(theme: Theme): void;
   /** Changes the language; resolves when the words are there. */
   setLocale(locale: string): Promise<void>;
   /**
-   * Changes options at run time; all but `apiKey`, `baseUrl`, `identity`, `analytics`, `posthog` and `appVersion`.
+   * Changes options at run time; all but `apiKey`, `baseUrl`, `identity`, `analytics`, `posthog`, `flags` and `appVersion`.
    * @throws ConfigurationError
    */
   configure(
     options: Omit<
       SupportConfig,
-      'apiKey' | 'baseUrl' | 'identity' | 'analytics' | 'posthog' | 'appVersion'
+      'apiKey' | 'baseUrl' | 'identity' | 'analytics' | 'posthog' | 'flags' | 'appVersion'
     >,
   ): void;
   /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */

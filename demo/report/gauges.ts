@@ -1,4 +1,4 @@
-import type { Report } from '../../src/contract/index.ts';
+import type { Dashboard, Report } from '../../src/contract/index.ts';
 import { make } from '../inbox/make.ts';
 import { draw } from './draw.ts';
 import { percent, span } from './words.ts';
@@ -30,6 +30,48 @@ export function targetsOf(report: Report): Target[] {
     { name: 'First answers in time', value: report.sla_compliance, aim: 0.95, ...share },
     { name: 'Satisfied customers', value: report.customer_satisfaction, aim: 0.95, ...share },
     { name: 'Answered by articles', value: report.deflection_rate, aim: 0.8, ...share },
+  ];
+}
+
+/** Those of integrations, over the checks of the last 24 hours; maintenance and switched-off ones are left out. */
+export function integrationTargetsOf({ integrations }: Dashboard): Target[] {
+  const measured = integrations
+    .filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'error')
+    .map(({ health }) => health.metrics)
+    .filter(({ requestsTotal }) => requestsTotal > 0);
+  const sum = (of: (one: (typeof measured)[number]) => number) =>
+    measured.reduce((total, one) => total + of(one), 0);
+  const checks = sum((one) => one.requestsTotal);
+  const timed = measured.filter((one) => one.averageResponseTime !== null);
+  const share = (part: number) => (checks === 0 ? null : part / checks);
+  return [
+    {
+      name: 'Integrations answer within',
+      value:
+        timed.length === 0
+          ? null
+          : timed.reduce((all, one) => all + (one.averageResponseTime ?? 0) / 1_000, 0) /
+            timed.length,
+      aim: 2,
+      end: 4,
+      isCeiling: true,
+      say: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`,
+    },
+    {
+      name: 'Checks of integrations that fail',
+      value: share(sum((one) => one.requestsFailed)),
+      aim: 0.001,
+      end: 0.05,
+      isCeiling: true,
+      say: percent,
+    },
+    {
+      name: 'Integrations are up',
+      value: share(sum((one) => ((one.uptimePercentage ?? 0) / 100) * one.requestsTotal)),
+      aim: 0.999,
+      end: 1,
+      say: percent,
+    },
   ];
 }
 

@@ -1,8 +1,13 @@
-import { agentEndpoints, type Report } from '../../src/contract/index.ts';
+import {
+  agentEndpoints,
+  type Dashboard,
+  getDashboard,
+  type Report,
+} from '../../src/contract/index.ts';
 import { addressOf, callAgentApi, followTeam, openSession } from '../inbox/agentApi.ts';
 import { element, make } from '../inbox/make.ts';
 import { dayChart, shareChart } from './charts.ts';
-import { gauge, targetsOf } from './gauges.ts';
+import { gauge, integrationTargetsOf, targetsOf } from './gauges.ts';
 import { number, span } from './words.ts';
 
 const session = await openSession();
@@ -30,12 +35,17 @@ async function attempt(work: () => Promise<void>): Promise<void> {
 let asked = 0;
 async function refresh(): Promise<void> {
   const mine = ++asked;
-  const report = await callAgentApi(session, agentEndpoints.getReport, { query: rangeOf() });
-  if (mine === asked) show(report);
+  const visitor = { ...session, token: 'pk_test_demo' }; // what pages may see of integrations
+  const [report, dashboard] = await Promise.all([
+    callAgentApi(session, agentEndpoints.getReport, { query: rangeOf() }),
+    callAgentApi(visitor, getDashboard),
+  ]);
+  if (mine === asked) show(report, dashboard);
 }
 
-function show(report: Report): void {
-  element('#gauges').replaceChildren(...targetsOf(report).map(gauge));
+function show(report: Report, dashboard: Dashboard): void {
+  const targets = [...targetsOf(report), ...integrationTargetsOf(dashboard)];
+  element('#gauges').replaceChildren(...targets.map(gauge));
   element('#tiles').replaceChildren(...tilesOf(report));
   const open = new Set(
     [...document.querySelectorAll('details[open]')].map(

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AcceptedEvent } from '../../src/contract/event.ts';
+import { isRevealing } from '../../src/contract/eventRules.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { concernsDeflection, keepDeflections } from './deflections.ts';
@@ -7,9 +8,6 @@ import { countMailto } from './requestMetrics.ts';
 
 /** Older events are forgotten. */
 const keptDays = 400;
-
-/** An e-mail address, or the query of an address of a page. */
-const revealing = /[^\s@]@[^\s@]+\.[^\s@]|\?[^\s=]*=/u;
 
 /** Stores the events that are new, and what follows from them. Gives how many were. */
 export async function storeEvents(
@@ -45,7 +43,7 @@ export async function storeEvents(
 function withoutAddresses(properties: AcceptedEvent['properties']): AcceptedEvent['properties'] {
   return Object.fromEntries(
     Object.entries(properties).filter(
-      ([, value]) => typeof value !== 'string' || !revealing.test(value),
+      ([, value]) => typeof value !== 'string' || !isRevealing(value),
     ),
   );
 }

@@ -11,59 +11,119 @@ export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api';
 /**
  * The tracking plan: every event and its properties. Each also carries `timestamp` (ISO 8601).
  * Nothing that a person wrote, no address and no query string may ever be added here.
+ * `npm run docs:events` makes docs/events.md from this file.
  */
 export interface TrackingPlan {
-  /** The floating button was pressed; captured before anything else happens. */
+  /** The floating button was pressed, or one of the page; captured before anything else happens. */
   support_button_click: {
     source: 'floating_button' | 'placed_button';
     user_id: string | null;
     tenant_id: string | null;
   };
+  /** The help menu was opened. */
   support_menu_open: { source: 'help_center' };
-  /** `name` is the label that the host gave the link. */
-  support_link_click: { source: 'help_center' | 'home'; name: string; category: LinkCategory };
+  /** A link of the help center was followed. */
+  support_link_click: {
+    source: 'help_center' | 'home';
+    /** The label that the host gave the link. */
+    name: string;
+    category: LinkCategory;
+  };
+  /** The panel was opened. */
   support_panel_open: { screen: ScreenId };
+  /** The panel was closed. */
   support_panel_close: { screen: ScreenId; seconds_open: number };
-  /** `length` of what was typed, in characters; `results` that were shown for it. */
-  support_search: { length: number; results: number };
+  /** Articles were searched for. */
+  support_search: {
+    /** Of what was typed, in characters. */
+    length: number;
+    /** How many were shown for it. */
+    results: number;
+  };
+  /** An article was opened. */
   support_article_view: { slug: string; source: ArticleSource };
+  /** Somebody said whether an article helped. */
   support_article_feedback: { slug: string; helpful: boolean };
-  /** `slugs` with commas between. */
-  support_suggestion_shown: { source: SuggestionSource; slugs: string };
-  /** `position` 1 is the first of the list. */
-  support_suggestion_click: { source: SuggestionSource; slug: string; position: number };
-  /** `how`: the person said so, or left without a request for 24 hours. */
-  support_deflected_to_kb: { slug: string; how: 'solved' | 'left' };
+  /** Articles were suggested. */
+  support_suggestion_shown: {
+    source: SuggestionSource;
+    /** With commas between. */
+    slugs: string;
+  };
+  /** A suggested article was opened. */
+  support_suggestion_click: {
+    source: SuggestionSource;
+    slug: string;
+    /** 1 is the first of the list. */
+    position: number;
+  };
+  /** An article made a request needless. */
+  support_deflected_to_kb: {
+    slug: string;
+    /** The person said so, or left without a request for 24 hours. */
+    how: 'solved' | 'left';
+  };
+  /** Send was pressed, and the form is complete. */
   support_ticket_submit: { category: string; priority: Priority; original_mailto_attempt: boolean };
+  /** The backend has stored a request. */
   support_ticket_created: {
+    /** Id of the request, which is also that of the event: the backend notes it too. */
+    ticket_id: string | null;
     ticket_number: string;
     category: string;
     priority: Priority;
     customer_tier: string | null;
     original_mailto_attempt: boolean;
   };
-  /** It waits on the device; `reason` as below, `SLOW` when no answer has come yet. */
-  support_ticket_queued: { reason: string; category: string; priority: Priority };
-  /** `reason` is the code of the error, such as `SERVICE_UNAVAILABLE`. */
-  support_ticket_failed: { reason: string; category: string; priority: Priority };
-  support_reply_sent: { attachments: number };
-  /** `score` 1 to 5. */
-  support_csat_submit: { score: number; has_comment: boolean };
-  /** The states of integrations are seen: all in a list, or one; `state` of it, or the worst of all. */
+  /** A request waits on the device. */
+  support_ticket_queued: {
+    /** Code of the error, `SLOW` when no answer has come yet. */
+    reason: string;
+    category: string;
+    priority: Priority;
+  };
+  /** A request was refused. */
+  support_ticket_failed: {
+    /** Code of the error, such as `VALIDATION_ERROR`. */
+    reason: string;
+    category: string;
+    priority: Priority;
+  };
+  /** A request goes by mail. */
+  support_mailto_fallback: {
+    category: string | null;
+    has_backend: boolean;
+    /** The mail link could not hold the whole text. */
+    cut: boolean;
+  };
+  /** The backend has stored a reply. */
+  support_reply_sent: {
+    /** How many. */
+    attachments: number;
+  };
+  /** The backend has stored a rating. */
+  support_csat_submit: {
+    /** 1 to 5. */
+    score: number;
+    has_comment: boolean;
+  };
+  /** The states of integrations were looked at. */
   support_status_view: {
     view: 'list' | 'integration' | 'popover';
+    /** Null for the list. */
     provider: string | null;
+    /** The worst of a list. */
     state: DisplayState | null;
   };
-  /** `how`: in a window of its own, or in this tab where the browser opens none. */
+  /** An account is connected anew. */
   support_integration_reconnect: {
     provider: string;
     outcome: 'started' | 'connected' | 'denied' | 'failed' | 'cancelled' | 'timeout';
+    /** In a window of its own, or in this tab where the browser opens none. */
     how: 'popup' | 'tab';
   };
+  /** An incident was shown. */
   support_incident_shown: { incident_id: string; severity: Severity; where: 'form' | 'status' };
-  /** `cut`: the mail link could not hold the whole text. */
-  support_mailto_fallback: { category: string | null; has_backend: boolean; cut: boolean };
 }
 
 export type EventName = keyof TrackingPlan;

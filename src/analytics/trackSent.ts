@@ -8,6 +8,7 @@ export function trackSent({ write, state, files }: OutboxEntry, track: Track): v
     case 'createTicket': {
       const { category, priority = 'medium', customerTier, mailtoAttempted = false } = write.body;
       track('support_ticket_created', {
+        ticket_id: state.ticket?.id ?? null,
         ticket_number: state.ticket?.ticket_number ?? '',
         category,
         priority,

@@ -1,6 +1,14 @@
 import { lazy } from '../core/lazy.ts';
-import type { GetToken, LoadApi, LoadArticles, LoadOutbox, OpenLive } from '../core/ports.ts';
+import type {
+  GetToken,
+  LoadApi,
+  LoadArticles,
+  LoadEventSender,
+  LoadOutbox,
+  OpenLive,
+} from '../core/ports.ts';
 import { bringChunk } from './chunk.ts';
+import type { Identity } from './identity.ts';
 import type { ClientOptions } from './request.ts';
 
 interface LoadOptions extends Omit<ClientOptions, 'identity'> {
@@ -14,17 +22,17 @@ export interface LoadedClient {
   outbox: LoadOutbox;
   live: OpenLive;
   articles: LoadArticles;
+  events: LoadEventSender;
   /** Another visitor is here: the token of the one before must not be used. */
   forgetIdentity(): void;
 }
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
 export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient {
-  let forgetIdentity = () => {};
+  let identity: Identity | null = null;
   const client = lazy(async () => {
     const { createClient, createIdentity } = await bringChunk(() => import('./client.ts'));
-    const identity = getToken ? createIdentity(getToken) : null;
-    if (identity) forgetIdentity = identity.forget;
+    if (getToken) identity = createIdentity(getToken);
     return createClient({ ...options, identity });
   });
   return {
@@ -32,6 +40,12 @@ export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient 
     api: async () => (await client.get()).api,
     articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
     outbox: async (events) => (await client.get()).openOutbox(events),
+    async events() {
+      const { createEventSender } = await bringChunk(() => import('./eventSender.ts'));
+      // The host's word on who this is lies with the client; without one, events do not need it.
+      if (getToken) await client.get();
+      return createEventSender({ ...options, identity });
+    },
     live(hear, who) {
       let stop: (() => void) | null = () => {};
       client.get().then(
@@ -45,6 +59,6 @@ export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient 
         stop = null;
       };
     },
-    forgetIdentity: () => forgetIdentity(),
+    forgetIdentity: () => identity?.forget(),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
+import { eventsPath } from './eventRules.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
@@ -72,7 +73,7 @@ export type AcceptedEvent = z.output<typeof TrackedEvent>;
  */
 export const recordEvents = {
   method: 'POST',
-  path: 'support/events',
+  path: eventsPath,
   access: 'key',
   beacon: true,
   body: z.object({

@@ -9,7 +9,7 @@ export interface Integrations {
   /** Null until the code has come. */
   model: ReadonlySignal<IntegrationsModel | null>;
   load(): Promise<IntegrationsModel>;
-  /** There is a backend, or the page has told of some. */
+  /** There is a backend, or the page has told of some, and a flag does not hide them. */
   isFed: ReadonlySignal<boolean>;
   /** @throws ConfigurationError */
   set(given: readonly GivenIntegration[]): void;
@@ -19,6 +19,7 @@ export interface Integrations {
 export function createIntegrations(
   bring: () => Promise<IntegrationsModel>,
   hasBackend: boolean,
+  isShown: () => boolean = () => true,
 ): Integrations {
   const model = signal<IntegrationsModel | null>(null);
   const given = signal<readonly GivenIntegration[] | null>(null);
@@ -33,7 +34,7 @@ export function createIntegrations(
   return {
     model,
     load: loading.get,
-    isFed: computed(() => hasBackend || given.value !== null),
+    isFed: computed(() => isShown() && (hasBackend || given.value !== null)),
     set(list) {
       const isRight =
         Array.isArray(list) &&

@@ -12,7 +12,7 @@ import type { Launcher } from '../shell/launcher.ts';
 export function start(options: SupportConfig, launcher: Launcher, onDestroyed: () => void) {
   let settings: Readonly<SupportConfig>;
   try {
-    settings = parseConfig(options);
+    settings = parseConfig(withPostHog(options));
   } catch (cause) {
     launcher.destroy();
     onDestroyed();
@@ -30,4 +30,11 @@ export function start(options: SupportConfig, launcher: Launcher, onDestroyed: (
     }
     return result;
   };
+}
+
+/** A page without a bundler cannot bring posthog-js itself: a chunk of ours has it. */
+function withPostHog(options: SupportConfig): SupportConfig {
+  const { posthog } = options;
+  if (!posthog || !('apiKey' in posthog)) return options;
+  return { ...options, posthog: { load: () => import('../analytics/posthog.ts'), ...posthog } };
 }

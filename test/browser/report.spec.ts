@@ -4,6 +4,10 @@ import { expect, test, widget } from '../support/demo.ts';
 test('the report shows what happens, in drawings with their figures behind', async ({ page }) => {
   await page.goto('/report/');
   await expect(page.getByRole('meter', { name: 'First answers in time' })).toBeVisible();
+  await expect(page.getByRole('meter', { name: 'Integrations are up' })).toHaveAttribute(
+    'aria-valuetext',
+    /%\. Target: at least 99\.9 %\./,
+  );
   const requests = page.locator('.tiles > div', { hasText: 'Requests' }).locator('dd');
   const before = Number(await requests.textContent());
 

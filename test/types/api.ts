@@ -1,5 +1,7 @@
 /** What the types must refuse. Checked by `tsc`: an `@ts-expect-error` without an error is one. */
+import type { EventName } from '../../src/analytics/events.ts';
 import type { Track } from '../../src/analytics/track.ts';
+import type { TrackedName } from '../../src/contract/event.ts';
 import type { Command, CommandFunction } from '../../src/embed/commands.ts';
 import type { Support, SupportConfig } from '../../src/index.ts';
 
@@ -21,6 +23,13 @@ export function events(track: Track, support: Support): void {
   // @ts-expect-error no event of the plan
   support.once('support_nothing', () => {});
 }
+
+/** The plan of the page and the names that the backend takes are the same. */
+export const plan: [EventName, TrackedName] extends [infer Ours, infer Theirs]
+  ? [Ours, Theirs] extends [Theirs, Ours]
+    ? true
+    : never
+  : never = true;
 
 export const commands: Command[] = [
   ['init'],

@@ -48,8 +48,17 @@ describe('parseConfig', () => {
     ['fields', [{ ...field, type: 'file' }], 'a list', 'a list of { id'],
     ['appVersion', 7, '7', 'text'],
     ['analytics', [() => {}, null], 'a list', 'a list of functions'],
-    ['posthog', true, 'true', 'a PostHog instance or false'],
-    ['posthog', null, 'null', 'a PostHog instance or false'],
+    ['posthog', true, 'true', 'a PostHog instance, { apiKey, host, load }, or false'],
+    [
+      'posthog',
+      { apiKey: 'phc_1' },
+      'an object',
+      'a PostHog instance, { apiKey, host, load }, or false',
+    ],
+    ['consent', 'yes', '"yes"', '"granted", "denied", "unknown"'],
+    ['flags', { search: 'a-flag' }, 'an object', 'keys of flags by part'],
+    ['flags', { helpCenter: {} }, 'an object', 'keys of flags by part'],
+    ['posthog', null, 'null', 'a PostHog instance, { apiKey, host, load }, or false'],
   ])(
     'refuses a wrong %s (%j) and says what came and what is allowed',
     (option, value, came, allowed) => {
@@ -64,6 +73,17 @@ describe('parseConfig', () => {
   it('refuses a secret key without repeating it', () => {
     const error = refusal({ apiKey: 'sk_live_verysecret' });
     expect(error.option).toBe('apiKey');
+    expect(error.message).toContain('secret key');
+    expect(error.message).not.toContain('verysecret');
+  });
+
+  it.each([
+    ['posthog', { apiKey: 'phc_1', personalApiKey: 'phx_verysecret' }],
+    ['posthog', { apiKey: 'phx_verysecret' }],
+    ['personalApiKey', 'phx_verysecret'],
+  ])('refuses a personal key of PostHog in %s', (option, value) => {
+    const error = refusal({ [option]: value });
+    expect(error.option).toBe(option);
     expect(error.message).toContain('secret key');
     expect(error.message).not.toContain('verysecret');
   });

@@ -26,7 +26,11 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
     may: ['./en.ts', '../../brand.ts'],
   },
   { file: 'src/analytics/plant.ts', never: ['posthog-js', '@preact/signals'], may: ['./track.ts'] },
-  { file: 'src/analytics/posthog.ts', never: ['preact', '../client/api.ts'], may: ['posthog-js'] },
+  {
+    file: 'src/analytics/posthog.ts',
+    never: ['preact', '../client/api.ts'],
+    may: ['posthog-js/dist/module.slim.no-external.js'],
+  },
   {
     file: 'src/integrations/plant.ts',
     never: ['../widgets/index.ts', '../shell/shell.ts', 'posthog-js'],

@@ -1,0 +1,25 @@
+import type { PostHogLike } from './posthogTarget.ts';
+
+/** `unknown`: nobody has asked yet; events wait in memory. */
+export type Consent = 'granted' | 'denied' | 'unknown';
+
+interface Evidence {
+  /** What the page has said, by option or call. */
+  said: Consent | undefined;
+  /** Whether the browser's wish (Global Privacy Control, Do Not Track) counts. */
+  respectSignals: boolean;
+  /** The page's own PostHog. */
+  posthog: PostHogLike | null;
+}
+
+/** The browser's wish first, then what the page says, then what its PostHog knows; else nobody asks. */
+export function consentOf({ said, respectSignals, posthog }: Evidence): Consent {
+  if (respectSignals && wishesPrivacy()) return 'denied';
+  if (said) return said;
+  if (posthog?.has_opted_out_capturing?.() !== true) return 'granted';
+  return posthog.get_explicit_consent_status?.() === 'pending' ? 'unknown' : 'denied';
+}
+
+function wishesPrivacy(): boolean {
+  return Reflect.get(navigator, 'globalPrivacyControl') === true || navigator.doNotTrack === '1';
+}

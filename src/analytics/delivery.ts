@@ -1,0 +1,161 @@
+import { effect, type ReadonlySignal, untracked } from '@preact/signals-core';
+import { warn } from '../core/debug.ts';
+import type { EventSender, Page } from '../core/ports.ts';
+import type { VisitorModel } from '../core/visitor.model.ts';
+import { type Consent, consentOf } from './consent.ts';
+import { eventId } from './eventId.ts';
+import { createEventQueue } from './eventQueue.ts';
+import { onLeaving } from './onLeaving.ts';
+import type { HeldEvent } from './outward.ts';
+import { createPostHogTarget, type PostHogLike, type PostHogProject } from './posthogTarget.ts';
+import { presentable } from './presentable.ts';
+import type { SupportEvent } from './track.ts';
+
+export interface DeliveryOptions {
+  settings: ReadonlySignal<{ consent?: Consent; respectPrivacySignals?: boolean }>;
+  posthog: PostHogLike | PostHogProject | false | undefined;
+  /** Null without a backend. */
+  sender: EventSender | null;
+  visitor: VisitorModel;
+  page: Page;
+}
+
+export interface Delivery {
+  take(held: HeldEvent): void;
+  /** The visitor signs out: what their PostHog kept on the device goes. */
+  forget(): void;
+  destroy(): void;
+}
+
+/** Events that wait for consent, or for PostHog, at most; the oldest go first. */
+const most = 100;
+
+/** Hands events to PostHog and to the backend, when and as far as the visitor agrees. */
+export function createDelivery(from: DeliveryOptions): Delivery {
+  const { settings, posthog: given, sender, visitor, page } = from;
+  const target = given === false ? null : createPostHogTarget(given);
+  const queue = sender && createEventQueue(sender);
+  let waiting: HeldEvent[] = [];
+  let isSettled = false;
+  let isSettling = false;
+  let isDenied = false;
+  let hasWarned = false;
+
+  function consent(): Consent {
+    const { consent: said, respectPrivacySignals: respectSignals = false } = settings.peek();
+    const rest = { said, respectSignals };
+    const known = attempt(() => consentOf({ ...rest, posthog: target?.host() ?? null }));
+    return known ?? consentOf({ ...rest, posthog: null });
+  }
+
+  /** Only what was granted goes on; a PostHog that is on its way is waited for, unless the page goes. */
+  function drain(isLeaving = false): void {
+    const state = consent();
+    if (state === 'denied') {
+      waiting = [];
+      queue?.clear();
+      if (!isDenied) attempt(() => target?.forget());
+    }
+    isDenied = state === 'denied';
+    if (state !== 'granted' || waiting.length === 0) return;
+    if (!isSettled && !isLeaving) {
+      if (!isSettling) void settle();
+      return;
+    }
+    const epoch = visitor.epoch.peek();
+    // What an earlier visitor did is not put down to this one.
+    for (const held of waiting.splice(0)) if (held.epoch === epoch) deliver(held.event);
+  }
+
+  async function settle(): Promise<void> {
+    isSettling = true;
+    try {
+      await target?.settle();
+    } catch (cause) {
+      complain(cause);
+    }
+    isSettled = true;
+    drain();
+  }
+
+  function deliver({ name, properties: { timestamp, ...all } }: SupportEvent): void {
+    const { ticket_id: ticketId = null, ...properties } = presentable(all);
+    const id = typeof ticketId === 'string' ? ticketId : eventId();
+    const event = { id, name, timestamp, properties };
+    const distinctId = attempt(() => capture(event));
+    queue?.add(event, { visitorId: visitor.id(), distinctId });
+  }
+
+  /** Gives the id that PostHog has for the visitor: the backend passes it on, so that both are one event. */
+  function capture({
+    id,
+    name,
+    timestamp,
+    properties,
+  }: Parameters<NonNullable<typeof queue>['add']>[0]) {
+    const found = target?.current();
+    if (!found) return undefined;
+    const { posthog, own } = found;
+    const tenant = visitor.tenant();
+    own?.tell(visitor.user(), tenant);
+    const { id: organization } = presentable({ id: tenant.id ?? null });
+    posthog.capture(
+      name,
+      {
+        ...properties,
+        timestamp,
+        // PostHog would send them with their queries.
+        $current_url: page.url(),
+        $referrer: null,
+        ...(organization && { $groups: { organization } }),
+      },
+      { uuid: id, timestamp: new Date(timestamp) },
+    );
+    if (posthog.has_opted_out_capturing?.()) return undefined;
+    const { distinctId } = presentable({ distinctId: posthog.get_distinct_id?.() ?? null });
+    return typeof distinctId === 'string' ? distinctId : undefined;
+  }
+
+  /** A PostHog that throws changes nothing for the visitor; the developer is told once. */
+  function attempt<T>(use: () => T): T | undefined {
+    try {
+      return use();
+    } catch (cause) {
+      complain(cause);
+    }
+  }
+
+  function complain(cause: unknown): void {
+    if (!hasWarned) warn('PostHog does not take events. The widget goes on.', cause);
+    hasWarned = true;
+  }
+
+  const stopFollowing = effect(() => {
+    settings.value;
+    untracked(drain);
+  });
+  const stopLeaving = onLeaving({
+    leave() {
+      drain(true);
+      queue?.leave();
+    },
+    comeBack: () => queue?.comeBack(),
+  });
+
+  return {
+    take(held) {
+      waiting.push(held);
+      if (waiting.length > most) waiting.shift();
+      drain();
+    },
+    forget: () => attempt(() => target?.forget()),
+    destroy() {
+      stopFollowing();
+      stopLeaving();
+      drain(true);
+      queue?.leave();
+      queue?.clear();
+      attempt(() => target?.destroy());
+    },
+  };
+}

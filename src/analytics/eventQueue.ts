@@ -1,0 +1,128 @@
+import type { TrackedEvent } from '../contract/event.ts';
+import { limits } from '../contract/limits.ts';
+import type { EventBatch, EventSender } from '../core/ports.ts';
+
+/** Sent at once when so many wait, else after so many milliseconds. */
+const enough = 20;
+const patience = 5_000;
+/** Kept at most while the backend is away; the oldest go first. */
+const most = 500;
+/** Longest pause after failures, milliseconds. */
+const longestPause = 5 * 60_000;
+
+export interface EventQueue {
+  add(event: TrackedEvent, from: Omit<EventBatch, 'events'>): void;
+  /** Sends what waits, without waiting any longer. */
+  flush(): Promise<void>;
+  /** The page may go: hands everything that is not known to be stored to the browser. */
+  leave(): void;
+  /** The page is seen again: what the browser was given may not have arrived. */
+  comeBack(): void;
+  /** Forgets what waits. */
+  clear(): void;
+}
+
+interface Queued {
+  event: TrackedEvent;
+  from: Omit<EventBatch, 'events'>;
+  isBeaconed: boolean;
+}
+
+/**
+ * Events on their way to the backend, in memory. One leaves only when the backend has said that it is
+ * stored; what is sent twice counts once, by its id. Nothing runs while nothing waits.
+ */
+export function createEventQueue(
+  sender: EventSender,
+  random: () => number = Math.random,
+): EventQueue {
+  let queue: Queued[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let sending: Promise<void> | undefined;
+  let failures = 0;
+  let isClosed = false;
+
+  function schedule(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), ms);
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    sending ??= sendNext().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+
+  async function sendNext(): Promise<void> {
+    for (;;) {
+      const [next] = batchesOf(queue.filter(({ isBeaconed }) => !isBeaconed));
+      if (!next) return;
+      const outcome = await sender.send(toBatch(next));
+      if (outcome.at === 'closed') {
+        isClosed = true;
+        queue = [];
+        return;
+      }
+      if (outcome.at === 'later') {
+        const pause = Math.min(longestPause, patience * 2 ** ++failures) * (0.5 + random() / 2);
+        if (queue.length > 0) schedule(Math.max((outcome.seconds ?? 0) * 1000, pause));
+        return;
+      }
+      failures = 0;
+      const done = new Set(next);
+      queue = queue.filter((one) => !done.has(one));
+    }
+  }
+
+  return {
+    add(event, from) {
+      if (isClosed) return;
+      queue.push({ event, from, isBeaconed: false });
+      if (queue.length > most) queue.shift();
+      if (queue.length >= enough && failures === 0) void flush();
+      else if (timer === undefined && !sending) schedule(patience);
+    },
+    flush,
+    leave() {
+      for (const batch of batchesOf(queue.filter(({ isBeaconed }) => !isBeaconed))) {
+        if (!sender.beacon(toBatch(batch))) return;
+        for (const one of batch) one.isBeaconed = true;
+      }
+    },
+    comeBack() {
+      for (const one of queue) one.isBeaconed = false;
+      if (queue.length > 0) void flush();
+    },
+    clear() {
+      clearTimeout(timer);
+      timer = undefined;
+      queue = [];
+    },
+  };
+}
+
+/** Of one visitor each, and not more than the backend takes at once. */
+function batchesOf(queue: readonly Queued[]): Queued[][] {
+  const batches: Queued[][] = [];
+  for (const one of queue) {
+    const last = batches.at(-1);
+    const isSame =
+      last?.[0]?.from.visitorId === one.from.visitorId &&
+      last[0].from.distinctId === one.from.distinctId;
+    if (last && isSame && last.length < limits.events) last.push(one);
+    else batches.push([one]);
+  }
+  return batches;
+}
+
+function toBatch(queued: readonly Queued[]): EventBatch {
+  const [first] = queued;
+  return {
+    visitorId: first?.from.visitorId ?? '',
+    distinctId: first?.from.distinctId,
+    events: queued.map(({ event }) => event),
+  };
+}

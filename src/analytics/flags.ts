@@ -1,0 +1,43 @@
+import { warn } from '../core/debug.ts';
+import type { Flags, Parts } from '../core/parts.ts';
+import { createPostHogTarget, type PostHogLike, type PostHogProject } from './posthogTarget.ts';
+
+/**
+ * Reads flags from the page's PostHog, and again whenever it has others. They are read without an event
+ * of theirs. A PostHog that throws, fails or does not come leaves the defaults. Returns how to stop.
+ */
+export function followFlags(
+  flags: Flags,
+  given: PostHogLike | PostHogProject | false | undefined,
+  told: Parts['told'],
+): () => void {
+  if (given === false) return () => {};
+  const target = createPostHogTarget(given);
+  let stopped = false;
+  let stopHearing: unknown;
+
+  function read(posthog: PostHogLike): void {
+    told.value = Object.fromEntries(
+      Object.entries(flags).map(([part, flag]) => {
+        const key = typeof flag === 'string' ? flag : flag.key;
+        return [part, posthog.isFeatureEnabled?.(key, { send_event: false })];
+      }),
+    );
+  }
+
+  async function follow(): Promise<void> {
+    const posthog = await target.findHost();
+    if (!posthog || stopped) return;
+    stopHearing = posthog.onFeatureFlags?.((_flags, _variants, context) => {
+      if (stopped || context?.errorsLoading) return;
+      read(posthog);
+    });
+  }
+
+  follow().catch((cause) => warn('Flags cannot be read from PostHog. Defaults hold.', cause));
+  return () => {
+    stopped = true;
+    target.destroy();
+    if (typeof stopHearing === 'function') stopHearing();
+  };
+}

@@ -1,0 +1,11 @@
+/** Hears that the page may go (hidden, or left), and that it is seen again. Returns how to stop. */
+export function onLeaving(hear: { leave(): void; comeBack(): void }): () => void {
+  const ended = new AbortController();
+  const follow = () => (document.visibilityState === 'hidden' ? hear.leave() : hear.comeBack());
+  document.addEventListener('visibilitychange', follow, { signal: ended.signal });
+  addEventListener('pagehide', hear.leave, { signal: ended.signal });
+  // Back from where the browser keeps pages, or from a place without network.
+  addEventListener('pageshow', hear.comeBack, { signal: ended.signal });
+  addEventListener('online', hear.comeBack, { signal: ended.signal });
+  return () => ended.abort();
+}

@@ -1,0 +1,90 @@
+import { headers } from '../contract/endpoint.ts';
+import { eventsPath } from '../contract/eventRules.ts';
+import type { EventBatch, EventOutcome, EventSender } from '../core/ports.ts';
+import type { ClientOptions } from './request.ts';
+import { serialise } from './serialise.ts';
+
+/**
+ * Sends events without the rest of the client. Its requests go on when the page is gone (`keepalive`),
+ * and count toward none of the limits of what a person sends.
+ */
+export function createEventSender({
+  apiKey,
+  baseUrl,
+  visitorId,
+  identity,
+  timeout = 30_000,
+}: ClientOptions): EventSender {
+  const address = new URL(eventsPath, new URL(baseUrl, location.href));
+  /** The last word of the host on who this is: a beacon cannot wait for another. */
+  let known: { visitorId: string; token: string } | undefined;
+
+  async function tokenFor(batch: EventBatch): Promise<string | undefined> {
+    // Of an earlier visitor, they go without the host's word.
+    if (!identity || batch.visitorId !== visitorId()) return undefined;
+    const token = await identity.token();
+    known = token ? { visitorId: batch.visitorId, token } : undefined;
+    return known?.token;
+  }
+
+  return {
+    async send(batch) {
+      try {
+        const token = await tokenFor(batch);
+        const response = await fetch(address, {
+          method: 'POST',
+          headers: {
+            Authorization: `Bearer ${apiKey}`,
+            'Content-Type': 'application/json',
+            ...(token ? { [headers.identity]: token } : { [headers.visitor]: batch.visitorId }),
+          },
+          body: serialise({ distinct_id: batch.distinctId, events: batch.events }),
+          keepalive: true,
+          signal: AbortSignal.timeout(timeout),
+          credentials: 'omit',
+          referrerPolicy: 'origin',
+          cache: 'no-store',
+        });
+        if (response.status === 401 && token) {
+          identity?.forget(); // it may have ended on the way
+          return { at: 'later', seconds: undefined };
+        }
+        return await outcomeOf(response);
+      } catch {
+        return { at: 'later', seconds: undefined }; // no network, no answer, or no word of the host
+      }
+    },
+    beacon(batch) {
+      const identity = known?.visitorId === batch.visitorId ? known.token : undefined;
+      const body = serialise({
+        key: apiKey,
+        ...(identity ? { identity } : { visitor: batch.visitorId }),
+        distinct_id: batch.distinctId,
+        events: batch.events,
+      });
+      try {
+        return navigator.sendBeacon(address, body);
+      } catch {
+        return false; // an extension has taken it away
+      }
+    },
+  };
+}
+
+async function outcomeOf(response: Response): Promise<EventOutcome> {
+  const { status } = response;
+  // A network that wants a login answers 200 as well.
+  if (response.ok && isSuccess(await response.json())) return { at: 'stored' };
+  if ([401, 403, 404, 405, 501].includes(status)) return { at: 'closed' };
+  if (response.ok || status === 408 || status === 429 || status >= 500) {
+    const asked = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    return { at: 'later', seconds: Number.isFinite(asked) ? asked : undefined };
+  }
+  return { at: 'refused' };
+}
+
+function isSuccess(answer: unknown): boolean {
+  return (
+    typeof answer === 'object' && answer !== null && 'success' in answer && answer.success === true
+  );
+}

@@ -1,0 +1,41 @@
+import { effect, type Signal, signal, untracked } from '@preact/signals-core';
+
+/** What a feature flag may show or hide. */
+export type Part = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
+
+/** The part that each placed widget is. */
+export const partOf = {
+  supportButton: 'supportButton',
+  helpCenter: 'helpCenter',
+  suggestions: 'kbSuggestions',
+  statusBadge: 'integrationStatus',
+  statusSummary: 'integrationStatus',
+} as const satisfies Record<string, Part>;
+
+/** A key of a feature flag, with what holds until flags come and where they do not. Default: shown. */
+export type Flag = string | { key: string; default?: boolean };
+
+export type Flags = { readonly [Name in Part]?: Flag };
+
+/** Which parts of the widget are shown. */
+export interface Parts {
+  /** What flags say; a part that they do not name has its default. */
+  told: Signal<{ [Name in Part]?: boolean | undefined }>;
+  /** Reads signals. */
+  isShown(part: Part): boolean;
+  /** Runs `show` whenever the part is to be seen; what that returns takes it away. Returns how to end it. */
+  whileShown(part: Part, show: () => () => void): () => void;
+}
+
+export function createParts(flags: Flags = {}): Parts {
+  const told: Parts['told'] = signal({});
+  const isShown = (part: Part) => told.value[part] ?? Object(flags[part]).default !== false;
+  return {
+    told,
+    isShown,
+    whileShown: (part, show) =>
+      effect(() => {
+        if (isShown(part)) return untracked(show);
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Request } from '@playwright/test';
+import { expect, openPage, test, widget } from '../support/analyticsPage.ts';
+
+test.use({ permissions: ['local-network-access'] });
+
+const secret = (field: string) => `sesame-${field}-4711`;
+
+/** Requests that carry what a person wrote, because that is what the person sends them for. */
+const meant = /\/v1\/support\/(tickets|kb\/(search|suggest|articles\/[^/]+\/feedback))/;
+
+test('nothing that a person writes leaves the page but with the request, the reply, the rating and the search', async ({
+  page,
+  posthog,
+}) => {
+  const sent: Request[] = [];
+  page.on('request', (request) => sent.push(request));
+  await openPage(page, {
+    query: `?code=${secret('query')}#${secret('fragment')}`,
+    options: {
+      user: { id: 'user_secrets', email: `${secret('host')}@example.com`, name: secret('host') },
+      posthog: { apiKey: 'phc_support', host: posthog.host },
+      fields: [{ id: 'order', label: 'Order number', type: 'text', required: false }],
+    },
+  });
+  const { launcher, panel, send } = widget(page);
+  await page.getByLabel('Of the page').fill(secret('page'));
+  await launcher.click();
+  await page.evaluate((query) => window.PenguinSupport?.('search', query), secret('search'));
+  await expect(panel.getByText('Nothing found')).toBeVisible();
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  await panel.getByLabel('Category').selectOption('technical');
+  await panel.getByLabel('Subject').fill(secret('subject'));
+  await panel
+    .getByLabel('Description')
+    .fill(`${secret('description')} ${secret('mail')}@example.com`);
+  await panel.getByLabel('Order number').fill(secret('custom'));
+  const stored = page.waitForResponse(
+    (one) => one.request().method() === 'POST' && one.url().endsWith('/support/tickets'),
+  );
+  await send.click();
+  const { id } = (await (await stored).json()).data;
+  await panel.getByRole('button', { name: 'View request' }).click();
+  await panel.getByLabel('Your reply').fill(secret('reply'));
+  await panel.getByLabel('Your reply').press('Control+Enter');
+  await expect.poll(() => sent.some((one) => one.postData()?.includes(secret('reply')))).toBe(true);
+  const resolve = {
+    data: { status: 'resolved' },
+    headers: { Authorization: 'Bearer sk_test_demo' },
+  };
+  expect((await page.request.patch(`/v1/agent/tickets/${id}`, resolve)).status()).toBe(200);
+  await panel.getByRole('radio', { name: '2 of 5, not so good' }).check({ force: true });
+  await panel.getByLabel('Anything to add?').fill(secret('comment'));
+  await panel.getByRole('button', { name: 'Send rating' }).click();
+  await expect
+    .poll(() => posthog.events.map(({ event }) => event))
+    .toContain('support_csat_submit');
+  await page.reload();
+
+  const carriers = sent
+    .filter((one) =>
+      /sesame/.test(`${one.url()} ${one.postData()} ${JSON.stringify(one.headers())}`),
+    )
+    .filter((one) => !one.isNavigationRequest() && !/\/(embed|analytics-test)/.test(one.url()))
+    .map((one) => new URL(one.url()).pathname);
+  expect(carriers.filter((path) => !meant.test(path))).toEqual([]);
+  expect(carriers.length).toBeGreaterThan(3);
+  const batches = sent.filter((one) => one.url().endsWith('/support/events'));
+  expect(batches.length).toBeGreaterThan(0);
+  expect(posthog.asked.length).toBeGreaterThan(5);
+  const analytics = [
+    ...batches.map((one) => one.postData()),
+    ...posthog.asked.map(({ text }) => text),
+  ];
+  expect(analytics.join('\n')).not.toMatch(/sesame|4711|@example/);
+});

@@ -1,0 +1,134 @@
+import { effect } from '@preact/signals-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followFlags } from '../../../src/analytics/flags.ts';
+import { createParts, type Flags } from '../../../src/core/parts.ts';
+import { createPostHog, settled } from './support.ts';
+
+const flags: Flags = {
+  integrationStatus: 'support-status',
+  helpCenter: { key: 'support-menu', default: false },
+};
+
+/** A PostHog whose flags come when the test says so. */
+function createFlags() {
+  let hear: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void;
+  const on: Record<string, boolean> = {};
+  const isFeatureEnabled = vi.fn((key: string) => on[key]);
+  const stop = vi.fn();
+  const posthog = createPostHog({
+    isFeatureEnabled,
+    onFeatureFlags: (listener: typeof hear) => {
+      hear = listener;
+      return stop;
+    },
+  });
+  return {
+    posthog,
+    isFeatureEnabled,
+    stop,
+    come(next: Record<string, boolean>, context?: { errorsLoading: boolean }) {
+      Object.assign(on, next);
+      hear([], {}, context);
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('flags', () => {
+  it('show and hide parts as they come and change, without an event of theirs', async () => {
+    const { posthog, come, isFeatureEnabled } = createFlags();
+    const parts = createParts(flags);
+    const stop = followFlags(flags, posthog, parts.told);
+    const seen: boolean[][] = [];
+    effect(() => {
+      seen.push([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]);
+    });
+    await settled();
+    come({ 'support-status': false, 'support-menu': true });
+    come({ 'support-status': true });
+    expect(seen).toEqual([
+      [true, false],
+      [false, true],
+      [true, true],
+    ]);
+    expect(parts.isShown('supportButton')).toBe(true);
+    expect(isFeatureEnabled).toHaveBeenCalledWith('support-status', { send_event: false });
+    stop();
+  });
+
+  it('that do not load, or are not known, leave the defaults', async () => {
+    const { posthog, come } = createFlags();
+    const parts = createParts(flags);
+    followFlags(flags, posthog, parts.told);
+    await settled();
+    come({ 'support-status': false }, { errorsLoading: true });
+    expect([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]).toEqual([
+      true,
+      false,
+    ]);
+    come({ 'support-status': true });
+    expect(parts.isShown('helpCenter')).toBe(false);
+  });
+
+  it.each([
+    ['no PostHog', undefined],
+    [
+      'a stub',
+      Object.assign([], { _i: [], capture() {}, onFeatureFlags: () => expect.fail('stub') }),
+    ],
+  ])('are not waited for longer than 5 seconds: %s', async (_what, posthog) => {
+    vi.stubGlobal('posthog', posthog);
+    const parts = createParts(flags);
+    followFlags(flags, undefined, parts.told);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(parts.isShown('integrationStatus')).toBe(true);
+  });
+
+  it('are read no more once stopped', async () => {
+    const { posthog, come, stop } = createFlags();
+    const parts = createParts(flags);
+    const end = followFlags(flags, posthog, parts.told);
+    await settled();
+    end();
+    come({ 'support-status': false });
+    expect(stop).toHaveBeenCalledOnce();
+    expect(parts.isShown('integrationStatus')).toBe(true);
+  });
+
+  it('of a PostHog that throws leave the defaults, and the developer is told', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const posthog = createPostHog({
+      onFeatureFlags() {
+        throw new Error('broken');
+      },
+    });
+    const parts = createParts(flags);
+    followFlags(flags, posthog, parts.told);
+    await settled();
+    expect(warned).toHaveBeenCalledOnce();
+    expect(parts.isShown('helpCenter')).toBe(false);
+  });
+});
+
+describe('whileShown', () => {
+  it('shows a part, takes it away and shows it again', () => {
+    const parts = createParts({ helpCenter: 'menu' });
+    const log: string[] = [];
+    const end = parts.whileShown('helpCenter', () => {
+      log.push('shown');
+      return () => log.push('gone');
+    });
+    parts.told.value = { helpCenter: false };
+    parts.told.value = { helpCenter: true };
+    end();
+    parts.told.value = { helpCenter: false };
+    expect(log).toEqual(['shown', 'gone', 'shown', 'gone']);
+  });
+});
