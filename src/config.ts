@@ -95,6 +95,21 @@ export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
   return Object.freeze(Object.fromEntries(given));
 }
 
+/** What an instance is made of; to change it is to make another one. */
+const fixed = ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'flags', 'appVersion'];
+
+/** The options of an instance with some of them changed. @throws ConfigurationError */
+export function changeConfig(
+  settings: Readonly<SupportConfig>,
+  changes: Partial<SupportConfig>,
+): Readonly<SupportConfig> {
+  const name = fixed.find((one) => one in changes);
+  if (name) {
+    throw new ConfigurationError(`Option "${name}" can only be given to createSupport.`, name);
+  }
+  return parseConfig({ ...settings, ...changes });
+}
+
 /** Anyone can read what a page holds. */
 function refuseSecrets(name: string, value: unknown): void {
   const { apiKey, personalApiKey } = Object(name === 'posthog' ? value : { [name]: value });

@@ -1,12 +1,11 @@
 import { effect, signal } from '@preact/signals-core';
 import { trackPanel } from './analytics/trackPanel.ts';
 import { elementPrefix } from './brand.ts';
-import { parseConfig, type SupportConfig } from './config.ts';
+import { changeConfig, parseConfig, type SupportConfig } from './config.ts';
 import { warn } from './core/debug.ts';
 import { createParts, partOf } from './core/parts.ts';
 import { whenIdle } from './core/whenIdle.ts';
 import { createContext } from './createContext.ts';
-import { ConfigurationError } from './errors.ts';
 import { localeOf } from './i18n/localeOf.ts';
 import { createMail } from './integrations/mailto.ts';
 import { followHealth } from './shell/followHealth.ts';
@@ -143,27 +142,12 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       void outward.forget();
     },
     setConsent(consent) {
-      settings.value = parseConfig({ ...settings.peek(), consent });
+      settings.value = changeConfig(settings.peek(), { consent });
     },
     setTheme: shell.setTheme,
     setLocale: (locale) => i18n.setLocale(localeOf(locale)),
     configure(options) {
-      for (const fixed of [
-        'apiKey',
-        'baseUrl',
-        'identity',
-        'analytics',
-        'posthog',
-        'flags',
-        'appVersion',
-      ]) {
-        if (fixed in options)
-          throw new ConfigurationError(
-            `Option "${fixed}" can only be given to createSupport.`,
-            fixed,
-          );
-      }
-      const next = parseConfig({ ...settings.peek(), ...options });
+      const next = changeConfig(settings.peek(), options);
       settings.value = next;
       place(launcher.host, next);
       isLauncherWanted.value = next.launcher !== false;
