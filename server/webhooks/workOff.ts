@@ -11,6 +11,8 @@ import { findWaiting, markEvents, takeReceived } from '../queries/receivedEvents
 
 /** Events of one integration that are worked off at a time. */
 const batch = 200;
+/** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
+const gathering = 100;
 
 export interface EventWorker {
   /** Some may have come. */
@@ -33,13 +35,25 @@ export function startEventWorker(options: {
   let isAwake = false;
   let interrupt = () => {};
 
+  async function workOffAll(): Promise<void> {
+    const recent = new Set<string>();
+    while (!isStopping) {
+      const worked = await workOffBatch(db);
+      if (worked === undefined) return;
+      const { integrationId, count } = worked;
+      if (count < batch && recent.has(integrationId)) {
+        recent.clear();
+        await new Promise((resolve) => setTimeout(resolve, gathering));
+      }
+      recent.add(integrationId);
+    }
+  }
+
   async function loop(): Promise<void> {
     while (!isStopping) {
       isAwake = false;
       try {
-        while (!isStopping && (await workOffBatch(db))) {
-          // more of them wait
-        }
+        await workOffAll();
       } catch (error) {
         // The database is gone: they stay queued.
         logger.warn({ err: error });
@@ -70,11 +84,13 @@ export function startEventWorker(options: {
   };
 }
 
-/** False when none wait. */
-function workOffBatch(db: Kysely<Schema>): Promise<boolean> {
+/** What was worked on; undefined when none wait. */
+function workOffBatch(
+  db: Kysely<Schema>,
+): Promise<{ integrationId: string; count: number } | undefined> {
   return inScope(db, { actor: 'worker' }, async (trx) => {
     const waiting = await findWaiting(trx);
-    if (waiting === undefined) return false;
+    if (waiting === undefined) return undefined;
     const { tenantId, integrationId } = waiting;
     await enter(trx, { actor: 'worker', tenantId });
     const events = await takeReceived(trx, integrationId, batch);
@@ -83,7 +99,7 @@ function workOffBatch(db: Kysely<Schema>): Promise<boolean> {
     for (const { mail } of events) if (mail !== null) await settleMail(trx, mail);
     await markEvents(trx, ids, { status: 'processed' });
     await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
-    return true;
+    return { integrationId, count: events.length };
   });
 }
 
