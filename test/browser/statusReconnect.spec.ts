@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, test, widget } from '../support/demo.ts';
+import { badge } from '../support/statusPage.ts';
+
+const key = 'pk_test_demo';
+
+/** Signs in, or does not, in the window that opens. */
+async function answerInWindow(page: Page, press: () => Promise<void>, choice: string) {
+  const opened = page.waitForEvent('popup');
+  await press();
+  const popup = await opened;
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('link', { name: choice, exact: true }).click();
+  await closed;
+}
+
+// The window closes while the page in it still loads.
+test.describe('in a window', () => {
+  test.use({ allowed: /did not load/ });
+
+  test('saying no, and closing the window, are each told in a sentence', async ({ page }) => {
+    await page.goto('/integrations.html');
+    await badge(page, 'hubspot').click();
+    const popover = page.getByRole('dialog', { name: 'HubSpot' });
+    const reconnect = popover.getByRole('button', { name: 'Reconnect' });
+    await answerInWindow(page, () => reconnect.click(), 'Do not allow');
+    await expect(popover).toContainText('You did not allow the access');
+    const opened = page.waitForEvent('popup');
+    await reconnect.click();
+    const popup = await opened;
+    await popup.getByRole('link', { name: 'Allow', exact: true }).waitFor();
+    await popup.close();
+    await expect(popover).toContainText('The window was closed before HubSpot was connected');
+  });
+
+  test('signing in anew mends it, and every badge follows', async ({ page }) => {
+    await page.goto('/integrations.html');
+    await badge(page, 'hubspot').click();
+    const popover = page.getByRole('dialog', { name: 'HubSpot' });
+    await answerInWindow(
+      page,
+      () => popover.getByRole('button', { name: 'Reconnect' }).click(),
+      'Allow',
+    );
+    await expect(popover).toContainText('HubSpot is connected.');
+    await expect(badge(page, 'hubspot')).toHaveAccessibleName(/^HubSpot Working/);
+    await expect(badge(page, 'hubspot', 'dot')).toHaveAccessibleName('HubSpot: Working');
+  });
+});
+
+test('where no window opens, this tab goes there and comes back', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto('/integrations.html?tab=crm#top');
+  const list = await page.request.get('/v1/integrations', {
+    headers: { Authorization: `Bearer ${key}` },
+  });
+  const { data } = await list.json();
+  const { id } = data.integrations.find(
+    ({ provider }: { provider: string }) => provider === 'hubspot',
+  );
+  await page.request.post(`/v1/integrations/${id}/disconnect`, {
+    headers: { Authorization: `Bearer ${key}`, 'X-Visitor-Id': 'visitor_of_the_browser_tests' },
+  });
+  await page.reload();
+  await badge(page, 'hubspot').click();
+  const popover = page.getByRole('dialog', { name: 'HubSpot' });
+  await popover.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('link', { name: 'Allow', exact: true }).click();
+  const { panel } = widget(page);
+  await expect(panel.getByText('HubSpot is connected.')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?tab=crm');
+  expect(new URL(page.url()).hash).toBe('#top');
+});
+
+test('an answer that nothing here has asked for is not believed', async ({ page }) => {
+  await page.goto('/integrations.html?penguin_connect=granted&penguin_provider=hubspot&a=b');
+  const { panel } = widget(page);
+  await expect(panel.getByText('That sign-in did not begin on this page.')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?a=b');
+});

@@ -1,0 +1,18 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './demo.ts';
+
+/** A badge of the page with all of them. */
+export function badge(page: Page, provider: string, variant = 'full'): Locator {
+  return page
+    .locator(`penguin-status-badge[integration=${provider}][variant=${variant}]`)
+    .locator('[part=badge]');
+}
+
+/** Breaks or mends a system of the demo. */
+export async function control(page: Page, wish: unknown): Promise<void> {
+  const answer = await page.request.post('/control/state.json', {
+    data: wish,
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  expect(answer.status()).toBe(200);
+}
