@@ -13,7 +13,7 @@ test('an endpoint is added, tried, and its deliveries are read and repeated', as
     await page
       .getByRole('button', { name: `Send a test to ${await address.inputValue()}` })
       .click();
-    return page.getByRole('row', { name: new RegExp(`webhook\\.test.*/receiver/${kind}`) });
+    return page.getByRole('row').filter({ hasText: `/receiver/${kind}` });
   };
   const well = await add('well');
   await expect(well).toContainText('Delivered');
@@ -28,7 +28,7 @@ test('an endpoint is added, tried, and its deliveries are read and repeated', as
   await expect(well).toHaveCount(0);
   await failing.getByRole('button', { name: /^Retry webhook.test/ }).click();
   await expect(failing.getByRole('cell').nth(3)).toHaveText('3');
-  await failing.getByText('webhook.test').click();
+  await failing.getByText(/^webhook.test,/).click();
   await expect(failing.getByText('"message": "Hello from the demo')).toBeVisible();
   expect(await violations(page, ['body'])).toEqual([]);
   await page.getByRole('button', { name: /^Remove .*failing$/ }).click();
@@ -36,15 +36,17 @@ test('an endpoint is added, tried, and its deliveries are read and repeated', as
   await expect(page.getByText('Nothing was sent yet.')).toBeVisible();
 });
 
-test('an address that is none of the web, or no event, is refused in a sentence', async ({
-  page,
-}) => {
-  await page.goto('/webhooks/');
-  await page.getByLabel('Address').fill('ftp://example.com/');
-  await page.getByRole('button', { name: 'Add endpoint' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
-  await page.getByLabel('Address').fill('https://example.com/');
-  await page.getByLabel('ticket.created').uncheck();
-  await page.getByRole('button', { name: 'Add endpoint' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
+test.describe('refusals', () => {
+  test.use({ allowed: /422/ });
+
+  test('an address that is none of the web, or no event, is told', async ({ page }) => {
+    await page.goto('/webhooks/');
+    await page.getByLabel('Address').fill('ftp://example.com/');
+    await page.getByRole('button', { name: 'Add endpoint' }).click();
+    await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
+    await page.getByLabel('Address').fill('https://example.com/');
+    await page.getByLabel('ticket.created').uncheck();
+    await page.getByRole('button', { name: 'Add endpoint' }).click();
+    await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
+  });
 });

@@ -86,12 +86,8 @@ function Detail({ status, model, context }: OfOne) {
           <div class={css.head}>
             <Tile name={name} />
             <div class={css.words}>
-              <h3 class={css.name}>
-                <bdi>{name}</bdi>
-              </h3>
-              <span class={css.small}>
-                {t(`system.${category}`)} · {stateLine(status, model, i18n)}
-              </span>
+              <span class={css.name}>{t(`system.${category}`)}</span>
+              <span class={css.small}>{stateLine(status, model, i18n)}</span>
             </div>
             <StatusPill look={looks[state]}>{t(`state.${state}`)}</StatusPill>
           </div>

@@ -9,7 +9,7 @@ export const ticket = defineScreen({
   create(context) {
     const model = createTicketModel(context);
     return {
-      title: () => titles[model.status.value.at],
+      title: () => context.i18n.t(titles[model.status.value.at]),
       render: () => h(Ticket, { model, context }),
       dispose: model.dispose,
     };

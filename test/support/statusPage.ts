@@ -1,13 +1,14 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './demo.ts';
 
-/** A badge on the demo's page of integrations. */
+/** A badge of the page with all of them. */
 export function badge(page: Page, provider: string, variant = 'full'): Locator {
   return page
     .locator(`penguin-status-badge[integration=${provider}][variant=${variant}]`)
     .locator('[part=badge]');
 }
 
-/** Breaks or mends something, as the page `/control/` does. */
+/** Breaks or mends a system of the demo. */
 export async function control(page: Page, wish: unknown): Promise<void> {
   const answer = await page.request.post('/control/state.json', {
     data: wish,

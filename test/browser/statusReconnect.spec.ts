@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
-import { badge } from '../support/integrationsPage.ts';
+import { badge } from '../support/statusPage.ts';
 
 const key = 'pk_test_demo';
 
@@ -14,6 +14,7 @@ async function answerInWindow(page: Page, press: () => Promise<void>, choice: st
   await closed;
 }
 
+// The window closes while the page in it still loads.
 test.describe('in a window', () => {
   test.use({ allowed: /did not load/ });
 
