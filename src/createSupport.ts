@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals-core';
+import { bringFlags } from './analytics/bringFlags.ts';
 import { trackPanel } from './analytics/trackPanel.ts';
 import { elementPrefix } from './brand.ts';
 import { changeConfig, parseConfig, type SupportConfig } from './config.ts';
@@ -67,15 +68,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
 
   const isDotWanted = () => settings.value.healthDot === true;
   const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
-  // They are read once the page is idle; until then defaults hold.
-  let stopFlags = () => {};
-  const { flags, posthog } = given;
-  if (flags) {
-    stopFlags = whenIdle(async () => {
-      const { followFlags } = await import('./analytics/flags.ts');
-      stopFlags = followFlags(flags, posthog, parts.told);
-    });
-  }
+  const stopFlags = bringFlags(given, parts.told);
   const isLauncherWanted = signal(given.launcher !== false);
   const stopLauncher = effect(() => {
     launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));

@@ -2,13 +2,17 @@ import { warn } from '../core/debug.ts';
 import type { Flags, Parts } from '../core/parts.ts';
 import { createPostHogTarget, type PostHogLike, type PostHogProject } from './posthogTarget.ts';
 
+export interface FlagOptions {
+  flags: Flags;
+  posthog: PostHogLike | PostHogProject | false | undefined;
+}
+
 /**
  * Reads flags from the page's PostHog, and again whenever it has others. They are read without an event
  * of theirs. A PostHog that throws, fails or does not come leaves the defaults. Returns how to stop.
  */
 export function followFlags(
-  flags: Flags,
-  given: PostHogLike | PostHogProject | false | undefined,
+  { flags, posthog: given }: FlagOptions,
   told: Parts['told'],
 ): () => void {
   if (given === false) return () => {};

@@ -1,4 +1,3 @@
-import posthog from 'posthog-js/dist/module.slim.no-external.js';
 import { storagePrefix } from '../brand.ts';
 import type { OwnPostHog, PostHogProject } from './posthogTarget.ts';
 import { presentable } from './presentable.ts';
@@ -42,11 +41,13 @@ let opened = 0;
  * A named instance of posthog-js of the widget's own: it captures what it is told and nothing else, asks
  * for no flags, loads no script, and shares nothing with a PostHog of the page.
  */
-export function openPostHog({
+export async function openPostHog({
   apiKey,
   host,
   persistence = 'localStorage',
-}: PostHogProject): OwnPostHog {
+}: PostHogProject): Promise<OwnPostHog> {
+  // Only now: importing it makes globals where there is no window.
+  const { posthog } = await import('posthog-js/dist/module.slim.no-external.js');
   const instance = posthog.init(
     apiKey,
     {

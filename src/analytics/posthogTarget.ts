@@ -40,7 +40,7 @@ export interface PostHogProject {
   /** Where the visitor's id is kept. Default `localStorage`. */
   persistence?: 'localStorage' | 'sessionStorage';
   /** Brings posthog-js: `() => import('@penguinmails/support-widget/analytics/posthog')`. The script tag has it. */
-  load?: () => Promise<{ openPostHog(project: PostHogProject): OwnPostHog }>;
+  load?: () => Promise<{ openPostHog(project: PostHogProject): Promise<OwnPostHog> }>;
 }
 
 /** The PostHog that events go to. */
@@ -94,7 +94,7 @@ export function createPostHogTarget(
 
   const opening = lazy(async () => {
     if (!project?.load) return;
-    const opened = (await project.load()).openPostHog(project);
+    const opened = await (await project.load()).openPostHog(project);
     if (destroyed) opened.destroy();
     else own = opened;
   });

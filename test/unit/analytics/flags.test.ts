@@ -44,7 +44,7 @@ describe('flags', () => {
   it('show and hide parts as they come and change, without an event of theirs', async () => {
     const { posthog, come, isFeatureEnabled } = createFlags();
     const parts = createParts(flags);
-    const stop = followFlags(flags, posthog, parts.told);
+    const stop = followFlags({ flags, posthog }, parts.told);
     const seen: boolean[][] = [];
     effect(() => {
       seen.push([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]);
@@ -65,7 +65,7 @@ describe('flags', () => {
   it('that do not load, or are not known, leave the defaults', async () => {
     const { posthog, come } = createFlags();
     const parts = createParts(flags);
-    followFlags(flags, posthog, parts.told);
+    followFlags({ flags, posthog }, parts.told);
     await settled();
     come({ 'support-status': false }, { errorsLoading: true });
     expect([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]).toEqual([
@@ -85,7 +85,7 @@ describe('flags', () => {
   ])('are not waited for longer than 5 seconds: %s', async (_what, posthog) => {
     vi.stubGlobal('posthog', posthog);
     const parts = createParts(flags);
-    followFlags(flags, undefined, parts.told);
+    followFlags({ flags, posthog: undefined }, parts.told);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(vi.getTimerCount()).toBe(0);
     expect(parts.isShown('integrationStatus')).toBe(true);
@@ -94,7 +94,7 @@ describe('flags', () => {
   it('are read no more once stopped', async () => {
     const { posthog, come, stop } = createFlags();
     const parts = createParts(flags);
-    const end = followFlags(flags, posthog, parts.told);
+    const end = followFlags({ flags, posthog }, parts.told);
     await settled();
     end();
     come({ 'support-status': false });
@@ -110,7 +110,7 @@ describe('flags', () => {
       },
     });
     const parts = createParts(flags);
-    followFlags(flags, posthog, parts.told);
+    followFlags({ flags, posthog }, parts.told);
     await settled();
     expect(warned).toHaveBeenCalledOnce();
     expect(parts.isShown('helpCenter')).toBe(false);

@@ -78,7 +78,7 @@ describe('a PostHog', () => {
 
   it('of the widget’s own opens after consent alone, hears who is here, and is not asked twice', async () => {
     const own = { ...createPostHog(), tell: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
-    const openPostHog = vi.fn(() => own);
+    const openPostHog = vi.fn(async () => own);
     const posthog: PostHogProject = { apiKey: 'phc_1', load: async () => ({ openPostHog }) };
     const { track, settings, delivery } = createTestDelivery({
       posthog,

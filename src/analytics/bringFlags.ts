@@ -1,0 +1,24 @@
+import type { Parts } from '../core/parts.ts';
+import { whenIdle } from '../core/whenIdle.ts';
+import type { FlagOptions } from './flags.ts';
+
+/** Brings the code that reads flags once the page is idle, where the options name some. Returns how to stop. */
+export function bringFlags(
+  { flags, posthog }: Partial<FlagOptions>,
+  told: Parts['told'],
+): () => void {
+  if (!flags) return () => {};
+  let isOver = false;
+  let stop = whenIdle(() => {
+    import('./flags.ts').then(
+      ({ followFlags }) => {
+        if (!isOver) stop = followFlags({ flags, posthog }, told);
+      },
+      () => {}, // defaults hold
+    );
+  });
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
