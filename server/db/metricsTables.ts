@@ -16,7 +16,7 @@ export interface EventsTable {
   /** Of a PostHog in the page. */
   distinct_id: string | null;
   /** From when on it may be handed on (jobs/eventMirror.ts); null when it was. */
-  mirror_at: ColumnType<Date | null, never, Date | null>;
+  mirror_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
 /** Episodes of src/contract/deflection.ts. */

@@ -10,6 +10,7 @@ import { up as mails } from './migrations/0009_mails.ts';
 import { up as summaries } from './migrations/0010_summaries.ts';
 import { up as checks } from './migrations/0011_checks.ts';
 import { up as connect } from './migrations/0012_connect.ts';
+import { up as mirror } from './migrations/0013_mirror.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -24,6 +25,7 @@ const migrations = {
   '0010_summaries': { up: summaries },
   '0011_checks': { up: checks },
   '0012_connect': { up: connect },
+  '0013_mirror': { up: mirror },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

@@ -30,6 +30,7 @@ export async function storeEvents(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
+  if (distinctId !== undefined && found.length < events.length) await name(trx, events, distinctId);
   const ids = new Set(found.map(({ id }) => id));
   const stored = events.filter(({ id }) => ids.delete(id.toLowerCase()));
   await countMailto(
@@ -38,6 +39,25 @@ export async function storeEvents(
   );
   if (stored.some(({ name }) => concernsDeflection(name))) await keepDeflections(trx, visitorHash);
   return stored.length;
+}
+
+/** What the backend noted by itself goes on under the same id as what the page has captured. */
+async function name(
+  trx: Transaction<Schema>,
+  events: readonly AcceptedEvent[],
+  distinctId: string,
+): Promise<void> {
+  await trx
+    .updateTable('events')
+    .set({ distinct_id: distinctId, mirror_at: sql<Date>`now()` })
+    .where(
+      'id',
+      'in',
+      events.map(({ id }) => id),
+    )
+    .where('distinct_id', 'is', null)
+    .where('mirror_at', 'is not', null)
+    .execute();
 }
 
 function withoutAddresses(properties: AcceptedEvent['properties']): AcceptedEvent['properties'] {

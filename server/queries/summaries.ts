@@ -13,6 +13,35 @@ export function listSummaries(db: Kysely<Schema>) {
   );
 }
 
+/** When this tenant wants its summary; null for never. */
+export async function findSummary(trx: Transaction<Schema>) {
+  const found = await trx
+    .selectFrom('daily_summaries')
+    .select(['time_zone', 'hour'])
+    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** What was told today stays told: another hour counts from tomorrow on. */
+export async function changeSummary(
+  trx: Transaction<Schema>,
+  wanted: { time_zone: string; hour: number } | null,
+): Promise<void> {
+  if (wanted === null) {
+    await trx
+      .deleteFrom('daily_summaries')
+      .where('tenant_id', '=', sql<string>`support.tenant()`)
+      .execute();
+    return;
+  }
+  await trx
+    .insertInto('daily_summaries')
+    .values(wanted)
+    .onConflict((same) => same.column('tenant_id').doUpdateSet(wanted))
+    .execute();
+}
+
 /** True for one of all that ask for the same day: who gets it tells it, in the same transaction. */
 export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
   const taken = await trx

@@ -73,6 +73,8 @@ export async function insertTicket(
           'category', ${draft.category}::text, 'priority', ${draft.priority}::text,
           'customer_tier', ${draft.customerTier ?? null}::text,
           'original_mailto_attempt', ${draft.mailtoAttempted}::boolean)`,
+        // The page sends it too, with the id under which PostHog knows the visitor.
+        mirror_at: sql<Date>`now() + interval '1 minute'`,
       }),
     )
     .with('requested', (db) => requestOf(db, createdAt))

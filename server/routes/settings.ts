@@ -1,25 +1,42 @@
-import { getSettings, updateSettings } from '../../src/contract/settings.ts';
+import type { Transaction } from 'kysely';
+import { getSettings, type Settings, updateSettings } from '../../src/contract/settings.ts';
+import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
+import { changeSummary, findSummary } from '../queries/summaries.ts';
 import { changeTenant, readTenant } from '../queries/tenants.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
 import { isTimeZone } from '../zone.ts';
 
-export const getSettingsRoute = route({ ...noInput, ...getSettings }, ({ trx }) => readTenant(trx));
+async function readSettings(trx: Transaction<Schema>, tenantId: string): Promise<Settings> {
+  await enter(trx, { actor: 'operator', tenantId });
+  const { business_hours, first_response } = await readTenant(trx);
+  return { business_hours, first_response, daily_summary: await findSummary(trx) };
+}
+
+export const getSettingsRoute = route(
+  { ...noInput, ...getSettings },
+  ({ trx, caller: { tenantId } }) => readSettings(trx, tenantId),
+);
 
 export const updateSettingsRoute = route(
   { ...noInput, ...updateSettings },
   async ({ trx, caller: { tenantId }, body }) => {
-    const { business_hours: hours, first_response: target } = body;
-    if (hours && !isTimeZone(hours.time_zone)) {
-      const message = 'Must be a time zone like Europe/Madrid.';
-      throw refusals.invalid([{ field: 'business_hours.time_zone', message }]);
-    }
+    const { business_hours: hours, first_response: target, daily_summary: summary } = body;
+    checkZone('business_hours', hours);
+    checkZone('daily_summary', summary);
     await enter(trx, { actor: 'operator', tenantId });
     await changeTenant(trx, {
       ...(hours !== undefined && { business_hours: hours && JSON.stringify(hours) }),
       ...(target !== undefined && { first_response: JSON.stringify(target) }),
     });
-    return readTenant(trx);
+    if (summary !== undefined) await changeSummary(trx, summary);
+    return readSettings(trx, tenantId);
   },
 );
+
+function checkZone(name: string, setting: { time_zone: string } | null | undefined): void {
+  if (!setting || isTimeZone(setting.time_zone)) return;
+  const message = 'Must be a time zone like Europe/Madrid.';
+  throw refusals.invalid([{ field: `${name}.time_zone`, message }]);
+}

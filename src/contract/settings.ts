@@ -49,10 +49,19 @@ export const FirstResponse = z.object({
   ),
 });
 
-/** What the team has set. Null hours: around the clock. */
+/** When the team reads once a day how things are. */
+export const DailySummary = z.object({
+  /** IANA name. */
+  time_zone: text(limits.category),
+  /** From this hour on, 0 to 23. */
+  hour: z.int().check(z.gte(0), z.lte(23)),
+});
+
+/** What the team has set. Null hours: around the clock. Null summary: none. */
 export const Settings = z.object({
   business_hours: z.nullable(BusinessHours),
   first_response: FirstResponse,
+  daily_summary: z.nullable(DailySummary),
 });
 export type Settings = z.infer<typeof Settings>;
 

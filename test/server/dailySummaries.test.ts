@@ -5,6 +5,7 @@ import { createSmtpMailer } from '../../server/mail/smtp.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { rateTicket } from '../../src/contract/message.ts';
+import { updateSettings } from '../../src/contract/settings.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -25,9 +26,9 @@ afterEach(async () => {
 
 async function newTeam(timeZone = 'UTC', hour = 8) {
   const tenant = await createTenant(database.kysely);
-  await query(`insert into support.daily_summaries (tenant_id, time_zone, hour)
-    values ('${tenant.id}', '${timeZone}', ${hour})`);
   const app = createTestApp(database);
+  const body = { daily_summary: { time_zone: timeZone, hour } };
+  await call(app, { key: tenant.secretKey }, updateSettings, { body });
   const me = { key: tenant.publishableKey, visitor: newId() };
   const write = () => created(post(app, me, draft));
   const told = async () => {
@@ -99,7 +100,9 @@ test('where there is nothing to say, nothing is said', async () => {
 });
 
 test('a time zone that is none holds up no other team', async () => {
-  await newTeam('Mars/Olympus');
+  const { tenant } = await newTeam();
+  await query(`update support.daily_summaries set time_zone = 'Mars/Olympus'
+    where tenant_id = '${tenant.id}'`);
   const { write, lastDay } = await newTeam();
   await write();
   const { faults } = watch('2026-03-28T09:00:00Z');

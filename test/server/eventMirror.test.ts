@@ -4,7 +4,7 @@ import { mirrorEvents } from '../../server/jobs/eventMirror.ts';
 import { createPostHogMirror } from '../../server/jobs/posthogMirror.ts';
 import { recordEvents } from '../../src/contract/event.ts';
 import { call } from './support/agent.ts';
-import { createTestApp } from './support/api.ts';
+import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { startPostHog } from './support/posthog.ts';
@@ -39,6 +39,28 @@ async function newPage() {
 }
 const waiting = () =>
   asSuperuser(database.kysely, 'select 1 from support.events where mirror_at is not null');
+
+test('a request goes on under the id that its page has at PostHog, at once; else after a minute', async () => {
+  const { app, me } = await newPage();
+  const ticket = await created(post(app, me, draft));
+  const stranger = newId();
+  const other = await created(post(app, { ...me, visitor: stranger }, draft));
+  const same = eventOf('support_ticket_created', 0, { id: ticket.id });
+  await call(app, me, recordEvents, { body: { events: [same], distinct_id: 'of-the-page' } });
+  // Somebody else's event is not theirs to name.
+  const stolen = eventOf('support_ticket_created', 0, { id: other.id });
+  await call(app, me, recordEvents, { body: { events: [stolen], distinct_id: 'of-the-page' } });
+  mirror();
+  await until(() => posthog.events().length > 0);
+  expect(posthog.events()).toMatchObject([{ uuid: ticket.id, distinct_id: 'of-the-page' }]);
+  await until(async () => (await waiting()).length === 1);
+  await asSuperuser(
+    database.kysely,
+    'update support.events set mirror_at = now() where mirror_at is not null',
+  );
+  await until(() => posthog.events().length > 1);
+  expect(posthog.events()[1]).toMatchObject({ uuid: other.id, distinct_id: digest(stranger) });
+});
 
 test('every event reaches PostHog with its own id, time and visitor', async () => {
   const { app, me } = await newPage();
@@ -92,7 +114,7 @@ test('while PostHog is away, or refuses, events wait', async () => {
   mirror();
   await until(() => faults.length > 0);
   expect(faults[0]).toBe('PostHog answered 503.');
-  expect(await waiting()).toHaveLength(1);
+  await until(async () => (await waiting()).length === 1);
   posthog.state.isBroken = false;
   await asSuperuser(database.kysely, 'update support.events set mirror_at = now()');
   await until(async () => (await waiting()).length === 0);
@@ -105,7 +127,7 @@ test('a wrong key is a fault, not a loss', async () => {
   mirror('phc_wrong');
   await until(() => faults.length > 0);
   expect(faults[0]).toBe('PostHog answered 401.');
-  expect(await waiting()).toHaveLength(1);
+  await until(async () => (await waiting()).length === 1);
 });
 
 test('what is older than a day is not sent', async () => {

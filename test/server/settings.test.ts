@@ -21,25 +21,46 @@ async function open() {
   return { tenant, app, host, change };
 }
 
+const daily_summary = null;
+
 test('hours and targets are set, one by one, and a request is promised what they say', async () => {
   const { tenant, app, host } = await open();
   const settings = () => call(app, host, getSettings);
   const target = { minutes: 240, rules: [] };
-  expect(await settings()).toEqual({ business_hours: null, first_response: target });
+  expect(await settings()).toEqual({
+    business_hours: null,
+    first_response: target,
+    daily_summary,
+  });
   await call(app, host, updateSettings, { body: { business_hours: office } });
   const rules = [{ priority: 'critical', tier: 'enterprise', minutes: 15 }, { minutes: 30 }];
   const first_response = { minutes: 60, rules };
   await call(app, host, updateSettings, { body: { first_response } });
-  expect(await settings()).toEqual({ business_hours: office, first_response });
+  expect(await settings()).toEqual({ business_hours: office, first_response, daily_summary });
   await call(app, host, updateSettings, { body: { business_hours: null } });
-  expect(await settings()).toEqual({ business_hours: null, first_response });
+  expect(await settings()).toEqual({ business_hours: null, first_response, daily_summary });
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const ticket = await created(post(app, visitor, draft));
   const promised = Date.parse(ticket.estimated_first_response ?? '');
   expect(promised - Date.parse(ticket.created_at)).toBe(30 * 60_000);
 });
 
+test('the daily summary is asked for, put off to another hour, and ended', async () => {
+  const { app, host } = await open();
+  for (const wanted of [
+    { time_zone: 'Europe/Madrid', hour: 8 },
+    { time_zone: 'UTC', hour: 0 },
+    null,
+  ]) {
+    const body = { daily_summary: wanted };
+    expect(await call(app, host, updateSettings, { body })).toMatchObject(body);
+    expect(await call(app, host, getSettings)).toMatchObject(body);
+  }
+});
+
 test.each([
+  ['a summary at no hour', { daily_summary: { time_zone: 'UTC', hour: 24 } }],
+  ['a summary in no zone', { daily_summary: { time_zone: 'Mars/Olympus', hour: 8 } }],
   ['a zone that is none', { business_hours: { ...office, time_zone: 'Mars/Olympus' } }],
   ['a zone that is an offset', { business_hours: { ...office, time_zone: '+01:00' } }],
   ['six days', { business_hours: { ...office, week: office.week.slice(1) } }],
