@@ -31,12 +31,16 @@ async function stories() {
         '@floating-ui/dom',
         'axe-core',
         'cockatiel',
+        'eventsource-parser',
+        'idb',
         'lucide',
+        'modern-screenshot',
         'zod/mini',
       ],
     },
     test: {
       name: 'stories',
+      testTimeout: 45_000,
       browser: {
         enabled: true,
         headless: true,

@@ -4,6 +4,7 @@ import { ensureInstalled } from './install.mjs';
 ensureInstalled();
 const { findChromium } = await import('./chromium.mjs');
 const { build } = await import('./build.mjs');
+const { failuresIn } = await import('./failures.mjs');
 const { run } = await import('./run.mjs');
 
 const results = 'test-results';
@@ -64,6 +65,8 @@ for (const [name, part] of Object.entries(parts)) {
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
+  // What failed comes first: a log that is cut short still names it.
+  if (failed > 0) process.stdout.write(`${failuresIn(part.report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

@@ -55,7 +55,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     const search = device.peek();
     if (!search || wanted.text.length < shortest) return;
     results.value = search.find(wanted.text, { ...wish, category: wanted.category });
-    if (status.peek() !== 'idle') status.value = 'found';
+    status.value = status.peek() === 'failed' ? 'alone' : 'found';
   }
 
   async function askServer(): Promise<void> {
@@ -72,9 +72,10 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     }
   }
 
-  // The index may come while somebody waits for an answer.
+  // The index may come while somebody waits for an answer, or when the server has given none.
   const stopWaiting = effect(() => {
-    if (device.value && status.peek() === 'searching') answerFromDevice();
+    const isUnanswered = status.peek() === 'searching' || status.peek() === 'failed';
+    if (device.value && isUnanswered) answerFromDevice();
   });
 
   return {

@@ -4,6 +4,7 @@ import { type ProfiledText, profileOf } from './profile.ts';
 import { queryOf } from './query.ts';
 import { leastScore, rank } from './score.ts';
 import { marksOf, type Range, type Snippet, snippetOf } from './snippet.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 export interface IndexedText extends ProfiledText {
   slug: string;
@@ -50,6 +51,7 @@ export function createIndexer<T extends IndexedText>(locale: string) {
     /** `synonyms`: groups of words or phrases that mean the same. */
     build(synonyms: readonly (readonly string[])[]): SearchIndex<T> {
       const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
+      const tokensOf = createTokenShelf<T>(locale);
       const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
       return (text, { category, limit = 10, threshold = leastScore } = {}) => {
         const query = queryOf(text, corpus);
@@ -65,10 +67,25 @@ export function createIndexer<T extends IndexedText>(locale: string) {
           .map(({ article, score }) => ({
             article,
             score,
-            snippet: snippetOf(article, query),
+            snippet: snippetOf(article, query, tokensOf(article)),
             title: marksOf(article.title, query),
           }));
       };
     },
+  };
+}
+
+/** Texts whose words are kept: with the next key mostly the same articles are found again. */
+const textsKept = 32;
+
+function createTokenShelf<T extends IndexedText>(locale: string): (article: T) => Token[] {
+  const shelf = new Map<T, Token[]>();
+  return (article) => {
+    const tokens = shelf.get(article) ?? tokenise(article.text, locale);
+    shelf.delete(article);
+    shelf.set(article, tokens);
+    const [oldest] = shelf.keys();
+    if (shelf.size > textsKept && oldest !== undefined) shelf.delete(oldest);
+    return tokens;
   };
 }

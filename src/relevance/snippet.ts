@@ -19,8 +19,11 @@ export function marksOf(text: string, query: Query): Range[] {
 }
 
 /** The part of an article that says most of what is asked, in one line; what describes it if none does. */
-export function snippetOf(article: { description: string; text: string }, query: Query): Snippet {
-  const tokens = tokenise(article.text, query.corpus.locale);
+export function snippetOf(
+  article: { description: string; text: string },
+  query: Query,
+  tokens: readonly Token[] = tokenise(article.text, query.corpus.locale),
+): Snippet {
   const hits = matching(tokens, query);
   return hits.length === 0 && article.description !== ''
     ? { text: article.description, matches: marksOf(article.description, query) }

@@ -153,7 +153,8 @@ export const WhatWillBeSent: StageStory = {
     await expect(browser).toBeChecked();
     await userEvent.click(browser);
     await expect(browser).not.toBeChecked();
-    await expect(panel.getByText('Ada Lovelace, ada@acme.example')).toBeVisible();
+    await expect(panel.getByText('ada@acme.example')).toBeVisible();
+    await expect(panel.getByRole('switch', { name: /^Name/ })).toBeChecked();
   },
 };
 

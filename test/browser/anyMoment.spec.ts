@@ -1,176 +1,147 @@
 import type { Page } from '@playwright/test';
 import { expect, widget } from '../support/demo.ts';
-import { newSubject, test, write } from '../support/faultyBackend.ts';
+import type { Fault } from '../support/faultProxy.ts';
+import { type FaultyBackend, newSubject, test, write } from '../support/faultyBackend.ts';
 
 test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
 
-const saved = 'Saved. We will send it as soon as we can';
 const receipt = 'We have your request';
 const patience = { timeout: 30_000 };
 
-/** Opens the panel of a page that was loaded anew, and waits until nothing is left to send. */
-async function untilSent(page: Page): Promise<void> {
-  const { launcher, panel } = widget(page);
-  await launcher.click();
-  await expect(panel.getByText('Your requests')).toBeVisible(patience);
-  await expect(panel.getByText('Not sent yet')).toHaveCount(0, patience);
-}
-
-for (const when of ['before writing', 'before sending'] as const) {
-  test(`offline ${when}: the request waits and goes when the network is back`, async ({
-    page,
-    backend,
-  }) => {
-    const subject = newSubject(when);
-    const context = page.context();
-    await page.goto('/');
-    const { panel, send, openForm, fill } = widget(page);
-    await openForm();
-    await panel.getByLabel('Subject').fill('x'); // the code that sends is fetched now
-    await expect
-      .poll(() =>
-        page.evaluate(() =>
-          performance.getEntriesByType('resource').some(({ name }) => name.includes('/client-')),
-        ),
-      )
-      .toBe(true);
-    if (when === 'before writing') await context.setOffline(true);
-    await fill(subject, 'These words must not be lost.');
-    await context.setOffline(true);
-    await send.click();
-    await expect(panel.getByText(saved)).toBeVisible();
-    await context.setOffline(false);
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
-    expect(await backend.count(subject)).toBe(1);
-  });
-}
-
+/** Each step of a request, from the first look at the page to its end. */
 const moments = [
+  'before the form is open',
   'while it is written',
-  'while it is sent',
+  'while it is on its way',
+  'before its answer is back',
   'while it waits',
   'after it was sent',
 ] as const;
+type Moment = (typeof moments)[number];
 
-for (const moment of moments) {
-  for (const how of ['reloaded', 'closed'] as const) {
-    test(`a page ${how} ${moment} loses and doubles nothing`, async ({
-      page,
-      context,
-      backend,
-    }) => {
-      const subject = newSubject(`${how} ${moment}`);
+/** What happens then. It begins, and ends again; gives the page to go on with. */
+interface Mishap {
+  begin(page: Page, backend: FaultyBackend): Promise<Page>;
+  end?(page: Page, backend: FaultyBackend): Promise<void>;
+}
+
+const mishaps: Readonly<Record<string, Mishap>> = {
+  'page reloaded': {
+    async begin(page) {
+      await page.reload();
+      return page;
+    },
+  },
+  'page closed': {
+    async begin(page) {
+      const next = await page.context().newPage();
+      await page.close();
+      await next.goto('/');
+      return next;
+    },
+  },
+  'network gone': {
+    async begin(page) {
+      await page.context().setOffline(true);
+      return page;
+    },
+    end: (page) => page.context().setOffline(false),
+  },
+  'backend killed': {
+    async begin(page, backend) {
+      await backend.kill();
+      return page;
+    },
+    end: (_page, backend) => backend.start(),
+  },
+};
+
+for (const [what, mishap] of Object.entries(mishaps)) {
+  for (const moment of moments) {
+    test(`${what} ${moment}: nothing is lost or doubled`, async ({ page, backend }) => {
+      const subject = newSubject(`${what} ${moment}`);
       await page.goto('/');
-      const { panel, send } = widget(page);
-      await write(page, subject);
-      if (moment === 'while it is sent') {
-        backend.arm(async ({ forward }) => void (await forward())); // no answer
-        await send.click();
-        await expect.poll(backend.met).toBe(1);
-      } else if (moment === 'while it waits') {
-        backend.arm(async ({ outgoing }) => void outgoing.destroy(), 1);
-        await send.click();
-        await expect.poll(backend.met).toBe(1);
-      } else if (moment === 'after it was sent') {
-        await send.click();
-        await expect(panel.getByText(receipt)).toBeVisible(patience);
-      }
-      if (how === 'reloaded') await page.reload();
-      else await page.close();
-      const next = how === 'reloaded' ? page : await context.newPage();
-      if (how === 'closed') await next.goto('/');
-      if (moment === 'while it is written') {
-        const again = widget(next);
-        await again.openForm();
-        await expect(again.panel.getByLabel('Subject')).toHaveValue(subject);
-        await again.send.click();
-        await expect(again.panel.getByText(receipt)).toBeVisible(patience);
-      } else await untilSent(next);
-      await expect.poll(() => backend.count(subject)).toBe(1);
+      const release = await bringTo(moment, page, backend, subject);
+      const next = await mishap.begin(page, backend);
+      release();
+      if (moment === 'while it is written') await sendDraft(next, subject, mishap);
+      await mishap.end?.(next, backend);
+      if (moment === 'before the form is open') {
+        await write(next, subject);
+        await widget(next).send.click();
+        await expect(widget(next).panel.getByText(receipt)).toBeVisible(patience);
+      } else await untilNothingWaits(next);
+      await expect.poll(() => backend.count(subject), patience).toBe(1);
     });
   }
 }
 
-test('two tabs with the same draft send one request', async ({ page, context, backend }) => {
-  const subject = newSubject('two tabs');
-  await page.goto('/');
-  await write(page, subject);
-  const other = await context.newPage();
-  await other.goto('/');
-  await widget(other).openForm();
-  await expect(widget(other).panel.getByLabel('Subject')).toHaveValue(subject);
-  await Promise.all([widget(page).send.click(), widget(other).send.click()]);
-  for (const tab of [page, other]) {
-    await expect(widget(tab).panel.getByText(receipt)).toBeVisible(patience);
-  }
-  expect(await backend.count(subject)).toBe(1);
-});
-
-test('a double click sends one request', async ({ page, backend }) => {
-  const subject = newSubject('double click');
-  await page.goto('/');
-  const { panel, send } = widget(page);
-  await write(page, subject);
-  await send.dblclick();
-  await expect(panel.getByText(receipt)).toBeVisible(patience);
-  expect(await backend.count(subject)).toBe(1);
-});
-
-const brokenStorage: Record<string, () => void> = {
-  blocked: () => {
-    const refuse = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    Object.defineProperty(window, 'localStorage', { get: refuse });
-    Object.defineProperty(window, 'indexedDB', { get: refuse });
-  },
-  full: () => {
-    const refuse = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    Storage.prototype.setItem = refuse;
-    IDBObjectStore.prototype.put = refuse;
-  },
-  'without locks': () => {
-    Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
-    Reflect.deleteProperty(Navigator.prototype, 'locks');
-  },
-};
-
-for (const [what, breakIt] of Object.entries(brokenStorage)) {
-  test(`storage ${what}: the request goes, and while it waits the page says the truth`, async ({
-    page,
-    backend,
-  }) => {
-    const subject = newSubject(what);
-    await page.addInitScript(breakIt);
-    await page.goto('/');
-    const { panel, send } = widget(page);
-    await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
-    await send.click();
-    await expect(panel.getByText(saved)).toBeVisible();
-    const kept = what === 'without locks' ? 'You can close this panel.' : 'Keep this page open';
-    await expect(panel.getByText(kept)).toBeVisible();
-    await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
-    expect(await backend.count(subject)).toBe(1);
+/** Plays up to the moment; what is held up there ends with `release`. */
+async function bringTo(
+  moment: Moment,
+  page: Page,
+  backend: FaultyBackend,
+  subject: string,
+): Promise<() => void> {
+  const { panel, send, launcher } = widget(page);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
+  const cut: Fault = async ({ outgoing }) => {
+    await released;
+    outgoing.destroy();
+  };
+  const held: Partial<Record<Moment, [Fault, number]>> = {
+    'while it is on its way': [cut, 1],
+    'before its answer is back': [
+      async (exchange) => {
+        await exchange.forward();
+        await cut(exchange);
+      },
+      1,
+    ],
+    // Chromium itself sends once more after a reset.
+    'while it waits': [async ({ outgoing }) => void outgoing.destroy(), 2],
+  };
+  if (moment === 'before the form is open') {
+    await expect(launcher).toBeVisible();
+    return release;
+  }
+  await write(page, subject);
+  await codeThatSends(page);
+  if (moment === 'while it is written') return release;
+  const [fault, times] = held[moment] ?? [];
+  if (fault) backend.arm(fault, times);
+  await send.click();
+  if (fault) await expect.poll(backend.met).toBeGreaterThan(0);
+  else await expect(panel.getByText(receipt)).toBeVisible(patience);
+  return release;
 }
 
-for (const hours of [-1, 1]) {
-  test(`a clock ${hours} hour off changes nothing`, async ({ page, backend }) => {
-    const subject = newSubject(`clock ${hours}`);
-    await page.addInitScript((offset) => {
-      const now = Date.now;
-      Date.now = () => now() + offset * 3_600_000;
-    }, hours);
-    await page.goto('/');
-    const { panel, send } = widget(page);
-    await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
-    await send.click();
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
-    expect(await backend.count(subject)).toBe(1);
-  });
+/** A person writes for longer than it takes to fetch what the first key asks for. */
+async function codeThatSends(page: Page): Promise<void> {
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/client-')),
+    );
+  await expect.poll(fetched).toBe(true);
+}
+
+/** The draft is there still, and is sent while it goes on. */
+async function sendDraft(page: Page, subject: string, { end }: Mishap): Promise<void> {
+  const { panel, send, openForm } = widget(page);
+  if (!end) await openForm(); // another page
+  await expect(panel.getByLabel('Subject')).toHaveValue(subject);
+  await send.click();
+  if (end) await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+}
+
+/** Looks from a page that was loaded anew, as a person would who comes back. */
+async function untilNothingWaits(page: Page): Promise<void> {
+  await page.reload();
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await expect(panel.getByText('Your requests')).toBeVisible(patience);
+  await expect(panel.getByText('Not sent yet')).toHaveCount(0, patience);
 }

@@ -38,7 +38,7 @@ const makeDue = () =>
     `update support.integrations set next_check_at = now(), last_check = now() - interval '1 minute'`,
   );
 
-async function open(integrations = createTestIntegrations(database, { timeoutMs: 2_000 })) {
+async function open(integrations = createTestIntegrations(database)) {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };
@@ -101,6 +101,21 @@ test('the team hears once that it is down, and once that it works again', async 
     'Stripe works again',
   ]);
   expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
+});
+
+test('a chat whose own check failed is told all the same', async () => {
+  const { integrations, app, host } = await open();
+  stripe.answer(() => ({ status: 500 }));
+  const credentials = { bot_token: 'xoxb', channel: 'C1' };
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'slack', credentials, base_url: stripe.url },
+  });
+  for (const _round of [1, 2]) {
+    await makeDue();
+    await checkDue(integrations, 9);
+  }
+  const told = await query(`select 1 from support.jobs where type = 'chat_alert'`);
+  expect(told).toHaveLength(2); // of Stripe, and of Slack itself
 });
 
 test('in maintenance nothing is raised', async () => {

@@ -33,7 +33,7 @@ afterEach(async () => {
 const good = () => ({ status: 200, body: { object: 'balance' } });
 const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
 
-async function open(integrations = createTestIntegrations(database, { timeoutMs: 2_000 })) {
+async function open(integrations = createTestIntegrations(database, { timeoutMs: 5_000 })) {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };

@@ -7,6 +7,7 @@ import type { TicketModel } from './ticket.model.ts';
 import type { ContextName } from './ticketContext.ts';
 
 const labels: Record<ContextName, MessageKey> = {
+  name: 'ticket.name',
   account: 'ticket.contextAccount',
   url: 'ticket.contextUrl',
   title: 'ticket.contextTitle',
@@ -15,15 +16,17 @@ const labels: Record<ContextName, MessageKey> = {
   version: 'ticket.contextVersion',
   article: 'ticket.contextArticle',
   suggestions: 'ticket.contextSuggestions',
+  incident: 'ticket.contextIncident',
+  mailtoAttempted: 'ticket.contextMailTried',
 };
 
-/** Everything that goes along with what was written, each piece with a switch. */
+/** Everything that goes along with what was written, each piece with a switch but the address to answer to. */
 export function ContextList({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const { t } = i18n;
-  const { name, email } = model.values.value;
+  const { email } = model.values.value;
   return (
     <Disclosure id="ticket-context" icon={ShieldCheck} label={t('ticket.context')}>
-      <Row title={t('ticket.contextPerson')} detail={[name, email].filter(Boolean).join(', ')} />
+      <Row title={t('ticket.email')} detail={email} />
       {[...model.contextLines()].map(([line, value]) => (
         <Switch
           key={line}

@@ -3,7 +3,7 @@ import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 import { sendThrough } from './sendThrough.ts';
-import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
+import { createTicketBody, type TicketBody } from './ticketBody.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
 import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import type { TicketStatus } from './ticketStatus.ts';
 import { createTicketSuggestions, type TicketSuggestions } from './ticketSuggestions.ts';
 
-export interface TicketModel extends TicketFiles, Pick<TicketDraftModel, 'incident'> {
+export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftModel, 'incident'> {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -26,18 +26,14 @@ export interface TicketModel extends TicketFiles, Pick<TicketDraftModel, 'incide
   /** Whether the form has to ask who writes. */
   asksName: ReadonlySignal<boolean>;
   asksEmail: ReadonlySignal<boolean>;
-  keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
   /** Idempotency-Key of the request that is being written; its files are known by it. */
   key: ReadonlySignal<string>;
   suggestions: TicketSuggestions | null;
-  contextLines(): Map<ContextName, string>;
   /** Without a backend the request goes by mail. */
   byMail: boolean;
   show(): void;
   change(values: Partial<FormValues>): void;
   changeCustom(id: string, value: string | boolean): void;
-  /** `send` true lets the piece of context go along. */
-  allow(name: ContextName, send: boolean): void;
   /** Checks and sends. While a request is under way a second call does nothing. */
   submit(): Promise<void>;
   /** Opens the visitor's mail program with the request. */
@@ -52,10 +48,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const { visitor, tenantConfig, track, page, outbox, messenger } = context;
   const status = signal<TicketStatus>({ at: 'editing' });
   const problems = signal<Problems>({});
-  const keptBack = signal<ReadonlySet<ContextName>>(new Set());
   const draft = createTicketDraft(visitor);
   const { key, values, keep, incident } = draft;
   const suggestions = createTicketSuggestions(context, values);
+  const outgoing = createTicketBody(context, draft, suggestions);
   const known = computed(() => {
     visitor.details.value; // read anew with every `identify`
     return visitor.user();
@@ -106,15 +102,9 @@ export function createTicketModel(context: SupportContext): TicketModel {
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const body = draftOf(values.peek(), context, {
-      keptBack: keptBack.peek(),
-      mailtoAttempted: draft.wasMailed(),
-      suggestions: suggestions?.shown() ?? [],
-      incident: incident.peek(),
-    });
+    const write = { endpoint: 'createTicket', body: outgoing.compose() } as const;
     status.value = { at: 'sending' };
     const files = outbox.files.idsOf(key.peek());
-    const write = { endpoint: 'createTicket', body } as const;
     const outcome = await sendThrough(outbox, { id: key.peek(), write, files }, visitor);
     if (outcome.at === 'left') return;
     if (outcome.at === 'removed') {
@@ -142,7 +132,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     status,
     values,
     problems,
-    keptBack,
+    ...outgoing,
     key,
     ...createTicketFiles(
       context,
@@ -157,7 +147,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     suggestions,
-    contextLines: () => contextLines(context, suggestions?.shown() ?? []),
     incident,
     byMail: outbox === null,
     show() {
@@ -168,10 +157,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
       mended([customName(id)]);
-    },
-    allow(name, sendIt) {
-      const others = [...keptBack.peek()].filter((one) => one !== name);
-      keptBack.value = new Set(sendIt ? others : [...others, name]);
     },
     async submit() {
       if (status.peek().at === 'sending') return;

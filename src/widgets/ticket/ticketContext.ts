@@ -5,63 +5,84 @@ import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
 
-/** One piece of context that the person may keep back. */
-export type ContextName = keyof TicketContext | 'account' | 'suggestions';
+/** One piece that the person may keep back. */
+export type ContextName =
+  | keyof TicketContext
+  | 'name'
+  | 'account'
+  | 'suggestions'
+  | 'incident'
+  | 'mailtoAttempted';
 
-/** Every piece that would go along, character by character as it goes. Empty ones are left out. */
-export function contextLines(
-  { page, visitor, i18n, appVersion, lastRead }: SupportContext,
-  suggestions: readonly ArticleResult[],
-): Map<ContextName, string> {
-  const account = Object.values(accountOf(visitor)).join(', ');
-  const lines: [ContextName, string][] = [
-    ['account', account],
-    ['url', page.url()],
-    ['title', page.title()],
-    ['browser', page.browser()],
-    ['locale', i18n.locale.value],
-    ['version', appVersion],
-    ['article', lastRead.value ?? ''],
-    ['suggestions', suggestions.map(({ title }) => title).join(', ')],
-  ];
-  return new Map(
-    lines
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => [name, storable(value.slice(0, limitOf(name)))]),
-  );
-}
-
-interface Surroundings {
-  keptBack: ReadonlySet<ContextName>;
+/** What goes along besides the words and the page. */
+export interface Surroundings {
   mailtoAttempted: boolean;
   suggestions: readonly ArticleResult[];
   incident: string | null;
+}
+
+/** Every piece that would go along, character by character as it goes. Empty ones are left out. */
+export function contextLines(
+  { name }: FormValues,
+  context: SupportContext,
+  { mailtoAttempted, suggestions, incident }: Surroundings,
+): Map<ContextName, string> {
+  const lines: [ContextName, string][] = [
+    ['name', storable(name)],
+    ['account', Object.values(accountOf(context.visitor)).join(' · ')],
+    ...pageLines(context),
+    ['suggestions', suggestions.map(asLine).join('\n')],
+    ['incident', incident ?? ''],
+    ['mailtoAttempted', mailtoAttempted ? 'true' : ''],
+  ];
+  return new Map(lines.filter(([, value]) => value !== ''));
 }
 
 /** The request as the backend takes it: what was written, and what was not kept back. */
 export function draftOf(
   values: FormValues,
   context: SupportContext,
-  { keptBack, mailtoAttempted, suggestions, incident }: Surroundings,
+  { mailtoAttempted, suggestions, incident }: Surroundings,
+  keptBack: ReadonlySet<ContextName>,
 ): TicketDraft {
-  const lines = [...contextLines(context, [])].filter(
-    ([name]) => !keptBack.has(name) && name !== 'account',
-  );
+  const goes = (name: ContextName) => !keptBack.has(name);
   return {
     subject: storable(values.subject),
     description: storable(values.description),
     email: values.email.trim(),
-    ...(values.name && { name: storable(values.name) }),
+    ...(values.name && goes('name') && { name: storable(values.name) }),
     priority: values.priority,
     category: values.category,
-    ...(!keptBack.has('account') && accountOf(context.visitor)),
-    mailtoAttempted,
+    ...(goes('account') && accountOf(context.visitor)),
+    mailtoAttempted: mailtoAttempted && goes('mailtoAttempted'),
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
-    context: Object.fromEntries(lines),
-    ...(suggestions.length > 0 &&
-      !keptBack.has('suggestions') && { suggestions: suggestions.map(asShown) }),
-    ...(incident !== null && { incident_id: incident }),
+    context: Object.fromEntries(
+      pageLines(context).filter(([name, value]) => value !== '' && goes(name)),
+    ),
+    ...(suggestions.length > 0 && goes('suggestions') && { suggestions: suggestions.map(asShown) }),
+    ...(incident !== null && goes('incident') && { incident_id: incident }),
   };
+}
+
+/** A longer line is cut: nobody could mend it, and the request must not fail of it. */
+function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
+  const lines: [keyof TicketContext, string][] = [
+    ['url', page.url().slice(0, limits.url)],
+    ['title', page.title()],
+    ['browser', page.browser()],
+    ['locale', i18n.locale.value],
+    ['version', appVersion],
+    ['article', lastRead.value ?? ''],
+  ];
+  return lines.map(([name, value]): [keyof TicketContext, string] => [
+    name,
+    storable(name === 'url' ? value : value.slice(0, limits.contextLine)),
+  ]);
+}
+
+/** Title, address, snippet, relevance, that it was suggested, and its short name. */
+function asLine(result: ArticleResult): string {
+  return Object.values(asShown(result)).join(' · ');
 }
 
 /** What the team sees of a suggestion. */
@@ -69,11 +90,6 @@ function asShown(result: ArticleResult): ShownSuggestion {
   const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
   const short = snippet.slice(0, limits.contextLine);
   return { title, url, snippet: short, relevance_score, auto_suggested, slug };
-}
-
-/** A longer line is cut: nobody could mend it, and the request must not fail of it. */
-function limitOf(name: ContextName): number {
-  return name === 'url' ? limits.url : limits.contextLine;
 }
 
 function storableValues(custom: FormValues['custom']): FormValues['custom'] {

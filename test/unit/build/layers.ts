@@ -7,7 +7,7 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
   },
   {
     file: 'src/relevance/plant.ts',
-    never: ['../contract/article.ts', '../core/ports.ts', 'minisearch', 'zod/mini'],
+    never: ['../contract/article.ts', '../core/ports.ts', 'zod/mini'],
     may: ['./tokens.ts'],
   },
   {

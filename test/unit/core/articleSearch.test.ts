@@ -102,6 +102,16 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
   });
 
+  it('answers from the device that comes after the server has failed', async () => {
+    const device = signal<DeviceSearch | null | undefined>(undefined);
+    const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
+    search.look('spf');
+    await typed();
+    expect(search.status.value).toBe('failed');
+    device.value = deviceOf(() => [resultOf('spf')]);
+    expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
+  });
+
   it('answers as soon as the articles are on the device', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
     const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);

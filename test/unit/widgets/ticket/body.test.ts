@@ -17,6 +17,26 @@ describe('the body of a request', () => {
     expect(body).not.toHaveProperty('customerTier');
   });
 
+  it('lists every piece that goes besides the words, as it goes, and sends none that is kept back', async () => {
+    const { model, sent } = createForm();
+    model.change({ ...written, name: 'Ada' });
+    model.incident.value = 'inc_7';
+    model.mail();
+    const lines = model.contextLines();
+    await model.submit();
+    const { subject, description, email, priority, category, customFields, ...rest } =
+      sent()[0]?.body ?? {};
+    const listed = [...lines.values()].join('\n');
+    for (const piece of leavesOf(rest)) expect(listed).toContain(String(piece));
+
+    model.edit();
+    model.change({ ...written, name: 'Ada' });
+    model.mail();
+    for (const name of model.contextLines().keys()) model.allow(name, false);
+    await model.submit();
+    expect(sent()[1]?.body).toEqual({ ...written, priority, mailtoAttempted: false, context: {} });
+  });
+
   it('sends hostile text unchanged, but for what no database can hold, and the backend takes it', async () => {
     for (const text of hostileStrings) {
       const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });
@@ -34,3 +54,7 @@ describe('the body of a request', () => {
     }
   });
 });
+
+function leavesOf(value: unknown): unknown[] {
+  return value instanceof Object ? Object.values(value).flatMap(leavesOf) : [value];
+}

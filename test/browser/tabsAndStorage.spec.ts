@@ -1,0 +1,92 @@
+import { expect, widget } from '../support/demo.ts';
+import { newSubject, test, write } from '../support/faultyBackend.ts';
+
+test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
+
+const saved = 'Saved. We will send it as soon as we can';
+const receipt = 'We have your request';
+const patience = { timeout: 30_000 };
+
+test('two tabs with the same draft send one request', async ({ page, context, backend }) => {
+  const subject = newSubject('two tabs');
+  await page.goto('/');
+  await write(page, subject);
+  const other = await context.newPage();
+  await other.goto('/');
+  await widget(other).openForm();
+  await expect(widget(other).panel.getByLabel('Subject')).toHaveValue(subject);
+  await Promise.all([widget(page).send.click(), widget(other).send.click()]);
+  for (const tab of [page, other]) {
+    await expect(widget(tab).panel.getByText(receipt)).toBeVisible(patience);
+  }
+  expect(await backend.count(subject)).toBe(1);
+});
+
+test('a double click sends one request', async ({ page, backend }) => {
+  const subject = newSubject('double click');
+  await page.goto('/');
+  const { panel, send } = widget(page);
+  await write(page, subject);
+  await send.dblclick();
+  await expect(panel.getByText(receipt)).toBeVisible(patience);
+  expect(await backend.count(subject)).toBe(1);
+});
+
+const brokenStorage: Record<string, () => void> = {
+  blocked: () => {
+    const refuse = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: refuse });
+    Object.defineProperty(window, 'indexedDB', { get: refuse });
+  },
+  full: () => {
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = refuse;
+    IDBObjectStore.prototype.put = refuse;
+  },
+  'without locks': () => {
+    Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
+    Reflect.deleteProperty(Navigator.prototype, 'locks');
+  },
+};
+
+for (const [what, breakIt] of Object.entries(brokenStorage)) {
+  test(`storage ${what}: the request goes, and while it waits the page says the truth`, async ({
+    page,
+    backend,
+  }) => {
+    const subject = newSubject(what);
+    await page.addInitScript(breakIt);
+    await page.goto('/');
+    const { panel, send } = widget(page);
+    await write(page, subject);
+    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
+    await send.click();
+    await expect(panel.getByText(saved)).toBeVisible();
+    const kept = what === 'without locks' ? 'You can close this panel.' : 'Keep this page open';
+    await expect(panel.getByText(kept)).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
+    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    expect(await backend.count(subject)).toBe(1);
+  });
+}
+
+for (const hours of [-1, 1]) {
+  test(`a clock ${hours} hour off changes nothing`, async ({ page, backend }) => {
+    const subject = newSubject(`clock ${hours}`);
+    await page.addInitScript((offset) => {
+      const now = Date.now;
+      Date.now = () => now() + offset * 3_600_000;
+    }, hours);
+    await page.goto('/');
+    const { panel, send } = widget(page);
+    await write(page, subject);
+    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
+    await send.click();
+    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    expect(await backend.count(subject)).toBe(1);
+  });
+}
