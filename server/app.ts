@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
 import { agentStreamPath } from '../src/contract/agent.ts';
 import { streamPath } from '../src/contract/live.ts';
@@ -88,6 +89,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addCallback(app, basePath, tools);
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
+  // Every stream listens to it; Node would take more than ten for a leak.
+  setMaxListeners(0, stopping);
   for (const [path, access] of [
     [streamPath, 'visitor'],
     [agentStreamPath, 'agent'],
