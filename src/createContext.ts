@@ -98,6 +98,7 @@ export function createContext(
       i18n,
       track,
       rules: () => settings.value.suggestions ?? [],
+      isSuggesting: () => parts.isShown('kbSuggestions'),
     });
   const context: SupportContext = {
     messenger,

@@ -58,12 +58,14 @@ interface Dependencies {
   i18n: I18n;
   track: Track;
   rules: () => readonly PageRule[];
+  /** Whether suggestions are shown. Reads signals. */
+  isSuggesting(): boolean;
 }
 
 const suggestedAtOnce = 3;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
-  const { api, bring, visitor, messenger, page, i18n, track, rules } = from;
+  const { api, bring, visitor, messenger, page, i18n, track, rules, isSuggesting } = from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
   const given = signal<readonly string[]>([]);
   const suggested = signal<readonly RelatedArticle[]>([]);
@@ -132,8 +134,8 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         pause: 250,
         shortest: 1,
       }),
-    createSuggestions: () =>
-      createArticleSearch({
+    createSuggestions() {
+      const search = createArticleSearch({
         api,
         device,
         ask: (client, content, category, signal) =>
@@ -144,7 +146,11 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         wish: { limit: 3, threshold: 0.7 },
         pause: 800,
         shortest: 6,
-      }),
+      });
+      const look: ArticleSearch['look'] = (text, category) =>
+        search.look(isSuggesting() ? text : '', category);
+      return { ...search, look };
+    },
     read,
     open,
     showed,
@@ -157,10 +163,10 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     suggest(slugs) {
       given.value = slugs;
     },
-    suggested: computed(() => suggested.value),
+    suggested: computed(() => (isSuggesting() ? suggested.value : [])),
     loadSuggested() {
       const slugs = slugsOfPage().slice(0, suggestedAtOnce);
-      if (slugs.length === 0) {
+      if (slugs.length === 0 || !isSuggesting()) {
         suggested.value = [];
         return;
       }

@@ -106,6 +106,7 @@ interface ContextParts {
   /** Articles on the device; default: only the server searches. */
   bring?: LoadArticles;
   rules?: readonly PageRule[];
+  isSuggesting?: () => boolean;
   connector?: Connector;
 }
 
@@ -120,6 +121,7 @@ export function createTestContext({
   live = null,
   bring,
   rules = [],
+  isSuggesting = () => true,
   connector = createFakeConnector(),
 }: ContextParts = {}): SupportContext & { events: SupportEvent[] } {
   const events: SupportEvent[] = [];
@@ -166,6 +168,7 @@ export function createTestContext({
         i18n,
         track,
         rules: () => rules,
+        isSuggesting,
       }),
     addressOf: (path) => `https://api.example.com/v1/${path}`,
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),

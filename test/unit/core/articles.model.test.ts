@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { describe, expect, it, vi } from 'vitest';
 import { limits } from '../../../src/contract/limits.ts';
 import { fits } from '../../../src/core/articles.model.ts';
@@ -11,7 +12,7 @@ import {
   createMemoryStore,
   createTestContext,
 } from '../../support/fakes.ts';
-import { articleOf } from '../../support/samples.ts';
+import { articleOf, resultOf } from '../../support/samples.ts';
 
 function createReader(parts: Parameters<typeof createTestContext>[0] = {}) {
   const getArticle = vi.fn<Api['getArticle']>(async ({ params: { slug } }) => {
@@ -41,6 +42,29 @@ describe('articles', () => {
     articles.suggest([]);
     articles.loadSuggested();
     await vi.waitFor(() => expect(slugs()).toEqual(['warm-up', 'limits']));
+  });
+
+  it('are suggested nowhere while that part is hidden, and searched all the same', async () => {
+    const isShown = signal(true);
+    const find = () => [resultOf('spf')];
+    const { articles } = createReader({
+      isSuggesting: () => isShown.value,
+      bring: async () => ({ count: 1, find, textOf: () => undefined }),
+    });
+    const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
+    articles.load();
+    await vi.waitFor(() => expect(articles.device.value).toBeTruthy());
+    articles.suggest(['warm-up']);
+    articles.loadSuggested();
+    await vi.waitFor(() => expect(articles.suggested.value).toHaveLength(1));
+    isShown.value = false;
+    search.look('spf record');
+    suggestions.look('spf record');
+    expect(search.results.value).toHaveLength(1);
+    expect(suggestions.results.value).toEqual([]);
+    expect(articles.suggested.value).toEqual([]);
+    search.dispose();
+    suggestions.dispose();
   });
 
   it('open in the panel, the next one above the last, and back', () => {
