@@ -34,7 +34,7 @@ export function targetsOf(report: Report): Target[] {
 }
 
 /** Those of integrations, over the checks of the last 24 hours; maintenance and switched-off ones are left out. */
-export function integrationTargetsOf({ integrations }: Dashboard): Target[] {
+export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard): Target[] {
   const measured = integrations
     .filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'error')
     .map(({ health }) => health.metrics)
@@ -55,7 +55,15 @@ export function integrationTargetsOf({ integrations }: Dashboard): Target[] {
       aim: 2,
       end: 4,
       isCeiling: true,
-      say: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`,
+      say: seconds,
+    },
+    {
+      name: 'Webhooks are worked off within',
+      value: webhookSeconds,
+      aim: 1,
+      end: 2,
+      isCeiling: true,
+      say: seconds,
     },
     {
       name: 'Checks of integrations that fail',
@@ -73,6 +81,10 @@ export function integrationTargetsOf({ integrations }: Dashboard): Target[] {
       say: percent,
     },
   ];
+}
+
+function seconds(value: number): string {
+  return `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`;
 }
 
 /** Half a circle with a mark at the target; colour, mark and words say the same. */

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ReceivedEvent } from '../../src/contract/integrationDetail.ts';
 import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contract/webhook.ts';
 import type { MailOutcome } from '../mail/outcome.ts';
@@ -79,6 +79,7 @@ interface ReceivedEventsTable {
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;
   message: string | null;
+  processed_at: ColumnType<Date | null, never, Date>;
 }
 
 export interface WebhookSchema {

@@ -79,12 +79,29 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
     .execute();
 }
 
+/** Seconds from taking an event to having worked it off, on average over 24 hours; null where there was none. */
+export async function readWorkOffTime(trx: Trx): Promise<number | null> {
+  const { seconds = null } =
+    (await trx
+      .selectFrom('received_events')
+      .select(
+        sql<number | null>`extract(epoch from avg(processed_at - received_at))::float8`.as(
+          'seconds',
+        ),
+      )
+      .where('tenant_id', '=', sql<string>`support.tenant()`)
+      .where('status', '=', 'processed')
+      .where('received_at', '>', sql<Date>`now() - interval '24 hours'`)
+      .executeTakeFirst()) ?? {};
+  return seconds;
+}
+
 export async function markEvents(
   trx: Trx,
   ids: readonly string[],
   outcome: { status: 'processed' | 'failed' },
 ): Promise<void> {
   // What it said of a mail is in the mail now, and goes with it.
-  const change = { ...outcome, mail: null };
+  const change = { ...outcome, mail: null, processed_at: sql<Date>`clock_timestamp()` };
   await trx.updateTable('received_events').set(change).where('id', 'in', ids).execute();
 }

@@ -24,6 +24,7 @@ import {
   listStoredIntegrations,
   type StoredIntegration,
 } from '../queries/integrations.ts';
+import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
 import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
@@ -121,6 +122,7 @@ export const getDashboardRoute = route(
         failingIntegrations: states.filter((state) => state === 'unhealthy').length,
         averageHealthScore: meanScore(states),
       },
+      webhookSeconds: await readWorkOffTime(trx),
       integrations: stored.map((one) => asIntegration(one, around)),
       recentAlerts: recent.map((alert) => ({
         ...asAlert(alert),

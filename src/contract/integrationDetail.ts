@@ -59,6 +59,8 @@ export const Dashboard = z.object({
     /** 0 to 100; null where nothing is known. */
     averageHealthScore: z.nullable(z.number()),
   }),
+  /** Seconds from taking a webhook to having worked it off, on average over 24 hours; null without any. */
+  webhookSeconds: z.nullable(z.number()),
   integrations: z.array(IntegrationStatus),
   recentAlerts: z.array(z.extend(IntegrationAlert, { integration_id: z.string() })),
   performanceTrends: Trends,

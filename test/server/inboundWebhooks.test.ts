@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { startEventWorker } from '../../server/webhooks/workOff.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
-import { getIntegration } from '../../src/contract/integrationDetail.ts';
+import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { openForFile } from './support/database.ts';
@@ -26,7 +26,7 @@ async function open() {
     body: { provider: 'slack', credentials: { bot_token: 'xoxb', signing_secret: secret } },
   });
   const detail = () => call(app, page, getIntegration, { params: { id } });
-  return { tenant, app, id, detail };
+  return { tenant, app, page, id, detail };
 }
 
 type App = ReturnType<typeof createTestApp>;
@@ -66,12 +66,15 @@ function work() {
 }
 
 test('an event is taken, by the integration’s id or the tenant’s, and worked off', async () => {
-  const { app, id, tenant, detail } = await open();
+  const { app, page, id, tenant, detail } = await open();
   expect(await send(app, `slack/${id}`, event())).toEqual(success);
   expect(await send(app, `slack/${tenant.id}`, event())).toEqual(success);
   expect((await detail()).webhook_log.map(({ status }) => status)).toEqual(['queued', 'queued']);
   work();
   await until(async () => (await detail()).webhook_log.every((one) => one.status === 'processed'));
+  const { webhookSeconds } = await call(app, page, getDashboard);
+  expect(webhookSeconds).toBeGreaterThanOrEqual(0);
+  expect(webhookSeconds).toBeLessThan(60);
   expect((await detail()).integration.connection).toMatchObject({
     data_synced: { engagements: 2 },
     last_sync: expect.any(String),

@@ -132,6 +132,7 @@ test('the dashboard of nothing has no score, and never NaN', async () => {
     failingIntegrations: 0,
     averageHealthScore: null,
   });
+  expect(empty.webhookSeconds).toBeNull();
   expect(empty.performanceTrends.throughput.map(({ value }) => value)).toEqual(Array(24).fill(0));
   const ids = [];
   for (const name of ['a', 'b', 'c']) ids.push((await keep({ provider: 'redis', name })).id);
