@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /**
  * Files that are dropped on an element, or pasted into it, go to `onFiles`. Says whether files hover
@@ -10,7 +10,7 @@ export function useFileDrop(
   onFiles: ((files: File[]) => void) | null,
 ): boolean {
   const isOver = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = element.current;
     if (!target || !onFiles) return;
     const listening = new AbortController();
