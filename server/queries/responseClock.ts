@@ -3,6 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
 import { firstResponseSeconds } from '../firstResponse.ts';
 import { turnClock } from '../responseClock.ts';
+import { emitTicket } from '../webhooks/emitTicket.ts';
 import { listChats } from './integrations.ts';
 import { queueJob } from './jobs.ts';
 import { notifyLive } from './live.ts';
@@ -76,7 +77,8 @@ export function triggerSLAAlert(
           where('first_response_at', '>', where.ref('response_due_at')),
         ]),
       )
-      .returning(['id', 'status'])
+      .returning(['id', 'ticket_number', 'status', 'priority', 'category', 'created_at'])
+      .returning('response_due_at')
       .executeTakeFirst();
     if (late === undefined) return false;
     for (const channel of channels) {
@@ -85,6 +87,13 @@ export function triggerSLAAlert(
     for (const chatId of await listChats(trx)) {
       await queueJob(trx, { type: 'chat_late', payload: { ticketId, chatId } });
     }
+    const { response_due_at, created_at, ...ticket } = late;
+    await emitTicket(
+      trx,
+      'ticket.response_late',
+      { ...ticket, created_at: created_at.toISOString() },
+      { response_due_at },
+    );
     const event = { type: 'ticket', ticket_id: ticketId, status: late.status } as const;
     await notifyLive(trx, ticketId, event, { agentsOnly: true });
     return true;

@@ -8,7 +8,7 @@ import { emitEvent } from '../queries/webhookEvents.ts';
 export function emitTicket(
   trx: Transaction<Schema>,
   type: Extract<WebhookType, `ticket.${string}`>,
-  ticket: Ticket,
+  ticket: Pick<Ticket, 'id' | 'ticket_number' | 'status' | 'priority' | 'category' | 'created_at'>,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<boolean> {
   const { id, ticket_number, status, priority, category, created_at } = ticket;

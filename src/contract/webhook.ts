@@ -9,6 +9,7 @@ export const WebhookType = z.enum([
   'ticket.replied',
   'ticket.resolved',
   'ticket.rated',
+  'ticket.response_late',
   'integration.status_changed',
   'integration.alert_raised',
   'integration.alert_resolved',

@@ -1,77 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
-import { slaAlertJobs, watchFirstResponses } from '../../server/jobs/slaAlerts.ts';
-import { ticketChats } from '../../server/jobs/ticketChats.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
-import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
-import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
-import { replyToTicket } from '../../src/contract/message.ts';
-import { call, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, silent } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
-import { createTestIntegrations } from './support/integrations.ts';
+import { expect, test } from 'vitest';
+import { openForFile } from './support/database.ts';
+import { openFirstAnswers } from './support/firstAnswers.ts';
 import { openMailing } from './support/mailing.ts';
-import { startStandIn } from './support/standIn.ts';
-import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
 const database = openForFile();
-const mailing = openMailing(database);
-const started: { stop(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((one) => one.stop()));
-});
-
-function watch(count = 1): void {
-  for (let n = 0; n < count; n++) {
-    const onFault = (error: Error) => expect.fail(error.message);
-    const options = { channels: ['pager'], everyMs: 10, onAlert: () => {}, onFault };
-    started.push(watchFirstResponses({ db: database.kysely, ...options }));
-  }
-}
-
-interface ClockRow {
-  response_due_at: Date | null;
-  response_left: number | null;
-  response_breached_at: Date | null;
-  estimated_first_response: Date | null;
-}
-
-async function newRequest(more: object = {}) {
-  const tenant = await createTenant(database.kysely, {
-    first_response: JSON.stringify({ minutes: 60, rules: [{ priority: 'critical', minutes: 10 }] }),
-    ...more,
-  });
-  const app = createTestApp(database);
-  const visitor = { key: tenant.publishableKey, visitor: newId() };
-  const agent = await openSession(app, tenant);
-  const connect = (body: object) =>
-    call(app, { key: tenant.secretKey }, upsertIntegration, { body });
-  const ticket = await created(post(app, visitor, draft));
-  const params = { id: ticket.id };
-  const rows = <Row>(query: string) => asSuperuser<Row>(database.kysely, query);
-  const of = `ticket_id = '${ticket.id}'`;
-  return {
-    connect,
-    ticket,
-    clock: async () =>
-      (await rows<ClockRow>(`select * from support.tickets where id = '${ticket.id}'`))[0],
-    timers: async () => (await rows(`select 1 from support.response_timers where ${of}`)).length,
-    alarms: async () =>
-      (
-        await rows<{ type: string }>(
-          `select type from support.jobs where type like 'sla_alert%'
-           and payload->>'ticketId' = '${ticket.id}' order by 1`,
-        )
-      ).map(({ type }) => type),
-    runOut: () =>
-      rows(`update support.tickets set response_due_at = now() - interval '1 second'
-            where id = '${ticket.id}'`),
-    change: (body: object) => call(app, agent, updateTicket, { params, body }),
-    answer: (internal = false) =>
-      call(app, agent, writeAgentMessage, { params, body: { body: 'Hello', internal } }),
-    reply: () => call(app, visitor, replyToTicket, { params, body: { body: 'More' } }),
-  };
-}
+openMailing(database); // ends the jobs of each test
+const { watch, newRequest } = openFirstAnswers(database);
 
 const both = ['sla_alert_mail', 'sla_alert_pager'];
 
@@ -144,54 +79,4 @@ test('a team is promised for in its own hours', async () => {
   const wait = Date.parse(ticket.estimated_first_response ?? '') - Date.parse(ticket.created_at);
   // A minute each day: sixty of them.
   expect(wait / 86_400_000).toBeGreaterThan(58);
-});
-
-test('the team has a mail, and a channel that fails is tried again', async () => {
-  const { ticket, runOut } = await newRequest();
-  await runOut();
-  watch();
-  mailing.deliver();
-  const calls: string[] = [];
-  const pager = async ({ ticket_number }: { ticket_number: string }) => {
-    calls.push(ticket_number);
-    if (calls.length === 1) throw new Error('Busy');
-  };
-  const handlers = slaAlertJobs(database.kysely, { pager });
-  started.push(
-    startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 10, retryMs: 1 }),
-  );
-  const late = () =>
-    mailing.smtp.mails.filter(({ email }) => email.subject?.includes('First answer is late'));
-  await until(() => late().length > 0 && calls.length > 1);
-  await until(async () => (await mailing.jobs()).length === 0);
-  expect(calls).toEqual([ticket.ticket_number, ticket.ticket_number]);
-  expect(late()).toHaveLength(1);
-  const [mail] = late();
-  expect(mail?.to).toEqual(['team@acme.example']);
-  expect(mail?.email.subject).toBe(
-    `[${ticket.ticket_number}] First answer is late: ${draft.subject}`,
-  );
-  expect(mail?.email.text).toContain('Answer was due: ');
-});
-
-test('where the team chats it is told too, once', async () => {
-  const slack = await startStandIn();
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
-  const { ticket, runOut, connect } = await newRequest();
-  const credentials = { bot_token: 'xoxb', channel: 'C1' };
-  await connect({ provider: 'slack', credentials, base_url: slack.url });
-  const handlers = ticketChats(database.kysely, createTestIntegrations(database));
-  started.push(startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 10 }), {
-    stop: () => Promise.resolve(slack.close()),
-  });
-  await runOut();
-  watch(2);
-  const posts = () => slack.requests.filter(({ path }) => path === '/chat.postMessage');
-  await until(() => posts().length > 0);
-  await until(async () => {
-    const left = await mailing.jobs();
-    return left.every((job) => !('type' in job) || job.type !== 'chat_late');
-  });
-  expect(posts()).toHaveLength(1);
-  expect(JSON.stringify(posts())).toContain(`[${ticket.ticket_number}] First answer is late`);
 });
