@@ -27,20 +27,32 @@ export interface StandIn {
   silent?: boolean;
 }
 
+/** Of the stories that are drawn; the next one may begin before the last one has ended. */
+const standing: StandIn[] = [];
+let network: typeof window.fetch | undefined;
+
 /**
  * Answers at the network's border with the envelopes of the real API; all other addresses go to
  * the network. Returns how to end that.
  */
 export function startStandIn(standIn: StandIn): () => void {
-  const real = window.fetch;
-  window.fetch = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, location.href);
-    return url.href.startsWith(baseUrl)
-      ? answer(standIn, url.pathname.replace('/v1/', ''), init)
-      : real(input, init);
-  };
+  standing.push(standIn);
+  if (!network) {
+    const real = window.fetch;
+    network = real;
+    window.fetch = (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input, location.href);
+      if (!url.href.startsWith(baseUrl)) return real(input, init);
+      const current = standing.at(-1);
+      if (!current) return Promise.reject(new TypeError('The story has ended.'));
+      return answer(current, url.pathname.replace('/v1/', ''), init);
+    };
+  }
   return () => {
-    window.fetch = real;
+    standing.splice(standing.indexOf(standIn), 1);
+    if (standing.length > 0 || !network) return;
+    window.fetch = network;
+    network = undefined;
   };
 }
 
@@ -78,7 +90,7 @@ function answerArticles(articles: readonly Article[], path: string): Response {
   if (path === 'support/kb/index') {
     return success(indexOf(articles));
   }
-  if (path.endsWith('/search') || path.endsWith('/suggest')) return failure('SERVICE_UNAVAILABLE');
+  // Searches too: a server that fails would be spared for a while, and the index with it.
   return failure('NOT_FOUND');
 }
 
