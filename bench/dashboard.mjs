@@ -26,7 +26,7 @@ try {
   process.stdout.write('integrations    checks   page                     p50 ms   p99 ms\n');
   for (const count of [12, 200]) {
     const checks = await plant(count);
-    for (const path of ['support/integrations', 'support/integrations/dashboard']) {
+    for (const path of ['integrations', 'integrations/dashboard']) {
       const times = [];
       for (let round = 0; round < rounds; round++) {
         const began = performance.now();
