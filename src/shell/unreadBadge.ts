@@ -17,11 +17,12 @@ export function showUnread(
   mark.role = 'status';
   const stop = effect(() => {
     const count = unread.value;
-    if (count > 0 && !release) {
+    mark.hidden = count === 0;
+    if (count === 0) return; // the rules of a language take long to come, and every page would wait
+    if (!release) {
       release = adoptCss(launcher.root);
       launcher.button.parentElement?.append(mark);
     }
-    mark.hidden = count === 0;
     mark.textContent = count > 9 ? '9+' : String(count);
     mark.ariaLabel = i18n.plural('unread', count);
   });
