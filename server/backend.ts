@@ -116,7 +116,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const checker = startChecker({ checks, logger });
   const eventWorker = startEventWorker({ db: database.kysely, logger });
   const jobs = {
-    ...mailJobs(database.kysely, mailer),
+    ...mailJobs(database.kysely, mailer, logger),
     clean_attachments: () => cleanAttachments(database.kysely, attachments),
     ...slaAlertJobs(database.kysely, slaAlerts),
     ...alertChats(database.kysely, integrations),

@@ -1,19 +1,24 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import type { Logger } from '../logger.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { alertMails } from './alertNotices.ts';
 import { summaryMails } from './dailySummaries.ts';
+import { receivedMails } from './receivedMails.ts';
 import { replyMails } from './replyMails.ts';
 import { ticketMails } from './ticketMails.ts';
 import type { JobHandler } from './worker.ts';
 
-/** Handlers of every job that mails. Without a mailer these jobs stay queued. */
+/** Handlers of every job that has to do with mail. Without a mailer those that send stay queued. */
 export function mailJobs(
   db: Kysely<Schema>,
   mailer: Mailer | undefined,
+  logger: Logger,
 ): Record<string, JobHandler> {
-  if (mailer === undefined) return {};
+  const received = receivedMails(db, logger);
+  if (mailer === undefined) return received;
   return {
+    ...received,
     ...ticketMails(db, mailer),
     ...replyMails(db, mailer),
     ...alertMails(db, mailer),

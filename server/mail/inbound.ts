@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
 import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -10,17 +11,18 @@ import { findByReplyToken, hasMail } from '../queries/replyMails.ts';
 import { replyTokenOf } from './addresses.ts';
 
 /** A mail as it arrived. Addresses are bare: `ada@example.com`. */
-export interface InboundMail {
-  to: readonly string[];
-  from: string;
+export const InboundMail = z.object({
+  to: z.readonly(z.array(z.string())),
+  from: z.string(),
   /** Of the envelope; empty for what robots send about mails. */
-  envelopeFrom: string;
-  messageId: string;
+  envelopeFrom: z.string(),
+  messageId: z.string(),
   /** Plain text. */
-  text: string;
+  text: z.string(),
   /** By lower-case name. */
-  headers: Readonly<Record<string, string>>;
-}
+  headers: z.record(z.string(), z.string()),
+});
+export type InboundMail = z.infer<typeof InboundMail>;
 
 /**
  * `unknown_address`: no conversation has it · `unknown_sender`: not who wrote the request ·
@@ -34,13 +36,21 @@ export type InboundResult =
 /** Characters that are looked at; an answer is far shorter. */
 const longest = 100_000;
 
-/** Adds an answer by mail to the conversation that its address belongs to, without what it quotes. */
-export async function receiveMail(db: Kysely<Schema>, mail: InboundMail): Promise<InboundResult> {
+/**
+ * Adds an answer by mail to the conversation that its address belongs to, without what it quotes.
+ * `within`: only to one of this tenant.
+ */
+export async function receiveMail(
+  db: Kysely<Schema>,
+  mail: InboundMail,
+  within?: { tenantId: string },
+): Promise<InboundResult> {
   const replyToken = mail.to.map(replyTokenOf).find((token) => token !== undefined);
   if (replyToken === undefined) return refused('unknown_address');
   if (isAutomatic(mail)) return refused('automatic');
   const ticket = await inScope(db, { actor: 'mail', replyToken }, findByReplyToken);
   if (ticket === undefined) return refused('unknown_address');
+  if (within && within.tenantId !== ticket.tenantId) return refused('unknown_address');
   if (ticket.email.toLowerCase() !== mail.from.trim().toLowerCase()) {
     return refused('unknown_sender');
   }

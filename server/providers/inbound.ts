@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { InboundMail } from '../mail/inbound.ts';
 import type { MailOutcome } from '../mail/outcome.ts';
 
 /** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
@@ -19,6 +20,8 @@ export interface InboundEvent {
   nonce?: string;
   /** What it says of a mail of ours. */
   mail?: MailOutcome | undefined;
+  /** A mail that somebody has sent to a conversation. */
+  received?: InboundMail;
 }
 
 /** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */

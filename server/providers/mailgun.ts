@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
+import { eventIdOf, mailOfMailgun } from '../mail/postedMail.ts';
+import { readForm } from '../webhooks/form.ts';
 import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
 import { ask } from './ask.ts';
 import { defineInbound } from './inbound.ts';
 import { basic, defineProvider, hostName, secret } from './provider.ts';
 
+const Signature = z.object({ timestamp: z.string(), token: z.string(), signature: z.string() });
+
 const Event = z.object({
-  signature: z.optional(
-    z.object({ timestamp: z.string(), token: z.string(), signature: z.string() }),
-  ),
+  signature: z.optional(Signature),
   'event-data': z.object({
     id: z.string(),
     event: z.string(),
@@ -54,14 +56,27 @@ export const mailgun = defineProvider({
   }),
   inbound: defineInbound(
     z.object({ webhook_signing_key: secret }),
-    ({ webhook_signing_key }, { body, now }) => {
+    async ({ webhook_signing_key }, { headers, body, now }) => {
+      const isSigned = ({ timestamp, token, signature }: z.infer<typeof Signature>) =>
+        isSame(hmac(webhook_signing_key, timestamp + token), signature, 'hex') &&
+        isFresh(Number(timestamp), now);
+      const form = await readForm(body, headers.get('Content-Type'));
+      if (form !== undefined) {
+        const signature = z.safeParse(Signature, Object.fromEntries(form)).data;
+        if (signature === undefined) return 'missing';
+        if (!isSigned(signature)) return 'invalid';
+        const received = mailOfMailgun(form);
+        const id = eventIdOf(received);
+        const payload = { id };
+        return {
+          events: [{ id, type: 'inbound', payload, nonce: signature.token, received }],
+        };
+      }
       const parsed = z.safeParse(Event, asJson(body));
       const signature = parsed.data?.signature;
       if (!parsed.success || signature === undefined) return 'missing';
-      const { timestamp, token } = signature;
-      const expected = hmac(webhook_signing_key, timestamp + token);
-      const isGood = isSame(expected, signature.signature, 'hex');
-      if (!isGood || !isFresh(Number(timestamp), now)) return 'invalid';
+      if (!isSigned(signature)) return 'invalid';
+      const { token } = signature;
       const { 'event-data': event } = parsed.data;
       const { id, event: type } = event;
       // The signature covers the token alone, which must therefore be good once.

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
+import { eventIdOf, mailOfSendgrid } from '../mail/postedMail.ts';
 import { sendgridMailId } from '../mail/sendgrid.ts';
+import { readForm } from '../webhooks/form.ts';
 import { asJson, isFresh } from '../webhooks/signatures.ts';
 import { ask, failure } from './ask.ts';
 import { defineInbound } from './inbound.ts';
@@ -41,6 +43,13 @@ export const sendgrid = defineProvider({
         if (!isGood || !isFresh(Number(timestamp), now)) return 'invalid';
       } catch {
         return 'invalid'; // a signature that is none
+      }
+      const form = await readForm(body, headers.get('Content-Type'));
+      if (form !== undefined) {
+        const received = mailOfSendgrid(form);
+        if (received === undefined) return 'invalid';
+        const id = eventIdOf(received);
+        return { events: [{ id, type: 'inbound', payload: { id }, received }] };
       }
       const events = z.safeParse(z.array(Event), asJson(body));
       if (!events.success) return 'invalid';

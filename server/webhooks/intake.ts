@@ -3,6 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { SecretPlace } from '../integrations/credentials.ts';
 import type { InboundEvent } from '../providers/inbound.ts';
+import { queueJob } from '../queries/jobs.ts';
 import { keepReceived } from '../queries/receivedEvents.ts';
 
 interface Waiting {
@@ -26,9 +27,16 @@ export function createIntake(db: Kysely<Schema>): Intake {
 
   function keep({ tenantId, integrationId }: SecretPlace, batch: readonly Waiting[]) {
     const events = batch.flatMap((one) => one.events);
-    return inScope(db, { actor: 'worker', tenantId }, (trx) =>
-      keepReceived(trx, integrationId, events),
-    );
+    return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      const added = await keepReceived(trx, integrationId, events);
+      const fresh = new Set(added);
+      for (const { id, received } of events) {
+        // Its words are kept in the job alone, which ends when they are in the conversation.
+        if (received === undefined || !fresh.delete(id)) continue;
+        await queueJob(trx, { type: 'receive_mail', payload: { mail: JSON.stringify(received) } });
+      }
+      return added;
+    });
   }
 
   async function settle(place: SecretPlace, batch: readonly Waiting[]): Promise<void> {

@@ -15,8 +15,9 @@ import { createIntake } from './intake.ts';
 /** Relative to the base URL. `{id}`: of the integration, or of the tenant that has one of it. */
 export const inboundPath = 'webhooks/{provider}/{id}';
 
-/** Bytes; SendGrid sends many events at once. */
+/** Bytes; SendGrid sends many events at once, and a mail may have files, which are not kept. */
 const largest = 1024 * 1024;
+const largestMail = 10 * largest;
 /** Of Postgres. */
 const foreignKeyViolation = '23503';
 
@@ -45,7 +46,8 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     const [provider = '', id = ''] = [c.req.param('provider'), c.req.param('id')];
     const { inbound } = findProvider(provider) ?? {};
     if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
-    const body = Buffer.from(await readBytes(c.req.raw, largest));
+    const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
+    const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
     // An address that leads nowhere is told from a wrong signature by nobody.
     const receiver = await findCached(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {

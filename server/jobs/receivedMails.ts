@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import type { Schema } from '../db/schema.ts';
+import type { Logger } from '../logger.ts';
+import { InboundMail, receiveMail } from '../mail/inbound.ts';
+import type { JobHandler } from './worker.ts';
+
+/** Adds mails that providers have posted to their conversations; what is none of them is let go. */
+export function receivedMails(
+  db: Kysely<Schema>,
+  logger: Logger,
+): Record<'receive_mail', JobHandler> {
+  return {
+    async receive_mail({ tenantId, payload }) {
+      const mail = z.parse(InboundMail, JSON.parse(payload.mail ?? ''));
+      const result = await receiveMail(db, mail, { tenantId });
+      if (result.status === 'refused') logger.info({ tenantId, reason: result.reason });
+    },
+  };
+}
