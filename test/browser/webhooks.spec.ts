@@ -1,8 +1,15 @@
+import type { Page } from '@playwright/test';
 import violations from '../support/axe.ts';
 import { expect, test } from '../support/demo.ts';
 
-test('an endpoint is added, tried, and its deliveries are read and repeated', async ({ page }) => {
+async function openPage(page: Page): Promise<void> {
   await page.goto('/webhooks/');
+  // Signed in, the page suggests an address.
+  await expect(page.getByLabel('Address')).toHaveValue(/\/receiver\/well$/);
+}
+
+test('an endpoint is added, tried, and its deliveries are read and repeated', async ({ page }) => {
+  await openPage(page);
   const add = async (kind: string) => {
     const address = page.getByLabel('Address');
     await address.fill(`${new URL(page.url()).origin}/receiver/${kind}`);
@@ -40,7 +47,7 @@ test.describe('refusals', () => {
   test.use({ allowed: /422/ });
 
   test('an address that is none of the web, or no event, is told', async ({ page }) => {
-    await page.goto('/webhooks/');
+    await openPage(page);
     await page.getByLabel('Address').fill('ftp://example.com/');
     await page.getByRole('button', { name: 'Add endpoint' }).click();
     await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
