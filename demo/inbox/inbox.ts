@@ -4,6 +4,7 @@ import {
   type TicketCounts,
 } from '../../src/contract/index.ts';
 import { callAgentApi, followTeam, openSession } from './agentApi.ts';
+import { attempt } from './attempt.ts';
 import { drawConversation } from './conversation.ts';
 import { element, make } from './make.ts';
 
@@ -21,18 +22,6 @@ const session = await openSession();
 const search = element<HTMLInputElement>('#search');
 let filter = 'All';
 let shown: string | undefined;
-
-/** Says what went wrong, until something works again. */
-async function attempt(work: () => Promise<void>): Promise<void> {
-  const problem = element('#problem');
-  try {
-    await work();
-    problem.hidden = true;
-  } catch (error) {
-    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
-    problem.hidden = false;
-  }
-}
 
 async function refresh(): Promise<void> {
   const words = search.value.trim();

@@ -5,6 +5,7 @@ import {
   type Report,
 } from '../../src/contract/index.ts';
 import { addressOf, callAgentApi, followTeam, openSession } from '../inbox/agentApi.ts';
+import { attempt } from '../inbox/attempt.ts';
 import { element, make } from '../inbox/make.ts';
 import { dayChart, shareChart } from './charts.ts';
 import { gauge, integrationTargetsOf, targetsOf } from './gauges.ts';
@@ -18,18 +19,6 @@ const everyMinute = 60_000;
 function rangeOf(): Record<string, string> {
   const fields = new FormData(form);
   return Object.fromEntries(['from', 'to', 'tz'].map((name) => [name, String(fields.get(name))]));
-}
-
-/** Says what went wrong, until something works again. */
-async function attempt(work: () => Promise<void>): Promise<void> {
-  const problem = element('#problem');
-  try {
-    await work();
-    problem.hidden = true;
-  } catch (error) {
-    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
-    problem.hidden = false;
-  }
 }
 
 let asked = 0;

@@ -5,6 +5,7 @@ import {
   WebhookType,
 } from '../../src/contract/index.ts';
 import { callAgentApi, openSession } from '../inbox/agentApi.ts';
+import { attempt } from '../inbox/attempt.ts';
 import { element, make } from '../inbox/make.ts';
 import { deliveryRow } from './deliveryRow.ts';
 
@@ -13,18 +14,6 @@ const { listWebhooks, createWebhook, deleteWebhook, testWebhook, listDeliveries,
 const session = await openSession();
 const form = element<HTMLFormElement>('#new');
 const status = element<HTMLSelectElement>('#status');
-
-/** Says what went wrong, until something works again. */
-async function attempt(work: () => Promise<void>): Promise<void> {
-  const problem = element('#problem');
-  try {
-    await work();
-    problem.hidden = true;
-  } catch (error) {
-    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
-    problem.hidden = false;
-  }
-}
 
 /** What waits is looked at again until it is decided. Milliseconds. */
 const nextLook = 1_000;

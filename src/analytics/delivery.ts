@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals-core';
 import { warn } from '../core/debug.ts';
-import type { EventSender, Page } from '../core/ports.ts';
+import type { EventSender } from '../core/eventPorts.ts';
+import type { Page } from '../core/ports.ts';
 import type { VisitorModel } from '../core/visitor.model.ts';
 import { type Consent, consentOf } from './consent.ts';
 import { eventId } from './eventId.ts';

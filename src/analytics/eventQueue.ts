@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../contract/event.ts';
 import { limits } from '../contract/limits.ts';
-import type { EventBatch, EventSender } from '../core/ports.ts';
+import type { EventBatch, EventSender } from '../core/eventPorts.ts';
 
 /** Sent at once when so many wait, else after so many milliseconds. */
 const enough = 20;

@@ -1,6 +1,6 @@
 import { headers } from '../contract/endpoint.ts';
 import { eventsPath } from '../contract/eventRules.ts';
-import type { EventBatch, EventOutcome, EventSender } from '../core/ports.ts';
+import type { EventBatch, EventOutcome, EventSender } from '../core/eventPorts.ts';
 import type { ClientOptions } from './request.ts';
 import { serialise } from './serialise.ts';
 

@@ -1,6 +1,5 @@
 import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import type { TrackedEvent } from '../contract/event.ts';
 import type { Endpoint, endpoints, Input, integrationEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import type { AttachedFile, Refusal } from './attachedFile.ts';
@@ -177,30 +176,3 @@ export interface Connector {
 
 /** Gives a token that says who the visitor is; null where nobody is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
-
-/** Events of one visitor. `distinctId` is the one of a PostHog that has captured them too. */
-export interface EventBatch {
-  visitorId: string;
-  distinctId: string | undefined;
-  events: readonly TrackedEvent[];
-}
-
-/**
- * `later`: not before so many seconds, where the backend says · `refused`: these will never be taken ·
- * `closed`: none will, from this page.
- */
-export type EventOutcome =
-  | { at: 'stored' }
-  | { at: 'later'; seconds: number | undefined }
-  | { at: 'refused' }
-  | { at: 'closed' };
-
-/** The way of events to the backend. Nothing is repeated by itself. */
-export interface EventSender {
-  send(batch: EventBatch): Promise<EventOutcome>;
-  /** Hands it to the browser, which sends it when the page is gone. False when it takes no more. */
-  beacon(batch: EventBatch): boolean;
-}
-
-/** Brings the code, which loads only when there are events to send. Rejects with a `NetworkError`. */
-export type LoadEventSender = () => Promise<EventSender>;

@@ -4,7 +4,7 @@ import { createDelivery, type DeliveryOptions } from '../../../src/analytics/del
 import type { EventName } from '../../../src/analytics/events.ts';
 import { createTracker } from '../../../src/analytics/track.ts';
 import type { TrackedEvent } from '../../../src/contract/event.ts';
-import type { EventBatch, EventOutcome, EventSender } from '../../../src/core/ports.ts';
+import type { EventBatch, EventOutcome, EventSender } from '../../../src/core/eventPorts.ts';
 import { createVisitorModel, type Visitor } from '../../../src/core/visitor.model.ts';
 import { createFakePage, createMemoryStore } from '../../support/fakes.ts';
 

@@ -1,0 +1,28 @@
+import type { TrackedEvent } from '../contract/event.ts';
+
+/** Events of one visitor. `distinctId` is the one of a PostHog that has captured them too. */
+export interface EventBatch {
+  visitorId: string;
+  distinctId: string | undefined;
+  events: readonly TrackedEvent[];
+}
+
+/**
+ * `later`: not before so many seconds, where the backend says · `refused`: these will never be taken ·
+ * `closed`: none will, from this page.
+ */
+export type EventOutcome =
+  | { at: 'stored' }
+  | { at: 'later'; seconds: number | undefined }
+  | { at: 'refused' }
+  | { at: 'closed' };
+
+/** The way of events to the backend. Nothing is repeated by itself. */
+export interface EventSender {
+  send(batch: EventBatch): Promise<EventOutcome>;
+  /** Hands it to the browser, which sends it when the page is gone. False when it takes no more. */
+  beacon(batch: EventBatch): boolean;
+}
+
+/** Brings the code, which loads only when there are events to send. Rejects with a `NetworkError`. */
+export type LoadEventSender = () => Promise<EventSender>;
