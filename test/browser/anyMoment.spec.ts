@@ -134,7 +134,8 @@ async function sendDraft(page: Page, subject: string, { end }: Mishap): Promise<
   if (!end) await openForm(); // another page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
-  if (end) await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+  const outcome = end ? 'Saved. We will send it as soon as we can' : receipt;
+  await expect(panel.getByText(outcome)).toBeVisible(patience);
 }
 
 /** Looks from a page that was loaded anew, as a person would who comes back. */

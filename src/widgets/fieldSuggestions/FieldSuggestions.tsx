@@ -43,6 +43,11 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     field.addEventListener('focus', articles.load, { signal });
     field.addEventListener('blur', model.hide, { signal });
     field.addEventListener('keydown', (event) => onKey(event), { signal });
+    // Somebody may have begun before this code has come.
+    if (field.matches(':focus')) {
+      articles.load();
+      model.type(textOf(field));
+    }
     return () => {
       listening.abort();
       model.dispose();
