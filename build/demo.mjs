@@ -8,7 +8,7 @@ import { findChromium } from './chromium.mjs';
 /** Runs `use` with the built demo on a free port, with data of its own, and a browser. */
 export async function withDemo(use) {
   const folder = mkdtempSync(join(tmpdir(), 'support-demo-'));
-  const demo = spawn(process.execPath, ['dist/server/demo/server/main.js'], {
+  const demo = spawn(process.execPath, ['server/dist/demo/server/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

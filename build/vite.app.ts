@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { shared } from './vite.shared.ts';
+import { notices, shared } from './vite.shared.ts';
 
 /* What the first open needs goes into one chunk with the app; the rest comes when it is wanted. */
 const firstOpen =
@@ -22,12 +22,13 @@ export default defineConfig({
     modulePreload: false,
     manifest: 'manifest.json',
     minify: true,
+    license: notices,
     lib: { entry: 'src/embed/app.ts', formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
-        comments: false,
+        comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         codeSplitting: {

@@ -12,7 +12,7 @@ interface Demo {
 /** Starts the demo with its real backend and mail receiver on a free port, with data of its own. */
 export async function startDemo(): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'support-demo-'));
-  const server = spawn(process.execPath, ['dist/server/demo/server/main.js'], {
+  const server = spawn(process.execPath, ['server/dist/demo/server/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

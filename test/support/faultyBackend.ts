@@ -29,13 +29,13 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     RATE_LIMIT_KEY: '0',
     RATE_LIMIT_VISITOR: '0',
   };
-  execFileSync(process.execPath, ['dist/server/server/seed.js'], { env, stdio: 'ignore' });
+  execFileSync(process.execPath, ['server/dist/server/seed.js'], { env, stdio: 'ignore' });
   let server: ChildProcess | undefined;
   let port = 0;
   const address = () => `http://127.0.0.1:${port}/`;
 
   async function start(): Promise<void> {
-    server = spawn(process.execPath, ['dist/server/server/main.js'], {
+    server = spawn(process.execPath, ['server/dist/server/main.js'], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
