@@ -34,6 +34,16 @@ const parts = {
   'server-postgres': vitest('server-postgres'),
   stories: vitest('stories'),
   browser: { command: [bin('playwright'), 'test'], report: `${results}/browser.json` },
+  consumers: {
+    command: [
+      bin('playwright'),
+      'test',
+      '--config',
+      'test/consumers/playwright.config.ts',
+      'quick',
+    ],
+    report: `${results}/consumers.json`,
+  },
   package: { command: [process.execPath, 'build/packageChecks.mjs'] },
   size: { command: [process.execPath, 'build/size.mjs'] },
 };

@@ -1,4 +1,5 @@
 import type { ScreenId } from '../core/messenger.model.ts';
+import type { PlacedName } from '../core/parts.ts';
 import { article } from './article/index.ts';
 import { conversation } from './conversation/index.ts';
 import type { PlacedWidget, ScreenWidget } from './define.ts';
@@ -36,4 +37,4 @@ export const placed = {
   suggestions,
   statusBadge,
   statusSummary,
-} satisfies Record<string, PlacedWidget>;
+} satisfies Record<PlacedName, PlacedWidget>;
