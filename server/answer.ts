@@ -7,7 +7,7 @@ import {
   ServerError,
   ValidationError,
 } from '../src/errors.ts';
-import type { Logger } from './logger.ts';
+import type { Logger } from './base/logger.ts';
 
 export interface Environment {
   Variables: { requestId: string; tenantId?: string; logger: Logger };

@@ -8,6 +8,8 @@ import {
   openAttachments,
 } from './attachments/attachments.ts';
 import { cleanAttachments } from './attachments/cleaning.ts';
+import type { Logger } from './base/logger.ts';
+import { openVault, type Vault } from './base/vault.ts';
 import { startChecker } from './checker/checker.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
@@ -23,7 +25,6 @@ import { ticketChats } from './jobs/ticketChats.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
 import { listenForLive } from './live/listener.ts';
-import type { Logger } from './logger.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { type MailOptions, openMailer } from './mail/openMailer.ts';
 import { openMetrics } from './metrics/openMetrics.ts';
@@ -36,7 +37,6 @@ import { forgetOldKeys } from './queries/idempotency.ts';
 import { recallJobs } from './queries/jobs.ts';
 import { endOverdueSyncs } from './queries/syncs.ts';
 import type { MetricsAccess } from './routes/metrics.ts';
-import { openVault, type Vault } from './secrets/vault.ts';
 import { webhookDeliveries } from './webhooks/deliver.ts';
 import { startEventWorker } from './webhooks/workOff.ts';
 

@@ -8,6 +8,7 @@ export {
 export type { S3Options } from './attachments/s3Store.ts';
 export type { AttachmentStore } from './attachments/store.ts';
 export { type Backend, type BackendOptions, createBackend } from './backend.ts';
+export { createLogger, type Logger } from './base/logger.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
 export { readEnvironment, type ServerEnvironment } from './environment.ts';
@@ -15,7 +16,6 @@ export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
 export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
-export { createLogger, type Logger } from './logger.ts';
 export type { InboundMail, InboundResult } from './mail/inbound.ts';
 export type { OAuthOptions } from './oauth/connections.ts';
 export { demo, seedDemo } from './seed.ts';

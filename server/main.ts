@@ -6,7 +6,7 @@ let port: number | undefined;
 /** The backend alone, from the environment. Packages are loaded here so that a missing one can be named. */
 async function main(): Promise<void> {
   const { readEnvironment } = await import('./environment.ts');
-  const { createLogger } = await import('./logger.ts');
+  const { createLogger } = await import('./base/logger.ts');
   const { createBackend } = await import('./backend.ts');
   const { listen, starting } = await import('./listen.ts');
 

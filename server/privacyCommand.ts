@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { PersonKey } from '../src/contract/privacy.ts';
 import { ConfigurationError } from '../src/errors.ts';
+import { isUuid } from './base/uuid.ts';
 import { demo } from './seed.ts';
 import { runCommand } from './startup.ts';
-import { isUuid } from './uuid.ts';
 
 const usage =
   'Use: npm run privacy -- export|erase --user <id> | --visitor <id> | --email <address> [--tenant <id>]';

@@ -2,10 +2,10 @@ import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { Agent } from '../src/contract/agent.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
-import type { AttachmentLinks } from './attachments/links.ts';
+import type { AttachmentLinks } from './base/links.ts';
+import { refusals } from './base/refusals.ts';
 import type { Schema } from './db/schema.ts';
 import type { Integrations } from './integrations/integrations.ts';
-import { refusals } from './refusals.ts';
 
 /** Who calls, as far as it was proved. */
 export interface Caller {

@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import type { CustomField, HelpLink } from '../src/contract/config.ts';
+import { digest } from './base/digest.ts';
+import { defaultFirstResponse } from './base/firstResponse.ts';
 import type { Schema } from './db/schema.ts';
 import { inScope } from './db/scope.ts';
-import { digest } from './digest.ts';
-import { defaultFirstResponse } from './firstResponse.ts';
 import { runCommand } from './startup.ts';
 
 /** The tenant of the demo and its keys, which are no secret. */

@@ -7,7 +7,7 @@ import { cleanFileName } from '../../src/contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
-import { refusals } from '../refusals.ts';
+import { refusals } from '../base/refusals.ts';
 
 /** A file that has come in whole and lies at `path`. */
 export interface ReceivedFile {

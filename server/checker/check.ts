@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { ReadCredentials } from '../integrations/credentials.ts';
-import type { Logger } from '../logger.ts';
 import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch } from '../providers/provider.ts';
 import {
   claimDue,

@@ -1,6 +1,6 @@
 import type { AlertType, Severity } from '../../src/contract/integration.ts';
 import { checkInterval, healthOf, thresholds } from '../../src/integrations/health.ts';
-import type { IntegrationError } from '../providers/integrationError.ts';
+import type { IntegrationError } from '../base/integrationError.ts';
 import type { IntegrationChange, StoredIntegration } from '../queries/integrations.ts';
 
 /** What a check found. Milliseconds. */

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { refusals } from '../base/refusals.ts';
+import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
 import { keepSecret, readSecrets, type StoredIntegration } from '../queries/integrations.ts';
-import { refusals } from '../refusals.ts';
-import type { Vault } from '../secrets/vault.ts';
 
 /** The row that a secret belongs to. */
 export interface SecretPlace {

@@ -1,4 +1,7 @@
 import type { Transaction } from 'kysely';
+import { IntegrationError } from '../base/integrationError.ts';
+import { createFetch } from '../base/outboundFetch.ts';
+import type { Vault } from '../base/vault.ts';
 import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -9,10 +12,7 @@ import {
   type OAuthOptions,
   type Returned,
 } from '../oauth/connections.ts';
-import { createFetch } from '../outboundFetch.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch } from '../providers/provider.ts';
-import type { Vault } from '../secrets/vault.ts';
 import { createPost, type Post } from '../webhooks/post.ts';
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 

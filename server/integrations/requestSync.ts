@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely';
+import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { beginSync, isSyncing } from '../queries/syncs.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
-import { refusals } from '../refusals.ts';
 
 /**
  * Tells the host's backend that somebody wants an integration synchronised; `test` where only its

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -8,7 +9,6 @@ import { findStoredIntegration, listChats } from '../queries/integrations.ts';
 import { queueJob } from '../queries/jobs.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { dayIn, instantIn, isTimeZone } from '../zone.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
 import type { JobHandler } from './worker.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Logger } from '../logger.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { alertMails } from './alertNotices.ts';
 import { summaryMails } from './dailySummaries.ts';

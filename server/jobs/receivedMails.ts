@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Logger } from '../logger.ts';
 import { InboundMail, receiveMail } from '../mail/inbound.ts';
 import type { JobHandler } from './worker.ts';
 

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../providers/integrationError.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 
 const longest = 3_600_000;
 

@@ -1,6 +1,6 @@
+import { IntegrationError } from '../base/integrationError.ts';
 import type { ReadCredentials } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch, Notice } from '../providers/provider.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
 import { PermanentFailure } from './worker.ts';

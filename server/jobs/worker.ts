@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Logger } from '../logger.ts';
 import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from '../queries/jobs.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 

@@ -1,6 +1,6 @@
+import type { Logger } from '../base/logger.ts';
 import { describeFailure, waitAskedFor } from '../jobs/retry.ts';
 import { PermanentFailure } from '../jobs/worker.ts';
-import type { Logger } from '../logger.ts';
 import type { Mailer } from './mailer.ts';
 
 export interface FailoverOptions {

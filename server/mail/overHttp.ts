@@ -1,5 +1,5 @@
+import { IntegrationError } from '../base/integrationError.ts';
 import { PermanentFailure } from '../jobs/worker.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
 import type { Fetch, Reach } from '../providers/provider.ts';
 import type { Mail, Mailer } from './mailer.ts';
 

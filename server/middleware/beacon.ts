@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
-import { refusals } from '../refusals.ts';
+import { refusals } from '../base/refusals.ts';
 import type { VisitorProof } from './authenticate.ts';
 import { readBytes } from './jsonBody.ts';
 

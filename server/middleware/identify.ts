@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { RequestContext } from '../answer.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import type { Caller } from '../route.ts';
 import {

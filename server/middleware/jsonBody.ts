@@ -1,5 +1,5 @@
 import { limits } from '../../src/contract/limits.ts';
-import { refusals } from '../refusals.ts';
+import { refusals } from '../base/refusals.ts';
 
 /** The body as JSON. What was declared about its length is not believed: bytes are counted. */
 export async function readJson(request: Request): Promise<unknown> {

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
+import { digest } from '../base/digest.ts';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { digest } from '../digest.ts';
 import { placeOf, type SecretPlace } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
 import type { OAuthServer } from '../providers/provider.ts';
 import { keepSecret, readSecrets } from '../queries/integrations.ts';
 import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
-import type { Vault } from '../secrets/vault.ts';
 import {
   authorizationUrl,
   exchangeCode,

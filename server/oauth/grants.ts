@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
-import { IntegrationError } from '../providers/integrationError.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 import type { OAuthServer } from '../providers/provider.ts';
 
 /** What a provider gives for an account. `instance_url`: where its API is (Salesforce). */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { ClosedTarget } from '../publicInternet.ts';
-import { IntegrationError } from './integrationError.ts';
+import { IntegrationError } from '../base/integrationError.ts';
+import { ClosedTarget } from '../base/publicInternet.ts';
 import type { Reach } from './provider.ts';
 
 /** What was answered. `body`: parsed JSON, or the text where it is none. */

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { codeOf } from '../errorCode.ts';
-import { IntegrationError } from './integrationError.ts';
+import { codeOf } from '../base/errorCode.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 import { defineProvider, type Reach } from './provider.ts';
 
 const credentials = z.object({

@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { IntegrationError } from './integrationError.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 import { defineProvider, type Reach } from './provider.ts';
 
 const credentials = z.object({

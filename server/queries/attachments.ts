@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Attachment } from '../../src/contract/attachment.ts';
 import type { ReceivedFile } from '../attachments/receive.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
-import { refusals } from '../refusals.ts';
-import { isUuid } from '../uuid.ts';
 import { readTenant } from './tenants.ts';
 
 const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';

@@ -10,7 +10,8 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
+import { refusals } from '../base/refusals.ts';
 import {
   changeTicket,
   countInbox,
@@ -25,7 +26,6 @@ import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
 import { type Call, noInput, route } from '../route.ts';
 import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';

@@ -7,10 +7,10 @@ import {
   replyToTicket,
 } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
+import { refusals } from '../base/refusals.ts';
 import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
 import { findTicket, setRating } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
 import { noInput, route } from '../route.ts';
 import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';

@@ -5,6 +5,8 @@ import {
   planMaintenance,
   updateIncident,
 } from '../../src/contract/integrationAdmin.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import { asIncident, asMaintenance } from '../integrations/present.ts';
 import {
   addIncidentUpdate,
@@ -16,9 +18,7 @@ import {
 } from '../queries/incidents.ts';
 import { listStoredIntegrations } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
-import { refusals } from '../refusals.ts';
 import { type Call, noInput, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
 

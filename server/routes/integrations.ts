@@ -6,6 +6,8 @@ import {
 } from '../../src/contract/integration.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { meanScore } from '../../src/integrations/health.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Integrations } from '../integrations/integrations.ts';
 import {
@@ -26,9 +28,7 @@ import {
 } from '../queries/integrations.ts';
 import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 
 type Trx = Transaction<Schema>;
 

@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { type Environment, fail } from '../answer.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
+import { refusals } from '../base/refusals.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { refusals } from '../refusals.ts';
 
 export interface MetricsAccess {
   metrics: Metrics;

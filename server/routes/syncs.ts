@@ -1,10 +1,10 @@
 import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import { asSync } from '../integrations/present.ts';
 import { requestSync } from '../integrations/requestSync.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { refusals } from '../refusals.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 import { checkMayConnect } from './connect.ts';
 import { readStatus, readStored } from './integrations.ts';
 

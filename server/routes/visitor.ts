@@ -1,5 +1,5 @@
 import { claimRequests } from '../../src/contract/visitor.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
 import { claimTickets } from '../queries/claims.ts';
 import { noInput, route } from '../route.ts';
 

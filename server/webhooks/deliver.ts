@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type RetryPolicy, WebhookPayload } from '../../src/contract/webhook.ts';
+import { codeOf } from '../base/errorCode.ts';
+import { ClosedTarget } from '../base/publicInternet.ts';
+import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { codeOf } from '../errorCode.ts';
 import type { JobHandler } from '../jobs/worker.ts';
 import { retryAfterOf } from '../providers/ask.ts';
-import { ClosedTarget } from '../publicInternet.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -17,7 +18,6 @@ import {
   queueDelivery,
   type StoredWebhook,
 } from '../queries/webhooks.ts';
-import type { Vault } from '../secrets/vault.ts';
 import type { Post, Posted } from './post.ts';
 import { signedHeaders } from './sign.ts';
 

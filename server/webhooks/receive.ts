@@ -1,15 +1,15 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Environment } from '../answer.ts';
+import { codeOf } from '../base/errorCode.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { codeOf } from '../errorCode.ts';
 import type { Integrations } from '../integrations/integrations.ts';
 import { readBytes } from '../middleware/jsonBody.ts';
 import { cacheKeys } from '../middleware/keyCache.ts';
 import { findProvider } from '../providers/index.ts';
 import { findReceiver } from '../queries/receivedEvents.ts';
-import { isUuid } from '../uuid.ts';
 import { createIntake } from './intake.ts';
 
 /** Relative to the base URL. `{id}`: of the integration, or of the tenant that has one of it. */

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { IntegrationStatus } from '../../src/contract/integration.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
-import type { Logger } from '../logger.ts';
 import { settleMail } from '../mail/settleMail.ts';
 import { findProvider } from '../providers/index.ts';
 import { changeIntegration, findStoredIntegration } from '../queries/integrations.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '../../server/publicInternet.ts';
+import { isPublicAddress } from '../../server/base/publicInternet.ts';
 import { createPost } from '../../server/webhooks/post.ts';
 import { listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';

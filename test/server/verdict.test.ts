@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { IntegrationError } from '../../server/base/integrationError.ts';
 import { type Found, judge } from '../../server/checker/verdict.ts';
-import { IntegrationError } from '../../server/providers/integrationError.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 
 const well = {

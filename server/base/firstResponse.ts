@@ -1,4 +1,4 @@
-import type { Priority } from '../src/contract/ticket.ts';
+import type { Priority } from '../../src/contract/ticket.ts';
 
 /** How long the team has for a first answer. The first rule that fits wins, else `minutes`. */
 export interface FirstResponse {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
-import { codeOf } from '../errorCode.ts';
+import { codeOf } from './errorCode.ts';
 
 /**
  * Keeps secrets unreadable in the database: AES-256-GCM, a new nonce each time. `place` names the row

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../src/contract/ticket.ts';
+import type { TicketStatus } from '../../src/contract/ticket.ts';
 import { addBusinessTime, type BusinessHours, businessTimeBetween } from './businessHours.ts';
 
 /** The clock of a first answer. It runs in working time, and either has a moment or what is left. */

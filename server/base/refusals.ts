@@ -1,5 +1,5 @@
-import { headers } from '../src/contract/endpoint.ts';
-import type { ErrorCode, ErrorDetail } from '../src/contract/envelope.ts';
+import { headers } from '../../src/contract/endpoint.ts';
+import type { ErrorCode, ErrorDetail } from '../../src/contract/envelope.ts';
 import {
   AuthenticationError,
   AuthorizationError,
@@ -9,7 +9,7 @@ import {
   RateLimitError,
   ServerError,
   ValidationError,
-} from '../src/errors.ts';
+} from '../../src/errors.ts';
 
 /** What the API answers instead of data: each function makes the error of one code of the contract. */
 function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
