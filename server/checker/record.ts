@@ -5,9 +5,9 @@ import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
-import { queueJob } from '../queries/jobs.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
+import { queueJob } from '../queue/jobs.ts';
 import { type Found, judge } from './verdict.ts';
 
 type Trx = Transaction<Schema>;

@@ -4,11 +4,11 @@ import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
-import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant } from '../queries/tenants.ts';
+import type { HeldJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
-import type { JobHandler } from './worker.ts';
 
 async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {

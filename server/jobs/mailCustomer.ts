@@ -4,7 +4,7 @@ import { inScope } from '../db/scope.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import { settleMail } from '../mail/settleMail.ts';
 import { keepMail, moveMail } from '../queries/mails.ts';
-import { PermanentFailure } from './worker.ts';
+import { PermanentFailure } from '../queue/worker.ts';
 
 /** Sends a mail to the customer of a ticket, and keeps what becomes of it. Throws as the mailer does. */
 export async function mailCustomer(

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { alertMails } from './alertNotices.ts';
 import { summaryMails } from './dailySummaries.ts';
 import { receivedMails } from './receivedMails.ts';
 import { replyMails } from './replyMails.ts';
 import { ticketMails } from './ticketMails.ts';
-import type { JobHandler } from './worker.ts';
 
 /** Handlers of every job that has to do with mail. Without a mailer those that send stay queued. */
 export function mailJobs(

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { InboundMail, receiveMail } from '../mail/inbound.ts';
-import type { JobHandler } from './worker.ts';
+import type { JobHandler } from '../queue/worker.ts';
 
 /** Adds mails that providers have posted to their conversations; what is none of them is let go. */
 export function receivedMails(

@@ -3,7 +3,7 @@ import type { ReadCredentials } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import type { Fetch, Notice } from '../providers/provider.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
-import { PermanentFailure } from './worker.ts';
+import { PermanentFailure } from '../queue/worker.ts';
 
 export interface ChatTools {
   readCredentials: ReadCredentials;

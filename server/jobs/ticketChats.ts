@@ -5,8 +5,8 @@ import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
-import type { JobHandler } from './worker.ts';
 
 /** Characters of a request that a notice shows. */
 const excerpt = 500;

@@ -6,12 +6,12 @@ import { confirmation } from '../mail/confirmation.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import { slaNotice } from '../mail/slaNotice.ts';
 import { teamNotice } from '../mail/teamNotice.ts';
-import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import type { HeldJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import type { TicketJob } from './ticketJobs.ts';
-import type { JobHandler } from './worker.ts';
 
 /** What each mail about a ticket says; the frame is added here. */
 export type TicketMail = (

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../base/integrationError.ts';
-import { PermanentFailure } from '../jobs/worker.ts';
 import type { Fetch, Reach } from '../providers/provider.ts';
+import { PermanentFailure } from '../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 export interface OverHttp {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
+import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { eventIdOf, mailOfSendgrid } from '../mail/postedMail.ts';
 import { sendgridMailId } from '../mail/sendgrid.ts';
 import { readForm } from '../webhooks/form.ts';

@@ -9,7 +9,7 @@ import { digest } from '../base/digest.ts';
 import { hashOfUser } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { queueJob } from './jobs.ts';
+import { queueJob } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 

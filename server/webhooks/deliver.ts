@@ -6,7 +6,6 @@ import { ClosedTarget } from '../base/publicInternet.ts';
 import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { JobHandler } from '../jobs/worker.ts';
 import { retryAfterOf } from '../providers/ask.ts';
 import {
   changeDelivery,
@@ -18,6 +17,7 @@ import {
   queueDelivery,
   type StoredWebhook,
 } from '../queries/webhooks.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import type { Post, Posted } from './post.ts';
 import { signedHeaders } from './sign.ts';
 

@@ -3,8 +3,8 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { SecretPlace } from '../integrations/credentials.ts';
 import type { InboundEvent } from '../providers/inbound.ts';
-import { queueJob } from '../queries/jobs.ts';
 import { keepReceived } from '../queries/receivedEvents.ts';
+import { queueJob } from '../queue/jobs.ts';
 
 interface Waiting {
   events: readonly InboundEvent[];

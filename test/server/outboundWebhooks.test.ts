@@ -1,6 +1,6 @@
 import { Webhook as Standard } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startWorker } from '../../server/jobs/worker.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { webhookDeliveries } from '../../server/webhooks/deliver.ts';
 import { createPost } from '../../server/webhooks/post.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';

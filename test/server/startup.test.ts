@@ -8,7 +8,7 @@ import { lockFolder } from '../../server/db/lock.ts';
 import { readEnvironment } from '../../server/environment.ts';
 import { ticketJobs } from '../../server/jobs/ticketJobs.ts';
 import { listen } from '../../server/listen.ts';
-import { claimJobs } from '../../server/queries/jobs.ts';
+import { claimJobs } from '../../server/queue/jobs.ts';
 import { demo, seedDemo } from '../../server/seed.ts';
 import { explainStartFailure } from '../../server/startup.ts';
 import { created, draft, get, post, silent } from './support/api.ts';

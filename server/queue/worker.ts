@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from '../queries/jobs.ts';
+import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 
 /** A job's work. It may run twice when a process dies right after it; it should be able to bear that. */
