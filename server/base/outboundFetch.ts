@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Fetch } from '../providers/provider.ts';
+import type { Fetch } from '../ask/provider.ts';
 import { guard } from './publicInternet.ts';
 
 /** Statuses whose answers have no body. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Fetch } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import { createFetch } from '../base/outboundFetch.ts';
 import type { Vault } from '../base/vault.ts';
@@ -12,7 +13,6 @@ import {
   type OAuthOptions,
   type Returned,
 } from '../oauth/connections.ts';
-import type { Fetch } from '../providers/provider.ts';
 import { createPost, type Post } from '../webhooks/post.ts';
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import type { Notice } from '../ask/provider.ts';
 import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import type { Notice } from '../providers/provider.ts';
 import { findStoredIntegration, listChats } from '../queries/integrations.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';

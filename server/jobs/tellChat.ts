@@ -1,7 +1,7 @@
+import type { Fetch, Notice } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { ReadCredentials } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import type { Fetch, Notice } from '../providers/provider.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
 import { PermanentFailure } from '../queue/worker.ts';
 

@@ -1,5 +1,5 @@
+import type { Fetch, Reach } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
-import type { Fetch, Reach } from '../providers/provider.ts';
 import { PermanentFailure } from '../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
+import type { OAuthServer } from '../ask/provider.ts';
 import { digest } from '../base/digest.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Vault } from '../base/vault.ts';
@@ -9,7 +10,6 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { placeOf, type SecretPlace } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import type { OAuthServer } from '../providers/provider.ts';
 import { keepSecret, readSecrets } from '../queries/integrations.ts';
 import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
 import {

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
+import type { OAuthServer } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
-import type { OAuthServer } from '../providers/provider.ts';
 
 /** What a provider gives for an account. `instance_url`: where its API is (Salesforce). */
 export const Tokens = z.object({

@@ -4,7 +4,7 @@ import { turnClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
 import { queueJob } from '../queue/jobs.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
+import { emitTicket } from './emitTicket.ts';
 import { listChats } from './integrations.ts';
 import { notifyLive } from './live.ts';
 import { readTenant } from './tenants.ts';

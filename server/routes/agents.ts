@@ -21,13 +21,13 @@ import {
   listInbox,
   openSession,
 } from '../queries/agents.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import { queueJob } from '../queue/jobs.ts';
 import { type Call, noInput, route } from '../route.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 

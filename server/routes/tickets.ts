@@ -7,13 +7,13 @@ import { checkCustomFields } from '../customFields.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { listChats } from '../queries/integrations.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { queueJob } from '../queue/jobs.ts';
 import { noInput, route } from '../route.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type RetryPolicy, WebhookPayload } from '../../src/contract/webhook.ts';
+import { retryAfterOf } from '../ask/ask.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { ClosedTarget } from '../base/publicInternet.ts';
 import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { retryAfterOf } from '../providers/ask.ts';
 import {
   changeDelivery,
   changeWebhook,

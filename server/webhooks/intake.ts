@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { InboundEvent } from '../ask/inbound.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { SecretPlace } from '../integrations/credentials.ts';
-import type { InboundEvent } from '../providers/inbound.ts';
 import { keepReceived } from '../queries/receivedEvents.ts';
 import { queueJob } from '../queue/jobs.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { retryAfterOf } from '../../server/ask/ask.ts';
 import { IntegrationError } from '../../server/base/integrationError.ts';
-import { retryAfterOf } from '../../server/providers/ask.ts';
 import { findProvider } from '../../server/providers/index.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { catalogue } from '../../src/integrations/catalogue.ts';

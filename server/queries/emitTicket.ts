@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Ticket } from '../../src/contract/ticket.ts';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
-import { emitEvent } from '../queries/webhookEvents.ts';
+import { emitEvent } from './webhookEvents.ts';
 
 /** What webhooks hear of a request. Its words and addresses are read by the API, not sent around. */
 export function emitTicket(
