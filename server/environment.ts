@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../src/errors.ts';
 import type { S3Options } from './attachments/s3Store.ts';
+import type { OAuthClient, OAuthOptions } from './connections/connections.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { mailOf, mailVariables } from './mail/mailEnvironment.ts';
 import type { MailOptions } from './mail/openMailer.ts';
 import { defaultRateLimits, type RateLimits } from './middleware/rateLimit.ts';
-import type { OAuthClient, OAuthOptions } from './oauth/connections.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Fetch } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Logger } from '../base/logger.ts';
+import type { ReadCredentials } from '../connections/credentials.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { ReadCredentials } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import {
   claimDue,

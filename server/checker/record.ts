@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { isInMaintenance } from '../integrations/present.ts';
 import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';

@@ -1,6 +1,6 @@
 import type { Fetch, Notice } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
-import type { ReadCredentials } from '../integrations/credentials.ts';
+import type { ReadCredentials } from '../connections/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
 import { PermanentFailure } from '../queue/worker.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
-import { asIncident, asMaintenance } from '../integrations/present.ts';
+import { asIncident, asMaintenance } from '../connections/present.ts';
 import {
   addIncidentUpdate,
   deleteMaintenance,

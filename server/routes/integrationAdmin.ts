@@ -9,7 +9,7 @@ import { findSystem } from '../../src/integrations/catalogue.ts';
 import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { refusals } from '../base/refusals.ts';
-import { sealCredentials } from '../integrations/credentials.ts';
+import { sealCredentials } from '../connections/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,

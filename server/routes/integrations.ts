@@ -8,8 +8,7 @@ import { getDashboard, getIntegration } from '../../src/contract/integrationDeta
 import { meanScore } from '../../src/integrations/health.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
-import type { Schema } from '../db/schema.ts';
-import type { Integrations } from '../integrations/integrations.ts';
+import type { Integrations } from '../connections/integrations.ts';
 import {
   asAlert,
   asIncident,
@@ -17,7 +16,8 @@ import {
   asMaintenance,
   asSync,
   type Surroundings,
-} from '../integrations/present.ts';
+} from '../connections/present.ts';
+import type { Schema } from '../db/schema.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {

@@ -1,5 +1,5 @@
 import { getStatus } from '../../src/contract/status.ts';
-import { asIncident, asMaintenance } from '../integrations/present.ts';
+import { asIncident, asMaintenance } from '../connections/present.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { noInput, route } from '../route.ts';
 

@@ -1,8 +1,8 @@
 import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
-import { asSync } from '../integrations/present.ts';
-import { requestSync } from '../integrations/requestSync.ts';
+import { asSync } from '../connections/present.ts';
+import { requestSync } from '../connections/requestSync.ts';
 import { listSyncs } from '../queries/syncs.ts';
 import { noInput, outwardRoute, route } from '../route.ts';
 import { checkMayConnect } from './connect.ts';

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { createLogger } from '../../../server/base/logger.ts';
 import { createVault } from '../../../server/base/vault.ts';
-import type { Database } from '../../../server/db/db.ts';
-import type { Schema } from '../../../server/db/schema.ts';
 import {
   createIntegrations,
   type Integrations,
   type IntegrationsDeps,
-} from '../../../server/integrations/integrations.ts';
+} from '../../../server/connections/integrations.ts';
+import type { Database } from '../../../server/db/db.ts';
+import type { Schema } from '../../../server/db/schema.ts';
 import { asSuperuser } from './database.ts';
 
 export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);

@@ -8,10 +8,10 @@ import { IntegrationError } from '../base/integrationError.ts';
 import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { placeOf, type SecretPlace } from '../integrations/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import { keepSecret, readSecrets } from '../queries/integrations.ts';
 import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
+import { placeOf, type SecretPlace } from './credentials.ts';
 import {
   authorizationUrl,
   exchangeCode,

@@ -6,14 +6,14 @@ import type { Vault } from '../base/vault.ts';
 import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { connectAccount, type NewAccount } from '../oauth/connectAccount.ts';
+import { createPost, type Post } from '../webhooks/post.ts';
+import { connectAccount, type NewAccount } from './connectAccount.ts';
 import {
   type Connections,
   createConnections,
   type OAuthOptions,
   type Returned,
-} from '../oauth/connections.ts';
-import { createPost, type Post } from '../webhooks/post.ts';
+} from './connections.ts';
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 
 /** What the API needs for integrations beyond the database. */
