@@ -2,28 +2,29 @@ import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
 import { agentStreamPath } from '../src/contract/agent.ts';
 import { streamPath } from '../src/contract/live.ts';
-import { type Environment, fail, type RequestContext, succeed } from './answer.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import { digest } from './base/digest.ts';
 import type { Logger } from './base/logger.ts';
 import { refusals } from './base/refusals.ts';
 import type { Integrations } from './connections/integrations.ts';
 import type { Database } from './db/db.ts';
-import type { LiveHub } from './live/hub.ts';
-import { isGuest } from './middleware/authenticate.ts';
-import { readBeacon } from './middleware/beacon.ts';
-import { cors } from './middleware/cors.ts';
-import { onError } from './middleware/errors.ts';
-import { decodablePath, hardening } from './middleware/hardening.ts';
-import { identify } from './middleware/identify.ts';
-import { cacheKeys, type FindKey } from './middleware/keyCache.ts';
+import { type Environment, fail, type RequestContext, succeed } from './http/answer.ts';
+import { isGuest } from './http/authenticate.ts';
+import { readBeacon } from './http/beacon.ts';
+import { cors } from './http/cors.ts';
+import { onError } from './http/errors.ts';
+import { decodablePath, hardening } from './http/hardening.ts';
+import { identify } from './http/identify.ts';
+import { cacheKeys, type FindKey } from './http/keyCache.ts';
 import {
   createRateLimit,
   defaultRateLimits,
   type RateLimit,
   type RateLimits,
-} from './middleware/rateLimit.ts';
-import { requestLog } from './middleware/requestLog.ts';
+} from './http/rateLimit.ts';
+import { requestLog } from './http/requestLog.ts';
+import { type AnyRoute, type ServeTools, serveRoute } from './http/serveRoute.ts';
+import type { LiveHub } from './live/hub.ts';
 import { addCallback } from './oauth/callback.ts';
 import { findKey, findSession } from './queries/keys.ts';
 import { addFiles, fileEndpoint } from './routes/attachments.ts';
@@ -32,7 +33,6 @@ import { addMetrics, type MetricsAccess, timeRequests } from './routes/metrics.t
 import { addDocument } from './routes/openapi.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
-import { type AnyRoute, type ServeTools, serveRoute } from './serveRoute.ts';
 import { addInbound } from './webhooks/receive.ts';
 
 export interface AppDeps {

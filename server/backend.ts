@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
-import type { Environment } from './answer.ts';
 import { createApp } from './app.ts';
 import {
   type AttachmentOptions,
@@ -16,6 +15,8 @@ import { createIntegrations } from './connections/integrations.ts';
 import { proveIsolation } from './db/canary.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
+import type { Environment } from './http/answer.ts';
+import type { RateLimits } from './http/rateLimit.ts';
 import { alertChats } from './jobs/alertNotices.ts';
 import { summaryChats, watchSummaries } from './jobs/dailySummaries.ts';
 import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
@@ -28,7 +29,6 @@ import { listenForLive } from './live/listener.ts';
 import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
 import { type MailOptions, openMailer } from './mail/openMailer.ts';
 import { openMetrics } from './metrics/openMetrics.ts';
-import type { RateLimits } from './middleware/rateLimit.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
 import { rollUpChecks } from './queries/checks.ts';
 import { forgetOldEvents } from './queries/events.ts';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import type { Environment } from '../answer.ts';
 import { digest } from '../base/digest.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import type { Environment } from '../http/answer.ts';
 import { keepAnswer, takeState } from '../queries/oauth.ts';
 
 export const callbackPath = 'integrations/{provider}/callback';

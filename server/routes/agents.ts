@@ -12,6 +12,7 @@ import {
 } from '../../src/contract/agent.ts';
 import { digest } from '../base/digest.ts';
 import { refusals } from '../base/refusals.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeTicket,
   countInbox,
@@ -27,7 +28,6 @@ import { appendMessage, listAllMessages, type StoredMessage } from '../queries/m
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import { queueJob } from '../queue/jobs.ts';
-import { type Call, noInput, route } from '../route.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 

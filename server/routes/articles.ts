@@ -3,6 +3,7 @@ import { getArticle, rateArticle } from '../../src/contract/article.ts';
 import { isSlug } from '../../src/contract/limits.ts';
 import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
+import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import {
   countView,
@@ -13,7 +14,6 @@ import {
 } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
-import { noInput, route } from '../route.ts';
 
 /** The published article of the path, in the language asked for or the nearest that there is. */
 async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {

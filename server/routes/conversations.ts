@@ -8,11 +8,11 @@ import {
 } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import { refusals } from '../base/refusals.ts';
+import { noInput, route } from '../http/route.ts';
 import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
 import { findTicket, setRating } from '../queries/tickets.ts';
-import { noInput, route } from '../route.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, readId } from './present.ts';
 

@@ -8,6 +8,7 @@ import {
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asIncident, asMaintenance } from '../connections/present.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   addIncidentUpdate,
   deleteMaintenance,
@@ -18,7 +19,6 @@ import {
 } from '../queries/incidents.ts';
 import { listStoredIntegrations } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
-import { type Call, noInput, route } from '../route.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
 

@@ -10,6 +10,7 @@ import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { refusals } from '../base/refusals.ts';
 import { sealCredentials } from '../connections/credentials.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,
@@ -20,7 +21,6 @@ import {
 } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { endSync } from '../queries/syncs.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
 import { readStatus, readStored } from './integrations.ts';
 
 export const upsertIntegrationRoute = route(

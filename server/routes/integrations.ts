@@ -18,6 +18,7 @@ import {
   type Surroundings,
 } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
@@ -28,7 +29,6 @@ import {
 } from '../queries/integrations.ts';
 import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
 
 type Trx = Transaction<Schema>;
 

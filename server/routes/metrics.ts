@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { type Environment, fail } from '../answer.ts';
 import { digest } from '../base/digest.ts';
 import { refusals } from '../base/refusals.ts';
+import { type Environment, fail } from '../http/answer.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
 export interface MetricsAccess {

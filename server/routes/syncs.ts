@@ -3,8 +3,8 @@ import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asSync } from '../connections/present.ts';
 import { requestSync } from '../connections/requestSync.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
 import { checkMayConnect } from './connect.ts';
 import { readStatus, readStored } from './integrations.ts';
 

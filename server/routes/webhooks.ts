@@ -15,6 +15,7 @@ import {
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -29,7 +30,6 @@ import {
   type StoredDelivery,
   type StoredWebhook,
 } from '../queries/webhooks.ts';
-import { type Call, noInput, route } from '../route.ts';
 import { secretPlace } from '../webhooks/deliver.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;

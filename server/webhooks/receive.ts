@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import type { Environment } from '../answer.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { readBytes } from '../middleware/jsonBody.ts';
-import { cacheKeys } from '../middleware/keyCache.ts';
+import type { Environment } from '../http/answer.ts';
+import { readBytes } from '../http/jsonBody.ts';
+import { cacheKeys } from '../http/keyCache.ts';
 import { findProvider } from '../providers/index.ts';
 import { findReceiver } from '../queries/receivedEvents.ts';
 import { createIntake } from './intake.ts';

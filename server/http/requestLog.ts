@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { headers } from '../../src/contract/endpoint.ts';
-import type { Environment } from '../answer.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Environment } from './answer.ts';
 
 /** Gives each request an id of our own, and writes one line when it ends: nothing that a person wrote. */
 export function requestLog(logger: Logger): MiddlewareHandler<Environment> {

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../answer.ts';
 import { refusals } from '../base/refusals.ts';
+import type { RequestContext } from './answer.ts';
 
 /** 0 is no limit. */
 export interface RateLimits {

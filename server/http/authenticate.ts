@@ -1,9 +1,9 @@
 import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts';
-import type { RequestContext } from '../answer.ts';
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
 import { refusals } from '../base/refusals.ts';
 import type { FoundKey } from '../queries/keys.ts';
+import type { RequestContext } from './answer.ts';
 import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { headers } from '../../src/contract/endpoint.ts';
-import type { Environment } from '../answer.ts';
+import type { Environment } from './answer.ts';
 
 const allowedHeaders = [
   'Authorization',

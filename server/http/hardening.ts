@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Environment } from '../answer.ts';
 import { refusals } from '../base/refusals.ts';
+import type { Environment } from './answer.ts';
 
 /** Answers are data for scripts: never sniffed, framed, run or kept by a cache. */
 export const hardening: MiddlewareHandler<Environment> = async (c, next) => {

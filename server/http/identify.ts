@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import type { RequestContext } from '../answer.ts';
 import { digest } from '../base/digest.ts';
 import type { FoundKey } from '../queries/keys.ts';
-import type { Caller } from '../route.ts';
+import type { RequestContext } from './answer.ts';
 import {
   authenticate,
   type CallingVisitor,
@@ -15,6 +14,7 @@ import {
 import type { Sender } from './beacon.ts';
 import type { FindKey } from './keyCache.ts';
 import type { RateLimit } from './rateLimit.ts';
+import type { Caller } from './route.ts';
 
 /** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
 export async function identify(

@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely';
+import type { Attachments } from '../attachments/attachments.ts';
+import { takeUpload } from '../attachments/upload.ts';
+import { digest } from '../base/digest.ts';
+import type { Integrations } from '../connections/integrations.ts';
+import type { Database } from '../db/db.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope, type Scope } from '../db/scope.ts';
+import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
-import type { Attachments } from './attachments/attachments.ts';
-import { takeUpload } from './attachments/upload.ts';
-import { digest } from './base/digest.ts';
-import type { Integrations } from './connections/integrations.ts';
-import type { Database } from './db/db.ts';
-import type { Schema } from './db/schema.ts';
-import { inScope, type Scope } from './db/scope.ts';
-import { readIdempotencyKey } from './middleware/authenticate.ts';
-import { readJson } from './middleware/jsonBody.ts';
-import { once } from './queries/idempotency.ts';
+import { readIdempotencyKey } from './authenticate.ts';
+import { readJson } from './jsonBody.ts';
 import { type Caller, noInput, type OutwardRoute, type Route, type UploadRoute } from './route.ts';
 
 export type AnyRoute = Route | OutwardRoute | UploadRoute;

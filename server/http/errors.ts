@@ -1,7 +1,7 @@
 import { PenguinMailsError } from '../../src/errors.ts';
-import { fail, isErrorCode, type RequestContext } from '../answer.ts';
 import { refusals } from '../base/refusals.ts';
 import { isDatabaseGone } from '../db/faults.ts';
+import { fail, isErrorCode, type RequestContext } from './answer.ts';
 
 /** Every error becomes an envelope; one of our own making is logged, and says nothing of its inside. */
 export function onError(error: Error, c: RequestContext): Response {

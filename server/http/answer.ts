@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import type { ErrorCode, Failure, Success } from '../src/contract/envelope.ts';
-import { errorStatus } from '../src/contract/envelope.ts';
+import type { ErrorCode, Failure, Success } from '../../src/contract/envelope.ts';
+import { errorStatus } from '../../src/contract/envelope.ts';
 import {
   type PenguinMailsError,
   RateLimitError,
   ServerError,
   ValidationError,
-} from '../src/errors.ts';
-import type { Logger } from './base/logger.ts';
+} from '../../src/errors.ts';
+import type { Logger } from '../base/logger.ts';
 
 export interface Environment {
   Variables: { requestId: string; tenantId?: string; logger: Logger };
