@@ -26,8 +26,8 @@ import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAle
 import { ticketChats } from './jobs/ticketChats.ts';
 import { createLiveHub } from './live/hub.ts';
 import { listenForLive } from './live/listener.ts';
-import { type InboundMail, type InboundResult, receiveMail } from './mail/inbound.ts';
-import { type MailOptions, openMailer } from './mail/openMailer.ts';
+import { type InboundMail, type InboundResult, receiveMail } from './mail/in/inbound.ts';
+import { type MailOptions, openMailer } from './mail/out/openMailer.ts';
 import { openMetrics } from './metrics/openMetrics.ts';
 import { forgetEndedSessions } from './queries/agents.ts';
 import { rollUpChecks } from './queries/checks.ts';

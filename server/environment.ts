@@ -6,7 +6,7 @@ import type { OAuthClient, OAuthOptions } from './connections/connections.ts';
 import { defaultRateLimits, type RateLimits } from './http/rateLimit.ts';
 import type { PostHogOptions } from './jobs/posthogMirror.ts';
 import { mailOf, mailVariables } from './mail/mailEnvironment.ts';
-import type { MailOptions } from './mail/openMailer.ts';
+import type { MailOptions } from './mail/out/openMailer.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(

@@ -16,7 +16,7 @@ export { readEnvironment, type ServerEnvironment } from './environment.ts';
 export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export { type Fetch, type Listening, listen, starting } from './listen.ts';
-export type { InboundMail, InboundResult } from './mail/inbound.ts';
+export type { InboundMail, InboundResult } from './mail/in/inbound.ts';
 export { startWorker, type Worker, type WorkerOptions } from './queue/worker.ts';
 export { demo, seedDemo } from './seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Notice } from '../ask/provider.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import { readTenant } from '../queries/tenants.ts';
 import type { HeldJob } from '../queue/jobs.ts';

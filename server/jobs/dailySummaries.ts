@@ -4,7 +4,7 @@ import type { Notice } from '../ask/provider.ts';
 import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration, listChats } from '../queries/integrations.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { alertMails } from './alertNotices.ts';
 import { summaryMails } from './dailySummaries.ts';

@@ -1,6 +1,6 @@
 import type { Notice } from '../ask/provider.ts';
 import { mailIdOf } from '../mail/addresses.ts';
-import type { Mail } from '../mail/mailer.ts';
+import type { Mail } from '../mail/out/mailer.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import { InboundMail, receiveMail } from '../mail/inbound.ts';
+import { InboundMail, receiveMail } from '../mail/in/inbound.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
 /** Adds mails that providers have posted to their conversations; what is none of them is let go. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { asJson } from '../base/signatures.ts';
-import type { InboundMail } from '../mail/inbound.ts';
+import type { InboundMail } from '../mail/in/inbound.ts';
 
 type Fields = ReadonlyMap<string, string>;
 

@@ -4,7 +4,7 @@ import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { asJson, isFresh } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
-import { sendgridMailId } from '../mail/sendgrid.ts';
+import { sendgridMailId } from '../mail/out/sendgrid.ts';
 import { readForm } from './form.ts';
 import { eventIdOf, mailOfSendgrid } from './postedMail.ts';
 

@@ -3,7 +3,7 @@ import type { IntegrationStatus } from '../../src/contract/integration.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
-import { settleMail } from '../mail/settleMail.ts';
+import { settleMail } from '../mail/in/settleMail.ts';
 import { findProvider } from '../providers/index.ts';
 import { changeIntegration, findStoredIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';

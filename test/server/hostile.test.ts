@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { ticketMails } from '../../server/jobs/ticketMails.ts';
-import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
 import { startWorker, type Worker } from '../../server/queue/worker.ts';
 import { isStorable } from '../../src/contract/limits.ts';
 import { created, createTestApp, draft, post, refusalOf, silent } from './support/api.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { replyMails } from '../../../server/jobs/replyMails.ts';
 import { ticketMails } from '../../../server/jobs/ticketMails.ts';
-import { createSmtpMailer } from '../../../server/mail/smtp.ts';
+import { createSmtpMailer } from '../../../server/mail/out/smtp.ts';
 import { startWorker, type Worker } from '../../../server/queue/worker.ts';
 import type { TicketDraft } from '../../../src/contract/ticket.ts';
 import { created, createTestApp, draft, post, silent } from './api.ts';

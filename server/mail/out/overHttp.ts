@@ -1,6 +1,6 @@
-import type { Fetch, Reach } from '../ask/provider.ts';
-import { IntegrationError } from '../base/integrationError.ts';
-import { PermanentFailure } from '../queue/worker.ts';
+import type { Fetch, Reach } from '../../ask/provider.ts';
+import { IntegrationError } from '../../base/integrationError.ts';
+import { PermanentFailure } from '../../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 export interface OverHttp {

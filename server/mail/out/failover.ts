@@ -1,6 +1,6 @@
-import type { Logger } from '../base/logger.ts';
-import { describeFailure, waitAskedFor } from '../queue/retry.ts';
-import { PermanentFailure } from '../queue/worker.ts';
+import type { Logger } from '../../base/logger.ts';
+import { describeFailure, waitAskedFor } from '../../queue/retry.ts';
+import { PermanentFailure } from '../../queue/worker.ts';
 import type { Mailer } from './mailer.ts';
 
 export interface FailoverOptions {

@@ -1,4 +1,4 @@
-import type { Logger } from '../base/logger.ts';
+import type { Logger } from '../../base/logger.ts';
 import { createFailover } from './failover.ts';
 import type { Mailer } from './mailer.ts';
 import { createMailgunMailer, type MailgunOptions } from './mailgun.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
-import { basic } from '../ask/provider.ts';
+import { ask } from '../../ask/ask.ts';
+import { basic } from '../../ask/provider.ts';
 import { mailboxOf, oneLine, ownHeaders } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 import { createHttpMailer, type OverHttp } from './overHttp.ts';

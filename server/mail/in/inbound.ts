@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { isStorable, limits } from '../../src/contract/limits.ts';
-import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
-import { notifyLive } from '../queries/live.ts';
-import { appendMessage } from '../queries/messages.ts';
-import { findByReplyToken, hasMail } from '../queries/replyMails.ts';
-import { replyTokenOf } from './addresses.ts';
+import { isStorable, limits } from '../../../src/contract/limits.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
+import { notifyLive } from '../../queries/live.ts';
+import { appendMessage } from '../../queries/messages.ts';
+import { findByReplyToken, hasMail } from '../../queries/replyMails.ts';
+import { replyTokenOf } from '../addresses.ts';
 
 /** A mail as it arrived. Addresses are bare: `ada@example.com`. */
 export const InboundMail = z.object({

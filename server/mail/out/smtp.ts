@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer';
-import { PermanentFailure } from '../queue/worker.ts';
+import { PermanentFailure } from '../../queue/worker.ts';
 import { oneLine } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 

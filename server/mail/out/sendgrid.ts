@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
-import { bearer } from '../ask/provider.ts';
+import { ask } from '../../ask/ask.ts';
+import { bearer } from '../../ask/provider.ts';
 import { oneLine, ownHeaders } from './headers.ts';
 import type { Address, Mailer } from './mailer.ts';
 import { createHttpMailer, type OverHttp } from './overHttp.ts';

@@ -1,7 +1,7 @@
-import type { StoredMessage } from '../queries/messages.ts';
-import type { Tenant } from '../queries/tenants.ts';
-import type { StoredTicket } from '../queries/tickets.ts';
-import { replyAddress } from './addresses.ts';
+import type { StoredMessage } from '../../queries/messages.ts';
+import type { Tenant } from '../../queries/tenants.ts';
+import type { StoredTicket } from '../../queries/tickets.ts';
+import { replyAddress } from '../addresses.ts';
 import type { Mail } from './mailer.ts';
 
 const words = {

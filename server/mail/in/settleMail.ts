@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { MailOutcome } from '../db/outcome.ts';
-import type { Schema } from '../db/schema.ts';
-import { notifyLive } from '../queries/live.ts';
-import { moveMail } from '../queries/mails.ts';
-import { appendMessage } from '../queries/messages.ts';
+import type { MailOutcome } from '../../db/outcome.ts';
+import type { Schema } from '../../db/schema.ts';
+import { notifyLive } from '../../queries/live.ts';
+import { moveMail } from '../../queries/mails.ts';
+import { appendMessage } from '../../queries/messages.ts';
 
 /**
  * Notes what became of a mail to a customer. That it did not arrive, or was not welcome, the team
