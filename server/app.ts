@@ -33,7 +33,7 @@ import { addMetrics, type MetricsAccess, timeRequests } from './routes/metrics.t
 import { addDocument } from './routes/openapi.ts';
 import { addProbes } from './routes/probes.ts';
 import { openStream } from './routes/stream.ts';
-import { addInbound } from './webhooks/receive.ts';
+import { addInbound } from './webhooks/in/receive.ts';
 
 export interface AppDeps {
   database: Database;

@@ -37,8 +37,8 @@ import { endOverdueSyncs } from './queries/syncs.ts';
 import { recallJobs } from './queue/jobs.ts';
 import { startWorker, type WorkerOptions } from './queue/worker.ts';
 import type { MetricsAccess } from './routes/metrics.ts';
-import { webhookDeliveries } from './webhooks/deliver.ts';
-import { startEventWorker } from './webhooks/workOff.ts';
+import { startEventWorker } from './webhooks/in/workOff.ts';
+import { webhookDeliveries } from './webhooks/out/deliver.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,

@@ -6,7 +6,7 @@ import type { Vault } from '../base/vault.ts';
 import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { createPost, type Post } from '../webhooks/post.ts';
+import { createPost, type Post } from '../webhooks/out/post.ts';
 import { connectAccount, type NewAccount } from './connectAccount.ts';
 import {
   type Connections,

@@ -30,7 +30,7 @@ import {
   type StoredDelivery,
   type StoredWebhook,
 } from '../queries/webhooks.ts';
-import { secretPlace } from '../webhooks/deliver.ts';
+import { secretPlace } from '../webhooks/out/deliver.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
-import { type RetryPolicy, WebhookPayload } from '../../src/contract/webhook.ts';
-import { retryAfterOf } from '../ask/ask.ts';
-import { codeOf } from '../base/errorCode.ts';
-import { ClosedTarget } from '../base/publicInternet.ts';
-import type { Vault } from '../base/vault.ts';
-import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { type RetryPolicy, WebhookPayload } from '../../../src/contract/webhook.ts';
+import { retryAfterOf } from '../../ask/ask.ts';
+import { codeOf } from '../../base/errorCode.ts';
+import { ClosedTarget } from '../../base/publicInternet.ts';
+import type { Vault } from '../../base/vault.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -16,8 +16,8 @@ import {
   listStoredWebhooks,
   queueDelivery,
   type StoredWebhook,
-} from '../queries/webhooks.ts';
-import type { JobHandler } from '../queue/worker.ts';
+} from '../../queries/webhooks.ts';
+import type { JobHandler } from '../../queue/worker.ts';
 import type { Post, Posted } from './post.ts';
 import { signedHeaders } from './sign.ts';
 

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { hmac } from '../base/signatures.ts';
+import { hmac } from '../../base/signatures.ts';
 
 /**
  * Headers by which a receiver knows that we have sent this: those of Standard Webhooks, and

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { InboundEvent } from '../ask/inbound.ts';
-import type { SecretPlace } from '../connections/credentials.ts';
-import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
-import { keepReceived } from '../queries/receivedEvents.ts';
-import { queueJob } from '../queue/jobs.ts';
+import type { InboundEvent } from '../../ask/inbound.ts';
+import type { SecretPlace } from '../../connections/credentials.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
+import { keepReceived } from '../../queries/receivedEvents.ts';
+import { queueJob } from '../../queue/jobs.ts';
 
 interface Waiting {
   events: readonly InboundEvent[];

@@ -1,13 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { IntegrationStatus } from '../../src/contract/integration.ts';
-import type { Logger } from '../base/logger.ts';
-import type { Schema } from '../db/schema.ts';
-import { enter, inScope } from '../db/scope.ts';
-import { settleMail } from '../mail/in/settleMail.ts';
-import { findProvider } from '../providers/index.ts';
-import { changeIntegration, findStoredIntegration } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
-import { findWaiting, markEvents, takeReceived } from '../queries/receivedEvents.ts';
+import type { IntegrationStatus } from '../../../src/contract/integration.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Schema } from '../../db/schema.ts';
+import { enter, inScope } from '../../db/scope.ts';
+import { settleMail } from '../../mail/in/settleMail.ts';
+import { findProvider } from '../../providers/index.ts';
+import { changeIntegration, findStoredIntegration } from '../../queries/integrations.ts';
+import { notifyTenant } from '../../queries/live.ts';
+import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 
 /** Events of one integration that are worked off at a time. */
 const batch = 200;

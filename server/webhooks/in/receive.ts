@@ -1,15 +1,15 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import { codeOf } from '../base/errorCode.ts';
-import { isUuid } from '../base/uuid.ts';
-import type { Integrations } from '../connections/integrations.ts';
-import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
-import type { Environment } from '../http/answer.ts';
-import { readBytes } from '../http/jsonBody.ts';
-import { cacheKeys } from '../http/keyCache.ts';
-import { findProvider } from '../providers/index.ts';
-import { findReceiver } from '../queries/receivedEvents.ts';
+import { codeOf } from '../../base/errorCode.ts';
+import { isUuid } from '../../base/uuid.ts';
+import type { Integrations } from '../../connections/integrations.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
+import type { Environment } from '../../http/answer.ts';
+import { readBytes } from '../../http/jsonBody.ts';
+import { cacheKeys } from '../../http/keyCache.ts';
+import { findProvider } from '../../providers/index.ts';
+import { findReceiver } from '../../queries/receivedEvents.ts';
 import { createIntake } from './intake.ts';
 
 /** Relative to the base URL. `{id}`: of the integration, or of the tenant that has one of it. */
