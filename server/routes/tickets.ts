@@ -3,7 +3,6 @@ import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { refusals } from '../base/refusals.ts';
 import { startClock } from '../base/responseClock.ts';
-import { checkCustomFields } from '../customFields.ts';
 import { noInput, route } from '../http/route.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
@@ -14,6 +13,7 @@ import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { queueJob } from '../queue/jobs.ts';
+import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(

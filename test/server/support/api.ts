@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type AppDeps, createApp } from '../../../server/app.ts';
 import { createLogger } from '../../../server/base/logger.ts';
 import type { Database } from '../../../server/db/db.ts';
 import { createLiveHub } from '../../../server/live/hub.ts';
+import { type AppDeps, createApp } from '../../../server/start/app.ts';
 import { Failure } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
 import { openTestAttachments } from './attachments.ts';

@@ -111,7 +111,7 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
       '../../src/relevance/tokens.ts',
       '../../src/integrations/health.ts',
       '../../src/errors.ts',
-      '../app.ts',
+      '../http/answer.ts',
       'hono',
     ],
   },
@@ -123,7 +123,7 @@ export const layers: { file: string; never: string[]; may: string[] }[] = [
   { file: 'stories/plant.ts', never: ['../server/index.ts'], may: ['../src/ui/Button.tsx'] },
   {
     file: 'demo/plant.ts',
-    never: ['../server/app.ts', '../src/core/context.ts'],
+    never: ['../server/start/app.ts', '../src/core/context.ts'],
     may: ['../src/embed/commands.ts', '../server/index.ts'],
   },
 ];

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { ConfigurationError } from '../src/errors.ts';
-import type { S3Options } from './attachments/s3Store.ts';
-import type { OAuthClient, OAuthOptions } from './connections/connections.ts';
-import { defaultRateLimits, type RateLimits } from './http/rateLimit.ts';
-import type { PostHogOptions } from './jobs/posthogMirror.ts';
-import { mailOf, mailVariables } from './mail/mailEnvironment.ts';
-import type { MailOptions } from './mail/out/openMailer.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import type { S3Options } from '../attachments/s3Store.ts';
+import type { OAuthClient, OAuthOptions } from '../connections/connections.ts';
+import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
+import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import type { MailOptions } from '../mail/out/openMailer.ts';
+import { mailOf, mailVariables } from './mailEnvironment.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(

@@ -1,39 +1,39 @@
 import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
-import { agentStreamPath } from '../src/contract/agent.ts';
-import { streamPath } from '../src/contract/live.ts';
-import type { Attachments } from './attachments/attachments.ts';
-import { digest } from './base/digest.ts';
-import type { Logger } from './base/logger.ts';
-import { refusals } from './base/refusals.ts';
-import type { Integrations } from './connections/integrations.ts';
-import type { Database } from './db/db.ts';
-import { type Environment, fail, type RequestContext, succeed } from './http/answer.ts';
-import { isGuest } from './http/authenticate.ts';
-import { readBeacon } from './http/beacon.ts';
-import { cors } from './http/cors.ts';
-import { onError } from './http/errors.ts';
-import { decodablePath, hardening } from './http/hardening.ts';
-import { identify } from './http/identify.ts';
-import { cacheKeys, type FindKey } from './http/keyCache.ts';
+import { agentStreamPath } from '../../src/contract/agent.ts';
+import { streamPath } from '../../src/contract/live.ts';
+import type { Attachments } from '../attachments/attachments.ts';
+import { digest } from '../base/digest.ts';
+import type { Logger } from '../base/logger.ts';
+import { refusals } from '../base/refusals.ts';
+import type { Integrations } from '../connections/integrations.ts';
+import type { Database } from '../db/db.ts';
+import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
+import { isGuest } from '../http/authenticate.ts';
+import { readBeacon } from '../http/beacon.ts';
+import { cors } from '../http/cors.ts';
+import { onError } from '../http/errors.ts';
+import { decodablePath, hardening } from '../http/hardening.ts';
+import { identify } from '../http/identify.ts';
+import { cacheKeys, type FindKey } from '../http/keyCache.ts';
 import {
   createRateLimit,
   defaultRateLimits,
   type RateLimit,
   type RateLimits,
-} from './http/rateLimit.ts';
-import { requestLog } from './http/requestLog.ts';
-import { type AnyRoute, type ServeTools, serveRoute } from './http/serveRoute.ts';
-import type { LiveHub } from './live/hub.ts';
-import { addCallback } from './oauth/callback.ts';
-import { findKey, findSession } from './queries/keys.ts';
-import { addFiles, fileEndpoint } from './routes/attachments.ts';
-import { routes } from './routes/index.ts';
-import { addMetrics, type MetricsAccess, timeRequests } from './routes/metrics.ts';
-import { addDocument } from './routes/openapi.ts';
-import { addProbes } from './routes/probes.ts';
-import { openStream } from './routes/stream.ts';
-import { addInbound } from './webhooks/in/receive.ts';
+} from '../http/rateLimit.ts';
+import { requestLog } from '../http/requestLog.ts';
+import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { findKey, findSession } from '../queries/keys.ts';
+import { addFiles, fileEndpoint } from '../routes/attachments.ts';
+import { addCallback } from '../routes/callback.ts';
+import { routes } from '../routes/index.ts';
+import { addDocument } from '../routes/openapi.ts';
+import { addProbes } from '../routes/probes.ts';
+import { openStream } from '../routes/stream.ts';
+import { addInbound } from '../webhooks/in/receive.ts';
+import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 
 export interface AppDeps {
   database: Database;

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '../../src/errors.ts';
-import { demo } from '../seed.ts';
-import { runCommand } from '../startup.ts';
+import { demo } from './seed.ts';
+import { runCommand } from './startup.ts';
 
 const usage = 'Use: npm run kb:import -- <folder> [--tenant <id of the tenant>]';
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -10,10 +10,10 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** `npm run kb:import -- <folder>`: the articles of a tenant become those of a folder of Markdown. */
 async function main(): Promise<void> {
   const { folder, tenantId } = readArguments(process.argv.slice(2));
-  const { readEnvironment } = await import('../environment.ts');
+  const { readEnvironment } = await import('./environment.ts');
   const { openDatabase } = await import('../db/db.ts');
   const { migrate } = await import('../db/migrate.ts');
-  const { importArticles } = await import('./importArticles.ts');
+  const { importArticles } = await import('../kb/importArticles.ts');
   const { hasTenant } = await import('../queries/tenants.ts');
   const database = await openDatabase(readEnvironment(process.env, { port: 0 }));
   try {

@@ -1,44 +1,44 @@
 import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
-import { createApp } from './app.ts';
 import {
   type AttachmentOptions,
   type Attachments,
   openAttachments,
-} from './attachments/attachments.ts';
-import { cleanAttachments } from './attachments/cleaning.ts';
-import type { Logger } from './base/logger.ts';
-import { openVault, type Vault } from './base/vault.ts';
-import { startChecker } from './checker/checker.ts';
-import type { OAuthOptions } from './connections/connections.ts';
-import { createIntegrations } from './connections/integrations.ts';
-import { proveIsolation } from './db/canary.ts';
-import { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
-import { migrate } from './db/migrate.ts';
-import type { Environment } from './http/answer.ts';
-import type { RateLimits } from './http/rateLimit.ts';
-import { alertChats } from './jobs/alertNotices.ts';
-import { summaryChats, watchSummaries } from './jobs/dailySummaries.ts';
-import { type EventMirror, mirrorEvents } from './jobs/eventMirror.ts';
-import { mailJobs } from './jobs/mailJobs.ts';
-import type { PostHogOptions } from './jobs/posthogMirror.ts';
-import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from './jobs/slaAlerts.ts';
-import { ticketChats } from './jobs/ticketChats.ts';
-import { createLiveHub } from './live/hub.ts';
-import { listenForLive } from './live/listener.ts';
-import { type InboundMail, type InboundResult, receiveMail } from './mail/in/inbound.ts';
-import { type MailOptions, openMailer } from './mail/out/openMailer.ts';
-import { openMetrics } from './metrics/openMetrics.ts';
-import { forgetEndedSessions } from './queries/agents.ts';
-import { rollUpChecks } from './queries/checks.ts';
-import { forgetOldEvents } from './queries/events.ts';
-import { forgetOldKeys } from './queries/idempotency.ts';
-import { endOverdueSyncs } from './queries/syncs.ts';
-import { recallJobs } from './queue/jobs.ts';
-import { startWorker, type WorkerOptions } from './queue/worker.ts';
-import type { MetricsAccess } from './routes/metrics.ts';
-import { startEventWorker } from './webhooks/in/workOff.ts';
-import { webhookDeliveries } from './webhooks/out/deliver.ts';
+} from '../attachments/attachments.ts';
+import { cleanAttachments } from '../attachments/cleaning.ts';
+import type { Logger } from '../base/logger.ts';
+import { openVault, type Vault } from '../base/vault.ts';
+import { startChecker } from '../checker/checker.ts';
+import type { OAuthOptions } from '../connections/connections.ts';
+import { createIntegrations } from '../connections/integrations.ts';
+import { proveIsolation } from '../db/canary.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../db/db.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Environment } from '../http/answer.ts';
+import type { RateLimits } from '../http/rateLimit.ts';
+import { alertChats } from '../jobs/alertNotices.ts';
+import { summaryChats, watchSummaries } from '../jobs/dailySummaries.ts';
+import { type EventMirror, mirrorEvents } from '../jobs/eventMirror.ts';
+import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from '../jobs/slaAlerts.ts';
+import { ticketChats } from '../jobs/ticketChats.ts';
+import { createLiveHub } from '../live/hub.ts';
+import { listenForLive } from '../live/listener.ts';
+import { type InboundMail, type InboundResult, receiveMail } from '../mail/in/inbound.ts';
+import { type MailOptions, openMailer } from '../mail/out/openMailer.ts';
+import { forgetEndedSessions } from '../queries/agents.ts';
+import { rollUpChecks } from '../queries/checks.ts';
+import { forgetOldEvents } from '../queries/events.ts';
+import { forgetOldKeys } from '../queries/idempotency.ts';
+import { endOverdueSyncs } from '../queries/syncs.ts';
+import { recallJobs } from '../queue/jobs.ts';
+import { startWorker, type WorkerOptions } from '../queue/worker.ts';
+import { startEventWorker } from '../webhooks/in/workOff.ts';
+import { webhookDeliveries } from '../webhooks/out/deliver.ts';
+import { createApp } from './app.ts';
+import { mailJobs } from './mailJobs.ts';
+import type { MetricsAccess } from './metrics.ts';
+import { openMetrics } from './openMetrics.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,
@@ -193,6 +193,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 /** The package is loaded only where it is used. */
 async function openMirror(posthog: PostHogOptions | undefined): Promise<EventMirror | undefined> {
   if (posthog === undefined) return undefined;
-  const { createPostHogMirror } = await import('./jobs/posthogMirror.ts');
+  const { createPostHogMirror } = await import('../jobs/posthogMirror.ts');
   return createPostHogMirror(posthog);
 }

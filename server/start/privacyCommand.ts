@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { PersonKey } from '../src/contract/privacy.ts';
-import { ConfigurationError } from '../src/errors.ts';
-import { isUuid } from './base/uuid.ts';
+import { PersonKey } from '../../src/contract/privacy.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import { isUuid } from '../base/uuid.ts';
 import { demo } from './seed.ts';
 import { runCommand } from './startup.ts';
 
@@ -14,13 +14,13 @@ const usage =
 async function main(): Promise<void> {
   const { action, key, tenantId } = readArguments(process.argv.slice(2));
   const { readEnvironment } = await import('./environment.ts');
-  const { openDatabase } = await import('./db/db.ts');
-  const { migrate } = await import('./db/migrate.ts');
-  const { inScope } = await import('./db/scope.ts');
-  const { hasTenant } = await import('./queries/tenants.ts');
-  const { erasePerson, readPerson } = await import('./queries/people.ts');
-  const { openAttachments } = await import('./attachments/attachments.ts');
-  const { cleanAttachments } = await import('./attachments/cleaning.ts');
+  const { openDatabase } = await import('../db/db.ts');
+  const { migrate } = await import('../db/migrate.ts');
+  const { inScope } = await import('../db/scope.ts');
+  const { hasTenant } = await import('../queries/tenants.ts');
+  const { erasePerson, readPerson } = await import('../queries/people.ts');
+  const { openAttachments } = await import('../attachments/attachments.ts');
+  const { cleanAttachments } = await import('../attachments/cleaning.ts');
   const environment = readEnvironment(process.env, { port: 0 });
   const { kysely, isEmbedded, close } = await openDatabase(environment);
   try {

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
-import type { CustomField, HelpLink } from '../src/contract/config.ts';
-import { digest } from './base/digest.ts';
-import { defaultFirstResponse } from './base/firstResponse.ts';
-import type { Schema } from './db/schema.ts';
-import { inScope } from './db/scope.ts';
+import type { CustomField, HelpLink } from '../../src/contract/config.ts';
+import { digest } from '../base/digest.ts';
+import { defaultFirstResponse } from '../base/firstResponse.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
 import { runCommand } from './startup.ts';
 
 /** The tenant of the demo and its keys, which are no secret. */
@@ -105,8 +105,8 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
 
 async function main(): Promise<void> {
   const { readEnvironment } = await import('./environment.ts');
-  const { openDatabase } = await import('./db/db.ts');
-  const { migrate } = await import('./db/migrate.ts');
+  const { openDatabase } = await import('../db/db.ts');
+  const { migrate } = await import('../db/migrate.ts');
   const database = await openDatabase(readEnvironment(process.env, { port: 0 }));
   try {
     await migrate(database.kysely);

@@ -1,6 +1,6 @@
-import type { CustomField } from '../src/contract/config.ts';
-import type { ErrorDetail } from '../src/contract/envelope.ts';
-import type { CustomValue } from '../src/contract/ticket.ts';
+import type { CustomField } from '../../src/contract/config.ts';
+import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import type { CustomValue } from '../../src/contract/ticket.ts';
 
 /** What is wrong with the values, by the tenant's own definitions of its fields. */
 export function checkCustomFields(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
-import { type MailOptions, type MailProvider, mailProviders } from './out/openMailer.ts';
+import { type MailOptions, type MailProvider, mailProviders } from '../mail/out/openMailer.ts';
 
 const text = z.optional(z.string());
 const http = z.optional(

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
+import { alertMails } from '../jobs/alertNotices.ts';
+import { summaryMails } from '../jobs/dailySummaries.ts';
+import { receivedMails } from '../jobs/receivedMails.ts';
+import { replyMails } from '../jobs/replyMails.ts';
+import { ticketMails } from '../jobs/ticketMails.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import type { JobHandler } from '../queue/worker.ts';
-import { alertMails } from './alertNotices.ts';
-import { summaryMails } from './dailySummaries.ts';
-import { receivedMails } from './receivedMails.ts';
-import { replyMails } from './replyMails.ts';
-import { ticketMails } from './ticketMails.ts';
 
 /** Handlers of every job that has to do with mail. Without a mailer those that send stay queued. */
 export function mailJobs(
