@@ -1,5 +1,6 @@
 /** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
 
+export type { InboundMail } from './ask/inboundMail.ts';
 export {
   type AttachmentOptions,
   type Attachments,
@@ -13,7 +14,7 @@ export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
 export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
-export type { InboundMail, InboundResult } from './mail/in/inbound.ts';
+export type { InboundResult } from './mail/in/inbound.ts';
 export { startWorker, type Worker, type WorkerOptions } from './queue/worker.ts';
 export { type AppDeps, basePath, createApp } from './start/app.ts';
 export { type Backend, type BackendOptions, createBackend } from './start/backend.ts';

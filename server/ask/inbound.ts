@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MailOutcome } from '../db/outcome.ts';
-import type { InboundMail } from '../mail/in/inbound.ts';
+import type { InboundMail } from './inboundMail.ts';
 
 /** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
 export interface InboundRequest {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
 import type { Inbound } from './inbound.ts';
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How a provider is reached. `baseUrl` ends without a slash. */
 export interface Reach {

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Fetch } from '../ask/provider.ts';
 import { guard } from './publicInternet.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Statuses whose answers have no body. */
 const empty: readonly number[] = [204, 205, 304];

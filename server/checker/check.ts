@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Fetch } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
 import type { ReadCredentials } from '../connections/credentials.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -9,6 +9,7 @@ import { findProvider } from '../providers/index.ts';
 import {
   claimDue,
   claimOne,
+  type Found,
   type HeldCheck,
   type IntegrationRef,
   readChecking,
@@ -19,7 +20,6 @@ import {
   type StoredIntegration,
 } from '../queries/integrations.ts';
 import { recordCheck } from './record.ts';
-import type { Found } from './verdict.ts';
 
 export interface CheckDeps {
   db: Kysely<Schema>;

@@ -1,14 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
+import { type Found, insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 import { queueJob } from '../queue/jobs.ts';
-import { type Found, judge } from './verdict.ts';
+import { judge } from './verdict.ts';
 
 type Trx = Transaction<Schema>;
 

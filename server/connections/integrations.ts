@@ -1,12 +1,11 @@
-import type { Transaction } from 'kysely';
-import type { Fetch } from '../ask/provider.ts';
+import type { Kysely, Transaction } from 'kysely';
 import { IntegrationError } from '../base/integrationError.ts';
-import { createFetch } from '../base/outboundFetch.ts';
+import type { Logger } from '../base/logger.ts';
+import { createFetch, type Fetch } from '../base/outboundFetch.ts';
+import { createPost, type Post } from '../base/post.ts';
 import type { Vault } from '../base/vault.ts';
-import { type CheckDeps, type Checks, createChecks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { createPost, type Post } from '../webhooks/out/post.ts';
 import { connectAccount, type NewAccount } from './connectAccount.ts';
 import {
   type Connections,
@@ -17,7 +16,7 @@ import {
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 
 /** What the API needs for integrations beyond the database. */
-export interface Integrations extends Checks {
+export interface Integrations {
   /** Undefined: the server has no keys, so no credentials can be stored. */
   vault: Vault | undefined;
   connections: Connections;
@@ -43,8 +42,9 @@ export interface Integrations extends Checks {
   publicAddress(url: string): string;
 }
 
-export interface IntegrationsDeps
-  extends Pick<CheckDeps, 'db' | 'logger' | 'timeoutMs' | 'retryMs'> {
+export interface IntegrationsDeps {
+  db: Kysely<Schema>;
+  logger: Logger;
   vault: Vault | undefined;
   oauth?: OAuthOptions | undefined;
   /** Lets webhooks, checks and notices go to this machine and its network. Default false. */
@@ -99,6 +99,5 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
       }
       await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
     },
-    ...createChecks({ ...deps, readCredentials, fetch: reach }),
   };
 }

@@ -6,6 +6,7 @@ import type { AttachmentLinks } from '../base/links.ts';
 import { refusals } from '../base/refusals.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
+import type { IntegrationRef } from '../queries/checks.ts';
 
 /** Who calls, as far as it was proved. */
 export interface Caller {
@@ -23,6 +24,8 @@ export interface RouteTools {
   /** Makes addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
+  /** Checks an integration at once, unless that was done some seconds ago. */
+  checkNow(ref: IntegrationRef): Promise<void>;
 }
 
 /** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */

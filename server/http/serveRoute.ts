@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import type { Attachments } from '../attachments/attachments.ts';
 import { takeUpload } from '../attachments/upload.ts';
 import { digest } from '../base/digest.ts';
-import type { Integrations } from '../connections/integrations.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
@@ -10,14 +9,20 @@ import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
 import { readIdempotencyKey } from './authenticate.ts';
 import { readJson } from './jsonBody.ts';
-import { type Caller, noInput, type OutwardRoute, type Route, type UploadRoute } from './route.ts';
+import {
+  type Caller,
+  noInput,
+  type OutwardRoute,
+  type Route,
+  type RouteTools,
+  type UploadRoute,
+} from './route.ts';
 
 export type AnyRoute = Route | OutwardRoute | UploadRoute;
 
-export interface ServeTools {
+export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'> {
   kysely: Database['kysely'];
   files: Attachments;
-  integrations: Integrations;
 }
 
 interface Served {
@@ -36,7 +41,7 @@ export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
-  { kysely, files, integrations }: ServeTools,
+  { kysely, files, integrations, checkNow }: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller);
@@ -48,7 +53,7 @@ export async function serveRoute(
   const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
   const body = takesBody ? (readBody ?? (await readJson(c.req.raw))) : undefined;
   const raw = { params: c.req.param(), query: c.req.query(), body };
-  const tools = { links: files.links, integrations };
+  const tools = { links: files.links, integrations, checkNow };
   if ('acceptOutward' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);

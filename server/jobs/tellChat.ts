@@ -1,5 +1,6 @@
-import type { Fetch, Notice } from '../ask/provider.ts';
+import type { Notice } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
 import type { ReadCredentials } from '../connections/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';

@@ -6,18 +6,13 @@ import { confirmation } from '../mail/out/confirmation.ts';
 import type { Mail, Mailer } from '../mail/out/mailer.ts';
 import { slaNotice } from '../mail/out/slaNotice.ts';
 import { teamNotice } from '../mail/out/teamNotice.ts';
-import { readTenant, type Tenant } from '../queries/tenants.ts';
-import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import type { TicketMail } from '../mail/out/ticketMail.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { findTicket } from '../queries/tickets.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import type { TicketJob } from './ticketJobs.ts';
-
-/** What each mail about a ticket says; the frame is added here. */
-export type TicketMail = (
-  ticket: StoredTicket,
-  tenant: Tenant,
-) => Omit<Mail, 'messageId' | 'from'> & Partial<Pick<Mail, 'messageId'>>;
 
 /** Handlers of the jobs that mail about a ticket. */
 export function ticketMails(

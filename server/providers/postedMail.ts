@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { InboundMail } from '../ask/inboundMail.ts';
 import { asJson } from '../base/signatures.ts';
-import type { InboundMail } from '../mail/in/inbound.ts';
 
 type Fields = ReadonlyMap<string, string>;
 

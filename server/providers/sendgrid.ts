@@ -4,9 +4,11 @@ import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { asJson, isFresh } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
-import { sendgridMailId } from '../mail/out/sendgrid.ts';
 import { readForm } from './form.ts';
 import { eventIdOf, mailOfSendgrid } from './postedMail.ts';
+
+/** Custom argument of a mail; SendGrid sends it back with every event of the mail. */
+export const sendgridMailId = 'penguin_mail_id';
 
 const Event = z.object({
   sg_event_id: z.string(),

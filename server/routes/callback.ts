@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { digest } from '../base/digest.ts';
+import { callbackPath } from '../base/paths.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Environment } from '../http/answer.ts';
 import { keepAnswer, takeState } from '../queries/oauth.ts';
-
-export const callbackPath = 'integrations/{provider}/callback';
 
 interface CallbackDeps {
   kysely: Kysely<Schema>;

@@ -101,9 +101,9 @@ export const getIntegrationRoute = route(
 
 export const checkIntegrationRoute = outwardRoute(
   { ...noInput, ...checkIntegration },
-  async ({ caller: { tenantId }, inScope, param, integrations }) => {
+  async ({ caller: { tenantId }, inScope, param, integrations, checkNow }) => {
     const { id } = await inScope((trx) => readStored(trx, param('id')));
-    await integrations.checkNow({ tenantId, integrationId: id });
+    await checkNow({ tenantId, integrationId: id });
     return inScope((trx) => readStatus(trx, id, integrations));
   },
 );

@@ -28,14 +28,14 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
 
 export const syncRoute = outwardRoute(
   { ...noInput, ...syncIntegration },
-  async ({ caller, inScope, param, integrations }) => {
+  async ({ caller, inScope, param, integrations, checkNow }) => {
     const { tenantId } = caller;
     const { id } = await inScope(async (trx) => {
       await checkMayConnect(trx, caller);
       return readStored(trx, param('id'));
     });
     const requested = await integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
-    if (requested === 'test') await integrations.checkNow({ tenantId, integrationId: id });
+    if (requested === 'test') await checkNow({ tenantId, integrationId: id });
     const integration = await inScope((trx) => readStatus(trx, id, integrations));
     return { requested, integration };
   },

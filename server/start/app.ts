@@ -6,6 +6,7 @@ import type { Attachments } from '../attachments/attachments.ts';
 import { digest } from '../base/digest.ts';
 import type { Logger } from '../base/logger.ts';
 import { refusals } from '../base/refusals.ts';
+import type { Checks } from '../checker/check.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Database } from '../db/db.ts';
 import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
@@ -42,6 +43,8 @@ export interface AppDeps {
   attachments: Attachments;
   /** As from `createIntegrations`. */
   integrations: Integrations;
+  /** As from `createChecks`. */
+  checks: Pick<Checks, 'checkNow'>;
   /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
@@ -81,6 +84,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     onWritten: deps.onWritten ?? (() => {}),
     files: deps.attachments,
     integrations: deps.integrations,
+    checkNow: deps.checks.checkNow,
   };
   for (const route of table) {
     const { method, path } = route.endpoint;

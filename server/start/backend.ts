@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
+import type { InboundMail } from '../ask/inboundMail.ts';
 import {
   type AttachmentOptions,
   type Attachments,
@@ -8,6 +9,7 @@ import {
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import type { Logger } from '../base/logger.ts';
 import { openVault, type Vault } from '../base/vault.ts';
+import { createChecks } from '../checker/check.ts';
 import { startChecker } from '../checker/checker.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
 import { createIntegrations } from '../connections/integrations.ts';
@@ -24,7 +26,7 @@ import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from '../jobs/slaAl
 import { ticketChats } from '../jobs/ticketChats.ts';
 import { createLiveHub } from '../live/hub.ts';
 import { listenForLive } from '../live/listener.ts';
-import { type InboundMail, type InboundResult, receiveMail } from '../mail/in/inbound.ts';
+import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';
 import { type MailOptions, openMailer } from '../mail/out/openMailer.ts';
 import { forgetEndedSessions } from '../queries/agents.ts';
 import { rollUpChecks } from '../queries/checks.ts';
@@ -39,6 +41,7 @@ import { createApp } from './app.ts';
 import { mailJobs } from './mailJobs.ts';
 import type { MetricsAccess } from './metrics.ts';
 import { openMetrics } from './openMetrics.ts';
+import { openMirror } from './openMirror.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,
@@ -112,8 +115,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     oauth,
     allowPrivateWebhooks: options.allowPrivateWebhooks,
   });
-  const checks = metrics?.metrics.timedChecks(integrations) ?? integrations;
-  const checker = startChecker({ checks, logger });
+  const { readCredentials, fetch } = integrations;
+  const checks = createChecks({ db: database.kysely, logger, readCredentials, fetch });
+  const checker = startChecker({
+    checks: metrics?.metrics.timedChecks(checks) ?? checks,
+    logger,
+  });
   const eventWorker = startEventWorker({ db: database.kysely, logger });
   const jobs = {
     ...mailJobs(database.kysely, mailer, logger),
@@ -162,6 +169,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     logger,
     attachments,
     integrations,
+    checks,
     rateLimits,
     live,
     stopping: signal,
@@ -188,11 +196,4 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await database.close();
     },
   };
-}
-
-/** The package is loaded only where it is used. */
-async function openMirror(posthog: PostHogOptions | undefined): Promise<EventMirror | undefined> {
-  if (posthog === undefined) return undefined;
-  const { createPostHogMirror } = await import('../jobs/posthogMirror.ts');
-  return createPostHogMirror(posthog);
 }

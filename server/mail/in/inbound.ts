@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
 import type { Kysely } from 'kysely';
-import * as z from 'zod/mini';
 import { isStorable, limits } from '../../../src/contract/limits.ts';
+import type { InboundMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { notifyLive } from '../../queries/live.ts';
 import { appendMessage } from '../../queries/messages.ts';
 import { findByReplyToken, hasMail } from '../../queries/replyMails.ts';
 import { replyTokenOf } from '../addresses.ts';
-
-/** A mail as it arrived. Addresses are bare: `ada@example.com`. */
-export const InboundMail = z.object({
-  to: z.readonly(z.array(z.string())),
-  from: z.string(),
-  /** Of the envelope; empty for what robots send about mails. */
-  envelopeFrom: z.string(),
-  messageId: z.string(),
-  /** Plain text. */
-  text: z.string(),
-  /** By lower-case name. */
-  headers: z.record(z.string(), z.string()),
-});
-export type InboundMail = z.infer<typeof InboundMail>;
 
 /**
  * `unknown_address`: no conversation has it · `unknown_sender`: not who wrote the request ·

@@ -1,5 +1,5 @@
-import type { TicketMail } from '../../jobs/ticketMails.ts';
 import { firstMailId, replyAddress } from '../addresses.ts';
+import type { TicketMail } from './ticketMail.ts';
 
 interface Words {
   subject(number: string, subject: string): string;

@@ -1,5 +1,6 @@
-import type { Fetch, Reach } from '../../ask/provider.ts';
+import type { Reach } from '../../ask/provider.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
+import type { Fetch } from '../../base/outboundFetch.ts';
 import { PermanentFailure } from '../../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ask } from '../../ask/ask.ts';
 import { bearer } from '../../ask/provider.ts';
+import { sendgridMailId } from '../../providers/sendgrid.ts';
 import { oneLine, ownHeaders } from './headers.ts';
 import type { Address, Mailer } from './mailer.ts';
 import { createHttpMailer, type OverHttp } from './overHttp.ts';
@@ -9,9 +10,6 @@ export interface SendgridOptions extends OverHttp {
   /** With the permission `mail.send`. */
   apiKey: string;
 }
-
-/** Comes back with every event of the mail. */
-export const sendgridMailId = 'penguin_mail_id';
 
 /**
  * SendGrid's HTTP API; subusers of the EU have the base URL https://api.eu.sendgrid.com.

@@ -1,4 +1,4 @@
-import type { TicketMail } from '../../jobs/ticketMails.ts';
+import type { TicketMail } from './ticketMail.ts';
 
 /** Tells the team that the first answer to a request is late. An answer to it goes to the customer. */
 export const slaNotice: TicketMail = (ticket, tenant) => {

@@ -1,4 +1,4 @@
-import type { TicketMail } from '../../jobs/ticketMails.ts';
+import type { TicketMail } from './ticketMail.ts';
 
 /** Brings a new request to the team; an answer to it goes to the customer. */
 export const teamNotice: TicketMail = (ticket, tenant) => {

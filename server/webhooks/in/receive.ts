@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { codeOf } from '../../base/errorCode.ts';
+import { inboundPath } from '../../base/paths.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { Integrations } from '../../connections/integrations.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -11,9 +12,6 @@ import { cacheKeys } from '../../http/keyCache.ts';
 import { findProvider } from '../../providers/index.ts';
 import { findReceiver } from '../../queries/receivedEvents.ts';
 import { createIntake } from './intake.ts';
-
-/** Relative to the base URL. `{id}`: of the integration, or of the tenant that has one of it. */
-export const inboundPath = 'webhooks/{provider}/{id}';
 
 /** Bytes; SendGrid sends many events at once, and a mail may have files, which are not kept. */
 const largest = 1024 * 1024;

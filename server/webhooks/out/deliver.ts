@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type RetryPolicy, WebhookPayload } from '../../../src/contract/webhook.ts';
 import { retryAfterOf } from '../../ask/ask.ts';
 import { codeOf } from '../../base/errorCode.ts';
+import type { Post, Posted } from '../../base/post.ts';
 import { ClosedTarget } from '../../base/publicInternet.ts';
 import type { Vault } from '../../base/vault.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -18,7 +19,6 @@ import {
   type StoredWebhook,
 } from '../../queries/webhooks.ts';
 import type { JobHandler } from '../../queue/worker.ts';
-import type { Post, Posted } from './post.ts';
 import { signedHeaders } from './sign.ts';
 
 /** The row that a webhook's secret belongs to. */

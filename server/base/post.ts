@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { guard } from '../../base/publicInternet.ts';
+import { guard } from './publicInternet.ts';
 
 export interface Posted {
   status: number;
