@@ -1,5 +1,6 @@
 /** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
-export { type AppDeps, basePath, createApp } from './app.ts';
+
+export type { InboundMail } from './ask/inboundMail.ts';
 export {
   type AttachmentOptions,
   type Attachments,
@@ -7,16 +8,17 @@ export {
 } from './attachments/attachments.ts';
 export type { S3Options } from './attachments/s3Store.ts';
 export type { AttachmentStore } from './attachments/store.ts';
-export { type Backend, type BackendOptions, createBackend } from './backend.ts';
+export { createLogger, type Logger } from './base/logger.ts';
+export type { OAuthOptions } from './connections/connections.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/db.ts';
 export { migrate } from './db/migrate.ts';
-export { readEnvironment, type ServerEnvironment } from './environment.ts';
 export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
-export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
-export { type Fetch, type Listening, listen, starting } from './listen.ts';
-export { createLogger, type Logger } from './logger.ts';
-export type { InboundMail, InboundResult } from './mail/inbound.ts';
-export type { OAuthOptions } from './oauth/connections.ts';
-export { demo, seedDemo } from './seed.ts';
-export { explainStartFailure, onStopSignal, runCommand } from './startup.ts';
+export type { InboundResult } from './mail/in/inbound.ts';
+export { startWorker, type Worker, type WorkerOptions } from './queue/worker.ts';
+export { type AppDeps, basePath, createApp } from './start/app.ts';
+export { type Backend, type BackendOptions, createBackend } from './start/backend.ts';
+export { readEnvironment, type ServerEnvironment } from './start/environment.ts';
+export { type Fetch, type Listening, listen, starting } from './start/listen.ts';
+export { demo, seedDemo } from './start/seed.ts';
+export { explainStartFailure, onStopSignal, runCommand } from './start/startup.ts';

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import { onStopSignal, runCommand } from './startup.ts';
+import { onStopSignal, runCommand } from './start/startup.ts';
 
 let port: number | undefined;
 
 /** The backend alone, from the environment. Packages are loaded here so that a missing one can be named. */
 async function main(): Promise<void> {
-  const { readEnvironment } = await import('./environment.ts');
-  const { createLogger } = await import('./logger.ts');
-  const { createBackend } = await import('./backend.ts');
-  const { listen, starting } = await import('./listen.ts');
+  const { readEnvironment } = await import('./start/environment.ts');
+  const { createLogger } = await import('./base/logger.ts');
+  const { createBackend } = await import('./start/backend.ts');
+  const { listen, starting } = await import('./start/listen.ts');
 
   const environment = readEnvironment(process.env, { port: 4174 });
   port = environment.port;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AttachmentLinks, createLinks } from '../base/links.ts';
 import { createFolderStore } from './folderStore.ts';
-import { type AttachmentLinks, createLinks } from './links.ts';
 import type { S3Options } from './s3Store.ts';
 import { attachmentSecret } from './secret.ts';
 import type { AttachmentStore } from './store.ts';

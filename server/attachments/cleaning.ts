@@ -1,9 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { codeOf } from '../base/errorCode.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { codeOf } from '../errorCode.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
 

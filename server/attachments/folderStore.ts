@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from '../errorCode.ts';
+import { codeOf } from '../base/errorCode.ts';
 import type { AttachmentStore } from './store.ts';
 
 /** Files in a folder, in one below it for each tenant. */

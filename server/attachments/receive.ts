@@ -7,14 +7,11 @@ import { cleanFileName } from '../../src/contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
-import { refusals } from '../refusals.ts';
+import { refusals } from '../base/refusals.ts';
+import type { NewAttachment } from '../queries/attachments.ts';
 
 /** A file that has come in whole and lies at `path`. */
-export interface ReceivedFile {
-  name: string;
-  type: string;
-  /** Bytes. */
-  size: number;
+export interface ReceivedFile extends NewAttachment {
   /** SHA-256 of its content, in hex. */
   digest: string;
   path: string;

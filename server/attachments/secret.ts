@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
-import { codeOf } from '../errorCode.ts';
+import { codeOf } from '../base/errorCode.ts';
 
 /** Characters that a secret must have at least. */
 const shortest = 32;

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
+import type { ReadCredentials } from '../connections/credentials.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { ReadCredentials } from '../integrations/credentials.ts';
-import type { Logger } from '../logger.ts';
 import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
-import type { Fetch } from '../providers/provider.ts';
 import {
   claimDue,
   claimOne,
+  type Found,
   type HeldCheck,
   type IntegrationRef,
   readChecking,
@@ -19,7 +20,6 @@ import {
   type StoredIntegration,
 } from '../queries/integrations.ts';
 import { recordCheck } from './record.ts';
-import type { Found } from './verdict.ts';
 
 export interface CheckDeps {
   db: Kysely<Schema>;

@@ -1,14 +1,14 @@
 import { sql, type Transaction } from 'kysely';
+import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { isInMaintenance } from '../integrations/present.ts';
-import { insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
+import { type Found, insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
-import { queueJob } from '../queries/jobs.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
-import { type Found, judge } from './verdict.ts';
+import { queueJob } from '../queue/jobs.ts';
+import { judge } from './verdict.ts';
 
 type Trx = Transaction<Schema>;
 

@@ -1,18 +1,7 @@
-import type { AlertType, Severity } from '../../src/contract/integration.ts';
+import type { AlertType } from '../../src/contract/integration.ts';
 import { checkInterval, healthOf, thresholds } from '../../src/integrations/health.ts';
-import type { IntegrationError } from '../providers/integrationError.ts';
+import type { AlertDraft, Found } from '../queries/checks.ts';
 import type { IntegrationChange, StoredIntegration } from '../queries/integrations.ts';
-
-/** What a check found. Milliseconds. */
-export type Found =
-  | { passed: true; responseTime: number }
-  | { passed: false; responseTime: number; error: IntegrationError };
-
-export interface AlertDraft {
-  type: AlertType;
-  severity: Severity;
-  message: string;
-}
 
 export interface Verdict {
   change: IntegrationChange;

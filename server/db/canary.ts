@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ConfigurationError } from '../../src/errors.ts';
-import { defaultFirstResponse } from '../firstResponse.ts';
+import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema } from './schema.ts';
 import { enter } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
-import { codeOf } from '../errorCode.ts';
+import { codeOf } from '../base/errorCode.ts';
 
 const held = new Set<string>();
 

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
-import type { BusinessHours } from '../businessHours.ts';
-import type { FirstResponse } from '../firstResponse.ts';
+import type { BusinessHours } from '../base/businessHours.ts';
+import type { FirstResponse } from '../base/firstResponse.ts';
 import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,

@@ -8,8 +8,8 @@ import type {
   TicketContext,
   TicketStatus,
 } from '../../src/contract/ticket.ts';
-import type { MailState } from '../mail/outcome.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { MailState } from './outcome.ts';
 
 export interface TicketCountersTable {
   tenant_id: string;

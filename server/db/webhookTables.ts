@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ReceivedEvent } from '../../src/contract/integrationDetail.ts';
 import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contract/webhook.ts';
-import type { MailOutcome } from '../mail/outcome.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { MailOutcome } from './outcome.ts';
 
 /** An account that is about to be connected. */
 export interface OauthStatesTable {

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
+import type { Notice } from '../ask/provider.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Mailer } from '../mail/mailer.ts';
-import type { Notice } from '../providers/provider.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
-import type { HeldJob } from '../queries/jobs.ts';
 import { readTenant } from '../queries/tenants.ts';
+import type { HeldJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
-import type { JobHandler } from './worker.ts';
 
 async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {

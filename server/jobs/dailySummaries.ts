@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import type { Notice } from '../ask/provider.ts';
+import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Mailer } from '../mail/mailer.ts';
-import type { Notice } from '../providers/provider.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration, listChats } from '../queries/integrations.ts';
-import { queueJob } from '../queries/jobs.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { dayIn, instantIn, isTimeZone } from '../zone.ts';
+import { queueJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
-import type { JobHandler } from './worker.ts';
 
 const StoredNotice = z.object({
   title: z.string(),

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Mail, Mailer } from '../mail/mailer.ts';
-import { settleMail } from '../mail/settleMail.ts';
+import { settleMail } from '../mail/in/settleMail.ts';
+import type { Mail, Mailer } from '../mail/out/mailer.ts';
 import { keepMail, moveMail } from '../queries/mails.ts';
-import { PermanentFailure } from './worker.ts';
+import { PermanentFailure } from '../queue/worker.ts';
 
 /** Sends a mail to the customer of a ticket, and keeps what becomes of it. Throws as the mailer does. */
 export async function mailCustomer(

@@ -1,8 +1,8 @@
+import type { Notice } from '../ask/provider.ts';
 import { mailIdOf } from '../mail/addresses.ts';
-import type { Mail } from '../mail/mailer.ts';
-import type { Notice } from '../providers/provider.ts';
-import type { HeldJob } from '../queries/jobs.ts';
+import type { Mail } from '../mail/out/mailer.ts';
 import type { Tenant } from '../queries/tenants.ts';
+import type { HeldJob } from '../queue/jobs.ts';
 
 /** What the team is told, as a mail. */
 export function noticeMail({ id }: HeldJob, tenant: Tenant, notice: Notice): Mail {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { InboundMail } from '../ask/inboundMail.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Logger } from '../logger.ts';
-import { InboundMail, receiveMail } from '../mail/inbound.ts';
-import type { JobHandler } from './worker.ts';
+import { receiveMail } from '../mail/in/inbound.ts';
+import type { JobHandler } from '../queue/worker.ts';
 
 /** Adds mails that providers have posted to their conversations; what is none of them is let go. */
 export function receivedMails(

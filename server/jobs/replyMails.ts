@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { firstMailId, mailIdOf } from '../mail/addresses.ts';
-import type { Mailer } from '../mail/mailer.ts';
-import { replyMail } from '../mail/replyMail.ts';
-import type { HeldJob } from '../queries/jobs.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
+import { replyMail } from '../mail/out/replyMail.ts';
 import { claimUnreadReplies, listMailChain, nameMail } from '../queries/replyMails.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
+import type { HeldJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
-import type { JobHandler } from './worker.ts';
 
 /** Mails the team's replies that the visitor has not read by now; several of them in one mail. */
 export function replyMails(

@@ -4,7 +4,7 @@ import { inScope } from '../db/scope.ts';
 import { listLateResponses, triggerSLAAlert } from '../queries/responseClock.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
-import type { JobHandler } from './worker.ts';
+import type { JobHandler } from '../queue/worker.ts';
 
 /** Tells a channel that a first answer is late. What it throws is tried again as any job. */
 export type SlaAlert = (ticket: StoredTicket, tenant: Tenant) => Promise<void>;

@@ -1,9 +1,10 @@
-import type { ReadCredentials } from '../integrations/credentials.ts';
+import type { Notice } from '../ask/provider.ts';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
+import type { ReadCredentials } from '../connections/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import { IntegrationError } from '../providers/integrationError.ts';
-import type { Fetch, Notice } from '../providers/provider.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
-import { PermanentFailure } from './worker.ts';
+import { PermanentFailure } from '../queue/worker.ts';
 
 export interface ChatTools {
   readCredentials: ReadCredentials;

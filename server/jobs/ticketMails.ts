@@ -2,22 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { mailIdOf } from '../mail/addresses.ts';
-import { confirmation } from '../mail/confirmation.ts';
-import type { Mail, Mailer } from '../mail/mailer.ts';
-import { slaNotice } from '../mail/slaNotice.ts';
-import { teamNotice } from '../mail/teamNotice.ts';
-import type { HeldJob } from '../queries/jobs.ts';
-import { readTenant, type Tenant } from '../queries/tenants.ts';
-import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import { confirmation } from '../mail/out/confirmation.ts';
+import type { Mail, Mailer } from '../mail/out/mailer.ts';
+import { slaNotice } from '../mail/out/slaNotice.ts';
+import { teamNotice } from '../mail/out/teamNotice.ts';
+import type { TicketMail } from '../mail/out/ticketMail.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { findTicket } from '../queries/tickets.ts';
+import type { HeldJob } from '../queue/jobs.ts';
+import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import type { TicketJob } from './ticketJobs.ts';
-import type { JobHandler } from './worker.ts';
-
-/** What each mail about a ticket says; the frame is added here. */
-export type TicketMail = (
-  ticket: StoredTicket,
-  tenant: Tenant,
-) => Omit<Mail, 'messageId' | 'from'> & Partial<Pick<Mail, 'messageId'>>;
 
 /** Handlers of the jobs that mail about a ticket. */
 export function ticketMails(

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Insertable, Kysely } from 'kysely';
 import { profileVersion } from '../../src/relevance/profile.ts';
+import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
-import { digest } from '../digest.ts';
 import {
   indexLocale,
   listArticleLocales,

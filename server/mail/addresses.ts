@@ -1,6 +1,6 @@
 import type { Tenant } from '../queries/tenants.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
-import type { Address } from './mailer.ts';
+import type { Address } from './out/mailer.ts';
 
 /** A Message-ID of the tenant's domain; the same for every attempt to send one mail. */
 export function mailIdOf(id: string, { mail_from }: Tenant): string {

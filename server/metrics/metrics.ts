@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Checks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
-import type { JobHandler } from '../jobs/worker.ts';
 import { type Backlog, readBacklog } from '../queries/backlog.ts';
+import type { JobHandler } from '../queue/worker.ts';
 
 /** Figures of this process, and of what waits in the database that all of them share. */
 export interface Metrics {

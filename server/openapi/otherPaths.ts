@@ -1,8 +1,7 @@
 import { agentStreamPath } from '../../src/contract/agent.ts';
 import { attachmentPath } from '../../src/contract/attachment.ts';
 import { streamPath } from '../../src/contract/live.ts';
-import { callbackPath } from '../oauth/callback.ts';
-import { inboundPath } from '../webhooks/receive.ts';
+import { callbackPath, inboundPath } from '../base/paths.ts';
 import type { JsonSchema } from './schemas.ts';
 
 const string = { type: 'string' };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { defineProvider, hostLabel, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineProvider, hostLabel, secret } from '../ask/provider.ts';
 
 /** Asks a key about itself, which every key may. */
 export const algolia = defineProvider({

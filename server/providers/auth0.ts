@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { defineProvider, hostName, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineProvider, hostName, secret } from '../ask/provider.ts';
 
 /** A machine-to-machine application that may use the Management API. */
 export const auth0 = defineProvider({

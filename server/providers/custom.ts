@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
-import { defineInbound } from './inbound.ts';
-import { defineProvider, secret } from './provider.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { defineProvider, secret } from '../ask/provider.ts';
+import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
 
 const credentials = z.object({ webhook_secret: secret });
 const Event = z.object({ id: z.string(), type: z.string(), created: z.string() });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
 /** A key of the App API; accounts of the EU need the base URL https://api-eu.customer.io. */
 export const customerio = defineProvider({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { basic, defineProvider, hostLabel, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { basic, defineProvider, hostLabel, secret } from '../ask/provider.ts';
 
 export const freshdesk = defineProvider({
   id: 'freshdesk',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
 export const github = defineProvider({
   id: 'github',

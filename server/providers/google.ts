@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask, failure } from './ask.ts';
-import { defineProvider, secret } from './provider.ts';
+import { ask, failure } from '../ask/ask.ts';
+import { defineProvider, secret } from '../ask/provider.ts';
 
 /** Least scope that sends mails. */
 const needed = 'https://www.googleapis.com/auth/gmail.send';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
-import { ask } from './ask.ts';
-import { defineInbound } from './inbound.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
 
 const Refusal = z.object({ policyName: z.string() });
 

@@ -1,3 +1,4 @@
+import type { Provider } from '../ask/provider.ts';
 import { algolia } from './algolia.ts';
 import { amplitude } from './amplitude.ts';
 import { auth0 } from './auth0.ts';
@@ -17,7 +18,6 @@ import { paypal } from './paypal.ts';
 import { pipedrive } from './pipedrive.ts';
 import { niledb, postgres } from './postgres.ts';
 import { posthog } from './posthog.ts';
-import type { Provider } from './provider.ts';
 import { gcs, s3 } from './s3.ts';
 import { salesforce } from './salesforce.ts';
 import { segment } from './segment.ts';

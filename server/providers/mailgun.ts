@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
-import { eventIdOf, mailOfMailgun } from '../mail/postedMail.ts';
-import { readForm } from '../webhooks/form.ts';
-import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
-import { ask } from './ask.ts';
-import { defineInbound } from './inbound.ts';
-import { basic, defineProvider, hostName, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { basic, defineProvider, hostName, secret } from '../ask/provider.ts';
+import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
+import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
+import { readForm } from './form.ts';
+import { eventIdOf, mailOfMailgun } from './postedMail.ts';
 
 const Signature = z.object({ timestamp: z.string(), token: z.string(), signature: z.string() });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { basic, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { basic, defineProvider, secret } from '../ask/provider.ts';
 
 /** Sandbox accounts need the base URL https://api-m.sandbox.paypal.com. */
 export const paypal = defineProvider({

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { codeOf } from '../errorCode.ts';
-import { IntegrationError } from './integrationError.ts';
-import { defineProvider, type Reach } from './provider.ts';
+import { defineProvider, type Reach } from '../ask/provider.ts';
+import { codeOf } from '../base/errorCode.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 
 const credentials = z.object({
   url: z.string({ error: 'Is needed.' }).check(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
 /** A personal API key; a project in the EU needs the base URL https://eu.posthog.com. */
 export const posthog = defineProvider({

@@ -1,8 +1,8 @@
 import { AwsClient } from 'aws4fetch';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { type Answer, ask } from './ask.ts';
-import { defineProvider, type Reach, secret } from './provider.ts';
+import { type Answer, ask } from '../ask/ask.ts';
+import { defineProvider, type Reach, secret } from '../ask/provider.ts';
 
 const common = {
   bucket: z

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { salesforceInbound } from './salesforceInbound.ts';
 
 const Refusals = z.array(z.object({ errorCode: z.string() }));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
-import { defineInbound, type InboundRequest, type Received } from './inbound.ts';
-import { secret } from './provider.ts';
+import { defineInbound, type InboundRequest, type Received } from '../ask/inbound.ts';
+import { secret } from '../ask/provider.ts';
+import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
 
 const Credentials = z.object({
   webhook_secret: z.optional(secret),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
 /** A token of the Public API; workspaces of the EU need the base URL https://eu1.api.segmentapis.com. */
 export const segment = defineProvider({

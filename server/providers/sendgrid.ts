@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
-import { type MailOutcome, outcomeOf } from '../mail/outcome.ts';
-import { eventIdOf, mailOfSendgrid } from '../mail/postedMail.ts';
-import { sendgridMailId } from '../mail/sendgrid.ts';
-import { readForm } from '../webhooks/form.ts';
-import { asJson, isFresh } from '../webhooks/signatures.ts';
-import { ask, failure } from './ask.ts';
-import { defineInbound } from './inbound.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask, failure } from '../ask/ask.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { asJson, isFresh } from '../base/signatures.ts';
+import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
+import { readForm } from './form.ts';
+import { eventIdOf, mailOfSendgrid } from './postedMail.ts';
+
+/** Custom argument of a mail; SendGrid sends it back with every event of the mail. */
+export const sendgridMailId = 'penguin_mail_id';
 
 const Event = z.object({
   sg_event_id: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { defineProvider, hostLabel, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineProvider, hostLabel, secret } from '../ask/provider.ts';
 
 const Refusal = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })),

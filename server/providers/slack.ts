@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { type Answer, ask } from './ask.ts';
-import { bearer, defineProvider, type Notice, secret } from './provider.ts';
+import { type Answer, ask } from '../ask/ask.ts';
+import { bearer, defineProvider, type Notice, secret } from '../ask/provider.ts';
 import { slackInbound } from './slackInbound.ts';
 
 const types: Record<string, IntegrationErrorType> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { asJson, hmac, isFresh, isSame } from '../webhooks/signatures.ts';
-import { defineInbound } from './inbound.ts';
-import { secret } from './provider.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { secret } from '../ask/provider.ts';
+import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
 
 const Challenge = z.object({ type: z.literal('url_verification'), challenge: z.string() });
 const Callback = z.object({

@@ -1,8 +1,8 @@
 import nodemailer from 'nodemailer';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { IntegrationError } from './integrationError.ts';
-import { defineProvider, type Reach } from './provider.ts';
+import { defineProvider, type Reach } from '../ask/provider.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 
 const credentials = z.object({
   url: z.string({ error: 'Is needed.' }).check(

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { isFresh, tolerance } from '../webhooks/signatures.ts';
-import { ask } from './ask.ts';
-import { defineInbound } from './inbound.ts';
-import { bearer, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineInbound } from '../ask/inbound.ts';
+import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { isFresh, tolerance } from '../base/signatures.ts';
 
 const Event = z.object({ id: z.string(), type: z.string() });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { defineProvider, type Notice } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { defineProvider, type Notice } from '../ask/provider.ts';
 
 /**
  * A workflow that posts to a channel ("When a Teams webhook request is received"). Its address is the

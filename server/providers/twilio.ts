@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from './ask.ts';
-import { basic, defineProvider, secret } from './provider.ts';
+import { ask } from '../ask/ask.ts';
+import { basic, defineProvider, secret } from '../ask/provider.ts';
 
 const Account = z.object({ status: z.enum(['active', 'suspended', 'closed']) });
 

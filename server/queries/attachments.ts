@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Attachment } from '../../src/contract/attachment.ts';
-import type { ReceivedFile } from '../attachments/receive.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
-import { refusals } from '../refusals.ts';
-import { isUuid } from '../uuid.ts';
 import { readTenant } from './tenants.ts';
 
 const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';
+
+/** A file that is about to be stored. */
+export interface NewAttachment {
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+}
 
 /** An attachment without its address, which ends. */
 export type StoredAttachment = Omit<Attachment, 'url'>;
@@ -16,7 +23,7 @@ const shown = ['id', 'name', 'type', 'size'] as const;
 /** Notes a file that is about to go into the store, so that it is found again whatever happens. */
 export async function insertAttachment(
   trx: Transaction<Schema>,
-  { name, type, size }: ReceivedFile,
+  { name, type, size }: NewAttachment,
 ): Promise<{ id: string; key: string }> {
   const [id, random] = [randomUUID(), randomUUID()];
   const { storage_key: key } = await trx

@@ -1,10 +1,21 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AlertType } from '../../src/contract/integration.ts';
-import type { AlertDraft, Found } from '../checker/verdict.ts';
+import type { AlertType, Severity } from '../../src/contract/integration.ts';
+import type { IntegrationError } from '../base/integrationError.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
+
+/** What a check found. Milliseconds. */
+export type Found =
+  | { passed: true; responseTime: number }
+  | { passed: false; responseTime: number; error: IntegrationError };
+
+export interface AlertDraft {
+  type: AlertType;
+  severity: Severity;
+  message: string;
+}
 
 export interface IntegrationRef {
   tenantId: string;

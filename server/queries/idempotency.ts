@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { refusals } from '../refusals.ts';
 
 /** Older keys are forgotten. */
 const keptHours = 24;

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
+import type { IdentityKeys } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { IdentityKeys } from '../identity.ts';
 
 export interface FoundKey {
   tenantId: string;

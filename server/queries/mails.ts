@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import type { MailState } from '../db/outcome.ts';
 import type { Schema } from '../db/schema.ts';
-import type { MailState } from '../mail/outcome.ts';
 
 /** A mail that is about to be handed over; nothing for one that is known. */
 export async function keepMail(

@@ -5,11 +5,11 @@ import type {
   PersonData,
   PersonKey,
 } from '../../src/contract/privacy.ts';
+import { digest } from '../base/digest.ts';
+import { hashOfUser } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { digest } from '../digest.ts';
-import { hashOfUser } from '../identity.ts';
-import { queueJob } from './jobs.ts';
+import { queueJob } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 

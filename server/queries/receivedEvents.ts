@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import type { InboundEvent } from '../ask/inbound.ts';
 import type { Schema } from '../db/schema.ts';
-import type { InboundEvent } from '../providers/inbound.ts';
 
 type Trx = Transaction<Schema>;
 

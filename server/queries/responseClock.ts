@@ -1,11 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { firstResponseSeconds } from '../base/firstResponse.ts';
+import { turnClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope } from '../db/scope.ts';
-import { firstResponseSeconds } from '../firstResponse.ts';
-import { turnClock } from '../responseClock.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
+import { queueJob } from '../queue/jobs.ts';
+import { emitTicket } from './emitTicket.ts';
 import { listChats } from './integrations.ts';
-import { queueJob } from './jobs.ts';
 import { notifyLive } from './live.ts';
 import { readTenant } from './tenants.ts';
 

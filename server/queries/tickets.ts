@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
+import type { ResponseClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
-import type { ResponseClock } from '../responseClock.ts';
 import { requestOf } from './deflections.ts';
 import { excerptOf } from './excerpt.ts';
 import { forgetMailtoOf } from './requestMetrics.ts';

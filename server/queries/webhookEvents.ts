@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
-import { queueJob } from './jobs.ts';
+import { queueJob } from '../queue/jobs.ts';
 
 /**
  * Lets the tenant's webhooks hear of something, in the transaction that made it true. Costs one look

@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql, type Transaction, type UpdateObj
 import type { WebhookDelivery, WebhookPayload } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
 import type { WebhookDeliveriesTable, WebhooksTable } from '../db/webhookTables.ts';
-import { queueJob } from './jobs.ts';
+import { queueJob } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 export type StoredWebhook = Selectable<WebhooksTable>;

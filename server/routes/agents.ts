@@ -10,7 +10,9 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
+import { refusals } from '../base/refusals.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeTicket,
   countInbox,
@@ -20,14 +22,12 @@ import {
   listInbox,
   openSession,
 } from '../queries/agents.ts';
-import { queueJob } from '../queries/jobs.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
-import { type Call, noInput, route } from '../route.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
+import { queueJob } from '../queue/jobs.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 

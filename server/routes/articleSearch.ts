@@ -2,12 +2,12 @@ import type { Transaction } from 'kysely';
 import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { leastScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
+import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
 import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { noInput, route } from '../route.ts';
 
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },

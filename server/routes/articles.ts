@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import { getArticle, rateArticle } from '../../src/contract/article.ts';
 import { isSlug } from '../../src/contract/limits.ts';
+import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
+import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import {
   countView,
@@ -12,8 +14,6 @@ import {
 } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, route } from '../route.ts';
 
 /** The published article of the path, in the language asked for or the nearest that there is. */
 async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {

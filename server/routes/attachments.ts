@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import { uploadAgentAttachment } from '../../src/contract/agent.ts';
 import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
-import type { Environment, RequestContext } from '../answer.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
+import type { Environment, RequestContext } from '../http/answer.ts';
+import type { UploadRoute } from '../http/route.ts';
 import { findFile } from '../queries/attachments.ts';
-import { refusals } from '../refusals.ts';
-import type { UploadRoute } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 
 export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment };
 export const uploadAgentAttachmentRoute: UploadRoute = { endpoint: uploadAgentAttachment };

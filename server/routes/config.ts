@@ -1,6 +1,6 @@
 import { getConfig } from '../../src/contract/config.ts';
+import { noInput, route } from '../http/route.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { noInput, route } from '../route.ts';
 
 export const configRoute = route({ ...noInput, ...getConfig }, async ({ trx }) => {
   const { name, email, links, categories, fields, attachments } = await readTenant(trx);

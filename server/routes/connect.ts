@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
+import { digest } from '../base/digest.ts';
+import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
-import { digest } from '../digest.ts';
-import { isAllowedOrigin } from '../middleware/origins.ts';
+import { isAllowedOrigin } from '../http/origins.ts';
+import { type Caller, noInput, outwardRoute, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
 import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { insertState, takeAnswer } from '../queries/oauth.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { refusals } from '../refusals.ts';
-import { type Caller, noInput, outwardRoute, route } from '../route.ts';
 import { readStatus, readStored } from './integrations.ts';
 
 type Trx = Transaction<Schema>;

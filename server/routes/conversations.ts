@@ -7,12 +7,12 @@ import {
   replyToTicket,
 } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
+import { refusals } from '../base/refusals.ts';
+import { noInput, route } from '../http/route.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
 import { findTicket, setRating } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, route } from '../route.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, readId } from './present.ts';
 

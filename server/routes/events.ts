@@ -1,6 +1,6 @@
 import { recordEvents } from '../../src/contract/event.ts';
+import { noInput, route } from '../http/route.ts';
 import { storeEvents } from '../queries/events.ts';
-import { noInput, route } from '../route.ts';
 
 export const recordEventsRoute = route(
   { ...noInput, ...recordEvents },

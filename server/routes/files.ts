@@ -1,6 +1,6 @@
 import type { Message } from '../../src/contract/message.ts';
+import type { Call } from '../http/route.ts';
 import { linkAttachments, readAttachments } from '../queries/attachments.ts';
-import type { Call } from '../route.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 

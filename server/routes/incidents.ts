@@ -5,7 +5,10 @@ import {
   planMaintenance,
   updateIncident,
 } from '../../src/contract/integrationAdmin.ts';
-import { asIncident, asMaintenance } from '../integrations/present.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import { asIncident, asMaintenance } from '../connections/present.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   addIncidentUpdate,
   deleteMaintenance,
@@ -16,9 +19,6 @@ import {
 } from '../queries/incidents.ts';
 import { listStoredIntegrations } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
-import { refusals } from '../refusals.ts';
-import { type Call, noInput, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
 

@@ -4,7 +4,7 @@ import type {
   eventEndpoints,
   integrationEndpoints,
 } from '../../src/contract/index.ts';
-import type { OutwardRoute, Route, UploadRoute } from '../route.ts';
+import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import {
   createAgentSessionRoute,
   getAgentTicketRoute,

@@ -7,9 +7,11 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { findSystem } from '../../src/integrations/catalogue.ts';
 import { checkInterval, healthOf } from '../../src/integrations/health.ts';
-import { sealCredentials } from '../integrations/credentials.ts';
+import { isClosedUrl } from '../base/publicInternet.ts';
+import { refusals } from '../base/refusals.ts';
+import { sealCredentials } from '../connections/credentials.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
-import { isClosedUrl } from '../publicInternet.ts';
 import {
   changeIntegration,
   deleteIntegration,
@@ -19,8 +21,6 @@ import {
 } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { endSync } from '../queries/syncs.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
 import { readStatus, readStored } from './integrations.ts';
 
 export const upsertIntegrationRoute = route(

@@ -6,8 +6,9 @@ import {
 } from '../../src/contract/integration.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { meanScore } from '../../src/integrations/health.ts';
-import type { Schema } from '../db/schema.ts';
-import type { Integrations } from '../integrations/integrations.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import type { Integrations } from '../connections/integrations.ts';
 import {
   asAlert,
   asIncident,
@@ -15,7 +16,9 @@ import {
   asMaintenance,
   asSync,
   type Surroundings,
-} from '../integrations/present.ts';
+} from '../connections/present.ts';
+import type { Schema } from '../db/schema.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
@@ -26,9 +29,6 @@ import {
 } from '../queries/integrations.ts';
 import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -101,9 +101,9 @@ export const getIntegrationRoute = route(
 
 export const checkIntegrationRoute = outwardRoute(
   { ...noInput, ...checkIntegration },
-  async ({ caller: { tenantId }, inScope, param, integrations }) => {
+  async ({ caller: { tenantId }, inScope, param, integrations, checkNow }) => {
     const { id } = await inScope((trx) => readStored(trx, param('id')));
-    await integrations.checkNow({ tenantId, integrationId: id });
+    await checkNow({ tenantId, integrationId: id });
     return inScope((trx) => readStatus(trx, id, integrations));
   },
 );

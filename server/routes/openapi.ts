@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Environment } from '../answer.ts';
+import type { Environment } from '../http/answer.ts';
 import { createDocument } from '../openapi/document.ts';
 
 /** The description of the API, open to everyone; made when it is first asked for. */

@@ -1,9 +1,9 @@
 import type { Message } from '../../src/contract/message.ts';
 import type { Ticket } from '../../src/contract/ticket.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
-import { isUuid } from '../uuid.ts';
 
 /** What of rows the API shows; an id that is no id is that of nothing. */
 export function readId(id: string): string {

@@ -1,6 +1,6 @@
 import { erasePerson as eraseEndpoint, exportPerson } from '../../src/contract/privacy.ts';
+import { noInput, route } from '../http/route.ts';
 import { erasePerson, readPerson } from '../queries/people.ts';
-import { noInput, route } from '../route.ts';
 
 export const exportPersonRoute = route(
   { ...noInput, ...exportPerson },

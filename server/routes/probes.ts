@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
-import { type Environment, fail, succeed } from '../answer.ts';
+import { refusals } from '../base/refusals.ts';
 import type { Database } from '../db/db.ts';
-import { refusals } from '../refusals.ts';
+import { type Environment, fail, succeed } from '../http/answer.ts';
 
 /** A database that hangs is as good as gone. */
 const patience = 2_000;

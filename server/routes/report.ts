@@ -1,11 +1,11 @@
 import { getReport, Report } from '../../src/contract/report.ts';
+import { refusals } from '../base/refusals.ts';
+import { addDays, dayIn, instantIn, isTimeZone } from '../base/zone.ts';
+import { noInput, route, withTable } from '../http/route.ts';
 import { sumDeflections, sumRequests } from '../queries/report.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { refusals } from '../refusals.ts';
 import { makeReport } from '../report/makeReport.ts';
 import { reportCsv } from '../report/reportCsv.ts';
-import { noInput, route, withTable } from '../route.ts';
-import { addDays, dayIn, instantIn, isTimeZone } from '../zone.ts';
 
 const defaultDays = 30;
 const mostDays = 1_100;

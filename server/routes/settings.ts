@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import { getSettings, type Settings, updateSettings } from '../../src/contract/settings.ts';
+import { refusals } from '../base/refusals.ts';
+import { isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
+import { noInput, route } from '../http/route.ts';
 import { changeSummary, findSummary } from '../queries/summaries.ts';
 import { changeTenant, readTenant } from '../queries/tenants.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, route } from '../route.ts';
-import { isTimeZone } from '../zone.ts';
 
 async function readSettings(trx: Transaction<Schema>, tenantId: string): Promise<Settings> {
   await enter(trx, { actor: 'operator', tenantId });

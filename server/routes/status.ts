@@ -1,7 +1,7 @@
 import { getStatus } from '../../src/contract/status.ts';
-import { asIncident, asMaintenance } from '../integrations/present.ts';
+import { asIncident, asMaintenance } from '../connections/present.ts';
+import { noInput, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
-import { noInput, route } from '../route.ts';
 
 const days = 7;
 const severities = ['critical', 'high', 'medium', 'low'] as const;

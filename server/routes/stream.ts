@@ -1,6 +1,6 @@
-import type { RequestContext } from '../answer.ts';
+import { refusals } from '../base/refusals.ts';
+import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub } from '../live/hub.ts';
-import { refusals } from '../refusals.ts';
 
 /** Signs of life, so that a dead connection is noticed on both sides. */
 const heartbeatMs = 20_000;

@@ -1,10 +1,10 @@
 import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
-import { asSync } from '../integrations/present.ts';
-import { requestSync } from '../integrations/requestSync.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import { asSync } from '../connections/present.ts';
+import { requestSync } from '../connections/requestSync.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { refusals } from '../refusals.ts';
-import { noInput, outwardRoute, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
 import { checkMayConnect } from './connect.ts';
 import { readStatus, readStored } from './integrations.ts';
 
@@ -28,14 +28,14 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
 
 export const syncRoute = outwardRoute(
   { ...noInput, ...syncIntegration },
-  async ({ caller, inScope, param, integrations }) => {
+  async ({ caller, inScope, param, integrations, checkNow }) => {
     const { tenantId } = caller;
     const { id } = await inScope(async (trx) => {
       await checkMayConnect(trx, caller);
       return readStored(trx, param('id'));
     });
     const requested = await integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
-    if (requested === 'test') await integrations.checkNow({ tenantId, integrationId: id });
+    if (requested === 'test') await checkNow({ tenantId, integrationId: id });
     const integration = await inScope((trx) => readStatus(trx, id, integrations));
     return { requested, integration };
   },

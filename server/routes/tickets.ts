@@ -1,19 +1,19 @@
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { createTicket, listTickets } from '../../src/contract/ticket.ts';
-import { checkCustomFields } from '../customFields.ts';
-import { firstResponseSeconds } from '../firstResponse.ts';
+import { firstResponseSeconds } from '../base/firstResponse.ts';
+import { refusals } from '../base/refusals.ts';
+import { startClock } from '../base/responseClock.ts';
+import { noInput, route } from '../http/route.ts';
 import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { listChats } from '../queries/integrations.ts';
-import { queueJob } from '../queries/jobs.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
-import { refusals } from '../refusals.ts';
-import { startClock } from '../responseClock.ts';
-import { noInput, route } from '../route.ts';
-import { emitTicket } from '../webhooks/emitTicket.ts';
+import { queueJob } from '../queue/jobs.ts';
+import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(

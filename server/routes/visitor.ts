@@ -1,7 +1,7 @@
 import { claimRequests } from '../../src/contract/visitor.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../base/digest.ts';
+import { noInput, route } from '../http/route.ts';
 import { claimTickets } from '../queries/claims.ts';
-import { noInput, route } from '../route.ts';
 
 export const claimRoute = route({ ...noInput, ...claimRequests }, async ({ trx, caller, body }) => {
   const { tenantId, visitorHash: claimantHash = '' } = caller;

@@ -12,7 +12,10 @@ import {
   type WebhookDelivery,
   WebhookPayload,
 } from '../../src/contract/webhook.ts';
-import { isClosedUrl } from '../publicInternet.ts';
+import { isClosedUrl } from '../base/publicInternet.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -27,10 +30,7 @@ import {
   type StoredDelivery,
   type StoredWebhook,
 } from '../queries/webhooks.ts';
-import { refusals } from '../refusals.ts';
-import { type Call, noInput, route } from '../route.ts';
-import { isUuid } from '../uuid.ts';
-import { secretPlace } from '../webhooks/deliver.ts';
+import { secretPlace } from '../webhooks/out/deliver.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { alertChats, alertMails } from '../../server/jobs/alertNotices.ts';
 import { ticketChats } from '../../server/jobs/ticketChats.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
-import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { planMaintenance, upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call } from './support/agent.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Listening, listen } from '../../server/listen.ts';
+import { type Listening, listen } from '../../server/start/listen.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { createTestApp, draft, headersOf, post, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { startEventWorker } from '../../server/webhooks/workOff.ts';
+import { startEventWorker } from '../../server/webhooks/in/workOff.ts';
 import { getAgentTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';

@@ -4,8 +4,8 @@ import {
   addBusinessTime,
   type BusinessHours,
   businessTimeBetween,
-} from '../../server/businessHours.ts';
-import { dayIn, instantIn, isTimeZone } from '../../server/zone.ts';
+} from '../../server/base/businessHours.ts';
+import { dayIn, instantIn, isTimeZone } from '../../server/base/zone.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

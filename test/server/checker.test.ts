@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createVault } from '../../server/base/vault.ts';
 import { startChecker } from '../../server/checker/checker.ts';
-import { placeOf } from '../../server/integrations/credentials.ts';
-import { createVault } from '../../server/secrets/vault.ts';
+import { placeOf } from '../../server/connections/credentials.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { summaryChats, summaryMails, watchSummaries } from '../../server/jobs/dailySummaries.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
-import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { rateTicket } from '../../src/contract/message.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../server/db/db.ts';
 import { isDatabaseGone } from '../../server/db/faults.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import {
   created,

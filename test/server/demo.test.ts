@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailbox } from '../../demo/server/mailbox.ts';
 import { mailboxPage } from '../../demo/server/mailboxPage.ts';
 import { serveFile } from '../../demo/server/staticFiles.ts';
-import { createSmtpMailer } from '../../server/mail/smtp.ts';
+import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'support-demo-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { digest } from '../../server/digest.ts';
+import { digest } from '../../server/base/digest.ts';
 import { mirrorEvents } from '../../server/jobs/eventMirror.ts';
 import { createPostHogMirror } from '../../server/jobs/posthogMirror.ts';
 import { recordEvents } from '../../src/contract/event.ts';

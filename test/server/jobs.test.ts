@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
-import { PermanentFailure, startWorker, type WorkerOptions } from '../../server/jobs/worker.ts';
-import { claimJobs, finishJob } from '../../server/queries/jobs.ts';
+import { claimJobs, finishJob } from '../../server/queue/jobs.ts';
+import { PermanentFailure, startWorker, type WorkerOptions } from '../../server/queue/worker.ts';
 import { silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant } from './support/tenant.ts';

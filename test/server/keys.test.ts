@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { digest } from '../../server/base/digest.ts';
 import { inScope } from '../../server/db/scope.ts';
-import { digest } from '../../server/digest.ts';
-import { isAllowedOrigin } from '../../server/middleware/origins.ts';
+import { isAllowedOrigin } from '../../server/http/origins.ts';
 import { TenantConfig } from '../../src/contract/config.ts';
 import { createTestApp, dataOf, draft, get, headersOf, post, refusalOf } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';

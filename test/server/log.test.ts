@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { describeError } from '../../server/logger.ts';
+import { describeError } from '../../server/base/logger.ts';
 import { createTestApp, draft, get, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';

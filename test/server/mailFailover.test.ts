@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { replyMails } from '../../server/jobs/replyMails.ts';
 import { ticketMails } from '../../server/jobs/ticketMails.ts';
-import { PermanentFailure, startWorker } from '../../server/jobs/worker.ts';
-import { createFailover } from '../../server/mail/failover.ts';
-import type { Mail } from '../../server/mail/mailer.ts';
-import { createMailgunMailer } from '../../server/mail/mailgun.ts';
-import { openMailer } from '../../server/mail/openMailer.ts';
-import { createSendgridMailer } from '../../server/mail/sendgrid.ts';
+import { createFailover } from '../../server/mail/out/failover.ts';
+import type { Mail } from '../../server/mail/out/mailer.ts';
+import { createMailgunMailer } from '../../server/mail/out/mailgun.ts';
+import { openMailer } from '../../server/mail/out/openMailer.ts';
+import { createSendgridMailer } from '../../server/mail/out/sendgrid.ts';
+import { PermanentFailure, startWorker } from '../../server/queue/worker.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { type MailProvider, startMailgun, startSendgrid } from './support/mailProviders.ts';

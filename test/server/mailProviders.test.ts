@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { PermanentFailure } from '../../server/jobs/worker.ts';
-import type { Mail } from '../../server/mail/mailer.ts';
-import { createMailgunMailer } from '../../server/mail/mailgun.ts';
-import { createSendgridMailer } from '../../server/mail/sendgrid.ts';
+import type { Mail } from '../../server/mail/out/mailer.ts';
+import { createMailgunMailer } from '../../server/mail/out/mailgun.ts';
+import { createSendgridMailer } from '../../server/mail/out/sendgrid.ts';
+import { PermanentFailure } from '../../server/queue/worker.ts';
 import { type MailProvider, startMailgun, startSendgrid } from './support/mailProviders.ts';
 
 const cleanUps: (() => unknown)[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../server/metrics/metrics.ts';
-import { openMetrics } from '../../server/metrics/openMetrics.ts';
+import { openMetrics } from '../../server/start/openMetrics.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call } from './support/agent.ts';
 import { createTestApp, draft, get, post, refusalOf } from './support/api.ts';

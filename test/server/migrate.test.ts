@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { proveIsolation } from '../../server/db/canary.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
-import { demo, seedDemo } from '../../server/seed.ts';
+import { demo, seedDemo } from '../../server/start/seed.ts';
 import { createTestApp, get } from './support/api.ts';
 import { asSuperuser, createOwnPostgres, isPostgres, openForFile } from './support/database.ts';
 

@@ -1,8 +1,8 @@
 import { Webhook as Standard } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startWorker } from '../../server/jobs/worker.ts';
-import { webhookDeliveries } from '../../server/webhooks/deliver.ts';
-import { createPost } from '../../server/webhooks/post.ts';
+import { createPost } from '../../server/base/post.ts';
+import { startWorker } from '../../server/queue/worker.ts';
+import { webhookDeliveries } from '../../server/webhooks/out/deliver.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { rateTicket, replyToTicket } from '../../src/contract/message.ts';
 import {

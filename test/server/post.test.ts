@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '../../server/publicInternet.ts';
-import { createPost } from '../../server/webhooks/post.ts';
+import { createPost } from '../../server/base/post.ts';
+import { isPublicAddress } from '../../server/base/publicInternet.ts';
 import { listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';

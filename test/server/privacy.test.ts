@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanAttachments } from '../../server/attachments/cleaning.ts';
-import { digest } from '../../server/digest.ts';
+import { digest } from '../../server/base/digest.ts';
 import { getAgentTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { recordEvents } from '../../src/contract/event.ts';
 import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';

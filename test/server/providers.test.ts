@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { retryAfterOf } from '../../server/providers/ask.ts';
+import { retryAfterOf } from '../../server/ask/ask.ts';
+import { IntegrationError } from '../../server/base/integrationError.ts';
 import { findProvider } from '../../server/providers/index.ts';
-import { IntegrationError } from '../../server/providers/integrationError.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { catalogue } from '../../src/integrations/catalogue.ts';
 import type { ProviderCase } from './support/providerCase.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { type Backend, createBackend } from '../../server/backend.ts';
+import { type Backend, createBackend } from '../../server/start/backend.ts';
 import { WebhookPayload } from '../../src/contract/webhook.ts';
 import { silent } from './support/api.ts';
 import { createOwnPostgres, isPostgres } from './support/database.ts';

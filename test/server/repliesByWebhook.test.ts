@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { receivedMails } from '../../server/jobs/receivedMails.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getTicket } from '../../src/contract/message.ts';
 import { call } from './support/agent.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type InboundMail, receiveMail } from '../../server/mail/inbound.ts';
+import type { InboundMail } from '../../server/ask/inboundMail.ts';
+import { receiveMail } from '../../server/mail/in/inbound.ts';
 import { getAgentTicket, updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { getTicket, markRead } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';

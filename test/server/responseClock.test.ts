@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startClock, turnClock } from '../../server/responseClock.ts';
+import { startClock, turnClock } from '../../server/base/responseClock.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 0, 5, 9, minutes));
 const target = 3_600;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { slaAlertJobs } from '../../server/jobs/slaAlerts.ts';
 import { ticketChats } from '../../server/jobs/ticketChats.ts';
-import { startWorker } from '../../server/jobs/worker.ts';
+import { startWorker } from '../../server/queue/worker.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { call } from './support/agent.ts';
 import { createTestApp, draft, silent } from './support/api.ts';

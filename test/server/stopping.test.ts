@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { expect, test } from 'vitest';
-import { listen } from '../../server/listen.ts';
+import { listen } from '../../server/start/listen.ts';
 
 /** Status of a GET over a kept-alive connection. */
 function ask(port: number, agent: Agent): Promise<number | undefined> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createVault, openVault } from '../../server/secrets/vault.ts';
+import { createVault, openVault } from '../../server/base/vault.ts';
 
 const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64');
 const one = `a:${key('1')}`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Found, judge } from '../../server/checker/verdict.ts';
-import { IntegrationError } from '../../server/providers/integrationError.ts';
+import { IntegrationError } from '../../server/base/integrationError.ts';
+import { judge } from '../../server/checker/verdict.ts';
+import type { Found } from '../../server/queries/checks.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 
 const well = {

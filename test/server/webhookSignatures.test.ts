@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findProvider } from '../../server/providers/index.ts';
-import { signedHeaders } from '../../server/webhooks/sign.ts';
+import { signedHeaders } from '../../server/webhooks/out/sign.ts';
 import {
   at,
   customBody,

@@ -29,7 +29,7 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     RATE_LIMIT_KEY: '0',
     RATE_LIMIT_VISITOR: '0',
   };
-  execFileSync(process.execPath, ['server/dist/server/seed.js'], { env, stdio: 'ignore' });
+  execFileSync(process.execPath, ['server/dist/server/start/seed.js'], { env, stdio: 'ignore' });
   let server: ChildProcess | undefined;
   let port = 0;
   const address = () => `http://127.0.0.1:${port}/`;

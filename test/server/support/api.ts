@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { type AppDeps, createApp } from '../../../server/app.ts';
+import { createLogger } from '../../../server/base/logger.ts';
 import type { Database } from '../../../server/db/db.ts';
 import { createLiveHub } from '../../../server/live/hub.ts';
-import { createLogger } from '../../../server/logger.ts';
+import { type AppDeps, createApp } from '../../../server/start/app.ts';
 import { Failure } from '../../../src/contract/envelope.ts';
 import { Ticket, type TicketDraft } from '../../../src/contract/ticket.ts';
 import { openTestAttachments } from './attachments.ts';
 import { type Caller, dataOf, headersOf } from './envelope.ts';
-import { createTestIntegrations } from './integrations.ts';
+import { createTestIntegrations, type TestIntegrations } from './integrations.ts';
 import { newId } from './tenant.ts';
 
 export { type Caller, dataOf, headersOf };
@@ -17,13 +17,18 @@ export const silent = createLogger('silent');
 export type App = ReturnType<typeof createApp>;
 
 /** The API with no limit of rate, nothing remembered between requests, and files in a folder of the file. */
-export function createTestApp(database: Database, deps: Partial<AppDeps> = {}): App {
+export function createTestApp(
+  database: Database,
+  deps: Partial<AppDeps> & { integrations?: TestIntegrations } = {},
+): App {
+  const { integrations = createTestIntegrations(database) } = deps;
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 0 };
   return createApp({
     database,
     logger: silent,
     attachments: openTestAttachments(),
-    integrations: createTestIntegrations(database),
+    integrations,
+    checks: integrations,
     keyCacheMs: 0,
     rateLimits,
     live: createLiveHub(),

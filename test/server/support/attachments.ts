@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Attachments } from '../../../server/attachments/attachments.ts';
 import { createFolderStore } from '../../../server/attachments/folderStore.ts';
-import { createLinks } from '../../../server/attachments/links.ts';
+import { createLinks } from '../../../server/base/links.ts';
 
 /** Files of one test file: `<folder>/files` is the store, `<folder>/incoming` what is on its way. */
 export const folder = mkdtempSync(join(tmpdir(), 'support-files-'));

@@ -1,37 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Database } from '../../../server/db/db.ts';
-import type { Schema } from '../../../server/db/schema.ts';
+import { createLogger } from '../../../server/base/logger.ts';
+import { createVault } from '../../../server/base/vault.ts';
+import { type CheckDeps, type Checks, createChecks } from '../../../server/checker/check.ts';
 import {
   createIntegrations,
   type Integrations,
   type IntegrationsDeps,
-} from '../../../server/integrations/integrations.ts';
-import { createLogger } from '../../../server/logger.ts';
-import { createVault } from '../../../server/secrets/vault.ts';
+} from '../../../server/connections/integrations.ts';
+import type { Database } from '../../../server/db/db.ts';
+import type { Schema } from '../../../server/db/schema.ts';
 import { asSuperuser } from './database.ts';
+
+/** Integrations, with their checks. */
+export type TestIntegrations = Integrations & Checks;
 
 export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);
 
 /** Integrations of a server that checks without long pauses, also on this machine. */
 export function createTestIntegrations(
   database: Pick<Database, 'kysely'>,
-  deps: Partial<IntegrationsDeps> = {},
-): Integrations {
-  return createIntegrations({
-    get db() {
-      return database.kysely;
-    },
+  deps: Partial<IntegrationsDeps & Pick<CheckDeps, 'timeoutMs' | 'retryMs'>> = {},
+): TestIntegrations {
+  const all = {
+    db: database.kysely,
     logger: createLogger('silent'),
     vault: testVault,
     retryMs: 1,
     allowPrivateWebhooks: true,
     ...deps,
-  });
+  };
+  const integrations = createIntegrations(all);
+  return { ...integrations, ...createChecks({ ...all, ...integrations }) };
 }
 
 /** Checks what is due; gives how many there were. */
-export async function checkDue(integrations: Integrations, limit: number): Promise<number> {
+export async function checkDue(integrations: Checks, limit: number): Promise<number> {
   const due = await integrations.claim(limit);
   await Promise.all(due.map(integrations.check));
   return due.length;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Backend } from '../../../server/backend.ts';
+import type { Backend } from '../../../server/start/backend.ts';
 import { finishConnect, startConnect } from '../../../src/contract/connect.ts';
 import { checkIntegration, listIntegrations } from '../../../src/contract/integration.ts';
 import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';

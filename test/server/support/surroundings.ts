@@ -1,4 +1,4 @@
-import type { OAuthOptions } from '../../../server/oauth/connections.ts';
+import type { OAuthOptions } from '../../../server/connections/connections.ts';
 import { type AuthorizationServer, startAuthorizationServer } from './authorizationServer.ts';
 import { startSmtp, type TestSmtp } from './smtp.ts';
 import { type StandIn, startStandIn } from './standIn.ts';

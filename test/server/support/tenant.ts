@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
+import { digest } from '../../../server/base/digest.ts';
+import { defaultFirstResponse } from '../../../server/base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
-import { digest } from '../../../server/digest.ts';
-import { defaultFirstResponse } from '../../../server/firstResponse.ts';
 
 export interface TestTenant {
   id: string;

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import type { IntegrationErrorType } from '../../src/contract/integration.ts';
+import { IntegrationError } from '../base/integrationError.ts';
+import { ClosedTarget } from '../base/publicInternet.ts';
+import type { Reach } from './provider.ts';
+
+/** What was answered. `body`: parsed JSON, or the text where it is none. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+interface Question<T> {
+  method?: 'GET' | 'POST' | 'DELETE';
+  headers?: Record<string, string>;
+  /** Sent as a form, or as JSON. */
+  form?: Record<string, string>;
+  json?: unknown;
+  /** What a good answer looks like. */
+  expects: z.ZodMiniType<T>;
+  /** Where this provider means another thing than HTTP does; also asked about good answers. */
+  explain?: (answer: Answer) => IntegrationErrorType | undefined;
+}
+
+/** Characters of an answer that are read; a probe needs no more. */
+const longest = 1_000_000;
+
+/** Asks a provider over HTTP. @throws IntegrationError */
+export async function ask<T>(reach: Reach, path: string, question: Question<T>): Promise<T> {
+  const { method = 'GET', headers, form, json, expects, explain } = question;
+  const body =
+    form !== undefined
+      ? new URLSearchParams(form)
+      : json !== undefined
+        ? JSON.stringify(json)
+        : undefined;
+  const answer = await send(reach, `${reach.baseUrl}/${path}`, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      'User-Agent': 'penguinmails-support-widget',
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const type = explain?.(answer) ?? typeOf(answer);
+  if (type !== undefined) throw failure(type, answer);
+  const parsed = z.safeParse(expects, answer.body);
+  if (parsed.success) return parsed.data;
+  throw new IntegrationError('data_error', 'It answered something that cannot be understood.', {
+    details: { status: answer.status },
+  });
+}
+
+/** A request and the beginning of its answer. Redirects are not followed: they would carry the secret away. */
+export async function send(reach: Reach, url: string, init: RequestInit): Promise<Answer> {
+  try {
+    const response = await reach.fetch(url, { ...init, redirect: 'manual', signal: reach.signal });
+    const text = await readText(response);
+    return { status: response.status, headers: response.headers, body: asJson(text) };
+  } catch (cause) {
+    if (cause instanceof ClosedTarget) {
+      const sentence = 'Its address is not one of the public internet.';
+      throw new IntegrationError('configuration_error', sentence, { cause });
+    }
+    if (reach.signal.aborted) {
+      throw new IntegrationError('network_error', 'It did not answer in time.', { cause });
+    }
+    throw new IntegrationError('network_error', 'It could not be reached.', { cause });
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longest) break;
+  }
+  return text;
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // not JSON: the answer itself
+  }
+}
+
+/** What an HTTP status means; undefined for success. */
+function typeOf({ status }: Answer): IntegrationErrorType | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 401) return 'authentication_error';
+  if (status === 402) return 'quota_error';
+  if (status === 403) return 'authorization_error';
+  if (status === 429) return 'rate_limit_error';
+  return status >= 500 || status === 408 ? 'api_error' : 'configuration_error';
+}
+
+const sentences: Record<IntegrationErrorType, string> = {
+  authentication_error: 'It refused our credentials.',
+  authorization_error: 'Our credentials do not allow this.',
+  rate_limit_error: 'It has had too many requests of ours.',
+  network_error: 'It could not be reached.',
+  api_error: 'It failed on its side.',
+  data_error: 'It answered something that cannot be understood.',
+  configuration_error: 'It does not know what we asked for; its settings need a look.',
+  quota_error: 'A quota is used up.',
+};
+
+export function failure(type: IntegrationErrorType, answer: Answer): IntegrationError {
+  return new IntegrationError(type, sentences[type], {
+    details: { status: answer.status },
+    retryAfter: retryAfterOf(answer.headers),
+  });
+}
+
+/** Names that providers give to the time when requests are allowed again. */
+const resets = [
+  'x-ratelimit-reset',
+  'x-rate-limit-reset',
+  'ratelimit-reset',
+  'x-featureratelimit-reset',
+];
+/** A longer wait is a mistake. */
+const longestWait = 24 * 3_600;
+
+/** Seconds from `Retry-After` (seconds or a date) or a reset (seconds from now, unix time or a date). */
+export function retryAfterOf(headers: Headers, now: number = Date.now()): number | undefined {
+  const value = headers.get('Retry-After') ?? resets.map((name) => headers.get(name)).find(Boolean);
+  if (value === null || value === undefined) return undefined;
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value) / 1_000;
+  if (Number.isNaN(number)) return undefined;
+  const seconds = number > 1e9 ? number - now / 1_000 : number;
+  return Math.min(longestWait, Math.max(0, Math.ceil(seconds)));
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import type { Fetch } from '../base/outboundFetch.ts';
+import type { Inbound } from './inbound.ts';
+
+/** How a provider is reached. `baseUrl` ends without a slash. */
+export interface Reach {
+  baseUrl: string;
+  fetch: Fetch;
+  signal: AbortSignal;
+}
+
+/** What the team is told. */
+export interface Notice {
+  title: string;
+  text: string;
+  facts: Readonly<Record<string, string>>;
+  url?: string | undefined;
+}
+
+type Asked = Omit<Reach, 'baseUrl'> & {
+  /** In place of the usual one. */
+  baseUrl?: string | undefined;
+};
+
+/** Where accounts are connected: authorization code with PKCE. */
+export interface OAuthServer {
+  issuer: string;
+  authorization: string;
+  token: string;
+  /** RFC 7009. A path with `{token}` is deleted instead. Without it, tokens end by themselves. */
+  revocation?: string;
+  /** The least that is needed. */
+  scopes: readonly string[];
+  /** Parameters that it wants besides. */
+  extra?: Readonly<Record<string, string>>;
+}
+
+/** An external system: data and few functions. */
+export interface Provider {
+  id: string;
+  oauth?: OAuthServer;
+  /** What is wrong with credentials; empty when nothing is. */
+  check(credentials: unknown): ErrorDetail[];
+  /**
+   * Asks for something that needs the credentials, changes nothing and costs nothing.
+   * @throws IntegrationError
+   */
+  probe?: (credentials: unknown, reach: Asked) => Promise<void>;
+  inbound?: Inbound;
+  /** Tells the team something, where it reads. @throws IntegrationError */
+  notify?: (credentials: unknown, reach: Asked, notice: Notice) => Promise<void>;
+}
+
+interface ProviderSpec<Credentials> {
+  id: string;
+  credentials: z.ZodMiniType<Credentials>;
+  /** The usual address of its API. */
+  baseUrl?: string | ((credentials: Credentials) => string);
+  probe?: (credentials: Credentials, reach: Reach) => Promise<unknown>;
+  inbound?: Inbound;
+  oauth?: OAuthServer;
+  notify?: (credentials: Credentials, reach: Reach, notice: Notice) => Promise<void>;
+}
+
+export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Provider {
+  const { id, credentials: schema, baseUrl: usual = '', probe, notify, oauth, inbound } = spec;
+  const at = (credentials: Credentials, { baseUrl, ...reach }: Asked): Reach => {
+    const base = baseUrl ?? (typeof usual === 'string' ? usual : usual(credentials));
+    return { ...reach, baseUrl: base.replace(/\/+$/, '') };
+  };
+  return {
+    id,
+    ...(oauth !== undefined && { oauth }),
+    ...(inbound !== undefined && { inbound }),
+    check(given) {
+      const result = z.safeParse(schema, given);
+      if (result.success) return [];
+      return result.error.issues.map(({ path, message }) => ({
+        field: ['credentials', ...path].join('.'),
+        message,
+      }));
+    },
+    ...(probe !== undefined && {
+      async probe(given: unknown, asked: Asked) {
+        const credentials = z.parse(schema, given);
+        await probe(credentials, at(credentials, asked));
+      },
+    }),
+    ...(notify !== undefined && {
+      async notify(given: unknown, asked: Asked, notice: Notice) {
+        const credentials = z.parse(schema, given);
+        await notify(credentials, at(credentials, asked), notice);
+      },
+    }),
+  };
+}
+
+/** A secret: something, and nothing that could end a header. */
+export const secret = z
+  .string({ error: 'Is needed.' })
+  .check(z.regex(/^[\x21-\x7e]{1,8192}$/, { error: 'Must be one line without spaces.' }));
+
+/** Part of a host name, as in `acme` of acme.zendesk.com. */
+export const hostLabel = z
+  .string({ error: 'Is needed.' })
+  .check(z.regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: 'Must be a host name part.' }));
+
+export const hostName = z.string({ error: 'Is needed.' }).check(
+  z.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i, {
+    error: 'Must be a host name.',
+  }),
+);
+
+export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+export const basic = (user: string, password: string) => ({
+  Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+});

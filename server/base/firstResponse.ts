@@ -1,0 +1,22 @@
+import type { Priority } from '../../src/contract/ticket.ts';
+
+/** How long the team has for a first answer. The first rule that fits wins, else `minutes`. */
+export interface FirstResponse {
+  minutes: number;
+  rules: readonly { priority?: Priority; tier?: string; minutes: number }[];
+}
+
+export const defaultFirstResponse: FirstResponse = { minutes: 240, rules: [] };
+
+/** Seconds of working time that the team has for a ticket. */
+export function firstResponseSeconds(
+  target: FirstResponse,
+  ticket: { priority: Priority; customerTier?: string | null | undefined },
+): number {
+  const rule = target.rules.find(
+    ({ priority, tier }) =>
+      (priority === undefined || priority === ticket.priority) &&
+      (tier === undefined || tier === ticket.customerTier),
+  );
+  return Math.round((rule ?? target).minutes * 60);
+}

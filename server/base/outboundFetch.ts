@@ -1,0 +1,60 @@
+import http from 'node:http';
+import https from 'node:https';
+import { guard } from './publicInternet.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Statuses whose answers have no body. */
+const empty: readonly number[] = [204, 205, 304];
+
+/**
+ * As `fetch`, but that it follows no redirect and, unless `allowPrivate`, reaches the public internet
+ * alone: it throws ClosedTarget otherwise.
+ */
+export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch {
+  return async (url, { method = 'GET', headers, body, signal }) => {
+    const target = new URL(url);
+    // Makes of whatever a request may carry the text and the headers that go out.
+    const asked = new Request(url, { method, ...(headers && { headers }), ...(body && { body }) });
+    const text = await asked.text();
+    const length = text === '' ? {} : { 'Content-Length': Buffer.byteLength(text) };
+    const { request } = target.protocol === 'https:' ? https : http;
+    return new Promise((resolve, reject) => {
+      const options = {
+        method,
+        headers: { ...Object.fromEntries(asked.headers), ...length },
+        agent: false,
+        ...(signal && { signal }),
+        ...(!allowPrivate && guard(target)),
+      } as const;
+      const outgoing = request(target, options, (incoming) => resolve(asResponse(incoming)));
+      outgoing.on('error', reject);
+      outgoing.end(text);
+    });
+  };
+}
+
+function asResponse(incoming: http.IncomingMessage): Response {
+  const { statusCode: status = 502, headersDistinct } = incoming;
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value);
+  }
+  if (!empty.includes(status)) return new Response(asStream(incoming), { status, headers });
+  incoming.resume();
+  return new Response(null, { status, headers });
+}
+
+function asStream(incoming: http.IncomingMessage): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async start(controller) {
+      try {
+        for await (const chunk of incoming) controller.enqueue(chunk);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    cancel: () => void incoming.destroy(),
+  });
+}

@@ -1,0 +1,63 @@
+import http from 'node:http';
+import https from 'node:https';
+import { guard } from './publicInternet.ts';
+
+export interface Posted {
+  status: number;
+  /** The beginning of the answer. */
+  body: string;
+  retryAfter: string | undefined;
+}
+
+export type Post = (
+  url: string,
+  request: { headers: Record<string, string>; body: string },
+) => Promise<Posted>;
+
+const patience = 10_000;
+/** Characters of an answer that are kept. */
+const kept = 2_000;
+
+/**
+ * Posts to an address that somebody else has chosen. Redirects are answers like any other. Unless
+ * `allowPrivate`, only the public internet is reached, whatever the name resolves to.
+ */
+export function createPost({ allowPrivate = false, timeoutMs = patience } = {}): Post {
+  return (url, { headers, body }) =>
+    new Promise((resolve, reject) => {
+      const target = new URL(url);
+      const { request } = target.protocol === 'https:' ? https : http;
+      const outgoing = request(
+        target,
+        {
+          method: 'POST',
+          headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+          agent: false,
+          signal: AbortSignal.timeout(timeoutMs),
+          ...(!allowPrivate && guard(target)),
+        },
+        (incoming) => {
+          let text = '';
+          const finish = () => {
+            const { statusCode = 0, headers: answered } = incoming;
+            resolve({
+              status: statusCode,
+              body: text.slice(0, kept),
+              retryAfter: answered['retry-after'],
+            });
+          };
+          incoming.setEncoding('utf8');
+          incoming.on('data', (chunk: string) => {
+            text += chunk;
+            if (text.length < kept) return;
+            finish();
+            incoming.destroy();
+          });
+          incoming.on('end', finish);
+          incoming.on('error', reject);
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+}

@@ -1,0 +1,72 @@
+import { headers } from '../../src/contract/endpoint.ts';
+import type { ErrorCode, ErrorDetail } from '../../src/contract/envelope.ts';
+import {
+  AuthenticationError,
+  AuthorizationError,
+  ConflictError,
+  NotFoundError,
+  PenguinMailsError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '../../src/errors.ts';
+
+/** What the API answers instead of data: each function makes the error of one code of the contract. */
+function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
+  return { code, cause };
+}
+
+export const refusals = {
+  malformed: (message: string, cause?: unknown) =>
+    new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),
+  authenticationRequired: (message: string) =>
+    new AuthenticationError(message, coded('AUTHENTICATION_REQUIRED')),
+  invalidKey: () =>
+    new AuthenticationError('The key is unknown or was revoked.', coded('INVALID_KEY')),
+  identityInvalid: () =>
+    new AuthenticationError('The identity token is not valid.', coded('IDENTITY_INVALID')),
+  identityExpired: () =>
+    new AuthenticationError('The identity token has ended.', coded('IDENTITY_EXPIRED')),
+  identityRequired: () =>
+    new AuthenticationError(
+      `This key needs an identity token: ${headers.identity}.`,
+      coded('IDENTITY_REQUIRED'),
+    ),
+  originNotAllowed: (origin: string) =>
+    new AuthorizationError(
+      `The origin ${origin} is not among the allowed origins of this key.`,
+      coded('ORIGIN_NOT_ALLOWED'),
+    ),
+  permissionDenied: (message: string) =>
+    new AuthorizationError(message, coded('PERMISSION_DENIED')),
+  notFound: (message: string) => new NotFoundError(message, coded('NOT_FOUND')),
+  methodNotAllowed: (message: string) =>
+    new PenguinMailsError(message, coded('METHOD_NOT_ALLOWED')),
+  idempotencyConflict: () =>
+    new ConflictError(
+      'This Idempotency-Key was used with another request. Send a new key with a new request.',
+      coded('IDEMPOTENCY_CONFLICT'),
+    ),
+  notResolved: () =>
+    new ConflictError('Only a resolved request can be rated.', coded('NOT_RESOLVED')),
+  notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
+  payloadTooLarge: (limit: number) =>
+    new PenguinMailsError(`The request is larger than ${limit} bytes.`, coded('PAYLOAD_TOO_LARGE')),
+  unsupportedMediaType: () =>
+    new PenguinMailsError(
+      'Send the body with Content-Type: application/json.',
+      coded('UNSUPPORTED_MEDIA_TYPE'),
+    ),
+  invalid: (details: readonly ErrorDetail[]) =>
+    new ValidationError('Some fields are not valid.', details, coded('VALIDATION_ERROR')),
+  rateLimited: (retryAfter: number) =>
+    new RateLimitError('Too many requests.', retryAfter, coded('RATE_LIMITED')),
+  unavailable: (cause: unknown) =>
+    new ServerError(
+      'The service cannot answer at the moment. Try again shortly.',
+      5,
+      coded('SERVICE_UNAVAILABLE', cause),
+    ),
+  internal: (cause: unknown) =>
+    new ServerError('Something went wrong on our side.', undefined, coded('INTERNAL_ERROR', cause)),
+};

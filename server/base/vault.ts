@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError } from '../../src/errors.ts';
+import { codeOf } from './errorCode.ts';
+
+/**
+ * Keeps secrets unreadable in the database: AES-256-GCM, a new nonce each time. `place` names the row
+ * and is part of what is authenticated, so that a sealed value does not open anywhere else.
+ */
+export interface Vault {
+  seal(text: string, place: string): string;
+  /** @throws when it was changed, moved, or sealed with a key that is gone */
+  open(sealed: string, place: string): string;
+  /** False for what an older key has sealed. */
+  isCurrent(sealed: string): boolean;
+}
+
+/** `id:key` pairs joined by commas, keys of 32 bytes in base64. The first seals, all of them open. */
+export function createVault(keys: string): Vault {
+  const known = readKeys(keys);
+  const [current] = known;
+  if (current === undefined) throw wrong('names no key');
+  return {
+    seal(text, place) {
+      const [id, key] = current;
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return [id, ...[nonce, body, cipher.getAuthTag()].map(encode)].join('.');
+    },
+    open(sealed, place) {
+      const [id, nonce = '', body = '', tag = ''] = sealed.split('.');
+      const [, key] = known.find(([name]) => name === id) ?? [];
+      if (key === undefined) throw new Error(`ENCRYPTION_KEYS has no key "${id}" any more.`);
+      const decipher = createDecipheriv('aes-256-gcm', key, decode(nonce), { authTagLength: 16 });
+      decipher.setAAD(Buffer.from(place)).setAuthTag(decode(tag));
+      return Buffer.concat([decipher.update(decode(body)), decipher.final()]).toString('utf8');
+    },
+    isCurrent: (sealed) => sealed.startsWith(`${current[0]}.`),
+  };
+}
+
+/**
+ * The vault of a server: with the keys given, else with one that is made once and kept in `folder`.
+ * Processes that share a Postgres must share keys: there, without any, nothing can be sealed.
+ */
+export function openVault(options: {
+  given: string | undefined;
+  isEmbedded: boolean;
+  folder: string;
+}): Vault | undefined {
+  const { given, isEmbedded, folder } = options;
+  if (given !== undefined) return createVault(given);
+  return isEmbedded ? createVault(keptIn(folder)) : undefined;
+}
+
+function keptIn(folder: string): string {
+  const file = join(folder, 'encryption.keys');
+  mkdirSync(folder, { recursive: true });
+  try {
+    const key = `k1:${randomBytes(32).toString('base64')}`;
+    writeFileSync(file, key, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error; // made by an earlier start
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function readKeys(text: string): [id: string, key: Buffer][] {
+  return text.split(',').map((pair) => {
+    const [, id, key = ''] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/_-]+=*)\s*$/.exec(pair) ?? [];
+    const bytes = Buffer.from(key, 'base64');
+    if (id === undefined || bytes.length !== 32) throw wrong('is not a list of id:key');
+    return [id, bytes];
+  });
+}
+
+const encode = (bytes: Buffer) => bytes.toString('base64url');
+const decode = (text: string) => Buffer.from(text, 'base64url');
+
+function wrong(what: string): ConfigurationError {
+  return new ConfigurationError(
+    `The variable ENCRYPTION_KEYS ${what}. Set it to an id and 32 random bytes, for example k1: followed by the output of: openssl rand -base64 32`,
+    'ENCRYPTION_KEYS',
+  );
+}

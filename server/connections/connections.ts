@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import * as oauth from 'oauth4webapi';
+import * as z from 'zod/mini';
+import type { OAuthServer } from '../ask/provider.ts';
+import { digest } from '../base/digest.ts';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Vault } from '../base/vault.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { findProvider } from '../providers/index.ts';
+import { keepSecret, readSecrets } from '../queries/integrations.ts';
+import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
+import { placeOf, type SecretPlace } from './credentials.ts';
+import {
+  authorizationUrl,
+  exchangeCode,
+  type Granted,
+  type Registration,
+  refreshTokens,
+  revokeTokens,
+  Tokens,
+} from './grants.ts';
+
+/** Our client with a provider. `server` replaces what of its usual server is another. */
+export interface OAuthClient {
+  id: string;
+  secret: string;
+  server?: Partial<OAuthServer>;
+}
+
+export interface OAuthOptions {
+  /** Where the API is reached from outside: `{publicUrl}/v1/integrations/{provider}/callback` is the redirect URI. */
+  publicUrl: string;
+  /** By provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
+  clients: Readonly<Record<string, OAuthClient>>;
+}
+
+/** Tokens are refreshed when they end within this time. Seconds. */
+const ahead = 5 * 60;
+const lease = 20;
+
+/** What came back from a provider, and what was kept meanwhile. */
+export interface Returned {
+  hash: string;
+  sealedVerifier: string;
+  sealedAnswer: string;
+}
+
+/** Accounts connected by OAuth, their tokens sealed. */
+export interface Connections {
+  canConnect(provider: string): boolean;
+  /** Address to send a person to, and what must be kept until they come back. */
+  begin(provider: string): Promise<{ url: string; hash: string; sealedVerifier: string }>;
+  /** @throws IntegrationError */
+  finish(provider: string, returned: Returned): Promise<Granted>;
+  /** The parameters of a callback, for `finish`. */
+  sealAnswer(query: URLSearchParams, hash: string): string;
+  seal(granted: Granted, place: SecretPlace): { sealed: string; expiresAt: Date };
+  /** Tokens that are good for some minutes; undefined when no account is connected. */
+  freshTokens(provider: string, place: SecretPlace): Promise<Tokens | undefined>;
+  revoke(provider: string, place: SecretPlace): Promise<void>;
+}
+
+export function createConnections(
+  db: Kysely<Schema>,
+  vault: Vault | undefined,
+  options: OAuthOptions | undefined,
+): Connections {
+  function registrationOf(provider: string): Registration | undefined {
+    const usual = findProvider(provider)?.oauth;
+    const client = options?.clients[provider];
+    if (!options || !usual || !client) return undefined;
+    const base = options.publicUrl.replace(/\/+$/, '');
+    return {
+      server: { ...usual, ...client.server },
+      clientId: client.id,
+      clientSecret: client.secret,
+      redirectUri: `${base}/v1/integrations/${provider}/callback`,
+    };
+  }
+
+  function needed(provider: string): { registration: Registration; vault: Vault } {
+    const registration = registrationOf(provider);
+    if (registration !== undefined && vault !== undefined) return { registration, vault };
+    throw new IntegrationError('configuration_error', 'No accounts of it can be connected here.');
+  }
+
+  const scopeOf = ({ tenantId }: SecretPlace) => ({ actor: 'worker', tenantId }) as const;
+
+  async function stored(place: SecretPlace): Promise<Granted | undefined> {
+    const { integrationId } = place;
+    const secrets = await inScope(db, scopeOf(place), (trx) => readSecrets(trx, integrationId));
+    const found = secrets.find(({ kind }) => kind === 'tokens');
+    if (!found || vault === undefined) return undefined;
+    const text = vault.open(found.sealed, placeOf(place, 'tokens'));
+    return {
+      tokens: z.parse(Tokens, JSON.parse(text)),
+      expiresAt: found.expires_at ?? new Date(0),
+    };
+  }
+
+  function seal({ tokens, expiresAt }: Granted, place: SecretPlace) {
+    if (vault === undefined) throw new Error('There are no keys to seal tokens with.');
+    return { sealed: vault.seal(JSON.stringify(tokens), placeOf(place, 'tokens')), expiresAt };
+  }
+
+  async function refresh(provider: string, place: SecretPlace, old: Tokens): Promise<Tokens> {
+    const { integrationId } = place;
+    try {
+      const granted = await refreshTokens(needed(provider).registration, old);
+      const sealed = seal(granted, place);
+      await inScope(db, scopeOf(place), (trx) =>
+        keepSecret(trx, { integrationId, kind: 'tokens', ...sealed }),
+      );
+      return granted.tokens;
+    } catch (error) {
+      await inScope(db, scopeOf(place), (trx) => releaseRefresh(trx, integrationId));
+      throw error;
+    }
+  }
+
+  return {
+    canConnect: (provider) => vault !== undefined && registrationOf(provider) !== undefined,
+    seal,
+    async begin(provider) {
+      const { registration, vault } = needed(provider);
+      const state = randomBytes(32).toString('base64url');
+      const verifier = oauth.generateRandomCodeVerifier();
+      const url = await authorizationUrl(registration, { state, verifier });
+      const hash = digest(state);
+      return { url, hash, sealedVerifier: vault.seal(verifier, `oauth/${hash}`) };
+    },
+    sealAnswer(query, hash) {
+      if (vault === undefined) throw new Error('There are no keys to seal an answer with.');
+      return vault.seal(query.toString(), `oauth/${hash}/answer`);
+    },
+    async finish(provider, { hash, sealedVerifier, sealedAnswer }) {
+      const { registration, vault } = needed(provider);
+      const verifier = vault.open(sealedVerifier, `oauth/${hash}`);
+      const query = new URLSearchParams(vault.open(sealedAnswer, `oauth/${hash}/answer`));
+      return exchangeCode(registration, { query, state: query.get('state') ?? '', verifier });
+    },
+    async freshTokens(provider, place) {
+      const { integrationId } = place;
+      const claim = { aheadSeconds: ahead, leaseSeconds: lease };
+      const end = performance.now() + lease * 1_000;
+      for (;;) {
+        const found = await stored(place);
+        if (found === undefined) return undefined;
+        const left = found.expiresAt.getTime() - Date.now();
+        if (left > ahead * 1_000) return found.tokens;
+        const isMine = await inScope(db, scopeOf(place), (trx) =>
+          claimRefresh(trx, integrationId, claim),
+        );
+        if (isMine) {
+          // As they are now: another process may have refreshed them just before.
+          const now = await stored(place);
+          return now && refresh(provider, place, now.tokens);
+        }
+        if (left > 0) return found.tokens;
+        if (performance.now() > end) {
+          throw new IntegrationError('network_error', 'Its access could not be renewed in time.');
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+    async revoke(provider, place) {
+      const found = await stored(place);
+      const registration = registrationOf(provider);
+      if (found && registration) await revokeTokens(registration, found.tokens);
+    },
+  };
+}

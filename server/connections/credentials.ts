@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { refusals } from '../base/refusals.ts';
+import type { Vault } from '../base/vault.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { findProvider } from '../providers/index.ts';
+import { keepSecret, readSecrets, type StoredIntegration } from '../queries/integrations.ts';
+
+/** The row that a secret belongs to. */
+export interface SecretPlace {
+  tenantId: string;
+  integrationId: string;
+}
+
+/** What is authenticated with a sealed secret. */
+export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string): string {
+  return `${tenantId}/${integrationId}/${kind}`;
+}
+
+/**
+ * Credentials of a provider, checked for what it asks for, and sealed.
+ * @throws ValidationError
+ */
+export function sealCredentials(
+  vault: Vault | undefined,
+  provider: string,
+  credentials: Readonly<Record<string, string>>,
+  place: SecretPlace,
+): string {
+  const known = findProvider(provider);
+  if (known === undefined) {
+    throw refused('No credentials are needed: the host reports the state of this provider.');
+  }
+  if (vault === undefined) throw refused('Cannot be stored: ENCRYPTION_KEYS is not set.');
+  const details = known.check(credentials);
+  if (details.length > 0) throw refusals.invalid(details);
+  return vault.seal(JSON.stringify(credentials), placeOf(place, 'credentials'));
+}
+
+function refused(message: string): Error {
+  return refusals.invalid([{ field: 'credentials', message }]);
+}
+
+/** What an integration signs in with; undefined where nothing is set. */
+export type ReadCredentials = (
+  integration: Pick<StoredIntegration, 'provider'>,
+  place: SecretPlace,
+) => Promise<Record<string, string> | undefined>;
+
+const Credentials = z.record(z.string(), z.string());
+
+/** Credentials of an integration; those of an older key are sealed anew. @throws when they cannot be opened */
+export async function openCredentials(
+  db: Kysely<Schema>,
+  vault: Vault | undefined,
+  place: SecretPlace,
+): Promise<Record<string, string> | undefined> {
+  const scope = { actor: 'worker', tenantId: place.tenantId } as const;
+  const secrets = await inScope(db, scope, (trx) => readSecrets(trx, place.integrationId));
+  const found = secrets.find(({ kind }) => kind === 'credentials');
+  if (found === undefined || vault === undefined) return undefined;
+  const where = placeOf(place, found.kind);
+  const text = vault.open(found.sealed, where);
+  if (!vault.isCurrent(found.sealed)) {
+    const { integrationId } = place;
+    const sealed = vault.seal(text, where);
+    await inScope(db, scope, (trx) =>
+      keepSecret(trx, { integrationId, kind: 'credentials', sealed, expiresAt: null }),
+    );
+  }
+  return z.parse(Credentials, JSON.parse(text));
+}

@@ -1,0 +1,103 @@
+import type { Kysely, Transaction } from 'kysely';
+import { IntegrationError } from '../base/integrationError.ts';
+import type { Logger } from '../base/logger.ts';
+import { createFetch, type Fetch } from '../base/outboundFetch.ts';
+import { createPost, type Post } from '../base/post.ts';
+import type { Vault } from '../base/vault.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { connectAccount, type NewAccount } from './connectAccount.ts';
+import {
+  type Connections,
+  createConnections,
+  type OAuthOptions,
+  type Returned,
+} from './connections.ts';
+import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
+
+/** What the API needs for integrations beyond the database. */
+export interface Integrations {
+  /** Undefined: the server has no keys, so no credentials can be stored. */
+  vault: Vault | undefined;
+  connections: Connections;
+  /** Accounts of this provider can be connected by OAuth. */
+  canConnect(provider: string): boolean;
+  readCredentials: ReadCredentials;
+  /** Gives the id of the integration; null where the provider does not give the access after all. */
+  connect(account: NewAccount, returned: Returned): Promise<string | null>;
+  /** In the name of the backend: visitors may not write what an integration is. */
+  inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Gives the access back at the provider, and has `forget` it here, whatever the provider says. */
+  disconnect(
+    provider: string,
+    place: SecretPlace,
+    forget: (trx: Transaction<Schema>) => Promise<void>,
+  ): Promise<void>;
+  fetch: Fetch;
+  post: Post;
+  allowPrivateWebhooks: boolean;
+  /** What signs the provider's events; never asks another system. */
+  webhookCredentials(provider: string, place: SecretPlace): Promise<Record<string, string>>;
+  /** An address of ours as others write it. */
+  publicAddress(url: string): string;
+}
+
+export interface IntegrationsDeps {
+  db: Kysely<Schema>;
+  logger: Logger;
+  vault: Vault | undefined;
+  oauth?: OAuthOptions | undefined;
+  /** Lets webhooks, checks and notices go to this machine and its network. Default false. */
+  allowPrivateWebhooks?: boolean | undefined;
+}
+
+export function createIntegrations(deps: IntegrationsDeps): Integrations {
+  const { db, vault, logger, oauth, allowPrivateWebhooks = false } = deps;
+  const connections = createConnections(db, vault, oauth);
+  const reach = createFetch({ allowPrivate: allowPrivateWebhooks });
+  /** Tokens of a connected account stand in for credentials of the same name. */
+  const readCredentials: ReadCredentials = async ({ provider }, place) => {
+    const credentials = await openCredentials(db, vault, place);
+    const tokens = await connections.freshTokens(provider, place);
+    if (tokens === undefined) return credentials;
+    const { access_token, instance_url } = tokens;
+    return { ...credentials, access_token, ...(instance_url !== undefined && { instance_url }) };
+  };
+  return {
+    vault,
+    connections,
+    canConnect: connections.canConnect,
+    readCredentials,
+    fetch: reach,
+    post: createPost({ allowPrivate: allowPrivateWebhooks }),
+    allowPrivateWebhooks,
+    async webhookCredentials(provider, place) {
+      const secret = oauth?.clients[provider]?.secret;
+      const ofClient: Record<string, string> =
+        secret === undefined ? {} : { client_secret: secret };
+      return { ...ofClient, ...(await openCredentials(db, vault, place)) };
+    },
+    publicAddress(url) {
+      const { pathname, search } = new URL(url);
+      return oauth === undefined ? url : oauth.publicUrl.replace(/\/+$/, '') + pathname + search;
+    },
+    inTenant: (tenantId, work) => inScope(db, { actor: 'worker', tenantId }, work),
+    async connect(account, returned) {
+      try {
+        return await connectAccount({ db, connections }, account, returned);
+      } catch (error) {
+        if (!(error instanceof IntegrationError)) throw error;
+        logger.warn({ err: error, provider: account.provider });
+        return null;
+      }
+    },
+    async disconnect(provider, place, forget) {
+      try {
+        await connections.revoke(provider, place);
+      } catch (error) {
+        logger.warn({ err: error, provider });
+      }
+      await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from 'kysely';
+import { refusals } from '../base/refusals.ts';
+import type { Schema } from '../db/schema.ts';
+import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
+import { notifyTenant } from '../queries/live.ts';
+import { beginSync, isSyncing } from '../queries/syncs.ts';
+import { emitEvent } from '../queries/webhookEvents.ts';
+
+/**
+ * Tells the host's backend that somebody wants an integration synchronised; `test` where only its
+ * connection can be tested. @throws ConflictError, NotFoundError
+ */
+export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
+  const found = await lockIntegration(trx, id);
+  if (found === undefined) throw refusals.notFound('No such integration.');
+  const { provider, name, lifecycle, connection } = found;
+  const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
+  if (!isInUse || connection === 'disconnected') {
+    throw refusals.notSyncable('It is not connected. Connect it first.');
+  }
+  if (await isSyncing(trx, id)) return 'sync';
+  const about = { integration_id: id, provider, name };
+  if (await emitEvent(trx, 'integration.sync_requested', about)) {
+    await beginSync(trx, id);
+    // A broken one stays so: it is not said to be well because somebody asked.
+    if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });
+    await notifyTenant(trx, { type: 'integration', integration_id: id });
+    return 'sync';
+  }
+  if (found.next_check_at !== null) return 'test';
+  const sentence = 'Nobody can sync it: no webhook wants integration.sync_requested.';
+  throw refusals.notSyncable(sentence);
+}

@@ -1,0 +1,98 @@
+import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts';
+import { digest } from '../base/digest.ts';
+import { hashOfUser, verifyIdentity } from '../base/identity.ts';
+import { refusals } from '../base/refusals.ts';
+import type { FoundKey } from '../queries/keys.ts';
+import type { RequestContext } from './answer.ts';
+import type { FindKey } from './keyCache.ts';
+import { isAllowedOrigin } from './origins.ts';
+
+/** The key of a request, of its header or its body, allowed to be used from where the request comes. */
+export async function authenticate(
+  c: RequestContext,
+  findKey: FindKey,
+  keyOfBody?: string,
+): Promise<FoundKey> {
+  const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
+  if (authorization === undefined) {
+    throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
+  }
+  const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
+  const found = key === undefined ? undefined : await findKey(key);
+  if (found === undefined) throw refusals.invalidKey();
+  if (keyOfBody !== undefined && found.kind !== 'publishable') {
+    throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
+  }
+  const origin = c.req.header('Origin');
+  if (origin === undefined) return found;
+  if (found.kind === 'secret') {
+    throw refusals.permissionDenied(
+      'A secret key must never be in a browser. Use the publishable key there, and replace this one.',
+    );
+  }
+  if (!isAllowedOrigin(origin, found.allowedOrigins)) throw refusals.originNotAllowed(origin);
+  return found;
+}
+
+/** Who may use an endpoint of this access besides its key. */
+export function checkAccess({ kind }: FoundKey, access: Endpoint['access']): void {
+  if (access === 'secret' && kind !== 'secret') {
+    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
+  }
+  if (access === 'agent' && kind === 'publishable') {
+    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
+  }
+  if (kind === 'session' && access !== 'agent') {
+    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
+  }
+}
+
+export interface CallingVisitor {
+  /** What owns the visitor's requests. */
+  visitorHash: string;
+  /** The user id that the host vouches for. */
+  verifiedUser?: string;
+}
+
+/** What says who the visitor is. */
+export interface VisitorProof {
+  identity?: string | undefined;
+  visitor?: string | undefined;
+}
+
+export function proofOf(c: RequestContext): VisitorProof {
+  return { identity: c.req.header(headers.identity), visitor: c.req.header(headers.visitor) };
+}
+
+export function isGuest(c: RequestContext): boolean {
+  const { identity, visitor } = proofOf(c);
+  return identity === undefined && visitor === undefined;
+}
+
+/** The visitor of a request: by the host's token, else by a random id. */
+export async function readVisitor(
+  { identity: token, visitor }: VisitorProof,
+  { identity }: FoundKey,
+): Promise<CallingVisitor> {
+  if (token !== undefined) {
+    const verifiedUser = await verifyIdentity(token, identity);
+    return { visitorHash: hashOfUser(verifiedUser), verifiedUser };
+  }
+  if (identity.isRequired) throw refusals.identityRequired();
+  if (visitor === undefined || !opaqueId.test(visitor)) {
+    throw refusals.authenticationRequired(
+      `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,
+    );
+  }
+  return { visitorHash: digest(visitor) };
+}
+
+export function readIdempotencyKey(c: RequestContext): string {
+  const key = c.req.header(headers.idempotencyKey);
+  if (key === undefined || !opaqueId.test(key)) {
+    throw refusals.malformed(
+      `Send a key of 22 to 64 base64url characters, new for each write: ${headers.idempotencyKey}.`,
+    );
+  }
+  return key;
+}

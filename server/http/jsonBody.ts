@@ -1,0 +1,28 @@
+import { limits } from '../../src/contract/limits.ts';
+import { refusals } from '../base/refusals.ts';
+
+/** The body as JSON. What was declared about its length is not believed: bytes are counted. */
+export async function readJson(request: Request): Promise<unknown> {
+  const [type] = (request.headers.get('Content-Type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== 'application/json') throw refusals.unsupportedMediaType();
+  const bytes = await readBytes(request, limits.body);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw refusals.malformed('The body is not JSON in UTF-8.', error);
+  }
+}
+
+/** At most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('Content-Length')) > limit) throw refusals.payloadTooLarge(limit);
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw refusals.payloadTooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,69 @@
+import { refusals } from '../base/refusals.ts';
+import type { RequestContext } from './answer.ts';
+
+/** 0 is no limit. */
+export interface RateLimits {
+  /** Requests of a tenant's keys together. */
+  keyPerHour: number;
+  /** Requests of one visitor. */
+  visitorPerMinute: number;
+}
+
+export const defaultRateLimits: RateLimits = { keyPerHour: 100_000, visitorPerMinute: 100 };
+
+/** Counts a request and throws when it is one too many. */
+export type RateLimit = (
+  c: RequestContext,
+  caller: { tenantId: string; visitorHash: string | undefined },
+) => void;
+
+/** Token buckets of this process: a full hour's or minute's worth at once, then at that rate. */
+export function createRateLimit({ keyPerHour, visitorPerMinute }: RateLimits): RateLimit {
+  const perKey = createBuckets(keyPerHour, keyPerHour / 3_600);
+  const perVisitor = createBuckets(visitorPerMinute, visitorPerMinute / 60);
+  return (c, { tenantId, visitorHash }) => {
+    if (keyPerHour > 0) spend(c, perKey, tenantId);
+    if (visitorPerMinute > 0 && visitorHash !== undefined) {
+      spend(c, perVisitor, `${tenantId} ${visitorHash}`);
+    }
+  };
+}
+
+/** The last bucket asked stands in the headers: the visitor's, which is the tighter one. */
+function spend(c: RequestContext, buckets: Buckets, id: string): void {
+  const { remaining, secondsToNext, secondsToFull } = buckets.take(id);
+  c.header('X-RateLimit-Limit', String(buckets.capacity));
+  c.header('X-RateLimit-Remaining', String(Math.max(0, Math.floor(remaining))));
+  c.header('X-RateLimit-Reset', String(Math.ceil(Date.now() / 1_000 + secondsToFull)));
+  if (remaining < 0) throw refusals.rateLimited(Math.max(1, Math.ceil(secondsToNext)));
+}
+
+/** Above this many, buckets that are full again are forgotten. */
+const crowd = 10_000;
+
+type Buckets = ReturnType<typeof createBuckets>;
+
+function createBuckets(capacity: number, perSecond: number) {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  const tokensNow = ({ tokens, at }: { tokens: number; at: number }, now: number) =>
+    Math.min(capacity, tokens + ((now - at) / 1_000) * perSecond);
+  return {
+    capacity,
+    take(id: string) {
+      const now = performance.now();
+      if (buckets.size > crowd) {
+        for (const [other, bucket] of buckets) {
+          if (tokensNow(bucket, now) === capacity) buckets.delete(other);
+        }
+      }
+      const tokens = tokensNow(buckets.get(id) ?? { tokens: capacity, at: now }, now);
+      const isAllowed = tokens >= 1;
+      buckets.set(id, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+      return {
+        remaining: isAllowed ? tokens - 1 : -1,
+        secondsToNext: (1 - tokens) / perSecond,
+        secondsToFull: (capacity - tokens) / perSecond,
+      };
+    },
+  };
+}

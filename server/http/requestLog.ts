@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { headers } from '../../src/contract/endpoint.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Environment } from './answer.ts';
+
+/** Gives each request an id of our own, and writes one line when it ends: nothing that a person wrote. */
+export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    const requestId = `req_${randomBytes(12).toString('base64url')}`;
+    const started = performance.now();
+    c.set('requestId', requestId);
+    c.set('logger', logger.child({ requestId }));
+    await next();
+    c.header(headers.requestId, requestId);
+    c.get('logger').info({
+      method: c.req.method,
+      path: c.req.path.slice(0, 200),
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      tenant: c.get('tenantId'),
+    });
+  };
+}

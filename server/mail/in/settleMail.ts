@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely';
+import type { MailOutcome } from '../../db/outcome.ts';
+import type { Schema } from '../../db/schema.ts';
+import { notifyLive } from '../../queries/live.ts';
+import { moveMail } from '../../queries/mails.ts';
+import { appendMessage } from '../../queries/messages.ts';
+
+/**
+ * Notes what became of a mail to a customer. That it did not arrive, or was not welcome, the team
+ * reads as an internal note in its conversation, once, however often it is told.
+ */
+export async function settleMail(
+  trx: Transaction<Schema>,
+  { messageId, state, reason }: MailOutcome,
+): Promise<void> {
+  const ticketId = await moveMail(trx, messageId, state);
+  if (ticketId === undefined || state === 'delivered') return;
+  const note = await appendMessage(trx, {
+    ticketId,
+    author: 'system',
+    internal: true,
+    messageType: `mail_${state}`,
+    channel: 'system',
+    body: sentences[state] + (reason === '' ? '' : `\n\n${reason}`),
+    metadata: { message_id: messageId },
+  });
+  if (note === undefined) return;
+  const event = { type: 'message', ticket_id: ticketId, author: 'system' } as const;
+  await notifyLive(trx, ticketId, { ...event, position: note.position }, { agentsOnly: true });
+}
+
+const sentences = {
+  bounced:
+    'An e-mail to the customer did not arrive. They can read the conversation in the help panel; ask them there for another address.',
+  complained: 'The customer has marked an e-mail of this conversation as spam.',
+};

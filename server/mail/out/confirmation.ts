@@ -1,0 +1,62 @@
+import { firstMailId, replyAddress } from '../addresses.ts';
+import type { TicketMail } from './ticketMail.ts';
+
+interface Words {
+  subject(number: string, subject: string): string;
+  greeting(name: string | null): string;
+  received(number: string): string;
+  due(when: string): string;
+  wrote: string;
+  reply: string;
+  signature(tenant: string): string;
+}
+
+const en: Words = {
+  subject: (number, subject) => `[${number}] We have your request: ${subject}`,
+  greeting: (name) => (name ? `Hi ${name},` : 'Hi,'),
+  received: (number) => `your request has reached us. Its number is ${number}.`,
+  due: (when) => `You can expect a first answer by ${when}.`,
+  wrote: 'You wrote:',
+  reply: 'To add something, reply to this e-mail.',
+  signature: (tenant) => `${tenant} Support`,
+};
+
+const es: Words = {
+  subject: (number, subject) => `[${number}] Hemos recibido tu solicitud: ${subject}`,
+  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+  received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
+  due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
+  wrote: 'Escribiste:',
+  reply: 'Para añadir algo, responde a este correo.',
+  signature: (tenant) => `Soporte de ${tenant}`,
+};
+
+/** Tells the customer that their request has arrived, its number, and when to expect an answer. */
+export const confirmation: TicketMail = (ticket, tenant) => {
+  const [locale, words] = ticket.context.locale?.startsWith('es') ? ['es', es] : ['en', en];
+  const due = ticket.estimated_first_response;
+  return {
+    to: { name: ticket.customer_name ?? '', address: ticket.customer_email },
+    messageId: firstMailId(ticket, tenant),
+    replyTo: replyAddress(ticket, tenant),
+    subject: words.subject(ticket.ticket_number, ticket.subject),
+    text: [
+      words.greeting(ticket.customer_name),
+      [
+        words.received(ticket.ticket_number),
+        ...(due === null ? [] : [words.due(formatTime(due, locale))]),
+      ].join('\n'),
+      `${words.wrote}\n${ticket.subject}`,
+      ticket.description,
+      words.reply,
+      words.signature(tenant.name),
+    ].join('\n\n'),
+    // Keeps out-of-office robots from answering.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  };
+};
+
+function formatTime(time: Date, locale: string): string {
+  const format = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(locale, format).format(time)} UTC`;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { ask } from '../../ask/ask.ts';
+import { basic } from '../../ask/provider.ts';
+import { mailboxOf, oneLine, ownHeaders } from './headers.ts';
+import type { Mailer } from './mailer.ts';
+import { createHttpMailer, type OverHttp } from './overHttp.ts';
+
+export interface MailgunOptions extends OverHttp {
+  apiKey: string;
+  /** That sends, `mg.example.com`. */
+  domain: string;
+}
+
+/**
+ * Mailgun's HTTP API; domains of the EU have the base URL https://api.eu.mailgun.net.
+ * https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages
+ */
+export function createMailgunMailer({ apiKey, domain, ...options }: MailgunOptions): Mailer {
+  const { baseUrl = 'https://api.mailgun.net' } = options;
+  return createHttpMailer({ ...options, baseUrl }, (reach, mail) =>
+    ask(reach, `v3/${encodeURIComponent(domain)}/messages`, {
+      method: 'POST',
+      headers: basic('api', apiKey),
+      form: {
+        from: mailboxOf(mail.from),
+        to: mailboxOf(mail.to),
+        subject: oneLine(mail.subject),
+        text: mail.text,
+        'o:tracking': 'no',
+        'h:Reply-To': mailboxOf(mail.replyTo),
+        ...Object.fromEntries(
+          Object.entries(ownHeaders(mail)).map(([name, value]) => [`h:${name}`, value]),
+        ),
+      },
+      expects: z.object({ id: z.string() }),
+    }),
+  );
+}

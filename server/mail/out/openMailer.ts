@@ -1,0 +1,36 @@
+import type { Logger } from '../../base/logger.ts';
+import { createFailover } from './failover.ts';
+import type { Mailer } from './mailer.ts';
+import { createMailgunMailer, type MailgunOptions } from './mailgun.ts';
+import { createSendgridMailer, type SendgridOptions } from './sendgrid.ts';
+import { createSmtpMailer } from './smtp.ts';
+
+/** In the order in which they are asked where nothing else is said. */
+export const mailProviders = ['mailgun', 'sendgrid', 'smtp'] as const;
+export type MailProvider = (typeof mailProviders)[number];
+
+export interface MailOptions {
+  /** `smtp://user:password@host:587` or `smtps://…`. */
+  smtpUrl?: string | undefined;
+  mailgun?: MailgunOptions | undefined;
+  sendgrid?: SendgridOptions | undefined;
+  /** Which of those that are set take mails, the first one first. Default: Mailgun, SendGrid, SMTP. */
+  mailOrder?: readonly MailProvider[] | undefined;
+}
+
+/** Undefined when no provider is set. */
+export function openMailer(options: MailOptions, logger: Logger): Mailer | undefined {
+  const { smtpUrl, mailgun, sendgrid, mailOrder = mailProviders } = options;
+  const open: Record<MailProvider, () => Mailer | undefined> = {
+    mailgun: () => mailgun && createMailgunMailer(mailgun),
+    sendgrid: () => sendgrid && createSendgridMailer(sendgrid),
+    smtp: () => (smtpUrl === undefined ? undefined : createSmtpMailer(smtpUrl)),
+  };
+  const mailers: Record<string, Mailer> = {};
+  for (const name of mailOrder) {
+    const mailer = open[name]();
+    if (mailer !== undefined) mailers[name] = mailer;
+  }
+  const [only, ...others] = Object.values(mailers);
+  return others.length === 0 ? only : createFailover(mailers, { logger });
+}

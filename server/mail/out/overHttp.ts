@@ -1,0 +1,37 @@
+import type { Reach } from '../../ask/provider.ts';
+import { IntegrationError } from '../../base/integrationError.ts';
+import type { Fetch } from '../../base/outboundFetch.ts';
+import { PermanentFailure } from '../../queue/worker.ts';
+import type { Mail, Mailer } from './mailer.ts';
+
+export interface OverHttp {
+  /** Where its API is, in place of the usual address. */
+  baseUrl?: string | undefined;
+  /** Default 20 seconds. */
+  timeoutMs?: number | undefined;
+  fetch?: Fetch | undefined;
+}
+
+/** What the provider will not take however often it is asked. */
+const final: readonly unknown[] = [400, 413, 422];
+
+/** A mailer that hands a mail over by one request. `hand` throws IntegrationError. */
+export function createHttpMailer(
+  { baseUrl, timeoutMs = 20_000, fetch: reachBy = fetch }: OverHttp & { baseUrl: string },
+  hand: (reach: Reach, mail: Mail) => Promise<unknown>,
+): Mailer {
+  return {
+    async send(mail) {
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        await hand({ baseUrl: baseUrl.replace(/\/+$/, ''), fetch: reachBy, signal }, mail);
+      } catch (error) {
+        const isFinal = error instanceof IntegrationError && final.includes(error.details.status);
+        throw isFinal ? new PermanentFailure(error) : error;
+      }
+    },
+    close() {
+      // No connection is kept.
+    },
+  };
+}

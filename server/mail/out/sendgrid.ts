@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { ask } from '../../ask/ask.ts';
+import { bearer } from '../../ask/provider.ts';
+import { sendgridMailId } from '../../providers/sendgrid.ts';
+import { oneLine, ownHeaders } from './headers.ts';
+import type { Address, Mailer } from './mailer.ts';
+import { createHttpMailer, type OverHttp } from './overHttp.ts';
+
+export interface SendgridOptions extends OverHttp {
+  /** With the permission `mail.send`. */
+  apiKey: string;
+}
+
+/**
+ * SendGrid's HTTP API; subusers of the EU have the base URL https://api.eu.sendgrid.com.
+ * https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send
+ */
+export function createSendgridMailer({ apiKey, ...options }: SendgridOptions): Mailer {
+  const { baseUrl = 'https://api.sendgrid.com' } = options;
+  return createHttpMailer({ ...options, baseUrl }, (reach, mail) =>
+    ask(reach, 'v3/mail/send', {
+      method: 'POST',
+      headers: bearer(apiKey),
+      json: {
+        personalizations: [{ to: [personOf(mail.to)] }],
+        from: personOf(mail.from),
+        reply_to: personOf(mail.replyTo),
+        subject: oneLine(mail.subject),
+        content: [{ type: 'text/plain', value: mail.text }],
+        headers: ownHeaders(mail),
+        custom_args: { [sendgridMailId]: mail.messageId },
+        tracking_settings: {
+          click_tracking: { enable: false, enable_text: false },
+          open_tracking: { enable: false },
+        },
+      },
+      // 202 without a word: whatever else a good status brings is not from this API.
+      expects: z.literal(''),
+    }),
+  );
+}
+
+function personOf({ name, address: email }: Address) {
+  const shown = oneLine(name);
+  return shown === '' ? { email } : { email, name: shown };
+}

@@ -1,0 +1,27 @@
+import type { TicketMail } from './ticketMail.ts';
+
+/** Tells the team that the first answer to a request is late. An answer to it goes to the customer. */
+export const slaNotice: TicketMail = (ticket, tenant) => {
+  const { ticket_number: number, customer_name: name, customer_email: address } = ticket;
+  const facts = {
+    Number: number,
+    Subject: ticket.subject,
+    Customer: name ? `${name} (${address})` : address,
+    Priority: ticket.priority,
+    Category: ticket.category,
+    Tier: ticket.customer_tier,
+    Received: ticket.created_at.toISOString(),
+    'Answer was due': ticket.response_due_at?.toISOString(),
+    'Answered at': ticket.first_response_at?.toISOString(),
+  };
+  const lines = Object.entries(facts)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${value}`);
+  return {
+    to: { name: `${tenant.name} Support`, address: tenant.team_email },
+    replyTo: { name: name ?? '', address },
+    subject: `[${number}] First answer is late: ${ticket.subject}`,
+    text: ['The first answer to this request is late.', lines.join('\n')].join('\n\n'),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+};

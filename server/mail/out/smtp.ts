@@ -1,0 +1,53 @@
+import nodemailer from 'nodemailer';
+import { PermanentFailure } from '../../queue/worker.ts';
+import { oneLine } from './headers.ts';
+import type { Mailer } from './mailer.ts';
+
+/** No step of a delivery may take longer; a job's lease must outlast all of them together. */
+const timeouts = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
+
+/** A mailer over an SMTP server, `smtp://user:password@host:587` or `smtps://…`. */
+export function createSmtpMailer(url: string): Mailer {
+  const transport = nodemailer.createTransport({
+    url,
+    ...timeouts,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ messageId, from, to, replyTo, subject, text, references = [], headers }) {
+      try {
+        await transport.sendMail({
+          messageId,
+          from: { ...from, name: oneLine(from.name) },
+          to: { ...to, name: oneLine(to.name) },
+          replyTo: { ...replyTo, name: oneLine(replyTo.name) },
+          envelope: { from: from.address, to: to.address },
+          subject: oneLine(subject),
+          text,
+          textEncoding: 'quoted-printable',
+          ...(references.length > 0 && {
+            inReplyTo: references.at(-1),
+            references: [...references],
+          }),
+          headers: headers ?? {},
+        });
+      } catch (error) {
+        throw isRefusedForGood(error) ? new PermanentFailure(error) : error;
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The server has refused this mail or its recipient, not this attempt. */
+function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
+  const isFinal = Number(error.responseCode) >= 500 && Number(error.responseCode) < 600;
+  return isFinal && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
+}

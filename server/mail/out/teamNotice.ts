@@ -1,0 +1,40 @@
+import type { TicketMail } from './ticketMail.ts';
+
+/** Brings a new request to the team; an answer to it goes to the customer. */
+export const teamNotice: TicketMail = (ticket, tenant) => {
+  const { customer_name: name, customer_email: address, context } = ticket;
+  const facts = {
+    Number: ticket.ticket_number,
+    Customer: name ? `${name} (${address})` : address,
+    Priority: ticket.priority,
+    Category: ticket.category,
+    Tier: ticket.customer_tier,
+    'User id': ticket.metadata.user_id,
+    'Tenant id': ticket.metadata.tenant_id,
+    'Answer due': ticket.estimated_first_response?.toISOString(),
+    'Tried by mail first': ticket.metadata.original_mailto_attempt ? 'yes' : undefined,
+    ...labelled(ticket.custom_fields, tenant.fields),
+    Page: context.url,
+    'Page title': context.title,
+    Browser: context.browser,
+    Locale: context.locale,
+    Version: context.version,
+  };
+  const lines = Object.entries(facts)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${value}`);
+  return {
+    to: { name: `${tenant.name} Support`, address: tenant.team_email },
+    replyTo: { name: name ?? '', address },
+    subject: `[${ticket.ticket_number}] ${ticket.priority}: ${ticket.subject}`,
+    text: [ticket.subject, ticket.description, '---', lines.join('\n')].join('\n\n'),
+  };
+};
+
+function labelled(
+  values: Readonly<Record<string, unknown>>,
+  fields: readonly { id: string; label: string }[],
+): Record<string, unknown> {
+  const shown = fields.filter(({ id }) => Object.hasOwn(values, id));
+  return Object.fromEntries(shown.map(({ id, label }) => [label, values[id]]));
+}

@@ -1,0 +1,138 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
+import type { Schema } from '../db/schema.ts';
+import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
+import { describeFailure, retryDelay } from './retry.ts';
+
+/** A job's work. It may run twice when a process dies right after it; it should be able to bear that. */
+export type JobHandler = (job: HeldJob) => Promise<void>;
+
+/** Thrown by a handler when trying again is of no use. */
+export class PermanentFailure extends Error {
+  override readonly name = 'PermanentFailure';
+  constructor(cause: unknown) {
+    super('This job cannot succeed.', { cause });
+  }
+}
+
+export interface WorkerOptions {
+  db: Kysely<Schema>;
+  /** Jobs of other types stay queued. */
+  handlers: Readonly<Record<string, JobHandler>>;
+  logger: Logger;
+  /** Jobs at a time. Default 4. */
+  concurrency?: number | undefined;
+  /** How often it looks for jobs that nobody announced. Default 1 second. */
+  pollMs?: number | undefined;
+  /** After this time a job counts as lost and is taken again. Default 3 minutes. */
+  leaseMs?: number | undefined;
+  /** First delay of the exponential backoff. Default 2 seconds. */
+  retryMs?: number | undefined;
+  /** Default 20, about half a day. */
+  maxAttempts?: number | undefined;
+  /** How long `stop` waits for running jobs before it gives them back. Default 10 seconds. */
+  graceMs?: number | undefined;
+}
+
+export interface Worker {
+  /** Look for jobs now. */
+  wake(): void;
+  /** Takes no more jobs, lets the running ones end, gives back those that do not. */
+  stop(): Promise<void>;
+}
+
+/** Works off the durable job queue. Any number of processes may do so side by side. */
+export function startWorker(options: WorkerOptions): Worker {
+  const { db, handlers, logger } = options;
+  const { concurrency = 4, pollMs = 1_000, leaseMs = 180_000, graceMs = 10_000 } = options;
+  const { retryMs = 2_000, maxAttempts = 20 } = options;
+  const types = Object.keys(handlers);
+  const running = new Map<HeldJob, Promise<void>>();
+  let stopping = false;
+  let awake = false;
+  let interrupt = () => {};
+
+  function wake(): void {
+    awake = true;
+    interrupt();
+  }
+
+  async function rest(): Promise<void> {
+    if (!awake) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pollMs);
+        interrupt = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    awake = false;
+  }
+
+  async function work(job: HeldJob): Promise<void> {
+    try {
+      await handlers[job.type]?.(job);
+      await finishJob(db, job);
+    } catch (error) {
+      const failure = describeFailure(error);
+      const isFinal = error instanceof PermanentFailure || job.attempts >= maxAttempts;
+      logger.warn({ job: job.id, type: job.type, attempts: job.attempts, isFinal, failure });
+      await (isFinal
+        ? failJob(db, job, failure)
+        : returnJob(db, job, {
+            delayMs: retryDelay(job.attempts, retryMs, error),
+            error: failure,
+          }));
+    }
+  }
+
+  function start(job: HeldJob): void {
+    const done = work(job)
+      // The database is gone: the lease ends by itself and the job comes back.
+      .catch((error: unknown) => logger.warn({ job: job.id, err: error }))
+      .finally(() => {
+        running.delete(job);
+        wake();
+      });
+    running.set(job, done);
+  }
+
+  async function takeJobs(): Promise<boolean> {
+    const limit = concurrency - running.size;
+    if (limit === 0 || types.length === 0) return false;
+    try {
+      const jobs = await claimJobs(db, { types, limit, leaseMs });
+      for (const job of jobs) start(job);
+      return jobs.length === limit;
+    } catch (error) {
+      logger.warn({ err: error });
+      return false;
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      const mayBeMore = await takeJobs();
+      if (!mayBeMore) await rest();
+    }
+  }
+
+  const looping = loop();
+
+  return {
+    wake,
+    async stop() {
+      stopping = true;
+      wake();
+      await looping;
+      await Promise.race([Promise.all(running.values()), delay(graceMs)]);
+      const left = [...running.keys()];
+      await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0 })));
+    },
+  };
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import { digest } from '../base/digest.ts';
+import { callbackPath } from '../base/paths.ts';
+import type { Integrations } from '../connections/integrations.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { Environment } from '../http/answer.ts';
+import { keepAnswer, takeState } from '../queries/oauth.ts';
+
+interface CallbackDeps {
+  kysely: Kysely<Schema>;
+  integrations: Integrations;
+}
+
+/**
+ * Where providers send people back to. Whoever holds the link to a provider can have somebody else
+ * allow the access there, and cookies of ours do not reach pages of other origins. So nothing is
+ * connected here: the answer is kept, and a receipt for it goes along to the page, in this browser
+ * alone. `finishConnect` asks for it together with the proof that only the page has that began.
+ */
+export function addCallback(app: Hono<Environment>, basePath: string, deps: CallbackDeps): void {
+  const { kysely, integrations } = deps;
+  app.get(basePath + callbackPath.replace('{provider}', ':provider'), async (c) => {
+    const provider = c.req.param('provider') ?? '';
+    const query = new URL(c.req.url).searchParams;
+    const hash = digest(query.get('state') ?? '');
+    const state = { hash, provider };
+    const isGranted = query.has('code') && !query.has('error');
+    const receipt = randomBytes(32).toString('base64url');
+    const known = await inScope(kysely, { actor: 'worker' }, (trx) =>
+      isGranted
+        ? keepAnswer(trx, state, {
+            receiptHash: digest(receipt),
+            sealedAnswer: integrations.connections.sealAnswer(query, hash),
+          })
+        : takeState(trx, state),
+    );
+    if (known === undefined) return c.text('Invalid OAuth state', 400);
+    const refused = query.get('error') === 'access_denied' ? 'denied' : 'failed';
+    const back = new URL(known.return_to);
+    back.searchParams.set('penguin_connect', isGranted ? 'granted' : refused);
+    back.searchParams.set('penguin_provider', provider);
+    if (isGranted) back.searchParams.set('penguin_receipt', receipt);
+    if (known.integration_id !== null) {
+      back.searchParams.set('penguin_integration', known.integration_id);
+    }
+    return c.redirect(back.href, 303);
+  });
+}

@@ -1,0 +1,160 @@
+import { setMaxListeners } from 'node:events';
+import { Hono } from 'hono';
+import { agentStreamPath } from '../../src/contract/agent.ts';
+import { streamPath } from '../../src/contract/live.ts';
+import type { Attachments } from '../attachments/attachments.ts';
+import { digest } from '../base/digest.ts';
+import type { Logger } from '../base/logger.ts';
+import { refusals } from '../base/refusals.ts';
+import type { Checks } from '../checker/check.ts';
+import type { Integrations } from '../connections/integrations.ts';
+import type { Database } from '../db/db.ts';
+import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
+import { isGuest } from '../http/authenticate.ts';
+import { readBeacon } from '../http/beacon.ts';
+import { cors } from '../http/cors.ts';
+import { onError } from '../http/errors.ts';
+import { decodablePath, hardening } from '../http/hardening.ts';
+import { identify } from '../http/identify.ts';
+import { cacheKeys, type FindKey } from '../http/keyCache.ts';
+import {
+  createRateLimit,
+  defaultRateLimits,
+  type RateLimit,
+  type RateLimits,
+} from '../http/rateLimit.ts';
+import { requestLog } from '../http/requestLog.ts';
+import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { findKey, findSession } from '../queries/keys.ts';
+import { addFiles, fileEndpoint } from '../routes/attachments.ts';
+import { addCallback } from '../routes/callback.ts';
+import { routes } from '../routes/index.ts';
+import { addDocument } from '../routes/openapi.ts';
+import { addProbes } from '../routes/probes.ts';
+import { openStream } from '../routes/stream.ts';
+import { addInbound } from '../webhooks/in/receive.ts';
+import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
+
+export interface AppDeps {
+  database: Database;
+  logger: Logger;
+  /** Where files are kept, as from `openAttachments`. */
+  attachments: Attachments;
+  /** As from `createIntegrations`. */
+  integrations: Integrations;
+  /** As from `createChecks`. */
+  checks: Pick<Checks, 'checkNow'>;
+  /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
+  keyCacheMs?: number | undefined;
+  /** Default: `defaultRateLimits`. */
+  rateLimits?: RateLimits | undefined;
+  /** Where streams hear of changes. */
+  live: LiveHub;
+  /** Ends every stream. */
+  stopping?: AbortSignal;
+  /** Undefined: there are no figures to read. */
+  metrics?: MetricsAccess | undefined;
+  /** Called after each write, when jobs may be waiting. */
+  onWritten?: () => void;
+  /** Called when providers have sent events. */
+  onReceived?: () => void;
+}
+
+/** Where the API begins; clients call it the base URL. */
+export const basePath = '/v1/';
+
+/** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */
+export function createApp(deps: AppDeps): Hono<Environment> {
+  const app = new Hono<Environment>();
+  if (deps.metrics) app.use(timeRequests(deps.metrics));
+  app.use(requestLog(deps.logger), hardening, cors, decodablePath);
+  addProbes(app, deps.database);
+  addDocument(app, basePath);
+  if (deps.metrics) addMetrics(app, deps.metrics);
+  addFiles(app, basePath, deps.database, deps.attachments);
+  const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
+  const tools: Tools = {
+    kysely: deps.database.kysely,
+    findKey: cacheKeys(
+      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+      keyCacheMs,
+    ),
+    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
+    onWritten: deps.onWritten ?? (() => {}),
+    files: deps.attachments,
+    integrations: deps.integrations,
+    checkNow: deps.checks.checkNow,
+  };
+  for (const route of table) {
+    const { method, path } = route.endpoint;
+    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
+  }
+  addCallback(app, basePath, tools);
+  addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
+  const stopping = deps.stopping ?? new AbortController().signal;
+  // Every stream listens to it; Node would take more than ten for a leak.
+  setMaxListeners(0, stopping);
+  for (const [path, access] of [
+    [streamPath, 'visitor'],
+    [agentStreamPath, 'agent'],
+  ] as const) {
+    app.get(basePath + path, async (c) => {
+      const needed = access === 'visitor' && isGuest(c) ? guestAccess : { access };
+      const { tenantId, visitorHash } = await identify(c, needed, tools);
+      // Asked again by the server, it is no request that the caller makes.
+      const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
+      return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
+    });
+  }
+  app.notFound((c) => answerUnknown(c));
+  app.onError(onError);
+  return app;
+}
+
+/** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
+const guestAccess = { access: 'key', beacon: true } as const;
+
+const table: readonly AnyRoute[] = Object.values(routes);
+
+interface Tools extends ServeTools {
+  findKey: FindKey;
+  limit: RateLimit;
+  onWritten(): void;
+}
+
+async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
+  const { endpoint } = route;
+  const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
+  const caller = await identify(c, endpoint, tools, beacon?.sender);
+  const { reply, replayed, tag } = await serveRoute(c, route, caller, tools, beacon?.body);
+  if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
+  if (replayed) c.header('Idempotent-Replayed', 'true');
+  if (tag !== undefined) {
+    c.header('ETag', tag);
+    c.header('Cache-Control', 'private, no-cache');
+    c.header('Vary', 'Authorization');
+    if (reply === undefined) return c.body(null, 304);
+  }
+  if ('table' in route && route.table && c.req.query('format') === 'csv') {
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', 'attachment; filename="report.csv"');
+    return c.body(route.table(reply), 200);
+  }
+  return succeed(c, reply, endpoint.idempotent ? 201 : 200);
+}
+
+function answerUnknown(c: RequestContext): Response {
+  const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint]
+    .filter(({ path }) => patternOf(path).test(c.req.path))
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  c.header('Allow', allow);
+  if (c.req.method === 'OPTIONS') return c.body(null, 204);
+  return fail(c, refusals.methodNotAllowed(`Use ${allow} here.`));
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${basePath}${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}

@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { ConfigurationError } from '../../src/errors.ts';
+import type { S3Options } from '../attachments/s3Store.ts';
+import type { OAuthClient, OAuthOptions } from '../connections/connections.ts';
+import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
+import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import type { MailOptions } from '../mail/out/openMailer.ts';
+import { mailOf, mailVariables } from './mailEnvironment.ts';
+
+const urlOf = (...protocols: string[]) =>
+  z.string().check(
+    z.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    }),
+  );
+
+const count = z
+  .string()
+  .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
+
+const optionalText = z.optional(z.string());
+/** A client id and its secret for each provider whose accounts are to be connected. */
+const oauthVariables = {
+  OAUTH_GOOGLE_CLIENT_ID: optionalText,
+  OAUTH_GOOGLE_CLIENT_SECRET: optionalText,
+  OAUTH_MICROSOFT_CLIENT_ID: optionalText,
+  OAUTH_MICROSOFT_CLIENT_SECRET: optionalText,
+  OAUTH_HUBSPOT_CLIENT_ID: optionalText,
+  OAUTH_HUBSPOT_CLIENT_SECRET: optionalText,
+  OAUTH_SALESFORCE_CLIENT_ID: optionalText,
+  OAUTH_SALESFORCE_CLIENT_SECRET: optionalText,
+};
+
+const Variables = z.object({
+  PORT: z.optional(
+    z.string().check(
+      z.refine((value) => /^\d+$/.test(value) && Number(value) <= 65_535, {
+        error: 'must be a port, 0 to 65535',
+      }),
+    ),
+  ),
+  HOST: z.optional(z.string()),
+  DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
+  DATA_DIR: z._default(z.string(), '.data'),
+  ...mailVariables,
+  SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
+  ATTACHMENT_DIR: z.optional(z.string()),
+  ENCRYPTION_KEYS: z.optional(z.string()),
+  WEBHOOK_ALLOW_PRIVATE: z.optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
+  PUBLIC_URL: z.optional(urlOf('http:', 'https:')),
+  ...oauthVariables,
+  ATTACHMENT_SECRET: z.optional(z.string()),
+  S3_ENDPOINT: z.optional(urlOf('http:', 'https:')),
+  S3_BUCKET: z.optional(z.string()),
+  S3_REGION: z._default(z.string(), 'us-east-1'),
+  S3_ACCESS_KEY_ID: z.optional(z.string()),
+  S3_SECRET_ACCESS_KEY: z.optional(z.string()),
+  POSTHOG_KEY: z.optional(
+    z.string().check(
+      z.refine((value) => !value.startsWith('phx_'), {
+        error: 'must be the key of a project, phc_…, not a personal one',
+      }),
+    ),
+  ),
+  POSTHOG_HOST: z._default(urlOf('http:', 'https:'), 'https://us.i.posthog.com'),
+  METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, { error: 'must have at least 16 characters' })),
+  ),
+  RATE_LIMIT_KEY: z.optional(count),
+  RATE_LIMIT_VISITOR: z.optional(count),
+  LOG_LEVEL: z._default(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be trace, debug, info, warn, error, fatal or silent',
+    }),
+    'info',
+  ),
+});
+
+export interface ServerEnvironment extends MailOptions {
+  port: number;
+  host: string | undefined;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Of the embedded database. */
+  folder: string;
+  attachmentDir: string;
+  attachmentSecret: string | undefined;
+  encryptionKeys: string | undefined;
+  oauth: OAuthOptions | undefined;
+  allowPrivateWebhooks: boolean;
+  /** Set when `S3_ENDPOINT` is. */
+  s3: S3Options | undefined;
+  /** Set when `POSTHOG_KEY` is. */
+  posthog: PostHogOptions | undefined;
+  /** Opens `GET metrics`. */
+  metricsToken: string | undefined;
+  rateLimits: RateLimits;
+  logLevel: string;
+}
+
+/**
+ * Reads the settings of a server from the environment. An empty variable counts as unset.
+ *
+ * @throws ConfigurationError that names the variable and what it must be, not what it was: it may be a secret.
+ */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  defaults: { port: number; logLevel?: string; rateLimits?: RateLimits },
+): ServerEnvironment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = z.safeParse(Variables, { LOG_LEVEL: defaults.logLevel, ...given });
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const name = issue?.path.join('.') ?? '';
+    throw new ConfigurationError(`The variable ${name} ${issue?.message ?? 'is wrong'}.`, name);
+  }
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL } = result.data;
+  const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR } = result.data;
+  const limits = defaults.rateLimits ?? defaultRateLimits;
+  return {
+    port: PORT === undefined ? defaults.port : Number(PORT),
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    dataDir: DATA_DIR,
+    folder: join(DATA_DIR, 'db'),
+    ...mailOf(result.data),
+    attachmentDir: result.data.ATTACHMENT_DIR ?? join(DATA_DIR, 'attachments'),
+    attachmentSecret: result.data.ATTACHMENT_SECRET,
+    encryptionKeys: result.data.ENCRYPTION_KEYS,
+    oauth: oauthOf(result.data),
+    allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
+    s3: s3Of(result.data),
+    posthog:
+      result.data.POSTHOG_KEY === undefined
+        ? undefined
+        : { key: result.data.POSTHOG_KEY, host: result.data.POSTHOG_HOST },
+    metricsToken: result.data.METRICS_TOKEN,
+    rateLimits: {
+      keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
+      visitorPerMinute:
+        RATE_LIMIT_VISITOR === undefined ? limits.visitorPerMinute : Number(RATE_LIMIT_VISITOR),
+    },
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** With an endpoint, everything else of S3 must be there. */
+function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
+  if (variables.S3_ENDPOINT === undefined) return undefined;
+  const needed = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => {
+    const value = variables[name];
+    if (value !== undefined) return value;
+    throw new ConfigurationError(`The variable ${name} must be set with S3_ENDPOINT.`, name);
+  };
+  return {
+    endpoint: variables.S3_ENDPOINT,
+    bucket: needed('S3_BUCKET'),
+    region: variables.S3_REGION,
+    accessKeyId: needed('S3_ACCESS_KEY_ID'),
+    secretAccessKey: needed('S3_SECRET_ACCESS_KEY'),
+  };
+}
+
+/** Clients whose id and secret are both set; their redirect URI begins with `PUBLIC_URL`. */
+function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
+  const clients: Record<string, OAuthClient> = {};
+  for (const provider of ['google', 'microsoft', 'hubspot', 'salesforce'] as const) {
+    const prefix = `OAUTH_${provider.toUpperCase()}` as Uppercase<`OAUTH_${typeof provider}`>;
+    const id = variables[`${prefix}_CLIENT_ID`];
+    const secret = variables[`${prefix}_CLIENT_SECRET`];
+    if (id === undefined) continue;
+    if (secret === undefined) {
+      const name = `${prefix}_CLIENT_SECRET`;
+      throw new ConfigurationError(`The variable ${name} must be set with its client id.`, name);
+    }
+    clients[provider] = { id, secret };
+  }
+  if (Object.keys(clients).length === 0) return undefined;
+  const { PUBLIC_URL: publicUrl } = variables;
+  if (publicUrl === undefined) {
+    const sentence = 'The variable PUBLIC_URL must be set where accounts are connected by OAuth.';
+    throw new ConfigurationError(sentence, 'PUBLIC_URL');
+  }
+  return { publicUrl, clients };
+}

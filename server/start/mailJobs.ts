@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
+import type { Schema } from '../db/schema.ts';
+import { alertMails } from '../jobs/alertNotices.ts';
+import { summaryMails } from '../jobs/dailySummaries.ts';
+import { receivedMails } from '../jobs/receivedMails.ts';
+import { replyMails } from '../jobs/replyMails.ts';
+import { ticketMails } from '../jobs/ticketMails.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
+import type { JobHandler } from '../queue/worker.ts';
+
+/** Handlers of every job that has to do with mail. Without a mailer those that send stay queued. */
+export function mailJobs(
+  db: Kysely<Schema>,
+  mailer: Mailer | undefined,
+  logger: Logger,
+): Record<string, JobHandler> {
+  const received = receivedMails(db, logger);
+  if (mailer === undefined) return received;
+  return {
+    ...received,
+    ...ticketMails(db, mailer),
+    ...replyMails(db, mailer),
+    ...alertMails(db, mailer),
+    ...summaryMails(db, mailer),
+  };
+}

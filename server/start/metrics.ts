@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { digest } from '../base/digest.ts';
+import { refusals } from '../base/refusals.ts';
+import { type Environment, fail } from '../http/answer.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+
+export interface MetricsAccess {
+  metrics: Metrics;
+  /** Who reads them sends it as `Authorization: Bearer …`. */
+  token: string;
+}
+
+/** Times each request under the path of its route. */
+export function timeRequests({ metrics }: MetricsAccess): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    const began = performance.now();
+    await next();
+    const route = routePath(c, -1);
+    const labels = { method: c.req.method, status: c.res.status };
+    // What matches no route is all one: addresses that somebody made up make no series of their own.
+    const known = route.endsWith('*') ? 'none' : route;
+    metrics.request({ ...labels, route: known }, (performance.now() - began) / 1_000);
+  };
+}
+
+export function addMetrics(app: Hono<Environment>, { metrics, token }: MetricsAccess): void {
+  const expected = Buffer.from(digest(`Bearer ${token}`));
+  app.on('GET', ['/metrics', '/v1/metrics'], async (c) => {
+    const given = Buffer.from(digest(c.req.header('Authorization') ?? ''));
+    if (!timingSafeEqual(given, expected)) {
+      return fail(c, refusals.authenticationRequired('Send the METRICS_TOKEN of this server.'));
+    }
+    const { type, text } = await metrics.read();
+    return c.body(text, 200, { 'Content-Type': type });
+  });
+}

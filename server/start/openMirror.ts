@@ -1,0 +1,11 @@
+import type { EventMirror } from '../jobs/eventMirror.ts';
+import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+
+/** The package is loaded only where it is used. */
+export async function openMirror(
+  posthog: PostHogOptions | undefined,
+): Promise<EventMirror | undefined> {
+  if (posthog === undefined) return undefined;
+  const { createPostHogMirror } = await import('../jobs/posthogMirror.ts');
+  return createPostHogMirror(posthog);
+}

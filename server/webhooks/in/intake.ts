@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { InboundEvent } from '../../ask/inbound.ts';
+import type { SecretPlace } from '../../connections/credentials.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
+import { keepReceived } from '../../queries/receivedEvents.ts';
+import { queueJob } from '../../queue/jobs.ts';
+
+interface Waiting {
+  events: readonly InboundEvent[];
+  resolve(added: number): void;
+  reject(error: unknown): void;
+}
+
+/** Requests that are kept at once. */
+const most = 100;
+
+/** Keeps events; gives how many of them are new, once they are safe. */
+export type Intake = (place: SecretPlace, events: readonly InboundEvent[]) => Promise<number>;
+
+/**
+ * What comes for an integration while a transaction of it is under way goes into the next one
+ * together: a burst costs few transactions, and a single event waits for nobody.
+ */
+export function createIntake(db: Kysely<Schema>): Intake {
+  const queues = new Map<string, Waiting[]>();
+
+  function keep({ tenantId, integrationId }: SecretPlace, batch: readonly Waiting[]) {
+    const events = batch.flatMap((one) => one.events);
+    return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      const added = await keepReceived(trx, integrationId, events);
+      const fresh = new Set(added);
+      for (const { id, received } of events) {
+        // Its words are kept in the job alone, which ends when they are in the conversation.
+        if (received === undefined || !fresh.delete(id)) continue;
+        await queueJob(trx, { type: 'receive_mail', payload: { mail: JSON.stringify(received) } });
+      }
+      return added;
+    });
+  }
+
+  async function settle(place: SecretPlace, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const added = await keep(place, batch);
+      for (const { events, resolve } of batch) {
+        // Of two that brought the same, one has brought it.
+        resolve(events.filter(({ id }) => added.delete(id)).length);
+      }
+    } catch (error) {
+      if (batch.length === 1) for (const { reject } of batch) reject(error);
+      // What the database cannot take must not take others along.
+      else for (const one of batch) await settle(place, [one]);
+    }
+  }
+
+  async function work(place: SecretPlace, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) await settle(place, queue.splice(0, most));
+    queues.delete(place.integrationId);
+  }
+
+  return (place, events) =>
+    new Promise((resolve, reject) => {
+      const one = { events, resolve, reject };
+      const queue = queues.get(place.integrationId);
+      if (queue !== undefined) {
+        queue.push(one);
+        return;
+      }
+      const started = [one];
+      queues.set(place.integrationId, started);
+      void work(place, started);
+    });
+}

@@ -1,0 +1,80 @@
+import type { Context, Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import { codeOf } from '../../base/errorCode.ts';
+import { inboundPath } from '../../base/paths.ts';
+import { isUuid } from '../../base/uuid.ts';
+import type { Integrations } from '../../connections/integrations.ts';
+import type { Schema } from '../../db/schema.ts';
+import { inScope } from '../../db/scope.ts';
+import type { Environment } from '../../http/answer.ts';
+import { readBytes } from '../../http/jsonBody.ts';
+import { cacheKeys } from '../../http/keyCache.ts';
+import { findProvider } from '../../providers/index.ts';
+import { findReceiver } from '../../queries/receivedEvents.ts';
+import { createIntake } from './intake.ts';
+
+/** Bytes; SendGrid sends many events at once, and a mail may have files, which are not kept. */
+const largest = 1024 * 1024;
+const largestMail = 10 * largest;
+/** Of Postgres. */
+const foreignKeyViolation = '23503';
+
+interface ReceiveDeps {
+  kysely: Kysely<Schema>;
+  integrations: Integrations;
+  /** How long an integration's signing secret is remembered. */
+  keyCacheMs: number;
+  onReceived(): void;
+}
+
+/** Takes what providers send, keeps it, and answers; it is worked off in the background. */
+export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
+  const { kysely, integrations, onReceived } = deps;
+  const findCached = cacheKeys(async (key) => {
+    const [provider = '', id = ''] = key.split(' ');
+    const place = await inScope(kysely, { actor: 'worker' }, (trx) =>
+      findReceiver(trx, { provider, id }),
+    );
+    if (place === undefined) return undefined;
+    return { ...place, credentials: await integrations.webhookCredentials(provider, place) };
+  }, deps.keyCacheMs);
+  const keep = createIntake(kysely);
+  const path = basePath + inboundPath.replaceAll(/\{(\w+)\}/g, ':$1');
+  app.post(path, async (c) => {
+    const [provider = '', id = ''] = [c.req.param('provider'), c.req.param('id')];
+    const { inbound } = findProvider(provider) ?? {};
+    if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
+    const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
+    const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
+    // An address that leads nowhere is told from a wrong signature by nobody.
+    const receiver = await findCached(`${provider} ${id}`);
+    const received = await inbound.receive(receiver?.credentials ?? {}, {
+      method: c.req.method,
+      url: integrations.publicAddress(c.req.url),
+      headers: c.req.raw.headers,
+      body,
+      now: Date.now(),
+    });
+    if (received === 'missing') return answer(c, 400, 'Missing signature');
+    if (received === 'invalid' || receiver === undefined)
+      return answer(c, 400, 'Invalid signature');
+    if (received.answer !== undefined) return c.json(received.answer);
+    const { tenantId, integrationId } = receiver;
+    const added = await keep({ tenantId, integrationId }, received.events).catch(
+      (error: unknown) => {
+        if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
+        throw error;
+      },
+    );
+    if (added === undefined) return answer(c, 400, 'Invalid signature');
+    if (added > 0) onReceived();
+    const { acknowledge } = received;
+    if (acknowledge) return c.body(acknowledge.body, 200, { 'Content-Type': acknowledge.type });
+    return answer(c, 200, added === 0 ? 'duplicate event' : undefined);
+  });
+}
+
+function answer(c: Context<Environment>, status: 200 | 400 | 404, message?: string): Response {
+  const words = { status: status === 200 ? 'success' : 'error' };
+  return c.json(message === undefined ? words : { ...words, message }, status);
+}

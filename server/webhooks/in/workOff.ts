@@ -1,0 +1,133 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { IntegrationStatus } from '../../../src/contract/integration.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Schema } from '../../db/schema.ts';
+import { enter, inScope } from '../../db/scope.ts';
+import { settleMail } from '../../mail/in/settleMail.ts';
+import { findProvider } from '../../providers/index.ts';
+import { changeIntegration, findStoredIntegration } from '../../queries/integrations.ts';
+import { notifyTenant } from '../../queries/live.ts';
+import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
+
+/** Events of one integration that are worked off at a time. */
+const batch = 200;
+/** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
+const gathering = 100;
+
+export interface EventWorker {
+  /** Some may have come. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Works off what providers have sent, in the order in which it came. The table of events is the queue:
+ * what was acknowledged is in it until it is worked off. Any number of processes may do so side by side.
+ */
+export function startEventWorker(options: {
+  db: Kysely<Schema>;
+  logger: Logger;
+  /** How often it looks without being woken. Default 500 milliseconds. */
+  pollMs?: number | undefined;
+}): EventWorker {
+  const { db, logger, pollMs = 500 } = options;
+  let isStopping = false;
+  let isAwake = false;
+  let interrupt = () => {};
+
+  async function workOffAll(): Promise<void> {
+    const recent = new Set<string>();
+    while (!isStopping) {
+      const worked = await workOffBatch(db);
+      if (worked === undefined) return;
+      const { integrationId, count } = worked;
+      if (count < batch && recent.has(integrationId)) {
+        recent.clear();
+        await new Promise((resolve) => setTimeout(resolve, gathering));
+      }
+      recent.add(integrationId);
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!isStopping) {
+      isAwake = false;
+      try {
+        await workOffAll();
+      } catch (error) {
+        // The database is gone: they stay queued.
+        logger.warn({ err: error });
+      }
+      if (isAwake || isStopping) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pollMs);
+        interrupt = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  const looping = loop();
+  const wake = () => {
+    isAwake = true;
+    interrupt();
+  };
+  return {
+    wake,
+    async stop() {
+      isStopping = true;
+      wake();
+      await looping;
+    },
+  };
+}
+
+/** What was worked on; undefined when none wait. */
+function workOffBatch(
+  db: Kysely<Schema>,
+): Promise<{ integrationId: string; count: number } | undefined> {
+  return inScope(db, { actor: 'worker' }, async (trx) => {
+    const waiting = await findWaiting(trx);
+    if (waiting === undefined) return undefined;
+    const { tenantId, integrationId } = waiting;
+    await enter(trx, { actor: 'worker', tenantId });
+    const events = await takeReceived(trx, integrationId, batch);
+    const ids = events.map(({ id }) => id);
+    await apply(trx, integrationId, events);
+    for (const { mail } of events) if (mail !== null) await settleMail(trx, mail);
+    await markEvents(trx, ids, { status: 'processed' });
+    await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
+    return { integrationId, count: events.length };
+  });
+}
+
+/** Events are data that came in; one by which access was taken back makes it one that needs a person. */
+async function apply(
+  trx: Transaction<Schema>,
+  integrationId: string,
+  events: readonly { type: string }[],
+): Promise<void> {
+  const integration = await findStoredIntegration(trx, integrationId);
+  const revoking = findProvider(integration?.provider ?? '')?.inbound?.revoking ?? [];
+  const isRevoked = events.some(({ type }) => revoking.includes(type));
+  await changeIntegration(trx, integrationId, {
+    last_sync: sql<Date>`now()`,
+    data_synced: counted(events.length),
+    ...(isRevoked && {
+      lifecycle: 'error' as const,
+      connection: 'error' as const,
+      error_type: 'authentication_error' as const,
+      reason: 'The access was taken back at the provider.',
+      // A check finds out what is left, and raises the alert.
+      next_check_at: integration?.next_check_at && sql<Date>`now()`,
+    }),
+  });
+}
+
+/** Added in the database: others may be at it at the same time. */
+function counted(events: number) {
+  return sql<IntegrationStatus['connection']['data_synced']>`jsonb_set(data_synced, '{engagements}',
+    to_jsonb((data_synced->>'engagements')::bigint + ${events}))`;
+}
