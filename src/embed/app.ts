@@ -1,5 +1,5 @@
+import { assembleSupport } from '../app/assembleSupport.ts';
 import { parseConfig } from '../config.ts';
-import { assembleSupport } from '../createSupport.ts';
 import { defineElements } from '../elements/index.ts';
 import type { SupportConfig } from '../index.ts';
 import type { Launcher } from '../shell/launcher.ts';

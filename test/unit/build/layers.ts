@@ -121,6 +121,16 @@ export const layers: Layer[] = [
     may: ['./client/loadClient.ts', './shell/shell.ts'],
   },
   {
+    file: 'src/app/plant.ts',
+    never: [
+      '../react/index.tsx',
+      '../elements/index.ts',
+      '../embed/app.ts',
+      '../../server/index.ts',
+    ],
+    may: ['../client/loadClient.ts', '../shell/shell.ts'],
+  },
+  {
     file: 'src/react/plant.ts',
     never: ['../core/context.ts', '../shell/shell.ts', 'preact'],
     may: ['../index.ts', 'react'],
