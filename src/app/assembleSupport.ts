@@ -15,7 +15,7 @@ import { page } from '../shell/page.ts';
 import { createShell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
 import type { PlacedOptions } from '../widgets/define.ts';
-import { placed } from '../widgets/index.ts';
+import { placed } from '../widgets/placed.ts';
 import { createContext } from './createContext.ts';
 
 /** Everything but the launcher: the script tag has shown that already. */

@@ -73,14 +73,13 @@ export function createContext(
   const live = createLive(client?.live ?? null, requests, visitor);
   const integrations = createIntegrations(
     async () => {
-      const [{ createIntegrationsModel }, { createConnector }, { status }] = await bringChunk(() =>
+      const [{ createIntegrationsModel }, { createConnector }] = await bringChunk(() =>
         Promise.all([
           import('../core/integrations.model.ts'),
           import('../shell/connect.ts'),
           import('../i18n/locales/en/status.ts'),
         ]),
       );
-      i18n.add(status);
       const connector = createConnector();
       return createIntegrationsModel({ api, page, live, connector, messenger, track });
     },

@@ -24,7 +24,7 @@ import {
   type LocalTenantConfig,
 } from '../../src/core/tenantConfig.model.ts';
 import { createVisitorModel, type Visitor } from '../../src/core/visitor.model.ts';
-import { status } from '../../src/i18n/locales/en/status.ts';
+import '../../src/i18n/locales/en.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
@@ -127,7 +127,6 @@ export function createTestContext({
   const events: SupportEvent[] = [];
   const { track } = createTracker([(event) => events.push(event)]);
   const i18n = createTranslator();
-  i18n.add(status);
   const visitor = createVisitorModel(who, store);
   const messenger = createMessengerModel();
   const requests = createRequestsModel(api, visitor);

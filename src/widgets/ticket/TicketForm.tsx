@@ -8,8 +8,6 @@ import { lazyView } from '../../ui/lazyView.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { ContextList } from './ContextList.tsx';
-import { CustomFields } from './CustomFields.tsx';
 import { FormNotice } from './FormNotice.tsx';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
@@ -18,6 +16,8 @@ import { priorities } from './ticketForm.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
+const ContextList = lazyView(() => import('./ContextList.tsx').then((one) => one.ContextList));
+const CustomFields = lazyView(() => import('./CustomFields.tsx').then((one) => one.CustomFields));
 const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {

@@ -60,7 +60,7 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/i18n/locales/plant.ts',
-    never: ['../../shell/shell.ts', '../../widgets/index.ts', 'preact'],
+    never: ['../../shell/shell.ts', '../../widgets/placed.ts', 'preact'],
     may: ['./en.ts', '../../brand.ts'],
   },
   { file: 'src/analytics/plant.ts', never: ['posthog-js', '@preact/signals'], may: ['./track.ts'] },
@@ -71,7 +71,7 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/integrations/plant.ts',
-    never: ['../widgets/index.ts', '../shell/shell.ts', 'posthog-js'],
+    never: ['../widgets/placed.ts', '../shell/shell.ts', 'posthog-js'],
     may: ['../core/ports.ts', '../contract/limits.ts'],
   },
   {
@@ -113,7 +113,7 @@ export const layers: Layer[] = [
   {
     file: 'src/shell/plant.ts',
     never: ['../client/api.ts', '../widgets/home/index.ts', '../react/index.tsx', '../config.ts'],
-    may: ['../widgets/index.ts', '../core/context.ts', '../contract/config.ts'],
+    may: ['../widgets/placed.ts', '../core/context.ts', '../contract/config.ts'],
   },
   {
     file: 'src/createSupport.ts',
@@ -137,7 +137,7 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/elements/plant.ts',
-    never: ['../contract/ticket.ts', '../widgets/index.ts', '@preact/signals'],
+    never: ['../contract/ticket.ts', '../widgets/placed.ts', '@preact/signals'],
     may: ['../index.ts', '../brand.ts'],
   },
   {
