@@ -7,6 +7,8 @@ import { notices, shared } from './vite.shared.ts';
  * When they load is said by `import()` in the source.
  */
 const groups = [
+  // What it shares with the app must not make it wait for the app.
+  { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
   // Preact is needed by the panel and by every placed widget, which all need the app first.
   { name: 'app', test: /src\/embed\/app\.ts$|node_modules\/(preact|@preact)\//, priority: 3 },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
@@ -28,7 +30,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     minify: true,
     license: notices,
-    lib: { entry: 'src/embed/app.ts', formats: ['es'] },
+    lib: { entry: ['src/embed/app.ts', 'src/idle.ts'], formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {

@@ -1,14 +1,69 @@
-import { assembleSupport } from './app/assembleSupport.ts';
-import { parseConfig, type SupportConfig } from './config.ts';
-import { createLauncher } from './shell/launcher.ts';
+import { chunksOf } from './chunks.ts';
+import type { SupportConfig } from './config.ts';
+import { isKnown, openFrontDoor } from './frontDoor.ts';
 import type { Support } from './support.ts';
 
 /**
- * Puts a support widget on the page. The floating button shows at once; the panel is fetched when
- * a press is near, when the page is idle, or by `open`.
- * @throws ConfigurationError for a wrong option
+ * Puts a support widget on the page. The floating button shows at once; the rest is fetched when a
+ * press is near, or by a method that needs it. Methods called before that run in their order then.
  */
 export function createSupport(config: SupportConfig = {}): Support {
-  const settings = parseConfig(config);
-  return assembleSupport(settings, createLauncher(settings));
+  const door = openFrontDoor(config, chunksOf(config));
+  const { launcher, later, open } = door;
+
+  /** For what lasts until it is stopped, which may be before it could begin. */
+  function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
+    let stop = () => {};
+    let isStopped = false;
+    later((app) => {
+      if (!isStopped) stop = begin(app);
+    }, isQuiet);
+    return () => {
+      isStopped = true;
+      stop();
+    };
+  }
+
+  const resolved = (read: (app: Support) => Promise<void>) =>
+    new Promise<void>((resolve) => later((app) => resolve(read(app))));
+
+  return {
+    open: (screen) => open((app) => app.open(screen)),
+    newTicket: (prefill) => open((app) => app.newTicket(prefill)),
+    search: (query) => open((app) => app.search(query)),
+    openArticle: (slug) => open((app) => app.openArticle(slug)),
+    toggle: () => open((app) => app.toggle()),
+    close: () => later((app) => app.close(), true),
+    show() {
+      launcher.setVisible(true);
+      later((app) => app.show(), true);
+    },
+    hide() {
+      launcher.setVisible(false);
+      later((app) => app.hide(), true);
+    },
+    prefill: (draft) => later((app) => app.prefill(draft), true),
+    suggest: (slugs) => later((app) => app.suggest(slugs), true),
+    identify: (visitor) => later((app) => app.identify(visitor), true),
+    setConsent: (consent) => later((app) => app.setConsent(consent), true),
+    setIntegrations: (list) => later((app) => app.setIntegrations(list), true),
+    reset: () => later((app) => app.reset(), !isKnown()),
+    configure: (options) => later((app) => app.configure(options)),
+    setTheme: (theme) => later((app) => app.setTheme(theme)),
+    setLocale: (locale) => resolved((app) => app.setLocale(locale)),
+    on: (name, listener) => lasting((app) => app.on(name, listener), true),
+    once: (name, listener) => lasting((app) => app.once(name, listener), true),
+    place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
+    attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
+    get isOpen() {
+      return door.isOpen();
+    },
+    get unreadCount() {
+      return door.app()?.unreadCount ?? 0;
+    },
+    get ready() {
+      return resolved((app) => app.ready);
+    },
+    destroy: door.destroy,
+  };
 }

@@ -1,34 +1,24 @@
-import { assembleSupport } from '../app/assembleSupport.ts';
-import { parseConfig } from '../config.ts';
+import { startApp as start } from '../app/app.ts';
 import { defineElements } from '../elements/index.ts';
-import type { SupportConfig } from '../index.ts';
+import type { Support, SupportConfig } from '../index.ts';
 import type { Launcher } from '../shell/launcher.ts';
 
-/**
- * Takes over from the loader: the rest of the widget behind the launcher that already shows.
- * Gives how to run a command of the page.
- * @throws ConfigurationError for a wrong option; the launcher is gone then
- */
-export function start(options: SupportConfig, launcher: Launcher, onDestroyed: () => void) {
-  let settings: Readonly<SupportConfig>;
-  try {
-    settings = parseConfig(withPostHog(options));
-  } catch (cause) {
-    launcher.destroy();
-    onDestroyed();
-    throw cause;
-  }
-  const support = assembleSupport(settings, launcher);
+/** The app of the script tag: also defines the custom elements, and brings posthog-js itself. */
+export function startApp(options: SupportConfig, launcher: Launcher): Support {
+  const support = start(withPostHog(options), launcher);
   const undefineElements = defineElements(support);
-  return ([name, ...values]: ArrayLike<unknown> & Iterable<unknown>): unknown => {
-    const method: unknown = Reflect.get(support, String(name));
-    if (typeof method !== 'function') return method;
-    const result: unknown = Reflect.apply(method, support, values);
-    if (name === 'destroy') {
+  return {
+    ...support,
+    get isOpen() {
+      return support.isOpen;
+    },
+    get unreadCount() {
+      return support.unreadCount;
+    },
+    destroy() {
       undefineElements();
-      onDestroyed();
-    }
-    return result;
+      support.destroy();
+    },
   };
 }
 

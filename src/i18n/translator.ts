@@ -32,12 +32,6 @@ export interface I18n {
   setLocale(locale: string): Promise<void>;
 }
 
-const rtl = /^(ar|fa|he|ur|yi)\b/;
-
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rtl.test(locale) ? 'rtl' : 'ltr';
-}
-
 /** `overrides` replace single sentences in every language. */
 export function createTranslator(overrides: () => Partial<Messages> = () => ({})): I18n {
   const current = signal<{ locale: string; messages: Partial<Messages> }>({

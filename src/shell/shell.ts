@@ -1,13 +1,13 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
-import { whenIdle } from '../core/whenIdle.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
+import { showTip } from './launcherTip.ts';
 import { showUnread } from './unreadBadge.ts';
 
 export interface Shell {
@@ -25,13 +25,16 @@ export function createShell(
 ): Shell {
   const { messenger, i18n, track, visitor } = context;
   const appearance = createAppearance(theme, i18n);
+  const tip = showTip(launcher);
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
     stayOnTop(launcher.host),
+    tip.remove,
     showUnread(launcher, context.requests.unread, i18n),
   ]);
   containKeys(launcher.root);
+  launcher.button.ariaHasPopup = 'dialog';
 
   let destroyed = false;
   const bring = () => import('./Panel.tsx');
@@ -64,14 +67,15 @@ export function createShell(
     if (messenger.isOpen.peek()) messenger.close();
     else messenger.open();
   };
-  cleanUps.add(whenIdle(preload));
 
   let cameFrom: HTMLElement | null = null;
   cleanUps.add(
     effect(() => {
       const open = messenger.isOpen.value;
       launcher.setOpen(open);
-      launcher.setLabel(i18n.t(open ? 'launcher.close' : 'launcher.open'));
+      const label = i18n.t(open ? 'launcher.close' : 'launcher.open');
+      launcher.setLabel(label);
+      tip.setText(label);
     }),
   );
   cleanUps.add(

@@ -113,7 +113,7 @@ export const layers: Layer[] = [
   {
     file: 'src/shell/plant.ts',
     never: ['../client/api.ts', '../widgets/home/index.ts', '../react/index.tsx', '../config.ts'],
-    may: ['../widgets/placed.ts', '../core/context.ts', '../contract/config.ts'],
+    may: ['../widgets/screens.ts', '../core/context.ts', '../contract/config.ts'],
   },
   {
     file: 'src/createSupport.ts',
