@@ -29,6 +29,24 @@ describe('writing in a conversation', () => {
     expect(context.events.map(({ name }) => name)).toContain('support_reply_sent');
   });
 
+  it('sends replies and comments as they can be stored', async () => {
+    const replyToTicket = vi.fn<Api['replyToTicket']>(async () => messageOf(2));
+    const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
+      rating: { score: 2, comment: null, created_at: '2026-05-04T10:00:00Z' },
+    }));
+    const { read, model, shownId } = createReader({ replyToTicket, rateTicket });
+    await read('a');
+    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    model.draft.change('one\r\ntwo\rthree \ud800 \0');
+    model.send();
+    model.rate(2, 'four\r\nfive');
+    await vi.waitFor(() => expect(rateTicket).toHaveBeenCalledOnce());
+    expect(replyToTicket.mock.calls[0]?.[0]).toMatchObject({
+      body: { body: 'one\ntwo\nthree \ufffd \ufffd' },
+    });
+    expect(rateTicket.mock.calls[0]?.[0]).toMatchObject({ body: { comment: 'four\nfive' } });
+  });
+
   it('keeps what is being written for each request over a reload, and gives a waiting reply back', async () => {
     const replyToTicket = vi.fn(() => Promise.reject(new NetworkError('gone')));
     const { read, model, shownId } = createReader({ replyToTicket });
