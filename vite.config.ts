@@ -97,7 +97,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
+          // A test that needs a page says so in its first line.
+          environment: 'node',
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
+          testTimeout: 30_000,
           css: true,
         },
       },

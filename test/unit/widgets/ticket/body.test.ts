@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { TicketDraft } from '../../../../src/contract/ticket.ts';
 import { createFakePage } from '../../../support/fakes.ts';
