@@ -1,7 +1,7 @@
 import { expect, mails, test, widget } from '../support/demo.ts';
 import { hostileStrings } from '../support/hostile.ts';
 
-/** What a text area makes of line ends, and what no database can hold. */
+/** Line breaks are sent as `\n`, and U+FFFD replaces what no database can hold. */
 const asWritten = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\0\p{Cs}]/gu, '\ufffd');
 
 test('every hostile string comes back from the form as it was written, and does nothing', async ({

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fromJSONSchema } from 'zod';
 import * as z from 'zod/mini';
 import {
@@ -17,11 +17,12 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const table = { ...endpoints, ...eventEndpoints, ...integrationEndpoints, ...agentEndpoints };
 
-async function readDocument(): Promise<OpenApi> {
+let document: OpenApi;
+beforeAll(async () => {
   const answer = await createTestApp(database).request('/v1/openapi.json');
   expect(answer.headers.get('Content-Type')).toBe('application/json');
-  return z.parse(OpenApi, await answer.json());
-}
+  document = z.parse(OpenApi, await answer.json());
+});
 
 const operationsOf = ({ paths }: OpenApi) =>
   Object.entries(paths).flatMap(([path, methods]) =>
@@ -35,7 +36,6 @@ const refsIn = (value: unknown) => [
 ];
 
 test('it is an OpenAPI 3.1 document of every endpoint, each named once', async () => {
-  const document = await readDocument();
   const operations = operationsOf(document);
   const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
@@ -47,7 +47,6 @@ test('it is an OpenAPI 3.1 document of every endpoint, each named once', async (
 });
 
 test('what it refers to is there, and parameters of paths are named', async () => {
-  const document = await readDocument();
   const { schemas, securitySchemes } = document.components;
   const known = Object.keys(schemas).map((name) => at + name);
   expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
@@ -62,7 +61,6 @@ test('what it refers to is there, and parameters of paths are named', async () =
 });
 
 test('real answers are what it says', async () => {
-  const document = await readDocument();
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   const app = createTestApp(database);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** @jsxImportSource react */
 import '../../support/happyDom.ts';
 import { act, StrictMode } from 'react';
