@@ -84,7 +84,8 @@ const chosen =
   wanted.length > 0 ? Object.fromEntries(wanted.map((name) => [name, known[name]])) : parts;
 
 const env = { CI: process.env.CI ?? '' };
-if ('stories' in chosen || 'browser' in chosen) env.CHROMIUM_PATH = findChromium({ isFresh });
+const needsBrowser = ['stories', 'browser', 'consumers'].some((name) => name in chosen);
+if (needsBrowser) env.CHROMIUM_PATH = findChromium({ isFresh });
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
