@@ -12,6 +12,7 @@ import { up as checks } from './migrations/0011_checks.ts';
 import { up as connect } from './migrations/0012_connect.ts';
 import { up as mirror } from './migrations/0013_mirror.ts';
 import { up as workedOff } from './migrations/0014_worked_off.ts';
+import { up as chores } from './migrations/0015_chores.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -28,6 +29,7 @@ const migrations = {
   '0012_connect': { up: connect },
   '0013_mirror': { up: mirror },
   '0014_worked_off': { up: workedOff },
+  '0015_chores': { up: chores },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
