@@ -9,7 +9,7 @@ import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration, listChats } from '../queries/integrations.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
@@ -92,10 +92,11 @@ export function watchSummaries(options: WatchOptions): Background {
       if (isEmpty(summary)) return false;
       const { name } = await readTenant(trx);
       const payload = { notice: JSON.stringify(summaryNotice(summary, name, day)) };
-      await queueJob(trx, { type: 'mail_summary', payload });
-      for (const chatId of await listChats(trx)) {
-        await queueJob(trx, { type: 'chat_summary', payload: { ...payload, chatId } });
-      }
+      const chats = await listChats(trx);
+      await queueJobs(trx, [
+        { type: 'mail_summary', payload },
+        ...chats.map((chatId) => ({ type: 'chat_summary', payload: { ...payload, chatId } })),
+      ]);
       return true;
     });
   }

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { listLateResponses, triggerSLAAlert } from '../queries/responseClock.ts';
+import { responseLate } from '../events/responseLate.ts';
+import { listLateResponses, markLate } from '../queries/responseClock.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
@@ -42,12 +43,18 @@ interface WatchOptions {
 
 /** Notes late first answers. Timers are in the database: any number of processes may watch them, and stop. */
 export function watchFirstResponses(options: WatchOptions): Background {
-  const { db, logger, everyMs = 5_000, onAlert } = options;
-  const channels = ['mail', ...options.channels];
+  const { db, logger, channels, everyMs = 5_000, onAlert } = options;
+  /** Once, however many processes notice at the same time. */
+  const note = (tenantId: string, ticketId: string) =>
+    inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      const late = await markLate(trx, ticketId);
+      if (late !== undefined) await responseLate(trx, late, channels);
+      return late !== undefined;
+    });
   const run = async (signal: AbortSignal) => {
-    for (const late of await listLateResponses(db)) {
+    for (const { tenantId, ticketId } of await listLateResponses(db)) {
       if (signal.aborted) break;
-      if (await triggerSLAAlert(db, late, channels)) onAlert();
+      if (await note(tenantId, ticketId)) onAlert();
     }
     return false;
   };
