@@ -1,4 +1,5 @@
 import type { Logger } from '../base/logger.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import type { Checks } from './check.ts';
 
 export interface CheckerOptions {
@@ -10,55 +11,32 @@ export interface CheckerOptions {
   concurrency?: number | undefined;
 }
 
-export interface Checker {
-  /** Begins no more checks, and waits for those under way. */
-  stop(): Promise<void>;
-}
-
 /** Checks integrations when they are due. Any number of processes may do so side by side. */
-export function startChecker(options: CheckerOptions): Checker {
+export function startChecker(options: CheckerOptions): Background {
   const { checks, logger, pollMs = 2_000, concurrency = 8 } = options;
   const running = new Set<Promise<void>>();
-  // The database is gone: leases end by themselves.
-  const note = (error: unknown) => logger.warn({ err: error });
-  let isStopping = false;
-  let interrupt = () => {};
 
-  async function begin(): Promise<void> {
+  async function begin(): Promise<boolean> {
     const free = concurrency - running.size;
-    if (free === 0) return;
+    if (free === 0) return false;
     for (const ref of await checks.claim(free)) {
       const done = checks
         .check(ref)
-        .catch(note)
+        // The database is gone: the lease ends by itself.
+        .catch((error: unknown) => logger.warn({ ...ref, err: error }, 'Check failed'))
         .finally(() => {
           running.delete(done);
-          interrupt();
+          loop.wake();
         });
       running.add(done);
     }
+    return false;
   }
 
-  async function loop(): Promise<void> {
-    while (!isStopping) {
-      await begin().catch(note);
-      if (isStopping) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs);
-        interrupt = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  }
-
-  const looping = loop();
+  const loop = startLoop({ name: 'checks', everyMs: pollMs, run: begin, logger });
   return {
     async stop() {
-      isStopping = true;
-      interrupt();
-      await looping;
+      await loop.stop();
       await Promise.all(running);
     },
   };

@@ -7,7 +7,7 @@ import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
 import { judge } from './verdict.ts';
 
 type Trx = Transaction<Schema>;
@@ -68,8 +68,9 @@ function aboutIt({ id, provider, name }: StoredIntegration) {
 /** Tells the team, once: by mail, and where it chats. */
 async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
   const payload = { alertId, change };
-  await queueJob(trx, { type: 'mail_alert', payload });
-  for (const chatId of await listChats(trx)) {
-    await queueJob(trx, { type: 'chat_alert', payload: { ...payload, chatId } });
-  }
+  const chats = await listChats(trx);
+  await queueJobs(trx, [
+    { type: 'mail_alert', payload },
+    ...chats.map((chatId) => ({ type: 'chat_alert', payload: { ...payload, chatId } })),
+  ]);
 }

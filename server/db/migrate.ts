@@ -12,6 +12,9 @@ import { up as checks } from './migrations/0011_checks.ts';
 import { up as connect } from './migrations/0012_connect.ts';
 import { up as mirror } from './migrations/0013_mirror.ts';
 import { up as workedOff } from './migrations/0014_worked_off.ts';
+import { up as chores } from './migrations/0015_chores.ts';
+import { up as noViews } from './migrations/0016_no_views.ts';
+import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -28,10 +31,13 @@ const migrations = {
   '0012_connect': { up: connect },
   '0013_mirror': { up: mirror },
   '0014_worked_off': { up: workedOff },
+  '0015_chores': { up: chores },
+  '0016_no_views': { up: noViews },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  await prepareRole(db);
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
@@ -33,7 +33,15 @@ export function overPglite(pglite: PGlite): Database {
   return {
     kysely,
     isEmbedded: true,
-    listen: (channel, hear) => pglite.listen(channel, hear),
+    async listen(channel, hear) {
+      // By the pool: PGlite's own listen and unlisten run outside of its transactions, and the answer
+      // of a transaction in progress would be lost.
+      await sql`listen ${sql.id(channel)}`.execute(kysely);
+      const stop = pglite.onNotification((from, payload) => {
+        if (from === channel) hear(payload);
+      });
+      return async () => stop();
+    },
     async close() {
       await kysely.destroy();
       await pglite.close();

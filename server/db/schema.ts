@@ -96,6 +96,12 @@ export interface JobsTable {
   last_error: string | null;
 }
 
+/** Recurring work of the whole server. */
+export interface ChoresTable {
+  name: string;
+  due_at: Generated<Date>;
+}
+
 export interface IdempotencyKeysTable {
   tenant_id: FromScope;
   visitor_hash: FromScope;
@@ -114,6 +120,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   messages: MessagesTable;
   mails: MailsTable;
   jobs: JobsTable;
+  chores: ChoresTable;
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;
   agent_sessions: AgentSessionsTable;

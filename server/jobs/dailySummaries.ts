@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { Notice } from '../ask/provider.ts';
+import type { Logger } from '../base/logger.ts';
 import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -8,7 +9,8 @@ import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration, listChats } from '../queries/integrations.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
@@ -56,9 +58,9 @@ interface WatchOptions {
   everyMs?: number | undefined;
   /** Milliseconds. */
   now?: (() => number) | undefined;
+  logger: Logger;
   /** Called when a summary is waiting to be told. */
   onSummary(): void;
-  onFault(error: Error): void;
 }
 
 /**
@@ -66,22 +68,21 @@ interface WatchOptions {
  * day when no process ran. Once a day, however many processes watch. A day on which there is nothing
  * to say is passed over.
  */
-export function watchSummaries(options: WatchOptions): { stop(): Promise<void> } {
-  const { db, everyMs = 60_000, now = Date.now, onSummary, onFault } = options;
-  let isStopping = false;
-  let looking = Promise.resolve();
+export function watchSummaries(options: WatchOptions): Background {
+  const { db, everyMs = 60_000, now = Date.now, logger, onSummary } = options;
 
-  async function look(): Promise<void> {
+  async function look(signal: AbortSignal): Promise<boolean> {
     for (const { tenantId, timeZone, hour, lastDay } of await listSummaries(db)) {
-      if (isStopping) return;
+      if (signal.aborted) break;
       if (!isTimeZone(timeZone)) {
-        onFault(new Error(`${timeZone} is no time zone: a summary cannot be told.`));
+        logger.warn({ tenantId, timeZone }, 'Summary not sent: the time zone is unknown');
         continue;
       }
       const day = dayIn(timeZone, new Date(now()));
       const isTime = now() >= instantIn(timeZone, day, hour * 60).getTime();
       if (isTime && (lastDay === null || lastDay < day) && (await tell(tenantId, day))) onSummary();
     }
+    return false;
   }
 
   function tell(tenantId: string, day: string): Promise<boolean> {
@@ -91,24 +92,16 @@ export function watchSummaries(options: WatchOptions): { stop(): Promise<void> }
       if (isEmpty(summary)) return false;
       const { name } = await readTenant(trx);
       const payload = { notice: JSON.stringify(summaryNotice(summary, name, day)) };
-      await queueJob(trx, { type: 'mail_summary', payload });
-      for (const chatId of await listChats(trx)) {
-        await queueJob(trx, { type: 'chat_summary', payload: { ...payload, chatId } });
-      }
+      const chats = await listChats(trx);
+      await queueJobs(trx, [
+        { type: 'mail_summary', payload },
+        ...chats.map((chatId) => ({ type: 'chat_summary', payload: { ...payload, chatId } })),
+      ]);
       return true;
     });
   }
 
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch(onFault);
-  }, everyMs);
-  return {
-    async stop() {
-      isStopping = true;
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  return startLoop({ name: 'summaries', everyMs, run: look, logger });
 }
 
 function isEmpty({ open, created, answered, late, rated, broken }: Summary): boolean {

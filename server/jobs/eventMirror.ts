@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { type MirroredEvent, markMirrored, takeUnmirrored } from '../queries/eventMirror.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 
 /** Where events go besides the database. It may get one twice, with the same id. */
 export interface EventMirror {
@@ -11,32 +13,20 @@ export interface EventMirror {
 interface MirrorOptions {
   db: Kysely<Schema>;
   mirror: EventMirror;
+  logger: Logger;
   /** How often it looks. Default 2 seconds. */
   everyMs?: number | undefined;
-  onFault(error: Error): void;
 }
 
 /** Hands events on, also after it was away. Any number of processes may do so. */
-export function mirrorEvents(options: MirrorOptions): { stop(): Promise<void> } {
-  const { db, mirror, everyMs = 2_000, onFault } = options;
-  let isStopping = false;
-  let working = Promise.resolve();
-  async function work(): Promise<void> {
-    while (!isStopping) {
-      const events = await takeUnmirrored(db);
-      if (events.length === 0) return;
-      await mirror.send(events);
-      await markMirrored(db, events);
-    }
-  }
-  const timer = setInterval(() => {
-    working = working.then(work).catch(onFault);
-  }, everyMs);
-  return {
-    async stop() {
-      isStopping = true;
-      clearInterval(timer);
-      await working;
-    },
+export function mirrorEvents(options: MirrorOptions): Background {
+  const { db, mirror, logger, everyMs = 2_000 } = options;
+  const run = async () => {
+    const events = await takeUnmirrored(db);
+    if (events.length === 0) return false;
+    await mirror.send(events);
+    await markMirrored(db, events);
+    return true;
   };
+  return startLoop({ name: 'event mirror', everyMs, run, logger });
 }

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { listLateResponses, triggerSLAAlert } from '../queries/responseClock.ts';
+import { responseLate } from '../events/responseLate.ts';
+import { listLateResponses, markLate } from '../queries/responseClock.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
 /** Tells a channel that a first answer is late. What it throws is tried again as any job. */
@@ -29,35 +32,31 @@ export function slaAlertJobs(db: Kysely<Schema>, alerts: SlaAlerts): Record<stri
 
 interface WatchOptions {
   db: Kysely<Schema>;
+  logger: Logger;
   /** Besides mail. */
   channels: readonly string[];
   /** How often it looks. Default 5 seconds. */
   everyMs?: number | undefined;
   /** Called when alarms are waiting. */
   onAlert(): void;
-  onFault(error: Error): void;
 }
 
 /** Notes late first answers. Timers are in the database: any number of processes may watch them, and stop. */
-export function watchFirstResponses(options: WatchOptions): { stop(): Promise<void> } {
-  const { db, everyMs = 5_000, onAlert, onFault } = options;
-  const channels = ['mail', ...options.channels];
-  let isStopping = false;
-  let looking = Promise.resolve();
-  async function look(): Promise<void> {
-    for (const late of await listLateResponses(db)) {
-      if (isStopping) return;
-      if (await triggerSLAAlert(db, late, channels)) onAlert();
+export function watchFirstResponses(options: WatchOptions): Background {
+  const { db, logger, channels, everyMs = 5_000, onAlert } = options;
+  /** Once, however many processes notice at the same time. */
+  const note = (tenantId: string, ticketId: string) =>
+    inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      const late = await markLate(trx, ticketId);
+      if (late !== undefined) await responseLate(trx, late, channels);
+      return late !== undefined;
+    });
+  const run = async (signal: AbortSignal) => {
+    for (const { tenantId, ticketId } of await listLateResponses(db)) {
+      if (signal.aborted) break;
+      if (await note(tenantId, ticketId)) onAlert();
     }
-  }
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch(onFault);
-  }, everyMs);
-  return {
-    async stop() {
-      isStopping = true;
-      clearInterval(timer);
-      await looking;
-    },
+    return false;
   };
+  return startLoop({ name: 'late first answers', everyMs, run, logger });
 }

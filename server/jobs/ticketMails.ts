@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import type { TicketJob } from '../events/ticketCreated.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import { confirmation } from '../mail/out/confirmation.ts';
 import type { Mail, Mailer } from '../mail/out/mailer.ts';
@@ -12,7 +13,6 @@ import { findTicket } from '../queries/tickets.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
-import type { TicketJob } from './ticketJobs.ts';
 
 /** Handlers of the jobs that mail about a ticket. */
 export function ticketMails(

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { LiveEvent } from '../../src/contract/live.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/db.ts';
 import { liveChannel } from '../queries/live.ts';
+import type { Background } from '../queue/loop.ts';
 import type { LiveHub } from './hub.ts';
 
 const Notice = z.object({
@@ -22,8 +24,8 @@ const longestPause = 10_000;
 export async function listenForLive(
   database: Database,
   hub: LiveHub,
-  onLost: (error: Error) => void,
-): Promise<() => Promise<void>> {
+  logger: Logger,
+): Promise<Background> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let unlisten: () => Promise<void> = async () => {};
@@ -33,15 +35,17 @@ export async function listenForLive(
     if (notice.success) hub.publish(notice.data);
   }
 
+  const lose = (error: unknown) => logger.warn({ err: error }, 'Live updates lost; will reconnect');
+
   async function start(pause: number): Promise<void> {
     try {
       unlisten = await database.listen(liveChannel, hear, (error) => {
-        onLost(error);
+        lose(error);
         again(firstPause);
       });
       if (stopped) await unlisten();
     } catch (error) {
-      onLost(error instanceof Error ? error : new Error('Could not listen.'));
+      lose(error);
       again(Math.min(longestPause, pause * 2));
     }
   }
@@ -52,9 +56,11 @@ export async function listenForLive(
   }
 
   await start(firstPause);
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await unlisten();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await unlisten();
+    },
   };
 }

@@ -1,17 +1,21 @@
 import type { Transaction } from 'kysely';
-import type { Ticket } from '../../src/contract/ticket.ts';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
+import type { StoredTicket } from './tickets.ts';
 import { emitEvent } from './webhookEvents.ts';
 
-/** What webhooks hear of a request. Its words and addresses are read by the API, not sent around. */
+/** What webhooks hear of a ticket. Its words and addresses are read by the API, not sent around. */
+export type TicketFacts = Pick<
+  StoredTicket,
+  'id' | 'ticket_number' | 'status' | 'priority' | 'category' | 'created_at'
+>;
+
 export function emitTicket(
   trx: Transaction<Schema>,
   type: Extract<WebhookType, `ticket.${string}`>,
-  ticket: Pick<Ticket, 'id' | 'ticket_number' | 'status' | 'priority' | 'category' | 'created_at'>,
+  { id: ticket_id, ticket_number, status, priority, category, created_at }: TicketFacts,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<boolean> {
-  const { id, ticket_number, status, priority, category, created_at } = ticket;
-  const about = { ticket_id: id, ticket_number, status, priority, category, created_at };
+  const about = { ticket_id, ticket_number, status, priority, category, created_at };
   return emitEvent(trx, type, { ...about, ...more });
 }

@@ -9,7 +9,7 @@ import { digest } from '../base/digest.ts';
 import { hashOfUser } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -151,7 +151,7 @@ export async function erasePerson(
     ),
   };
   const tickets = await remove('tickets');
-  await queueJob(trx, { type: 'clean_attachments', payload: {} });
+  await queueJobs(trx, [{ type: 'clean_attachments', payload: {} }]);
   return {
     deleted: {
       tickets,

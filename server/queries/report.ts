@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { RoutingChannel } from '../../src/contract/report.ts';
 import type { Schema } from '../db/schema.ts';
+import { deflectionOutcomes, requestRecords } from './requestRecords.ts';
 
 /** Sums of the requests of one day, channel and category. `day` counts from 1. */
 export interface RequestSums {
@@ -53,7 +54,7 @@ export async function sumRequests(
       count(*) filter (where not sla_breached)::integer as sla_met,
       count(*) filter (where sla_breached)::integer as sla_breached,
       count(*) filter (where escalated)::integer as escalated
-    from request_records where ${within('timestamp', bounds)}
+    from ${sql.raw(requestRecords)} where ${within('timestamp', bounds)}
     group by 1, 2, 3`.execute(trx);
   return rows;
 }
@@ -67,7 +68,7 @@ export async function sumDeflections(
       count(*) filter (where outcome = 'deflected')::integer as deflected,
       count(*) filter (where outcome = 'not_deflected')::integer as not_deflected,
       count(*) filter (where outcome = 'pending')::integer as pending
-    from deflection_outcomes where ${within('started_at', bounds)}
+    from ${sql.raw(deflectionOutcomes)} where ${within('started_at', bounds)}
     group by 1`.execute(trx);
   return rows;
 }

@@ -3,9 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
-import { requestOf } from './deflections.ts';
 import { excerptOf } from './excerpt.ts';
-import { forgetMailtoOf } from './requestMetrics.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
@@ -15,22 +13,19 @@ export interface NewTicket {
   createdAt: Date;
   /** Of its first answer. */
   clock: ResponseClock;
-  /** Types of the jobs that are queued with it, each given the ticket's id. */
-  jobs: readonly string[];
   /** The user id that the host vouches for. */
   verifiedUser: string | undefined;
 }
 
 /**
- * Stores a ticket, its first message, its event and its jobs in one statement. It begins by taking the next
- * number, which locks the tenant's counter until the transaction ends: no gap and no number twice,
- * and one statement keeps that lock short.
+ * Stores a ticket and its first message in one statement. It begins by taking the next number, which
+ * locks the tenant's counter until the transaction ends: no gap and no number twice.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, jobs, verifiedUser } = ticket;
+  const { draft, prefix, createdAt, clock, verifiedUser } = ticket;
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
@@ -56,29 +51,6 @@ export async function insertTicket(
         created_at: createdAt,
       }),
     )
-    .with('queued', (db) =>
-      db
-        .insertInto('jobs')
-        .values(
-          jobs.map((type) => ({ id: randomUUID(), type, payload: asJson({ ticketId: id }) })),
-        ),
-    )
-    .with('tracked', (db) =>
-      db.insertInto('events').values({
-        id,
-        name: 'support_ticket_created',
-        timestamp: createdAt,
-        properties: sql`jsonb_build_object(
-          'ticket_number', ${prefix}::text || '-' || (select number from counted),
-          'category', ${draft.category}::text, 'priority', ${draft.priority}::text,
-          'customer_tier', ${draft.customerTier ?? null}::text,
-          'original_mailto_attempt', ${draft.mailtoAttempted}::boolean)`,
-        // The page sends it too, with the id under which PostHog knows the visitor.
-        mirror_at: sql<Date>`now() + interval '1 minute'`,
-      }),
-    )
-    .with('requested', (db) => requestOf(db, createdAt))
-    .with('unmailed', (db) => forgetMailtoOf(db, draft.mailtoAttempted ? createdAt : null))
     .insertInto('tickets')
     .values((values) => {
       const number = values.selectFrom('counted').select('number');

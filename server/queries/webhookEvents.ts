@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
 
 /**
  * Lets the tenant's webhooks hear of something, in the transaction that made it true. Costs one look
@@ -22,6 +22,6 @@ export async function emitEvent(
   if (wanted === undefined) return false;
   const id = `wh_${randomBytes(16).toString('base64url')}`;
   const event = { id, type, created: new Date().toISOString(), data };
-  await queueJob(trx, { type: 'fan_out_event', payload: { event: JSON.stringify(event) } });
+  await queueJobs(trx, [{ type: 'fan_out_event', payload: { event: JSON.stringify(event) } }]);
   return true;
 }

@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql, type Transaction, type UpdateObj
 import type { WebhookDelivery, WebhookPayload } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
 import type { WebhookDeliveriesTable, WebhooksTable } from '../db/webhookTables.ts';
-import { queueJob } from '../queue/jobs.ts';
+import { queueJobs } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 export type StoredWebhook = Selectable<WebhooksTable>;
@@ -95,7 +95,7 @@ export async function insertDelivery(
 }
 
 export function queueDelivery(trx: Trx, id: string, delaySeconds: number): Promise<void> {
-  return queueJob(trx, { type: 'deliver_event', payload: { deliveryId: id }, delaySeconds });
+  return queueJobs(trx, [{ type: 'deliver_event', payload: { deliveryId: id }, delaySeconds }]);
 }
 
 export function findDelivery(trx: Trx, id: string): Promise<StoredDelivery | undefined> {

@@ -15,19 +15,26 @@ export interface HeldJob {
 const worker = { actor: 'worker' } as const;
 const after = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`;
 
-/** Queues a job in the transaction of what it is about, to be done after `delaySeconds`. */
-export async function queueJob(
-  trx: Transaction<Schema>,
-  job: { type: string; payload: Record<string, string>; delaySeconds?: number },
-): Promise<void> {
+export interface NewJob {
+  type: string;
+  payload: Record<string, string>;
+  /** Default 0. */
+  delaySeconds?: number;
+}
+
+/** Queues jobs in the transaction of what they are about. */
+export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
   await trx
     .insertInto('jobs')
-    .values({
-      id: randomUUID(),
-      type: job.type,
-      payload: JSON.stringify(job.payload),
-      run_at: after((job.delaySeconds ?? 0) * 1_000),
-    })
+    .values(
+      jobs.map(({ type, payload, delaySeconds = 0 }) => ({
+        id: randomUUID(),
+        type,
+        payload: JSON.stringify(payload),
+        run_at: after(delaySeconds * 1_000),
+      })),
+    )
     .execute();
 }
 

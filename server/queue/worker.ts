@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
+import { type Background, startLoop } from './loop.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 
 /** A job's work. It may run twice when a process dies right after it; it should be able to bear that. */
@@ -34,8 +35,8 @@ export interface WorkerOptions {
   graceMs?: number | undefined;
 }
 
-export interface Worker {
-  /** Look for jobs now. */
+export interface Worker extends Background {
+  /** Looks for jobs now. */
   wake(): void;
   /** Takes no more jobs, lets the running ones end, gives back those that do not. */
   stop(): Promise<void>;
@@ -48,27 +49,6 @@ export function startWorker(options: WorkerOptions): Worker {
   const { retryMs = 2_000, maxAttempts = 20 } = options;
   const types = Object.keys(handlers);
   const running = new Map<HeldJob, Promise<void>>();
-  let stopping = false;
-  let awake = false;
-  let interrupt = () => {};
-
-  function wake(): void {
-    awake = true;
-    interrupt();
-  }
-
-  async function rest(): Promise<void> {
-    if (!awake) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs);
-        interrupt = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    awake = false;
-  }
 
   async function work(job: HeldJob): Promise<void> {
     try {
@@ -93,7 +73,7 @@ export function startWorker(options: WorkerOptions): Worker {
       .catch((error: unknown) => logger.warn({ job: job.id, err: error }))
       .finally(() => {
         running.delete(job);
-        wake();
+        loop.wake();
       });
     running.set(job, done);
   }
@@ -101,31 +81,17 @@ export function startWorker(options: WorkerOptions): Worker {
   async function takeJobs(): Promise<boolean> {
     const limit = concurrency - running.size;
     if (limit === 0 || types.length === 0) return false;
-    try {
-      const jobs = await claimJobs(db, { types, limit, leaseMs });
-      for (const job of jobs) start(job);
-      return jobs.length === limit;
-    } catch (error) {
-      logger.warn({ err: error });
-      return false;
-    }
+    const jobs = await claimJobs(db, { types, limit, leaseMs });
+    for (const job of jobs) start(job);
+    return jobs.length === limit;
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping) {
-      const mayBeMore = await takeJobs();
-      if (!mayBeMore) await rest();
-    }
-  }
-
-  const looping = loop();
+  const loop = startLoop({ name: 'jobs', everyMs: pollMs, run: takeJobs, logger });
 
   return {
-    wake,
+    wake: loop.wake,
     async stop() {
-      stopping = true;
-      wake();
-      await looping;
+      await loop.stop();
       await Promise.race([Promise.all(running.values()), delay(graceMs)]);
       const left = [...running.keys()];
       await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0 })));

@@ -12,6 +12,9 @@ import {
 } from '../../src/contract/agent.ts';
 import { digest } from '../base/digest.ts';
 import { refusals } from '../base/refusals.ts';
+import { noteAdded } from '../events/noteAdded.ts';
+import { ticketChanged } from '../events/ticketChanged.ts';
+import { ticketReplied } from '../events/ticketReplied.ts';
 import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeTicket,
@@ -22,12 +25,9 @@ import {
   listInbox,
   openSession,
 } from '../queries/agents.ts';
-import { emitTicket } from '../queries/emitTicket.ts';
-import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
-import { queueJob } from '../queue/jobs.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, pageOf, readCursor, readId } from './present.ts';
 
@@ -122,8 +122,9 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   const { trx, param, caller } = call;
   const { body, internal, attachments } = call.body;
   const ticketId = readId(param('id'));
-  const ticket = asTicket(await findTicket(trx, ticketId));
-  const { status } = ticket;
+  const before = await findTicket(trx, ticketId);
+  if (before === undefined) throw refusals.notFound('No such ticket.');
+  const status = !internal && before.status === 'new' ? 'open' : before.status;
   const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
   const stored = await appendMessage(trx, {
     ticketId,
@@ -133,27 +134,15 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
     internal,
     messageType: internal ? 'internal_note' : 'message',
     channel: 'agent',
-    ...(!internal && status === 'new' && { status: 'open' as const }),
+    ...(status !== before.status && { status }),
   });
   if (stored === undefined) throw refusals.notFound('No such ticket.');
-  if (!internal) await queueReplyMail(trx, ticketId, stored.position);
-  const { position } = stored;
-  const event = { type: 'message', ticket_id: ticketId, position, author: 'agent' } as const;
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
-  await notifyLive(trx, ticketId, event, { agentsOnly: internal });
-  if (!internal) await emitTicket(trx, 'ticket.replied', ticket, { author: 'agent' });
+  const written = { position: stored.position, author: 'agent' } as const;
+  if (internal) await noteAdded(trx, { ticketId, ...written });
+  else await ticketReplied(trx, { ticket: { ...before, status }, ...written });
   return message;
 });
-
-/** The visitor may see the reply in the widget before it is time to mail it. */
-async function queueReplyMail(trx: Trx, ticketId: string, position: number): Promise<void> {
-  const { reply_mail_delay: seconds } = await readTenant(trx);
-  await queueJob(trx, {
-    type: 'send_reply_mail',
-    payload: { ticketId, position: String(position) },
-    delaySeconds: seconds,
-  });
-}
 
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
   const { trx, param } = call;
@@ -173,10 +162,9 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   if (status !== undefined && status !== ticket.status) {
     await appendMessage(trx, { ...entry, change: { status }, status });
   }
-  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: status ?? ticket.status });
-  const isResolved = status === 'resolved' && ticket.status !== 'resolved';
-  const changed = asTicket(await findTicket(trx, id));
-  await emitTicket(trx, isResolved ? 'ticket.resolved' : 'ticket.updated', changed);
+  const changed = await findTicket(trx, id);
+  const wasResolved = ticket.status === 'resolved';
+  if (changed !== undefined) await ticketChanged(trx, { ticket: changed, wasResolved });
   return readAgentTicket(call, id);
 });
 

@@ -8,9 +8,10 @@ import {
 } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import { refusals } from '../base/refusals.ts';
+import { ticketChanged } from '../events/ticketChanged.ts';
+import { ticketRated } from '../events/ticketRated.ts';
+import { ticketReplied } from '../events/ticketReplied.ts';
 import { noInput, route } from '../http/route.ts';
-import { emitTicket } from '../queries/emitTicket.ts';
-import { notifyLive } from '../queries/live.ts';
 import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
 import { findTicket, setRating } from '../queries/tickets.ts';
 import { attach, withFiles } from './files.ts';
@@ -54,37 +55,31 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
   const { trx, param } = call;
   const { body, attachments } = call.body;
   const ticketId = readId(param('id'));
-  const ticket = asTicket(await findTicket(trx, ticketId));
-  const { status } = ticket;
-  const reopens = reopenedBy.includes(status);
+  const before = await findTicket(trx, ticketId);
+  if (before === undefined) throw refusals.notFound('No such ticket.');
+  const status = reopenedBy.includes(before.status) ? 'open' : before.status;
   const stored = await appendMessage(trx, {
     ticketId,
     author: 'visitor',
     body,
     channel: 'widget',
-    ...(reopens && { status: 'open' as const }),
+    ...(status !== before.status && { status }),
   });
   const message = await attach(call, ticketId, asMessage(stored), attachments);
-  await notifyLive(trx, ticketId, {
-    type: 'message',
-    ticket_id: ticketId,
-    position: message.position,
-    author: 'visitor',
-  });
-  await emitTicket(trx, 'ticket.replied', ticket, { author: 'visitor' });
+  const { position } = message;
+  await ticketReplied(trx, { ticket: { ...before, status }, position, author: 'visitor' });
   return message;
 });
 
 export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, param, body }) => {
   const id = readId(param('id'));
-  const ticket = asTicket(await findTicket(trx, id));
-  const { status } = ticket;
-  if (status !== 'resolved') throw refusals.notResolved();
+  const ticket = await findTicket(trx, id);
+  if (ticket === undefined) throw refusals.notFound('No such ticket.');
+  if (ticket.status !== 'resolved') throw refusals.notResolved();
   const comment = body.comment?.trim() || null;
   const rating = { score: body.score, comment, created_at: new Date().toISOString() };
   await setRating(trx, id, rating);
-  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
-  await emitTicket(trx, 'ticket.rated', ticket, { score: body.score });
+  await ticketRated(trx, ticket, body.score);
   return { rating };
 });
 
@@ -101,10 +96,9 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, 
     status: 'open',
   });
   await readUpTo(trx, id, lastOfAll); // who opens it again has seen that
-  await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status: 'open' });
-  const open = asTicket(await findTicket(trx, id));
-  await emitTicket(trx, 'ticket.updated', open);
-  return open;
+  const open = await findTicket(trx, id);
+  if (open !== undefined) await ticketChanged(trx, { ticket: open, wasResolved: true });
+  return asTicket(open);
 });
 
 export const markReadRoute = route(

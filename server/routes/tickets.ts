@@ -3,16 +3,12 @@ import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { refusals } from '../base/refusals.ts';
 import { startClock } from '../base/responseClock.ts';
+import { ticketCreated } from '../events/ticketCreated.ts';
 import { noInput, route } from '../http/route.ts';
-import { ticketJobs } from '../jobs/ticketJobs.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
-import { emitTicket } from '../queries/emitTicket.ts';
-import { listChats } from '../queries/integrations.ts';
-import { notifyLive } from '../queries/live.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
-import { queueJob } from '../queue/jobs.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
@@ -29,18 +25,12 @@ export const createTicketRoute = route(
       prefix: tenant.ticket_prefix,
       createdAt,
       clock,
-      jobs: ticketJobs,
       verifiedUser: caller.verifiedUser,
     });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
-    const { id, status } = ticket;
-    await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
-    for (const chatId of await listChats(trx)) {
-      await queueJob(trx, { type: 'chat_ticket', payload: { ticketId: id, chatId } });
-    }
-    await emitTicket(trx, 'ticket.created', asTicket(ticket));
+    await ticketCreated(trx, ticket);
     return asTicket(ticket);
   },
 );

@@ -10,6 +10,7 @@ import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
+import { newLog } from './support/log.ts';
 import { startSmtp } from './support/smtp.ts';
 import { startStandIn } from './support/standIn.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -49,18 +50,18 @@ async function newTeam(timeZone = 'UTC', hour = 8) {
 /** Watches as so many processes, at a time; gives how to let it become another time. */
 function watch(at: string, count = 1) {
   const clock = { now: Date.parse(at) };
-  const faults: Error[] = [];
+  const { lines, logger } = newLog();
   for (let n = 0; n < count; n++) {
     const watching = watchSummaries({
       db: database.kysely,
       everyMs: 10,
       now: () => clock.now,
       onSummary: () => {},
-      onFault: (error) => faults.push(error),
+      logger,
     });
     cleanUps.push(() => watching.stop());
   }
-  return { faults, turn: (to: string) => (clock.now = Date.parse(to)) };
+  return { lines, turn: (to: string) => (clock.now = Date.parse(to)) };
 }
 
 test('it is told once a day, however many watch, from its hour on', async () => {
@@ -105,9 +106,9 @@ test('a time zone that is none holds up no other team', async () => {
     where tenant_id = '${tenant.id}'`);
   const { write, lastDay } = await newTeam();
   await write();
-  const { faults } = watch('2026-03-28T09:00:00Z');
+  const { lines } = watch('2026-03-28T09:00:00Z');
   await until(async () => (await lastDay()) === '2026-03-28');
-  expect(faults[0]?.message).toBe('Mars/Olympus is no time zone: a summary cannot be told.');
+  expect(lines[0]).toMatchObject({ tenantId: tenant.id, timeZone: 'Mars/Olympus' });
 });
 
 test('it is mailed and told where the team chats, with what the day has brought', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
 import { keepDeflections } from '../../server/queries/deflections.ts';
+import { requestRecords } from '../../server/queries/requestRecords.ts';
 import { deflectionEpisodes, outcomeOf } from '../../src/contract/deflection.ts';
 import { claimRequests } from '../../src/contract/visitor.ts';
 import { call } from './support/agent.ts';
@@ -21,7 +22,7 @@ async function newPage() {
     (
       await asSuperuser<{ routing_channel: string }>(
         database.kysely,
-        `select * from support.request_records where tenant_id = '${tenant.id}'
+        `select * from ${requestRecords} where tenant_id = '${tenant.id}'
          order by routing_channel`,
       )
     ).map(({ routing_channel }) => routing_channel);

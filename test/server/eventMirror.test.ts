@@ -7,6 +7,7 @@ import { call } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
+import { newLog } from './support/log.ts';
 import { startPostHog } from './support/posthog.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
@@ -15,7 +16,6 @@ const database = openForFile();
 const key = 'phc_of_the_tests';
 let posthog: Awaited<ReturnType<typeof startPostHog>>;
 const started: { stop(): Promise<void> }[] = [];
-const faults: string[] = [];
 beforeEach(async () => {
   posthog = await startPostHog(key);
   await asSuperuser(database.kysely, 'delete from support.events');
@@ -23,14 +23,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(started.splice(0).map((one) => one.stop()));
   await posthog.close();
-  faults.length = 0;
 });
 
-function mirror(given = key): void {
+/** Gives the lines of its log. */
+function mirror(given = key) {
   const { host } = posthog;
   const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };
-  const onFault = (error: Error) => void faults.push(error.message);
-  started.push(mirrorEvents({ db: database.kysely, ...options, onFault }));
+  const { lines, logger } = newLog();
+  started.push(mirrorEvents({ db: database.kysely, ...options, logger }));
+  return lines;
 }
 
 async function newPage() {
@@ -111,9 +112,9 @@ test('while PostHog is away, or refuses, events wait', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
   posthog.state.isBroken = true;
-  mirror();
-  await until(() => faults.length > 0);
-  expect(faults[0]).toBe('PostHog answered 503.');
+  const lines = mirror();
+  await until(() => lines.length > 0);
+  expect(lines[0]).toMatchObject({ err: { message: 'PostHog answered 503.' } });
   await until(async () => (await waiting()).length === 1);
   posthog.state.isBroken = false;
   await asSuperuser(database.kysely, 'update support.events set mirror_at = now()');
@@ -124,9 +125,9 @@ test('while PostHog is away, or refuses, events wait', async () => {
 test('a wrong key is a fault, not a loss', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
-  mirror('phc_wrong');
-  await until(() => faults.length > 0);
-  expect(faults[0]).toBe('PostHog answered 401.');
+  const lines = mirror('phc_wrong');
+  await until(() => lines.length > 0);
+  expect(lines[0]).toMatchObject({ err: { message: 'PostHog answered 401.' } });
   await until(async () => (await waiting()).length === 1);
 });
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { createTestApp, refusalOf, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -167,7 +167,7 @@ test('another tenant sees and changes nothing; a page changes nothing', async ()
 
 test('every stream of the tenant hears of a change, those of others do not', async () => {
   const live = createLiveHub();
-  const stop = await listenForLive(database, live, () => {});
+  const listening = await listenForLive(database, live, silent);
   const { tenant, keep } = await open({ live });
   const other = await createTenant(database.kysely);
   const heard: Record<string, unknown[]> = { visitor: [], team: [], stranger: [] };
@@ -178,5 +178,5 @@ test('every stream of the tenant hears of a change, those of others do not', asy
   const event = { type: 'integration', integration_id: id };
   await until(() => heard.team?.length === 1);
   expect(heard).toEqual({ visitor: [event], team: [event], stranger: [] });
-  await stop();
+  await listening.stop();
 });

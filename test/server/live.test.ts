@@ -6,6 +6,7 @@ import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, headersOf, post } from './support/api.ts';
 import { asSuperuser, isPostgres, openForFile } from './support/database.ts';
+import { newLog } from './support/log.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -18,14 +19,17 @@ afterEach(async () => {
 /** A process of the backend that hears of what others commit. */
 async function newProcess() {
   const live = createLiveHub();
-  const lost: Error[] = [];
-  const stop = await listenForLive(database, live, (error) => lost.push(error));
+  const { lines, logger } = newLog();
+  const listening = await listenForLive(database, live, logger);
   const stopping = new AbortController();
-  cleanUps.push(stop, () => stopping.abort());
+  cleanUps.push(
+    () => listening.stop(),
+    () => stopping.abort(),
+  );
   return {
     app: createTestApp(database, { live, stopping: stopping.signal }),
     live,
-    lost,
+    lines,
     stopping,
   };
 }
@@ -145,7 +149,7 @@ test('a key, a visitor or a session is needed', async () => {
 test.runIf(isPostgres)(
   'a listening connection that is cut comes back, and all read anew',
   async () => {
-    const { app, lost } = await newProcess();
+    const { app, lines } = await newProcess();
     const { visitor, agent, params } = await newTenant(app);
     const mine = await follow(app, visitor, 'support/stream');
     await asSuperuser(
@@ -154,7 +158,7 @@ test.runIf(isPostgres)(
      where datname = current_database() and query ilike 'listen%'`,
     );
     await until(() => mine.events.some((event) => JSON.stringify(event) === '{"type":"resync"}'));
-    expect(lost.length).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThan(0);
     await call(app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
     await until(() => mine.events.some((event) => JSON.stringify(event).includes('"message"')));
   },

@@ -1,24 +1,11 @@
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { describeError } from '../../server/base/logger.ts';
 import { createTestApp, draft, get, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
+import { newLog } from './support/log.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
-
-function newLog() {
-  const lines: Record<string, unknown>[] = [];
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(JSON.parse(String(chunk)));
-      done();
-    },
-  });
-  const logger = pino({ level: 'trace', serializers: { err: describeError } }, sink);
-  return { lines, logger };
-}
 
 test('each request is one line that says what happened, and nothing that a person wrote or is', async () => {
   const { lines, logger } = newLog();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { requestRecords } from '../../server/queries/requestRecords.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { rateTicket, reopenTicket } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';
@@ -18,7 +19,7 @@ async function newRequest(more: object = {}) {
   const record = async () => {
     const rows = await asSuperuser<Record<string, unknown>>(
       database.kysely,
-      `select * from support.request_records where tenant_id = '${tenant.id}'`,
+      `select * from ${requestRecords} where tenant_id = '${tenant.id}'`,
     );
     expect(rows).toHaveLength(1);
     return rows[0];

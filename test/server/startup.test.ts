@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '../../server/db/db.ts';
 import { lockFolder } from '../../server/db/lock.ts';
-import { ticketJobs } from '../../server/jobs/ticketJobs.ts';
+import { ticketJobs } from '../../server/events/ticketCreated.ts';
 import { claimJobs } from '../../server/queue/jobs.ts';
 import { createBackend } from '../../server/start/backend.ts';
 import { readEnvironment } from '../../server/start/environment.ts';

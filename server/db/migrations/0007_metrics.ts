@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { backfill, triggers, view } from './0007_triggers.ts';
+import { backfill, triggers } from './0007_triggers.ts';
 import { wall } from './wall.ts';
 
 const tables = `
@@ -109,7 +109,7 @@ const walls = [
 
 /** Events, what is counted of requests, and when first answers are due. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const script of [tables, backfill, walls.join(';\n'), triggers, view]) {
+  for (const script of [tables, backfill, walls.join(';\n'), triggers]) {
     await sql.raw(script).execute(db);
   }
 }

@@ -86,28 +86,3 @@ export const backfill = `
     where response_due_at is not null and response_breached_at is null and first_response_at is null;
   alter table support.tickets force row level security;
 `;
-
-/** Episodes with their outcome (src/contract/deflection.ts), and every request, those that an article answered too. */
-export const view = `
-  create view support.deflection_outcomes with (security_invoker = true) as
-    select tenant_id, started_at, category,
-      case
-        when solved_at is not null then 'deflected'
-        when requested_at is not null then 'not_deflected'
-        when coalesce(opened_at, shown_at) + interval '24 hours' > now() then 'pending'
-        when opened_at is null then 'not_deflected'
-        else 'deflected'
-      end as outcome
-    from support.deflections;
-
-  create view support.request_records with (security_invoker = true) as
-    select tenant_id, request_category, request_priority, customer_tier, routing_channel,
-      resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,
-      first_response_time, sla_breached
-    from support.request_metrics
-    union all
-    select tenant_id, coalesce(category, 'general'), 'medium', null, 'kb', null, null, true, false,
-      started_at, null, null
-    from support.deflection_outcomes where outcome = 'deflected';
-  grant select on support.deflection_outcomes, support.request_records to support_app;
-`;

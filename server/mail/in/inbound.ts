@@ -5,9 +5,10 @@ import { isStorable, limits } from '../../../src/contract/limits.ts';
 import type { InboundMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
-import { notifyLive } from '../../queries/live.ts';
+import { ticketReplied } from '../../events/ticketReplied.ts';
 import { appendMessage } from '../../queries/messages.ts';
 import { findByReplyToken, hasMail } from '../../queries/replyMails.ts';
+import { findTicket } from '../../queries/tickets.ts';
 import { replyTokenOf } from '../addresses.ts';
 
 /**
@@ -57,8 +58,10 @@ export async function receiveMail(
     });
     if (stored === undefined) return refused('unknown_address');
     const { position } = stored;
-    const event = { type: 'message', ticket_id: ticketId, position, author: 'visitor' } as const;
-    await notifyLive(trx, ticketId, event);
+    const answered = await findTicket(trx, ticketId);
+    if (answered !== undefined) {
+      await ticketReplied(trx, { ticket: answered, position, author: 'visitor' });
+    }
     return { status: 'accepted', ticketId, position };
   });
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { MailOutcome } from '../../db/outcome.ts';
 import type { Schema } from '../../db/schema.ts';
-import { notifyLive } from '../../queries/live.ts';
+import { noteAdded } from '../../events/noteAdded.ts';
 import { moveMail } from '../../queries/mails.ts';
 import { appendMessage } from '../../queries/messages.ts';
 
@@ -25,8 +25,7 @@ export async function settleMail(
     metadata: { message_id: messageId },
   });
   if (note === undefined) return;
-  const event = { type: 'message', ticket_id: ticketId, author: 'system' } as const;
-  await notifyLive(trx, ticketId, { ...event, position: note.position }, { agentsOnly: true });
+  await noteAdded(trx, { ticketId, position: note.position, author: 'system' });
 }
 
 const sentences = {

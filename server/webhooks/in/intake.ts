@@ -4,7 +4,7 @@ import type { SecretPlace } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { keepReceived } from '../../queries/receivedEvents.ts';
-import { queueJob } from '../../queue/jobs.ts';
+import { queueJobs } from '../../queue/jobs.ts';
 
 interface Waiting {
   events: readonly InboundEvent[];
@@ -33,7 +33,9 @@ export function createIntake(db: Kysely<Schema>): Intake {
       for (const { id, received } of events) {
         // Its words are kept in the job alone, which ends when they are in the conversation.
         if (received === undefined || !fresh.delete(id)) continue;
-        await queueJob(trx, { type: 'receive_mail', payload: { mail: JSON.stringify(received) } });
+        await queueJobs(trx, [
+          { type: 'receive_mail', payload: { mail: JSON.stringify(received) } },
+        ]);
       }
       return added;
     });

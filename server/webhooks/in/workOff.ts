@@ -8,17 +8,12 @@ import { findProvider } from '../../providers/index.ts';
 import { changeIntegration, findStoredIntegration } from '../../queries/integrations.ts';
 import { notifyTenant } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
+import { type Loop, startLoop } from '../../queue/loop.ts';
 
 /** Events of one integration that are worked off at a time. */
 const batch = 200;
 /** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
 const gathering = 100;
-
-export interface EventWorker {
-  /** Some may have come. */
-  wake(): void;
-  stop(): Promise<void>;
-}
 
 /**
  * Works off what providers have sent, in the order in which it came. The table of events is the queue:
@@ -29,17 +24,13 @@ export function startEventWorker(options: {
   logger: Logger;
   /** How often it looks without being woken. Default 500 milliseconds. */
   pollMs?: number | undefined;
-}): EventWorker {
+}): Loop {
   const { db, logger, pollMs = 500 } = options;
-  let isStopping = false;
-  let isAwake = false;
-  let interrupt = () => {};
-
-  async function workOffAll(): Promise<void> {
+  const run = async (signal: AbortSignal) => {
     const recent = new Set<string>();
-    while (!isStopping) {
+    while (!signal.aborted) {
       const worked = await workOffBatch(db);
-      if (worked === undefined) return;
+      if (worked === undefined) return false;
       const { integrationId, count } = worked;
       if (count < batch && recent.has(integrationId)) {
         recent.clear();
@@ -47,41 +38,9 @@ export function startEventWorker(options: {
       }
       recent.add(integrationId);
     }
-  }
-
-  async function loop(): Promise<void> {
-    while (!isStopping) {
-      isAwake = false;
-      try {
-        await workOffAll();
-      } catch (error) {
-        // The database is gone: they stay queued.
-        logger.warn({ err: error });
-      }
-      if (isAwake || isStopping) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs);
-        interrupt = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  }
-
-  const looping = loop();
-  const wake = () => {
-    isAwake = true;
-    interrupt();
+    return false;
   };
-  return {
-    wake,
-    async stop() {
-      isStopping = true;
-      wake();
-      await looping;
-    },
-  };
+  return startLoop({ name: 'provider events', everyMs: pollMs, run, logger });
 }
 
 /** What was worked on; undefined when none wait. */

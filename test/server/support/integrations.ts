@@ -20,13 +20,15 @@ export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`)
 /** Integrations of a server that checks without long pauses, also on this machine. */
 export function createTestIntegrations(
   database: Pick<Database, 'kysely'>,
-  deps: Partial<IntegrationsDeps & Pick<CheckDeps, 'timeoutMs' | 'retryMs'>> = {},
+  deps: Partial<IntegrationsDeps & Pick<CheckDeps, 'timeoutMs' | 'retryMs' | 'now'>> = {},
 ): TestIntegrations {
   const all = {
     db: database.kysely,
     logger: createLogger('silent'),
     vault: testVault,
     retryMs: 1,
+    // Systems answer at once, however slow this machine is.
+    now: () => 0,
     allowPrivateWebhooks: true,
     ...deps,
   };
@@ -71,6 +73,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `webhook_deliveries (tenant_id, id, webhook_id, event_id, type, payload, budget)
      values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
     `daily_summaries (tenant_id) values ('${tenantId}')`,
+    `chores (name) values ('chore-of-${tenantId}')`,
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
   ];

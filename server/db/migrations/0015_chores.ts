@@ -1,0 +1,20 @@
+import { type Kysely, sql } from 'kysely';
+import { wall } from './wall.ts';
+
+const table = `
+  create table support.chores (
+    name text primary key,
+    due_at timestamptz not null default now()
+  );
+`;
+
+const access = wall('chores', {
+  grant: 'select, insert, update',
+  policies: { work: `using (support.actor() = 'worker')` },
+});
+
+/** When each recurring chore is due; of all processes, the one that moves its time on runs it. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(table).execute(db);
+  await sql.raw(access).execute(db);
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { notifyLive } from '../queries/live.ts';
+
+export interface Note {
+  ticketId: string;
+  position: number;
+  author: 'agent' | 'system';
+}
+
+/** Everything that happens when a conversation gets an internal note: agents see it. */
+export async function noteAdded(
+  trx: Transaction<Schema>,
+  { ticketId, position, author }: Note,
+): Promise<void> {
+  const event = { type: 'message', ticket_id: ticketId, position, author } as const;
+  await notifyLive(trx, ticketId, event, { agentsOnly: true });
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
+import { listChats } from '../queries/integrations.ts';
+import { notifyLive } from '../queries/live.ts';
+import type { LateTicket } from '../queries/responseClock.ts';
+import { type NewJob, queueJobs } from '../queue/jobs.ts';
+
+/** Everything that happens when a first answer is late: the team is alerted by mail, by each channel and in its chats. */
+export async function responseLate(
+  trx: Transaction<Schema>,
+  late: LateTicket,
+  channels: readonly string[],
+): Promise<void> {
+  const { id: ticketId, status, response_due_at } = late;
+  const alert = (channel: string): NewJob => ({
+    type: `sla_alert_${channel}`,
+    payload: { ticketId },
+  });
+  const chats = await listChats(trx);
+  await queueJobs(trx, [
+    alert('mail'),
+    ...channels.map(alert),
+    ...chats.map((chatId) => ({ type: 'chat_late', payload: { ticketId, chatId } })),
+  ]);
+  await emitTicket(trx, 'ticket.response_late', late, { response_due_at });
+  const event = { type: 'ticket', ticket_id: ticketId, status } as const;
+  await notifyLive(trx, ticketId, event, { agentsOnly: true });
+}

@@ -1,0 +1,34 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { emitTicket, type TicketFacts } from '../queries/emitTicket.ts';
+import { notifyLive } from '../queries/live.ts';
+import { readTenant } from '../queries/tenants.ts';
+import { queueJobs } from '../queue/jobs.ts';
+
+export interface Reply {
+  /** As it is after the reply. */
+  ticket: TicketFacts;
+  position: number;
+  author: 'visitor' | 'agent';
+}
+
+/** Everything that happens when someone replies, in the transaction that stores the reply. */
+export async function ticketReplied(
+  trx: Transaction<Schema>,
+  { ticket, position, author }: Reply,
+): Promise<void> {
+  if (author === 'agent') await queueReplyMail(trx, ticket.id, position);
+  await emitTicket(trx, 'ticket.replied', ticket, { author });
+  await notifyLive(trx, ticket.id, { type: 'message', ticket_id: ticket.id, position, author });
+}
+
+/** The visitor may see the reply in the widget before it is time to mail it. */
+async function queueReplyMail(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  position: number,
+): Promise<void> {
+  const { reply_mail_delay: delaySeconds } = await readTenant(trx);
+  const payload = { ticketId, position: String(position) };
+  await queueJobs(trx, [{ type: 'send_reply_mail', payload, delaySeconds }]);
+}

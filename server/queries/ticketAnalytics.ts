@@ -1,0 +1,36 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { requestOf } from './deflections.ts';
+import { forgetMailtoOf } from './requestMetrics.ts';
+import type { StoredTicket } from './tickets.ts';
+
+/**
+ * Records a new ticket for the report, in one statement: as an event, as the request that ends a
+ * deflection, and in place of the same request by mail.
+ */
+export async function recordCreatedTicket(
+  trx: Transaction<Schema>,
+  ticket: StoredTicket,
+): Promise<void> {
+  const { id, ticket_number, category, priority, customer_tier, created_at } = ticket;
+  const { original_mailto_attempt } = ticket.metadata;
+  await trx
+    .with('requested', (db) => requestOf(db, created_at))
+    .with('unmailed', (db) => forgetMailtoOf(db, original_mailto_attempt ? created_at : null))
+    .insertInto('events')
+    .values({
+      id,
+      name: 'support_ticket_created',
+      timestamp: created_at,
+      properties: JSON.stringify({
+        ticket_number,
+        category,
+        priority,
+        customer_tier,
+        original_mailto_attempt,
+      }),
+      // The page sends it too, with the id under which PostHog knows the visitor.
+      mirror_at: sql<Date>`now() + interval '1 minute'`,
+    })
+    .execute();
+}

@@ -1,0 +1,51 @@
+import { dirname, join } from 'node:path';
+import { type Attachments, openAttachments } from '../attachments/attachments.ts';
+import { openVault, type Vault } from '../base/vault.ts';
+import { proveIsolation } from '../db/canary.ts';
+import { type Database, openDatabase } from '../db/db.ts';
+import { migrate } from '../db/migrate.ts';
+import type { EventMirror } from '../jobs/eventMirror.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
+import { openMailer } from '../mail/out/openMailer.ts';
+import { recallJobs } from '../queue/jobs.ts';
+import type { BackendOptions } from './backend.ts';
+import type { MetricsAccess } from './metrics.ts';
+import { openMetrics } from './openMetrics.ts';
+import { openMirror } from './openMirror.ts';
+
+/** What a backend is made of, open and ready. */
+export interface Parts {
+  database: Database;
+  attachments: Attachments;
+  /** Undefined without keys on a Postgres: no credentials can be stored. */
+  vault: Vault | undefined;
+  /** Undefined without a mail provider: mails stay queued. */
+  mailer: Mailer | undefined;
+  mirror: EventMirror | undefined;
+  metrics: MetricsAccess | undefined;
+}
+
+/** Opens everything that the options name. What fails leaves nothing open. */
+export async function openParts(options: BackendOptions): Promise<Parts> {
+  const { logger, folder, encryptionKeys: given } = options;
+  const onLost = (error: Error) => logger.warn({ err: error }, 'Database connection lost');
+  const database = await openDatabase({ ...options, onLost });
+  const { kysely, isEmbedded } = database;
+  try {
+    const mirror = await openMirror(options.posthog);
+    const metrics = await openMetrics(kysely, options.metricsToken);
+    const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
+    const { attachmentDir = join(dirname(folder), 'attachments') } = options;
+    const attachments = await openAttachments(attachmentDir, options, isEmbedded);
+    await migrate(kysely);
+    await proveIsolation(kysely);
+    // No other process can be at work: what is held was held by one that has ended.
+    if (isEmbedded) await recallJobs(kysely);
+    const mailer = openMailer(options, logger);
+    if (mailer === undefined) logger.warn('No mail provider is set: mails stay queued.');
+    return { database, attachments, vault, mailer, mirror, metrics };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

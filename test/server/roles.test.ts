@@ -1,0 +1,104 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Backend, createBackend } from '../../server/start/backend.ts';
+import { demo, seedDemo } from '../../server/start/seed.ts';
+import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { getTicket } from '../../src/contract/message.ts';
+import { call } from './support/agent.ts';
+import { created, draft, post, silent } from './support/api.ts';
+import { type Cluster, postgresPrograms, startCluster } from './support/cluster.ts';
+import { isPostgres } from './support/database.ts';
+import { newId } from './support/tenant.ts';
+
+/** Each start is of a database and an owner of its own: roles belong to the cluster. */
+describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs) => {
+  let cluster: Cluster;
+  let count = 0;
+  const names: string[] = [];
+  const running: Backend[] = [];
+  beforeAll(async () => {
+    cluster = await startCluster(programs);
+  });
+  afterEach(async () => {
+    for (const backend of running.splice(0)) await backend.close();
+    for (const name of names.splice(0)) await cluster.admin(`drop database ${name}`);
+    await cluster.admin('drop role if exists support_app');
+  });
+  afterAll(() => cluster.stop());
+
+  async function newOwner(rights: string) {
+    const name = `owner_${++count}`;
+    names.push(name);
+    await cluster.admin(`create role ${name} login ${rights}`);
+    await cluster.admin(`create database ${name} owner ${name}`);
+    return { name, databaseUrl: cluster.url(name, name) };
+  }
+
+  async function start(databaseUrl: string): Promise<Backend> {
+    const backend = await createBackend({
+      databaseUrl,
+      folder: join(mkdtempSync(join(tmpdir(), 'support-roles-')), 'db'),
+      attachmentSecret: 'x'.repeat(32),
+      logger: silent,
+    });
+    running.push(backend);
+    return backend;
+  }
+
+  /** What visitors and agents do, with a trigger that runs with the rights of the owner. */
+  async function use({ app, database }: Backend): Promise<void> {
+    await seedDemo(database.kysely);
+    const me = { key: demo.publishableKey, visitor: newId() };
+    const { id } = await created(post(app, me, draft));
+    const host = { key: demo.secretKey };
+    const params = { id };
+    await call(app, host, writeAgentMessage, { params, body: { body: 'We look into it.' } });
+    await call(app, host, updateTicket, { params, body: { status: 'resolved' } });
+    const { messages, ticket } = await call(app, me, getTicket, { params });
+    expect(ticket.status).toBe('resolved');
+    expect(messages.map(({ author }) => author)).toEqual(['visitor', 'agent', 'system']);
+  }
+
+  async function refusal(databaseUrl: string): Promise<string> {
+    const error = await start(databaseUrl).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'ConfigurationError' });
+    return error instanceof Error ? error.message : '';
+  }
+
+  test('a superuser starts', async () => {
+    const { databaseUrl } = await newOwner('superuser');
+    await use(await start(databaseUrl));
+  });
+
+  test('an owner that may create roles starts, and starts again', async () => {
+    const { databaseUrl } = await newOwner('createrole');
+    await use(await start(databaseUrl));
+    await start(databaseUrl);
+  });
+
+  test('processes that start at once with no role do so', async () => {
+    const { databaseUrl } = await newOwner('createrole');
+    await Promise.all([1, 2, 3].map(() => start(databaseUrl)));
+  });
+
+  test('an owner that may not create roles is given the statements that help', async () => {
+    const { name, databaseUrl } = await newOwner('');
+    const sentence = await refusal(databaseUrl);
+    const statements = `CREATE ROLE support_app NOLOGIN; GRANT support_app TO "${name}";`;
+    expect(sentence.endsWith(statements)).toBe(true);
+    await cluster.admin(statements);
+    await use(await start(databaseUrl));
+  });
+
+  test('a second owner in the cluster, who did not make the role, needs one statement', async () => {
+    await start((await newOwner('createrole')).databaseUrl);
+    const { name, databaseUrl } = await newOwner('');
+    const sentence = await refusal(databaseUrl);
+    const statement = `GRANT support_app TO "${name}";`;
+    expect(sentence).toContain(`database: ${statement}`);
+    await cluster.admin(statement);
+    await use(await start(databaseUrl));
+  });
+});
