@@ -6,7 +6,7 @@ import { checks, isObject, isText } from './configChecks.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import type { PageRule } from './core/articles.model.ts';
 import { warn } from './core/debug.ts';
-import { nearestOf } from './core/nearest.ts';
+import { suggestion } from './core/nearest.ts';
 import type { Flags } from './core/parts.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
@@ -88,8 +88,7 @@ export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
   for (const [name, value] of given) {
     refuseSecrets(name, value);
     const check = Object.entries(checks).find(([known]) => known === name)?.[1];
-    if (!check)
-      warn(`Unknown option "${name}". Did you mean "${nearestOf(Object.keys(checks), name)}"?`);
+    if (!check) warn(`Unknown option "${name}".${suggestion(Object.keys(checks), name)}`);
     else if (!check.accepts(value)) throw wrong(name, value, check.allowed);
   }
   return Object.freeze(Object.fromEntries(given));

@@ -1,9 +1,18 @@
-/** The known name that takes the fewest edits to come from `name`; for “did you mean”. */
-export function nearestOf(known: readonly string[], name: string): string {
-  return known.reduce(
-    (best, one) => (distance(one, name) < distance(best, name) ? one : best),
-    known[0] ?? '',
-  );
+/**
+ * Returns the known name that takes the fewest edits to come from `name`, for “did you mean”;
+ * undefined where even that one differs in more than half of its letters.
+ */
+export function nearestOf(known: readonly string[], name: string): string | undefined {
+  const [nearest] = known
+    .map((one) => ({ one, edits: distance(one, name) }))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest && nearest.edits <= name.length / 2 ? nearest.one : undefined;
+}
+
+/** ` Did you mean "theme"?`, or the known names where none is near. */
+export function suggestion(known: readonly string[], name: string): string {
+  const nearest = nearestOf(known, name);
+  return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }
 
 /** Levenshtein's edit distance, capital letters alike. */
