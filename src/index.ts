@@ -15,6 +15,7 @@ export { createSupport } from './createSupport.ts';
 export * from './errors.ts';
 export type { MessageKey } from './i18n/translator.ts';
 export type { GivenIntegration } from './integrations/given.ts';
+export { checkConfig } from './readConfig.ts';
 export type { Theme } from './shell/host.ts';
 export type { PlacedName, Support } from './support.ts';
 export type { PlacedOptions } from './widgets/define.ts';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { priorities } from '../contract/priority.ts';
 import type { Prefill, TicketPrefill } from './context.ts';
 import { warnOnce } from './debug.ts';
-import { suggestion } from './nearest.ts';
+import { isKnownName } from './nearest.ts';
 import { textIn } from './textIn.ts';
 
 /** What a page may fill in. */
@@ -28,18 +28,16 @@ export function createPrefill(): Prefill {
 
 /** The parts of the form that the page gave, as text; what is no part of it, or no text, is named and left out. */
 function readPrefill(draft: unknown): TicketPrefill {
-  const entries = Object.entries(Object(draft)).flatMap(([name, value]) => {
-    if (!names.some((known) => known === name)) {
-      warnOnce(`The form has no "${name}" to fill in.${suggestion(names, name)}`);
-      return [];
-    }
+  if (typeof draft !== 'object' || draft === null) {
+    warnOnce('The form is filled in by an object such as { subject: "…" }.');
+    return {};
+  }
+  const entries = Object.entries(draft).flatMap(([name, value]) => {
+    if (!isKnownName('field to fill in', names, name)) return [];
     const text = typeof value === 'string' ? value : textIn(`"${name}" of the form`, value);
-    if (name === 'priority' && !priorities.some((known) => known === text)) {
-      if (text !== undefined)
-        warnOnce(`No priority is called "${text}".${suggestion(priorities, text)}`);
-      return [];
-    }
-    return text === undefined ? [] : [[name, text]];
+    if (text === undefined) return [];
+    if (name === 'priority' && !isKnownName('priority', priorities, text)) return [];
+    return [[name, text]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,24 +1,15 @@
 import { assembleSupport } from '../app/assembleSupport.ts';
-import { parseConfig } from '../config.ts';
 import { defineElements } from '../elements/index.ts';
 import type { SupportConfig } from '../index.ts';
+import { readConfig } from '../readConfig.ts';
 import type { Launcher } from '../shell/launcher.ts';
 
 /**
  * Takes over from the loader: the rest of the widget behind the launcher that already shows.
- * Gives how to run a command of the page.
- * @throws ConfigurationError for a wrong option; the launcher is gone then
+ * Returns how to run a command of the page.
  */
 export function start(options: SupportConfig, launcher: Launcher, onDestroyed: () => void) {
-  let settings: Readonly<SupportConfig>;
-  try {
-    settings = parseConfig(withPostHog(options));
-  } catch (cause) {
-    launcher.destroy();
-    onDestroyed();
-    throw cause;
-  }
-  const support = assembleSupport(settings, launcher);
+  const support = assembleSupport(readConfig(withPostHog(options)), launcher);
   const undefineElements = defineElements(support);
   return ([name, ...values]: ArrayLike<unknown> & Iterable<unknown>): unknown => {
     const method: unknown = Reflect.get(support, String(name));
@@ -34,7 +25,7 @@ export function start(options: SupportConfig, launcher: Launcher, onDestroyed: (
 
 /** A page without a bundler cannot bring posthog-js itself: a chunk of ours has it. */
 function withPostHog(options: SupportConfig): SupportConfig {
-  const { posthog } = options;
-  if (!posthog || !('apiKey' in posthog)) return options;
+  const { posthog } = Object(options);
+  if (!Object(posthog).apiKey) return options;
   return { ...options, posthog: { load: () => import('../analytics/posthog.ts'), ...posthog } };
 }

@@ -1,7 +1,6 @@
 import '../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SupportEvent } from '../../src/analytics/track.ts';
-import { ConfigurationError } from '../../src/errors.ts';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { stubNetwork } from '../support/network.ts';
 
@@ -13,6 +12,9 @@ function create(config: SupportConfig = {}) {
   const launcher = document.querySelector('penguin-support')?.shadowRoot?.querySelector('button');
   return { support, launcher };
 }
+
+/** Creates one with options that a page without types may give. */
+const createWith = (options: Record<string, unknown>) => create(Object.assign({}, options));
 
 afterEach(() => {
   for (const support of made.splice(0)) support.destroy();
@@ -36,8 +38,52 @@ describe('createSupport', () => {
     expect(document.documentElement.outerHTML).toBe(html);
   });
 
-  it('refuses a wrong option before anything is on the page', () => {
-    expect(() => create({ apiKey: 'sk_live_1' })).toThrow(ConfigurationError);
+  it.each([
+    ['apiKey', ''],
+    ['apiKey', 'sk_live_1'],
+    ['theme', 'azure'],
+    ['user', 'Ada'],
+    ['links', [null]],
+    ['offset', null],
+    ['nothing', 'x'],
+  ])('reports a wrong %s (%j) once, hands it to onError, and shows its launcher', (name, value) => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onError = vi.fn();
+    const [first, second] = [1, 2].map(() => createWith({ [name]: value, onError }));
+    expect(first?.launcher?.ariaLabel).toBe('Contact Support');
+    expect(second?.support.isOpen).toBe(false);
+    expect(onError.mock.calls.map(([error]) => [error.name, error.option])).toEqual(
+      Array(2).fill(['ConfigurationError', name]),
+    );
+    expect(printed).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`"${name}"`));
+  });
+
+  it.each([null, 'pk_test_2', 42])('shows its launcher with %j in place of options', (config) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(Reflect.apply(create, undefined, [config]).launcher).not.toBeNull();
+  });
+
+  it('goes on when onError throws', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const onError = () => {
+      throw new Error('broken');
+    };
+    expect(createWith({ theme: 'teal', onError }).launcher).not.toBeNull();
+    expect(warned).toHaveBeenCalledOnce();
+  });
+
+  it('takes its launcher away when it cannot start, and says why', () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onError = vi.fn();
+    vi.spyOn(document, 'addEventListener').mockImplementation(() => {
+      throw new TypeError('The page took it away.');
+    });
+    expect(() => createSupport({ onError })).toThrow(
+      'The widget could not start: The page took it away.',
+    );
+    expect(onError).toHaveBeenCalledOnce();
+    expect(printed).toHaveBeenCalledOnce();
     expect(document.querySelector('penguin-support')).toBeNull();
   });
 
@@ -79,12 +125,54 @@ describe('createSupport', () => {
     expect(on).toHaveBeenCalledTimes(2);
   });
 
-  it('refuses to change at run time what is fixed, or to a wrong value', () => {
+  it('takes what is right of changes at run time, and reports the rest', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onError = vi.fn();
+    const { support } = create({ onError, theme: 'light' });
+    const host = document.querySelector<HTMLElement>('penguin-support');
+    const call = (name: 'configure' | 'identify' | 'setConsent' | 'setTheme', value: unknown) => {
+      onError.mockClear();
+      Reflect.apply(support[name], support, [value]);
+      return onError.mock.calls.map(([error]) => error.option);
+    };
+    expect(call('configure', { apiKey: 'pk_test_2', position: 'left', theme: 'blue' })).toEqual([
+      'apiKey',
+      'theme',
+    ]);
+    expect(host?.dataset).toMatchObject({ side: 'left', theme: 'light' });
+    expect(call('configure', null)).toEqual(['config']);
+    expect(call('configure', { baseUrl: '/x', them: 'dark' })).toEqual(['baseUrl', 'them']);
+    expect(call('identify', { id: 'u1', user: { id: 'u1' } })).toEqual(['id']);
+    expect(call('identify', null)).toEqual(['config']);
+    expect(call('setConsent', 'no')).toEqual(['consent']);
+    expect(call('setTheme', 'blue')).toEqual(['theme']);
+    expect(call('setTheme', 'dark')).toEqual([]);
+    expect(host?.dataset.theme).toBe('dark');
+  });
+
+  it('survives arguments that its methods cannot use, and names them', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.spyOn(console, 'error').mockImplementation(() => {});
     const { support } = create();
-    for (const options of [{ apiKey: 'pk_test_2' }, { baseUrl: '/x' }, { theme: 'blue' }]) {
-      expect(() => Reflect.apply(support.configure, support, [options])).toThrow(
-        ConfigurationError,
-      );
+    const call = (name: keyof Support, ...values: unknown[]) =>
+      Reflect.apply(Object(support[name]), support, values);
+    call('open', 'settings');
+    call('on', 'support_ticket_create', () => {});
+    call('place', 'statusBage', document.body);
+    call('place', 'helpCenter', null);
+    call('place', 'helpCenter', document.createElement('i'), { trigger: '#menu' });
+    call('setIntegrations', null);
+    call('newTicket', 'My campaign');
+    const said = warned.mock.calls.map(([line]) => line).join();
+    for (const sentence of [
+      'No screen is called "settings"',
+      'No event is called "support_ticket_create". Did you mean "support_ticket_created"?',
+      'No widget is called "statusBage". Did you mean "statusBadge"?',
+      'place("helpCenter") takes an element of the page; it was given null.',
+      'The trigger of "helpCenter" takes an element of the page; it was given string.',
+      'The form is filled in by an object',
+    ]) {
+      expect(said).toContain(sentence);
     }
   });
 

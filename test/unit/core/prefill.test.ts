@@ -48,7 +48,7 @@ describe('createPrefill', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     Reflect.apply(createPrefill().put, undefined, [{ descripton: 'x' }]);
     expect(warned).toHaveBeenCalledExactlyOnceWith(
-      expect.stringContaining('"descripton" to fill in. Did you mean "description"?'),
+      expect.stringContaining('is called "descripton". Did you mean "description"?'),
     );
   });
 });
