@@ -1,14 +1,28 @@
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { isKnown, openFrontDoor } from './frontDoor.ts';
+import { printError } from './core/debug.ts';
+import { PenguinMailsError } from './errors.ts';
+import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
 import type { Support } from './support.ts';
 
 /**
  * Puts a support widget on the page. The floating button shows at once; the rest is fetched when a
  * press is near, or by a method that needs it. Methods called before that run in their order then.
+ *
+ * A wrong option does not throw: when the code loads, it is written to the console, handed to `onError`,
+ * and ignored. A wrong `apiKey` or `baseUrl` lets requests go by mail. To be strict, see `checkConfig`.
+ * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser, `NOT_STARTED` where the page or the platform
+ * lacks what the floating button stands on; this too is written to the console and handed to `onError`
  */
 export function createSupport(config: SupportConfig = {}): Support {
-  const door = openFrontDoor(config, chunksOf(config));
+  if (typeof document === 'undefined') {
+    throw new PenguinMailsError(
+      'createSupport needs a browser, and there is no document here. On a server, call it later: in an effect, or when the component has mounted.',
+      { code: 'NO_DOCUMENT' },
+    );
+  }
+  const options: SupportConfig = Object(config);
+  const door = tryToOpen(options);
   const { launcher, later, open } = door;
 
   /** For what lasts until it is stopped, which may be before it could begin. */
@@ -66,4 +80,19 @@ export function createSupport(config: SupportConfig = {}): Support {
     },
     destroy: door.destroy,
   };
+}
+
+function tryToOpen(config: SupportConfig): FrontDoor {
+  try {
+    return openFrontDoor(config, chunksOf(config));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const error = new PenguinMailsError(`The widget could not start: ${reason}`, {
+      code: 'NOT_STARTED',
+      cause,
+    });
+    printError(error);
+    config.onError?.(error);
+    throw error;
+  }
 }

@@ -1,50 +1,41 @@
 import { effect, signal } from '@preact/signals-core';
 import { bringFlags } from '../analytics/bringFlags.ts';
 import { trackPanel } from '../analytics/trackPanel.ts';
-import { elementPrefix } from '../brand.ts';
-import { changeConfig, type SupportConfig } from '../config.ts';
 import { warn } from '../core/debug.ts';
-import { createParts, partOf } from '../core/parts.ts';
+import { endAll } from '../core/endAll.ts';
+import { screenIds } from '../core/messenger.model.ts';
+import { isKnownName } from '../core/nearest.ts';
+import { createParts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
-import { createMail } from '../integrations/mailto.ts';
+import { readGiven } from '../integrations/readGiven.ts';
+import { mailOf } from '../integrations/ticketMail.ts';
+import { readVisitor } from '../readConfig.ts';
+import type { Settings } from '../settings.ts';
 import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
 import type { Launcher } from '../shell/launcher.ts';
 import { page } from '../shell/page.ts';
 import { createShell } from '../shell/shell.ts';
-import type { PlacedName, Support } from '../support.ts';
-import type { PlacedOptions } from '../widgets/define.ts';
-import { placed } from '../widgets/placed.ts';
+import type { Support } from '../support.ts';
 import { createContext } from './createContext.ts';
+import { createPlacing } from './placing.ts';
 
 /** Everything but the launcher: the script tag has shown that already. */
-export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launcher): Support {
-  const settings = signal(given);
+export function assembleSupport(settings: Settings, launcher: Launcher): Support {
+  const { given, now } = settings;
   const parts = createParts(given.flags);
-  const { context, tracker, outward, claims, forgetIdentity } = createContext(
-    given,
-    settings,
-    parts,
-  );
+  const { context, tracker, outward, claims, forgetIdentity } = createContext(given, now, parts);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations } = context;
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
-  /** The way out when the panel itself cannot load. */
+  /** The way out when the panel itself cannot be shown: what the page has filled in goes along. */
   function writeMail(): void {
-    const mail = createMail({
-      to: tenantConfig.email.peek(),
-      issueType: page.topic() ?? 'General',
-      description: '',
-      user: visitor.user(),
-      tenant: visitor.tenant(),
-      browser: page.browser(),
-      url: page.url(),
-      timestamp: new Date().toISOString(),
-      version: context.appVersion,
-    });
+    const filledIn = context.prefill.take();
+    const empty = { category: '', subject: '', description: '', email: '' };
+    const mail = mailOf({ ...empty, ...filledIn }, context);
     track('support_mailto_fallback', { category: null, has_backend: api !== null, cut: mail.cut });
     page.go(mail.href);
   }
@@ -56,7 +47,7 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     );
   }
 
-  const isDotWanted = () => settings.value.healthDot === true;
+  const isDotWanted = () => now.value.healthDot === true;
   const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
   const stopFlags = bringFlags(given, parts.told);
   const isLauncherWanted = signal(given.launcher !== false);
@@ -78,12 +69,13 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
-  function placeWidget(name: PlacedName, element: HTMLElement, options: PlacedOptions): () => void {
-    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, options));
-  }
+  let isDestroyed = false;
 
   return {
-    open: (screen) => messenger.open(screen),
+    open(screen) {
+      const isScreen = !screen || isKnownName('screen', screenIds, screen);
+      messenger.open(isScreen ? screen : undefined);
+    },
     close: messenger.close,
     toggle: () => (messenger.isOpen.peek() ? messenger.close() : messenger.open()),
     show() {
@@ -98,23 +90,17 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
     },
     prefill: context.prefill.put,
     search(query) {
-      if (articles) messenger.navigate({ id: 'search', ...(query && { query }) });
+      if (articles) messenger.navigate({ id: 'search', ...(query && { query: String(query) }) });
       messenger.open();
     },
     openArticle: (slug) => articles?.open(slug, 'api'),
     suggest: (slugs) => articles?.suggest(slugs),
-    setIntegrations: integrations.set,
-    attachSuggestions(field) {
-      if (!articles) return () => {};
-      const element = document.createElement(`${elementPrefix}-suggestions`);
-      document.body.append(element);
-      const stop = placeWidget('suggestions', element, { trigger: field });
-      return () => {
-        stop();
-        element.remove();
-      };
+    setIntegrations(list) {
+      const { given: right, errors } = readGiven(list);
+      for (const error of errors) settings.report(error);
+      if (Array.isArray(list)) integrations.set(right);
     },
-    identify: visitor.identify,
+    identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     reset() {
       messenger.close();
       messenger.home();
@@ -124,28 +110,24 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       visitor.reset();
       void outward.forget();
     },
-    setConsent(consent) {
-      settings.value = changeConfig(settings.peek(), { consent });
+    setConsent: (consent) => void settings.change({ consent }),
+    setTheme(theme) {
+      if ('theme' in settings.change({ theme })) shell.setTheme(theme);
     },
-    setTheme: shell.setTheme,
-    setLocale: (locale) => i18n.setLocale(localeOf(locale)),
+    async setLocale(locale) {
+      if ('locale' in settings.change({ locale })) await i18n.setLocale(localeOf(locale));
+    },
     configure(options) {
-      const next = changeConfig(settings.peek(), options);
-      settings.value = next;
-      place(launcher.host, next);
-      isLauncherWanted.value = next.launcher !== false;
-      if (options.theme) shell.setTheme(options.theme);
-      if (options.locale) void i18n.setLocale(localeOf(options.locale));
-      if ('user' in options || 'tenant' in options) visitor.identify(options);
+      const changed = settings.change(options);
+      const { launcher: isWanted, theme = 'auto', locale } = now.peek();
+      place(launcher.host, now.peek());
+      if ('launcher' in changed) isLauncherWanted.value = isWanted !== false;
+      if ('theme' in changed) shell.setTheme(theme);
+      if ('locale' in changed) void i18n.setLocale(localeOf(locale));
+      if ('user' in changed || 'tenant' in changed) visitor.identify(changed);
     },
     on: tracker.on,
-    once(name, listener) {
-      const stop = tracker.on(name, (event) => {
-        stop();
-        listener(event);
-      });
-      return stop;
-    },
+    once: tracker.once,
     get unreadCount() {
       return requests.unread.peek();
     },
@@ -153,23 +135,27 @@ export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launch
       return messenger.isOpen.peek();
     },
     ready: i18n.setLocale(localeOf(given.locale)),
-    place: (name, element, options = {}) => placeWidget(name, element, options),
+    ...createPlacing(shell, parts, articles !== null),
     destroy() {
-      outward.destroy();
-      stopFlags();
-      stopLauncher();
-      stopTracking();
-      stopWaking();
-      stopVisitor();
-      stopHealth();
-      integrations.destroy();
-      live.destroy();
-      outbox?.destroy();
-      articles?.destroy();
-      shell.destroy();
-      tenantConfig.dispose();
-      requests.clear();
-      launcher.destroy();
+      if (isDestroyed) return;
+      isDestroyed = true;
+      endAll([
+        outward.destroy,
+        stopFlags,
+        stopLauncher,
+        stopTracking,
+        stopWaking,
+        stopVisitor,
+        stopHealth,
+        integrations.destroy,
+        live.destroy,
+        () => outbox?.destroy(),
+        () => articles?.destroy(),
+        shell.destroy,
+        tenantConfig.dispose,
+        requests.clear,
+        launcher.destroy,
+      ]);
     },
   };
 }

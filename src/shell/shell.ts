@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
+import { endAll } from '../core/endAll.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
@@ -83,6 +84,7 @@ export function createShell(
       if (messenger.isOpen.value) {
         cameFrom = focused();
         showPanel().catch((cause) => {
+          if (destroyed) return;
           warn('The panel did not load. The request goes by mail.', cause);
           panel = undefined;
           messenger.close();
@@ -99,24 +101,19 @@ export function createShell(
   return {
     setTheme: appearance.setTheme,
     place(widget, element, options) {
-      let remove = appearance.follow(element);
+      const steps = [appearance.follow(element)];
       let removed = false;
-      void Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')]).then(
-        ([draw, { placeWidget }]) => {
-          if (removed) return;
-          const stopFollowing = remove;
-          const unplace = placeWidget(element, draw, context, options);
-          remove = () => {
-            stopFollowing();
-            unplace();
-          };
-        },
-        (cause) => warn('A placed widget did not load.', cause),
-      );
+      Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')])
+        .then(([draw, { placeWidget }]) => {
+          if (!removed) steps.push(placeWidget(element, draw, context, options));
+        })
+        .catch((cause) => {
+          if (!removed) warn('A placed widget did not load.', cause);
+        });
       const end = () => {
         if (removed) return;
         removed = true;
-        remove();
+        endAll(steps);
         cleanUps.delete(end);
       };
       cleanUps.add(end);
@@ -125,7 +122,7 @@ export function createShell(
     destroy() {
       destroyed = true;
       messenger.close();
-      for (const cleanUp of [...cleanUps]) cleanUp();
+      endAll([...cleanUps]);
       cleanUps.clear();
     },
   };

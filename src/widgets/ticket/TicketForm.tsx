@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
+import { priorities } from '../../contract/priority.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { categoryLabel } from '../../i18n/categoryLabel.ts';
 import type { I18n } from '../../i18n/translator.ts';
@@ -12,7 +13,6 @@ import { FormNotice } from './FormNotice.tsx';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
-import { priorities } from './ticketForm.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));

@@ -18,6 +18,20 @@ describe('the body of a request', () => {
     expect(body).not.toHaveProperty('customerTier');
   });
 
+  it.each([
+    [{ id: 'u1', name: null, email: 'ada@acme.example' }, { id: 9, plan: 3 }, ['u1', '9', '3']],
+    [{ id: 42, name: 'Ada', email: null }, { id: null, name: 7, plan: null }, ['42']],
+  ])('takes the rows %j and %j as a database gives them', async (user, tenant, ids) => {
+    const { model, sent } = createForm({ visitor: { user, tenant } });
+    model.change({ ...written, email: 'ada@acme.example' });
+    expect(model.contextLines().get('account')).toBe(ids.join(' · '));
+    expect(model.wholeText()).toContain('(ada@acme.example)');
+    await model.submit();
+    const [request] = sent();
+    expect(TicketDraft.safeParse(request?.body).error).toBeUndefined();
+    expect(request?.body.userId).toBe(ids[0]);
+  });
+
   it('lists every piece that goes besides the words, as it goes, and sends none that is kept back', async () => {
     const { model, sent } = createForm();
     model.change({ ...written, name: 'Ada' });
