@@ -10,7 +10,11 @@ const groups = [
   // What it shares with the app must not make it wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
   // Preact is needed by the panel and by every placed widget, which all need the app first.
-  { name: 'app', test: /src\/embed\/app\.ts$|node_modules\/(preact|@preact)\//, priority: 3 },
+  {
+    name: 'app',
+    test: /src\/embed\/app\.ts$|node_modules\/(preact|@preact)\/|rolldown\/runtime/,
+    priority: 3,
+  },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
