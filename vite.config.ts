@@ -30,7 +30,6 @@ async function stories() {
         '@preact/signals-core',
         '@floating-ui/dom',
         'axe-core',
-        'cockatiel',
         'eventsource-parser',
         'idb',
         'lucide',

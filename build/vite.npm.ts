@@ -12,6 +12,15 @@ const locales = readdirSync('src/i18n/locales')
   .filter((name) => name !== 'index')
   .map((name) => [`i18n/locales/${name}`, `src/i18n/locales/${name}.ts`]);
 
+/**
+ * Whether a module registers styles or words by being imported. The host's bundler must keep such a chunk
+ * (`sideEffects` in package.json); it can leave out all others when nothing of them is used. The floating
+ * button has styles too, but is never imported for those alone.
+ */
+function registers(id: string): boolean {
+  return /\.css\.ts|locales\/en\//.test(id) && !/launcher\.css\.ts/.test(id);
+}
+
 const base = shared();
 
 /**
@@ -40,7 +49,8 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ moduleIds }) =>
+          `${moduleIds.some(registers) ? 'chunks' : 'pure'}/[name]-[hash].js`,
         // Next.js runs a module on the server only, unless it says this first.
         banner: ({ name }) => (name === 'react/index' ? "'use client';" : ''),
       },

@@ -77,7 +77,7 @@ export const layers: Layer[] = [
   {
     file: 'src/client/plant.ts',
     never: ['../core/context.ts', '../integrations/mailto.ts', '../config.ts', '@preact/signals'],
-    may: ['../core/ports.ts', '../contract/ticket.ts', '../errors.ts', './retry.ts', 'cockatiel'],
+    may: ['../core/ports.ts', '../contract/ticket.ts', '../errors.ts', './retry.ts'],
   },
   {
     file: 'src/ui/plant.ts',
