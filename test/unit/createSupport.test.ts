@@ -65,6 +65,31 @@ describe('createSupport', () => {
     });
   });
 
+  it('keeps keys that are typed into the widget from the shortcuts of the page', () => {
+    const { launcher } = create();
+    const shortcuts = vi.fn();
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      document.addEventListener(type, shortcuts, { once: true });
+      launcher?.dispatchEvent(new KeyboardEvent(type, { key: 'k', bubbles: true, composed: true }));
+      expect(shortcuts).not.toHaveBeenCalled();
+      document.removeEventListener(type, shortcuts);
+    }
+  });
+
+  it('returns the focus to where it came from, or to the launcher if that is gone', () => {
+    const { support, launcher } = create();
+    const button = document.body.appendChild(document.createElement('button'));
+    button.focus();
+    support.open();
+    button.blur();
+    support.close();
+    expect(document.activeElement).toBe(button);
+    support.open();
+    button.remove();
+    support.close();
+    expect(document.activeElement?.shadowRoot?.activeElement).toBe(launcher);
+  });
+
   it('lets once hear one event, and on hear until it is stopped', () => {
     const { support } = create();
     const [once, on] = [vi.fn(), vi.fn()];
