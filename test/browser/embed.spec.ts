@@ -95,16 +95,10 @@ test.describe('when code cannot load', () => {
     await expect.poll(asked).toMatch(/^mailto:help@example\.com\?subject=%5BSupport%5D/);
   });
 
-  test('the panel is tried twice, and the button still writes a mail', async ({ page: host }) => {
-    let tries = 0;
-    await host.route('**/Panel-*', (route) => {
-      tries++;
-      return route.abort();
-    });
+  test('of the panel alone, the button writes a mail, and closes', async ({ page: host }) => {
+    await host.route('**/Panel-*', (route) => route.abort());
     await host.goto('/react/');
     const { launcher, panel } = widget(host);
-    await launcher.hover();
-    await expect.poll(() => tries).toBe(2);
     const asked = await addressesOf(host);
     await launcher.click();
     await expect.poll(asked).toMatch(/^mailto:[^?]+\?subject=%5BSupport%5D/);
