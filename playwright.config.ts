@@ -5,6 +5,7 @@ const launch = launchOptions();
 
 export default defineConfig({
   testDir: 'test/browser',
+  globalSetup: './test/support/demoServer.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 45_000,
