@@ -92,6 +92,10 @@ export interface JobsTable {
   attempts: Generated<number>;
   /** When it may be taken; while it is being worked on, the end of its lease. */
   run_at: Generated<Date>;
+  /** Since when a process works on it. */
+  held_at: Date | null;
+  /** Processes that ended while they worked on it. */
+  losses: Generated<number>;
   failed_at: Date | null;
   last_error: string | null;
 }

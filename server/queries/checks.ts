@@ -39,21 +39,31 @@ export function claimDue(
 ): Promise<HeldCheck[]> {
   return inScope(db, worker, (trx) =>
     trx
-      .updateTable('integrations')
-      .set({ checking_until: inSeconds(leaseSeconds) })
-      .where('id', 'in', (due) =>
-        due
-          .selectFrom('integrations')
-          .select('id')
-          .where('next_check_at', '<=', sql<Date>`now()`)
-          .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
-          .where(isFree)
-          .orderBy('next_check_at')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
+      // Materialized: the planner may run a subquery with a LIMIT once for each row of a join.
+      .with(
+        (cte) => cte('due').materialized(),
+        (query) =>
+          query
+            .selectFrom('integrations')
+            .select(['tenant_id', 'id'])
+            .where('next_check_at', '<=', sql<Date>`now()`)
+            .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
+            .where(isFree)
+            .orderBy('next_check_at')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
       )
-      .returning(held)
+      .updateTable('integrations')
+      .from('due')
+      .set({ checking_until: inSeconds(leaseSeconds) })
+      .whereRef('integrations.tenant_id', '=', 'due.tenant_id')
+      .whereRef('integrations.id', '=', 'due.id')
+      .returning([
+        'integrations.tenant_id as tenantId',
+        'integrations.id as integrationId',
+        'checking_until as lease',
+      ])
       .$narrowType<{ lease: Date }>()
       .execute(),
   );
