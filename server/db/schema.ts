@@ -24,6 +24,7 @@ import type {
   MailsTable,
   MessagesTable,
   TicketCountersTable,
+  TicketCountsTable,
   TicketsTable,
 } from './ticketTables.ts';
 import type { WebhookSchema } from './webhookTables.ts';
@@ -120,6 +121,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;
+  ticket_counts: TicketCountsTable;
   tickets: TicketsTable;
   messages: MessagesTable;
   mails: MailsTable;

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AlertType, Severity } from '../../src/contract/integration.ts';
 import type { IntegrationError } from '../base/integrationError.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -100,6 +100,7 @@ export function readChecking(trx: Trx, integrationId: string) {
   return trx
     .selectFrom('integrations')
     .select(sql<boolean>`not ${isFree}`.as('isBusy'))
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', integrationId)
     .executeTakeFirst();
 }
@@ -147,6 +148,7 @@ export async function resolveAlerts(
   const resolved = await trx
     .updateTable('integration_alerts')
     .set({ resolved_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
     .where('integration_id', '=', integrationId)
     .where('type', 'in', types)
     .where('resolved_at', 'is', null)

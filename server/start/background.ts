@@ -12,6 +12,7 @@ import { forgetEndedSessions } from '../queries/agents.ts';
 import { rollUpChecks } from '../queries/checks.ts';
 import { forgetOldEvents } from '../queries/events.ts';
 import { forgetOldKeys } from '../queries/idempotency.ts';
+import { addUpCounts } from '../queries/inboxCounts.ts';
 import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
 import type { Background } from '../queue/loop.ts';
@@ -47,6 +48,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     forget_events: () => forgetOldEvents(db),
     clean_attachments: () => cleanAttachments(db, attachments),
     roll_up_checks: () => rollUpChecks(db),
+    add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
   };
   const timedChecks = metrics?.metrics.timedChecks(checks) ?? checks;
