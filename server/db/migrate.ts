@@ -14,6 +14,8 @@ import { up as mirror } from './migrations/0013_mirror.ts';
 import { up as workedOff } from './migrations/0014_worked_off.ts';
 import { up as chores } from './migrations/0015_chores.ts';
 import { up as noViews } from './migrations/0016_no_views.ts';
+import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
+import { up as inbox } from './migrations/0018_inbox.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -33,6 +35,8 @@ const migrations = {
   '0014_worked_off': { up: workedOff },
   '0015_chores': { up: chores },
   '0016_no_views': { up: noViews },
+  '0017_fair_jobs': { up: fairJobs },
+  '0018_inbox': { up: inbox },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

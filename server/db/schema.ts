@@ -24,6 +24,7 @@ import type {
   MailsTable,
   MessagesTable,
   TicketCountersTable,
+  TicketCountsTable,
   TicketsTable,
 } from './ticketTables.ts';
 import type { WebhookSchema } from './webhookTables.ts';
@@ -92,6 +93,10 @@ export interface JobsTable {
   attempts: Generated<number>;
   /** When it may be taken; while it is being worked on, the end of its lease. */
   run_at: Generated<Date>;
+  /** Since when a process works on it. */
+  held_at: Date | null;
+  /** Processes that ended while they worked on it. */
+  losses: Generated<number>;
   failed_at: Date | null;
   last_error: string | null;
 }
@@ -116,6 +121,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;
+  ticket_counts: TicketCountsTable;
   tickets: TicketsTable;
   messages: MessagesTable;
   mails: MailsTable;

@@ -20,6 +20,13 @@ export type Scope =
   | { actor: 'operator'; tenantId: string }
   | { actor: 'privacy'; tenantId: string };
 
+/**
+ * The account and the visitor of the transaction. Every query names them besides row level security:
+ * its policies are joined by `or`, which no index can answer.
+ */
+export const ofTenant = sql<string>`support.tenant()`;
+export const ofVisitor = sql<string>`support.visitor()`;
+
 const open = new AsyncLocalStorage<Scope['actor']>();
 const statementTimeout = 10_000;
 

@@ -16,6 +16,14 @@ export interface TicketCountersTable {
   next: Generated<number>;
 }
 
+/** Differences whose sums are the counts of the inbox; written by a trigger. */
+export interface TicketCountsTable {
+  tenant_id: string;
+  status: TicketStatus;
+  assignee_id: string | null;
+  tickets: number;
+}
+
 export interface TicketMetadata {
   source: string;
   user_id: string | null;

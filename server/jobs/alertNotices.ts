@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Notice } from '../ask/provider.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import { readTenant } from '../queries/tenants.ts';
@@ -16,6 +16,7 @@ async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
     const alert = await trx
       .selectFrom('integration_alerts')
       .selectAll()
+      .where('tenant_id', '=', ofTenant)
       .where('id', '=', payload.alertId ?? '')
       .executeTakeFirst();
     const integration = alert && (await findStoredIntegration(trx, alert.integration_id));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Agent, TicketCounts } from '../../src/contract/agent.ts';
+import type { Agent } from '../../src/contract/agent.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import type { ListPosition } from './tickets.ts';
 
@@ -39,7 +39,12 @@ export async function forgetEndedSessions(db: Kysely<Schema>): Promise<void> {
 }
 
 export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
-  return trx.selectFrom('agents').select(['id', 'name', 'email']).orderBy('name').execute();
+  return trx
+    .selectFrom('agents')
+    .select(['id', 'name', 'email'])
+    .where('tenant_id', '=', ofTenant)
+    .orderBy('name')
+    .execute();
 }
 
 export interface InboxFilter {
@@ -79,7 +84,7 @@ function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search 
   const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return trx
     .selectFrom('tickets')
-    .where('tickets.tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tickets.tenant_id', '=', ofTenant)
     .$if(status !== undefined, (query) => query.where('tickets.status', '=', status ?? 'new'))
     .$if(priority !== undefined, (query) =>
       query.where('tickets.priority', '=', priority ?? 'medium'),
@@ -100,37 +105,6 @@ function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search 
     );
 }
 
-/** How many tickets each filter would show; `me` is nobody for a secret key. */
-export async function countInbox(
-  trx: Transaction<Schema>,
-  me: string | undefined,
-): Promise<TicketCounts> {
-  const rows = await trx
-    .selectFrom('tickets')
-    .select(['status'])
-    .select(sql<number>`count(*)::integer`.as('all'))
-    .select(sql<number>`(count(*) filter (where assignee_id is null))::integer`.as('unassigned'))
-    .select(sql<number>`(count(*) filter (where assignee_id = ${me ?? null}))::integer`.as('mine'))
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
-    .groupBy('status')
-    .execute();
-  const sum = (name: 'all' | 'unassigned' | 'mine') =>
-    rows.reduce((total, row) => total + row[name], 0);
-  const count = (status: TicketStatus) => rows.find((row) => row.status === status)?.all ?? 0;
-  return {
-    all: sum('all'),
-    unassigned: sum('unassigned'),
-    mine: sum('mine'),
-    by_status: {
-      new: count('new'),
-      open: count('open'),
-      pending: count('pending'),
-      on_hold: count('on_hold'),
-      resolved: count('resolved'),
-    },
-  };
-}
-
 /** Changes what is named. False for a ticket that is not there. */
 export async function changeTicket(
   trx: Transaction<Schema>,
@@ -142,6 +116,7 @@ export async function changeTicket(
   await trx
     .updateTable('tickets')
     .set({ ...Object.fromEntries(given), updated_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
     .execute();
   if (change.priority !== undefined) await keepResponseClock(trx, id);
@@ -151,6 +126,7 @@ export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent |
   return trx
     .selectFrom('agents')
     .select(['id', 'name', 'email'])
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 /** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
 const postingsKept = 1_000;
@@ -12,6 +13,7 @@ export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
     .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
+    .where('tenant_id', '=', ofTenant)
     .execute();
 }
 
@@ -53,13 +55,18 @@ export async function unpublishArticle(
   await trx
     .updateTable('articles')
     .set({ published: false, source_hash: '' })
+    .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('slug', '=', slug)
     .execute();
 }
 
 export async function listArticleLocales(trx: Transaction<Schema>) {
-  return trx.selectFrom('article_locales').select(['locale', 'synonyms']).execute();
+  return trx
+    .selectFrom('article_locales')
+    .select(['locale', 'synonyms'])
+    .where('tenant_id', '=', ofTenant)
+    .execute();
 }
 
 /** Gathers what searches the published articles of a language. */
@@ -69,8 +76,16 @@ export async function indexLocale(
   synonyms: string[][],
 ): Promise<void> {
   await sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`.execute(trx);
-  await trx.deleteFrom('article_terms').where('locale', '=', locale).execute();
-  await trx.deleteFrom('article_locales').where('locale', '=', locale).execute();
+  await trx
+    .deleteFrom('article_terms')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .execute();
+  await trx
+    .deleteFrom('article_locales')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .execute();
   await sql`
     insert into article_terms (locale, term, articles, postings)
     select ${locale}, term, count(*),
@@ -78,12 +93,13 @@ export async function indexLocale(
     from (
       select id, term, field, row_number() over (partition by term order by field desc, id) as place
       from articles, unnest(terms, term_fields) as entry (term, field)
-      where locale = ${locale} and published
+      where tenant_id = support.tenant() and locale = ${locale} and published
     ) as entries
     group by term`.execute(trx);
   await sql`
     insert into article_locales (locale, version, articles, synonyms)
     select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
       count(*), ${JSON.stringify(synonyms)}
-    from articles where locale = ${locale} and published having count(*) > 0`.execute(trx);
+    from articles where tenant_id = support.tenant() and locale = ${locale} and published
+    having count(*) > 0`.execute(trx);
 }

@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-
-const ofTenant = sql<string>`support.tenant()`;
+import { ofTenant } from '../db/scope.ts';
 
 /** Every term of a language, and in how many articles it is. */
 export function listTerms(trx: Transaction<Schema>, locale: string) {
@@ -29,6 +28,7 @@ export function findTitles(trx: Transaction<Schema>, ids: readonly number[]) {
   return trx
     .selectFrom('articles')
     .select(['id', 'slug', 'title', 'category', 'minutes'])
+    .where('tenant_id', '=', ofTenant)
     .where('id', 'in', [...ids])
     .where('published', '=', true)
     .execute();
@@ -38,6 +38,7 @@ export function findTexts(trx: Transaction<Schema>, ids: readonly number[]) {
   return trx
     .selectFrom('articles')
     .select(['id', 'description', 'body as text'])
+    .where('tenant_id', '=', ofTenant)
     .where('id', 'in', [...ids])
     .execute();
 }

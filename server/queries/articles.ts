@@ -1,12 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 /** Every language that has published articles. */
 export function listLocales(trx: Transaction<Schema>) {
   return trx
     .selectFrom('article_locales')
     .select(['locale', 'version', 'articles', 'synonyms'])
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .execute();
 }
 
@@ -16,7 +17,7 @@ export function findArticle(trx: Transaction<Schema>, slug: string, locales: rea
     .selectFrom('articles')
     .select(['locale', 'slug', 'category', 'title', 'description', 'tags', 'related', 'blocks'])
     .select(['minutes', 'updated_at'])
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('locale', 'in', [...locales])
     .where('slug', '=', slug)
     .where('published', '=', true)
@@ -37,7 +38,7 @@ export function findRelated(
         .selectFrom('articles')
         .select(['slug', 'category', 'title', 'minutes'])
         .distinctOn('slug')
-        .where('tenant_id', '=', sql<string>`support.tenant()`)
+        .where('tenant_id', '=', ofTenant)
         .where('locale', 'in', [...locales])
         .where('slug', 'in', [...slugs])
         .where('published', '=', true)

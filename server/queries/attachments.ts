@@ -4,6 +4,7 @@ import type { Attachment } from '../../src/contract/attachment.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
 
 const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';
@@ -45,6 +46,7 @@ export function markStored(trx: Transaction<Schema>, id: string): Promise<Stored
   return trx
     .updateTable('attachments')
     .set({ stored_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
     .returning(shown)
     .executeTakeFirstOrThrow();
@@ -97,7 +99,7 @@ export async function readAttachments(
   const rows = await trx
     .selectFrom('attachments')
     .select([...shown, 'position'])
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
     .where('position', 'in', positions)
     .orderBy('position')

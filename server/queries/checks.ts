@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AlertType, Severity } from '../../src/contract/integration.ts';
 import type { IntegrationError } from '../base/integrationError.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -39,21 +39,31 @@ export function claimDue(
 ): Promise<HeldCheck[]> {
   return inScope(db, worker, (trx) =>
     trx
-      .updateTable('integrations')
-      .set({ checking_until: inSeconds(leaseSeconds) })
-      .where('id', 'in', (due) =>
-        due
-          .selectFrom('integrations')
-          .select('id')
-          .where('next_check_at', '<=', sql<Date>`now()`)
-          .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
-          .where(isFree)
-          .orderBy('next_check_at')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
+      // Materialized: the planner may run a subquery with a LIMIT once for each row of a join.
+      .with(
+        (cte) => cte('due').materialized(),
+        (query) =>
+          query
+            .selectFrom('integrations')
+            .select(['tenant_id', 'id'])
+            .where('next_check_at', '<=', sql<Date>`now()`)
+            .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
+            .where(isFree)
+            .orderBy('next_check_at')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
       )
-      .returning(held)
+      .updateTable('integrations')
+      .from('due')
+      .set({ checking_until: inSeconds(leaseSeconds) })
+      .whereRef('integrations.tenant_id', '=', 'due.tenant_id')
+      .whereRef('integrations.id', '=', 'due.id')
+      .returning([
+        'integrations.tenant_id as tenantId',
+        'integrations.id as integrationId',
+        'checking_until as lease',
+      ])
       .$narrowType<{ lease: Date }>()
       .execute(),
   );
@@ -90,6 +100,7 @@ export function readChecking(trx: Trx, integrationId: string) {
   return trx
     .selectFrom('integrations')
     .select(sql<boolean>`not ${isFree}`.as('isBusy'))
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', integrationId)
     .executeTakeFirst();
 }
@@ -137,6 +148,7 @@ export async function resolveAlerts(
   const resolved = await trx
     .updateTable('integration_alerts')
     .set({ resolved_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
     .where('integration_id', '=', integrationId)
     .where('type', 'in', types)
     .where('resolved_at', 'is', null)

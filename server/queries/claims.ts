@@ -15,7 +15,7 @@ export async function claimTickets(
   const { visitorHash, claimantHash } = claim;
   const { numAffectedRows } = await sql`
     update tickets set visitor_hash = ${claimantHash}
-    where visitor_hash = ${visitorHash}`.execute(trx);
+    where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);
   for (const table of ['events', 'request_metrics']) {
     await sql`update ${sql.table(table)} set visitor_hash = ${claimantHash}
       where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);

@@ -1,6 +1,7 @@
 import { type QueryCreator, sql, type Transaction } from 'kysely';
 import { deflectionEvents } from '../../src/contract/deflection.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant, ofVisitor } from '../db/scope.ts';
 
 const names = (of: keyof typeof deflectionEvents) =>
   sql`name in (${sql.join(deflectionEvents[of])})`;
@@ -56,8 +57,8 @@ export function requestOf(db: QueryCreator<Schema>, at: Date) {
   return db
     .updateTable('deflections')
     .set({ requested_at: sql<Date>`least(requested_at, ${at}::timestamptz)` })
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
-    .where('visitor_hash', '=', sql<string>`support.visitor()`)
+    .where('tenant_id', '=', ofTenant)
+    .where('visitor_hash', '=', ofVisitor)
     .where('started_at', '<=', at)
     .where(sql<boolean>`coalesce(opened_at, shown_at) + ${day} >= ${at}::timestamptz`);
 }

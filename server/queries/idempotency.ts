@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant, ofVisitor } from '../db/scope.ts';
 
 /** Older keys are forgotten. */
 const keptHours = 24;
@@ -27,6 +27,8 @@ export async function once<T>(
     await trx
       .updateTable('idempotency_keys')
       .set({ reply: JSON.stringify(reply) })
+      .where('tenant_id', '=', ofTenant)
+      .where('visitor_hash', '=', ofVisitor)
       .where('key', '=', key)
       .execute();
     return { reply, replayed: false };
@@ -34,6 +36,8 @@ export async function once<T>(
   const known = await trx
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'reply'])
+    .where('tenant_id', '=', ofTenant)
+    .where('visitor_hash', '=', ofVisitor)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (known.request_hash !== requestHash) throw refusals.idempotencyConflict();

@@ -2,12 +2,11 @@ import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { Incident, IncidentStatus } from '../../src/contract/integration.ts';
 import type { IncidentsTable, MaintenanceWindowsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 export type StoredIncident = Selectable<IncidentsTable>;
 export type StoredMaintenance = Selectable<MaintenanceWindowsTable>;
-
-const ofTenant = sql<string>`support.tenant()`;
 
 /** Newest first; `isOpen`: those that are not over. */
 export function listStoredIncidents(

@@ -3,11 +3,11 @@ import type { IntegrationMetrics } from '../../src/contract/integration.ts';
 import type { Trends, Uptime } from '../../src/contract/integrationDetail.ts';
 import type { IntegrationAlertsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 export type StoredAlert = Selectable<IntegrationAlertsTable>;
 
-const ofTenant = sql<string>`support.tenant()`;
 const hour = 3_600_000;
 const day = 24 * hour;
 

@@ -1,14 +1,13 @@
-import { type Insertable, type Selectable, sql, type Transaction, type UpdateObject } from 'kysely';
+import type { Insertable, Selectable, Transaction, UpdateObject } from 'kysely';
 import type { IntegrationsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 export type StoredIntegration = Selectable<IntegrationsTable>;
 type Trx = Transaction<Schema>;
 
 /** What is undefined stays as it is. */
 export type IntegrationChange = UpdateObject<Schema, 'integrations'>;
-
-const ofTenant = sql<string>`support.tenant()`;
 
 export function listStoredIntegrations(trx: Trx): Promise<StoredIntegration[]> {
   return trx
@@ -65,7 +64,12 @@ export async function changeIntegration(
   change: IntegrationChange,
 ): Promise<void> {
   if (Object.values(change).every((value) => value === undefined)) return;
-  await trx.updateTable('integrations').set(change).where('id', '=', id).execute();
+  await trx
+    .updateTable('integrations')
+    .set(change)
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function deleteIntegration(trx: Trx, id: string): Promise<void> {

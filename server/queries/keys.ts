@@ -14,7 +14,7 @@ export interface FoundKey {
   identity: IdentityKeys & { isRequired: boolean };
 }
 
-const ofTenant = [
+const tenantColumns = [
   'tenants.id as tenantId',
   'tenants.allowed_origins as allowedOrigins',
   'tenants.identity_secrets as secrets',
@@ -28,7 +28,7 @@ export function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey |
     const found = await trx
       .selectFrom('api_keys')
       .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
-      .select([...ofTenant, 'api_keys.kind as kind'])
+      .select([...tenantColumns, 'api_keys.kind as kind'])
       .where('api_keys.hash', '=', keyHash)
       .where('api_keys.revoked_at', 'is', null)
       .executeTakeFirst();
@@ -43,7 +43,7 @@ export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey 
       .selectFrom('agent_sessions')
       .innerJoin('tenants', 'tenants.id', 'agent_sessions.tenant_id')
       .innerJoin('agents', 'agents.id', 'agent_sessions.agent_id')
-      .select([...ofTenant, 'agents.id', 'agents.name', 'agents.email'])
+      .select([...tenantColumns, 'agents.id', 'agents.name', 'agents.email'])
       .where('agent_sessions.hash', '=', hash)
       .where('agent_sessions.expires_at', '>', sql<Date>`now()`)
       .executeTakeFirst();

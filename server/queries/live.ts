@@ -25,7 +25,7 @@ export async function notifyLive(
   await sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', tenant_id, 'visitorHash', visitor_hash,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
-    from tickets where id = ${ticketId}`.execute(trx);
+    from tickets where tenant_id = support.tenant() and id = ${ticketId}`.execute(trx);
 }
 
 /** Like `notifyLive`, to everyone of the tenant of the transaction. */

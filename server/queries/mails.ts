@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { MailState } from '../db/outcome.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 /** A mail that is about to be handed over; nothing for one that is known. */
 export async function keepMail(
@@ -26,7 +27,7 @@ export async function moveMail(
   const moved = await trx
     .updateTable('mails')
     .set({ state, updated_at: sql<Date>`now()` })
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('message_id', '=', messageId)
     .where('state', 'in', order.slice(0, order.indexOf(state)))
     .returning('ticket_id')

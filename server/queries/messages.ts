@@ -3,6 +3,7 @@ import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf } from './excerpt.ts';
 import { keepResponseClock } from './responseClock.ts';
@@ -56,7 +57,7 @@ export async function appendMessage(
         excerpt = case when ${isSpoken} then ${excerptOf(body)} else excerpt end,
         first_response_at = case when ${!internal && author === 'agent'}
           then coalesce(first_response_at, now()) else first_response_at end
-      where id = ${ticketId}
+      where tenant_id = support.tenant() and id = ${ticketId}
       returning id, visitor_hash, case when ${internal} then last_note else last_position end as position
     )
     insert into messages (id, ticket_id, position, visitor_hash, author, author_name, message_type,
@@ -82,7 +83,11 @@ export async function insertSuggestionNote(
 ): Promise<void> {
   await trx
     .with('counted', (db) =>
-      db.updateTable('tickets').set({ last_note: -1 }).where('id', '=', ticketId),
+      db
+        .updateTable('tickets')
+        .set({ last_note: -1 })
+        .where('tenant_id', '=', ofTenant)
+        .where('id', '=', ticketId),
     )
     .insertInto('messages')
     .values({
@@ -113,6 +118,7 @@ export async function listVisibleMessages(
   const found = await trx
     .selectFrom('messages')
     .selectAll()
+    .where('tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
     .where('position', '>', after ?? 0)
     .$if(before !== undefined, (query) => query.where('position', '<', before ?? 0))
@@ -130,6 +136,7 @@ export function listAllMessages(
   return trx
     .selectFrom('messages')
     .selectAll()
+    .where('tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
     .orderBy('created_at')
     .orderBy('position')
@@ -150,6 +157,6 @@ export async function readUpTo(
         where messages.tenant_id = tickets.tenant_id and messages.ticket_id = tickets.id
           and messages.position > greatest(tickets.read_position, ${position}::integer)
           and messages.author <> 'visitor')
-    where id = ${ticketId} returning unread`.execute(trx);
+    where tenant_id = support.tenant() and id = ${ticketId} returning unread`.execute(trx);
   return rows[0]?.unread;
 }

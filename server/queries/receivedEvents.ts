@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { InboundEvent } from '../ask/inbound.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -70,6 +71,7 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
     .select(['id', 'type', 'mail'])
+    .where('tenant_id', '=', ofTenant)
     .where('integration_id', '=', integrationId)
     .where('status', '=', 'queued')
     .orderBy('received_at')
@@ -89,7 +91,7 @@ export async function readWorkOffTime(trx: Trx): Promise<number | null> {
           'seconds',
         ),
       )
-      .where('tenant_id', '=', sql<string>`support.tenant()`)
+      .where('tenant_id', '=', ofTenant)
       .where('status', '=', 'processed')
       .where('received_at', '>', sql<Date>`now() - interval '24 hours'`)
       .executeTakeFirst()) ?? {};
@@ -103,5 +105,10 @@ export async function markEvents(
 ): Promise<void> {
   // What it said of a mail is in the mail now, and goes with it.
   const change = { ...outcome, mail: null, processed_at: sql<Date>`clock_timestamp()` };
-  await trx.updateTable('received_events').set(change).where('id', 'in', ids).execute();
+  await trx
+    .updateTable('received_events')
+    .set(change)
+    .where('tenant_id', '=', ofTenant)
+    .where('id', 'in', ids)
+    .execute();
 }

@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 import type { StoredMessage } from './messages.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function claimUnreadReplies(
     .set({ mail_job: job })
     .whereRef('tickets.tenant_id', '=', 'messages.tenant_id')
     .whereRef('tickets.id', '=', 'messages.ticket_id')
+    .where('messages.tenant_id', '=', ofTenant)
     .where('messages.ticket_id', '=', ticketId)
     .where('messages.author', '=', 'agent')
     .where('messages.internal', '=', false)
@@ -35,6 +37,7 @@ export async function listMailChain(trx: Transaction<Schema>, ticketId: string):
   const found = await trx
     .selectFrom('messages')
     .select('mail_id')
+    .where('tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
     .where('mail_id', 'is not', null)
     .orderBy('position', 'desc')
@@ -53,6 +56,7 @@ export async function nameMail(
     await trx
       .updateTable('messages')
       .set({ mail_id: mailId(id) })
+      .where('tenant_id', '=', ofTenant)
       .where('ticket_id', '=', ticket_id)
       .where('id', '=', id)
       .execute();
@@ -64,6 +68,7 @@ export function findByReplyToken(trx: Transaction<Schema>) {
   return trx
     .selectFrom('tickets')
     .select(['tenant_id as tenantId', 'id', 'customer_email as email', 'status'])
+    .where('reply_token', '=', sql<string>`support.key_hash()`)
     .executeTakeFirst();
 }
 
@@ -71,6 +76,7 @@ export async function hasMail(trx: Transaction<Schema>, mailId: string): Promise
   const found = await trx
     .selectFrom('messages')
     .select('position')
+    .where('tenant_id', '=', ofTenant)
     .where('mail_id', '=', mailId)
     .executeTakeFirst();
   return found !== undefined;

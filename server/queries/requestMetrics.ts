@@ -1,6 +1,7 @@
 import { type QueryCreator, sql, type Transaction } from 'kysely';
 import type { AcceptedEvent } from '../../src/contract/event.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant, ofVisitor } from '../db/scope.ts';
 
 /** A request that goes by mail counts as one, unless the visitor made a ticket of it within a day. */
 export async function countMailto(
@@ -27,7 +28,7 @@ export async function countMailto(
 export function forgetMailtoOf(db: QueryCreator<Schema>, createdAt: Date | null) {
   return db
     .deleteFrom('request_metrics')
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
-    .where('visitor_hash', '=', sql<string>`support.visitor()`)
+    .where('tenant_id', '=', ofTenant)
+    .where('visitor_hash', '=', ofVisitor)
     .where('timestamp', '>=', sql<Date>`${createdAt}::timestamptz - interval '24 hours'`);
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { turnClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
 
 /** Turns the clock of a ticket's first answer after its status or priority has changed, until that has come. */
@@ -11,6 +11,7 @@ export async function keepResponseClock(trx: Transaction<Schema>, ticketId: stri
     .selectFrom('tickets')
     .select(['status', 'priority', 'customer_tier as customerTier'])
     .select(['response_due_at as dueAt', 'response_target as target', 'response_left as left'])
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', ticketId)
     .where('first_response_at', 'is', null)
     .where('response_breached_at', 'is', null)
@@ -32,6 +33,7 @@ export async function keepResponseClock(trx: Transaction<Schema>, ticketId: stri
       response_left: next.left,
       ...(next.dueAt !== null && { estimated_first_response: next.dueAt }),
     })
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', ticketId)
     .execute();
 }
@@ -56,7 +58,7 @@ export function markLate(trx: Transaction<Schema>, ticketId: string) {
   return trx
     .updateTable('tickets')
     .set({ response_breached_at: sql<Date>`now()` })
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', ticketId)
     .where('response_breached_at', 'is', null)
     .where('response_due_at', '<=', sql<Date>`now()`)

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 
 /** Teams that want a summary. `lastDay`: the day, `2026-03-29`, that was told last. */
 export function listSummaries(db: Kysely<Schema>) {
@@ -18,7 +18,7 @@ export async function findSummary(trx: Transaction<Schema>) {
   const found = await trx
     .selectFrom('daily_summaries')
     .select(['time_zone', 'hour'])
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .executeTakeFirst();
   return found ?? null;
 }
@@ -29,10 +29,7 @@ export async function changeSummary(
   wanted: { time_zone: string; hour: number } | null,
 ): Promise<void> {
   if (wanted === null) {
-    await trx
-      .deleteFrom('daily_summaries')
-      .where('tenant_id', '=', sql<string>`support.tenant()`)
-      .execute();
+    await trx.deleteFrom('daily_summaries').where('tenant_id', '=', ofTenant).execute();
     return;
   }
   await trx
@@ -47,7 +44,7 @@ export async function takeDay(trx: Transaction<Schema>, day: string): Promise<bo
   const taken = await trx
     .updateTable('daily_summaries')
     .set({ last_day: day })
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where(sql<boolean>`coalesce(last_day < ${day}::date, true)`)
     .returning('tenant_id')
     .executeTakeFirst();
@@ -83,7 +80,7 @@ export async function readSummary(trx: Transaction<Schema>): Promise<Summary> {
   const broken = await trx
     .selectFrom('integrations')
     .select('name')
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('lifecycle', 'in', ['active', 'error'])
     .where('health', 'in', ['degraded', 'unhealthy'])
     .orderBy('name')

@@ -2,11 +2,10 @@ import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { SyncLogEntry } from '../../src/contract/sync.ts';
 import type { IntegrationSyncsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
-const ofTenant = sql<string>`support.tenant()`;
 const none = JSON.stringify({ accounts: 0, contacts: 0, engagements: 0 });
 
 /** Who was asked has this long to say how it went. */

@@ -1,9 +1,9 @@
-import { type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
+import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import type { TicketCategory } from '../../src/contract/config.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 
 export type Tenant = Omit<Selectable<TenantsTable>, 'categories' | 'attachments'> & {
   attachments: AttachmentRules;
@@ -27,7 +27,7 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
     .selectFrom('tenants')
     .selectAll()
     // Row level security says the same; only this lets the index be used.
-    .where('id', '=', sql<string>`support.tenant()`)
+    .where('id', '=', ofTenant)
     .executeTakeFirstOrThrow();
   return {
     ...tenant,
@@ -49,9 +49,5 @@ export async function changeTenant(
   change: Pick<Updateable<TenantsTable>, 'business_hours' | 'first_response'>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
-  await trx
-    .updateTable('tenants')
-    .set(change)
-    .where('id', '=', sql<string>`support.tenant()`)
-    .execute();
+  await trx.updateTable('tenants').set(change).where('id', '=', ofTenant).execute();
 }

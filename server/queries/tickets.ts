@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant, ofVisitor } from '../db/scope.ts';
 import { excerptOf } from './excerpt.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
@@ -39,6 +40,7 @@ export async function insertTicket(
       db
         .updateTable('ticket_counters')
         .set({ next: sql`next + 1` })
+        .where('tenant_id', '=', ofTenant)
         .returning(sql<number>`next - 1`.as('number')),
     )
     .with('message', (db) =>
@@ -96,6 +98,7 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     )
     .selectAll('tickets')
     .select('messages.body as description')
+    .where('tickets.tenant_id', '=', ofTenant)
     .where('tickets.id', '=', id)
     .executeTakeFirst();
 }
@@ -106,7 +109,7 @@ export interface ListPosition {
   number: number;
 }
 
-/** The tickets that the transaction may see, last change first. */
+/** The tickets of the visitor, last change first. */
 export function listTicketsByChange(
   trx: Transaction<Schema>,
   { before, limit }: { before: ListPosition | undefined; limit: number },
@@ -115,6 +118,8 @@ export function listTicketsByChange(
     .selectFrom('tickets')
     .select(['id', 'number', 'ticket_number', 'status', 'subject', 'category'])
     .select(['excerpt', 'last_author', 'last_author_name', 'unread', 'created_at', 'updated_at'])
+    .where('tenant_id', '=', ofTenant)
+    .where('visitor_hash', '=', ofVisitor)
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(updated_at, number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
@@ -134,6 +139,7 @@ export async function setRating(
   await trx
     .updateTable('tickets')
     .set({ rating: asJson(rating) })
+    .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
     .execute();
 }

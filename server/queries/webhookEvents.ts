@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function emitEvent(
   const wanted = await trx
     .selectFrom('webhook_interests')
     .select('type')
-    .where('tenant_id', '=', sql<string>`support.tenant()`)
+    .where('tenant_id', '=', ofTenant)
     .where('type', '=', type)
     .executeTakeFirst();
   if (wanted === undefined) return false;

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Insertable, type Selectable, sql, type Transaction, type UpdateObject } from 'kysely';
 import type { WebhookDelivery, WebhookPayload } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 import type { WebhookDeliveriesTable, WebhooksTable } from '../db/webhookTables.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 export type StoredWebhook = Selectable<WebhooksTable>;
 export type StoredDelivery = Selectable<WebhookDeliveriesTable>;
-
-const ofTenant = sql<string>`support.tenant()`;
 
 export function listStoredWebhooks(trx: Trx): Promise<StoredWebhook[]> {
   return trx
@@ -48,7 +47,12 @@ export async function changeWebhook(
   change: UpdateObject<Schema, 'webhooks'>,
 ): Promise<void> {
   if (Object.values(change).some((value) => value !== undefined)) {
-    await trx.updateTable('webhooks').set(change).where('id', '=', id).execute();
+    await trx
+      .updateTable('webhooks')
+      .set(change)
+      .where('tenant_id', '=', ofTenant)
+      .where('id', '=', id)
+      .execute();
   }
   await noteInterests(trx);
 }
@@ -127,5 +131,10 @@ export async function changeDelivery(
   id: string,
   change: UpdateObject<Schema, 'webhook_deliveries'>,
 ): Promise<void> {
-  await trx.updateTable('webhook_deliveries').set(change).where('id', '=', id).execute();
+  await trx
+    .updateTable('webhook_deliveries')
+    .set(change)
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .execute();
 }

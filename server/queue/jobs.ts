@@ -3,13 +3,15 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-/** A job that this process holds until its lease ends. `attempts` counts this one. */
+/** A job that this process works on, until its lease ends. `attempts` counts this one. */
 export interface HeldJob {
   id: string;
   tenantId: string;
   type: string;
   payload: Record<string, string>;
   attempts: number;
+  /** Processes that ended while they worked on it. */
+  losses: number;
 }
 
 const worker = { actor: 'worker' } as const;
@@ -38,32 +40,18 @@ export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[
     .execute();
 }
 
-/**
- * Takes up to `limit` due jobs of the given types. Each comes back by itself when `leaseMs` has
- * passed, so the jobs of a killed process are not lost.
- */
-export function claimJobs(
+/** Keeps the jobs that this process works on, for `leaseMs` from now on. */
+export async function extendLeases(
   db: Kysely<Schema>,
-  { types, limit, leaseMs }: { types: readonly string[]; limit: number; leaseMs: number },
-): Promise<HeldJob[]> {
-  return inScope(db, worker, (trx) =>
-    trx
-      .updateTable('jobs')
-      .set({ run_at: after(leaseMs), attempts: sql`attempts + 1` })
-      .where('id', 'in', (due) =>
-        due
-          .selectFrom('jobs')
-          .select('id')
-          .where('failed_at', 'is', null)
-          .where('run_at', '<=', sql<Date>`now()`)
-          .where('type', 'in', types)
-          .orderBy('run_at')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
-      )
-      .returning(['id', 'tenant_id as tenantId', 'type', 'payload', 'attempts'])
-      .execute(),
+  jobs: readonly HeldJob[],
+  leaseMs: number,
+): Promise<void> {
+  const ids = jobs.map(({ id }) => id);
+  const attempts = jobs.map((job) => job.attempts);
+  await inScope(db, worker, (trx) =>
+    sql`update jobs set run_at = ${after(leaseMs)}
+      from unnest(${ids}::uuid[], ${attempts}::integer[]) as held (id, attempts)
+      where jobs.id = held.id and jobs.attempts = held.attempts and failed_at is null`.execute(trx),
   );
 }
 
@@ -79,6 +67,8 @@ export async function returnJob(
 ): Promise<void> {
   const change = {
     run_at: after(delayMs),
+    held_at: null,
+    losses: 0,
     ...(error === undefined ? {} : { last_error: error }),
   };
   await inScope(db, worker, (trx) =>
@@ -93,14 +83,14 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
       .updateTable('jobs')
       .set({ run_at: sql<Date>`now()` })
       .where('failed_at', 'is', null)
-      .where('attempts', '>', 0)
+      .where('held_at', 'is not', null)
       .execute(),
   );
 }
 
 /** Keeps a job that will not be tried again, for an operator to look at. */
 export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
-  const change = { failed_at: sql<Date>`now()`, last_error: error };
+  const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
   await inScope(db, worker, (trx) =>
     trx.updateTable('jobs').set(change).where(isHeld(job)).execute(),
   );

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import { claimJobs, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
+import { claimJobs } from './claim.ts';
+import { extendLeases, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
 import { type Background, startLoop } from './loop.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 
@@ -16,16 +17,18 @@ export class PermanentFailure extends Error {
   }
 }
 
-export interface WorkerOptions {
-  db: Kysely<Schema>;
-  /** Jobs of other types stay queued. */
-  handlers: Readonly<Record<string, JobHandler>>;
-  logger: Logger;
-  /** Jobs at a time. Default 4. */
-  concurrency?: number | undefined;
+/** Such a job may be what ends the processes: it is set aside. */
+const maxLosses = 3;
+
+class LostTooOften extends Error {
+  override readonly name = 'LostTooOften';
+}
+
+/** How jobs are run. */
+export interface JobOptions {
   /** How often it looks for jobs that nobody announced. Default 1 second. */
   pollMs?: number | undefined;
-  /** After this time a job counts as lost and is taken again. Default 3 minutes. */
+  /** A job of a process that has ended is taken again after this time. Default 15 seconds. */
   leaseMs?: number | undefined;
   /** First delay of the exponential backoff. Default 2 seconds. */
   retryMs?: number | undefined;
@@ -33,6 +36,19 @@ export interface WorkerOptions {
   maxAttempts?: number | undefined;
   /** How long `stop` waits for running jobs before it gives them back. Default 10 seconds. */
   graceMs?: number | undefined;
+}
+
+export interface WorkerOptions extends JobOptions {
+  db: Kysely<Schema>;
+  /** Named in the log. Default `jobs`. */
+  name?: string | undefined;
+  /** Jobs of other types stay queued. */
+  handlers: Readonly<Record<string, JobHandler>>;
+  logger: Logger;
+  /** Jobs at a time. Default 4. */
+  concurrency?: number | undefined;
+  /** Jobs of one account at a time, in all processes. Default: as many as there is room for. */
+  perTenant?: number | undefined;
 }
 
 export interface Worker extends Background {
@@ -45,13 +61,15 @@ export interface Worker extends Background {
 /** Works off the durable job queue. Any number of processes may do so side by side. */
 export function startWorker(options: WorkerOptions): Worker {
   const { db, handlers, logger } = options;
-  const { concurrency = 4, pollMs = 1_000, leaseMs = 180_000, graceMs = 10_000 } = options;
+  const { name = 'jobs', concurrency = 4, perTenant, pollMs = 1_000 } = options;
+  const { leaseMs = 15_000, graceMs = 10_000 } = options;
   const { retryMs = 2_000, maxAttempts = 20 } = options;
   const types = Object.keys(handlers);
   const running = new Map<HeldJob, Promise<void>>();
 
   async function work(job: HeldJob): Promise<void> {
     try {
+      if (job.losses >= maxLosses) throw new PermanentFailure(new LostTooOften());
       await handlers[job.type]?.(job);
       await finishJob(db, job);
     } catch (error) {
@@ -81,18 +99,25 @@ export function startWorker(options: WorkerOptions): Worker {
   async function takeJobs(): Promise<boolean> {
     const limit = concurrency - running.size;
     if (limit === 0 || types.length === 0) return false;
-    const jobs = await claimJobs(db, { types, limit, leaseMs });
+    const jobs = await claimJobs(db, { types, limit, leaseMs, perTenant });
     for (const job of jobs) start(job);
-    return jobs.length === limit;
+    return jobs.length > 0;
   }
 
-  const loop = startLoop({ name: 'jobs', everyMs: pollMs, run: takeJobs, logger });
+  async function keepJobs(): Promise<boolean> {
+    if (running.size > 0) await extendLeases(db, [...running.keys()], leaseMs);
+    return false;
+  }
+
+  const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, logger });
+  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: keepJobs, logger });
 
   return {
     wake: loop.wake,
     async stop() {
       await loop.stop();
       await Promise.race([Promise.all(running.values()), delay(graceMs)]);
+      await beat.stop();
       const left = [...running.keys()];
       await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0 })));
     },

@@ -18,13 +18,13 @@ import { ticketReplied } from '../events/ticketReplied.ts';
 import { type Call, noInput, route } from '../http/route.ts';
 import {
   changeTicket,
-  countInbox,
   findAgent,
   keepAgent,
   listAgents,
   listInbox,
   openSession,
 } from '../queries/agents.ts';
+import { countInbox } from '../queries/inboxCounts.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';

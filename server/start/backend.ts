@@ -13,7 +13,7 @@ import type { SlaAlerts } from '../jobs/slaAlerts.ts';
 import { createLiveHub } from '../live/hub.ts';
 import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
-import type { WorkerOptions } from '../queue/worker.ts';
+import type { JobOptions } from '../queue/worker.ts';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import { openParts } from './openParts.ts';
@@ -40,7 +40,8 @@ export interface BackendOptions
   posthog?: PostHogOptions | undefined;
   /** Who is told of late first answers besides the team's mail address. */
   slaAlerts?: SlaAlerts;
-  worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
+  /** Of every kind of job. */
+  worker?: JobOptions;
 }
 
 export interface Backend {

@@ -3,33 +3,31 @@ import type { Logger } from '../base/logger.ts';
 import type { Checks } from '../checker/check.ts';
 import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
-import { alertChats } from '../jobs/alertNotices.ts';
-import { summaryChats, watchSummaries } from '../jobs/dailySummaries.ts';
+import { watchSummaries } from '../jobs/dailySummaries.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
-import { type SlaAlerts, slaAlertJobs, watchFirstResponses } from '../jobs/slaAlerts.ts';
-import { ticketChats } from '../jobs/ticketChats.ts';
+import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { listenForLive } from '../live/listener.ts';
 import { forgetEndedSessions } from '../queries/agents.ts';
 import { rollUpChecks } from '../queries/checks.ts';
 import { forgetOldEvents } from '../queries/events.ts';
 import { forgetOldKeys } from '../queries/idempotency.ts';
+import { addUpCounts } from '../queries/inboxCounts.ts';
 import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
 import type { Background } from '../queue/loop.ts';
-import { startWorker, type WorkerOptions } from '../queue/worker.ts';
+import type { JobOptions } from '../queue/worker.ts';
 import { startEventWorker } from '../webhooks/in/workOff.ts';
-import { webhookDeliveries } from '../webhooks/out/deliver.ts';
-import { mailJobs } from './mailJobs.ts';
 import type { Parts } from './openParts.ts';
+import { startWorkers } from './workers.ts';
 
-interface BackgroundOptions extends Parts {
+export interface BackgroundOptions extends Parts {
   logger: Logger;
   integrations: Integrations;
   checks: Checks;
   live: LiveHub;
   slaAlerts?: SlaAlerts;
-  worker?: Omit<WorkerOptions, 'db' | 'handlers' | 'logger'>;
+  worker?: JobOptions;
 }
 
 interface BackgroundWork extends Background {
@@ -41,34 +39,25 @@ interface BackgroundWork extends Background {
 
 /** Starts everything that runs beside requests. */
 export async function startBackground(options: BackgroundOptions): Promise<BackgroundWork> {
-  const { database, attachments, mailer, metrics, mirror } = options;
-  const { logger, integrations, checks, live, slaAlerts = {} } = options;
+  const { database, attachments, metrics, mirror } = options;
+  const { logger, checks, live, slaAlerts = {} } = options;
   const { kysely: db } = database;
-  const handlers = {
-    ...mailJobs(db, mailer, logger),
-    clean_attachments: () => cleanAttachments(db, attachments),
-    ...slaAlertJobs(db, slaAlerts),
-    ...alertChats(db, integrations),
-    ...ticketChats(db, integrations),
-    ...summaryChats(db, integrations),
-    ...webhookDeliveries(db, integrations),
-  };
   const chores = {
     forget_keys: () => forgetOldKeys(db),
     forget_sessions: () => forgetEndedSessions(db),
     forget_events: () => forgetOldEvents(db),
     clean_attachments: () => cleanAttachments(db, attachments),
     roll_up_checks: () => rollUpChecks(db),
+    add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
   };
-  const timedHandlers = metrics?.metrics.timedJobs(handlers) ?? handlers;
   const timedChecks = metrics?.metrics.timedChecks(checks) ?? checks;
-  const worker = startWorker({ db, handlers: timedHandlers, logger, ...options.worker });
+  const workers = startWorkers(options);
   const events = startEventWorker({ db, logger });
-  const wakeJobs = () => worker.wake();
+  const wakeJobs = () => workers.wake();
   const channels = Object.keys(slaAlerts);
   const running: Background[] = [
-    worker,
+    workers,
     events,
     startChecker({ checks: timedChecks, logger }),
     startChores({ db, logger, chores }),

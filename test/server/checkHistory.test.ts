@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rollUpChecks } from '../../server/queries/checks.ts';
+import { claimDue, rollUpChecks } from '../../server/queries/checks.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
@@ -9,6 +9,16 @@ import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
 const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
+
+test('of many checks that are due no more are claimed than wanted', async () => {
+  const { id: tenantId } = await createTenant(database.kysely);
+  await query(`insert into support.integrations (tenant_id, provider, name, category, next_check_at)
+    select '${tenantId}', 'custom', n, 'custom', now() from generate_series(1, 500) n`);
+  await query('analyze support.integrations');
+  const claim = { limit: 8, leaseSeconds: 60 };
+  expect(await claimDue(database.kysely, claim)).toHaveLength(8);
+  expect(await claimDue(database.kysely, claim)).toHaveLength(8);
+});
 
 test('old checks are kept by the hour', async () => {
   const tenant = await createTenant(database.kysely);

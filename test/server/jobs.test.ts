@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { inScope } from '../../server/db/scope.ts';
-import { claimJobs, finishJob } from '../../server/queue/jobs.ts';
+import { claimJobs } from '../../server/queue/claim.ts';
+import { finishJob } from '../../server/queue/jobs.ts';
 import { PermanentFailure, startWorker, type WorkerOptions } from '../../server/queue/worker.ts';
 import { silent } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
-import { createTenant } from './support/tenant.ts';
+import { openForFile } from './support/database.ts';
+import { openQueue } from './support/jobs.ts';
 import { until } from './support/until.ts';
 
 const database = openForFile();
+const { queue, rows, clear, isEmpty } = openQueue(database);
 const started: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((worker) => worker.stop()));
-  await asSuperuser(database.kysely, 'delete from support.jobs');
+  await clear();
 });
 
 function work(handlers: WorkerOptions['handlers'], options: Partial<WorkerOptions> = {}) {
@@ -28,30 +28,10 @@ function work(handlers: WorkerOptions['handlers'], options: Partial<WorkerOption
   return worker;
 }
 
-async function queue(count: number, type = 'ping'): Promise<string[]> {
-  const tenant = await createTenant(database.kysely);
-  const ids = Array.from({ length: count }, () => randomUUID());
-  const scope = { actor: 'visitor', tenantId: tenant.id } as const;
-  await inScope(database.kysely, scope, (trx) =>
-    trx
-      .insertInto('jobs')
-      .values(ids.map((id) => ({ id, type, payload: '{}' })))
-      .execute(),
-  );
-  return ids;
-}
-
-interface JobRow {
-  id: string;
-  attempts: number;
-  failed_at: Date | null;
-  last_error: string | null;
-}
-const jobs = () => asSuperuser<JobRow>(database.kysely, 'select * from support.jobs');
-const allDone = () => until(async () => (await jobs()).length === 0);
+const allDone = () => until(isEmpty);
 
 test('three workers do a hundred jobs, each of them once', async () => {
-  const ids = await queue(100);
+  const { ids } = await queue(100);
   const done: string[] = [];
   for (let count = 0; count < 3; count++) work({ ping: async ({ id }) => void done.push(id) });
   await allDone();
@@ -76,8 +56,8 @@ test('a job that never succeeds is given up and kept, without what the error sai
   const failure = Object.assign(new Error('Secret words of a person'), { code: 'EWRONG' });
   work({ ping: () => Promise.reject(failure) }, { maxAttempts: 3 });
   const [kept] = await until(async () => {
-    const rows = await jobs();
-    return rows[0]?.failed_at ? rows : undefined;
+    const all = await rows();
+    return all[0]?.failed_at ? all : undefined;
   });
   expect(kept).toMatchObject({ attempts: 3, last_error: 'Error EWRONG' });
 });
@@ -85,12 +65,14 @@ test('a job that never succeeds is given up and kept, without what the error sai
 test('a job that cannot succeed is given up at once', async () => {
   await queue(1);
   work({ ping: () => Promise.reject(new PermanentFailure(new Error('No such mailbox'))) });
-  const kept = await until(async () => (await jobs()).find(({ failed_at }) => failed_at !== null));
+  const kept = await until(async () => (await rows()).find(({ failed_at }) => failed_at !== null));
   expect(kept.attempts).toBe(1);
 });
 
 test('the job of a killed process comes back when its lease has ended', async () => {
-  const [id] = await queue(1);
+  const {
+    ids: [id],
+  } = await queue(1);
   const claim = { types: ['ping'], limit: 1, leaseMs: 100 };
   const [lost] = await claimJobs(database.kysely, claim);
   expect(lost?.id).toBe(id);
@@ -108,9 +90,9 @@ test('who lost the lease no longer decides about the job', async () => {
   const [next] = await claimJobs(database.kysely, claim);
   if (slow === undefined || next === undefined) throw new Error('Both got the job.');
   await finishJob(database.kysely, slow);
-  expect(await jobs()).toHaveLength(1);
+  expect(await rows()).toHaveLength(1);
   await finishJob(database.kysely, next);
-  expect(await jobs()).toEqual([]);
+  expect(await rows()).toEqual([]);
 });
 
 test('stopping waits for a running job', async () => {
@@ -129,7 +111,7 @@ test('stopping waits for a running job', async () => {
   const stopped = worker.stop();
   release();
   await stopped;
-  expect(await jobs()).toEqual([]);
+  expect(await rows()).toEqual([]);
 });
 
 test('stopping gives back a job that does not end, and takes no other', async () => {
@@ -145,9 +127,9 @@ test('stopping gives back a job that does not end, and takes no other', async ()
 });
 
 test('jobs of an unknown type stay queued', async () => {
-  await queue(1, 'of a later version');
+  await queue(1, { type: 'of a later version' });
   await queue(1);
   work({ ping: async () => {} });
-  await until(async () => (await jobs()).length === 1);
-  expect(await jobs()).toMatchObject([{ attempts: 0, failed_at: null }]);
+  await until(async () => (await rows()).length === 1);
+  expect(await rows()).toMatchObject([{ attempts: 0, failed_at: null }]);
 });

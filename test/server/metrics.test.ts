@@ -66,7 +66,7 @@ test('jobs and checks are timed, failed ones too', async () => {
       throw new Error('No.');
     },
   });
-  const job = { id: newId(), tenantId: newId(), type: 'x', payload: {}, attempts: 1 };
+  const job = { id: newId(), tenantId: newId(), type: 'x', payload: {}, attempts: 1, losses: 0 };
   await jobs.good?.(job);
   await expect(jobs.bad?.(job)).rejects.toThrow('No.');
   const tenant = await createTenant(database.kysely);

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '../../server/db/db.ts';
 import { lockFolder } from '../../server/db/lock.ts';
 import { ticketJobs } from '../../server/events/ticketCreated.ts';
-import { claimJobs } from '../../server/queue/jobs.ts';
+import { claimJobs } from '../../server/queue/claim.ts';
 import { createBackend } from '../../server/start/backend.ts';
 import { readEnvironment } from '../../server/start/environment.ts';
 import { listen } from '../../server/start/listen.ts';

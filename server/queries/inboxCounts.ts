@@ -1,0 +1,44 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { TicketCounts } from '../../src/contract/agent.ts';
+import type { TicketStatus } from '../../src/contract/ticket.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
+
+/** How many tickets each filter of the inbox would show. `me`: undefined for a secret key. */
+export async function countInbox(
+  trx: Transaction<Schema>,
+  me: string | undefined,
+): Promise<TicketCounts> {
+  const rows = await trx
+    .selectFrom('ticket_counts')
+    .select(['status', 'assignee_id as assignee'])
+    .select(sql<number>`sum(tickets)::integer`.as('tickets'))
+    .where('tenant_id', '=', ofTenant)
+    .groupBy(['status', 'assignee_id'])
+    .execute();
+  const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(counts).reduce((total, { tickets }) => total + tickets, 0);
+  const of = (status: TicketStatus) => sum((row) => row.status === status);
+  return {
+    all: sum(() => true),
+    unassigned: sum(({ assignee }) => assignee === null),
+    mine: sum(({ assignee }) => assignee !== null && assignee === me),
+    by_status: {
+      new: of('new'),
+      open: of('open'),
+      pending: of('pending'),
+      on_hold: of('on_hold'),
+      resolved: of('resolved'),
+    },
+  };
+}
+
+/** Adds up the differences that have been noted since the last time. */
+export async function addUpCounts(db: Kysely<Schema>): Promise<void> {
+  await inScope(db, { actor: 'worker' }, (trx) =>
+    sql`with noted as (delete from ticket_counts returning *)
+      insert into ticket_counts (tenant_id, status, assignee_id, tickets)
+      select tenant_id, status, assignee_id, sum(tickets) from noted
+      group by 1, 2, 3 having sum(tickets) <> 0`.execute(trx),
+  );
+}

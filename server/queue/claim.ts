@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { HeldJob } from './jobs.ts';
+
+export interface Claim {
+  types: readonly string[];
+  limit: number;
+  /** Time after which a job counts as lost, unless its lease is extended. */
+  leaseMs: number;
+  /** Jobs of one account that run at a time, of these types and in all processes. Default: no limit. */
+  perTenant?: number | undefined;
+}
+
+/** Candidates for each place, so that processes that claim at once do not find one another's alone. */
+const spare = 4;
+/** Accounts that a claim looks at on either side of where it begins, for each type. */
+const reach = 50;
+/** The largest integer of Postgres. */
+const noLimit = 2_147_483_647;
+
+/**
+ * Takes up to `limit` due jobs of the given types. Accounts take turns: the next job is that of the
+ * account that has the fewest running. A claim begins at a random account and looks at its neighbours,
+ * so that it costs the same however many accounts wait. It is a materialized CTE, as the planner may
+ * run a subquery with a LIMIT once for each row of a join.
+ */
+export function claimJobs(
+  db: Kysely<Schema>,
+  { types, limit, leaseMs, perTenant = noLimit }: Claim,
+): Promise<HeldJob[]> {
+  const isOfTypes = sql<boolean>`failed_at is null and type = any(${[...types]}::text[])`;
+  const neighbour = (type: string, isUp: string, after: string) =>
+    sql.raw(`case when ${isUp} then (
+        select tenant_id from jobs where failed_at is null and jobs.type = ${type}
+          and jobs.tenant_id > ${after} order by tenant_id limit 1)
+      else (
+        select tenant_id from jobs where failed_at is null and jobs.type = ${type}
+          and jobs.tenant_id < ${after} order by tenant_id desc limit 1) end`);
+  return inScope(db, { actor: 'worker' }, async (trx) => {
+    // Costs next to nothing where nothing is due, which is how most looks end.
+    const due = sql`select 1 from jobs where ${isOfTypes} and run_at <= now() limit 1`;
+    if ((await due.execute(trx)).rows.length === 0) return [];
+    const { rows } = await sql<HeldJob>`
+      with recursive accounts (type, is_up, tenant_id, step) as (
+        select type, is_up, ${neighbour('wanted.type', 'is_up', 'start')}, 1
+        from unnest(${[...types]}::text[]) as wanted (type)
+          cross join (values (true), (false)) as direction (is_up)
+          cross join (select ${randomUUID()}::uuid as start) as beginning
+        union all
+        select type, is_up,
+          ${neighbour('accounts.type', 'accounts.is_up', 'accounts.tenant_id')}, step + 1
+        from accounts where tenant_id is not null and step < ${reach}
+      ), running as materialized (
+        select tenant_id, count(*)::integer as count from jobs
+        where ${isOfTypes} and held_at is not null and run_at > now() group by tenant_id
+      ), queued as materialized (
+        select job.id, job.run_at, coalesce(running.count, 0)
+          + row_number() over (partition by accounts.tenant_id order by job.run_at) as turn
+        from accounts left join running using (tenant_id) cross join lateral (
+          select id, run_at from jobs
+          where failed_at is null and type = accounts.type and tenant_id = accounts.tenant_id
+            and run_at <= now()
+          order by run_at
+          limit (select greatest(2, ${limit * spare} / count(*)) from accounts)) as job
+        where accounts.tenant_id is not null
+      ), due as materialized (
+        select jobs.id from queued join jobs on jobs.id = queued.id
+        where turn <= ${perTenant} and failed_at is null and jobs.run_at <= now()
+        order by turn, queued.run_at limit ${limit}
+        for update of jobs skip locked
+      )
+      update jobs set attempts = attempts + 1, held_at = now(),
+        losses = losses + case when held_at is null then 0 else 1 end,
+        run_at = now() + ${leaseMs} * interval '1 millisecond'
+      from due where jobs.id = due.id
+      returning jobs.id, tenant_id as "tenantId", type, payload, attempts, losses`.execute(trx);
+    return rows;
+  });
+}

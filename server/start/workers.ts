@@ -1,0 +1,70 @@
+import { cleanAttachments } from '../attachments/cleaning.ts';
+import { alertChats } from '../jobs/alertNotices.ts';
+import { summaryChats } from '../jobs/dailySummaries.ts';
+import { slaAlertJobs } from '../jobs/slaAlerts.ts';
+import { ticketChats } from '../jobs/ticketChats.ts';
+import type { Background } from '../queue/loop.ts';
+import { type JobHandler, startWorker, type WorkerOptions } from '../queue/worker.ts';
+import { webhookDeliveries } from '../webhooks/out/deliver.ts';
+import type { BackgroundOptions } from './background.ts';
+import { mailJobs } from './mailJobs.ts';
+
+/** Jobs that wait for the same kind of thing. One lane never waits for another. */
+interface Lane extends Pick<WorkerOptions, 'concurrency' | 'perTenant'> {
+  handlers: Record<string, JobHandler>;
+}
+
+function lanesOf(options: BackgroundOptions): Record<string, Lane> {
+  const { database, attachments, mailer, integrations, logger, slaAlerts = {} } = options;
+  const { kysely: db } = database;
+  const { deliver_event, fan_out_event } = webhookDeliveries(db, integrations);
+  return {
+    internal: {
+      concurrency: 4,
+      handlers: {
+        fan_out_event,
+        clean_attachments: () => cleanAttachments(db, attachments),
+      },
+    },
+    mail: { concurrency: 4, handlers: mailJobs(db, mailer, logger) },
+    chats: {
+      concurrency: 8,
+      perTenant: 2,
+      handlers: {
+        ...slaAlertJobs(db, slaAlerts),
+        ...alertChats(db, integrations),
+        ...ticketChats(db, integrations),
+        ...summaryChats(db, integrations),
+      },
+    },
+    // A receiver may take ten seconds over each event: room for many accounts, little for each.
+    webhooks: { concurrency: 32, perTenant: 4, handlers: { deliver_event } },
+  };
+}
+
+interface Workers extends Background {
+  wake(): void;
+}
+
+/** Starts a worker for each lane. */
+export function startWorkers(options: BackgroundOptions): Workers {
+  const { database, logger, metrics } = options;
+  const workers = Object.entries(lanesOf(options)).map(([lane, { handlers, ...limits }]) =>
+    startWorker({
+      db: database.kysely,
+      name: `${lane} jobs`,
+      handlers: metrics?.metrics.timedJobs(handlers) ?? handlers,
+      logger,
+      ...limits,
+      ...options.worker,
+    }),
+  );
+  return {
+    wake() {
+      for (const worker of workers) worker.wake();
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../../server/db/db.ts';
+import { inScope } from '../../../server/db/scope.ts';
+import { asSuperuser } from './database.ts';
+import { createTenant } from './tenant.ts';
+
+export interface JobRow {
+  id: string;
+  attempts: number;
+  run_at: Date;
+  failed_at: Date | null;
+  last_error: string | null;
+}
+
+/** The queue of a test's database. */
+export function openQueue(database: Database) {
+  const rows = () =>
+    asSuperuser<JobRow>(database.kysely, 'select * from support.jobs order by run_at');
+  return {
+    rows,
+    isEmpty: async () => (await rows()).length === 0,
+    clear: () => asSuperuser(database.kysely, 'delete from support.jobs'),
+    /** Queues jobs of a new tenant that are due; gives its id and theirs. */
+    async queue(count: number, { type = 'ping' } = {}) {
+      const { id: tenantId } = await createTenant(database.kysely);
+      const ids = Array.from({ length: count }, () => randomUUID());
+      await inScope(database.kysely, { actor: 'visitor', tenantId }, (trx) =>
+        trx
+          .insertInto('jobs')
+          .values(ids.map((id) => ({ id, type, payload: '{}' })))
+          .execute(),
+      );
+      return { tenantId, ids };
+    },
+  };
+}
