@@ -1,18 +1,19 @@
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { printError } from './core/debug.ts';
 import { PenguinMailsError } from './errors.ts';
 import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { notStarted } from './report.ts';
 import type { Support } from './support.ts';
 
 /**
  * Puts a support widget on the page. The floating button shows at once; the rest is fetched when a
  * press is near, or by a method that needs it. Methods called before that run in their order then.
  *
- * A wrong option does not throw: when the code loads, it is written to the console, handed to `onError`,
- * and ignored. A wrong `apiKey` or `baseUrl` lets requests go by mail. To be strict, see `checkConfig`.
- * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser, `NOT_STARTED` where the page or the platform
- * lacks what the floating button stands on; this too is written to the console and handed to `onError`
+ * A wrong option does not throw. Once the rest has loaded it is written to the console, handed to
+ * `onError`, and ignored. Without a valid `apiKey` and `baseUrl` requests go by mail. To be strict, see
+ * `checkConfig`.
+ * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser; `NOT_STARTED` where the page has broken what
+ * the widget stands on, which is reported too
  */
 export function createSupport(config: SupportConfig = {}): Support {
   if (typeof document === 'undefined') {
@@ -21,8 +22,7 @@ export function createSupport(config: SupportConfig = {}): Support {
       { code: 'NO_DOCUMENT' },
     );
   }
-  const options: SupportConfig = Object(config);
-  const door = tryToOpen(options);
+  const door = openDoor(config ?? {}); // null, where a page has no options yet
   const { launcher, later, open } = door;
 
   /** For what lasts until it is stopped, which may be before it could begin. */
@@ -82,17 +82,10 @@ export function createSupport(config: SupportConfig = {}): Support {
   };
 }
 
-function tryToOpen(config: SupportConfig): FrontDoor {
+function openDoor(config: SupportConfig): FrontDoor {
   try {
     return openFrontDoor(config, chunksOf(config));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const error = new PenguinMailsError(`The widget could not start: ${reason}`, {
-      code: 'NOT_STARTED',
-      cause,
-    });
-    printError(error);
-    config.onError?.(error);
-    throw error;
+    throw notStarted(cause, config.onError);
   }
 }

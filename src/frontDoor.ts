@@ -34,7 +34,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   // The page's, until the app knows the language.
   launcher.host.dir = document.documentElement.dir;
 
-  const waiting: ((app: Support) => void)[] = [];
+  let waiting: { use(app: Support): void; opens?: boolean }[] = [];
   let app: Support | undefined;
   let isLoading = false;
   let isOpening = false;
@@ -49,21 +49,23 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       .then(({ startApp }) => {
         if (isDestroyed) return;
         app = startApp(config, launcher);
-        for (const run of waiting.splice(0)) run(app);
+        for (const { use } of waiting.splice(0)) attempt(use, app);
         if (isPressed) launcher.on.press();
       })
       .catch(writeMail);
   }
 
-  /** Without the app the button still writes a mail. */
+  /** Without the app the button still writes a mail, and so does what was to open the panel. */
   function writeMail(cause: unknown): void {
-    isLoading = false;
+    const isAsked = isPressed || waiting.some(({ opens }) => opens);
+    waiting = waiting.filter(({ opens }) => !opens); // the panel must not open later, unasked
+    isLoading = isPressed = false;
     setOpening(false);
     launcher.on.press = () => {
       location.href = `mailto:${config.email ?? supportEmail}?subject=%5BSupport%5D`;
     };
-    if (isPressed) launcher.on.press();
-    reportError(cause);
+    if (isAsked) launcher.on.press();
+    if (Object(cause).code !== 'NOT_STARTED') say(cause); // the app has reported that one
   }
 
   function setOpening(next: boolean): void {
@@ -86,7 +88,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       use(app);
       return;
     }
-    waiting.push(use);
+    waiting.push({ use });
     if (!isQuiet) load();
   }
 
@@ -96,9 +98,10 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     isOpen: () => app?.isOpen ?? isOpening,
     later,
     open(use) {
-      if (!app) setOpening(true);
       launcher.on.intent();
-      later(use);
+      if (app) return use(app);
+      waiting.push({ use, opens: true });
+      setOpening(true);
     },
     destroy() {
       isDestroyed = true;
@@ -110,6 +113,20 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
   });
   return door;
+}
+
+/** One call of the page that throws must not cost the others. */
+function attempt(use: (app: Support) => void, app: Support): void {
+  try {
+    use(app);
+  } catch (cause) {
+    say(cause);
+  }
+}
+
+/** To the console, and to what watches errors on the page. Safari has it from 15.4 on. */
+function say(cause: unknown): void {
+  globalThis.reportError?.(cause);
 }
 
 /** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */

@@ -20,9 +20,12 @@ export function checkConfig(config: SupportConfig): readonly ConfigurationError[
   return readConfig(config).errors;
 }
 
-/** Reads options as `createSupport` does: a wrong one counts as its fallback, else as not given. Never throws. */
-export function readConfig(config: SupportConfig): ReadConfig {
-  const { options, errors } = read(config, '{ apiKey: "pk_live_…" }', unknownOption);
+/**
+ * Reads options as `createSupport` does: a wrong one counts as its fallback, else as not given; null in
+ * place of all of them as none. Never throws.
+ */
+export function readConfig(config: SupportConfig | null): ReadConfig {
+  const { options, errors } = read(config ?? {}, '{ apiKey: "pk_live_…" }', unknownOption);
   const isBaseUrlWrong = errors.some(({ option }) => option === 'baseUrl');
   // Requests that were meant for another backend must not go to the default one.
   return { options: merged(options, isBaseUrlWrong ? { apiKey: undefined } : {}), errors };

@@ -1,24 +1,21 @@
 import type { SupportConfig } from '../config.ts';
-import { PenguinMailsError, typed } from '../errors.ts';
-import { createSettings } from '../settings.ts';
+import { readConfig } from '../readConfig.ts';
+import { notStarted } from '../report.ts';
+import { place } from '../shell/host.ts';
 import type { Launcher } from '../shell/launcher.ts';
 import type { Support } from '../support.ts';
 import { assembleSupport } from './assembleSupport.ts';
 
 /**
- * Takes over the launcher from the front door. Wrong options are reported and ignored.
- * @throws PenguinMailsError `NOT_STARTED` where the page has broken what the widget stands on
+ * Takes over the launcher from the front door, and reports what is wrong in the options.
+ * @throws PenguinMailsError `NOT_STARTED`, which is reported already
  */
 export function startApp(config: SupportConfig, launcher: Launcher): Support {
-  const settings = createSettings(config);
+  const read = readConfig(config);
   try {
-    return assembleSupport(settings, launcher);
+    place(launcher.host, read.options); // it was placed by options that nothing had checked
+    return assembleSupport(read, launcher);
   } catch (cause) {
-    const error = new PenguinMailsError(`The widget could not start: ${typed(cause).message}`, {
-      code: 'NOT_STARTED',
-      cause,
-    });
-    settings.report(error);
-    throw error;
+    throw notStarted(cause, read.options.onError);
   }
 }

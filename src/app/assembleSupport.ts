@@ -10,8 +10,7 @@ import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
 import { readGiven } from '../integrations/readGiven.ts';
 import { mailOf } from '../integrations/ticketMail.ts';
-import { readVisitor } from '../readConfig.ts';
-import type { Settings } from '../settings.ts';
+import { type ReadConfig, readVisitor } from '../readConfig.ts';
 import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
 import type { Launcher } from '../shell/launcher.ts';
@@ -20,9 +19,11 @@ import { createShell } from '../shell/shell.ts';
 import type { Support } from '../support.ts';
 import { createContext } from './createContext.ts';
 import { createPlacing } from './placing.ts';
+import { createSettings } from './settings.ts';
 
 /** Everything but the launcher: the script tag has shown that already. */
-export function assembleSupport(settings: Settings, launcher: Launcher): Support {
+export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
+  const settings = createSettings(read);
   const { given, now } = settings;
   const parts = createParts(given.flags);
   const { context, tracker, outward, claims, forgetIdentity } = createContext(given, now, parts);

@@ -8,11 +8,11 @@ declare const __APP_FILE__: string;
 declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
 
-// A form named `currentScript` would hide the property of the document itself.
-const found = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
-  document,
-);
-const script = found instanceof HTMLScriptElement ? found : null;
+// A form named `currentScript` hides the property of the document; MooTools replaces its prototype.
+const script = [
+  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document),
+  document.currentScript,
+].find((one) => one instanceof HTMLScriptElement);
 
 const at = (file: string) => new URL(file, script?.src ?? location.href).href;
 const bring = (file: string) => import(/* @vite-ignore */ at(file));
@@ -40,14 +40,15 @@ if (!stub?.loaded) {
     const [first, ...values] = Array.from(given);
     const name = String(first);
     if (name === 'init') {
-      const config: SupportConfig = Object(values[0]);
+      const config: SupportConfig = Reflect.get(values, 0) ?? {}; // checked by the app
       door ??= openFrontDoor(config, chunksOf(config));
       for (const waiting of queue.splice(0)) take(waiting);
-    } else if (!door) queue.push(given);
-    else if (name === 'destroy') {
-      door.destroy();
+    } else if (name === 'destroy') {
+      door?.destroy();
       door = undefined;
-    } else {
+      queue.length = 0;
+    } else if (!door) queue.push(given);
+    else {
       const app = door.app();
       const run = (support: Support): unknown => {
         const member: unknown = Reflect.get(support, name);

@@ -10,8 +10,10 @@ export function registerCss(_id: string, css: string): void {
 
 /** The sheet goes with the root. */
 export function adoptCss(root: ShadowRoot): () => void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules.join(''));
-  root.adoptedStyleSheets.push(sheet);
+  if (root.adoptedStyleSheets) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules.join(''));
+    root.adoptedStyleSheets = [sheet];
+  }
   return () => {};
 }

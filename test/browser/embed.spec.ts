@@ -107,7 +107,10 @@ test.describe('when code cannot load', () => {
   });
 });
 
-test('a wrong option is named once, and costs only itself', async ({ page: host, complaints }) => {
+test('a wrong option is named once, as soon as the code is needed, and costs only itself', async ({
+  page: host,
+  complaints,
+}) => {
   const html = page(
     '<script src="/embed/support.js" data-theme="drak" data-email="help@example.com"></script>',
   );

@@ -1,20 +1,37 @@
 // @vitest-environment happy-dom
 import '../support/happyDom.ts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Chunks, type FrontDoor, openFrontDoor } from '../../src/frontDoor.ts';
 import { createFakeSupport } from '../support/fakeSupport.ts';
 
 const doors: FrontDoor[] = [];
+const reported = vi.fn();
+/** Addresses that the page was sent to. */
+const visited: string[] = [];
+beforeEach(() => {
+  reported.mockReset();
+  visited.length = 0;
+  vi.stubGlobal('reportError', reported);
+  vi.stubGlobal('location', {
+    set href(address: string) {
+      visited.push(address);
+    },
+  });
+});
 afterEach(() => {
   for (const door of doors.splice(0)) door.launcher.destroy();
   localStorage.clear();
 });
 
-/** A front door before an app that writes down what is asked of it. */
-function open(chunks: Partial<Chunks> = {}) {
+/** A front door before an app that writes down what is asked of it, and does not load `failures` times. */
+function open(chunks: Partial<Chunks> = {}, failures = 0) {
+  let left = failures;
   const asked: string[] = [];
   const app = createFakeSupport(asked);
-  const load = vi.fn(async () => ({ startApp: () => app }));
+  const load = vi.fn(async () => {
+    if (left-- > 0) throw new Error('no network');
+    return { startApp: () => app };
+  });
   const panel = vi.fn(async () => ({}));
   const door = openFrontDoor({}, { app: load, panel, idle: async () => {}, ...chunks });
   doors.push(door);
@@ -66,13 +83,32 @@ describe('the front door', () => {
   });
 
   it('tries the app again with the next method when it did not load', async () => {
-    vi.stubGlobal('reportError', vi.fn());
-    const failing = vi.fn().mockRejectedValue(new Error('no network'));
-    const { door } = open({ app: failing });
-    door.open(() => {});
-    await vi.waitFor(() => expect(door.isOpen()).toBe(false));
-    door.open(() => {});
-    expect(failing).toHaveBeenCalledTimes(2);
-    vi.unstubAllGlobals();
+    const { door, asked, load } = open({}, 1);
+    door.later((app) => app.setTheme('dark'));
+    await vi.waitFor(() => expect(reported).toHaveBeenCalled());
+    door.later((app) => app.suggest(['a']));
+    await vi.waitFor(() => expect(asked).toEqual(['setTheme dark', 'suggest a']));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('writes a mail instead of what was to open the panel, and does not open it later', async () => {
+    const { door, asked } = open({}, 1);
+    door.open((app) => app.newTicket());
+    await vi.waitFor(() =>
+      expect(visited).toEqual(['mailto:support@penguinmails.com?subject=%5BSupport%5D']),
+    );
+    expect(door.isOpen()).toBe(false);
+    door.later((app) => app.setTheme('dark'));
+    await vi.waitFor(() => expect(asked).toEqual(['setTheme dark']));
+  });
+
+  it('runs what waited also after a call that throws', async () => {
+    const { door, asked } = open();
+    door.later(() => {
+      throw new TypeError('A wrong argument.');
+    }, true);
+    door.open((app) => app.search('x'));
+    await vi.waitFor(() => expect(asked).toEqual(['search x']));
+    expect(reported).toHaveBeenCalledExactlyOnceWith(new TypeError('A wrong argument.'));
   });
 });

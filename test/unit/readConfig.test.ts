@@ -90,7 +90,7 @@ describe('checkConfig', () => {
   });
 
   it.each([
-    [null, 'null'],
+    [true, 'true'],
     ['pk_live_x', '"pk_live_x"'],
     [[], 'a list'],
     [42, '42'],

@@ -61,14 +61,14 @@ it('shows the application without a widget where that cannot start', async () =>
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const onError = vi.fn();
   vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementation(() => {
-    throw new TypeError('The page took it away.');
+    throw new TypeError('The page has taken shadow roots away.');
   });
   const { text, support } = await render({ onError });
   expect(text).toBe('Dashboard');
   expect(support).toBeNull();
   expect(onError).toHaveBeenCalledOnce();
   expect(printed).toHaveBeenCalledExactlyOnceWith(
-    expect.stringContaining('The widget could not start: The page took it away.'),
+    expect.stringContaining('The widget could not start: The page has taken shadow roots away.'),
     expect.anything(),
   );
 });
