@@ -7,8 +7,8 @@ import { minifySync } from 'vite';
  * project aims at, and `npm run size -- --goals` fails for that.
  */
 const budgets = {
-  loader: { goal: 2_000, limit: 2_200 },
-  firstOpen: { goal: 22_000, limit: 41_700 },
+  loader: { goal: 2_000, limit: 2_320 },
+  firstOpen: { goal: 22_000, limit: 41_900 },
   visit: { goal: 50_000, limit: 78_900 },
   screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
