@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import '../../../../src/i18n/locales/en.ts';
 import { readFileSync } from 'node:fs';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
