@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { codeOf } from '../base/errorCode.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
 
@@ -14,13 +15,9 @@ const worker = { actor: 'worker' } as const;
 
 /** Deletes what nobody needs: files never sent, files of what was deleted, remains of broken uploads. */
 export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): Promise<void> {
-  await inScope(db, worker, (trx) =>
-    trx
-      .deleteFrom('attachments')
-      .where('ticket_id', 'is', null)
-      .where('created_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
-      .execute(),
-  );
+  const isUnsent = sql<boolean>`ticket_id is null
+    and created_at < now() - ${keptHours} * interval '1 hour'`;
+  await deleteInBatches(db, 'attachments', isUnsent);
   await removeNoted(db, files.store);
   await removeOldIncoming(files.incoming);
 }

@@ -59,6 +59,12 @@ export const refusals = {
     ),
   invalid: (details: readonly ErrorDetail[]) =>
     new ValidationError('Some fields are not valid.', details, coded('VALIDATION_ERROR')),
+  unstorable: (cause: unknown) =>
+    new ValidationError(
+      'A value is out of range or of the wrong form.',
+      [],
+      coded('VALIDATION_ERROR', cause),
+    ),
   rateLimited: (retryAfter: number) =>
     new RateLimitError('Too many requests.', retryAfter, coded('RATE_LIMITED')),
   unavailable: (cause: unknown) =>

@@ -20,9 +20,13 @@ export interface Database {
 export interface DatabaseOptions {
   /** A Postgres connection string. Without it the embedded database is used. */
   databaseUrl?: string | undefined;
+  /** The same database without a pooler in between, which LISTEN needs. Default: `databaseUrl`. */
+  databaseUrlDirect?: string | undefined;
+  /** Connections to Postgres at most, besides one that listens. Default 10. */
+  databasePoolSize?: number | undefined;
   /** Folder of the embedded database; made when missing. */
   folder: string;
-  /** Told when an idle connection breaks; the next transaction opens another. */
+  /** Called when an idle connection breaks; the next transaction opens another. */
   onLost?: (error: Error) => void;
 }
 
@@ -30,7 +34,11 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl !== undefined) {
     const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(options.databaseUrl, options.onLost);
+    return openPostgres(options.databaseUrl, {
+      onLost: options.onLost,
+      directUrl: options.databaseUrlDirect,
+      poolSize: options.databasePoolSize,
+    });
   }
   const { openPglite } = await import('./pglite.ts');
   return openPglite(options.folder);

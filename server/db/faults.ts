@@ -1,3 +1,5 @@
+import { codeOf } from '../base/errorCode.ts';
+
 /** Connection lost or refused, shutting down, out of connections, cancelled by a timeout, a lost race. */
 const passingStates = /^(08|53|57|40|55P03)/;
 const networkCodes = new Set([
@@ -13,6 +15,15 @@ const networkCodes = new Set([
 /** `pg` has no codes for these. */
 const messages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
+/** Too long, out of range, no such date, not text of the database, not of the type (uuid, jsonb). */
+const unstorable = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
+
+/** True when the database refuses a value that it was given: the request is wrong, and a check is missing. */
+export function isUnstorable(error: unknown): boolean {
+  const code = codeOf(error);
+  return typeof code === 'string' && unstorable.has(code);
+}
 
 /** True when the database could not be asked, so that the same request may succeed later. */
 export function isDatabaseGone(error: unknown): boolean {

@@ -16,6 +16,7 @@ import { up as chores } from './migrations/0015_chores.ts';
 import { up as noViews } from './migrations/0016_no_views.ts';
 import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
 import { up as inbox } from './migrations/0018_inbox.ts';
+import { up as retention } from './migrations/0019_retention.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -37,6 +38,7 @@ const migrations = {
   '0016_no_views': { up: noViews },
   '0017_fair_jobs': { up: fairJobs },
   '0018_inbox': { up: inbox },
+  '0019_retention': { up: retention },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

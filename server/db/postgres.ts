@@ -6,11 +6,20 @@ import type { Schema } from './schema.ts';
 /** How long a request waits for a free connection before it is told to come again. */
 const connectionTimeoutMillis = 5_000;
 
+export interface PostgresOptions {
+  /** Called when an idle connection breaks; the next transaction opens another. */
+  onLost?: ((error: Error) => void) | undefined;
+  /** An address without a pooler, to listen on. Default: the address itself. */
+  directUrl?: string | undefined;
+  /** Connections at most, besides the one that listens. Default 10. */
+  poolSize?: number | undefined;
+}
+
 export function openPostgres(
   connectionString: string,
-  onLost: (error: Error) => void = () => {},
+  { onLost = () => {}, directUrl = connectionString, poolSize: max = 10 }: PostgresOptions = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, keepAlive: true });
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, keepAlive: true, max });
   pool.on('error', onLost);
   // The pool hears of idle connections alone; one that breaks in use would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
@@ -18,7 +27,7 @@ export function openPostgres(
   return {
     kysely,
     isEmbedded: false,
-    listen: (channel, hear, lost) => listenOn(connectionString, channel, hear, lost),
+    listen: (channel, hear, lost) => listenOn(directUrl, channel, hear, lost),
     close: () => kysely.destroy(),
   };
 }

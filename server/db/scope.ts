@@ -28,7 +28,10 @@ export const ofTenant = sql<string>`support.tenant()`;
 export const ofVisitor = sql<string>`support.visitor()`;
 
 const open = new AsyncLocalStorage<Scope['actor']>();
-const statementTimeout = 10_000;
+/** Limits of a transaction, so that none holds up others for long. Milliseconds. */
+const statementTimeoutMs = 10_000;
+const lockTimeoutMs = 5_000;
+const idleTimeoutMs = 30_000;
 
 /**
  * Runs `work` in one transaction of the given scope, under the low role.
@@ -63,7 +66,9 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
   await sql`select
     set_config('role', 'support_app', true),
     set_config('search_path', 'support', true),
-    set_config('statement_timeout', ${String(statementTimeout)}, true),
+    set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
+    set_config('lock_timeout', ${String(lockTimeoutMs)}, true),
+    set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.visitor', ${visitor}, true),

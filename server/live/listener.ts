@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { LiveEvent } from '../../src/contract/live.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/db.ts';
 import { liveChannel } from '../queries/live.ts';
-import type { Background } from '../queue/loop.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import type { LiveHub } from './hub.ts';
 
 const Notice = z.object({
@@ -12,55 +14,121 @@ const Notice = z.object({
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });
+/** What the server sends to itself to find out whether it hears anything. */
+const Probe = z.object({ probe: z.string() });
 
-/** Pauses between attempts to listen again, in milliseconds. */
-const firstPause = 200;
-const longestPause = 10_000;
+export interface ListenerOptions {
+  /** Pause between two tests of the connection, and between two attempts to replace a deaf one. Default 15 seconds. */
+  everyMs?: number | undefined;
+  /** Time in which a notice must arrive. Default 5 seconds. */
+  probeMs?: number | undefined;
+}
+
+/** Pause before a lost connection is made again. */
+const retryMs = 1_000;
 
 /**
- * Brings what any process commits to the streams of this one. A broken connection is made again;
- * as notices may have been lost meanwhile, every stream is then told to read anew.
+ * Brings what any process commits to the streams of this one. The connection is tested by a notice to
+ * itself: behind a pooler LISTEN succeeds and nothing is ever heard. While nothing can be heard, every
+ * stream is told to read again at each attempt, and once when notices arrive again.
  */
 export async function listenForLive(
-  database: Database,
+  { kysely, listen, isEmbedded }: Database,
   hub: LiveHub,
   logger: Logger,
+  { everyMs = 15_000, probeMs = 5_000 }: ListenerOptions = {},
 ): Promise<Background> {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let unlisten: () => Promise<void> = async () => {};
+  /** `deaf`: connected, but nothing arrives. */
+  let state: 'new' | 'hearing' | 'lost' | 'deaf' = 'new';
+  let unlisten: (() => Promise<void>) | undefined;
+  let lastAttempt = Number.NEGATIVE_INFINITY;
+  let onProbe: (probe: string) => void = () => {};
+  let wake = () => {};
 
   function hear(text: string): void {
-    const notice = Notice.safeParse(JSON.parse(text));
+    const message: unknown = JSON.parse(text);
+    const notice = Notice.safeParse(message);
     if (notice.success) hub.publish(notice.data);
+    const probe = Probe.safeParse(message);
+    if (probe.success) onProbe(probe.data.probe);
   }
 
-  const lose = (error: unknown) => logger.warn({ err: error }, 'Live updates lost; will reconnect');
+  function lose(error: unknown): void {
+    if (state !== 'lost') logger.warn({ err: error }, 'Live updates lost; will reconnect');
+    unlisten = undefined;
+    state = 'lost';
+  }
 
-  async function start(pause: number): Promise<void> {
+  async function connect(): Promise<void> {
     try {
-      unlisten = await database.listen(liveChannel, hear, (error) => {
+      unlisten = await listen(liveChannel, hear, (error) => {
         lose(error);
-        again(firstPause);
+        wake();
       });
-      if (stopped) await unlisten();
     } catch (error) {
       lose(error);
-      again(Math.min(longestPause, pause * 2));
     }
   }
 
-  function again(pause: number): void {
-    if (stopped) return;
-    timer = setTimeout(() => void start(pause).then(() => hub.resync()), pause);
+  /** Whether a notice that is sent over the pool arrives here. */
+  async function isHeard(): Promise<boolean> {
+    if (isEmbedded) return true;
+    const probe = randomUUID();
+    let timer: NodeJS.Timeout | undefined;
+    const arrival = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), probeMs);
+      onProbe = (heard) => {
+        if (heard === probe) resolve(true);
+      };
+    });
+    try {
+      await sql`select pg_notify(${liveChannel}, ${JSON.stringify({ probe })})`.execute(kysely);
+      return await arrival;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
-  await start(firstPause);
+  async function test(): Promise<void> {
+    if (await isHeard()) {
+      if (state !== 'hearing' && state !== 'new') hub.resync();
+      state = 'hearing';
+      return;
+    }
+    // Lost meanwhile: that is known already.
+    if (unlisten === undefined) return;
+    if (state !== 'deaf') {
+      logger.warn(
+        'Live updates do not arrive, as behind a pooler; streams read again every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
+      );
+    }
+    state = 'deaf';
+    await unlisten();
+    unlisten = undefined;
+  }
+
+  async function run(): Promise<boolean> {
+    const isDue = performance.now() - lastAttempt >= everyMs;
+    if (!isDue && state !== 'lost') return false;
+    if (isDue) lastAttempt = performance.now();
+    if (unlisten === undefined) await connect();
+    if (unlisten !== undefined) await test();
+    if (isDue && state !== 'hearing') hub.resync();
+    return false;
+  }
+
+  await connect();
+  const loop = startLoop({
+    name: 'live updates',
+    everyMs: Math.min(retryMs, everyMs),
+    run,
+    logger,
+  });
+  wake = loop.wake;
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await unlisten();
+      await loop.stop();
+      await unlisten?.();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope, ofTenant } from '../db/scope.ts';
+import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import type { ListPosition } from './tickets.ts';
 
@@ -30,12 +30,6 @@ export async function openSession(
     .insertInto('agent_sessions')
     .values({ hash, agent_id: agentId, expires_at: expiresAt })
     .execute();
-}
-
-export async function forgetEndedSessions(db: Kysely<Schema>): Promise<void> {
-  await inScope(db, { actor: 'worker' }, (trx) =>
-    trx.deleteFrom('agent_sessions').where('expires_at', '<', sql<Date>`now()`).execute(),
-  );
 }
 
 export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {

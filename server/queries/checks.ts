@@ -156,37 +156,3 @@ export async function resolveAlerts(
     .execute();
   return resolved.map(({ id }) => id);
 }
-
-/** Checks older than this are kept by the hour. */
-const detailedDays = 30;
-/** Hours are kept this long, and so are alerts that are over, events and deliveries. */
-const keptDays = 400;
-
-/** Rolls old checks up into hours and forgets what is very old. */
-export async function rollUpChecks(db: Kysely<Schema>): Promise<void> {
-  await inScope(db, worker, async (trx) => {
-    await sql`with gone as (
-        delete from integration_checks
-        where at < date_trunc('hour', now() - ${detailedDays} * interval '1 day') returning *)
-      insert into integration_hours as hours
-        (tenant_id, integration_id, hour, checks, failed, response_time)
-      select tenant_id, integration_id, date_trunc('hour', at), count(*),
-        count(*) filter (where not passed), avg(response_time) filter (where passed)
-      from gone group by 1, 2, 3
-      on conflict (tenant_id, integration_id, hour) do update set
-        checks = hours.checks + excluded.checks, failed = hours.failed + excluded.failed`.execute(
-      trx,
-    );
-    for (const [table, column, days] of [
-      ['integration_hours', 'hour', keptDays],
-      ['integration_alerts', 'resolved_at', keptDays],
-      ['integration_syncs', 'started_at', detailedDays],
-      ['received_events', 'received_at', detailedDays],
-      ['webhook_deliveries', 'created_at', detailedDays],
-      ['oauth_states', 'expires_at', 0],
-    ] as const) {
-      await sql`delete from ${sql.table(table)}
-        where ${sql.ref(column)} < now() - ${days} * interval '1 day'`.execute(trx);
-    }
-  });
-}

@@ -1,13 +1,9 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AcceptedEvent } from '../../src/contract/event.ts';
 import { isRevealing } from '../../src/contract/eventRules.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
 import { concernsDeflection, keepDeflections } from './deflections.ts';
 import { countMailto } from './requestMetrics.ts';
-
-/** Older events are forgotten. */
-const keptDays = 400;
 
 /** Stores the events that are new, and what follows from them. Gives how many were. */
 export async function storeEvents(
@@ -66,12 +62,4 @@ function withoutAddresses(properties: AcceptedEvent['properties']): AcceptedEven
       ([, value]) => typeof value !== 'string' || !isRevealing(value),
     ),
   );
-}
-
-export async function forgetOldEvents(db: Kysely<Schema>): Promise<void> {
-  const old = sql<Date>`now() - ${keptDays} * interval '1 day'`;
-  await inScope(db, { actor: 'worker' }, async (trx) => {
-    await trx.deleteFrom('events').where('received_at', '<', old).execute();
-    await trx.deleteFrom('deflections').where('shown_at', '<', old).execute();
-  });
 }

@@ -1,10 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope, ofTenant, ofVisitor } from '../db/scope.ts';
-
-/** Older keys are forgotten. */
-const keptHours = 24;
+import { ofTenant, ofVisitor } from '../db/scope.ts';
 
 /**
  * Runs a write once a key. The key is part of the write's own transaction: when that fails the key
@@ -42,13 +39,4 @@ export async function once<T>(
     .executeTakeFirstOrThrow();
   if (known.request_hash !== requestHash) throw refusals.idempotencyConflict();
   return { reply: known.reply, replayed: true };
-}
-
-export async function forgetOldKeys(db: Kysely<Schema>): Promise<void> {
-  await inScope(db, { actor: 'worker' }, (trx) =>
-    trx
-      .deleteFrom('idempotency_keys')
-      .where('created_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
-      .execute(),
-  );
 }

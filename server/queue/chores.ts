@@ -10,8 +10,8 @@ const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '
 interface ChoresOptions {
   db: Kysely<Schema>;
   logger: Logger;
-  /** By name. Each may be stopped half-way by the end of the process, and run again. */
-  chores: Readonly<Record<string, () => Promise<void>>>;
+  /** By name. Each may be stopped half-way, by `signal` or the end of the process, and run again. */
+  chores: Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
   /** Time between two runs of a chore. Default 1 hour. */
   everySeconds?: number | undefined;
   /** Time after which a chore that failed, or whose process ended, is run again. Default 10 minutes. */
@@ -27,14 +27,14 @@ export function startChores(options: ChoresOptions): Background {
   const names = Object.keys(chores);
   let areKnown = false;
 
-  async function run(): Promise<boolean> {
+  async function run(signal: AbortSignal): Promise<boolean> {
     if (!areKnown) await addChores(db, names);
     areKnown = true;
     const name = await takeChore(db, names, retrySeconds);
     if (name === undefined) return false;
     try {
-      await chores[name]?.();
-      await endChore(db, name, everySeconds);
+      await chores[name]?.(signal);
+      if (!signal.aborted) await endChore(db, name, everySeconds);
     } catch (error) {
       logger.warn({ chore: name, err: error }, 'Chore failed; will run again');
     }

@@ -104,7 +104,8 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, 
 export const markReadRoute = route(
   { ...noInput, ...markRead },
   async ({ trx, param, body: { position } }) => {
-    const unread = await readUpTo(trx, readId(param('id')), Math.min(position, lastOfAll));
+    const within = Math.max(0, Math.min(position, lastOfAll));
+    const unread = await readUpTo(trx, readId(param('id')), within);
     if (unread === undefined) throw refusals.notFound('No such ticket.');
     return { unread };
   },

@@ -31,6 +31,8 @@ export interface BackendOptions
   allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
+  /** How long the start waits for a database that does not answer yet. Default 30. */
+  databaseWaitSeconds?: number | undefined;
   logger: Logger;
   /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
   metricsToken?: string | undefined;

@@ -8,11 +8,9 @@ import { mirrorEvents } from '../jobs/eventMirror.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { listenForLive } from '../live/listener.ts';
-import { forgetEndedSessions } from '../queries/agents.ts';
-import { rollUpChecks } from '../queries/checks.ts';
-import { forgetOldEvents } from '../queries/events.ts';
-import { forgetOldKeys } from '../queries/idempotency.ts';
+import { rollUpChecks } from '../queries/checkHistory.ts';
 import { addUpCounts } from '../queries/inboxCounts.ts';
+import { deleteOldRows } from '../queries/retention.ts';
 import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
 import type { Background } from '../queue/loop.ts';
@@ -43,11 +41,9 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   const { logger, checks, live, slaAlerts = {} } = options;
   const { kysely: db } = database;
   const chores = {
-    forget_keys: () => forgetOldKeys(db),
-    forget_sessions: () => forgetEndedSessions(db),
-    forget_events: () => forgetOldEvents(db),
+    delete_old_rows: (signal: AbortSignal) => deleteOldRows(db, signal),
     clean_attachments: () => cleanAttachments(db, attachments),
-    roll_up_checks: () => rollUpChecks(db),
+    roll_up_checks: (signal: AbortSignal) => rollUpChecks(db, signal),
     add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
   };

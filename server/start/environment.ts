@@ -15,6 +15,10 @@ const urlOf = (...protocols: string[]) =>
     }),
   );
 
+const positive = z
+  .string()
+  .check(z.refine((value) => /^[1-9]\d{0,3}$/.test(value), { error: 'must be 1 to 9999' }));
+
 const count = z
   .string()
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
@@ -42,6 +46,9 @@ const Variables = z.object({
   ),
   HOST: z.optional(z.string()),
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
+  DATABASE_URL_DIRECT: z.optional(urlOf('postgres:', 'postgresql:')),
+  DATABASE_POOL_SIZE: z.optional(positive),
+  DATABASE_WAIT_SECONDS: z.optional(count),
   DATA_DIR: z._default(z.string(), '.data'),
   ...mailVariables,
   SMTP_URL: z.optional(urlOf('smtp:', 'smtps:')),
@@ -81,6 +88,9 @@ export interface ServerEnvironment extends MailOptions {
   port: number;
   host: string | undefined;
   databaseUrl: string | undefined;
+  databaseUrlDirect: string | undefined;
+  databasePoolSize: number | undefined;
+  databaseWaitSeconds: number | undefined;
   dataDir: string;
   /** Of the embedded database. */
   folder: string;
@@ -119,9 +129,12 @@ export function readEnvironment(
   const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR } = result.data;
   const limits = defaults.rateLimits ?? defaultRateLimits;
   return {
-    port: PORT === undefined ? defaults.port : Number(PORT),
+    port: numberOf(PORT) ?? defaults.port,
     host: HOST,
     databaseUrl: DATABASE_URL,
+    databaseUrlDirect: result.data.DATABASE_URL_DIRECT,
+    databasePoolSize: numberOf(result.data.DATABASE_POOL_SIZE),
+    databaseWaitSeconds: numberOf(result.data.DATABASE_WAIT_SECONDS),
     dataDir: DATA_DIR,
     folder: join(DATA_DIR, 'db'),
     ...mailOf(result.data),
@@ -137,12 +150,15 @@ export function readEnvironment(
         : { key: result.data.POSTHOG_KEY, host: result.data.POSTHOG_HOST },
     metricsToken: result.data.METRICS_TOKEN,
     rateLimits: {
-      keyPerHour: RATE_LIMIT_KEY === undefined ? limits.keyPerHour : Number(RATE_LIMIT_KEY),
-      visitorPerMinute:
-        RATE_LIMIT_VISITOR === undefined ? limits.visitorPerMinute : Number(RATE_LIMIT_VISITOR),
+      keyPerHour: numberOf(RATE_LIMIT_KEY) ?? limits.keyPerHour,
+      visitorPerMinute: numberOf(RATE_LIMIT_VISITOR) ?? limits.visitorPerMinute,
     },
     logLevel: LOG_LEVEL,
   };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 /** With an endpoint, everything else of S3 must be there. */

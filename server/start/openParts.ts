@@ -4,6 +4,7 @@ import { openVault, type Vault } from '../base/vault.ts';
 import { proveIsolation } from '../db/canary.ts';
 import { type Database, openDatabase } from '../db/db.ts';
 import { migrate } from '../db/migrate.ts';
+import { waitForDatabase } from '../db/ready.ts';
 import type { EventMirror } from '../jobs/eventMirror.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import { openMailer } from '../mail/out/openMailer.ts';
@@ -37,6 +38,10 @@ export async function openParts(options: BackendOptions): Promise<Parts> {
     const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
     const { attachmentDir = join(dirname(folder), 'attachments') } = options;
     const attachments = await openAttachments(attachmentDir, options, isEmbedded);
+    await waitForDatabase(kysely, {
+      waitMs: 1_000 * (options.databaseWaitSeconds ?? 30),
+      onWait: (error) => logger.warn({ err: error }, 'Waiting for the database'),
+    });
     await migrate(kysely);
     await proveIsolation(kysely);
     // No other process can be at work: what is held was held by one that has ended.

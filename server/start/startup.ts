@@ -1,3 +1,5 @@
+import { explainDatabaseFailure } from '../db/explainFailure.ts';
+
 /** Why a start failed, in one sentence where the person who started it can mend it. */
 export function explainStartFailure(error: unknown, port?: number): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -10,7 +12,7 @@ export function explainStartFailure(error: unknown, port?: number): string | und
   if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined) {
     return `The backend needs the package "${missing}". Install it: npm install ${missing}`;
   }
-  return undefined;
+  return explainDatabaseFailure(error);
 }
 
 /**

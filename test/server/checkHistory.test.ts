@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimDue, rollUpChecks } from '../../server/queries/checks.ts';
+import { rollUpChecks } from '../../server/queries/checkHistory.ts';
+import { claimDue } from '../../server/queries/checks.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';

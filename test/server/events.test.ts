@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { forgetOldEvents } from '../../server/queries/events.ts';
+import { deleteOldRows } from '../../server/queries/retention.ts';
 import { recordEvents, TrackedName } from '../../src/contract/event.ts';
 import { callFor } from './support/agent.ts';
 import { created, createTestApp, dataOf, draft, post, refusalOf } from './support/api.ts';
@@ -187,6 +187,6 @@ test('after 400 days an event is forgotten', async () => {
     `update support.events set received_at = now() - interval '401 days'
      where tenant_id = '${tenant.id}' and name = 'support_search'`,
   );
-  await forgetOldEvents(database.kysely);
+  await deleteOldRows(database.kysely);
   expect((await stored()).map(({ name }) => name)).toEqual(['support_suggestion_shown']);
 });

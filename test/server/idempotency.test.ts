@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
 import { ticketCreated } from '../../server/events/ticketCreated.ts';
-import { forgetOldKeys, once } from '../../server/queries/idempotency.ts';
+import { once } from '../../server/queries/idempotency.ts';
+import { deleteOldRows } from '../../server/queries/retention.ts';
 import { insertTicket } from '../../server/queries/tickets.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
@@ -124,7 +125,7 @@ test('keys are forgotten after a day, not before', async () => {
         .execute();
     }
   });
-  await forgetOldKeys(database.kysely);
+  await deleteOldRows(database.kysely);
   const left = await inScope(database.kysely, scope, (trx) =>
     trx.selectFrom('idempotency_keys').select('key').execute(),
   );

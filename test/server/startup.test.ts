@@ -131,6 +131,7 @@ test('a database that does not answer is an error at the start', async () => {
     attachmentSecret: 'x'.repeat(32),
     folder: newFolder(),
     logger: silent,
+    databaseWaitSeconds: 0,
   };
   await expect(createBackend(options)).rejects.toThrow('ECONNREFUSED');
 });

@@ -46,10 +46,10 @@ export interface Cluster {
 }
 
 /** A Postgres of its own, whose roles are its own too. Every user of this machine may connect. */
-export async function startCluster(programs: string): Promise<Cluster> {
+export async function startCluster(programs: string, given?: { port: number }): Promise<Cluster> {
   const folder = newServerFolder();
   const data = join(folder, 'data');
-  const port = await freePort();
+  const port = given?.port ?? (await freePort());
   const as = { ...unprivileged(), stdio: 'ignore' as const };
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
   execFileSync(join(programs, 'initdb'), initdb, as);

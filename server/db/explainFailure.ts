@@ -1,0 +1,44 @@
+const unreachable = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+const certificate = /CERT|^UNABLE_TO_|^ERR_TLS/;
+
+/** By SQLSTATE. */
+const sentences: Partial<Record<string, string>> = {
+  '28P01':
+    'The database refuses the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
+  '28000':
+    'The database refuses this user or a connection without encryption. Correct the user in DATABASE_URL, or add ?sslmode=require.',
+  '3D000':
+    'The database that DATABASE_URL names does not exist. Create it with CREATE DATABASE, or correct its name.',
+  '42501':
+    'The user of DATABASE_URL may not create tables. Make it the owner of the database, or run as an administrator: GRANT CREATE ON DATABASE … TO …;',
+  '25006': 'DATABASE_URL leads to a replica that can only be read. Use the address of the primary.',
+  '53300':
+    'The database has no connection left. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
+  '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
+};
+
+/** Why the database could not be opened, in one sentence with the fix; undefined for anything else. */
+export function explainDatabaseFailure(error: Error): string | undefined {
+  if (error instanceof AggregateError) {
+    const [first] = error.errors;
+    return first instanceof Error ? explainDatabaseFailure(first) : undefined;
+  }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (unreachable.has(code) || /^timeout exceeded when trying to connect/.test(error.message)) {
+    return `The database does not answer${code && ` (${code})`}. Start it, or correct host and port in DATABASE_URL.`;
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return `The host name in DATABASE_URL is not known (${code}). Correct it.`;
+  }
+  if (/does not support SSL/.test(error.message)) {
+    return 'The database has no encryption. Remove sslmode from DATABASE_URL, or switch encryption on in the database.';
+  }
+  if (certificate.test(code)) {
+    return `The certificate of the database is not trusted (${code}). Add sslrootcert=/path/to/ca.pem to DATABASE_URL.`;
+  }
+  const newer = /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
+  if (newer !== undefined) {
+    return `A newer version of the server has already changed the database (${newer}). Start that version, or a later one.`;
+  }
+  return sentences[code];
+}

@@ -1,0 +1,28 @@
+import { type Kysely, sql } from 'kysely';
+import { isDatabaseGone } from './faults.ts';
+import type { Schema } from './schema.ts';
+
+const firstPauseMs = 100;
+const longestPauseMs = 2_000;
+
+/**
+ * Waits for a database that is still starting. `onWait` is called once, with the first failure.
+ *
+ * @throws what the last attempt said, when `waitMs` have passed or waiting does not help
+ */
+export async function waitForDatabase(
+  db: Kysely<Schema>,
+  { waitMs, onWait }: { waitMs: number; onWait(error: unknown): void },
+): Promise<void> {
+  const end = performance.now() + waitMs;
+  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 2)) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      if (!isDatabaseGone(error) || performance.now() + pause > end) throw error;
+      if (pause === firstPauseMs) onWait(error);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}

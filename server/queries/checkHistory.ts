@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+/** Checks older than this are kept by the hour. */
+const detailedDays = 30;
+/** Checks that are rolled up at a time. */
+const batchRows = 10_000;
+
+/** Rolls old checks up into hours. An hour may come in several batches. */
+export async function rollUpChecks(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
+  for (let rolled = batchRows; rolled === batchRows && !signal?.aborted; ) {
+    rolled = await inScope(db, { actor: 'worker' }, async (trx) => {
+      const { rows } = await sql<{ count: number }>`with gone as (
+          delete from integration_checks where ctid = any(array(
+            select ctid from integration_checks
+            where at < date_trunc('hour', now() - ${detailedDays} * interval '1 day')
+            order by at limit ${batchRows})) returning *
+        ), rolled as (
+          insert into integration_hours as hours
+            (tenant_id, integration_id, hour, checks, failed, response_time)
+          select tenant_id, integration_id, date_trunc('hour', at), count(*),
+            count(*) filter (where not passed), avg(response_time) filter (where passed)
+          from gone group by 1, 2, 3
+          on conflict (tenant_id, integration_id, hour) do update set
+            checks = hours.checks + excluded.checks,
+            failed = hours.failed + excluded.failed,
+            response_time = (coalesce(hours.response_time, 0) * (hours.checks - hours.failed)
+              + coalesce(excluded.response_time, 0) * (excluded.checks - excluded.failed))
+              / nullif(hours.checks - hours.failed + excluded.checks - excluded.failed, 0)
+        )
+        select count(*)::integer as count from gone`.execute(trx);
+      return rows[0]?.count ?? 0;
+    });
+  }
+}

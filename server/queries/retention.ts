@@ -1,0 +1,49 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+
+/** Rows that are deleted at a time, so that a large backlog neither blocks writers nor runs into a timeout. */
+const batchRows = 5_000;
+
+/** Deletes the rows of a table that fit, of every account, until none is left or `signal` is aborted. */
+export async function deleteInBatches(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  isOld: RawBuilder<boolean>,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let deleted = batchRows; deleted === batchRows && !signal?.aborted; ) {
+    deleted = await inScope(db, { actor: 'worker' }, async (trx) => {
+      const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)}
+        where ctid = any(array(
+          select ctid from ${sql.table(table)} where ${isOld} limit ${batchRows}))`.execute(trx);
+      return Number(numAffectedRows);
+    });
+  }
+}
+
+const olderThan = (column: string, days: number) =>
+  sql<boolean>`${sql.ref(column)} < now() - ${days} * interval '1 day'`;
+
+/** How long rows are kept, in days. */
+const kept: readonly (readonly [table: keyof Schema, column: string, days: number])[] = [
+  ['idempotency_keys', 'created_at', 1],
+  ['agent_sessions', 'expires_at', 0],
+  ['oauth_states', 'expires_at', 0],
+  ['events', 'received_at', 400],
+  ['deflections', 'shown_at', 400],
+  ['integration_hours', 'hour', 400],
+  ['integration_alerts', 'resolved_at', 400],
+  ['integration_syncs', 'started_at', 30],
+  ['received_events', 'received_at', 30],
+  ['webhook_deliveries', 'created_at', 30],
+  // Jobs that were given up: an operator has this long to look at them.
+  ['jobs', 'failed_at', 30],
+];
+
+/** Deletes what is older than it is kept. */
+export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
+  for (const [table, column, days] of kept) {
+    await deleteInBatches(db, table, olderThan(column, days), signal);
+  }
+}
