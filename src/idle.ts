@@ -1,3 +1,4 @@
+import { elementPrefix } from './brand.ts';
 import type { SupportConfig } from './config.ts';
 import { type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
@@ -29,8 +30,30 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
     launcher.setLabel(launcherLabel(host.lang));
   }
   const isBack = /[?&]penguin_connect=/.test(location.search);
-  if (config.healthDot || isBack || isKnown()) later(() => {});
-  else if (code) prefetch(code);
+  const load = () => later(() => {});
+  if (config.healthDot || config.flags || isBack || isKnown()) load();
+  else if (code) {
+    prefetch(code);
+    whenPlaced(launcher.host, load);
+  }
+}
+
+/** Elements of the script tag that the page has placed. Their names are defined by the app. */
+const placed = ['help-center', 'support-button', 'kb-suggestions', 'status-badge', 'status-summary']
+  .map((name) => `${elementPrefix}-${name}`)
+  .join();
+
+/** Calls `load` once one of the elements is on the page, which may be later. Ends with the host element. */
+function whenPlaced(host: HTMLElement, load: () => void): void {
+  const check = () => {
+    const isPlaced = document.querySelector(placed) !== null;
+    if (!isPlaced && host.isConnected) return;
+    changes.disconnect();
+    if (host.isConnected) load();
+  };
+  const changes = new MutationObserver(check);
+  changes.observe(document, { childList: true, subtree: true });
+  check();
 }
 
 /**

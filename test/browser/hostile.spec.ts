@@ -82,6 +82,7 @@ test('a link that would run a script is refused with its option named', async ({
     }),
   );
   await page.goto('/host.html');
+  await page.locator('penguin-support [part=launcher]').hover();
   await expect.poll(() => complaints.join()).toContain('Option "links" is a list');
   complaints.length = 0;
 });
