@@ -13,12 +13,12 @@ const locales = readdirSync('src/i18n/locales')
   .map((name) => [`i18n/locales/${name}`, `src/i18n/locales/${name}.ts`]);
 
 /**
- * Whether a module registers styles or words by being imported. The host's bundler must keep such a chunk
+ * Whether a module registers styles, words or hooks (signals) by being imported. The host's bundler must keep such a chunk
  * (`sideEffects` in package.json); it can leave out all others when nothing of them is used. The floating
  * button has styles too, but is never imported for those alone.
  */
 function registers(id: string): boolean {
-  return /\.css\.ts|locales\/en\//.test(id) && !/launcher\.css\.ts/.test(id);
+  return /\.css\.ts|locales\/en\/|node_modules\//.test(id) && !/launcher\.css\.ts/.test(id);
 }
 
 const base = shared();

@@ -1,4 +1,3 @@
-import { elementPrefix } from './brand.ts';
 import type { SupportConfig } from './config.ts';
 import { type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
@@ -39,9 +38,8 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
 }
 
 /** Elements of the script tag that the page has placed. Their names are defined by the app. */
-const placed = ['help-center', 'support-button', 'kb-suggestions', 'status-badge', 'status-summary']
-  .map((name) => `${elementPrefix}-${name}`)
-  .join();
+const placed =
+  'penguin-help-center,penguin-support-button,penguin-kb-suggestions,penguin-status-badge,penguin-status-summary';
 
 /** Calls `load` once one of the elements is on the page, which may be later. Ends with the host element. */
 function whenPlaced(host: HTMLElement, load: () => void): void {
