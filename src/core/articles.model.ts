@@ -9,6 +9,7 @@ import { createDeflection } from './deflection.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
 import { recentSearches, rememberSearch } from './recentSearches.ts';
+import { storableText } from './storableText.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** Articles that help on pages whose path fits; `*` stands for anything. */
@@ -127,7 +128,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         device,
         ask: (client, q, category, signal) =>
           client.searchArticles(
-            { query: { q: q.slice(0, limits.query), category, locale: locale() } },
+            { query: { q: storableText(q.slice(0, limits.query)), category, locale: locale() } },
             signal,
           ),
         wish: { limit: 10, threshold: 0 },
@@ -138,11 +139,10 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       const search = createArticleSearch({
         api,
         device,
-        ask: (client, content, category, signal) =>
-          client.suggestArticles(
-            { body: { content: content.slice(0, limits.description), category, locale: locale() } },
-            signal,
-          ),
+        ask(client, text, category, signal) {
+          const content = storableText(text.slice(0, limits.description));
+          return client.suggestArticles({ body: { content, category, locale: locale() } }, signal);
+        },
         wish: { limit: 3, threshold: 0.7 },
         pause: 800,
         shortest: 6,

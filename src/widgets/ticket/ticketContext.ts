@@ -89,7 +89,7 @@ function asLine(result: ArticleResult): string {
 /** What the team sees of a suggestion. */
 function asShown(result: ArticleResult): ShownSuggestion {
   const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
-  const short = snippet.slice(0, limits.contextLine);
+  const short = storableText(snippet.slice(0, limits.contextLine)); // the cut may halve a character
   return { title, url, snippet: short, relevance_score, auto_suggested, slug };
 }
 

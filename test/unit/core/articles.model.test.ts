@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { limits } from '../../../src/contract/limits.ts';
+import { isStorable, limits } from '../../../src/contract/limits.ts';
 import { fits } from '../../../src/core/articles.model.ts';
 import { createDeflection } from '../../../src/core/deflection.ts';
 import type { Api } from '../../../src/core/ports.ts';
@@ -80,7 +80,7 @@ describe('articles', () => {
     expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'spf' });
   });
 
-  it('are asked for with no more of a text than the backend takes', async () => {
+  it('are asked for with no more of a text than the backend takes, and nothing it refuses', async () => {
     vi.useFakeTimers();
     const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
       results: [],
@@ -93,11 +93,13 @@ describe('articles', () => {
     const api = createFakeApi({ searchArticles, suggestArticles });
     const { articles } = createReader({ api });
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
-    search.look('email '.repeat(10_000));
-    suggestions.look('email '.repeat(10_000));
+    search.look('📧'.repeat(10_001).slice(1));
+    suggestions.look('\0📧'.repeat(10_000).slice(1));
     await vi.runAllTimersAsync();
     expect(searchArticles.mock.calls[0]?.[0].query?.q).toHaveLength(limits.query);
     expect(suggestArticles.mock.calls[0]?.[0].body.content).toHaveLength(limits.description);
+    expect(isStorable(String(searchArticles.mock.calls[0]?.[0].query?.q))).toBe(true);
+    expect(isStorable(String(suggestArticles.mock.calls[0]?.[0].body.content))).toBe(true);
     search.dispose();
     suggestions.dispose();
   });
