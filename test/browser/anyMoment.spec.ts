@@ -147,5 +147,5 @@ async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<vo
   await launcher.click();
   await expect(panel.getByText('Your requests')).toBeVisible();
   const unsent = panel.getByText('Not sent yet');
-  await withoutWaits(page, backend, () => expect(unsent).toHaveCount(0, { timeout: 500 }));
+  await withoutWaits(page, backend, () => expect(unsent).toHaveCount(0, { timeout: 1_000 }));
 }

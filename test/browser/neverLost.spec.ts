@@ -112,6 +112,6 @@ test('a reply meets the same care as a request', async ({ page, backend }) => {
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
   const waiting = panel.getByText(/Sending…|Waiting for a connection/);
   await expect(waiting).toBeVisible();
-  await withoutWaits(page, backend, () => expect(waiting).toBeHidden({ timeout: 500 }));
+  await withoutWaits(page, backend, () => expect(waiting).toBeHidden({ timeout: 1_000 }));
   await expect(panel.getByText('One more thing.')).toHaveCount(1);
 });

@@ -8,6 +8,9 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** Arguments of Node with which a server ends even when the worker that started it crashes; needs an `ipc` channel. */
+export const endsWithParent = ['--import', './build/endWithParent.mjs'];
+
 /** Names a folder with the data of a demo that has ended well; making them takes most of a first start. */
 const template = 'DEMO_DATA';
 
@@ -39,9 +42,9 @@ export default async function prepareData(): Promise<() => Promise<void>> {
 }
 
 async function run(folder: string): Promise<{ url: string; end(): Promise<void> }> {
-  const server = spawn(process.execPath, ['server/dist/demo/server/main.js'], {
+  const server = spawn(process.execPath, [...endsWithParent, 'server/dist/demo/server/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await readyLine(server);
   return {

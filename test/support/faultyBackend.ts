@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, expect, widget } from './demo.ts';
+import { endsWithParent } from './demoServer.ts';
 import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 
 const secretKey = 'sk_test_demo';
@@ -35,9 +36,9 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
   const address = () => `http://127.0.0.1:${port}/`;
 
   async function start(): Promise<void> {
-    server = spawn(process.execPath, ['server/dist/server/main.js'], {
+    server = spawn(process.execPath, [...endsWithParent, 'server/dist/server/main.js'], {
       env: { ...env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     port = await readyPort(server);
   }
@@ -106,15 +107,16 @@ export async function withoutWaits(
   look: () => Promise<unknown>,
 ): Promise<void> {
   await expect(async () => {
-    if (!backend.isWriting()) await page.clock.fastForward(20_000);
+    // Less than a request may take: one that is about to start is not cut off.
+    if (!backend.isWriting()) await page.clock.fastForward(10_000);
     await look();
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 100_000 });
 }
 
 /** Waits until the page shows that the backend has the request. */
 export function untilReceived(page: Page, backend: FaultyBackend): Promise<void> {
   const receipt = widget(page).panel.getByText('We have your request');
-  return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: 500 }));
+  return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: 1_000 }));
 }
 
 let subjects = 0;
