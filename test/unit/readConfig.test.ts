@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SupportConfig } from '../../src/config.ts';
+import { checkConfig } from '../../src/configErrors.ts';
 import type { ConfigurationError } from '../../src/errors.ts';
-import { checkConfig, readConfig } from '../../src/readConfig.ts';
+import { readConfig } from '../../src/readConfig.ts';
 
 /** Options as a page without types may give them. */
 function untyped(options: Record<string, unknown>): SupportConfig {
@@ -160,11 +161,11 @@ describe('readConfig', () => {
   };
 
   it('keeps what is right as it is, frozen, and leaves undefined out', () => {
-    const { options, errors } = readConfig(untyped({ ...right, links: undefined }));
+    const { options, wrong } = readConfig(untyped({ ...right, links: undefined }));
     expect(options).toEqual(right);
     expect('links' in options).toBe(false);
     expect(Object.isFrozen(options)).toBe(true);
-    expect(errors).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it.each([
