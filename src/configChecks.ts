@@ -73,9 +73,12 @@ export const checks: Record<keyof SupportConfig, Check> = {
   analytics: (value) => Array.isArray(value) && value.every(isFunction),
   posthog: (value) =>
     value === false ||
+    isFunction(value) ||
+    isFunction(Object(value).capture) || // the stub of PostHog's snippet is a list
     (isObject(value) &&
-      (isFunction(value.capture) ||
-        (isText(value.apiKey) && isHttpUrl(value.host ?? '/') && isFunction(value.load)))),
+      isText(value.apiKey) &&
+      isHttpUrl(value.host ?? '/') &&
+      isFunction(value.load)),
   consent: isOneOf(choices.consent),
   respectPrivacySignals: isYesOrNo,
   onError: isFunction,

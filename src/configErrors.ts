@@ -66,7 +66,7 @@ const allowed: Record<keyof SupportConfig, string> = {
     'a list of { page, articles }, a path such as "/campaigns/*", which begins with a slash, and slugs of articles',
   appVersion: 'text',
   analytics: 'a list of functions',
-  posthog: 'a PostHog instance, { apiKey, host, load }, or false',
+  posthog: 'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
   consent: quoted(choices.consent),
   respectPrivacySignals: yesOrNo,
   onError: 'a function',

@@ -1,6 +1,6 @@
 export type { Consent } from './analytics/consent.ts';
 export type { EventName, TrackingPlan } from './analytics/events.ts';
-export type { PostHogLike, PostHogProject } from './analytics/posthogTarget.ts';
+export type { PostHogLike, PostHogProject, PostHogSource } from './analytics/posthogTarget.ts';
 export type { Sink, SupportEvent } from './analytics/track.ts';
 export { version } from './brand.ts';
 export type { SupportConfig } from './config.ts';

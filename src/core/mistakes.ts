@@ -37,6 +37,9 @@ export function unreadable(path: string): string {
 
 export const noPrefill = 'The form is filled in by an object such as { subject: "…" }.';
 
+export const noPostHog =
+  'The PostHog given does nothing: its capture is an empty function. Where a wrapper returns the real one later, give a function: posthog: () => instance.';
+
 export const noStyles =
   'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Test environments such as jsdom are alike; browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
 
