@@ -1,5 +1,5 @@
 import type { Consent } from './analytics/consent.ts';
-import type { PostHogLike, PostHogProject } from './analytics/posthogTarget.ts';
+import type { PostHogProject, PostHogSource } from './analytics/posthogTarget.ts';
 import type { Sink } from './analytics/track.ts';
 import { apiUrl, sandboxApiUrl } from './brand.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
@@ -56,10 +56,10 @@ export interface SupportConfig extends Visitor {
   /** Receive every event of the tracking plan, whatever the consent: they are your own. Default: none. */
   analytics?: readonly Sink[];
   /**
-   * Your PostHog instance, a project `{ apiKey, host }` for pages that have none, or false to use none.
-   * Default: a live `window.posthog`.
+   * Your PostHog instance, a function that returns it (or null until it is there), a project
+   * `{ apiKey, host }` for pages that have none, or false to use none. Default: a live `window.posthog`.
    */
-  posthog?: PostHogLike | PostHogProject | false;
+  posthog?: PostHogSource | PostHogProject | false;
   /**
    * Whether events may go to PostHog and the backend; while `unknown` they wait in memory.
    * Default: what your PostHog knows, else `granted`.

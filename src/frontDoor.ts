@@ -3,9 +3,15 @@ import type { SupportConfig } from './config.ts';
 import { createLauncher, type Launcher } from './shell/launcher.ts';
 import type { Support } from './support.ts';
 
+export type Call = (app: Support) => void;
+
 /** The code behind the front door. */
 export interface Chunks {
-  app(): Promise<{ startApp(config: SupportConfig, launcher: Launcher): Support }>;
+  app(): Promise<{
+    startApp(config: SupportConfig, launcher: Launcher): Support;
+    /** Runs what waited for the app; a call that throws costs no other. */
+    runAll(calls: readonly Call[], app: Support): void;
+  }>;
   /** Fetched beside the app when the panel is about to open; the app then finds it loaded. */
   panel(): Promise<unknown>;
   /** Runs once the page is idle. */
@@ -19,9 +25,9 @@ export interface FrontDoor {
   /** True when the panel is open, or opens as soon as it can. */
   isOpen(): boolean;
   /** Runs `use` once the code has loaded, which it starts unless `isQuiet`. */
-  later(use: (app: Support) => void, isQuiet?: boolean): void;
+  later(use: Call, isQuiet?: boolean): void;
   /** The same for what opens the panel: the button shows it at once. */
-  open(use: (app: Support) => void): void;
+  open(use: Call): void;
   destroy(): void;
 }
 
@@ -34,7 +40,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   // The page's, until the app knows the language.
   launcher.host.dir = document.documentElement.dir;
 
-  let waiting: { use(app: Support): void; opens?: boolean }[] = [];
+  const waiting: Call[] = [];
   let app: Support | undefined;
   let isLoading = false;
   let isOpening = false;
@@ -46,10 +52,10 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     isLoading = true;
     chunks
       .app()
-      .then(({ startApp }) => {
+      .then(({ startApp, runAll }) => {
         if (isDestroyed) return;
         app = startApp(config, launcher);
-        for (const { use } of waiting.splice(0)) attempt(use, app);
+        runAll(waiting.splice(0), app);
         if (isPressed) launcher.on.press();
       })
       .catch(writeMail);
@@ -57,15 +63,13 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
 
   /** Without the app the button still writes a mail, and so does what was to open the panel. */
   function writeMail(cause: unknown): void {
-    const isAsked = isPressed || waiting.some(({ opens }) => opens);
-    waiting = waiting.filter(({ opens }) => !opens); // the panel must not open later, unasked
-    isLoading = isPressed = false;
-    setOpening(false);
     launcher.on.press = () => {
       location.href = `mailto:${config.email ?? supportEmail}?subject=%5BSupport%5D`;
     };
-    if (isAsked) launcher.on.press();
-    if (Object(cause).code !== 'NOT_STARTED') say(cause); // the app has reported that one
+    if (isOpening) launcher.on.press();
+    setOpening(false);
+    isLoading = isPressed = false;
+    reportError(cause);
   }
 
   function setOpening(next: boolean): void {
@@ -83,12 +87,12 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     launcher.on.intent();
   };
 
-  function later(use: (app: Support) => void, isQuiet = false): void {
+  function later(use: Call, isQuiet?: boolean): void {
     if (app) {
       use(app);
       return;
     }
-    waiting.push({ use });
+    waiting.push(use);
     if (!isQuiet) load();
   }
 
@@ -100,8 +104,9 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     open(use) {
       launcher.on.intent();
       if (app) return use(app);
-      waiting.push({ use, opens: true });
       setOpening(true);
+      // Closed again by a press, or answered by a mail: the panel must not open later, unasked.
+      waiting.push((loaded) => isOpening && use(loaded));
     },
     destroy() {
       isDestroyed = true;
@@ -113,20 +118,6 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
   });
   return door;
-}
-
-/** One call of the page that throws must not cost the others. */
-function attempt(use: (app: Support) => void, app: Support): void {
-  try {
-    use(app);
-  } catch (cause) {
-    say(cause);
-  }
-}
-
-/** To the console, and to what watches errors on the page. Safari has it from 15.4 on. */
-function say(cause: unknown): void {
-  globalThis.reportError?.(cause);
 }
 
 /** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */

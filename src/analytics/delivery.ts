@@ -8,13 +8,14 @@ import { eventId } from './eventId.ts';
 import { createEventQueue } from './eventQueue.ts';
 import { onLeaving } from './onLeaving.ts';
 import type { HeldEvent } from './outward.ts';
-import { createPostHogTarget, type PostHogLike, type PostHogProject } from './posthogTarget.ts';
+import { createPostHogCapture } from './postHogCapture.ts';
+import { createPostHogTarget, type PostHogProject, type PostHogSource } from './posthogTarget.ts';
 import { presentable } from './presentable.ts';
 import type { SupportEvent } from './track.ts';
 
 export interface DeliveryOptions {
   settings: ReadonlySignal<{ consent?: Consent; respectPrivacySignals?: boolean }>;
-  posthog: PostHogLike | PostHogProject | false | undefined;
+  posthog: PostHogSource | PostHogProject | false | undefined;
   /** Null without a backend. */
   sender: EventSender | null;
   visitor: VisitorModel;
@@ -36,6 +37,13 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   const { settings, posthog: given, sender, visitor, page } = from;
   const target = given === false ? null : createPostHogTarget(given);
   const queue = sender && createEventQueue(sender);
+  const exporter =
+    target &&
+    createPostHogCapture({
+      ...{ target, visitor, page },
+      isGranted: () => consent() === 'granted',
+      onError: complain,
+    });
   let waiting: HeldEvent[] = [];
   let isSettled = false;
   let isSettling = false;
@@ -45,7 +53,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   function consent(): Consent {
     const { consent: said, respectPrivacySignals: respectSignals = false } = settings.peek();
     const rest = { said, respectSignals };
-    const known = attempt(() => consentOf({ ...rest, posthog: target?.host() ?? null }));
+    const known = attempt(() => consentOf({ ...rest, posthog: target?.host.current() ?? null }));
     return known ?? consentOf({ ...rest, posthog: null });
   }
 
@@ -55,6 +63,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     if (state === 'denied') {
       waiting = [];
       queue?.clear();
+      exporter?.clear();
       if (!isDenied) attempt(() => target?.forget());
     }
     isDenied = state === 'denied';
@@ -83,38 +92,8 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     const { ticket_id: ticketId = null, ...properties } = presentable(all);
     const id = typeof ticketId === 'string' ? ticketId : eventId();
     const event = { id, name, timestamp, properties };
-    const distinctId = attempt(() => capture(event));
+    const distinctId = exporter?.capture(event);
     queue?.add(event, { visitorId: visitor.id(), distinctId });
-  }
-
-  /** Gives the id that PostHog has for the visitor: the backend passes it on, so that both are one event. */
-  function capture({
-    id,
-    name,
-    timestamp,
-    properties,
-  }: Parameters<NonNullable<typeof queue>['add']>[0]) {
-    const found = target?.current();
-    if (!found) return undefined;
-    const { posthog, own } = found;
-    const tenant = visitor.tenant();
-    own?.tell(visitor.user(), tenant);
-    const { id: organization } = presentable({ id: tenant.id ?? null });
-    posthog.capture(
-      name,
-      {
-        ...properties,
-        timestamp,
-        // PostHog would send them with their queries.
-        $current_url: page.url(),
-        $referrer: null,
-        ...(organization && { $groups: { organization } }),
-      },
-      { uuid: id, timestamp: new Date(timestamp) },
-    );
-    if (posthog.has_opted_out_capturing?.()) return undefined;
-    const { distinctId } = presentable({ distinctId: posthog.get_distinct_id?.() ?? null });
-    return typeof distinctId === 'string' ? distinctId : undefined;
   }
 
   /** A PostHog that throws changes nothing for the visitor; the developer is told once. */

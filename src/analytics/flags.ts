@@ -1,10 +1,11 @@
 import { warn } from '../core/debug.ts';
 import type { Flags, Parts } from '../core/parts.ts';
-import { createPostHogTarget, type PostHogLike, type PostHogProject } from './posthogTarget.ts';
+import { createHostPostHog, type PostHogSource } from './hostPostHog.ts';
+import type { PostHogLike, PostHogProject } from './posthogTarget.ts';
 
 export interface FlagOptions {
   flags: Flags;
-  posthog: PostHogLike | PostHogProject | false | undefined;
+  posthog: PostHogSource | PostHogProject | false | undefined;
 }
 
 /**
@@ -16,7 +17,7 @@ export function followFlags(
   told: Parts['told'],
 ): () => void {
   if (given === false) return () => {};
-  const target = createPostHogTarget(given);
+  const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
   let stopped = false;
   let stopHearing: unknown;
 
@@ -30,7 +31,7 @@ export function followFlags(
   }
 
   async function follow(): Promise<void> {
-    const posthog = await target.findHost();
+    const posthog = await host.whenLive();
     if (!posthog || stopped) return;
     stopHearing = posthog.onFeatureFlags?.((_flags, _variants, context) => {
       if (stopped || context?.errorsLoading) return;
@@ -41,7 +42,7 @@ export function followFlags(
   follow().catch((cause) => warn('Flags cannot be read from PostHog. Defaults hold.', cause));
   return () => {
     stopped = true;
-    target.destroy();
+    host.stop();
     if (typeof stopHearing === 'function') stopHearing();
   };
 }

@@ -1,6 +1,9 @@
 import { storagePrefix } from '../brand.ts';
 import { lazy } from '../core/lazy.ts';
 import type { KnownTenant, KnownUser } from '../core/person.ts';
+import { createHostPostHog, type HostPostHog, type PostHogSource } from './hostPostHog.ts';
+
+export type { PostHogSource };
 
 /** The part of a PostHog instance that we use. We never identify, group, register or reset on the host's. */
 export interface PostHogLike {
@@ -45,51 +48,41 @@ export interface PostHogProject {
 
 /** The PostHog that events go to. */
 export interface PostHogTarget {
-  /** The page's own, once it lives. */
-  host(): PostHogLike | null;
+  host: HostPostHog;
   /** The page's own, else the widget's; null while there is none. */
   current(): { posthog: PostHogLike; own: OwnPostHog | null } | null;
-  /** The page's own; null where it has none, or none that lives within a time. */
-  findHost(): Promise<PostHogLike | null>;
-  /** Resolves when it is settled which: at once, or after so long as a page's PostHog may take to load. */
+  /** Whether there is one, or one may come yet. */
+  isExpected(): boolean;
+  /** Resolves when it is settled which: at once, or after so long as events may wait for a PostHog. */
   settle(): Promise<void>;
+  /** Resolves when one is there, or will not come any more. */
+  whenThere(): Promise<void>;
   /** Leaves nothing of the widget's own on the device. */
   forget(): void;
   destroy(): void;
 }
 
-/** Milliseconds that a PostHog of the page or of the widget is waited for. */
-const patience = 5_000;
+/** How long events wait for a PostHog of the page, and then for one of the widget, before they go on without. */
+const patienceMs = 5_000;
 
 /**
  * The instance given, else a live `window.posthog`, else one of the widget's own. The stub of PostHog's
  * snippet stays a stub for ever where the script is blocked: it is waited for, and left alone.
  */
 export function createPostHogTarget(
-  given: PostHogLike | PostHogProject | undefined,
+  given: PostHogSource | PostHogProject | undefined,
 ): PostHogTarget {
   const project = given && 'apiKey' in given ? given : undefined;
-  const instance = given && 'capture' in given ? given : undefined;
+  const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
   let own: OwnPostHog | null = null;
   let destroyed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function host(): PostHogLike | null {
-    if (instance && isLive(instance, true)) return instance;
-    const found: unknown = Reflect.get(globalThis, 'posthog');
-    return isLive(found, false) ? found : null;
-  }
-
-  function wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      timer = setTimeout(resolve, ms);
+  async function within<T>(coming: Promise<T>): Promise<void> {
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
     });
-  }
-
-  async function findHost(): Promise<PostHogLike | null> {
-    const isComing = Boolean(instance) || 'posthog' in globalThis;
-    if (!host() && isComing) await wait(patience);
-    return host();
+    await Promise.race([coming, late]).finally(() => clearTimeout(timer));
   }
 
   const opening = lazy(async () => {
@@ -102,15 +95,17 @@ export function createPostHogTarget(
   return {
     host,
     current() {
-      const posthog = host();
+      const posthog = host.current();
       if (posthog) return { posthog, own: null };
       return own && { posthog: own, own };
     },
-    findHost,
+    isExpected: () => project !== undefined || host.isExpected(),
     async settle() {
-      if ((await findHost()) || !project || destroyed) return;
-      await Promise.race([opening.get(), wait(patience)]);
-      clearTimeout(timer);
+      await within(host.whenLive());
+      if (!host.current() && project && !destroyed) await within(opening.get());
+    },
+    async whenThere() {
+      await (opening.peek() ?? host.whenLive());
     },
     forget() {
       own?.forget();
@@ -118,6 +113,7 @@ export function createPostHogTarget(
     },
     destroy() {
       destroyed = true;
+      host.stop();
       clearTimeout(timer);
       own?.destroy();
       own = null;
@@ -132,18 +128,4 @@ function wipe(...storages: Storage[]): void {
       if (key.startsWith(`ph_${storagePrefix}`)) storage.removeItem(key);
     }
   }
-}
-
-function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
-  return (
-    isObject(value) &&
-    typeof value.capture === 'function' &&
-    // The snippet's queue, and an instance before `init`.
-    !Array.isArray(value._i) &&
-    (value.__loaded === true || (isGiven && value.__loaded === undefined))
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { eventNames } from '../contract/eventNames.ts';
 import { warn } from '../core/debug.ts';
-import { isKnownName } from '../core/nearest.ts';
+import { isKnownName } from '../core/explain.ts';
 import type { EventName, TrackingPlan } from './events.ts';
 
 type AnyEvent = {

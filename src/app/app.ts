@@ -1,4 +1,5 @@
 import type { SupportConfig } from '../config.ts';
+import { warn } from '../core/debug.ts';
 import { readConfig } from '../readConfig.ts';
 import { notStarted } from '../report.ts';
 import { place } from '../shell/host.ts';
@@ -17,5 +18,16 @@ export function startApp(config: SupportConfig, launcher: Launcher): Support {
     return assembleSupport(read, launcher);
   } catch (cause) {
     throw notStarted(cause, read.options.onError);
+  }
+}
+
+/** Runs what waited for the app; a call that throws costs no other. */
+export function runAll(calls: readonly ((app: Support) => void)[], app: Support): void {
+  for (const call of calls) {
+    try {
+      call(app);
+    } catch (cause) {
+      warn('A call that waited for the widget threw.', cause);
+    }
   }
 }

@@ -1,6 +1,5 @@
 import { elementPrefix } from '../brand.ts';
-import { warnOnce } from '../core/debug.ts';
-import { isKnownName } from '../core/nearest.ts';
+import { explain, isKnownName } from '../core/explain.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
@@ -41,8 +40,6 @@ export function createPlacing(
 /** Also for elements of another frame, whose classes are others. */
 function isElement(value: unknown, what: string): boolean {
   if (Object(value).nodeType === 1) return true;
-  warnOnce(
-    `${what} takes an element of the page; it was given ${value === null ? 'null' : typeof value}.`,
-  );
+  explain(({ noElement }) => noElement(what, value));
   return false;
 }

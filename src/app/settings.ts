@@ -21,8 +21,16 @@ export function createSettings(first: ReadConfig): Settings {
   const now = signal(given);
   const tell = (error: PenguinMailsError) => report(error, now.peek().onError);
 
-  function accept({ options, errors }: ReadConfig): Readonly<SupportConfig> {
-    for (const error of errors) tell(error);
+  function accept({ options, wrong }: ReadConfig): Readonly<SupportConfig> {
+    if (wrong.length > 0) {
+      // Pages whose options are right do not pay for the sentences.
+      import('../configErrors.ts').then(
+        ({ errorOf }) => {
+          for (const one of wrong) tell(errorOf(one));
+        },
+        () => {}, // nothing but the explanation is missing
+      );
+    }
     return options;
   }
 

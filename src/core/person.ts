@@ -1,5 +1,5 @@
 import { isEmail } from '../contract/limits.ts';
-import { warnOnce } from './debug.ts';
+import { explain } from './explain.ts';
 import { idIn, momentIn, textIn } from './textIn.ts';
 
 /**
@@ -38,9 +38,7 @@ export function knownUser(source: OrFunction<User> | null | undefined): KnownUse
   const { id, text, moment } = readerOf('user', source);
   const email = text('email');
   const isAddress = email !== undefined && isEmail(email);
-  if (email !== undefined && !isAddress) {
-    warnOnce('user.email is not an e-mail address. The form asks for one.');
-  }
+  if (email !== undefined && !isAddress) explain(({ noEmail }) => noEmail);
   return given({
     id: id('id'),
     name: text('name'),
@@ -73,18 +71,15 @@ function readerOf(option: Option, source: unknown) {
 
 /** The object that the page gave, itself or by its function. */
 function rowOf(option: Option, source: unknown): object | undefined {
-  const path = `Option "${option}"`;
-  const row: unknown = typeof source === 'function' ? attempt(path, () => source()) : source;
+  const row: unknown = typeof source === 'function' ? attempt(option, () => source()) : source;
   if (row === null || row === undefined) return undefined;
   if (row instanceof Promise) {
     row.catch(() => {}); // the page's own failure; nothing here waits for it
-    warnOnce(
-      `${path} gives a promise. Give the ${option} itself, or call identify({ ${option} }) once it is known.`,
-    );
+    explain(({ promised }) => promised(option));
     return undefined;
   }
   if (typeof row === 'object') return row;
-  warnOnce(`${path} gives a value of type ${typeof row}; it takes an object.`);
+  explain(({ noRow }) => noRow(option, row));
   return undefined;
 }
 
@@ -92,7 +87,7 @@ function attempt<T>(path: string, read: () => T): T | undefined {
   try {
     return read();
   } catch (cause) {
-    warnOnce(`${path} cannot be read. It counts as not given.`, cause);
+    explain(({ unreadable }) => unreadable(path), cause);
     return undefined;
   }
 }

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { priorities } from '../contract/priority.ts';
 import type { Prefill, TicketPrefill } from './context.ts';
-import { warnOnce } from './debug.ts';
-import { isKnownName } from './nearest.ts';
+import { explain, isKnownName } from './explain.ts';
 import { textIn } from './textIn.ts';
 
 /** What a page may fill in. */
@@ -29,7 +28,7 @@ export function createPrefill(): Prefill {
 /** The parts of the form that the page gave, as text; what is no part of it, or no text, is named and left out. */
 function readPrefill(draft: unknown): TicketPrefill {
   if (typeof draft !== 'object' || draft === null) {
-    warnOnce('The form is filled in by an object such as { subject: "…" }.');
+    explain(({ noPrefill }) => noPrefill);
     return {};
   }
   const entries = Object.entries(draft).flatMap(([name, value]) => {

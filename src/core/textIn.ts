@@ -1,4 +1,4 @@
-import { warnOnce } from './debug.ts';
+import { explain } from './explain.ts';
 
 /**
  * Returns a value of the page as text: numbers and ids of other kinds (such as a database's ObjectId)
@@ -8,9 +8,7 @@ import { warnOnce } from './debug.ts';
 export function textIn(path: string, value: unknown): string | undefined {
   if (value === null || value === undefined || value === false) return undefined;
   const text = typeof value === 'object' ? printed(value) : plain(value);
-  if (text === undefined) {
-    warnOnce(`${path} is ${kindOf(value)}; it takes text. It counts as not given.`);
-  }
+  if (text === undefined) explain(({ noText }) => noText(path, value));
   return text?.trim() || undefined;
 }
 
@@ -18,7 +16,7 @@ export function textIn(path: string, value: unknown): string | undefined {
 export function idIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
   if (text === undefined || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
-  warnOnce(`${path} is the text "${text}". It counts as not given.`);
+  explain(({ noId }) => noId(path, text));
   return undefined;
 }
 
@@ -47,8 +45,4 @@ function printed(value: object): string | undefined {
   const print: unknown = Reflect.get(value, 'toString');
   const hasWords = typeof print === 'function' && print !== Object.prototype.toString;
   return hasWords && !Array.isArray(value) ? String(value) : undefined;
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
 }

@@ -1,6 +1,6 @@
 /** Runs `work` when the page has nothing else to do. Returns how to call it off. */
 export function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
+  if (typeof requestIdleCallback === 'function' && typeof cancelIdleCallback === 'function') {
     const id = requestIdleCallback(work, { timeout: 5_000 });
     return () => cancelIdleCallback(id);
   }

@@ -1,8 +1,10 @@
 import { startApp as start } from '../app/app.ts';
-import { isKnownName } from '../core/nearest.ts';
+import { isKnownName } from '../core/explain.ts';
 import { defineElements } from '../elements/index.ts';
 import type { Support, SupportConfig } from '../index.ts';
 import type { Launcher } from '../shell/launcher.ts';
+
+export { runAll } from '../app/app.ts';
 
 /** The app of the script tag: also defines the custom elements, names unknown methods, and brings posthog-js itself. */
 export function startApp(options: SupportConfig, launcher: Launcher): Support {

@@ -14,7 +14,7 @@ export type Command =
 /** The global function. Before the script has loaded, the page's stub collects calls in `q`. */
 export interface CommandFunction {
   (...command: Command): unknown;
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<unknown>[];
   /** Set by the script, so that a second tag on the page does nothing. */
   loaded?: boolean;
 }

@@ -10,10 +10,8 @@ export function registerCss(_id: string, css: string): void {
 
 /** The sheet goes with the root. */
 export function adoptCss(root: ShadowRoot): () => void {
-  if (root.adoptedStyleSheets) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules.join(''));
-    root.adoptedStyleSheets = [sheet];
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules.join(''));
+  root.adoptedStyleSheets = [sheet];
   return () => {};
 }

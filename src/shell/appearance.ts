@@ -6,7 +6,7 @@ import { watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;
-  /** Keeps scheme, language and direction of a host element right; returns how to end that. */
+  /** Keeps scheme, language and direction of a host element right; what comes back restores what it had. */
   follow(host: HTMLElement): () => void;
   destroy(): void;
 }
@@ -23,10 +23,23 @@ export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
       theme = next;
       look();
     },
-    follow: (host) => effect(() => apply(host, dark, locale)),
+    follow(host) {
+      const before = attributes.map((name) => [name, host.getAttribute(name)] as const);
+      const stop = effect(() => apply(host, dark, locale));
+      return () => {
+        stop();
+        for (const [name, value] of before) {
+          if (value === null) host.removeAttribute(name);
+          else host.setAttribute(name, value);
+        }
+      };
+    },
     destroy: watchScheme(look),
   };
 }
+
+/** What `apply` sets. */
+const attributes = ['data-theme', 'lang', 'dir'];
 
 function apply(
   host: HTMLElement,

@@ -1,8 +1,12 @@
-/** Keys that are typed into the widget are not for the page's shortcuts. */
-export function containKeys(root: ShadowRoot): void {
-  for (const type of ['keydown', 'keypress', 'keyup']) {
-    root.addEventListener(type, (event) => event.stopPropagation());
-  }
+const keyEvents = ['keydown', 'keypress', 'keyup'];
+
+/** Keys that are typed into the widget are not for the page's shortcuts. Returns how to end that. */
+export function containKeys(root: ShadowRoot): () => void {
+  const contain = (event: Event) => event.stopPropagation();
+  for (const type of keyEvents) root.addEventListener(type, contain);
+  return () => {
+    for (const type of keyEvents) root.removeEventListener(type, contain);
+  };
 }
 
 /** Puts the host on top again when the page opens a dialog or popover of its own over it. */

@@ -25,9 +25,9 @@ export function place(
 ): void {
   host.dataset.side = position;
   host.dataset.theme = isDark(theme) ? 'dark' : 'light';
-  if (offset?.x !== undefined) host.style.setProperty('--penguin-x', `${offset.x}px`);
-  if (offset?.y !== undefined) host.style.setProperty('--penguin-y', `${offset.y}px`);
-  if (zIndex !== undefined) host.style.setProperty('--penguin-z', String(zIndex));
+  if (offset?.x != null) host.style.setProperty('--penguin-x', `${offset.x}px`);
+  if (offset?.y != null) host.style.setProperty('--penguin-y', `${offset.y}px`);
+  if (zIndex != null) host.style.setProperty('--penguin-z', String(zIndex));
   // In the top layer no z-index of the page can hide it.
   else if ('popover' in host) host.popover = 'manual';
 }
@@ -37,6 +37,8 @@ export function isDark(theme: Theme = 'auto'): boolean {
   const { classList, dataset } = document.documentElement;
   if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
   return (
-    theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+    theme === 'dark' ||
+    // Test environments and old browsers have no `matchMedia`, or half of one.
+    (theme === 'auto' && window.matchMedia?.('(prefers-color-scheme: dark)')?.matches === true)
   );
 }

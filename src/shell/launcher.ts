@@ -22,7 +22,8 @@ const cross = 'M18 6 6 18M6 6l12 12';
 export function createLauncher(options: LauncherOptions): Launcher {
   const host = createHost(options);
   const root = host.attachShadow({ mode: 'open' });
-  const release = adoptCss(root);
+  // Safari before 16.4 and test environments have none: then nothing is drawn.
+  const release = root.adoptedStyleSheets && adoptCss(root);
 
   const box = document.createElement('div');
   const button = document.createElement('button');
@@ -30,7 +31,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   box.className = css.launcher;
   button.className = css.button;
-  button.part.add('launcher');
+  button.part = 'launcher';
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.append(path);
   button.append(svg);
@@ -50,11 +51,11 @@ export function createLauncher(options: LauncherOptions): Launcher {
       path.setAttribute('d', open ? cross : bubble);
     },
     setVisible(visible) {
-      box.style.display = visible ? '' : 'none';
+      box.hidden = !visible;
     },
     destroy() {
-      document.removeEventListener('DOMContentLoaded', attach);
-      release();
+      removeEventListener('DOMContentLoaded', attach);
+      release?.();
       host.remove();
     },
   };
@@ -65,11 +66,12 @@ export function createLauncher(options: LauncherOptions): Launcher {
   launcher.setVisible(options.launcher !== false);
 
   function attach(): void {
+    if (!release) return;
     document.body.append(host);
     if (host.popover) host.showPopover();
   }
   // A script in <head> runs before there is a body.
   if (document.body) attach();
-  else document.addEventListener('DOMContentLoaded', attach);
+  else addEventListener('DOMContentLoaded', attach);
   return launcher;
 }

@@ -13,7 +13,8 @@ export function placeWidget(
   context: SupportContext,
   options: PlacedOptions,
 ): () => void {
-  const root = element.shadowRoot ?? newRoot(element);
+  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const endContaining = containKeys(root);
   const release = adoptCss(root);
   element.dataset.placed = '';
   const box = document.createElement('div');
@@ -24,12 +25,7 @@ export function placeWidget(
     render(null, box);
     box.remove();
     release();
+    endContaining();
     delete element.dataset.placed;
   };
-}
-
-function newRoot(element: HTMLElement): ShadowRoot {
-  const root = element.attachShadow({ mode: 'open' });
-  containKeys(root);
-  return root;
 }

@@ -2,6 +2,8 @@ import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
+import { explain } from '../core/explain.ts';
+import { canAdopt } from '../ui/stylesheets.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
@@ -35,6 +37,8 @@ export function createShell(
     showUnread(launcher, context.requests.unread, i18n),
   ]);
   containKeys(launcher.root);
+  const isDrawable = canAdopt(launcher.root);
+  if (!isDrawable) explain(({ noStyles }) => noStyles);
   launcher.button.ariaHasPopup = 'dialog';
 
   let destroyed = false;
@@ -42,7 +46,7 @@ export function createShell(
   let panel: ReturnType<typeof bring> | undefined;
   let mounted = false;
   function loadPanel(): ReturnType<typeof bring> {
-    panel ??= bring().catch(bring);
+    panel ??= isDrawable ? bring().catch(bring) : Promise.reject();
     return panel;
   }
   // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.
@@ -85,7 +89,7 @@ export function createShell(
         cameFrom = focused();
         showPanel().catch((cause) => {
           if (destroyed) return;
-          warn('The panel did not load. The request goes by mail.', cause);
+          if (isDrawable) warn('The panel did not load. The request goes by mail.', cause);
           panel = undefined;
           messenger.close();
           onUnloadable();
@@ -101,6 +105,7 @@ export function createShell(
   return {
     setTheme: appearance.setTheme,
     place(widget, element, options) {
+      if (!isDrawable) return () => {};
       const steps = [appearance.follow(element)];
       let removed = false;
       Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')])

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { phone } from '../ui/theme/text.ts';
+import { watchMedia } from '../ui/watchMedia.ts';
 
 /**
  * Opens and closes the dialog: beside the launcher on wide screens, where the page stays usable,
@@ -15,16 +16,15 @@ export function usePlacement(
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !open) return;
-    const media = matchMedia(phone);
     const show = () => {
       element.close();
-      if (media.matches) element.showModal();
+      if (window.matchMedia?.(phone)?.matches) element.showModal();
       else element.show();
     };
     show();
-    media.addEventListener('change', show);
+    const stopMedia = watchMedia(phone, show);
     return () => {
-      media.removeEventListener('change', show);
+      stopMedia();
       element.close();
     };
   }, [dialog, open]);

@@ -12,7 +12,7 @@ export function registerCss(id: string, css: string): void {
   known?.replaceSync(css);
   const file = known ? { css, sheet: known } : { css };
   files.set(id, file);
-  if (!known) for (const root of roots) root.adoptedStyleSheets.push(sheetOf(file));
+  if (!known) for (const root of roots) adopt(root, [sheetOf(file)]);
 }
 
 /**
@@ -20,15 +20,25 @@ export function registerCss(id: string, css: string): void {
  * A root that has it already (the launcher's, when launcher and panel are one bundle) stays as it is.
  */
 export function adoptCss(root: ShadowRoot): () => void {
-  if (roots.has(root)) return () => {};
+  if (roots.has(root) || !canAdopt(root)) return () => {};
   roots.add(root);
   const ours = () => [...files.values()].map(sheetOf);
-  root.adoptedStyleSheets.push(...ours());
+  adopt(root, ours());
   return () => {
     roots.delete(root);
     const gone = ours();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !gone.includes(sheet));
   };
+}
+
+/** False in Safari before 16.4 and in test environments: there nothing can be drawn under a strict `style-src`. */
+export function canAdopt(root: ShadowRoot): boolean {
+  return Boolean(root.adoptedStyleSheets);
+}
+
+/** Chrome before 99 has a frozen list. */
+function adopt(root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void {
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }
 
 function sheetOf(file: { css: string; sheet?: CSSStyleSheet }): CSSStyleSheet {

@@ -1,6 +1,5 @@
 /** What happy-dom does not have and the launcher calls. The browser tests look at the real ones. */
 const missing: Record<string, PropertyDescriptor> = {
-  part: { get: () => ({ add() {} }) },
   showPopover: { value() {} },
   hidePopover: { value() {} },
 };

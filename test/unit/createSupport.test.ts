@@ -3,6 +3,7 @@ import '../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SupportEvent } from '../../src/analytics/track.ts';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
+import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
 
 const made: Support[] = [];
@@ -17,7 +18,8 @@ function create(config: SupportConfig = {}) {
 /** Creates one with options that a page without types may give. */
 const createWith = (options: Record<string, unknown>) => create(Object.assign({}, options));
 
-afterEach(() => {
+afterEach(async () => {
+  await explained();
   for (const support of made.splice(0)) support.destroy();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -55,6 +57,7 @@ describe('createSupport', () => {
       const [first, second] = [1, 2].map(() => createWith({ [name]: value, onError }));
       expect(first?.launcher?.ariaLabel).toBe('Contact Support');
       await Promise.all([first?.support.ready, second?.support.ready]);
+      await explained();
       expect(document.querySelectorAll('penguin-support')).toHaveLength(2);
       expect(onError.mock.calls.map(([error]) => [error.name, error.option])).toEqual(
         Array(2).fill(['ConfigurationError', name]),
@@ -78,6 +81,7 @@ describe('createSupport', () => {
       throw new Error('broken');
     };
     await createWith({ theme: 'teal', onError }).support.ready;
+    await explained();
     expect(warned).toHaveBeenCalledOnce();
   });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import '../support/happyDom.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runAll } from '../../src/app/app.ts';
 import { type Chunks, type FrontDoor, openFrontDoor } from '../../src/frontDoor.ts';
 import { createFakeSupport } from '../support/fakeSupport.ts';
 
@@ -30,7 +31,7 @@ function open(chunks: Partial<Chunks> = {}, failures = 0) {
   const app = createFakeSupport(asked);
   const load = vi.fn(async () => {
     if (left-- > 0) throw new Error('no network');
-    return { startApp: () => app };
+    return { startApp: () => app, runAll };
   });
   const panel = vi.fn(async () => ({}));
   const door = openFrontDoor({}, { app: load, panel, idle: async () => {}, ...chunks });
@@ -73,7 +74,7 @@ describe('the front door', () => {
 
   it('starts no app that arrives after destroy', async () => {
     const startApp = vi.fn(() => createFakeSupport([]));
-    const { door } = open({ app: async () => ({ startApp }) });
+    const { door } = open({ app: async () => ({ startApp, runAll }) });
     door.open(() => {});
     door.destroy();
     await Promise.resolve();
@@ -103,12 +104,13 @@ describe('the front door', () => {
   });
 
   it('runs what waited also after a call that throws', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { door, asked } = open();
     door.later(() => {
       throw new TypeError('A wrong argument.');
     }, true);
     door.open((app) => app.search('x'));
     await vi.waitFor(() => expect(asked).toEqual(['search x']));
-    expect(reported).toHaveBeenCalledExactlyOnceWith(new TypeError('A wrong argument.'));
+    expect(warned).toHaveBeenCalledOnce();
   });
 });

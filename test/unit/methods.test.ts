@@ -2,9 +2,13 @@
 import '../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
+import { explained } from '../support/explained.ts';
 
 let support: Support | undefined;
-afterEach(() => support?.destroy());
+afterEach(async () => {
+  support?.destroy();
+  await explained();
+});
 
 async function create(config: SupportConfig = {}): Promise<Support> {
   support = createSupport(config);
@@ -18,23 +22,26 @@ describe('the methods of an instance', () => {
     const onError = vi.fn();
     const support = await create({ onError, theme: 'light' });
     const host = document.querySelector<HTMLElement>('penguin-support');
-    const call = (name: 'configure' | 'identify' | 'setConsent' | 'setTheme', value: unknown) => {
+    const call = async (
+      name: 'configure' | 'identify' | 'setConsent' | 'setTheme',
+      value: unknown,
+    ) => {
       onError.mockClear();
       Reflect.apply(support[name], support, [value]);
+      await explained();
       return onError.mock.calls.map(([error]) => error.option);
     };
-    expect(call('configure', { apiKey: 'pk_test_2', position: 'left', theme: 'blue' })).toEqual([
-      'apiKey',
-      'theme',
-    ]);
+    expect(
+      await call('configure', { apiKey: 'pk_test_2', position: 'left', theme: 'blue' }),
+    ).toEqual(['apiKey', 'theme']);
     expect(host?.dataset).toMatchObject({ side: 'left', theme: 'light' });
-    expect(call('configure', null)).toEqual(['config']);
-    expect(call('configure', { baseUrl: '/x', them: 'dark' })).toEqual(['baseUrl', 'them']);
-    expect(call('identify', { id: 'u1', user: { id: 'u1' } })).toEqual(['id']);
-    expect(call('identify', null)).toEqual(['config']);
-    expect(call('setConsent', 'no')).toEqual(['consent']);
-    expect(call('setTheme', 'blue')).toEqual(['theme']);
-    expect(call('setTheme', 'dark')).toEqual([]);
+    expect(await call('configure', null)).toEqual(['config']);
+    expect(await call('configure', { baseUrl: '/x', them: 'dark' })).toEqual(['baseUrl', 'them']);
+    expect(await call('identify', { id: 'u1', user: { id: 'u1' } })).toEqual(['id']);
+    expect(await call('identify', null)).toEqual(['config']);
+    expect(await call('setConsent', 'no')).toEqual(['consent']);
+    expect(await call('setTheme', 'blue')).toEqual(['theme']);
+    expect(await call('setTheme', 'dark')).toEqual([]);
     expect(host?.dataset.theme).toBe('dark');
   });
 
@@ -51,13 +58,14 @@ describe('the methods of an instance', () => {
     call('place', 'helpCenter', document.createElement('i'), { trigger: '#menu' });
     call('setIntegrations', null);
     call('newTicket', 'My campaign');
+    await explained();
     const said = warned.mock.calls.map(([line]) => line).join();
     for (const sentence of [
       'No screen is called "settings"',
       'No event is called "support_ticket_create". Did you mean "support_ticket_created"?',
       'No widget is called "statusBage". Did you mean "statusBadge"?',
       'place("helpCenter") takes an element of the page; it was given null.',
-      'The trigger of "helpCenter" takes an element of the page; it was given string.',
+      'The trigger of "helpCenter" takes an element of the page; it was given a value of type string.',
       'The form is filled in by an object',
     ]) {
       expect(said).toContain(sentence);

@@ -82,13 +82,25 @@ describe('flags', () => {
       'a stub',
       Object.assign([], { _i: [], capture() {}, onFeatureFlags: () => expect.fail('stub') }),
     ],
-  ])('are not waited for longer than 5 seconds: %s', async (_what, posthog) => {
+  ])('are not waited for longer than a minute: %s', async (_what, posthog) => {
     vi.stubGlobal('posthog', posthog);
     const parts = createParts(flags);
     followFlags({ flags, posthog: undefined }, parts.told);
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(61_000);
     expect(vi.getTimerCount()).toBe(0);
     expect(parts.isShown('integrationStatus')).toBe(true);
+  });
+
+  it('are read from a PostHog that is late', async () => {
+    const { posthog, come } = createFlags();
+    const parts = createParts(flags);
+    let live: typeof posthog | null = null;
+    followFlags({ flags, posthog: () => live }, parts.told);
+    await vi.advanceTimersByTimeAsync(20_000);
+    live = posthog;
+    await vi.advanceTimersByTimeAsync(1_000);
+    come({ 'support-status': false });
+    expect(parts.isShown('integrationStatus')).toBe(false);
   });
 
   it('are read no more once stopped', async () => {

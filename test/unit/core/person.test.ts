@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { knownTenant, knownUser } from '../../../src/core/person.ts';
+import { explained } from '../../support/explained.ts';
 
 /** Calls it with what a page without types may give. */
 const userOf = (source: unknown) => Reflect.apply(knownUser, undefined, [source]);
@@ -7,7 +8,7 @@ const tenantOf = (source: unknown) => Reflect.apply(knownTenant, undefined, [sou
 
 const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(explained);
 
 describe('knownUser', () => {
   it.each([
@@ -31,9 +32,10 @@ describe('knownUser', () => {
     [() => null, {}],
     [() => undefined, {}],
     [() => ({ id: 5 }), { id: '5' }],
-  ])('reads %o as %o, without a word', (source, known) => {
+  ])('reads %o as %o, without a word', async (source, known) => {
     const warned = warnings();
     expect(userOf(source)).toEqual(known);
+    await explained();
     expect(warned).not.toHaveBeenCalled();
   });
 
@@ -63,19 +65,20 @@ describe('knownUser', () => {
   });
 
   it.each([
-    ['name', ['Ada'], 'user.name is a list; it takes text'],
-    ['id', { a: 1 }, 'user.id is of type object'],
-    ['lastLogin', () => 1, 'user.lastLogin is of type function'],
-    ['id', Symbol('a'), 'user.id is of type symbol'],
+    ['name', ['Ada'], 'user.name takes text; it was given a list'],
+    ['id', { a: 1 }, 'user.id takes text; it was given an object'],
+    ['lastLogin', () => 1, 'user.lastLogin takes text; it was given a value of type function'],
+    ['id', Symbol('a'), 'user.id takes text; it was given a value of type symbol'],
     ['id', 'undefined', 'user.id is the text "undefined"'],
     ['email', 'unknown', 'user.email is not an e-mail address'],
-  ])('leaves out a %s that is %o, and says so once', (name, value, sentence) => {
+  ])('leaves out a %s that is %o, and says so once', async (name, value, sentence) => {
     const warned = warnings();
     const right: Record<string, unknown> = { id: 'u1', name: 'Ada', email: 'ada@acme.example' };
     const row = { ...right, [name]: value };
     const { [name]: _left, ...rest } = right;
     expect(userOf(row)).toEqual(rest);
     expect(userOf(row)).toEqual(rest);
+    await explained();
     expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(sentence));
   });
 

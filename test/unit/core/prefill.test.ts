@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPrefill } from '../../../src/core/prefill.ts';
+import { explained } from '../../support/explained.ts';
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(explained);
 
 describe('createPrefill', () => {
   it('holds what was put in until it is taken, once', () => {
@@ -44,9 +45,10 @@ describe('createPrefill', () => {
     expect(prefill.take()).toEqual(taken);
   });
 
-  it('names what the form does not have', () => {
+  it('names what the form does not have', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     Reflect.apply(createPrefill().put, undefined, [{ descripton: 'x' }]);
+    await explained();
     expect(warned).toHaveBeenCalledExactlyOnceWith(
       expect.stringContaining('is called "descripton". Did you mean "description"?'),
     );

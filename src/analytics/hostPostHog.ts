@@ -1,0 +1,85 @@
+import { explain } from '../core/explain.ts';
+import { isNoop } from './isNoop.ts';
+import type { PostHogLike } from './posthogTarget.ts';
+
+/** A PostHog of the page, or how to get it: a page's wrapper may have another one later. */
+export type PostHogSource = PostHogLike | (() => PostHogLike | null | undefined);
+
+/** The page's own PostHog: the one given, else `window.posthog`. It counts from when it is live. */
+export interface HostPostHog {
+  current(): PostHogLike | null;
+  /** Whether there is something that may become live. */
+  isExpected(): boolean;
+  /** Resolves with it as soon as it is live; with null where none is expected, after a minute, or by `stop`. */
+  whenLive(): Promise<PostHogLike | null>;
+  stop(): void;
+}
+
+const pollMs = 500;
+const pollLimitMs = 60_000;
+
+/** The part of the platform's timers that is needed. */
+type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
+
+export function createHostPostHog(
+  source: PostHogSource | undefined,
+  timers: Timers = globalThis,
+): HostPostHog {
+  let living: Promise<PostHogLike | null> | undefined;
+  let stop = () => {};
+  if (typeof source === 'object' && isNoop(source.capture)) explain(({ noPostHog }) => noPostHog);
+
+  function current(): PostHogLike | null {
+    const given = typeof source === 'function' ? ask(source) : source;
+    if (isLive(given, true)) return given;
+    const found: unknown = Reflect.get(globalThis, 'posthog');
+    return isLive(found, false) ? found : null;
+  }
+
+  const isExpected = () => source !== undefined || 'posthog' in globalThis;
+
+  function poll(): Promise<PostHogLike | null> {
+    return new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout>;
+      let left = pollLimitMs / pollMs;
+      const end = (found: PostHogLike | null) => {
+        timers.clearTimeout(timer);
+        living = undefined;
+        resolve(found);
+      };
+      const look = () => {
+        const found = current();
+        if (found || !isExpected() || left-- === 0) end(found);
+        else timer = timers.setTimeout(look, pollMs);
+      };
+      stop = () => end(null);
+      look();
+    });
+  }
+
+  return {
+    current,
+    isExpected,
+    whenLive() {
+      living ??= poll();
+      return living;
+    },
+    stop: () => stop(),
+  };
+}
+
+function ask(source: () => PostHogLike | null | undefined): unknown {
+  try {
+    return source();
+  } catch (cause) {
+    explain(({ unreadable }) => unreadable('What option "posthog" gives'), cause);
+    return null;
+  }
+}
+
+/** Not the snippet's queue, not an instance before `init`, and nothing that only stands in for one. */
+function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
+  const { capture, _i: queue, __loaded: isLoaded } = Object(value);
+  if (typeof capture !== 'function' || Array.isArray(queue)) return false;
+  return isLoaded === true || (isGiven && isLoaded === undefined && !isNoop(capture));
+}

@@ -1,0 +1,103 @@
+import type { TrackedEvent } from '../contract/event.ts';
+import type { Page } from '../core/ports.ts';
+import type { VisitorModel } from '../core/visitor.model.ts';
+import type { PostHogTarget } from './posthogTarget.ts';
+import { presentable } from './presentable.ts';
+
+/** Hands events to PostHog. */
+export interface PostHogCapture {
+  /**
+   * Returns the id that PostHog has for the visitor, for the backend, so that both are one event. While no
+   * PostHog is live the event is kept, and captured once one is.
+   */
+  capture(event: TrackedEvent): string | undefined;
+  /** Drops what is kept. */
+  clear(): void;
+}
+
+/** Events kept for a PostHog that is late; the oldest go first. */
+const maxKeptEvents = 100;
+
+interface Options {
+  target: PostHogTarget;
+  visitor: VisitorModel;
+  page: Page;
+  /** Whether the visitor agrees now. */
+  isGranted(): boolean;
+  onError(cause: unknown): void;
+}
+
+export function createPostHogCapture(from: Options): PostHogCapture {
+  const { target, visitor, page, isGranted, onError } = from;
+  let kept: { event: TrackedEvent; url: string; epoch: number }[] = [];
+  let isWaiting = false;
+
+  function send(event: TrackedEvent, url: string): string | undefined {
+    const found = target.current();
+    if (!found) return undefined;
+    const { posthog, own } = found;
+    const tenant = visitor.tenant();
+    own?.tell(visitor.user(), tenant);
+    const { id: organization } = presentable({ id: tenant.id ?? null });
+    const { id: uuid, name, timestamp, properties } = event;
+    posthog.capture(
+      name,
+      {
+        ...properties,
+        timestamp,
+        // PostHog would send them with their queries.
+        $current_url: url,
+        $referrer: null,
+        ...(organization && { $groups: { organization } }),
+      },
+      { uuid, timestamp: new Date(timestamp) },
+    );
+    if (posthog.has_opted_out_capturing?.()) return undefined;
+    const { distinctId } = presentable({ distinctId: posthog.get_distinct_id?.() ?? null });
+    return typeof distinctId === 'string' ? distinctId : undefined;
+  }
+
+  function attempt(event: TrackedEvent, url: string): string | undefined {
+    try {
+      return send(event, url);
+    } catch (cause) {
+      onError(cause);
+      return undefined;
+    }
+  }
+
+  function sendKept(): void {
+    isWaiting = false;
+    if (!target.current() || !isGranted()) return;
+    const epoch = visitor.epoch.peek();
+    // What an earlier visitor did is not put down to this one.
+    for (const one of kept.splice(0)) if (one.epoch === epoch) attempt(one.event, one.url);
+  }
+
+  function keep(event: TrackedEvent, url: string): void {
+    if (!target.isExpected()) return;
+    kept.push({ event, url, epoch: visitor.epoch.peek() });
+    if (kept.length > maxKeptEvents) kept.shift();
+    if (isWaiting) return;
+    isWaiting = true;
+    target.whenThere().then(sendKept, (cause) => {
+      isWaiting = false;
+      onError(cause);
+    });
+  }
+
+  return {
+    capture(event) {
+      const url = page.url();
+      if (target.current()) {
+        sendKept();
+        return attempt(event, url);
+      }
+      keep(event, url);
+      return undefined;
+    },
+    clear() {
+      kept = [];
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { SupportConfig } from './config.ts';
+import { checks, choices, isText } from './configChecks.ts';
+import { suggestion } from './core/nearest.ts';
+import { ConfigurationError } from './errors.ts';
+import { readConfig, type WrongOption } from './readConfig.ts';
+
+/**
+ * Returns what is wrong with options: one error for each wrong or unknown one, none where all are right.
+ * `createSupport` finds the same and goes on without the wrong ones. To be strict, in a test or before
+ * a release: `const [error] = checkConfig(config); if (error) throw error;`. Needs no DOM.
+ */
+export function checkConfig(config: SupportConfig): readonly ConfigurationError[] {
+  return readConfig(config).wrong.map(errorOf);
+}
+
+/** A wrong option as an error that says what was given, what is allowed and what becomes of it. */
+export function errorOf(wrong: WrongOption): ConfigurationError {
+  return new ConfigurationError(sentenceOf(wrong), wrong.name);
+}
+
+function sentenceOf({ name, value, why }: WrongOption): string {
+  const consequence = find(consequences, name) ?? 'It is ignored.';
+  switch (why) {
+    case 'value':
+      return `Option "${name}" is ${shown(value, name)}; allowed: ${find(allowed, name)}. ${consequence}`;
+    case 'secret':
+      return `Option "${name}" is a secret key (sk_…, phx_…). Anyone could read it in the browser: use a publishable key (pk_…, phc_…), and replace the secret one. ${consequence}`;
+    case 'unreadable':
+      return `Option "${name}" cannot be read. ${consequence}`;
+    case 'unknown':
+      return `Unknown option "${name}".${suggestion(Object.keys(checks), name)}`;
+    case 'fixed':
+      return `Option "${name}" can only be given to createSupport. It stays as it was.`;
+    case 'no visitor':
+      return `identify takes { user, tenant }, and "${name}" is neither. Did you mean identify({ user: { ${name} } })?`;
+    case 'no object':
+      return `The options are ${shown(value)}; they have to be an object such as { apiKey: "pk_live_…" }.`;
+  }
+}
+
+const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
+const yesOrNo = 'true or false';
+const person = 'an object or a function that returns one';
+
+/** What each option may be. */
+const allowed: Record<keyof SupportConfig, string> = {
+  apiKey: 'a publishable key, "pk_live_…" or "pk_test_…"',
+  baseUrl: 'an http or https address, or a path of this site',
+  identity: '{ getToken }, a function that gives a token',
+  email: 'an e-mail address',
+  locale: '"auto" or a language tag such as "es" or "en-GB"',
+  messages: 'an object of sentences by key',
+  theme: quoted(choices.theme),
+  launcher: yesOrNo,
+  healthDot: yesOrNo,
+  position: quoted(choices.position),
+  offset: '{ x, y } in pixels',
+  zIndex: 'a whole number',
+  user: person,
+  tenant: person,
+  links:
+    'a list of { name, url, category, icon }, url http, https, mailto or tel, category self-service, contact, learning, reference or information',
+  categories: 'a list of { id, label }',
+  fields: 'a list of { id, label, type, required }, a select with options { value, label }',
+  suggestions:
+    'a list of { page, articles }, a path such as "/campaigns/*", which begins with a slash, and slugs of articles',
+  appVersion: 'text',
+  analytics: 'a list of functions',
+  posthog: 'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
+  consent: quoted(choices.consent),
+  respectPrivacySignals: yesOrNo,
+  onError: 'a function',
+  flags: 'keys of flags by part',
+};
+
+/** What becomes of a wrong one that is not just ignored. */
+const consequences: Partial<Record<keyof SupportConfig, string>> = {
+  apiKey: 'Requests go by mail.',
+  baseUrl: 'Requests go by mail.',
+  consent: 'It counts as "unknown": events wait.',
+  respectPrivacySignals: 'It counts as true.',
+};
+
+function find(sentences: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(sentences).find(([known]) => known === name)?.[1];
+}
+
+/** A value as a message has it; of a key only its beginning, which may be that of a secret. */
+function shown(value: unknown, name?: string): string {
+  if (isText(value)) {
+    const most = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;
+    return JSON.stringify(value.length > most ? `${value.slice(0, most)}…` : value);
+  }
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'an object' : String(value).slice(0, 60);
+}
