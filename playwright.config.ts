@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './build/chromium.mjs';
+import { launchOptions } from './build/chromium.mjs';
+
+const launch = launchOptions();
 
 export default defineConfig({
   testDir: 'test/browser',
+  globalSetup: './test/support/demoServer.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 45_000,
@@ -14,13 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
+      ...launch,
+      args: [...launch.args, '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },
 });

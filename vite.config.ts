@@ -14,7 +14,7 @@ const wanted = process.argv.flatMap((argument, index, all) =>
 async function stories() {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
   const { playwright } = await import('@vitest/browser-playwright');
-  const { findChromium } = await import('./build/chromium.mjs');
+  const { launchOptions } = await import('./build/chromium.mjs');
   return {
     extends: true as const,
     plugins: [storybookTest()],
@@ -30,7 +30,6 @@ async function stories() {
         '@preact/signals-core',
         '@floating-ui/dom',
         'axe-core',
-        'cockatiel',
         'eventsource-parser',
         'idb',
         'lucide',
@@ -45,14 +44,43 @@ async function stories() {
         enabled: true,
         headless: true,
         provider: playwright({
-          launchOptions: {
-            executablePath: findChromium(),
-            args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-          },
+          launchOptions: launchOptions(),
           contextOptions: { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
         }),
         instances: [{ browser: 'chromium' as const }],
       },
+    },
+  };
+}
+
+/**
+ * What may behave differently on the embedded database: connections, roles, locks and notifications. The
+ * browser tests run on it too.
+ */
+const differing = [
+  'canary',
+  'checker',
+  'idempotency',
+  'isolation',
+  'jobs',
+  'live',
+  'migrate',
+  'scope',
+  'tickets',
+];
+
+/** The backend's tests on one of its databases. Files share their modules, and have a database each. */
+function server(name: string, database: 'pglite' | 'postgres', files: readonly string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: files.map((file) => `test/server/${file}.test.ts`),
+      environment: 'node' as const,
+      isolate: false,
+      globalSetup: `test/server/support/${database}.setup.ts`,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   };
 }
@@ -68,21 +96,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
+          // A test that needs a page says so in its first line.
+          environment: 'node',
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
+          testTimeout: 30_000,
           css: true,
         },
       },
-      ...['pglite', 'postgres'].map((database) => ({
-        extends: true as const,
-        test: {
-          name: database === 'pglite' ? 'server' : `server-${database}`,
-          include: ['test/server/**/*.test.ts'],
-          environment: 'node' as const,
-          globalSetup: `test/server/support/${database}.setup.ts`,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      })),
+      server('server', 'postgres', ['**/*']),
+      server('server-pglite', 'pglite', differing),
+      server('server-pglite-all', 'pglite', ['**/*']),
       ...(wanted.length === 0 || wanted.includes('stories') ? [stories] : []),
     ],
   },

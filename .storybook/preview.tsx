@@ -1,6 +1,11 @@
 import type { Preview } from '@storybook/preact-vite';
 import { render } from 'preact';
+import { configure } from 'storybook/test';
+import { clearDevice } from '../stories/clearDevice.ts';
 import { directionOf, ShadowHost, themeOf } from '../stories/ShadowHost.tsx';
+
+// Ends a story that hangs; a busy machine never meets it.
+configure({ asyncUtilTimeout: 20_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -31,10 +36,10 @@ const preview: Preview = {
     },
   },
   // Storybook only drops the element; taken down properly, a story ends what it started.
-  beforeEach:
-    ({ canvasElement }) =>
-    () =>
-      render(null, canvasElement),
+  beforeEach: async ({ canvasElement }) => {
+    await clearDevice();
+    return () => render(null, canvasElement);
+  },
   decorators: [
     // A piece of the interface is drawn in a shadow root; a widget brings its own.
     (Story, { globals, parameters, viewMode }) =>

@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { createBackend, createLogger, demo, seedDemo } from '../dist/server/server/index.js';
+import { createBackend, createLogger, demo, seedDemo } from '../server/dist/server/index.js';
 import { startPostgres } from './postgres.mjs';
 
 const count = Number(process.argv[2] ?? 1_000);

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createBackend, createLogger, demo, seedDemo } from '../dist/server/server/index.js';
+import { createBackend, createLogger, demo, seedDemo } from '../server/dist/server/index.js';
 import { startPostgres } from './postgres.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 100);

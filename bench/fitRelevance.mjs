@@ -1,8 +1,8 @@
-import { findCandidates } from '../dist/server/src/relevance/candidates.js';
-import { createCorpus } from '../dist/server/src/relevance/corpus.js';
-import { profileOf } from '../dist/server/src/relevance/profile.js';
-import { queryOf } from '../dist/server/src/relevance/query.js';
-import { featuresOf, placesOf } from '../dist/server/src/relevance/score.js';
+import { findCandidates } from '../server/dist/src/relevance/candidates.js';
+import { createCorpus } from '../server/dist/src/relevance/corpus.js';
+import { profileOf } from '../server/dist/src/relevance/profile.js';
+import { queryOf } from '../server/dist/src/relevance/query.js';
+import { featuresOf, placesOf } from '../server/dist/src/relevance/score.js';
 import { queries, readLanguages } from './labelled.mjs';
 
 /**

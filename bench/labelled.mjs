@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findArticleFiles, readSynonyms } from '../dist/server/server/kb/articleFiles.js';
-import { readArticle } from '../dist/server/server/kb/readArticle.js';
+import { findArticleFiles, readSynonyms } from '../server/dist/server/kb/articleFiles.js';
+import { readArticle } from '../server/dist/server/kb/readArticle.js';
 
 const folder = 'demo/articles';
 

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { createBackend, createLogger } from '../dist/server/server/index.js';
+import { createBackend, createLogger } from '../server/dist/server/index.js';
 
 const rounds = Number(process.argv[2] ?? 10);
 const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));

@@ -1,5 +1,5 @@
-import { nearestAnswer, searchedLocales } from '../dist/server/server/kb/locales.js';
-import { createIndexer } from '../dist/server/src/relevance/searchIndex.js';
+import { nearestAnswer, searchedLocales } from '../server/dist/server/kb/locales.js';
+import { createIndexer } from '../server/dist/src/relevance/searchIndex.js';
 import { queries, readLanguages } from './labelled.mjs';
 
 /**

@@ -7,7 +7,7 @@ import {
   demo,
   importArticles,
   seedDemo,
-} from '../dist/server/server/index.js';
+} from '../server/dist/server/index.js';
 import { startPostgres } from './postgres.mjs';
 
 /**

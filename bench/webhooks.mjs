@@ -14,7 +14,7 @@ import {
   demo,
   listen,
   seedDemo,
-} from '../dist/server/server/index.js';
+} from '../server/dist/server/index.js';
 
 const rate = Number(process.env.RATE ?? 500);
 const seconds = Number(process.env.SECONDS ?? 10);

@@ -17,13 +17,15 @@ const tsc = (project) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${p
 /** Hash of all that dist/ was built from; written when everything is there. */
 const stamp = 'dist/.inputs';
 
-/** Builds everything into dist/. Rejects with the output of the step that failed. */
+const outputs = ['dist', 'server/dist'];
+
+/** Builds everything into dist/ and server/dist/. Rejects with the output of the step that failed. */
 export async function build() {
   const hash = inputs();
-  rmSync('dist', { recursive: true, force: true });
+  for (const folder of outputs) rmSync(folder, { recursive: true, force: true });
   await Promise.all([
     inOrder(vite('app'), vite('loader')),
-    inOrder(vite('npm'), tsc('npm'), vite('demo')),
+    inOrder(vite('npm'), tsc('npm'), ['build/types.mjs'], vite('demo')),
     inOrder(tsc('server')),
   ]);
   writeFileSync(stamp, hash);
@@ -41,11 +43,16 @@ function inputs() {
   const files = readdirSync('.').filter((name) => /^(package|tsconfig).*\.json$/.test(name));
   for (const folder of ['build', 'demo', 'server', 'src']) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name));
+      const file = join(entry.parentPath ?? entry.path, entry.name);
+      if (entry.isFile() && !isOutput(file)) files.push(file);
     }
   }
   for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
+}
+
+function isOutput(file) {
+  return outputs.some((folder) => file.startsWith(join(folder, '/')));
 }
 
 async function inOrder(...steps) {

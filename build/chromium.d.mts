@@ -1,2 +1,5 @@
-/** Path of a Chromium that runs here; installs one when there is none. */
-export function findChromium(): string;
+/** Path of a Chromium that runs here; gets one when there is none, or when `isFresh`. */
+export function findChromium(options?: { isFresh?: boolean }): string;
+
+/** How the tests and commands here launch that Chromium. */
+export function launchOptions(): { executablePath: string; args: string[] };

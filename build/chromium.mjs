@@ -8,54 +8,103 @@ const require = createRequire(import.meta.url);
 
 /** Outside of node_modules, which `npm ci` empties; of this user alone, as it is run. */
 const cache = join(homedir(), '.cache', 'support-widget');
+const isRoot = process.getuid?.() === 0;
+const unpacked = join(cache, 'chromium');
 
-/** Each way to get a Chromium, in the order in which they are tried. */
-const ways = [
-  [['npx', 'playwright', 'install', 'chromium']],
-  [
-    ['npm', 'install', '--no-audit', '--no-fund', '--prefix', cache, '@sparticuz/chromium@147.0.0'],
-    [process.execPath, '--input-type=module', '-e', unpack()],
-  ],
-  [
-    ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-  ],
-];
+/** Ways to get a Chromium, best first: what each runs, and the path of the browser that it brings. */
+const ways = {
+  apt: {
+    isPossible: isRoot && existsSync('/usr/bin/apt-get'),
+    path: () => '/usr/bin/chromium',
+    commands: [
+      ['apt-get', 'update', '-qq'],
+      // A machine without fonts draws no text. Another apt-get may be at work: it is waited for.
+      [
+        'apt-get',
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        '-o',
+        'DPkg::Lock::Timeout=300',
+        'chromium',
+        'fonts-liberation',
+      ],
+    ],
+  },
+  playwright: {
+    isPossible: true,
+    path: () => require('playwright').chromium.executablePath(),
+    commands: [['npx', 'playwright', 'install', 'chromium']],
+  },
+  npm: {
+    isPossible: process.platform === 'linux',
+    path: () => unpacked,
+    commands: [
+      [
+        'npm',
+        'install',
+        '--no-audit',
+        '--no-fund',
+        `--prefix=${cache}`,
+        '@sparticuz/chromium@147.0.0',
+      ],
+      [process.execPath, '--input-type=module', '-e', unpack()],
+    ],
+  },
+};
 
 /**
- * Path of a Chromium that runs: `$CHROMIUM_PATH`, Playwright's own, the system's, one fetched
- * earlier, and at last one that is fetched now, by Playwright, npm or apt.
+ * Returns the path of a Chromium that runs: `$CHROMIUM_PATH`, else Playwright's own, the system's, or one
+ * that was fetched earlier, else one that is fetched now. `$CHROMIUM_FROM` names the way to fetch it:
+ * `apt`, `playwright` or `npm`. With it, or with `isFresh`, a browser that is already here does not count.
  */
-export function findChromium() {
-  const found = known();
-  if (found) return found;
+export function findChromium({ isFresh = false } = {}) {
+  const { CHROMIUM_PATH: given, CHROMIUM_FROM: from } = process.env;
+  if (given) {
+    if (runs(given)) return given;
+    throw new Error(`CHROMIUM_PATH is ${given}, which does not run. Correct or unset it.`);
+  }
+  if (from && !(from in ways)) {
+    throw new Error(`CHROMIUM_FROM is ${from}. It can be ${Object.keys(ways).join(', ')}.`);
+  }
+  const found = from || isFresh ? undefined : present().find(runs);
+  return found ?? fetched(from ? [ways[from]] : Object.values(ways));
+}
+
+/** How the tests and commands here launch that Chromium; its sandbox does not work for root. */
+export function launchOptions() {
+  return { executablePath: findChromium(), args: isRoot ? ['--no-sandbox'] : [] };
+}
+
+function present() {
+  const systems = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return [ways.playwright.path(), ...systems.map((name) => `/usr/bin/${name}`), unpacked];
+}
+
+function fetched(allowed) {
   mkdirSync(cache, { recursive: true });
-  for (const way of ways) {
-    process.stdout.write(`No Chromium yet: ${way[0].join(' ')}\n`);
+  for (const { isPossible, path, commands } of allowed) {
+    if (!isPossible) continue;
+    process.stdout.write(`Getting a Chromium: ${commands[0].join(' ')}\n`);
     try {
-      for (const [command, ...args] of way) {
+      for (const [command, ...args] of commands) {
         execFileSync(command, args, {
           stdio: ['ignore', 'ignore', 'inherit'],
-          env: { ...process.env, TMPDIR: cache },
+          env: { ...process.env, TMPDIR: cache, DEBIAN_FRONTEND: 'noninteractive' },
         });
       }
     } catch {
       continue; // the next way is tried
     }
-    const installed = known();
-    if (installed) return installed;
+    if (runs(path())) return path();
   }
   throw new Error('No Chromium found. Install one and set CHROMIUM_PATH to it.');
 }
 
-function known() {
-  return [process.env.CHROMIUM_PATH, playwrights(), ...systems(), join(cache, 'chromium')].find(
-    (path) => path && existsSync(path) && runs(path),
-  );
-}
-
 /** On Linux, a browser without the libraries it needs is as good as none. */
 function runs(path) {
+  if (!existsSync(path)) return false;
   if (process.platform !== 'linux') return true;
   try {
     execFileSync(path, ['--version'], { stdio: 'ignore' });
@@ -63,16 +112,6 @@ function runs(path) {
   } catch {
     return false;
   }
-}
-
-function playwrights() {
-  return require('playwright').chromium.executablePath();
-}
-
-function systems() {
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
-    (name) => `/usr/bin/${name}`,
-  );
 }
 
 /** The npm package carries its Chromium packed, and unpacks it to `$TMPDIR/chromium`. */

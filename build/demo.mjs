@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { findChromium } from './chromium.mjs';
+import { launchOptions } from './chromium.mjs';
 
 /** Runs `use` with the built demo on a free port, with data of its own, and a browser. */
 export async function withDemo(use) {
   const folder = mkdtempSync(join(tmpdir(), 'support-demo-'));
-  const demo = spawn(process.execPath, ['dist/server/demo/server/main.js'], {
+  const demo = spawn(process.execPath, ['server/dist/demo/server/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -21,11 +21,7 @@ export async function withDemo(use) {
     });
     demo.once('close', () => reject(new Error('The demo ended. Run npm run build first.')));
   });
-  const root = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: root ? ['--no-sandbox'] : [],
-  });
+  const browser = await chromium.launch(launchOptions());
   try {
     await use(browser, url);
   } finally {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command; resolves with its exit code and what it printed. */
-export function run(command, args, env = {}) {
+/** Runs a command in `cwd` (default: here); resolves with its exit code and what it printed. */
+export function run(command, args, env = {}, cwd = process.cwd()) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

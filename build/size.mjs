@@ -7,10 +7,10 @@ import { minifySync } from 'vite';
  * project aims at, and `npm run size -- --goals` fails for that.
  */
 const budgets = {
-  loader: { goal: 2_000, limit: 2_500 },
-  firstOpen: { goal: 16_000, limit: 44_000 },
-  visit: { goal: 45_000, limit: 79_000 },
-  screen: { goal: 6_000, limit: 6_000 },
+  loader: { goal: 2_000, limit: 2_320 },
+  firstOpen: { goal: 22_000, limit: 42_000 },
+  visit: { goal: 50_000, limit: 79_000 },
+  screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
   /** Only on pages that give a project of PostHog and have none themselves. */
   'module.slim.no-external': { limit: 46_000 },
@@ -20,7 +20,8 @@ const budgets = {
 
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
-const app = 'src/embed/app.ts';
+const keyOf = (chunk) => Object.keys(manifest).find((key) => manifest[key].name === chunk);
+const [app, panel, client] = ['app', 'panel', 'client'].map(keyOf);
 const screens =
   /^src\/widgets\/(sent|requests|conversation|screenshot|search|article|status|integration)\//;
 
@@ -38,10 +39,10 @@ function closure(...wanted) {
 
 const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
-const firstOpen = closure(app);
+const firstOpen = closure(app, panel);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
 const inVisit = (key) => screens.test(key) && !/screenshot|status|integration/.test(key);
-const visit = closure(app, 'src/client/client.ts', ...chunks.filter(inVisit));
+const visit = closure(app, panel, client, ...chunks.filter(inVisit));
 
 const rows = [
   ['loader, until the button shows', loader, budgets.loader],

@@ -1,14 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+
+const args = process.argv.slice(2);
+// As on a machine that is new to this project: no caches, no settings, no browser from elsewhere.
+const isFresh = args.includes('--fresh');
+const home = isFresh ? mkdtempSync(join(tmpdir(), 'support-home-')) : undefined;
+if (home) process.env.HOME = home;
 
 ensureInstalled();
 const { findChromium } = await import('./chromium.mjs');
-const { build } = await import('./build.mjs');
 const { failuresIn } = await import('./failures.mjs');
 const { run } = await import('./run.mjs');
+const { schedule } = await import('./schedule.mjs');
 
 const results = 'test-results';
+/** Processes of tests that one part runs at once. */
+const workers = 2;
 const bin = (name) => `node_modules/.bin/${name}`;
+const node = (...rest) => [process.execPath, ...rest];
 const vitest = (project) => ({
   command: [
     bin('vitest'),
@@ -18,47 +29,71 @@ const vitest = (project) => ({
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${results}/${project}.json`,
+    `--maxWorkers=${workers}`,
   ],
   report: `${results}/${project}.json`,
+  cores: workers,
 });
 
-/** The parts of `npm test`, in order. `node build/test.mjs unit lint` runs only those. */
+/** What `npm test` runs. `node build/test.mjs unit lint` runs only those parts. */
 const parts = {
+  build: { command: node('build/build.mjs') },
   lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
-  build: {},
   // After the build: the demo's React page is typed by the package.
-  types: { command: [bin('tsc'), '-p', 'tsconfig.json'] },
+  types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
+  package: { command: node('build/packageChecks.mjs'), after: ['build'] },
+  size: { command: node('build/size.mjs'), after: ['build'] },
   unit: vitest('unit'),
   server: vitest('server'),
-  'server-postgres': vitest('server-postgres'),
+  'server-pglite': vitest('server-pglite'),
   stories: vitest('stories'),
-  browser: { command: [bin('playwright'), 'test'], report: `${results}/browser.json` },
-  package: { command: [process.execPath, 'build/packageChecks.mjs'] },
-  size: { command: [process.execPath, 'build/size.mjs'] },
+  browser: {
+    command: [bin('playwright'), 'test', `--workers=${workers}`],
+    report: `${results}/browser.json`,
+    cores: workers,
+    after: ['build'],
+  },
+  consumers: {
+    command: [
+      bin('playwright'),
+      'test',
+      '--config',
+      'test/consumers/playwright.config.ts',
+      `--workers=${workers}`,
+      'quick',
+    ],
+    report: `${results}/consumers.json`,
+    cores: workers,
+    after: ['build'],
+  },
+};
+/** Parts that run only where they are named. */
+const onDemand = {
+  'server-pglite-all': vitest('server-pglite-all'),
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in parts));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no part "${unknown[0]}". Parts: ${Object.keys(parts).join(', ')}.\n`,
-  );
+const wanted = args.filter((arg) => arg !== '--fresh');
+const known = { ...parts, ...onDemand };
+const unknown = wanted.find((name) => !(name in known));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part "${unknown}". Parts: ${Object.keys(known).join(', ')}.\n`);
   process.exit(2);
 }
+const chosen =
+  wanted.length > 0 ? Object.fromEntries(wanted.map((name) => [name, known[name]])) : parts;
 
-const env = { CHROMIUM_PATH: findChromium(), CI: process.env.CI ?? '' };
+const env = { CI: process.env.CI ?? '' };
+const needsBrowser = ['stories', 'browser', 'consumers'].some((name) => name in chosen);
+if (needsBrowser) env.CHROMIUM_PATH = findChromium({ isFresh });
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 
-for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+await schedule(chosen, availableParallelism(), async (name, { command, report }) => {
   const began = Date.now();
-  const { code, output } = part.command
-    ? await run(part.command[0], part.command.slice(1), env)
-    : await tryBuild();
-  const { passed, failed } = countOf(part.report, code);
+  const { code, output } = await run(command[0], command.slice(1), env);
+  const { passed, failed } = countOf(report, code);
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
@@ -66,20 +101,12 @@ for (const [name, part] of Object.entries(parts)) {
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
   // What failed comes first: a log that is cut short still names it.
-  if (failed > 0) process.stdout.write(`${failuresIn(part.report)}\n`);
+  if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
-}
+});
+if (home) rmSync(home, { recursive: true, force: true });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
-
-async function tryBuild() {
-  try {
-    await build();
-    return { code: 0, output: '' };
-  } catch (error) {
-    return { code: 1, output: error.message };
-  }
-}
 
 /** A part without tests of its own counts as one. A runner that fails without a failed test does too. */
 function countOf(report, code) {

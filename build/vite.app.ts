@@ -1,13 +1,24 @@
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { shared } from './vite.shared.ts';
+import { notices, shared } from './vite.shared.ts';
 
-/* What the first open needs goes into one chunk with the app; the rest comes when it is wanted. */
-const firstOpen =
-  /src\/(embed\/app|createSupport|config|errors|brand|contract\/limits|elements|core\/(?!files|integrations\.model|integrationRows|polling|reconnect)|analytics\/(track|outward|bringFlags)|integrations\/(?!displayState|given|stateLook|health|systems|catalogue)|i18n\/(translator|errorSentence|locales\/(en\.|en\/(?!status)|index))|shell\/(?!capture|connect|healthDot)|client\/(store|loadApi)|widgets\/(index|define|StatusTag|home|sent|ticket\/(?!Attachments|StatusBanner|Suggestions\.)|\w+\/index))|node_modules\/(preact|@preact)\/|src\/ui\/(?!StatusGlyph|ResultOption|Sparkline|Tile|usePopover|Menu|useMenu|menuKeys|MessageRow|Divider|Rating|FileRow|FileButton|useFileDrop)|lucide/;
-
-/* What sends events comes in one chunk after the first of them. */
-const sendsEvents = /src\/(analytics\/(?!posthog\.)|client\/eventSender|contract\/eventRules)/;
+/**
+ * Chunks that several requests must not be spent on; each takes what its entry imports statically.
+ * When they load is said by `import()` in the source.
+ */
+const groups = [
+  // What it shares with the app must not make it wait for the app.
+  { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
+  // Preact is needed by the panel and by every placed widget, which all need the app first.
+  {
+    name: 'app',
+    test: /src\/embed\/app\.ts$|node_modules\/(preact|@preact)\/|rolldown\/runtime/,
+    priority: 3,
+  },
+  { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
+  { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
+  { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
+];
 
 const base = shared();
 
@@ -22,20 +33,17 @@ export default defineConfig({
     modulePreload: false,
     manifest: 'manifest.json',
     minify: true,
-    lib: { entry: 'src/embed/app.ts', formats: ['es'] },
+    license: notices,
+    lib: { entry: ['src/embed/app.ts', 'src/idle.ts'], formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
-        comments: false,
+        comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         codeSplitting: {
-          groups: [
-            { name: 'app', test: firstOpen },
-            { name: 'wire', test: /src\/(client\/serialise|contract\/endpoint\.)/ },
-            { name: 'analytics', test: sendsEvents },
-          ],
+          groups,
         },
       },
     },

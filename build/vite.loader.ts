@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { shared } from './vite.shared.ts';
 
-/** The loader of the script tag, `dist/embed/support.js`; built after the app, whose file it names. */
+const ownSheet = fileURLToPath(new URL('../src/embed/ownSheet.ts', import.meta.url));
+
+/** The loader of the script tag, `dist/embed/support.js`; built after the app, whose files it names. */
 export default defineConfig((): UserConfig => {
   const base = shared();
-  const manifest: Record<string, { file: string }> = JSON.parse(
+  const manifest: Record<string, { name: string; file: string }> = JSON.parse(
     readFileSync('dist/embed/manifest.json', 'utf8'),
   );
-  const entry = manifest['src/embed/app.ts']?.file;
+  const fileOf = (chunk: string) =>
+    JSON.stringify(Object.values(manifest).find(({ name }) => name === chunk)?.file);
   return {
     ...base,
-    define: { ...base.define, __APP_ENTRY__: JSON.stringify(entry) },
+    resolve: { alias: [{ find: /^.*\/ui\/stylesheets\.ts$/, replacement: ownSheet }] },
+    define: {
+      ...base.define,
+      __APP_FILE__: fileOf('app'),
+      __PANEL_FILE__: fileOf('panel'),
+      __IDLE_FILE__: fileOf('idle'),
+    },
     build: {
       outDir: 'dist/embed',
       emptyOutDir: false,

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { shared } from './vite.shared.ts';
+import { frozenPages } from './frozenPages.ts';
+import { notices, shared } from './vite.shared.ts';
 
-const { dependencies, peerDependencies }: Record<'dependencies' | 'peerDependencies', object> =
-  JSON.parse(readFileSync('package.json', 'utf8'));
-const host = Object.keys({ ...dependencies, ...peerDependencies, 'react-dom': '' });
+/** Left to the host's bundler: what has to be the host's own copy. */
+const peers = ['react', 'react-dom', 'posthog-js'];
 
 /** One entry a language; the list of languages itself is part of the widget. */
 const locales = readdirSync('src/i18n/locales')
@@ -12,29 +12,45 @@ const locales = readdirSync('src/i18n/locales')
   .filter((name) => name !== 'index')
   .map((name) => [`i18n/locales/${name}`, `src/i18n/locales/${name}.ts`]);
 
-/** The npm package: `dist/npm/**`, ES modules that leave their dependencies to the host's bundler. */
+/**
+ * Whether a module registers styles, words or hooks (signals) by being imported. The host's bundler must keep such a chunk
+ * (`sideEffects` in package.json); it can leave out all others when nothing of them is used. The floating
+ * button has styles too, but is never imported for those alone.
+ */
+function registers(id: string): boolean {
+  return /\.css\.ts|locales\/en\/|node_modules\//.test(id) && !/launcher\.css\.ts/.test(id);
+}
+
+const base = shared();
+
+/**
+ * The npm package: `dist/npm/**`, ES modules with every library bundled in, so that another version
+ * of one in the host's project (posthog-js brings Preact 10) can neither break it nor be broken.
+ */
 export default defineConfig({
-  ...shared(),
+  ...base,
+  plugins: [base.plugins, frozenPages()],
   build: {
     outDir: 'dist/npm',
     emptyOutDir: true,
     target: 'es2022',
     minify: false,
+    license: notices,
     lib: {
       entry: {
         index: 'src/index.ts',
         'react/index': 'src/react/index.tsx',
         'elements/index': 'src/elements/index.ts',
         'analytics/posthog': 'src/analytics/posthog.ts',
-        'contract/index': 'src/contract/index.ts',
         ...Object.fromEntries(locales),
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: (id) => host.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ moduleIds }) =>
+          `${moduleIds.some(registers) ? 'chunks' : 'pure'}/[name]-[hash].js`,
         // Next.js runs a module on the server only, unless it says this first.
         banner: ({ name }) => (name === 'react/index' ? "'use client';" : ''),
       },

@@ -15,3 +15,6 @@ export function shared(): UserConfig {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
 }
+
+/** Licences of all that is bundled, beside the files that contain it. */
+export const notices = { fileName: 'THIRD_PARTY_NOTICES.md' };

@@ -2,15 +2,12 @@ import type { Consent } from './analytics/consent.ts';
 import type { PostHogLike, PostHogProject } from './analytics/posthogTarget.ts';
 import type { Sink } from './analytics/track.ts';
 import { apiUrl, sandboxApiUrl } from './brand.ts';
-import { checks, isObject, isText } from './configChecks.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import type { PageRule } from './core/articles.model.ts';
-import { warn } from './core/debug.ts';
-import { nearestOf } from './core/nearest.ts';
 import type { Flags } from './core/parts.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
-import { ConfigurationError } from './errors.ts';
+import type { PenguinMailsError } from './errors.ts';
 import type { Messages } from './i18n/locales/en.ts';
 import type { Theme } from './shell/host.ts';
 
@@ -75,68 +72,15 @@ export interface SupportConfig extends Visitor {
    * `{ key, default: false }` for a part that is hidden until they come. Default: none.
    */
   flags?: Flags;
-}
-
-/**
- * Checks options and gives a frozen copy without those that are undefined.
- * Unknown options are only warned about, so that an older widget can read a newer page.
- * @throws ConfigurationError that names the option, what came and what is allowed
- */
-export function parseConfig(config: SupportConfig): Readonly<SupportConfig> {
-  if (!isObject(config)) throw wrong('config', config, 'an object of options');
-  const given = Object.entries(config).filter(([, value]) => value !== undefined);
-  for (const [name, value] of given) {
-    refuseSecrets(name, value);
-    const check = Object.entries(checks).find(([known]) => known === name)?.[1];
-    if (!check)
-      warn(`Unknown option "${name}". Did you mean "${nearestOf(Object.keys(checks), name)}"?`);
-    else if (!check.accepts(value)) throw wrong(name, value, check.allowed);
-  }
-  return Object.freeze(Object.fromEntries(given));
-}
-
-/** What an instance is made of; to change it is to make another one. */
-const fixed = ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'flags', 'appVersion'];
-
-/** The options of an instance with some of them changed. @throws ConfigurationError */
-export function changeConfig(
-  settings: Readonly<SupportConfig>,
-  changes: Partial<SupportConfig>,
-): Readonly<SupportConfig> {
-  const name = fixed.find((one) => one in changes);
-  if (name) {
-    throw new ConfigurationError(`Option "${name}" can only be given to createSupport.`, name);
-  }
-  return parseConfig({ ...settings, ...changes });
-}
-
-/** Anyone can read what a page holds. */
-function refuseSecrets(name: string, value: unknown): void {
-  const { apiKey, personalApiKey } = Object(name === 'posthog' ? value : { [name]: value });
-  const isSecret = personalApiKey !== undefined || /^(sk_|phx_)/.test(apiKey);
-  if (isSecret) {
-    throw new ConfigurationError(
-      `Option "${name}" is a secret key (sk_…, phx_…). Anyone could read it in the browser: use a publishable key (pk_…, phc_…), and replace the secret one.`,
-      name,
-    );
-  }
+  /**
+   * Receives what is wrong with how the widget is set up: a `ConfigurationError` for each wrong option,
+   * or why the widget could not start. The console has the same. Default: none.
+   */
+  onError?: (error: PenguinMailsError) => void;
 }
 
 /** Base address with a slash at its end. */
 export function baseUrlOf({ apiKey, baseUrl }: SupportConfig): string {
   const chosen = baseUrl ?? (apiKey?.startsWith('pk_test_') ? sandboxApiUrl : apiUrl);
   return chosen.replace(/\/*$/, '/');
-}
-
-function wrong(option: string, value: unknown, allowed: string): ConfigurationError {
-  const shown = isText(value)
-    ? JSON.stringify(value.slice(0, 60))
-    : Array.isArray(value)
-      ? 'a list'
-      : value === null
-        ? 'null'
-        : typeof value === 'object'
-          ? 'an object'
-          : String(value).slice(0, 60);
-  return new ConfigurationError(`Option "${option}" is ${shown}; allowed: ${allowed}.`, option);
 }

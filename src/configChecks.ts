@@ -6,9 +6,17 @@ interface Check {
   /** Completes "allowed: …". */
   allowed: string;
   accepts(value: unknown): boolean;
+  /** What a wrong value counts as, where the default would send more than the page may have meant. */
+  fallback?: unknown;
+  /** What becomes of a wrong value, as a sentence. Default: it is ignored. */
+  consequence?: string;
 }
 
-const is = (allowed: string, accepts: Check['accepts']): Check => ({ allowed, accepts });
+const is = (allowed: string, accepts: Check['accepts'], more: Partial<Check> = {}): Check => ({
+  allowed,
+  accepts,
+  ...more,
+});
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isText = (value: unknown): value is string => typeof value === 'string';
@@ -39,8 +47,11 @@ export const checks: Record<keyof SupportConfig, Check> = {
   apiKey: is(
     'a publishable key, "pk_live_…" or "pk_test_…"',
     (value) => isText(value) && /^pk_(live|test)_\w+$/.test(value),
+    { consequence: 'Requests go by mail.' },
   ),
-  baseUrl: is('an http or https address, or a path of this site', isHttpUrl),
+  baseUrl: is('an http or https address, or a path of this site', isHttpUrl, {
+    consequence: 'Requests go by mail.',
+  }),
   identity: is(
     '{ getToken }, a function that gives a token',
     (value) => isObject(value) && typeof value.getToken === 'function',
@@ -106,8 +117,13 @@ export const checks: Record<keyof SupportConfig, Check> = {
             isHttpUrl(value.host ?? '/') &&
             typeof value.load === 'function'))),
   ),
-  consent: oneOf('granted', 'denied', 'unknown'),
-  respectPrivacySignals: yesOrNo,
+  consent: {
+    ...oneOf('granted', 'denied', 'unknown'),
+    fallback: 'unknown',
+    consequence: 'It counts as "unknown": events wait.',
+  },
+  respectPrivacySignals: { ...yesOrNo, fallback: true, consequence: 'It counts as true.' },
+  onError: is('a function', (value) => typeof value === 'function'),
   flags: is(
     'keys of flags by part',
     (value) =>

@@ -1,185 +1,91 @@
-import { effect, signal } from '@preact/signals-core';
-import { bringFlags } from './analytics/bringFlags.ts';
-import { trackPanel } from './analytics/trackPanel.ts';
-import { elementPrefix } from './brand.ts';
-import { changeConfig, parseConfig, type SupportConfig } from './config.ts';
-import { warn } from './core/debug.ts';
-import { createParts, partOf } from './core/parts.ts';
-import { whenIdle } from './core/whenIdle.ts';
-import { createContext } from './createContext.ts';
-import { localeOf } from './i18n/localeOf.ts';
-import { createMail } from './integrations/mailto.ts';
-import { followHealth } from './shell/followHealth.ts';
-import { place } from './shell/host.ts';
-import { createLauncher, type Launcher } from './shell/launcher.ts';
-import { page } from './shell/page.ts';
-import { createShell } from './shell/shell.ts';
-import type { PlacedName, Support } from './support.ts';
-import type { PlacedOptions } from './widgets/define.ts';
-import { placed } from './widgets/index.ts';
+import { chunksOf } from './chunks.ts';
+import type { SupportConfig } from './config.ts';
+import { PenguinMailsError } from './errors.ts';
+import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { notStarted } from './report.ts';
+import type { Support } from './support.ts';
 
 /**
- * Puts a support widget on the page. The floating button shows at once; the panel is fetched when
- * a press is near, when the page is idle, or by `open`.
- * @throws ConfigurationError for a wrong option
+ * Puts a support widget on the page. The floating button shows at once; the rest is fetched when a
+ * press is near, or by a method that needs it. Methods called before that run in their order then.
+ *
+ * A wrong option does not throw. Once the rest has loaded it is written to the console, handed to
+ * `onError`, and ignored. Without a valid `apiKey` and `baseUrl` requests go by mail. To be strict, see
+ * `checkConfig`.
+ * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser; `NOT_STARTED` where the page has broken what
+ * the widget stands on, which is reported too
  */
 export function createSupport(config: SupportConfig = {}): Support {
-  const settings = parseConfig(config);
-  return assembleSupport(settings, createLauncher(settings));
-}
-
-/** Everything but the launcher: the script tag has shown that already. */
-export function assembleSupport(given: Readonly<SupportConfig>, launcher: Launcher): Support {
-  const settings = signal(given);
-  const parts = createParts(given.flags);
-  const { context, tracker, outward, claims, forgetIdentity } = createContext(
-    given,
-    settings,
-    parts,
-  );
-  const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
-    context;
-  const { integrations } = context;
-  const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
-
-  /** The way out when the panel itself cannot load. */
-  function writeMail(): void {
-    const mail = createMail({
-      to: tenantConfig.email.peek(),
-      issueType: page.topic() ?? 'General',
-      description: '',
-      user: visitor.user(),
-      tenant: visitor.tenant(),
-      browser: page.browser(),
-      url: page.url(),
-      timestamp: new Date().toISOString(),
-      version: context.appVersion,
-    });
-    track('support_mailto_fallback', { category: null, has_backend: api !== null, cut: mail.cut });
-    page.go(mail.href);
-  }
-
-  if (/[?&]penguin_connect=/.test(location.search)) {
-    integrations.load().then(
-      (model) => model.takeReturn(),
-      (cause) => warn('How the connection went is seen in the status.', cause),
+  if (typeof document === 'undefined') {
+    throw new PenguinMailsError(
+      'createSupport needs a browser, and there is no document here. On a server, call it later: in an effect, or when the component has mounted.',
+      { code: 'NO_DOCUMENT' },
     );
   }
+  const door = openDoor(config ?? {}); // null, where a page has no options yet
+  const { launcher, later, open } = door;
 
-  const isDotWanted = () => settings.value.healthDot === true;
-  const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
-  const stopFlags = bringFlags(given, parts.told);
-  const isLauncherWanted = signal(given.launcher !== false);
-  const stopLauncher = effect(() => {
-    launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
-  });
-  const stopTracking = trackPanel(messenger, track);
-  const stopWaking = effect(() => {
-    messenger.isOpen.value; // at the start, and with every opening
-    visitor.epoch.value;
-    outbox?.wake();
-    claims.claim();
-  });
-  const stopVisitor = effect(() => {
-    visitor.epoch.value; // another visitor: these requests are not theirs
-    forgetIdentity();
-    requests.clear();
-    // Who has written before may have an answer by now.
-    return visitor.knownId() ? whenIdle(requests.load) : undefined;
-  });
-
-  function placeWidget(name: PlacedName, element: HTMLElement, options: PlacedOptions): () => void {
-    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, options));
+  /** For what lasts until it is stopped, which may be before it could begin. */
+  function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
+    let stop = () => {};
+    let isStopped = false;
+    later((app) => {
+      if (!isStopped) stop = begin(app);
+    }, isQuiet);
+    return () => {
+      isStopped = true;
+      stop();
+    };
   }
 
+  const resolved = (read: (app: Support) => Promise<void>) =>
+    new Promise<void>((resolve) => later((app) => resolve(read(app))));
+
   return {
-    open: (screen) => messenger.open(screen),
-    close: messenger.close,
-    toggle: () => (messenger.isOpen.peek() ? messenger.close() : messenger.open()),
+    open: (screen) => open((app) => app.open(screen)),
+    newTicket: (prefill) => open((app) => app.newTicket(prefill)),
+    search: (query) => open((app) => app.search(query)),
+    openArticle: (slug) => open((app) => app.openArticle(slug)),
+    toggle: () => open((app) => app.toggle()),
+    close: () => later((app) => app.close(), true),
     show() {
-      isLauncherWanted.value = true;
+      launcher.setVisible(true);
+      later((app) => app.show(), true);
     },
     hide() {
-      isLauncherWanted.value = false;
+      launcher.setVisible(false);
+      later((app) => app.hide(), true);
     },
-    newTicket(draft) {
-      if (draft) context.prefill.put(draft);
-      messenger.open('ticket');
-    },
-    prefill: context.prefill.put,
-    search(query) {
-      if (articles) messenger.navigate({ id: 'search', ...(query && { query }) });
-      messenger.open();
-    },
-    openArticle: (slug) => articles?.open(slug, 'api'),
-    suggest: (slugs) => articles?.suggest(slugs),
-    setIntegrations: integrations.set,
-    attachSuggestions(field) {
-      if (!articles) return () => {};
-      const element = document.createElement(`${elementPrefix}-suggestions`);
-      document.body.append(element);
-      const stop = placeWidget('suggestions', element, { trigger: field });
-      return () => {
-        stop();
-        element.remove();
-      };
-    },
-    identify: visitor.identify,
-    reset() {
-      messenger.close();
-      messenger.home();
-      outbox?.wipe().catch((cause) => {
-        warn('What waited for this visitor is wiped with the next visit.', cause);
-      });
-      visitor.reset();
-      void outward.forget();
-    },
-    setConsent(consent) {
-      settings.value = changeConfig(settings.peek(), { consent });
-    },
-    setTheme: shell.setTheme,
-    setLocale: (locale) => i18n.setLocale(localeOf(locale)),
-    configure(options) {
-      const next = changeConfig(settings.peek(), options);
-      settings.value = next;
-      place(launcher.host, next);
-      isLauncherWanted.value = next.launcher !== false;
-      if (options.theme) shell.setTheme(options.theme);
-      if (options.locale) void i18n.setLocale(localeOf(options.locale));
-      if ('user' in options || 'tenant' in options) visitor.identify(options);
-    },
-    on: tracker.on,
-    once(name, listener) {
-      const stop = tracker.on(name, (event) => {
-        stop();
-        listener(event);
-      });
-      return stop;
+    prefill: (draft) => later((app) => app.prefill(draft), true),
+    suggest: (slugs) => later((app) => app.suggest(slugs), true),
+    identify: (visitor) => later((app) => app.identify(visitor), true),
+    setConsent: (consent) => later((app) => app.setConsent(consent), true),
+    setIntegrations: (list) => later((app) => app.setIntegrations(list), true),
+    reset: () => later((app) => app.reset(), !isKnown()),
+    configure: (options) => later((app) => app.configure(options)),
+    setTheme: (theme) => later((app) => app.setTheme(theme)),
+    setLocale: (locale) => resolved((app) => app.setLocale(locale)),
+    on: (name, listener) => lasting((app) => app.on(name, listener), true),
+    once: (name, listener) => lasting((app) => app.once(name, listener), true),
+    place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
+    attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
+    get isOpen() {
+      return door.isOpen();
     },
     get unreadCount() {
-      return requests.unread.peek();
+      return door.app()?.unreadCount ?? 0;
     },
-    get isOpen() {
-      return messenger.isOpen.peek();
+    get ready() {
+      return resolved((app) => app.ready);
     },
-    ready: i18n.setLocale(localeOf(given.locale)),
-    place: (name, element, options = {}) => placeWidget(name, element, options),
-    destroy() {
-      outward.destroy();
-      stopFlags();
-      stopLauncher();
-      stopTracking();
-      stopWaking();
-      stopVisitor();
-      stopHealth();
-      integrations.destroy();
-      live.destroy();
-      outbox?.destroy();
-      articles?.destroy();
-      shell.destroy();
-      tenantConfig.dispose();
-      requests.clear();
-      launcher.destroy();
-    },
+    destroy: door.destroy,
   };
+}
+
+function openDoor(config: SupportConfig): FrontDoor {
+  try {
+    return openFrontDoor(config, chunksOf(config));
+  } catch (cause) {
+    throw notStarted(cause, config.onError);
+  }
 }

@@ -4,13 +4,13 @@ import type { SupportEvent } from './analytics/track.ts';
 import type { SupportConfig } from './config.ts';
 import type { TicketPrefill } from './core/context.ts';
 import type { ScreenId } from './core/messenger.model.ts';
+import type { PlacedName } from './core/parts.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import type { GivenIntegration } from './integrations/given.ts';
 import type { Theme } from './shell/host.ts';
 import type { PlacedOptions } from './widgets/define.ts';
-import type { placed } from './widgets/index.ts';
 
-export type PlacedName = keyof typeof placed;
+export type { PlacedName };
 
 /** One support widget on a page. */
 export interface Support {

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { storagePrefix } from '../src/brand.ts';
 import { createStore } from '../src/client/store.ts';
 import type { SupportConfig } from '../src/config.ts';
 import { createSupport } from '../src/createSupport.ts';
@@ -39,7 +38,6 @@ export function Stage(props: StageProps) {
 
 function start(props: StageProps, place: HTMLElement | null): () => void {
   const { theme, direction, config, backend = {}, knownVisitor, placed, onStart } = props;
-  forgetVisitors();
   const stopBackend = backend ? startStandIn(backend) : () => {};
   const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example' };
   if (knownVisitor) createStore().set(`id:${user.id}`, 'story_visitor_0123456789');
@@ -59,14 +57,5 @@ function start(props: StageProps, place: HTMLElement | null): () => void {
   return () => {
     support.destroy();
     stopBackend();
-    forgetVisitors();
   };
-}
-
-/** No story sees what another one left. */
-function forgetVisitors(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(storagePrefix)) localStorage.removeItem(name);
-  }
-  indexedDB.deleteDatabase(`${storagePrefix}-outbox`);
 }

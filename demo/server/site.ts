@@ -21,10 +21,13 @@ import { createSignIn, oauthOf } from './signIn.ts';
 import { createStandIns } from './standIns.ts';
 import { serveFile } from './staticFiles.ts';
 
-/** The folder with the built widget and pages; this file is compiled to dist/server/demo/server. */
-const dist = fileURLToPath(new URL('../../../', import.meta.url));
+/** The repository's root; this file is compiled to server/dist/demo/server. */
+const root = new URL('../../../../', import.meta.url);
 
-const articles = fileURLToPath(new URL('../../../../demo/articles/', import.meta.url));
+/** The folder with the built widget and pages. */
+const dist = fileURLToPath(new URL('dist/', root));
+
+const articles = fileURLToPath(new URL('demo/articles/', root));
 
 export interface Site {
   fetch: Fetch;

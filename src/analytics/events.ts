@@ -1,6 +1,6 @@
 import type { LinkCategory } from '../contract/config.ts';
 import type { Severity } from '../contract/integration.ts';
-import type { Priority } from '../contract/ticket.ts';
+import type { Priority } from '../contract/priority.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 

@@ -1,6 +1,6 @@
 import { storagePrefix } from '../brand.ts';
 import { lazy } from '../core/lazy.ts';
-import type { Tenant, User } from '../core/visitor.model.ts';
+import type { KnownTenant, KnownUser } from '../core/person.ts';
 
 /** The part of a PostHog instance that we use. We never identify, group, register or reset on the host's. */
 export interface PostHogLike {
@@ -23,7 +23,7 @@ export interface PostHogLike {
 /** A PostHog of the widget's own. */
 export interface OwnPostHog extends PostHogLike {
   /** Who is here from now on; another one than before starts anew. */
-  tell(user: User, tenant: Tenant): void;
+  tell(user: KnownUser, tenant: KnownTenant): void;
   /** Consent was withdrawn: nothing of it stays on the device. */
   forget(): void;
   destroy(): void;

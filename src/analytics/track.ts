@@ -1,4 +1,6 @@
+import { eventNames } from '../contract/eventNames.ts';
 import { warn } from '../core/debug.ts';
+import { isKnownName } from '../core/nearest.ts';
 import type { EventName, TrackingPlan } from './events.ts';
 
 type AnyEvent = {
@@ -17,15 +19,32 @@ export type Track = <Name extends EventName>(name: Name, properties: TrackingPla
 export interface Tracker {
   track: Track;
   /** Hears one event, or all by `*`; the function that comes back ends it. */
-  on<Name extends EventName>(
-    name: Name | '*',
-    listener: (event: SupportEvent<Name>) => void,
-  ): () => void;
+  on: Listen;
+  /** Hears the next one alone. */
+  once: Listen;
 }
+
+type Listen = <Name extends EventName>(
+  name: Name | '*',
+  listener: (event: SupportEvent<Name>) => void,
+) => () => void;
 
 /** Gives every event to all sinks and listeners. One that throws is reported and stops no other. */
 export function createTracker(sinks: readonly Sink[]): Tracker {
   const listeners = new Set<Sink>(sinks);
+  const on: Listen = <Name extends EventName>(
+    name: Name | '*',
+    listener: (event: SupportEvent<Name>) => void,
+  ) => {
+    if (name !== '*') isKnownName('event', eventNames, name);
+    const isHeard = (event: SupportEvent): event is SupportEvent<Name> =>
+      name === '*' || event.name === name;
+    const sink: Sink = (event) => {
+      if (isHeard(event)) listener(event);
+    };
+    listeners.add(sink);
+    return () => listeners.delete(sink);
+  };
   return {
     track(name, properties) {
       const event = {
@@ -40,14 +59,13 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
         }
       }
     },
-    on<Name extends EventName>(name: Name | '*', listener: (event: SupportEvent<Name>) => void) {
-      const isHeard = (event: SupportEvent): event is SupportEvent<Name> =>
-        name === '*' || event.name === name;
-      const sink: Sink = (event) => {
-        if (isHeard(event)) listener(event);
-      };
-      listeners.add(sink);
-      return () => listeners.delete(sink);
+    on,
+    once(name, listener) {
+      const stop = on(name, (event) => {
+        stop();
+        listener(event);
+      });
+      return stop;
     },
   };
 }

@@ -6,7 +6,7 @@ import { NetworkError } from '../errors.ts';
 import { createCache } from './cache.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
 import type { Resilience } from './resilience.ts';
-import { retryPolicy } from './retry.ts';
+import { withRetries } from './retry.ts';
 
 /** The typed client: one method for each endpoint of the contract. */
 export function createApi(options: ClientOptions, resilience: Resilience): Api {
@@ -17,10 +17,7 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
       const caller = endpoint.access === 'visitor' ? options.visitorId() : '';
       const from = { ...options, visitorId: () => caller };
       const send = (abort?: AbortSignal) =>
-        retryPolicy.execute(
-          () => resilience.attempt(() => request(endpoint, input, from, abort), abort),
-          abort,
-        );
+        withRetries(() => resilience.attempt(() => request(endpoint, input, from, abort)), abort);
       // A kept answer is shared by all who ask: one caller that leaves must not end it for the others.
       return endpoint.cacheFor === undefined
         ? send(signal)

@@ -13,7 +13,7 @@ import { createLock } from './outboxLock.ts';
 import { createEntryStore } from './outboxStore.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
 import { createResilience } from './resilience.ts';
-import { retryPolicy } from './retry.ts';
+import { withRetries } from './retry.ts';
 
 export { createIdentity } from './identity.ts';
 
@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): Client {
         onChange: onFiles,
         send: ({ name, blob, upload: { key, as } }, watch) => {
           const attempt = () => upload({ name, blob, key }, sender(as), watch);
-          return retryPolicy.execute(() => resilience.attempt(attempt, watch.signal), watch.signal);
+          return withRetries(() => resilience.attempt(attempt));
         },
       });
     });
@@ -68,7 +68,7 @@ export function createClient(options: ClientOptions): Client {
             : undefined;
         const { endpoint, input } = callOf(entry, attachments);
         const call = () => request(endpoint, input, sender(visitorId), signal);
-        const reply = await resilience.attempt(call, signal);
+        const reply = await resilience.attempt(call);
         return endpoint === createTicket ? createTicket.reply.parse(reply) : null;
       }
 

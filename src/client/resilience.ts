@@ -1,17 +1,5 @@
-import {
-  CircuitState,
-  circuitBreaker,
-  handleWhen,
-  type IBreaker,
-  isBrokenCircuitError,
-} from 'cockatiel';
-import {
-  CircuitOpenError,
-  NetworkError,
-  RateLimitError,
-  ServerError,
-  TimeoutError,
-} from '../errors.ts';
+import { NetworkError, RateLimitError, ServerError, TimeoutError } from '../errors.ts';
+import { createCircuitBreaker } from './circuitBreaker.ts';
 
 /** Milliseconds and counts of requirements 7. */
 export const breakerSettings = {
@@ -26,43 +14,33 @@ export interface Resilience {
    * Runs one attempt.
    * @throws CircuitOpenError while the backend counts as dead · RateLimitError beyond 60 a minute
    */
-  attempt<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  attempt<T>(call: () => Promise<T>): Promise<T>;
   /** Hears that the backend answers again. Returns how to stop. */
   onRecovered(listener: () => void): () => void;
 }
 
 /** What stands before every request to one backend: its circuit breaker and our own limit. */
 export function createResilience(now: () => number = Date.now): Resilience {
-  let opened = 0;
-  const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: breakerSettings.recoveryTimeout,
-    breaker: failuresWithin(now),
-  });
-  breaker.onBreak(() => {
-    opened = now();
+  const breaker = createCircuitBreaker({
+    failureThreshold: breakerSettings.failureThreshold,
+    monitoringPeriodMs: breakerSettings.monitoringPeriod,
+    recoveryTimeoutMs: breakerSettings.recoveryTimeout,
+    isFailure: isOutage,
+    now,
   });
   const secondsUntilAllowed = requestsWithin(now);
 
   return {
-    async attempt(call, signal) {
+    async attempt(call) {
       const seconds = secondsUntilAllowed();
       if (seconds > 0) {
         throw new RateLimitError('Too many requests from this page.', seconds, {
           code: 'OWN_LIMIT',
         });
       }
-      try {
-        return await breaker.execute(call, signal);
-      } catch (cause) {
-        if (!isBrokenCircuitError(cause)) throw cause;
-        const left = opened + breakerSettings.recoveryTimeout - now();
-        throw new CircuitOpenError(Math.max(1, Math.ceil(left / 1000)), cause);
-      }
+      return breaker.run(call);
     },
-    onRecovered(listener) {
-      const { dispose } = breaker.onReset(listener);
-      return dispose;
-    },
+    onRecovered: breaker.onClosed,
   };
 }
 
@@ -71,22 +49,6 @@ function isOutage(error: unknown): boolean {
   return (
     error instanceof NetworkError || error instanceof TimeoutError || error instanceof ServerError
   );
-}
-
-/** Opens after so many failures within the monitoring period, and after a failed probe. */
-function failuresWithin(now: () => number): IBreaker {
-  let failures: number[] = [];
-  return {
-    state: null,
-    success(state) {
-      if (state === CircuitState.HalfOpen) failures = [];
-    },
-    failure(state) {
-      failures = failures.filter((at) => at > now() - breakerSettings.monitoringPeriod);
-      failures.push(now());
-      return state === CircuitState.HalfOpen || failures.length >= breakerSettings.failureThreshold;
-    },
-  };
 }
 
 /** Counts a request, or says in how many seconds the next one may go. */

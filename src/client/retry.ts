@@ -1,34 +1,48 @@
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { CircuitOpenError, PenguinMailsError } from '../errors.ts';
 
-/** Longest wait in seconds that a person is left in front of a form; a longer one is told instead. */
-const longestWait = 10;
+/** Longest wait that a person is left in front of a form; a longer one is an error with the time in it. */
+const maxWaitSeconds = 10;
+const maxAttempts = 3;
 
-/** At most three attempts; only what may succeed later is tried again (requirements 7). */
-export const retryPolicy = retry(
-  handleWhen(
-    (error) =>
-      isRetryable(error) &&
-      !(error instanceof CircuitOpenError) &&
-      (retryAfterOf(error) ?? 0) <= longestWait,
-  ),
-  {
-    maxAttempts: 2,
-    backoff: new DelegateBackoff(({ attempt, result }) =>
-      'error' in result ? waitBefore(attempt, result.error) : 0,
-    ),
-  },
-);
+/** Runs a call, at most three times; only what may succeed later is tried again (requirements 7). */
+export async function withRetries<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (cause) {
+      if (attempt === maxAttempts || signal?.aborted || !isWorthRetrying(cause)) throw cause;
+      await delay(waitBefore(attempt, cause), signal);
+    }
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return (
+    error instanceof PenguinMailsError &&
+    error.retryable &&
+    !(error instanceof CircuitOpenError) &&
+    (retryAfterOf(error) ?? 0) <= maxWaitSeconds
+  );
+}
+
+/** Ends early when the caller gives up; its next attempt then fails by the signal. */
+function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
+  });
+}
 
 /** Milliseconds: what the backend asked for, else exponential with full jitter from 2 s, 10 s at most. */
 export function waitBefore(attempt: number, error: unknown, random = Math.random): number {
   const asked = retryAfterOf(error);
   if (asked !== undefined) return asked * 1000;
   return Math.round(random() * Math.min(10_000, 2_000 * 2 ** (attempt - 1)));
-}
-
-function isRetryable(error: unknown): boolean {
-  return error instanceof PenguinMailsError && error.retryable;
 }
 
 function retryAfterOf(error: unknown): number | undefined {

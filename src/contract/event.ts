@@ -1,36 +1,14 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
+import { eventNames } from './eventNames.ts';
 import { eventsPath } from './eventRules.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
 /** Names of the tracking plan. */
-export const TrackedName = z.enum(
-  [
-    'support_button_click',
-    'support_menu_open',
-    'support_link_click',
-    'support_panel_open',
-    'support_panel_close',
-    'support_search',
-    'support_article_view',
-    'support_article_feedback',
-    'support_suggestion_shown',
-    'support_suggestion_click',
-    'support_deflected_to_kb',
-    'support_ticket_submit',
-    'support_ticket_created',
-    'support_ticket_queued',
-    'support_ticket_failed',
-    'support_mailto_fallback',
-    'support_reply_sent',
-    'support_csat_submit',
-    'support_status_view',
-    'support_integration_reconnect',
-    'support_incident_shown',
-  ],
-  { error: 'Must be an event of the tracking plan.' },
-);
+export const TrackedName = z.enum(eventNames, {
+  error: 'Must be an event of the tracking plan.',
+});
 export type TrackedName = z.infer<typeof TrackedName>;
 
 const propertyName = z

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
+import { priorities } from './priority.ts';
 import { shownSuggestions } from './suggestion.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
 
-export const Priority = z.enum(['low', 'medium', 'high', 'critical'], {
+export const Priority = z.enum(priorities, {
   error: 'Must be low, medium, high or critical.',
 });
 export type Priority = z.infer<typeof Priority>;

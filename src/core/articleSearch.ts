@@ -45,6 +45,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   let asked: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isHeld = false;
+  let hasServerAnswered = false;
 
   function stop(): void {
     clearTimeout(timer);
@@ -54,8 +55,10 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   function answerFromDevice(): void {
     const search = device.peek();
     if (!search || wanted.text.length < shortest) return;
-    results.value = search.find(wanted.text, { ...wish, category: wanted.category });
-    status.value = status.peek() === 'failed' ? 'alone' : 'found';
+    const found = search.find(wanted.text, { ...wish, category: wanted.category });
+    results.value = isHeld ? mergeResults(results.peek(), found, isHeld) : found;
+    const hasServerFailed = status.peek() === 'failed' || status.peek() === 'alone';
+    status.value = hasServerFailed ? 'alone' : 'found';
   }
 
   async function askServer(): Promise<void> {
@@ -64,6 +67,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     try {
       const answer = await ask(await api(), wanted.text, wanted.category, mine.signal);
       if (mine.signal.aborted) return;
+      hasServerAnswered = true;
       results.value = mergeResults(results.peek(), answer.results, isHeld);
       status.value = 'found';
     } catch {
@@ -72,10 +76,9 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     }
   }
 
-  // The index may come while somebody waits for an answer, or when the server has given none.
+  // A first index may load after the search began, and a newer one after a cached one has answered.
   const stopWaiting = effect(() => {
-    const isUnanswered = status.peek() === 'searching' || status.peek() === 'failed';
-    if (device.value && isUnanswered) answerFromDevice();
+    if (device.value && !hasServerAnswered) answerFromDevice();
   });
 
   return {
@@ -86,6 +89,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       if (next.text === wanted.text && next.category === wanted.category) return;
       wanted = next;
       isHeld = false;
+      hasServerAnswered = false;
       stop();
       if (next.text.length < shortest) {
         results.value = [];

@@ -1,6 +1,28 @@
-/** The only place that writes to the console: what a developer should mend, never what a visitor did. */
+/** The only place that writes to the console: what a developer should fix, never what a visitor did. */
 export function warn(message: string, cause?: unknown): void {
+  write('warn', message, cause);
+}
+
+/** Warns the first time only: a mistake that every redraw or request meets again is one line. */
+export function warnOnce(message: string, cause?: unknown): void {
+  if (isFirst(message)) write('warn', message, cause);
+}
+
+/** Writes an error to the console, one with the same message once for all instances on the page. */
+export function printError({ name, message, cause }: Error): void {
+  if (isFirst(message)) write('error', `${name}: ${message}`, cause);
+}
+
+const written = new Set<string>();
+
+function isFirst(message: string): boolean {
+  if (written.has(message)) return false;
+  written.add(message);
+  return true;
+}
+
+function write(level: 'warn' | 'error', message: string, cause: unknown): void {
   const line = `[support-widget] ${message}`;
-  if (cause === undefined) console.warn(line);
-  else console.warn(line, cause);
+  if (cause === undefined) console[level](line);
+  else console[level](line, cause);
 }

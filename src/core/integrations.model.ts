@@ -137,7 +137,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   let watchers = 0;
   let stopStream: (() => void) | undefined;
   function followStream(): void {
-    if (watchers > 0 && backend()) stopStream ??= live.watch();
+    if (watchers > 0 && backend() && !ended.signal.aborted) stopStream ??= live.watch();
     else {
       stopStream?.();
       stopStream = undefined;
@@ -184,7 +184,6 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     destroy() {
       ended.abort();
       polling.destroy();
-      watchers = 0;
       followStream();
       stopHearing();
       reconnect.endAll();

@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ConfigurationError } from '../errors.ts';
 import type { GivenIntegration } from '../integrations/given.ts';
 import type { IntegrationsModel } from './integrations.model.ts';
 import { lazy } from './lazy.ts';
@@ -11,7 +10,6 @@ export interface Integrations {
   load(): Promise<IntegrationsModel>;
   /** There is a backend, or the page has told of some, and a flag does not hide them. */
   isFed: ReadonlySignal<boolean>;
-  /** @throws ConfigurationError */
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;
 }
@@ -36,15 +34,6 @@ export function createIntegrations(
     load: loading.get,
     isFed: computed(() => isShown() && (hasBackend || given.value !== null)),
     set(list) {
-      const isRight =
-        Array.isArray(list) &&
-        list.every((one) => typeof one?.id === 'string' && typeof one.name === 'string');
-      if (!isRight) {
-        throw new ConfigurationError(
-          'setIntegrations takes a list of { id, name, … }, both text.',
-          'integrations',
-        );
-      }
       given.value = list;
       model.peek()?.set(list);
     },

@@ -1,17 +1,20 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ArticleSource } from '../analytics/events.ts';
 
-export type ScreenId =
-  | 'home'
-  | 'ticket'
-  | 'sent'
-  | 'requests'
-  | 'conversation'
-  | 'screenshot'
-  | 'search'
-  | 'article'
-  | 'status'
-  | 'integration';
+/** Names of the panel's screens. */
+export const screenIds = [
+  'home',
+  'ticket',
+  'sent',
+  'requests',
+  'conversation',
+  'screenshot',
+  'search',
+  'article',
+  'status',
+  'integration',
+] as const;
+export type ScreenId = (typeof screenIds)[number];
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,

@@ -1,9 +1,28 @@
-/** The known name that takes the fewest edits to come from `name`; for “did you mean”. */
-export function nearestOf(known: readonly string[], name: string): string {
-  return known.reduce(
-    (best, one) => (distance(one, name) < distance(best, name) ? one : best),
-    known[0] ?? '',
-  );
+import { warnOnce } from './debug.ts';
+
+/** Whether a name is among those known; one that is not is named in the console, with the nearest. */
+export function isKnownName(what: string, known: readonly string[], name: unknown): boolean {
+  const isKnown = known.some((one) => one === name);
+  const text = String(name);
+  if (!isKnown) warnOnce(`No ${what} is called "${text}".${suggestion(known, text)}`);
+  return isKnown;
+}
+
+/**
+ * Returns the known name that takes the fewest edits to come from `name`, for “did you mean”;
+ * undefined where even that one differs in more than two fifths of its letters.
+ */
+export function nearestOf(known: readonly string[], name: string): string | undefined {
+  const [nearest] = known
+    .map((one) => ({ one, edits: distance(one, name) }))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest && nearest.edits <= name.length * 0.4 ? nearest.one : undefined;
+}
+
+/** ` Did you mean "theme"?`, or the known names where none is near. */
+export function suggestion(known: readonly string[], name: string): string {
+  const nearest = nearestOf(known, name);
+  return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }
 
 /** Levenshtein's edit distance, capital letters alike. */

@@ -12,6 +12,9 @@ export const partOf = {
   statusSummary: 'integrationStatus',
 } as const satisfies Record<string, Part>;
 
+/** A widget that a page can place in an element of its own. */
+export type PlacedName = keyof typeof partOf;
+
 /** A key of a feature flag, with what holds until flags come and where they do not. Default: shown. */
 export type Flag = string | { key: string; default?: boolean };
 

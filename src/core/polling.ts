@@ -26,10 +26,11 @@ export function createPolling(
   let readAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let destroyed = false;
 
   function follow(): void {
     clearTimeout(timer);
-    if (watchers === 0 || running || !page.isVisible()) return;
+    if (destroyed || watchers === 0 || running || !page.isVisible()) return;
     timer = setTimeout(() => void now(), Math.max(0, due - Date.now()));
   }
 
@@ -70,7 +71,7 @@ export function createPolling(
     },
     age: () => Date.now() - readAt,
     destroy() {
-      watchers = 0;
+      destroyed = true;
       clearTimeout(timer);
       stopLooking();
     },

@@ -1,5 +1,12 @@
 import { signal } from '@preact/signals-core';
+import { priorities } from '../contract/priority.ts';
 import type { Prefill, TicketPrefill } from './context.ts';
+import { warnOnce } from './debug.ts';
+import { isKnownName } from './nearest.ts';
+import { textIn } from './textIn.ts';
+
+/** What a page may fill in. */
+const names = ['subject', 'description', 'category', 'priority', 'name', 'email'] as const;
 
 /** Holds what the host wants in the form until the form is there to take it. */
 export function createPrefill(): Prefill {
@@ -8,7 +15,7 @@ export function createPrefill(): Prefill {
   return {
     version,
     put(draft) {
-      waiting = { ...waiting, ...draft };
+      waiting = { ...waiting, ...readPrefill(draft) };
       version.value++;
     },
     take() {
@@ -17,4 +24,20 @@ export function createPrefill(): Prefill {
       return draft;
     },
   };
+}
+
+/** The parts of the form that the page gave, as text; what is no part of it, or no text, is named and left out. */
+function readPrefill(draft: unknown): TicketPrefill {
+  if (typeof draft !== 'object' || draft === null) {
+    warnOnce('The form is filled in by an object such as { subject: "…" }.');
+    return {};
+  }
+  const entries = Object.entries(draft).flatMap(([name, value]) => {
+    if (!isKnownName('field to fill in', names, name)) return [];
+    const text = typeof value === 'string' ? value : textIn(`"${name}" of the form`, value);
+    if (text === undefined) return [];
+    if (name === 'priority' && !isKnownName('priority', priorities, text)) return [];
+    return [[name, text]];
+  });
+  return Object.fromEntries(entries);
 }

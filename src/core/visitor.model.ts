@@ -1,24 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import {
+  type KnownTenant,
+  type KnownUser,
+  knownTenant,
+  knownUser,
+  type OrFunction,
+  type Tenant,
+  type User,
+} from './person.ts';
 import type { Store } from './ports.ts';
 import { randomId } from './randomId.ts';
-
-/** The person on the page. `lastLogin` in any form that a reader understands. */
-export interface User {
-  id?: string;
-  name?: string;
-  email?: string;
-  lastLogin?: string;
-}
-
-/** The customer's organisation. */
-export interface Tenant {
-  id?: string;
-  name?: string;
-  plan?: string;
-  created?: string;
-}
-
-type OrFunction<T> = T | (() => T | null | undefined);
 
 export interface Visitor {
   user?: OrFunction<User> | null;
@@ -30,8 +21,8 @@ export interface VisitorModel {
   epoch: ReadonlySignal<number>;
   /** Grows with every `identify` and `reset`: name and e-mail may be known now. */
   details: ReadonlySignal<number>;
-  user(): User;
-  tenant(): Tenant;
+  user(): KnownUser;
+  tenant(): KnownTenant;
   /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
   id(): string;
   /** The id where there is one already. */
@@ -54,7 +45,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const visitor = signal(initial);
   const epoch = signal(0);
   const details = signal(0);
-  const user = () => call(visitor.peek().user);
+  const user = () => knownUser(visitor.peek().user);
   /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
   const seen = new Set<string>();
   const scoped = (name: string) => {
@@ -73,7 +64,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
     user,
-    tenant: () => call(visitor.peek().tenant),
+    tenant: () => knownTenant(visitor.peek().tenant),
     knownId: () => store.get('id'),
     id() {
       const id = store.get('id') ?? randomId();
@@ -111,8 +102,4 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     },
     store,
   };
-}
-
-function call<T extends object>(source: OrFunction<T> | null | undefined): Partial<T> {
-  return (typeof source === 'function' ? source() : source) ?? {};
 }

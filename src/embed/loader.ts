@@ -1,79 +1,69 @@
-import { supportEmail } from '../brand.ts';
-import type { SupportConfig } from '../index.ts';
-import { createLauncher, type Launcher } from '../shell/launcher.ts';
+import { type Chunks, type FrontDoor, openFrontDoor } from '../frontDoor.ts';
+import type { Support, SupportConfig } from '../index.ts';
 import type { Command, CommandFunction } from './commands.ts';
 import { readOptions } from './options.ts';
 
-/** File name of the app beside this script, put in by the build. */
-declare const __APP_ENTRY__: string;
+/** File names beside this script, put in by the build. */
+declare const __APP_FILE__: string;
+declare const __PANEL_FILE__: string;
+declare const __IDLE_FILE__: string;
 
-type Run = (command: ArrayLike<unknown>) => unknown;
+// A form named `currentScript` hides the property of the document; MooTools replaces its prototype.
+const script = [
+  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document),
+  document.currentScript,
+].find((one) => one instanceof HTMLScriptElement);
 
-// A form named `currentScript` would hide the property of the document itself.
-const found = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
-  document,
-);
-const script = found instanceof HTMLScriptElement ? found : null;
+const at = (file: string) => new URL(file, script?.src ?? location.href).href;
+const bring = (file: string) => import(/* @vite-ignore */ at(file));
+const chunksOf = (config: SupportConfig): Chunks => ({
+  app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
+  panel: () => bring(__PANEL_FILE__),
+  async idle(door) {
+    const urls = [__APP_FILE__, __PANEL_FILE__].map(at);
+    (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
+  },
+});
+
+/** Methods that open the panel. */
+const opens = /^(open|openArticle|newTicket|search|toggle)$/;
+/** Methods that need the code at once; all others wait until something loads it. */
+const loads = /^(attachSuggestions|configure|place|reset|set[LT])/; // setLocale, setTheme
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
   const queue: ArrayLike<unknown>[] = [];
-  let launcher: Launcher | undefined;
-  let run: Run | undefined;
-
-  const begin = (options: SupportConfig = {}) => {
-    if (launcher) return;
-    const mine = createLauncher(options);
-    let loading = false;
-    let pressed = false;
-    launcher = mine;
-
-    const bring = (retry: string) =>
-      import(/* @vite-ignore */ new URL(__APP_ENTRY__ + retry, script?.src ?? location.href).href);
-    const load = () => {
-      if (loading) return;
-      loading = true;
-      bring('')
-        .catch(() => bring('?retry'))
-        .then((app) => {
-          run = app.start(options, mine, () => {
-            launcher = run = undefined;
-          });
-          for (const command of queue.splice(0)) run?.(command);
-          if (pressed) mine.on.press();
-        })
-        .catch((cause) => {
-          // Without the app the button still writes a mail.
-          mine.setOpen(false);
-          mine.on.press = () => {
-            location.href = `mailto:${options.email ?? supportEmail}?subject=%5BSupport%5D%20General`;
-          };
-          if (pressed) mine.on.press();
-          reportError(cause);
-        });
-    };
-    mine.on.intent = load;
-    mine.on.press = () => {
-      pressed = !pressed;
-      mine.setOpen(pressed); // the press shows at once, on a slow line too
-      load();
-    };
-    if (queue.length > 0) load();
-    else if ('requestIdleCallback' in self) requestIdleCallback(load, { timeout: 5_000 });
-    else setTimeout(load, 2_000);
-  };
+  let door: FrontDoor | undefined;
 
   const command: CommandFunction = (...given: Command) => take(given);
   function take(given: ArrayLike<unknown>): unknown {
-    if (given[0] === 'init') return begin(Object(given[1] ?? {}));
-    if (run) return run(given);
-    queue.push(given);
-    if (launcher) launcher.on.intent();
+    const [first, ...values] = Array.from(given);
+    const name = String(first);
+    if (name === 'init') {
+      const config: SupportConfig = Reflect.get(values, 0) ?? {}; // checked by the app
+      door ??= openFrontDoor(config, chunksOf(config));
+      for (const waiting of queue.splice(0)) take(waiting);
+    } else if (name === 'destroy') {
+      door?.destroy();
+      door = undefined;
+      queue.length = 0;
+    } else if (!door) queue.push(given);
+    else {
+      const app = door.app();
+      const run = (support: Support): unknown => {
+        const member: unknown = Reflect.get(support, name);
+        return typeof member === 'function' ? Reflect.apply(member, support, values) : member;
+      };
+      if (app) return run(app);
+      if (/^(show|hide)$/.test(name)) door.launcher.setVisible(name === 'show');
+      if (opens.test(name)) door.open(run);
+      else door.later(run, !loads.test(name));
+    }
   }
   command.loaded = true;
   window.PenguinSupport = command;
 
   const options = readOptions(script);
-  if (options) begin(options);
+  if (options) take(['init', options]);
   for (const given of stub?.q ?? []) take(given);
 }

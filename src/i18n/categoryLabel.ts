@@ -1,3 +1,4 @@
+import './locales/en/categories.ts';
 import type { TicketCategory } from '../contract/config.ts';
 import type { I18n } from './translator.ts';
 

@@ -1,3 +1,4 @@
+import './locales/en/errors.ts';
 import type { I18n, MessageKey } from './translator.ts';
 
 /** By the name of the error's class, so that an error that was kept has its sentence too. */

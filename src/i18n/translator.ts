@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { warn } from '../core/debug.ts';
-import { en, type Messages } from './locales/en.ts';
+import { english } from './locales/en/addEnglish.ts';
+import type { Messages } from './locales/en.ts';
+import './locales/en/launcher.ts';
 import { locales } from './locales/index.ts';
 
 export type MessageKey = keyof Messages;
@@ -16,8 +18,6 @@ export interface I18n {
   locale: ReadonlySignal<string>;
   /** The sentence for a key, with its values filled in. Reads a signal: views follow a change. */
   t(key: MessageKey, values?: Values): string;
-  /** English sentences that came with the code that needs them. */
-  add(messages: Partial<Messages>): void;
   /** Whether there is a sentence for a key that came from outside. */
   has(key: string): key is MessageKey;
   /** The plural form for `count`, which is also filled in. */
@@ -32,24 +32,17 @@ export interface I18n {
   setLocale(locale: string): Promise<void>;
 }
 
-const rtl = /^(ar|fa|he|ur|yi)\b/;
-
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rtl.test(locale) ? 'rtl' : 'ltr';
-}
-
 /** `overrides` replace single sentences in every language. */
 export function createTranslator(overrides: () => Partial<Messages> = () => ({})): I18n {
   const current = signal<{ locale: string; messages: Partial<Messages> }>({
     locale: 'en',
-    messages: en,
+    messages: {},
   });
   const locale = computed(() => current.value.locale);
-  const late = signal<Partial<Messages>>({});
   let wanted = 'en';
 
   const t: I18n['t'] = (key, values = {}) =>
-    (overrides()[key] ?? current.value.messages[key] ?? late.value[key] ?? key).replace(
+    (overrides()[key] ?? current.value.messages[key] ?? english(key) ?? key).replace(
       /\{(\w+)\}/g,
       (whole, name: string) => String(values[name] ?? whole),
     );
@@ -57,10 +50,7 @@ export function createTranslator(overrides: () => Partial<Messages> = () => ({})
   return {
     locale,
     t,
-    add(messages) {
-      late.value = { ...late.peek(), ...messages };
-    },
-    has: (key): key is MessageKey => Object.hasOwn(en, key),
+    has: (key): key is MessageKey => english(key) !== undefined,
     plural(stem, count) {
       const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';
       return t(`${stem}.${form}`, { count: count.toLocaleString(locale.value) });
@@ -102,7 +92,7 @@ export function createTranslator(overrides: () => Partial<Messages> = () => ({})
       wanted = next;
       const load = locales[next.toLowerCase().split('-')[0] ?? ''];
       try {
-        const messages = load ? await load() : en;
+        const messages = load ? await load() : {};
         if (wanted === next) current.value = { locale: next, messages };
       } catch (cause) {
         warn(`The words for "${next}" did not load. The widget stays in ${locale.peek()}.`, cause);

@@ -1,5 +1,37 @@
 import type { IntegrationStatus } from '../contract/integration.ts';
 import { isSafeUrl } from '../contract/limits.ts';
+import { momentIn, textIn } from '../core/textIn.ts';
+
+const usual = {
+  category: 'support',
+  lifecycle: 'active',
+  can_reconnect: false,
+} as const satisfies Partial<IntegrationStatus>;
+
+const usualConnection: Connection = {
+  state: 'connected',
+  last_sync: null,
+  sync_frequency: null,
+  error_count: 0,
+  data_synced: { accounts: 0, contacts: 0, engagements: 0 },
+  ever_connected: true,
+};
+
+const usualHealth: IntegrationStatus['health'] = {
+  state: 'unknown',
+  lastCheck: null,
+  responseTime: null,
+  errorRate: null,
+  alerts: [],
+  interval: 300,
+  metrics: {
+    requestsTotal: 0,
+    requestsSuccessful: 0,
+    requestsFailed: 0,
+    averageResponseTime: null,
+    uptimePercentage: null,
+  },
+};
 
 type Connection = IntegrationStatus['connection'];
 type Health = Omit<IntegrationStatus['health'], 'metrics'> & {
@@ -18,44 +50,51 @@ export interface GivenIntegration
   health?: Partial<Health>;
 }
 
+/** A given integration as the backend would tell it. A value of another kind costs itself; null is no value. */
 export function completed(given: GivenIntegration): IntegrationStatus {
-  const { id, name, connection = {}, health = {}, docs_url, migrate_url, ...rest } = given;
-  const { metrics, ...found } = health;
+  const { id, name, provider, docs_url, migrate_url, error_type, reason } = given;
+  const connection = filled(usualConnection, given.connection);
+  const health = filled(usualHealth, given.health);
+  const { ever_connected: everConnected } = Object(given.connection);
+  const { state, lastCheck } = Object(given.health);
+  const isCheckedNow = state !== undefined && lastCheck === undefined;
   return {
-    provider: id,
-    category: 'support',
-    lifecycle: 'active',
-    can_reconnect: false,
-    ...rest,
+    ...filled(usual, given),
+    provider: textIn(`provider of "${id}"`, provider) ?? id,
     id,
     name,
     connection: {
-      state: 'connected',
-      last_sync: null,
-      sync_frequency: null,
-      error_count: 0,
-      data_synced: { accounts: 0, contacts: 0, engagements: 0 },
-      ever_connected: (connection.state ?? 'connected') !== 'disconnected',
       ...connection,
+      last_sync: momentIn(`last_sync of "${id}"`, connection.last_sync) ?? null,
+      data_synced: filled(usualConnection.data_synced, connection.data_synced),
+      ever_connected:
+        typeof everConnected === 'boolean' ? everConnected : connection.state !== 'disconnected',
     },
     health: {
-      state: 'unknown',
-      lastCheck: health.state === undefined ? null : new Date().toISOString(),
-      responseTime: null,
-      errorRate: null,
-      alerts: [],
-      interval: 300,
-      ...found,
-      metrics: {
-        requestsTotal: 0,
-        requestsSuccessful: 0,
-        requestsFailed: 0,
-        averageResponseTime: null,
-        uptimePercentage: null,
-        ...metrics,
-      },
+      ...health,
+      lastCheck: isCheckedNow
+        ? new Date().toISOString()
+        : (momentIn(`lastCheck of "${id}"`, lastCheck) ?? null),
+      metrics: filled(usualHealth.metrics, health.metrics),
     },
+    ...(error_type && { error_type }),
+    ...(typeof reason === 'string' && { reason }),
     ...(docs_url && isSafeUrl(docs_url) && { docs_url }),
     ...(migrate_url && isSafeUrl(migrate_url) && { migrate_url }),
   };
+}
+
+/** The values of `standard`, with those that `given` has of the same kind in their place. */
+function filled<T extends object>(standard: T, given: unknown): T {
+  const same = Object.entries(standard).filter(([name, value]) =>
+    isLike(value, Object(given)[name]),
+  );
+  return { ...standard, ...Object.fromEntries(same.map(([name]) => [name, Object(given)[name]])) };
+}
+
+/** Null stands for a number or a time that is not known. */
+function isLike(standard: unknown, value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  if (standard === null) return typeof value !== 'boolean';
+  return typeof value === typeof standard && Array.isArray(value) === Array.isArray(standard);
 }

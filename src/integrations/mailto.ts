@@ -1,12 +1,12 @@
-import type { Tenant, User } from '../core/visitor.model.ts';
+import type { KnownTenant, KnownUser } from '../core/person.ts';
 
 /** Everything that goes into a request by mail. */
 export interface MailRequest {
   to: string;
   issueType: string;
   description: string;
-  user: User;
-  tenant: Tenant;
+  user: KnownUser;
+  tenant: KnownTenant;
   browser: string;
   url: string;
   /** ISO 8601. */

@@ -12,7 +12,8 @@ const SupportReact = createContext<Support | null>(null);
 
 /**
  * Creates one support widget for what is inside it, in the browser only.
- * `config` is read once; change it later by the instance from `useSupport`.
+ * `config` is read once; change it later by the instance from `useSupport`. Nothing that is wrong with it,
+ * or goes wrong in the widget, throws into your tree: the console and `config.onError` have it.
  */
 export function SupportProvider({
   config,
@@ -24,17 +25,25 @@ export function SupportProvider({
   const [support, setSupport] = useState<Support | null>(null);
   const first = useRef(config);
   useEffect(() => {
-    const created = createSupport(first.current);
+    const created = tryToCreate(first.current);
     setSupport(created);
     return () => {
-      created.destroy();
+      created?.destroy();
       setSupport(null);
     };
   }, []);
   return <SupportReact.Provider value={support}>{children}</SupportReact.Provider>;
 }
 
-/** The instance of the nearest provider; null on the server and until the first effect has run. */
+function tryToCreate(config: SupportConfig | undefined): Support | null {
+  try {
+    return createSupport(config);
+  } catch {
+    return null; // createSupport has reported it; the children go on without a widget
+  }
+}
+
+/** The instance of the nearest provider; null on the server, until the first effect has run, and where it cannot start. */
 export function useSupport(): Support | null {
   return useContext(SupportReact);
 }

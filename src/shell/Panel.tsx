@@ -1,3 +1,4 @@
+import '../i18n/locales/en/panel.ts';
 import { useSignalEffect } from '@preact/signals';
 import { ArrowLeft, RotateCw, WifiOff, X } from 'lucide';
 import { h, render } from 'preact';
@@ -10,7 +11,7 @@ import { ScreenBody } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { adoptCss } from '../ui/stylesheets.ts';
 import { root as rootClass } from '../ui/theme/root.css.ts';
-import { screens } from '../widgets/index.ts';
+import { screens } from '../widgets/screens.ts';
 import { focusIn } from './focus.ts';
 import * as css from './Panel.css.ts';
 import { createScreenSet, type ScreenSet } from './screenSet.ts';

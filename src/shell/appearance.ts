@@ -1,6 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { directionOf, type I18n } from '../i18n/translator.ts';
+import { directionOf } from '../i18n/direction.ts';
+import type { I18n } from '../i18n/translator.ts';
 import { isDark, type Theme } from './host.ts';
+import { watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;
@@ -16,22 +18,13 @@ export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   const look = () => {
     dark.value = isDark(theme);
   };
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', look);
-  // Only the root element's own attributes: a theme switch of the page shows there.
-  const page = new MutationObserver(look);
-  page.observe(document.documentElement, { attributeFilter: ['class', 'data-theme'] });
-
   return {
     setTheme(next) {
       theme = next;
       look();
     },
     follow: (host) => effect(() => apply(host, dark, locale)),
-    destroy() {
-      system.removeEventListener('change', look);
-      page.disconnect();
-    },
+    destroy: watchScheme(look),
   };
 }
 

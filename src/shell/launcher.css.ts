@@ -1,4 +1,4 @@
-import '../ui/theme/base.css.ts';
+import '../ui/theme/first.css.ts';
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base } from '../ui/theme/contract.css.ts';
 
@@ -9,11 +9,7 @@ globalStyle(':host([data-side])', {
   display: 'block !important',
   position: 'fixed !important' as 'fixed',
   inset: 'auto 0 0 auto !important',
-  width: '0 !important',
-  height: '0 !important',
-  overflow: 'visible !important',
   zIndex: `var(--penguin-z, auto) !important`,
-  fontFamily: `${base.font} !important`,
 });
 globalStyle(':host([dir=rtl])', { direction: 'rtl !important' as 'rtl' });
 
@@ -36,21 +32,15 @@ export const button = style({
   width: 56,
   height: 56,
   padding: 0,
-  border: '0 solid transparent',
+  // Transparent, but seen where the system forces its colours.
+  border: '1px solid transparent',
   borderRadius: '50%',
   background: base.accent,
   color: base['on-accent'],
   boxShadow: base['shadow-launcher'],
   cursor: 'pointer',
-  transition: 'box-shadow 200ms, background-color 120ms',
   selectors: {
-    '&:hover': { background: base['accent-hover'], boxShadow: base['shadow-launcher-hover'] },
-    '&:active': { background: base['accent-active'] },
     '&:focus-visible': { outline: `2px solid ${base.focus}`, outlineOffset: 2 },
-  },
-  '@media': {
-    '(forced-colors: active)': { borderWidth: 1 },
-    '(prefers-reduced-motion: reduce)': { transition: 'none' },
   },
 });
 
@@ -62,24 +52,4 @@ globalStyle(`${button} > svg`, {
   strokeWidth: 1.75,
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
-});
-
-export const tip = style({
-  position: 'absolute',
-  bottom: 64,
-  insetInlineEnd: 0,
-  padding: '6px 8px',
-  borderRadius: 6,
-  background: base.tip,
-  color: base['on-tip'],
-  font: `12px/16px ${base.font}`,
-  whiteSpace: 'nowrap',
-  pointerEvents: 'none',
-  opacity: 0,
-  transition: 'opacity 120ms',
-  selectors: {
-    [`${button}:hover + &`]: { opacity: 1 },
-    [`${button}:focus-visible + &`]: { opacity: 1 },
-    [`${button}[aria-expanded=true] + &`]: { opacity: 0 },
-  },
 });

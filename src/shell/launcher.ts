@@ -15,9 +15,8 @@ export interface Launcher {
   destroy(): void;
 }
 
-/* Lucide's MessageCircle and X, each as one path. */
-const bubble =
-  'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
+/* A speech bubble and a cross. */
+const bubble = 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z';
 const cross = 'M18 6 6 18M6 6l12 12';
 
 export function createLauncher(options: LauncherOptions): Launcher {
@@ -27,20 +26,15 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
   const box = document.createElement('div');
   const button = document.createElement('button');
-  const tip = document.createElement('span');
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   box.className = css.launcher;
   button.className = css.button;
-  tip.className = css.tip;
   button.part.add('launcher');
-  button.ariaHasPopup = 'dialog';
-  tip.ariaHidden = 'true';
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.ariaHidden = 'true';
   svg.append(path);
   button.append(svg);
-  box.append(button, tip);
+  box.append(button);
   root.append(box);
 
   const launcher: Launcher = {
@@ -49,7 +43,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     button,
     on: { press() {}, intent() {} },
     setLabel(label) {
-      button.ariaLabel = tip.textContent = label;
+      button.ariaLabel = label;
     },
     setOpen(open) {
       button.ariaExpanded = String(open);

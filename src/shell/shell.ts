@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
-import { whenIdle } from '../core/whenIdle.ts';
+import { endAll } from '../core/endAll.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys, stayOnTop } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
+import { showTip } from './launcherTip.ts';
 import { showUnread } from './unreadBadge.ts';
 
 export interface Shell {
@@ -25,13 +26,16 @@ export function createShell(
 ): Shell {
   const { messenger, i18n, track, visitor } = context;
   const appearance = createAppearance(theme, i18n);
+  const tip = showTip(launcher);
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
     stayOnTop(launcher.host),
+    tip.remove,
     showUnread(launcher, context.requests.unread, i18n),
   ]);
   containKeys(launcher.root);
+  launcher.button.ariaHasPopup = 'dialog';
 
   let destroyed = false;
   const bring = () => import('./Panel.tsx');
@@ -64,14 +68,15 @@ export function createShell(
     if (messenger.isOpen.peek()) messenger.close();
     else messenger.open();
   };
-  cleanUps.add(whenIdle(preload));
 
   let cameFrom: HTMLElement | null = null;
   cleanUps.add(
     effect(() => {
       const open = messenger.isOpen.value;
       launcher.setOpen(open);
-      launcher.setLabel(i18n.t(open ? 'launcher.close' : 'launcher.open'));
+      const label = i18n.t(open ? 'launcher.close' : 'launcher.open');
+      launcher.setLabel(label);
+      tip.setText(label);
     }),
   );
   cleanUps.add(
@@ -79,6 +84,7 @@ export function createShell(
       if (messenger.isOpen.value) {
         cameFrom = focused();
         showPanel().catch((cause) => {
+          if (destroyed) return;
           warn('The panel did not load. The request goes by mail.', cause);
           panel = undefined;
           messenger.close();
@@ -95,24 +101,19 @@ export function createShell(
   return {
     setTheme: appearance.setTheme,
     place(widget, element, options) {
-      let remove = appearance.follow(element);
+      const steps = [appearance.follow(element)];
       let removed = false;
-      void Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')]).then(
-        ([draw, { placeWidget }]) => {
-          if (removed) return;
-          const stopFollowing = remove;
-          const unplace = placeWidget(element, draw, context, options);
-          remove = () => {
-            stopFollowing();
-            unplace();
-          };
-        },
-        (cause) => warn('A placed widget did not load.', cause),
-      );
+      Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')])
+        .then(([draw, { placeWidget }]) => {
+          if (!removed) steps.push(placeWidget(element, draw, context, options));
+        })
+        .catch((cause) => {
+          if (!removed) warn('A placed widget did not load.', cause);
+        });
       const end = () => {
         if (removed) return;
         removed = true;
-        remove();
+        endAll(steps);
         cleanUps.delete(end);
       };
       cleanUps.add(end);
@@ -121,7 +122,7 @@ export function createShell(
     destroy() {
       destroyed = true;
       messenger.close();
-      for (const cleanUp of [...cleanUps]) cleanUp();
+      endAll([...cleanUps]);
       cleanUps.clear();
     },
   };

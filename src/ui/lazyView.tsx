@@ -3,26 +3,30 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
- * A part of a screen that comes after the rest stands. What does not come is asked for once more,
- * and anew with the next screen.
+ * A part of a screen that loads after the rest is shown. A chunk that fails is requested once more,
+ * and again with the next screen.
  */
 export function lazyView<Props extends object>(bring: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;
-  return function LazyView(props: Props) {
+  const load = async () => {
+    loaded ??= await bring().catch(bring);
+    return loaded;
+  };
+  function LazyView(props: Props) {
     const view = useSignal(loaded);
     useEffect(() => {
       if (view.peek()) return;
-      bring()
-        .catch(bring)
-        .then(
-          (come) => {
-            loaded = come;
-            view.value = come;
-          },
-          () => {},
-        );
+      load().then(
+        (View) => {
+          view.value = View;
+        },
+        () => {},
+      );
     }, []);
     const View = view.value;
     return View && <View {...props} />;
-  };
+  }
+  /** Loads the part ahead, so that it is there without the network. */
+  LazyView.preload = () => load().catch(() => {});
+  return LazyView;
 }

@@ -1,3 +1,4 @@
+import '../i18n/locales/en/categories.ts';
 import type { RelatedArticle } from '../contract/article.ts';
 import type { I18n } from '../i18n/translator.ts';
 

@@ -29,7 +29,7 @@ export const Results: StageStory = {
   async play(context) {
     await typed('spf record')?.(context);
     const panel = await inPanel();
-    const found = panel.findByRole('option', { name: /Fix a failing SPF/ }, { timeout: 15_000 });
+    const found = panel.findByRole('option', { name: /Fix a failing SPF/ });
     await expect(await found).toBeVisible();
     await userEvent.keyboard('{ArrowDown}');
     await expect(panel.getAllByRole('option')[0]).toHaveAttribute('aria-selected', 'true');

@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, widget } from '../support/demo.ts';
 import type { Fault } from '../support/faultProxy.ts';
-import { type FaultyBackend, newSubject, test, write } from '../support/faultyBackend.ts';
+import {
+  type FaultyBackend,
+  newSubject,
+  test,
+  untilReceived,
+  withoutWaits,
+  write,
+} from '../support/faultyBackend.ts';
 
 test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
-
-const receipt = 'We have your request';
-const patience = { timeout: 30_000 };
 
 /** Each step of a request, from the first look at the page to its end. */
 const moments = [
@@ -64,14 +68,14 @@ for (const [what, mishap] of Object.entries(mishaps)) {
       const release = await bringTo(moment, page, backend, subject);
       const next = await mishap.begin(page, backend);
       release();
-      if (moment === 'while it is written') await sendDraft(next, subject, mishap);
+      if (moment === 'while it is written') await sendDraft(next, backend, subject, mishap);
       await mishap.end?.(next, backend);
       if (moment === 'before the form is open') {
         await write(next, subject);
         await widget(next).send.click();
-        await expect(widget(next).panel.getByText(receipt)).toBeVisible(patience);
-      } else await untilNothingWaits(next);
-      await expect.poll(() => backend.count(subject), patience).toBe(1);
+        await untilReceived(next, backend);
+      } else await untilNothingWaits(next, backend);
+      await expect.poll(() => backend.count(subject)).toBe(1);
     });
   }
 }
@@ -83,7 +87,7 @@ async function bringTo(
   backend: FaultyBackend,
   subject: string,
 ): Promise<() => void> {
-  const { panel, send, launcher } = widget(page);
+  const { send, launcher } = widget(page);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -108,41 +112,40 @@ async function bringTo(
     await expect(launcher).toBeVisible();
     return release;
   }
+  // A person writes for longer than it takes to load what the first key asks for.
+  const codeThatSends = page.waitForResponse((one) => one.url().includes('/client-'));
   await write(page, subject);
-  await codeThatSends(page);
+  await codeThatSends;
   if (moment === 'while it is written') return release;
   const [fault, times] = held[moment] ?? [];
   if (fault) backend.arm(fault, times);
   await send.click();
   if (fault) await expect.poll(backend.met).toBeGreaterThan(0);
-  else await expect(panel.getByText(receipt)).toBeVisible(patience);
+  else await untilReceived(page, backend);
   return release;
 }
 
-/** A person writes for longer than it takes to fetch what the first key asks for. */
-async function codeThatSends(page: Page): Promise<void> {
-  const fetched = () =>
-    page.evaluate(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/client-')),
-    );
-  await expect.poll(fetched).toBe(true);
-}
-
 /** The draft is there still, and is sent while it goes on. */
-async function sendDraft(page: Page, subject: string, { end }: Mishap): Promise<void> {
+async function sendDraft(
+  page: Page,
+  backend: FaultyBackend,
+  subject: string,
+  { end }: Mishap,
+): Promise<void> {
   const { panel, send, openForm } = widget(page);
   if (!end) await openForm(); // another page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
-  const outcome = end ? 'Saved. We will send it as soon as we can' : receipt;
-  await expect(panel.getByText(outcome)).toBeVisible(patience);
+  if (end) await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+  else await untilReceived(page, backend);
 }
 
 /** Looks from a page that was loaded anew, as a person would who comes back. */
-async function untilNothingWaits(page: Page): Promise<void> {
+async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<void> {
   await page.reload();
   const { launcher, panel } = widget(page);
   await launcher.click();
-  await expect(panel.getByText('Your requests')).toBeVisible(patience);
-  await expect(panel.getByText('Not sent yet')).toHaveCount(0, patience);
+  await expect(panel.getByText('Your requests')).toBeVisible();
+  const unsent = panel.getByText('Not sent yet');
+  await withoutWaits(page, backend, () => expect(unsent).toHaveCount(0, { timeout: 500 }));
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
 const snippet = `
@@ -63,10 +64,20 @@ test('a press on a slow line shows at once, and the panel opens when it has come
   await expect(panel).toBeVisible();
 });
 
-test.describe('when the app cannot load', () => {
+/** Returns how to read the last address that the page was sent to. */
+async function addressesOf(host: Page): Promise<() => Promise<string>> {
+  await host.evaluate(() => {
+    navigation.addEventListener('navigate', (event) => {
+      Object.assign(window, { asked: event.destination.url });
+    });
+  });
+  return () => host.evaluate(() => String(Reflect.get(window, 'asked')));
+}
+
+test.describe('when code cannot load', () => {
   test.use({ allowed: /Failed to load resource|dynamically imported module/ });
 
-  test('it is tried twice, and the button still writes a mail', async ({ page: host }) => {
+  test('the app is tried twice, and the button still writes a mail', async ({ page: host }) => {
     let tries = 0;
     await host.route('**/embed/app-*', (route) => {
       tries++;
@@ -79,30 +90,38 @@ test.describe('when the app cannot load', () => {
     const { launcher } = widget(host);
     await launcher.hover();
     await expect.poll(() => tries).toBe(2);
-    await host.evaluate(() => {
-      navigation.addEventListener('navigate', (event) => {
-        Object.assign(window, { asked: event.destination.url });
-      });
-    });
+    const asked = await addressesOf(host);
     await launcher.click();
-    const asked = () => host.evaluate(() => String(Reflect.get(window, 'asked')));
     await expect.poll(asked).toMatch(/^mailto:help@example\.com\?subject=%5BSupport%5D/);
+  });
+
+  test('of the panel alone, the button writes a mail, and closes', async ({ page: host }) => {
+    await host.route('**/Panel-*', (route) => route.abort());
+    await host.goto('/react/');
+    const { launcher, panel } = widget(host);
+    const asked = await addressesOf(host);
+    await launcher.click();
+    await expect.poll(asked).toMatch(/^mailto:[^?]+\?subject=%5BSupport%5D/);
+    await expect(launcher).toHaveAttribute('aria-expanded', 'false');
+    await expect(panel).toHaveCount(0);
   });
 });
 
-test('a wrong option is named, and nothing is left on the page', async ({
+test('a wrong option is named once, as soon as the code is needed, and costs only itself', async ({
   page: host,
   complaints,
 }) => {
-  const html = page('<script src="/embed/support.js" data-theme="drak"></script>');
+  const html = page(
+    '<script src="/embed/support.js" data-theme="drak" data-email="help@example.com"></script>',
+  );
   await host.route('**/host.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: html }),
   );
   await host.goto('/host.html');
-  await expect
-    .poll(() => complaints.join())
-    .toContain('Option "theme" is "drak"; allowed: "light", "dark", "auto", "host".');
-  await expect(host.locator('penguin-support')).toHaveCount(0);
+  await widget(host).openForm();
+  expect(complaints).toEqual([
+    '[support-widget] ConfigurationError: Option "theme" is "drak"; allowed: "light", "dark", "auto", "host". It is ignored.',
+  ]);
   complaints.length = 0;
 });
 

@@ -1,18 +1,23 @@
 import { expect, mails, test, widget } from '../support/demo.ts';
 import { hostileStrings } from '../support/hostile.ts';
 
-/** What a text area makes of line ends, and what no database can hold. */
+/** Line breaks are sent as `\n`, and U+FFFD replaces what no database can hold. */
 const asWritten = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\0\p{Cs}]/gu, '\ufffd');
+
+/** Several to a request, each on lines of its own: a form for each would take minutes. */
+const descriptions: string[] = [];
+for (let start = 0; start < hostileStrings.length; start += 8) {
+  descriptions.push(hostileStrings.slice(start, start + 8).join('\n\n'));
+}
 
 test('every hostile string comes back from the form as it was written, and does nothing', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await page.goto('/strict.html');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
-  for (const [index, text] of hostileStrings.entries()) {
-    const description = `${index}: ${text}`;
+  for (const [index, text] of descriptions.entries()) {
+    const description = `${index}: ${text}.`;
     await fill(`Hostile ${index}`, description);
     const reply = page.waitForResponse(
       (one) => one.request().method() === 'POST' && one.url().endsWith('/support/tickets'),
@@ -25,11 +30,11 @@ test('every hostile string comes back from the form as it was written, and does 
   }
   await page.evaluate(() => window.PenguinSupport?.('open', 'requests'));
   await expect(panel.getByRole('button', { name: /^Hostile \d+/ })).toHaveCount(
-    Math.min(20, hostileStrings.length),
+    descriptions.length,
   );
   await expect
-    .poll(async () => (await mails(page)).length, { timeout: 60_000 })
-    .toBeGreaterThanOrEqual(hostileStrings.length * 2);
+    .poll(async () => (await mails(page)).length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(descriptions.length * 2);
 });
 
 test('hostile names and links in the options stay text', async ({ page }) => {
@@ -77,6 +82,7 @@ test('a link that would run a script is refused with its option named', async ({
     }),
   );
   await page.goto('/host.html');
+  await page.locator('penguin-support [part=launcher]').hover();
   await expect.poll(() => complaints.join()).toContain('Option "links" is a list');
   complaints.length = 0;
 });

@@ -1,23 +1,19 @@
 import { expect, widget } from '../support/demo.ts';
 import { passing, refusing } from '../support/faults.ts';
-import { newSubject, test, write } from '../support/faultyBackend.ts';
+import { newSubject, test, untilReceived, withoutWaits, write } from '../support/faultyBackend.ts';
 
 test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
 
 const saved = 'Saved. We will send it as soon as we can';
-const receipt = 'We have your request';
-/** Longer than any wait between two attempts here. */
-const patience = { timeout: 30_000 };
-
 for (const [what, fault] of Object.entries(passing)) {
   test(`a backend that ${what} gets the request once`, async ({ page, backend }) => {
     const subject = newSubject(what);
     await page.goto('/');
-    const { panel, send } = widget(page);
+    const { send } = widget(page);
     await write(page, subject);
     backend.arm(fault, 2);
     await send.click();
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    await untilReceived(page, backend);
     expect(backend.met()).toBeGreaterThan(0);
     expect(await backend.count(subject)).toBe(1);
   });
@@ -39,7 +35,7 @@ for (const [what, fault] of Object.entries(refusing)) {
     expect(await backend.count(subject)).toBe(0);
     await panel.getByLabel('Subject').fill(`${subject} `);
     await send.click();
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    await untilReceived(page, backend);
     expect(await backend.count(subject)).toBe(1);
   });
 }
@@ -56,7 +52,7 @@ test('a backend that refuses connections gets the request once when it is back',
   await send.click();
   await expect(panel.getByText(saved)).toBeVisible();
   await backend.refuse(false);
-  await expect(panel.getByText(receipt)).toBeVisible(patience);
+  await untilReceived(page, backend);
   expect(await backend.count(subject)).toBe(1);
 });
 
@@ -99,7 +95,7 @@ for (const moment of ['before the request arrives', 'after the commit'] as const
     await send.click();
     await expect(panel.getByText(saved)).toBeVisible();
     await backend.start();
-    await expect(panel.getByText(receipt)).toBeVisible(patience);
+    await untilReceived(page, backend);
     expect(await backend.count(subject)).toBe(1);
   });
 }
@@ -114,7 +110,8 @@ test('a reply meets the same care as a request', async ({ page, backend }) => {
   await panel.getByLabel('Your reply').fill('One more thing.');
   backend.arm(passing['resets after the commit'] ?? (async () => {}), 2);
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(panel.getByText(/Sending…|Waiting for a connection/)).toBeVisible();
-  await expect(panel.getByText(/Sending…|Waiting for a connection/)).toBeHidden(patience);
+  const waiting = panel.getByText(/Sending…|Waiting for a connection/);
+  await expect(waiting).toBeVisible();
+  await withoutWaits(page, backend, () => expect(waiting).toBeHidden({ timeout: 500 }));
   await expect(panel.getByText('One more thing.')).toHaveCount(1);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../src/contract/limits.ts';
 import { createTestApp, get } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { openForFile } from './support/database.ts';
@@ -85,10 +86,16 @@ test('front matter cannot blow up, and unpublished articles are read by nobody',
 
 test('an article of a megabyte goes in and comes out', async () => {
   const { run, read } = await open();
-  const body = '## Part\n\nThe quick penguin mails a letter to every inbox.\n\n'.repeat(17_000);
+  const paragraph = 'The quick penguin mails a letter to every inbox. '.repeat(20);
+  const body = `## Part\n\n${paragraph}\n\n`.repeat(1_000);
   expect(body.length).toBeGreaterThan(900_000);
   expect(await run({ 'en/big.md': articleOf('Big', body) })).toMatchObject({ faults: [] });
-  expect((await read('big')).blocks).toHaveLength(34_000);
-  const { faults } = await run({ 'en/big.md': articleOf('Big', '- x\n'.repeat(60_000)) });
+  expect((await read('big')).blocks).toHaveLength(2_000);
+});
+
+test('an article of too many parts is refused', async () => {
+  const { run } = await open();
+  const source = '---\n\n'.repeat(limits.articleBlocks + 1);
+  const { faults } = await run({ 'en/big.md': articleOf('Big', source) });
   expect(faults[0]?.message).toContain('too large');
-}, 120_000);
+});

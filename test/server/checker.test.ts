@@ -6,11 +6,12 @@ import { placeOf } from '../../server/connections/credentials.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
+import { createAnswer } from '../support/answer.ts';
 import { call, callFor } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { checkDue, createTestIntegrations, testVault } from './support/integrations.ts';
-import { type StandIn, startStandIn } from './support/standIn.ts';
+import { type StandIn, type StandInAnswer, startStandIn } from './support/standIn.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -168,20 +169,21 @@ test('credentials of an older key are sealed anew when they are used', async () 
 
 test('what an old key found is forgotten when a new one came meanwhile', async () => {
   const { app, host, page, params, status } = await open();
-  let answered = false;
-  stripe.answer(({ headers }) => {
-    if (headers.authorization !== 'Bearer sk_1') return good();
-    answered = true;
-    return 'hang';
+  const late = createAnswer<StandInAnswer>();
+  let isAsked = false;
+  stripe.answer(() => {
+    isAsked = true;
+    return late.promise;
   });
   const checking = call(app, page, checkIntegration, { params });
-  await until(() => answered);
+  await until(() => isAsked);
   await call(app, host, upsertIntegration, {
     body: { provider: 'stripe', credentials: { secret_key: 'sk_2' } },
   });
   stripe.answer(({ headers }) =>
     headers.authorization === 'Bearer sk_2' ? good() : { status: 401 },
   );
+  late.resolve({ status: 401 });
   await checking;
   expect((await status()).health.state).toBe('unknown');
   expect((await call(app, page, checkIntegration, { params })).health.state).toBe('healthy');

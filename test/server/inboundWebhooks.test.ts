@@ -151,7 +151,10 @@ test('what comes together is told apart: one of each is new, and an odd one take
   const answers = await Promise.all(
     [one, other, one, event()].map((each) => send(app, `slack/${id}`, each)),
   );
-  expect(answers).toEqual([success, success, duplicate, success]);
+  const [first, different, second, another] = answers;
+  // Either of the two equal events can be stored first; the other one is the duplicate.
+  expect([first, second]).toEqual(expect.arrayContaining([success, duplicate]));
+  expect([different, another]).toEqual([success, success]);
   expect(await send(app, `slack/${id}`, other)).toEqual(duplicate);
   expect((await detail()).webhook_log.map(({ type }) => type).sort()).toEqual([
     'ab',

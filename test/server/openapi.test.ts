@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fromJSONSchema } from 'zod';
 import * as z from 'zod/mini';
 import {
@@ -18,11 +18,12 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const table = { ...endpoints, ...eventEndpoints, ...integrationEndpoints, ...agentEndpoints };
 
-async function readDocument(): Promise<OpenApi> {
+let document: OpenApi;
+beforeAll(async () => {
   const answer = await createTestApp(database).request('/v1/openapi.json');
   expect(answer.headers.get('Content-Type')).toBe('application/json');
-  return z.parse(OpenApi, await answer.json());
-}
+  document = z.parse(OpenApi, await answer.json());
+});
 
 const operationsOf = ({ paths }: OpenApi) =>
   Object.entries(paths).flatMap(([path, methods]) =>
@@ -36,7 +37,6 @@ const refsIn = (value: unknown) => [
 ];
 
 test('it is an OpenAPI 3.1 document of every endpoint, each named once', async () => {
-  const document = await readDocument();
   const operations = operationsOf(document);
   const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
@@ -64,7 +64,6 @@ test('it is small, made once, compressed, and known by its tag', async () => {
 });
 
 test('what it refers to is there, and parameters of paths are named', async () => {
-  const document = await readDocument();
   const { schemas, securitySchemes } = document.components;
   const known = Object.keys(schemas).map((name) => at + name);
   expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
@@ -79,7 +78,6 @@ test('what it refers to is there, and parameters of paths are named', async () =
 });
 
 test('real answers are what it says', async () => {
-  const document = await readDocument();
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   const app = createTestApp(database);

@@ -25,23 +25,22 @@ import { until } from './support/until.ts';
 
 const database = openForFile();
 let receiver: StandIn;
+let timeoutMs: number;
 const cleanUps: (() => unknown)[] = [];
 beforeEach(async () => {
   receiver = await startStandIn();
   receiver.answer(() => ({ status: 200, body: 'thanks' }));
+  timeoutMs = 30_000;
   const worker = startWorker({
     db: database.kysely,
     handlers: webhookDeliveries(database.kysely, {
       vault: testVault,
-      post: createPost({ allowPrivate: true, timeoutMs: 3_000 }),
+      post: (...message) => createPost({ allowPrivate: true, timeoutMs })(...message),
     }),
     logger: silent,
     pollMs: 10,
   });
-  cleanUps.push(
-    () => worker.stop(),
-    () => receiver.close(),
-  );
+  cleanUps.push(worker.stop, receiver.close);
 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
@@ -153,6 +152,7 @@ test('silence, redirects and refused connections are failures', async () => {
   receiver.answer(() => ({ status: 302, headers: { Location: `${receiver.url}/other` } }));
   expect(await errorAfter()).toContain('It redirects');
   receiver.answer(() => 'hang');
+  timeoutMs = 100;
   expect(await errorAfter()).toBe('It did not answer in time.');
   await call(app, host, updateWebhook, { params, body: { url: 'http://127.0.0.1:1/' } });
   expect(await errorAfter()).toBe('It could not be reached (ECONNREFUSED).');

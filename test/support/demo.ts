@@ -1,46 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-
-interface Demo {
-  url: string;
-  stop(): Promise<void>;
-}
-
-/** Starts the demo with its real backend and mail receiver on a free port, with data of its own. */
-export async function startDemo(): Promise<Demo> {
-  const folder = await mkdtemp(join(tmpdir(), 'support-demo-'));
-  const server = spawn(process.execPath, ['dist/server/demo/server/main.js'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await readyLine(server);
-  return {
-    url,
-    async stop() {
-      const closed = new Promise((resolve) => server.once('close', resolve));
-      server.kill('SIGTERM');
-      await closed;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function readyLine(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    server.stdout?.on('data', (data) => {
-      output += data;
-      const url = /Ready {2}(\S+)/.exec(output)?.[1];
-      if (url) resolve(url);
-    });
-    server.once('close', (code) =>
-      reject(new Error(`The demo ended with code ${code}.\n${output}`)),
-    );
-  });
-}
+import { type Demo, startDemo } from './demoServer.ts';
 
 interface Fixtures {
   /** What the browser itself may say in this test, such as that a request failed. */
@@ -57,7 +16,7 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
       await use(demo);
       await demo.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ demo }, use) => use(demo.url),
   allowed: [/^$/, { option: true }],

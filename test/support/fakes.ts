@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import { onTestFinished } from 'vitest';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
@@ -24,7 +25,7 @@ import {
   type LocalTenantConfig,
 } from '../../src/core/tenantConfig.model.ts';
 import { createVisitorModel, type Visitor } from '../../src/core/visitor.model.ts';
-import { status } from '../../src/i18n/locales/en/status.ts';
+import '../../src/i18n/locales/en.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
@@ -110,7 +111,7 @@ interface ContextParts {
   connector?: Connector;
 }
 
-/** The real models over fake ports; `events` is everything that was tracked. */
+/** The real models over fake ports, until the test ends; `events` is everything that was tracked. */
 export function createTestContext({
   visitor: who = {},
   store = createMemoryStore(),
@@ -127,7 +128,6 @@ export function createTestContext({
   const events: SupportEvent[] = [];
   const { track } = createTracker([(event) => events.push(event)]);
   const i18n = createTranslator();
-  i18n.add(status);
   const visitor = createVisitorModel(who, store);
   const messenger = createMessengerModel();
   const requests = createRequestsModel(api, visitor);
@@ -137,7 +137,7 @@ export function createTestContext({
       createIntegrationsModel({ api, page, live: listening, connector, messenger, track }),
     api !== null,
   );
-  return {
+  const context = {
     events,
     messenger,
     visitor,
@@ -170,11 +170,20 @@ export function createTestContext({
         rules: () => rules,
         isSuggesting,
       }),
-    addressOf: (path) => `https://api.example.com/v1/${path}`,
+    addressOf: (path: string) => `https://api.example.com/v1/${path}`,
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),
-    lastRead: signal(null),
+    lastRead: signal<string | null>(null),
   };
+  onTestFinished(() => {
+    context.integrations.destroy();
+    context.live.destroy();
+    context.outbox?.destroy();
+    context.articles?.destroy();
+    context.requests.clear();
+    context.tenantConfig.dispose();
+  });
+  return context;
 }

@@ -25,6 +25,8 @@ export interface FaultProxy {
   arm(fault: Fault, times?: number): void;
   /** How many writes have met a fault since it was armed. */
   met(): number;
+  /** True while a write is on its way or its answer is. */
+  isWriting(): boolean;
   /** Takes no connections at all, or takes them again. */
   refuse(isRefusing: boolean): Promise<void>;
   close(): Promise<void>;
@@ -38,10 +40,15 @@ export async function openFaultProxy(backend: () => string, pages: string): Prom
   let armed: Fault | undefined;
   let left = 0;
   let count = 0;
+  let writing = 0;
   const server = createServer((incoming, outgoing) => {
     const target = () => (incoming.url?.startsWith('/v1/') ? backend() : pages);
     const exchange: Exchange = { incoming, outgoing, forward: () => forward(incoming, target()) };
     const isWrite = incoming.method === 'POST' && 'idempotency-key' in incoming.headers;
+    if (isWrite) {
+      writing++;
+      outgoing.once('close', () => writing--);
+    }
     const fault = isWrite && armed && left > 0 ? armed : pass;
     if (fault !== pass) {
       left--;
@@ -59,6 +66,7 @@ export async function openFaultProxy(backend: () => string, pages: string): Prom
       count = 0;
     },
     met: () => count,
+    isWriting: () => writing > 0,
     async refuse(isRefusing) {
       if (isRefusing) await close(server);
       else await listen(server, port);

@@ -40,6 +40,8 @@ function envelope(status: number): string {
 const reset: Fault = async ({ outgoing }) => void outgoing.destroy();
 const html = { 'Content-Type': 'text/html' };
 const page = '<!doctype html><title>Sign in to the network</title>';
+/** Long enough to be seen as under way, short of every limit of the widget. */
+const hangMs = 1_500;
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Faults that may pass: the widget tries again by itself. */
@@ -51,11 +53,11 @@ export const passing: Readonly<Record<string, Fault>> = {
   },
   'resets after the commit': afterCommit(reset),
   'hangs, then resets': async (exchange) => {
-    await later(6_000);
+    await later(hangMs);
     await reset(exchange);
   },
   'commits, hangs, then resets': afterCommit(async (exchange) => {
-    await later(6_000);
+    await later(hangMs);
     await reset(exchange);
   }),
   'drips its answer': async (exchange) => {

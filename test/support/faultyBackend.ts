@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { test as base, widget } from './demo.ts';
+import { test as base, expect, widget } from './demo.ts';
 import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 
 const secretKey = 'sk_test_demo';
@@ -29,13 +29,13 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     RATE_LIMIT_KEY: '0',
     RATE_LIMIT_VISITOR: '0',
   };
-  execFileSync(process.execPath, ['dist/server/server/start/seed.js'], { env, stdio: 'ignore' });
+  execFileSync(process.execPath, ['server/dist/server/start/seed.js'], { env, stdio: 'ignore' });
   let server: ChildProcess | undefined;
   let port = 0;
   const address = () => `http://127.0.0.1:${port}/`;
 
   async function start(): Promise<void> {
-    server = spawn(process.execPath, ['dist/server/server/main.js'], {
+    server = spawn(process.execPath, ['server/dist/server/main.js'], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -89,10 +89,33 @@ export const test = base.extend<object, { backend: FaultyBackend }>({
       await use(backend);
       await backend.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ backend }, use) => use(backend.url),
+  // The clock of the pages runs, and can be put forward.
+  context: async ({ context }, use) => {
+    await context.clock.install();
+    await use(context);
+  },
 });
+
+/** Repeats `look` until it succeeds. Between attempts of the widget to send, its clock is put forward. */
+export async function withoutWaits(
+  page: Page,
+  backend: FaultyBackend,
+  look: () => Promise<unknown>,
+): Promise<void> {
+  await expect(async () => {
+    if (!backend.isWriting()) await page.clock.fastForward(20_000);
+    await look();
+  }).toPass({ timeout: 40_000 });
+}
+
+/** Waits until the page shows that the backend has the request. */
+export function untilReceived(page: Page, backend: FaultyBackend): Promise<void> {
+  const receipt = widget(page).panel.getByText('We have your request');
+  return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: 500 }));
+}
 
 let subjects = 0;
 

@@ -1,7 +1,7 @@
+// @vitest-environment happy-dom
 import '../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SupportEvent } from '../../src/analytics/track.ts';
-import { ConfigurationError } from '../../src/errors.ts';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { stubNetwork } from '../support/network.ts';
 
@@ -13,6 +13,9 @@ function create(config: SupportConfig = {}) {
   const launcher = document.querySelector('penguin-support')?.shadowRoot?.querySelector('button');
   return { support, launcher };
 }
+
+/** Creates one with options that a page without types may give. */
+const createWith = (options: Record<string, unknown>) => create(Object.assign({}, options));
 
 afterEach(() => {
   for (const support of made.splice(0)) support.destroy();
@@ -36,12 +39,66 @@ describe('createSupport', () => {
     expect(document.documentElement.outerHTML).toBe(html);
   });
 
-  it('refuses a wrong option before anything is on the page', () => {
-    expect(() => create({ apiKey: 'sk_live_1' })).toThrow(ConfigurationError);
-    expect(document.querySelector('penguin-support')).toBeNull();
+  it.each([
+    ['apiKey', ''],
+    ['apiKey', 'sk_live_1'],
+    ['theme', 'azure'],
+    ['user', 'Ada'],
+    ['links', [null]],
+    ['offset', null],
+    ['nothing', 'x'],
+  ])(
+    'reports a wrong %s (%j) once, hands it to onError, and shows its launcher',
+    async (name, value) => {
+      const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+      const onError = vi.fn();
+      const [first, second] = [1, 2].map(() => createWith({ [name]: value, onError }));
+      expect(first?.launcher?.ariaLabel).toBe('Contact Support');
+      await Promise.all([first?.support.ready, second?.support.ready]);
+      expect(document.querySelectorAll('penguin-support')).toHaveLength(2);
+      expect(onError.mock.calls.map(([error]) => [error.name, error.option])).toEqual(
+        Array(2).fill(['ConfigurationError', name]),
+      );
+      expect(printed).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`"${name}"`));
+    },
+  );
+
+  it.each([null, 'pk_test_2', 42])('works with %j in place of options', async (config) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const support: Support = Reflect.apply(create, undefined, [config]).support;
+    await support.ready;
+    support.open();
+    expect(support.isOpen).toBe(true);
   });
 
-  it('captures the press on the launcher before it opens the panel', () => {
+  it('goes on when onError throws', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const onError = () => {
+      throw new Error('broken');
+    };
+    await createWith({ theme: 'teal', onError }).support.ready;
+    expect(warned).toHaveBeenCalledOnce();
+  });
+
+  it('keeps its launcher for a mail when the rest cannot start, and says why', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.stubGlobal('reportError', vi.fn());
+    const onError = vi.fn();
+    vi.spyOn(document, 'addEventListener').mockImplementation(() => {
+      throw new TypeError('The page took it away.');
+    });
+    const { support, launcher } = create({ onError });
+    support.open();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce(), { timeout: 20_000 });
+    expect(onError.mock.calls[0]?.[0].message).toBe(
+      'The widget could not start: The page took it away.',
+    );
+    expect(printed).toHaveBeenCalledOnce();
+    expect(launcher?.isConnected).toBe(true);
+  });
+
+  it('captures the press on the launcher before it opens the panel', async () => {
     const events: SupportEvent[] = [];
     const { support, launcher } = create({
       user: { id: 'u1' },
@@ -49,6 +106,8 @@ describe('createSupport', () => {
       analytics: [(event) => events.push(event)],
     });
     launcher?.click();
+    expect(support.isOpen).toBe(true);
+    await support.ready;
     expect(support.isOpen).toBe(true);
     expect(events.map(({ name }) => name)).toEqual(['support_button_click', 'support_panel_open']);
     expect(events[0]?.properties).toMatchObject({
@@ -64,8 +123,9 @@ describe('createSupport', () => {
     });
   });
 
-  it('lets once hear one event, and on hear until it is stopped', () => {
+  it('lets once hear one event, and on hear until it is stopped', async () => {
     const { support } = create();
+    await support.ready;
     const [once, on] = [vi.fn(), vi.fn()];
     support.once('support_panel_open', once);
     const stop = support.on('support_panel_open', on);
@@ -77,15 +137,6 @@ describe('createSupport', () => {
     support.toggle();
     expect(once).toHaveBeenCalledTimes(1);
     expect(on).toHaveBeenCalledTimes(2);
-  });
-
-  it('refuses to change at run time what is fixed, or to a wrong value', () => {
-    const { support } = create();
-    for (const options of [{ apiKey: 'pk_test_2' }, { baseUrl: '/x' }, { theme: 'blue' }]) {
-      expect(() => Reflect.apply(support.configure, support, [options])).toThrow(
-        ConfigurationError,
-      );
-    }
   });
 
   it('resolves ready in the language asked for', async () => {

@@ -1,11 +1,32 @@
 import { articles } from './en/articles.ts';
+import { categories } from './en/categories.ts';
+import { errors } from './en/errors.ts';
+import { files } from './en/files.ts';
 import { form } from './en/form.ts';
+import { launcher } from './en/launcher.ts';
+import { mail } from './en/mail.ts';
+import { menu } from './en/menu.ts';
 import { panel } from './en/panel.ts';
 import { requests } from './en/requests.ts';
-import type { status } from './en/status.ts';
+import { status } from './en/status.ts';
 
-/** English, and the source of the keys. `{name}` is filled in; `.one` and `.other` are plural forms. */
-export const en = { ...panel, ...form, ...requests, ...articles };
+/**
+ * All English sentences, the source of the keys. `{name}` is filled in; `.one` and `.other` are plural
+ * forms. The widget imports the files one by one, with the code that shows them.
+ */
+export const en = {
+  ...launcher,
+  ...menu,
+  ...panel,
+  ...form,
+  ...categories,
+  ...files,
+  ...errors,
+  ...mail,
+  ...requests,
+  ...articles,
+  ...status,
+};
 
-/** A complete set of sentences for one language; English gets those of the status with its code. */
-export type Messages = { [Key in keyof typeof en | keyof typeof status]: string };
+/** A complete set of sentences for one language. */
+export type Messages = { [Key in keyof typeof en]: string };

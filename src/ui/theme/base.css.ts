@@ -1,28 +1,27 @@
-import { createGlobalTheme, globalStyle } from '@vanilla-extract/css';
+import './first.css.ts';
+import { globalStyle } from '@vanilla-extract/css';
 import { base } from './contract.css.ts';
 
 /** A customer may replace the accent alone: its hovered and pressed colours follow from it. */
 const towards = (colour: string) => `color-mix(in srgb,${base.accent},${colour})`;
 
-createGlobalTheme(':host', base, {
-  accent: '#2c56c9',
-  'accent-hover': towards('#000 8%'),
-  'accent-active': towards('#000 16%'),
-  'on-accent': '#fff',
-  focus: '#2c56c9',
-  tip: '#1c212b',
-  'on-tip': '#fff',
-  font: 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif',
-  'shadow-launcher': '0 0 0 1px #1620360a,0 2px 4px #1620361a,0 8px 20px -2px #16203638',
-  'shadow-launcher-hover': '0 0 0 1px #1620360a,0 2px 4px #1620361a,0 12px 28px -2px #16203647',
+globalStyle(':host', {
+  vars: {
+    [base['accent-hover']]: towards('#000 8%'),
+    [base['accent-active']]: towards('#000 16%'),
+    [base.tip]: '#1c212b',
+    [base['on-tip']]: '#fff',
+    [base.font]:
+      'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif',
+    [base['shadow-launcher-hover']]:
+      '0 0 0 1px #1620360a,0 2px 4px #1620361a,0 12px 28px -2px #16203647',
+  },
 });
-
 globalStyle(':host([data-theme=dark])', {
   vars: {
-    [base.accent]: '#3c62d5',
     [base['accent-hover']]: towards('#fff 4%'),
-    [base.focus]: '#8dadff',
     [base.tip]: '#343b49',
+    // The button's shadow on dark is too faint to spend bytes of every page on.
     [base['shadow-launcher']]: '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 8px 20px -2px #00000080',
     [base['shadow-launcher-hover']]:
       '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 12px 28px -2px #00000080',

@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/articles.ts';
 import { RotateCw, WifiOff } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';

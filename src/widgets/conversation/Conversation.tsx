@@ -1,3 +1,5 @@
+import '../../i18n/locales/en/requests.ts';
+import '../../i18n/locales/en/files.ts';
 import { RotateCw, WifiOff } from 'lucide';
 import type { Conversation as Read } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';

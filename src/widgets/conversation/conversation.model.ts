@@ -4,6 +4,7 @@ import type { SupportContext } from '../../core/context.ts';
 import type { FilesModel } from '../../core/files.model.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
+import { storableText } from '../../core/storableText.ts';
 import { createPendingWrites, type PendingReply } from './pendingReplies.ts';
 import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
 
@@ -150,7 +151,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     },
     send() {
       const ticketId = shown.peek();
-      const body = draft.text.peek().trim();
+      const body = storableText(draft.text.peek().trim());
       const files = outbox?.files.idsOf(draft.key.peek() ?? '') ?? [];
       if (!ticketId || (body === '' && files.length === 0)) return;
       const key = draft.take();
@@ -167,7 +168,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     },
     rate(score, comment) {
       const ticketId = shown.peek();
-      const said = comment.trim();
+      const said = storableText(comment.trim());
       if (ticketId) {
         write({
           endpoint: 'rateTicket',

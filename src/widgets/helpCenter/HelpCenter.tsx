@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/menu.ts';
 import { Activity, CircleHelp, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';

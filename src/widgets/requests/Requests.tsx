@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/requests.ts';
 import { Inbox, RotateCw, WifiOff } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';

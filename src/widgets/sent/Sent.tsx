@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/requests.ts';
 import { Inbox } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';

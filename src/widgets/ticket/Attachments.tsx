@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/files.ts';
 import { Camera } from 'lucide';
 import type { FilesModel } from '../../core/files.model.ts';
 import { fileSize } from '../../i18n/fileSize.ts';

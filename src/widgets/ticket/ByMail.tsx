@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/mail.ts';
 import { Mail as MailIcon } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
 import type { Mail } from '../../integrations/mailto.ts';

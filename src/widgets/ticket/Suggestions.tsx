@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/articles.ts';
 import { FileText } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
 import { List, Row } from '../../ui/List.tsx';

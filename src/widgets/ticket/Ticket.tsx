@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/form.ts';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { ByMail } from './ByMail.tsx';

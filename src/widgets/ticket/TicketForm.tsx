@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
+import { priorities } from '../../contract/priority.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { categoryLabel } from '../../i18n/categoryLabel.ts';
 import type { I18n } from '../../i18n/translator.ts';
@@ -8,16 +9,15 @@ import { lazyView } from '../../ui/lazyView.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { ContextList } from './ContextList.tsx';
-import { CustomFields } from './CustomFields.tsx';
 import { FormNotice } from './FormNotice.tsx';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
-import { priorities } from './ticketForm.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
+const ContextList = lazyView(() => import('./ContextList.tsx').then((one) => one.ContextList));
+const CustomFields = lazyView(() => import('./CustomFields.tsx').then((one) => one.CustomFields));
 const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {

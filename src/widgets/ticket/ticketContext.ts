@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type { ShownSuggestion } from '../../contract/suggestion.ts';
 import type { TicketContext, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { storableText } from '../../core/storableText.ts';
 import type { FormValues } from './ticketForm.ts';
 
 /** One piece that the person may keep back. */
@@ -28,7 +29,7 @@ export function contextLines(
   { mailtoAttempted, suggestions, incident }: Surroundings,
 ): Map<ContextName, string> {
   const lines: [ContextName, string][] = [
-    ['name', storable(name)],
+    ['name', storableText(name)],
     ['account', Object.values(accountOf(context.visitor)).join(' · ')],
     ...pageLines(context),
     ['suggestions', suggestions.map(asLine).join('\n')],
@@ -47,10 +48,10 @@ export function draftOf(
 ): TicketDraft {
   const goes = (name: ContextName) => !keptBack.has(name);
   return {
-    subject: storable(values.subject),
-    description: storable(values.description),
+    subject: storableText(values.subject),
+    description: storableText(values.description),
     email: values.email.trim(),
-    ...(values.name && goes('name') && { name: storable(values.name) }),
+    ...(values.name && goes('name') && { name: storableText(values.name) }),
     priority: values.priority,
     category: values.category,
     ...(goes('account') && accountOf(context.visitor)),
@@ -76,7 +77,7 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
   ];
   return lines.map(([name, value]): [keyof TicketContext, string] => [
     name,
-    storable(name === 'url' ? value : value.slice(0, limits.contextLine)),
+    storableText(name === 'url' ? value : value.slice(0, limits.contextLine)),
   ]);
 }
 
@@ -96,14 +97,9 @@ function storableValues(custom: FormValues['custom']): FormValues['custom'] {
   return Object.fromEntries(
     Object.entries(custom).map(([id, value]) => [
       id,
-      typeof value === 'string' ? storable(value) : value,
+      typeof value === 'string' ? storableText(value) : value,
     ]),
   );
-}
-
-/** Null bytes and unpaired surrogates cannot be stored anywhere; U+FFFD stands in for them. */
-function storable(text: string): string {
-  return text.replace(/[\0\p{Cs}]/gu, '\ufffd');
 }
 
 /** The ids that the host gave, cut to what the contract takes. */
@@ -111,8 +107,8 @@ function accountOf(visitor: SupportContext['visitor']): Partial<TicketDraft> {
   const { id: userId } = visitor.user();
   const { id: tenantId, plan } = visitor.tenant();
   return {
-    ...(userId && { userId: storable(userId.slice(0, limits.id)) }),
-    ...(tenantId && { tenantId: storable(tenantId.slice(0, limits.id)) }),
-    ...(plan && { customerTier: storable(plan.slice(0, limits.tier).toLowerCase()) }),
+    ...(userId && { userId: storableText(userId.slice(0, limits.id)) }),
+    ...(tenantId && { tenantId: storableText(tenantId.slice(0, limits.id)) }),
+    ...(plan && { customerTier: storableText(plan.slice(0, limits.tier).toLowerCase()) }),
   };
 }

@@ -88,8 +88,6 @@ function isLike(empty: unknown, value: unknown): boolean {
   return value !== null && typeof value === typeof empty;
 }
 
-export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'critical'];
-
 /** What the backend refused, at the fields that it names. */
 export function refusalsOf(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(

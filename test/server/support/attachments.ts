@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import './provided.ts';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import type { Attachments } from '../../../server/attachments/attachments.ts';
 import { createFolderStore } from '../../../server/attachments/folderStore.ts';
 import { createLinks } from '../../../server/base/links.ts';
 
-/** Files of one test file: `<folder>/files` is the store, `<folder>/incoming` what is on its way. */
-export const folder = mkdtempSync(join(tmpdir(), 'support-files-'));
+/** Files of one process of tests: `<folder>/files` is the store, `<folder>/incoming` holds uploads in progress. */
+export const folder = mkdtempSync(join(inject('folder'), 'files-'));
 mkdirSync(join(folder, 'incoming'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 export function openTestAttachments(now?: () => number): Attachments {
   return {

@@ -16,6 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dump = join(folder, 'dump.tar');
   await writeFile(dump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
   await database.close();
+  project.provide('folder', folder);
   project.provide('source', { kind: 'pglite', dump });
   return () => rm(folder, { recursive: true });
 }

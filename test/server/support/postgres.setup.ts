@@ -37,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = openPostgres(url + template);
   await migrate(database.kysely);
   await database.close();
+  project.provide('folder', folder);
   project.provide('source', { kind: 'postgres', url, template });
   return async () => {
     await postgres.stop();

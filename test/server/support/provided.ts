@@ -1,6 +1,7 @@
-/** What a project's set-up hands to its tests: a migrated database to make each file's own from. */
+/** What a project's set-up provides: a migrated database to copy for each file, and a folder it removes at the end. */
 declare module 'vitest' {
   export interface ProvidedContext {
+    folder: string;
     source: { kind: 'pglite'; dump: string } | { kind: 'postgres'; url: string; template: string };
   }
 }

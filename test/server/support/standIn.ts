@@ -14,12 +14,14 @@ export interface StandInAnswer {
   body?: unknown;
 }
 
+type Decision = StandInAnswer | 'hang';
+
 export interface StandIn {
   url: string;
   /** What has come in, oldest first. */
   requests: StandInRequest[];
   /** Decides the next answers; `hang` gives none. */
-  answer(how: (request: StandInRequest) => StandInAnswer | 'hang'): void;
+  answer(how: (request: StandInRequest) => Decision | Promise<Decision>): void;
   close(): Promise<void>;
 }
 
@@ -30,11 +32,11 @@ export async function startStandIn(): Promise<StandIn> {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
+    incoming.on('end', async () => {
       const { method = '', url: path = '', headers } = incoming;
       const request = { method, path, headers, body: Buffer.concat(chunks).toString() };
       requests.push(request);
-      const answer = decide(request);
+      const answer = await decide(request);
       if (answer === 'hang') return;
       const { status, headers: more = {}, body = '' } = answer;
       outgoing.writeHead(status, { Connection: 'close', ...more });

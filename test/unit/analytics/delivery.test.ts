@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import '../../support/happyDom.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPostHog, createSender, createTestDelivery, namesOf } from './support.ts';

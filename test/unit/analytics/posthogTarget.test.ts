@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import '../../support/happyDom.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PostHogProject } from '../../../src/analytics/posthogTarget.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { launcher } from '../../../src/shell/launcher.css.ts';
 import { adoptCss } from '../../../src/ui/stylesheets.ts';

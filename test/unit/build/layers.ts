@@ -60,7 +60,7 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/i18n/locales/plant.ts',
-    never: ['../../shell/shell.ts', '../../widgets/index.ts', 'preact'],
+    never: ['../../shell/shell.ts', '../../widgets/placed.ts', 'preact'],
     may: ['./en.ts', '../../brand.ts'],
   },
   { file: 'src/analytics/plant.ts', never: ['posthog-js', '@preact/signals'], may: ['./track.ts'] },
@@ -71,13 +71,13 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/integrations/plant.ts',
-    never: ['../widgets/index.ts', '../shell/shell.ts', 'posthog-js'],
+    never: ['../widgets/placed.ts', '../shell/shell.ts', 'posthog-js'],
     may: ['../core/ports.ts', '../contract/limits.ts'],
   },
   {
     file: 'src/client/plant.ts',
     never: ['../core/context.ts', '../integrations/mailto.ts', '../config.ts', '@preact/signals'],
-    may: ['../core/ports.ts', '../contract/ticket.ts', '../errors.ts', './retry.ts', 'cockatiel'],
+    may: ['../core/ports.ts', '../contract/ticket.ts', '../errors.ts', './retry.ts'],
   },
   {
     file: 'src/ui/plant.ts',
@@ -113,12 +113,22 @@ export const layers: Layer[] = [
   {
     file: 'src/shell/plant.ts',
     never: ['../client/api.ts', '../widgets/home/index.ts', '../react/index.tsx', '../config.ts'],
-    may: ['../widgets/index.ts', '../core/context.ts', '../contract/config.ts'],
+    may: ['../widgets/screens.ts', '../core/context.ts', '../contract/config.ts'],
   },
   {
     file: 'src/createSupport.ts',
     never: ['./react/index.tsx', './elements/index.ts', './embed/app.ts', '../server/index.ts'],
     may: ['./client/loadClient.ts', './shell/shell.ts'],
+  },
+  {
+    file: 'src/app/plant.ts',
+    never: [
+      '../react/index.tsx',
+      '../elements/index.ts',
+      '../embed/app.ts',
+      '../../server/index.ts',
+    ],
+    may: ['../client/loadClient.ts', '../shell/shell.ts'],
   },
   {
     file: 'src/react/plant.ts',
@@ -127,7 +137,7 @@ export const layers: Layer[] = [
   },
   {
     file: 'src/elements/plant.ts',
-    never: ['../contract/ticket.ts', '../widgets/index.ts', '@preact/signals'],
+    never: ['../contract/ticket.ts', '../widgets/placed.ts', '@preact/signals'],
     may: ['../index.ts', '../brand.ts'],
   },
   {

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../../src/client/api.ts';
 import { loadClient } from '../../../src/client/loadClient.ts';

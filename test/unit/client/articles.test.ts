@@ -4,6 +4,7 @@ import { openArticles } from '../../../src/client/articles.ts';
 import type { ArticleIndex, IndexedArticle } from '../../../src/contract/article.ts';
 import type { Api } from '../../../src/core/ports.ts';
 import { NetworkError } from '../../../src/errors.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createFakeApi } from '../../support/fakes.ts';
 import { resultOf } from '../../support/samples.ts';
 
@@ -48,9 +49,9 @@ describe('articles on the device', () => {
     const offline = await open('en-b', () => Promise.reject(new NetworkError('gone')));
     expect(offline.slugs('record')).toEqual(['spf']);
     const same = await open('en-b', async () => indexOf('1', spf));
-    await vi.waitFor(() => expect(same.slugs('record')).toEqual(['spf']));
+    await eventually(() => expect(same.slugs('record')).toEqual(['spf']));
     const other = await open('en-b', async () => indexOf('2', spf, dkim));
-    await vi.waitFor(() => expect(other.onFresh).toHaveBeenCalledOnce());
+    await eventually(() => expect(other.onFresh).toHaveBeenCalledOnce());
     expect(other.onFresh.mock.calls[0]?.[0].count).toBe(2);
     expect(same.onFresh).not.toHaveBeenCalled();
   });
@@ -58,7 +59,7 @@ describe('articles on the device', () => {
   it('are left to the server where there are too many', async () => {
     await open('en-c', async () => indexOf('1', spf));
     const { onFresh } = await open('en-c', async () => ({ too_many: true, limit: 1 }));
-    await vi.waitFor(() => expect(onFresh).toHaveBeenCalledWith(null));
+    await eventually(() => expect(onFresh).toHaveBeenCalledWith(null));
     const { search } = await open('en-c', async () => ({ too_many: true, limit: 1 }));
     expect(search).toBeNull();
   });

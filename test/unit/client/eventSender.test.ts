@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import '../../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEventSender } from '../../../src/client/eventSender.ts';

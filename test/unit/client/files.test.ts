@@ -1,9 +1,11 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type FilesParts, openFiles, type SendingFiles } from '../../../src/client/files.ts';
 import { defaultAttachmentRules as rules } from '../../../src/contract/attachmentDefaults.ts';
 import type { AttachedFile } from '../../../src/core/attachedFile.ts';
 import { NetworkError } from '../../../src/errors.ts';
 import { createAnswer } from '../../support/answer.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createMemoryShelf } from '../../support/fakeOutbox.ts';
 
 const mine = { draft: 'draft-1', owner: 'ada' };
@@ -38,7 +40,7 @@ describe('files on the device', () => {
   it('are uploaded at once, and named by their attachment when the request goes', async () => {
     const { files, send, seen, ids } = await createDevice();
     expect(await files.add([log()], mine, rules)).toEqual([]);
-    await vi.waitFor(() => expect(seen()[0]?.state).toEqual({ at: 'uploaded' }));
+    await eventually(() => expect(seen()[0]?.state).toEqual({ at: 'uploaded' }));
     expect(seen()[0]).toMatchObject({ name: 'sync.log', type: 'text/plain', size: 26, ...mine });
     const [id] = await files.attachmentsOf(ids(), sender);
     expect(id).toBe(`attachment ${send.mock.calls[0]?.[0].upload.key}`);
@@ -55,7 +57,7 @@ describe('files on the device', () => {
       },
     });
     await files.add([log()], mine, rules);
-    await vi.waitFor(() => expect(seen()[0]?.state).toEqual({ at: 'uploading', progress: 0.4 }));
+    await eventually(() => expect(seen()[0]?.state).toEqual({ at: 'uploading', progress: 0.4 }));
     await files.remove(ids());
     expect(stopped).toHaveBeenCalledOnce();
     expect(seen()).toEqual([]);
@@ -90,11 +92,11 @@ describe('files on the device', () => {
     const send = vi.fn<FilesParts['send']>(() => Promise.reject(new NetworkError('gone')));
     const { files, seen, ids } = await createDevice({ send });
     await files.add([log()], mine, rules);
-    await vi.waitFor(() => expect(seen()[0]?.state.at).toBe('failed'));
+    await eventually(() => expect(seen()[0]?.state.at).toBe('failed'));
     await expect(files.attachmentsOf(ids(), sender)).rejects.toThrow(NetworkError);
     send.mockResolvedValue('attachment-1');
     dispatchEvent(new Event('online'));
-    await vi.waitFor(() => expect(seen()[0]?.state.at).toBe('uploaded'));
+    await eventually(() => expect(seen()[0]?.state.at).toBe('uploaded'));
     expect(new Set(send.mock.calls.map(([file]) => file.upload.key)).size).toBe(1);
   });
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ticket } from '../../../src/contract/ticket.ts';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';

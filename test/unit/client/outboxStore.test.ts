@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEntryStore } from '../../../src/client/outboxStore.ts';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';
@@ -15,13 +15,12 @@ const entry = (id: string): OutboxEntry => ({
   state: { at: 'sent', ticket: ticketOf(), sentAt: 2 },
 });
 
-const rows = () => openDB('penguin-support-outbox', 1);
+const name = 'penguin-support-outbox';
+const rows = () => openDB(name, 1);
 
 afterEach(async () => {
   vi.unstubAllGlobals();
-  const database = await rows();
-  if (database.objectStoreNames.contains('entries')) await database.clear('entries');
-  database.close();
+  await deleteDB(name);
 });
 
 describe('the store of the outbox', () => {

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';
 import { RateLimitError } from '../../../src/errors.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { request } from '../../../src/client/request.ts';
 import { endpoints } from '../../../src/contract/index.ts';

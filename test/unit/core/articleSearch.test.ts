@@ -121,6 +121,34 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
   });
 
+  it('answers again from a newer index, whether the server is still silent or has failed', async () => {
+    const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
+    const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
+    search.look('spf');
+    expect([search.status.value, slugs()]).toEqual(['found', []]);
+    device.value = deviceOf(() => [resultOf('spf')]);
+    expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
+    await typed();
+    expect(search.status.value).toBe('alone');
+    device.value = deviceOf(() => [resultOf('dkim'), resultOf('spf')]);
+    expect([search.status.value, slugs()]).toEqual(['alone', ['dkim', 'spf']]);
+    search.hold(true);
+    device.value = deviceOf(() => [resultOf('dmarc'), resultOf('spf')]);
+    expect(slugs()).toEqual(['dkim', 'spf', 'dmarc']);
+  });
+
+  it('keeps the server’s answer when a newer index comes after it', async () => {
+    const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
+    const { search, slugs } = createSearch(async () => answerOf('spf'), device);
+    search.look('spf');
+    await typed();
+    device.value = deviceOf(() => [resultOf('dkim')]);
+    expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
+    search.look('dkim');
+    device.value = deviceOf(() => [resultOf('dkim'), resultOf('dmarc')]);
+    expect(slugs()).toEqual(['dkim', 'dmarc']);
+  });
+
   it('of nothing, or next to nothing, finds nothing and asks nobody', async () => {
     const ask = vi.fn(async () => answerOf('spf'));
     const { search, slugs } = createSearch(ask);

@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { limits } from '../../../src/contract/limits.ts';
 import { fits } from '../../../src/core/articles.model.ts';
 import { createDeflection } from '../../../src/core/deflection.ts';
 import type { Api } from '../../../src/core/ports.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NotFoundError } from '../../../src/errors.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   createFakeApi,
   createFakePage,
@@ -24,6 +25,8 @@ function createReader(parts: Parameters<typeof createTestContext>[0] = {}) {
   return { context, articles: context.articles, getArticle };
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe('articles', () => {
   it('are suggested by the page’s path, and by the host before that', async () => {
     const { articles } = createReader({
@@ -35,13 +38,13 @@ describe('articles', () => {
     });
     const slugs = () => articles.suggested.value.map(({ slug }) => slug);
     articles.loadSuggested();
-    await vi.waitFor(() => expect(slugs()).toEqual(['warm-up', 'limits']));
+    await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
     articles.suggest(['dkim']);
     articles.loadSuggested();
-    await vi.waitFor(() => expect(slugs()).toEqual(['dkim']));
+    await eventually(() => expect(slugs()).toEqual(['dkim']));
     articles.suggest([]);
     articles.loadSuggested();
-    await vi.waitFor(() => expect(slugs()).toEqual(['warm-up', 'limits']));
+    await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
   });
 
   it('are suggested nowhere while that part is hidden, and searched all the same', async () => {
@@ -53,10 +56,10 @@ describe('articles', () => {
     });
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     articles.load();
-    await vi.waitFor(() => expect(articles.device.value).toBeTruthy());
+    await eventually(() => expect(articles.device.value).toBeTruthy());
     articles.suggest(['warm-up']);
     articles.loadSuggested();
-    await vi.waitFor(() => expect(articles.suggested.value).toHaveLength(1));
+    await eventually(() => expect(articles.suggested.value).toHaveLength(1));
     isShown.value = false;
     search.look('spf record');
     suggestions.look('spf record');
@@ -78,6 +81,7 @@ describe('articles', () => {
   });
 
   it('are asked for with no more of a text than the backend takes', async () => {
+    vi.useFakeTimers();
     const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
       results: [],
       locale: 'en',
@@ -91,7 +95,7 @@ describe('articles', () => {
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     search.look('email '.repeat(10_000));
     suggestions.look('email '.repeat(10_000));
-    await vi.waitFor(() => expect(suggestArticles).toHaveBeenCalledOnce(), { timeout: 5_000 });
+    await vi.runAllTimersAsync();
     expect(searchArticles.mock.calls[0]?.[0].query?.q).toHaveLength(limits.query);
     expect(suggestArticles.mock.calls[0]?.[0].body.content).toHaveLength(limits.description);
     search.dispose();

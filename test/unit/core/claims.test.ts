@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createClaims } from '../../../src/core/claims.ts';
 import type { Api } from '../../../src/core/ports.ts';
 import { NetworkError } from '../../../src/errors.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createFakeApi, createMemoryStore, createTestContext } from '../../support/fakes.ts';
 
 function createVisit(claimRequests = vi.fn<Api['claimRequests']>(async () => ({ moved: 1 }))) {
@@ -25,7 +26,7 @@ describe('what was written before signing in', () => {
     claims.claim();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();
-    await vi.waitFor(() => expect(visitor.anonymousId()).toBeNull());
+    await eventually(() => expect(visitor.anonymousId()).toBeNull());
     claims.claim();
     expect(claimed()).toEqual([{ visitor_id: before }]);
   });
@@ -37,10 +38,10 @@ describe('what was written before signing in', () => {
     const before = visitor.id();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();
-    await vi.waitFor(() => expect(claimed()).toHaveLength(1));
+    await eventually(() => expect(claimed()).toHaveLength(1));
     expect(visitor.anonymousId()).toBe(before);
     claims.claim();
-    await vi.waitFor(() => expect(visitor.anonymousId()).toBeNull());
+    await eventually(() => expect(visitor.anonymousId()).toBeNull());
   });
 
   it('asks for nothing when nobody wrote', () => {

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals-core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPrefill } from '../../../src/core/prefill.ts';
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('createPrefill', () => {
   it('holds what was put in until it is taken, once', () => {
@@ -22,5 +24,31 @@ describe('createPrefill', () => {
     prefill.put({ subject: 'now' });
     expect(taken).toEqual([null, { subject: 'now' }]);
     stop();
+  });
+
+  it.each([
+    [
+      { subject: 7, name: null, email: undefined, category: '' },
+      { subject: '7', category: '' },
+    ],
+    [{ priority: 'high' }, { priority: 'high' }],
+    [{ priority: 'urgent', subject: 'x' }, { subject: 'x' }],
+    [{ title: 'x', custom: null, subject: 'y' }, { subject: 'y' }],
+    [{ subject: ['x'] }, {}],
+    ['a sentence', {}],
+    [null, {}],
+  ])('takes from %j what is a part of the form', (draft, taken) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const prefill = createPrefill();
+    Reflect.apply(prefill.put, undefined, [draft]);
+    expect(prefill.take()).toEqual(taken);
+  });
+
+  it('names what the form does not have', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    Reflect.apply(createPrefill().put, undefined, [{ descripton: 'x' }]);
+    expect(warned).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('is called "descripton". Did you mean "description"?'),
+    );
   });
 });

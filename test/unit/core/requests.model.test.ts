@@ -4,6 +4,7 @@ import { createRequestsModel } from '../../../src/core/requests.model.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NetworkError } from '../../../src/errors.ts';
 import { createAnswer } from '../../support/answer.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createFakeApi, createMemoryStore } from '../../support/fakes.ts';
 import { summaryOf } from '../../support/samples.ts';
 
@@ -26,7 +27,7 @@ async function createLoaded(
   visitor.id();
   const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
   model.load();
-  await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+  await eventually(() => expect(model.first.state.value.at).toBe('ready'));
   return { model, visitor, listTickets, ids: () => model.tickets.value.map(({ id }) => id).join() };
 }
 
@@ -35,7 +36,7 @@ describe('createRequestsModel', () => {
     const visitor = createVisitorModel({}, createMemoryStore());
     const model = createRequestsModel(createFakeApi({}), visitor);
     model.load();
-    await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+    await eventually(() => expect(model.first.state.value.at).toBe('ready'));
     expect(model.tickets.value).toEqual([]);
     expect(model.hasMore.value).toBe(false);
     expect(visitor.knownId()).toBeNull();
@@ -64,7 +65,7 @@ describe('createRequestsModel', () => {
     const { model, listTickets } = await createLoaded();
     model.load();
     model.load();
-    await vi.waitFor(() => expect(model.first.state.value.at).toBe('ready'));
+    await eventually(() => expect(model.first.state.value.at).toBe('ready'));
     expect(listTickets).toHaveBeenCalledTimes(2);
   });
 
@@ -90,7 +91,7 @@ describe('createRequestsModel', () => {
     const listTickets = vi.fn(() => answer.promise);
     const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
     const refreshing = model.first.refresh();
-    await vi.waitFor(() => expect(listTickets).toHaveBeenCalled());
+    await eventually(() => expect(listTickets).toHaveBeenCalled());
     visitor.identify({ user: { id: 'bob' } });
     model.clear();
     answer.resolve(ofAda);

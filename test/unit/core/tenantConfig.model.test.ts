@@ -7,6 +7,7 @@ import {
   type LocalTenantConfig,
 } from '../../../src/core/tenantConfig.model.ts';
 import { NetworkError } from '../../../src/errors.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createFakeApi } from '../../support/fakes.ts';
 
 const remote: TenantConfig = {
@@ -55,7 +56,7 @@ describe('createTenantConfigModel', () => {
   it('takes what the backend says over the defaults, an empty list of links too', async () => {
     const model = createModel(createFakeApi({ getConfig: async () => remote }));
     model.load();
-    await vi.waitFor(() => expect(model.email.value).toBe('help@acme.example'));
+    await eventually(() => expect(model.email.value).toBe('help@acme.example'));
     expect(model.links.value).toEqual([]);
     expect(model.categories.value).toEqual(remote.categories);
     expect(model.fields.value).toEqual(remote.fields);
@@ -66,7 +67,7 @@ describe('createTenantConfigModel', () => {
     const getConfig = vi.fn(async () => remote);
     const model = createModel(createFakeApi({ getConfig }), local);
     model.load();
-    await vi.waitFor(() => expect(getConfig).toHaveReturned());
+    await eventually(() => expect(getConfig).toHaveReturned());
     await getConfig.mock.results[0]?.value;
     expect(model.email.value).toBe('page@x.example');
     expect(model.categories.value).toEqual([{ id: 'a' }]);
@@ -77,7 +78,7 @@ describe('createTenantConfigModel', () => {
     const none = { ...remote, categories: [] };
     const model = createModel(createFakeApi({ getConfig: async () => none }));
     model.load();
-    await vi.waitFor(() => expect(model.email.value).toBe('help@acme.example'));
+    await eventually(() => expect(model.email.value).toBe('help@acme.example'));
     expect(model.categories.value).toEqual(defaultCategories);
   });
 
@@ -88,13 +89,13 @@ describe('createTenantConfigModel', () => {
     expect(getConfig).not.toHaveBeenCalled();
     model.load();
     model.load();
-    await vi.waitFor(() => expect(getConfig).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(getConfig).toHaveBeenCalledTimes(1));
     expect(model.links.value).toEqual(defaultLinks);
-    await vi.waitFor(() => {
+    await eventually(() => {
       model.load();
       expect(getConfig).toHaveBeenCalledTimes(2);
     });
-    await vi.waitFor(() => expect(model.links.value).toEqual([]));
+    await eventually(() => expect(model.links.value).toEqual([]));
     model.load();
     expect(getConfig).toHaveBeenCalledTimes(2);
     expect(getConfig).toHaveBeenCalledWith({ query: { locale: 'es' } }, expect.anything());

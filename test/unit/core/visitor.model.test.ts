@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { opaqueId } from '../../../src/contract/endpoint.ts';
-import { createVisitorModel, type User } from '../../../src/core/visitor.model.ts';
+import type { User } from '../../../src/core/person.ts';
+import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { createMemoryStore } from '../../support/fakes.ts';
 
 describe('createVisitorModel', () => {

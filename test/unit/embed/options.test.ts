@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../../src/embed/options.ts';
 
@@ -9,7 +10,7 @@ function scriptWith(attributes: Record<string, string>): HTMLElement {
 
 describe('readOptions', () => {
   it('has no options without a script, or without data attributes', () => {
-    expect(readOptions(null)).toBeUndefined();
+    expect(readOptions(undefined)).toBeUndefined();
     expect(readOptions(scriptWith({ src: 'support.js' }))).toBeUndefined();
   });
 

@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { directionOf } from '../../../src/i18n/direction.ts';
 import { en } from '../../../src/i18n/locales/en.ts';
 import { es } from '../../../src/i18n/locales/es.ts';
 import { locales } from '../../../src/i18n/locales/index.ts';
-import { createTranslator, directionOf } from '../../../src/i18n/translator.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
 import { createAnswer } from '../../support/answer.ts';
 
 beforeEach(() => {

@@ -2,6 +2,7 @@
 /** @jsxImportSource react */
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { createSupport } from '../../../src/index.ts';
 import {
   HelpCenter,
   SupportButton,
@@ -25,4 +26,10 @@ it('gives the children on the server, and touches no DOM', () => {
   );
   expect(html).toBe('<p>Dashboard</p><span></span><span></span>');
   expect(seen).toEqual([null]);
+});
+
+it('says in one sentence that createSupport needs a browser', () => {
+  expect(() => createSupport({ apiKey: 'pk_test_1' })).toThrow(
+    'createSupport needs a browser, and there is no document here.',
+  );
 });

@@ -1,9 +1,11 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.tsx';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { integrationOf, tokenRefused } from '../../support/samples.ts';
 
+configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machine never meets it
 // Not in happy-dom.
 HTMLElement.prototype.showPopover ??= () => {};
 afterEach(cleanup);

@@ -1,6 +1,7 @@
-export const articles = {
-  'search.title': 'Search',
-  'search.label': 'Search for answers',
+import { addEnglish } from './addEnglish.ts';
+
+/** Search, articles and suggestions. */
+export const articles = addEnglish({
   'search.clear': 'Clear the search',
   'search.results.one': '{count} result',
   'search.results.other': '{count} results',
@@ -9,7 +10,6 @@ export const articles = {
   'search.noneHint': 'Try other words, or write to us. Your search becomes the subject.',
   'search.failed': 'The search does not work just now',
   'search.recent': 'Recent searches',
-  'article.title': 'Article',
   'article.foot': '{category} · {minutes} min read',
   'article.updated': 'Updated {date}',
   'article.related': 'Related articles',
@@ -26,7 +26,6 @@ export const articles = {
   'article.solve': 'This solved it',
   'article.stillNeed': 'Still need help?',
   'suggestions.title': 'These may solve it',
-  'suggestions.home': 'Suggested for this page',
   'suggestions.count.one': '{count} article may help',
   'suggestions.count.other': '{count} articles may help',
-};
+});

@@ -1,4 +1,6 @@
-export const status = {
+import { addEnglish } from './addEnglish.ts';
+
+export const status = addEnglish({
   'state.action_needed': 'Reconnect needed',
   'state.down': 'Down',
   'state.degraded': 'Degraded',
@@ -111,4 +113,4 @@ export const status = {
   'system.database': 'Databases',
   'system.support': 'Support',
   'system.identity': 'Sign-in',
-};
+});

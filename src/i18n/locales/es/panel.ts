@@ -1,5 +1,6 @@
+import { launcherLabels } from '../../launcherLabel.ts';
 export const panel = {
-  'launcher.open': 'Contactar con soporte',
+  'launcher.open': launcherLabels.es,
   'launcher.close': 'Cerrar la ayuda',
   'panel.title': 'Ayuda',
   'status.title': 'Estado',

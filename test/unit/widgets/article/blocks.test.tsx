@@ -1,6 +1,8 @@
+// @vitest-environment happy-dom
+import '../../../../src/i18n/locales/en.ts';
 import { readFileSync } from 'node:fs';
-import { fireEvent, render, screen } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Block } from '../../../../src/contract/articleBody.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Blocks } from '../../../../src/widgets/article/Blocks.tsx';
@@ -22,6 +24,8 @@ function draw(...blocks: Block[]) {
   );
   return { ...view, onArticle, onHeading };
 }
+
+afterEach(cleanup);
 
 describe('the content of an article', () => {
   it('keeps the structure that its author gave it', () => {

@@ -1,7 +1,9 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { NotFoundError } from '../../../../src/errors.ts';
 import { createAnswer } from '../../../support/answer.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
 
@@ -13,29 +15,29 @@ describe('the model of a conversation', () => {
     context.messenger.navigate({ id: 'requests' });
     expect(getTicket).not.toHaveBeenCalled();
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     await read('b');
     expect(shownId()).toBeUndefined();
-    await vi.waitFor(() => expect(shownId()).toBe('b'));
+    await eventually(() => expect(shownId()).toBe('b'));
   });
 
   it('keeps a request seen before while it reads it again', async () => {
     const { read, shownId, model } = createReader();
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     model.retry();
     expect(model.state.value).toMatchObject({ at: 'loading', value: { ticket: { id: 'a' } } });
-    await vi.waitFor(() => expect(model.state.value.at).toBe('ready'));
+    await eventually(() => expect(model.state.value.at).toBe('ready'));
   });
 
   it('shows nothing of the visitor before to the next', async () => {
     const { read, shownId, context, model, getTicket } = createReader();
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     getTicket.mockRejectedValue(new NotFoundError('not yours'));
     context.visitor.identify({ user: { id: 'bob' } });
     expect(shownId()).toBeUndefined();
-    await vi.waitFor(() => expect(model.state.value.at).toBe('failed'));
+    await eventually(() => expect(model.state.value.at).toBe('failed'));
     expect(shownId()).toBeUndefined();
   });
 
@@ -44,7 +46,7 @@ describe('the model of a conversation', () => {
     const { read, model, getTicket, context } = createReader();
     getTicket.mockReturnValue(late.promise);
     await read('a');
-    await vi.waitFor(() => expect(getTicket).toHaveBeenCalledOnce());
+    await eventually(() => expect(getTicket).toHaveBeenCalledOnce());
     model.dispose();
     late.resolve(conversationOf());
     await late.promise;
@@ -57,20 +59,20 @@ describe('the model of a conversation', () => {
     const { read, bodies, getTicket, hear, context } = createReader();
     context.requests.load();
     await read('a');
-    await vi.waitFor(() => expect(bodies()).toEqual(['Message 1.']));
+    await eventually(() => expect(bodies()).toEqual(['Message 1.']));
     getTicket.mockResolvedValue(conversationOf([messageOf(1), messageOf(2)], { id: 'a' }));
     hear({ type: 'message', ticket_id: 'a', position: 2, author: 'agent' });
-    await vi.waitFor(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
+    await eventually(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
   });
 
   it('reads the conversation anew when the panel is opened again', async () => {
     const { read, getTicket, context, shownId } = createReader();
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     context.messenger.close();
     const before = getTicket.mock.calls.length;
     context.messenger.open();
-    await vi.waitFor(() => expect(getTicket.mock.calls.length).toBe(before + 1));
+    await eventually(() => expect(getTicket.mock.calls.length).toBe(before + 1));
   });
 
   it('puts earlier entries before the others, page by page', async () => {
@@ -84,7 +86,7 @@ describe('the model of a conversation', () => {
       has_earlier: true,
     });
     await read('a');
-    await vi.waitFor(() => expect(model.hasEarlier.value).toBe(true));
+    await eventually(() => expect(model.hasEarlier.value).toBe(true));
     await model.loadEarlier();
     expect(listMessages.mock.calls[0]?.[0]).toEqual({
       params: { id: 'a' },
@@ -102,7 +104,7 @@ describe('the model of a conversation', () => {
     await context.requests.first.refresh();
     expect(context.requests.unread.value).toBe(2);
     await read('a');
-    await vi.waitFor(() => expect(context.requests.unread.value).toBe(0));
+    await eventually(() => expect(context.requests.unread.value).toBe(0));
     expect(markRead.mock.calls.map(([input]) => input)).toEqual([
       { params: { id: 'a' }, body: { position: 1 } },
     ]);

@@ -1,7 +1,9 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { NetworkError } from '../../../../src/errors.ts';
 import { createAnswer } from '../../../support/answer.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
 
@@ -13,37 +15,55 @@ describe('writing in a conversation', () => {
     const replyToTicket = vi.fn<Api['replyToTicket']>(() => answer.promise);
     const { read, model, shownId, getTicket, context } = createReader({ replyToTicket });
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     model.draft.change('  Done, thank you. ');
     model.send();
     model.send();
     expect(model.draft.text.value).toBe('');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(model.pending.value).toMatchObject([{ body: 'Done, thank you.' }]),
     );
     const before = getTicket.mock.calls.length;
     answer.resolve(messageOf(2));
-    await vi.waitFor(() => expect(model.pending.value).toEqual([]));
+    await eventually(() => expect(model.pending.value).toEqual([]));
     expect(replyToTicket).toHaveBeenCalledOnce();
     expect(getTicket.mock.calls.length).toBeGreaterThan(before);
     expect(context.events.map(({ name }) => name)).toContain('support_reply_sent');
+  });
+
+  it('sends replies and comments as they can be stored', async () => {
+    const replyToTicket = vi.fn<Api['replyToTicket']>(async () => messageOf(2));
+    const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
+      rating: { score: 2, comment: null, created_at: '2026-05-04T10:00:00Z' },
+    }));
+    const { read, model, shownId } = createReader({ replyToTicket, rateTicket });
+    await read('a');
+    await eventually(() => expect(shownId()).toBe('a'));
+    model.draft.change('one\r\ntwo\rthree \ud800 \0');
+    model.send();
+    model.rate(2, 'four\r\nfive');
+    await eventually(() => expect(rateTicket).toHaveBeenCalledOnce());
+    expect(replyToTicket.mock.calls[0]?.[0]).toMatchObject({
+      body: { body: 'one\ntwo\nthree \ufffd \ufffd' },
+    });
+    expect(rateTicket.mock.calls[0]?.[0]).toMatchObject({ body: { comment: 'four\nfive' } });
   });
 
   it('keeps what is being written for each request over a reload, and gives a waiting reply back', async () => {
     const replyToTicket = vi.fn(() => Promise.reject(new NetworkError('gone')));
     const { read, model, shownId } = createReader({ replyToTicket });
     await read('a');
-    await vi.waitFor(() => expect(shownId()).toBe('a'));
+    await eventually(() => expect(shownId()).toBe('a'));
     model.draft.change('For a');
     await read('b');
     expect(model.draft.text.value).toBe('');
     await read('a');
     expect(model.draft.text.value).toBe('For a');
     model.send();
-    await vi.waitFor(() => expect(model.pending.value[0]?.state.at).toBe('queued'));
+    await eventually(() => expect(model.pending.value[0]?.state.at).toBe('queued'));
     model.edit(model.pending.value[0]?.id ?? '');
     expect(model.draft.text.value).toBe('For a');
-    await vi.waitFor(() => expect(model.pending.value).toEqual([]));
+    await eventually(() => expect(model.pending.value).toEqual([]));
   });
 
   it('asks for a rating of a resolved request, until it is given or put off', async () => {
@@ -53,14 +73,14 @@ describe('writing in a conversation', () => {
     const { read, model, getTicket } = createReader({ rateTicket });
     getTicket.mockResolvedValue(conversationOf([messageOf(1)], { id: 'a', status: 'resolved' }));
     await read('a');
-    await vi.waitFor(() => expect(model.asksRating.value).toBe(true));
+    await eventually(() => expect(model.asksRating.value).toBe(true));
     model.rate(4, ' ');
-    await vi.waitFor(() => expect(rateTicket).toHaveBeenCalledOnce());
+    await eventually(() => expect(rateTicket).toHaveBeenCalledOnce());
     expect(rateTicket.mock.calls[0]?.[0]).toMatchObject({
       params: { id: 'a' },
       body: { score: 4 },
     });
-    await vi.waitFor(() => expect(model.asksRating.value).toBe(true));
+    await eventually(() => expect(model.asksRating.value).toBe(true));
     model.dismissRating();
     expect(model.asksRating.value).toBe(false);
   });

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { TicketDraft } from '../../../../src/contract/ticket.ts';
 import { createFakePage } from '../../../support/fakes.ts';
@@ -15,6 +16,20 @@ describe('the body of a request', () => {
     expect(body?.context).toEqual({ browser: 'Browser 1.0', locale: 'en', version: 'app 7' });
     expect(body).not.toHaveProperty('userId');
     expect(body).not.toHaveProperty('customerTier');
+  });
+
+  it.each([
+    [{ id: 'u1', name: null, email: 'ada@acme.example' }, { id: 9, plan: 3 }, ['u1', '9', '3']],
+    [{ id: 42, name: 'Ada', email: null }, { id: null, name: 7, plan: null }, ['42']],
+  ])('takes the rows %j and %j as a database gives them', async (user, tenant, ids) => {
+    const { model, sent } = createForm({ visitor: { user, tenant } });
+    model.change({ ...written, email: 'ada@acme.example' });
+    expect(model.contextLines().get('account')).toBe(ids.join(' · '));
+    expect(model.wholeText()).toContain('(ada@acme.example)');
+    await model.submit();
+    const [request] = sent();
+    expect(TicketDraft.safeParse(request?.body).error).toBeUndefined();
+    expect(request?.body.userId).toBe(ids[0]);
   });
 
   it('lists every piece that goes besides the words, as it goes, and sends none that is kept back', async () => {
@@ -37,7 +52,7 @@ describe('the body of a request', () => {
     expect(sent()[1]?.body).toEqual({ ...written, priority, mailtoAttempted: false, context: {} });
   });
 
-  it('sends hostile text unchanged, but for what no database can hold, and the backend takes it', async () => {
+  it('sends hostile text unchanged but for line breaks and what no database can hold, and the backend takes it', async () => {
     for (const text of hostileStrings) {
       const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });
       const { model, sent } = createForm({ page });
@@ -46,7 +61,8 @@ describe('the body of a request', () => {
       model.change({ ...written, subject: long.slice(0, 200), description: long, custom });
       await model.submit();
       const body = sent()[0]?.body;
-      const storable = (part: string) => part.replace(/[\0\p{Cs}]/gu, '\ufffd');
+      const storable = (part: string) =>
+        part.replace(/\r\n?/g, '\n').replace(/[\0\p{Cs}]/gu, '\ufffd');
       expect(body?.description).toBe(storable(long));
       expect(body?.subject).toBe(storable(long.slice(0, 200)));
       expect(body?.customFields).toEqual({ os: storable(custom.os) });

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { createFakePage } from '../../../support/fakes.ts';
 import { createForm, written } from './support.ts';

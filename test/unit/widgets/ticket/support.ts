@@ -1,4 +1,4 @@
-import { type Mock, vi } from 'vitest';
+import { type Mock, onTestFinished, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { createTicketModel } from '../../../../src/widgets/ticket/ticket.model.ts';
 import {
@@ -38,12 +38,14 @@ export function createForm({
     ...parts,
     api: withoutApi ? null : createFakeApi({ createTicket }),
   });
+  const model = createTicketModel(context);
+  onTestFinished(model.dispose);
   return {
     context,
     store: parts.store ?? store,
     page,
     createTicket,
-    model: createTicketModel(context),
+    model,
     /** What was sent, and under which key. */
     sent: () => createTicket.mock.calls.map(([{ body, idempotencyKey: key }]) => ({ body, key })),
     names: () => context.events.map(({ name }) => name),

@@ -1,7 +1,9 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { Ticket } from '../../../../src/contract/ticket.ts';
 import { ServerError } from '../../../../src/errors.ts';
 import { createAnswer } from '../../../support/answer.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { ticketOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
@@ -47,7 +49,7 @@ describe('the form of each visitor', () => {
       const { model, context } = createForm({ createTicket });
       model.change(written);
       const sending = model.submit();
-      await vi.waitFor(() => expect(createTicket).toHaveBeenCalled());
+      await eventually(() => expect(createTicket).toHaveBeenCalled());
       context.visitor.identify(bob);
       model.change({ description: 'Words of Bob' });
       if (outcome === 'succeeds') answer.resolve(ticketOf());

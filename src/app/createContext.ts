@@ -1,28 +1,28 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { createOutward } from './analytics/outward.ts';
-import { createTracker } from './analytics/track.ts';
-import { trackSent } from './analytics/trackSent.ts';
-import { supportEmail, version } from './brand.ts';
-import { bringChunk } from './client/chunk.ts';
-import { loadClient } from './client/loadClient.ts';
-import { createStore } from './client/store.ts';
-import { baseUrlOf, type SupportConfig } from './config.ts';
-import { createArticlesModel } from './core/articles.model.ts';
-import { createClaims } from './core/claims.ts';
-import type { SupportContext } from './core/context.ts';
-import { defaultCategories, defaultLinks } from './core/defaults.ts';
-import { createIntegrations } from './core/integrations.ts';
-import { createLive } from './core/live.ts';
-import { createMessengerModel } from './core/messenger.model.ts';
-import { createOutboxModel } from './core/outbox.model.ts';
-import type { OutboxEntry } from './core/outboxEntry.ts';
-import type { Parts } from './core/parts.ts';
-import { createPrefill } from './core/prefill.ts';
-import { createRequestsModel } from './core/requests.model.ts';
-import { createTenantConfigModel } from './core/tenantConfig.model.ts';
-import { createVisitorModel } from './core/visitor.model.ts';
-import { createTranslator } from './i18n/translator.ts';
-import { page } from './shell/page.ts';
+import { createOutward } from '../analytics/outward.ts';
+import { createTracker } from '../analytics/track.ts';
+import { trackSent } from '../analytics/trackSent.ts';
+import { supportEmail, version } from '../brand.ts';
+import { bringChunk } from '../client/chunk.ts';
+import { loadClient } from '../client/loadClient.ts';
+import { createStore } from '../client/store.ts';
+import { baseUrlOf, type SupportConfig } from '../config.ts';
+import { createArticlesModel } from '../core/articles.model.ts';
+import { createClaims } from '../core/claims.ts';
+import type { SupportContext } from '../core/context.ts';
+import { defaultCategories, defaultLinks } from '../core/defaults.ts';
+import { createIntegrations } from '../core/integrations.ts';
+import { createLive } from '../core/live.ts';
+import { createMessengerModel } from '../core/messenger.model.ts';
+import { createOutboxModel } from '../core/outbox.model.ts';
+import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { Parts } from '../core/parts.ts';
+import { createPrefill } from '../core/prefill.ts';
+import { createRequestsModel } from '../core/requests.model.ts';
+import { createTenantConfigModel } from '../core/tenantConfig.model.ts';
+import { createVisitorModel } from '../core/visitor.model.ts';
+import { createTranslator } from '../i18n/translator.ts';
+import { page } from '../shell/page.ts';
 
 /** The models of one instance over their ports. `settings` may change, `given` stays. */
 export function createContext(
@@ -58,7 +58,7 @@ export function createContext(
     epoch: () => visitor.epoch.peek(),
     bring: async () => {
       const [{ createDelivery }, sender = null] = await bringChunk(() =>
-        Promise.all([import('./analytics/delivery.ts'), client?.events()]),
+        Promise.all([import('../analytics/delivery.ts'), client?.events()]),
       );
       return createDelivery({ settings, posthog, sender, visitor, page });
     },
@@ -73,14 +73,13 @@ export function createContext(
   const live = createLive(client?.live ?? null, requests, visitor);
   const integrations = createIntegrations(
     async () => {
-      const [{ createIntegrationsModel }, { createConnector }, { status }] = await bringChunk(() =>
+      const [{ createIntegrationsModel }, { createConnector }] = await bringChunk(() =>
         Promise.all([
-          import('./core/integrations.model.ts'),
-          import('./shell/connect.ts'),
-          import('./i18n/locales/en/status.ts'),
+          import('../core/integrations.model.ts'),
+          import('../shell/connect.ts'),
+          import('../i18n/locales/en/status.ts'),
         ]),
       );
-      i18n.add(status);
       const connector = createConnector();
       return createIntegrationsModel({ api, page, live, connector, messenger, track });
     },

@@ -1,0 +1,2 @@
+export const packages: { widget: string; server: string };
+export function pack(folder: string, destination: string): Promise<string>;

@@ -1,0 +1,21 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from './run.mjs';
+
+/** The packages of this repository, by the folder that each is packed from. */
+export const packages = { widget: '.', server: 'server' };
+
+/**
+ * Packs one package as `npm publish` would; returns the absolute path of its tarball.
+ *
+ * @throws Error with npm's output when packing fails
+ */
+export async function pack(folder, destination) {
+  mkdirSync(destination, { recursive: true });
+  const before = new Set(readdirSync(destination));
+  const target = ['--pack-destination', resolve(destination), '--ignore-scripts'];
+  const { code, output } = await run('npm', ['pack', `./${folder}`, ...target, '--loglevel=error']);
+  const made = readdirSync(destination).find((name) => !before.has(name));
+  if (code !== 0 || !made) throw new Error(`npm pack ${folder}\n${output}`);
+  return join(resolve(destination), made);
+}

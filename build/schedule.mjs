@@ -1,0 +1,25 @@
+/**
+ * Runs parts beside each other on `cores`. A part takes one core, or as many as its `cores` says, and starts
+ * once the parts that its `after` names have ended; names of parts that do not run are ignored.
+ */
+export async function schedule(parts, cores, runPart) {
+  const waiting = new Map(Object.entries(parts));
+  const running = new Map();
+  let free = cores;
+  while (waiting.size + running.size > 0) {
+    for (const [name, part] of waiting) {
+      const { after = [], cores: wanted = 1 } = part;
+      const taken = Math.min(wanted, cores);
+      const isReady = after.every((other) => !waiting.has(other) && !running.has(other));
+      if (!isReady || taken > free) continue;
+      waiting.delete(name);
+      free -= taken;
+      const ended = runPart(name, part).finally(() => {
+        running.delete(name);
+        free += taken;
+      });
+      running.set(name, ended);
+    }
+    await Promise.race(running.values());
+  }
+}

@@ -1,0 +1,28 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+
+/** What `tsc` emits for the whole of `src`, one file each. */
+const emitted = 'dist/types';
+
+const locales = readdirSync(`${emitted}/i18n/locales`)
+  .filter((file) => file.endsWith('.d.ts') && file !== 'index.d.ts')
+  .map((file) => `i18n/locales/${file.slice(0, -'.d.ts'.length)}`);
+const entries = ['index', 'react/index', 'elements/index', 'analytics/posthog', ...locales];
+
+/**
+ * Bundles the types of the npm package. What they mention of bundled libraries is written out:
+ * a host has none of these installed, and needs no `skipLibCheck`.
+ */
+const bundle = await rollup({
+  input: Object.fromEntries(entries.map((entry) => [entry, `${emitted}/${entry}.d.ts`])),
+  external: /^(react|posthog-js)(\/|$)/,
+  plugins: [dts({ respectExternal: true, tsconfig: 'tsconfig.npm.json' })],
+});
+await bundle.write({
+  dir: 'dist/npm',
+  entryFileNames: '[name].d.ts',
+  chunkFileNames: 'chunks/[name].ts',
+});
+await bundle.close();
+rmSync(emitted, { recursive: true });

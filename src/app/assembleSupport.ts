@@ -1,0 +1,162 @@
+import { effect, signal } from '@preact/signals-core';
+import { bringFlags } from '../analytics/bringFlags.ts';
+import { trackPanel } from '../analytics/trackPanel.ts';
+import { warn } from '../core/debug.ts';
+import { endAll } from '../core/endAll.ts';
+import { screenIds } from '../core/messenger.model.ts';
+import { isKnownName } from '../core/nearest.ts';
+import { createParts } from '../core/parts.ts';
+import { whenIdle } from '../core/whenIdle.ts';
+import { localeOf } from '../i18n/localeOf.ts';
+import { readGiven } from '../integrations/readGiven.ts';
+import { mailOf } from '../integrations/ticketMail.ts';
+import { type ReadConfig, readVisitor } from '../readConfig.ts';
+import { followHealth } from '../shell/followHealth.ts';
+import { place } from '../shell/host.ts';
+import type { Launcher } from '../shell/launcher.ts';
+import { page } from '../shell/page.ts';
+import { createShell } from '../shell/shell.ts';
+import type { Support } from '../support.ts';
+import { createContext } from './createContext.ts';
+import { createPlacing } from './placing.ts';
+import { createSettings } from './settings.ts';
+
+/** Everything but the launcher: the script tag has shown that already. */
+export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
+  const settings = createSettings(read);
+  const { given, now } = settings;
+  const parts = createParts(given.flags);
+  const { context, tracker, outward, claims, forgetIdentity } = createContext(given, now, parts);
+  const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
+    context;
+  const { integrations } = context;
+  const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
+
+  /** The way out when the panel itself cannot be shown: what the page has filled in goes along. */
+  function writeMail(): void {
+    const filledIn = context.prefill.take();
+    const empty = { category: '', subject: '', description: '', email: '' };
+    const mail = mailOf({ ...empty, ...filledIn }, context);
+    track('support_mailto_fallback', { category: null, has_backend: api !== null, cut: mail.cut });
+    page.go(mail.href);
+  }
+
+  if (/[?&]penguin_connect=/.test(location.search)) {
+    integrations.load().then(
+      (model) => model.takeReturn(),
+      (cause) => warn('How the connection went is seen in the status.', cause),
+    );
+  }
+
+  const isDotWanted = () => now.value.healthDot === true;
+  const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
+  const stopFlags = bringFlags(given, parts.told);
+  const isLauncherWanted = signal(given.launcher !== false);
+  const stopLauncher = effect(() => {
+    launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
+  });
+  const stopTracking = trackPanel(messenger, track);
+  const stopWaking = effect(() => {
+    messenger.isOpen.value; // at the start, and with every opening
+    visitor.epoch.value;
+    outbox?.wake();
+    claims.claim();
+  });
+  const stopVisitor = effect(() => {
+    visitor.epoch.value; // another visitor: these requests are not theirs
+    forgetIdentity();
+    requests.clear();
+    // Who has written before may have an answer by now.
+    return visitor.knownId() ? whenIdle(requests.load) : undefined;
+  });
+
+  let isDestroyed = false;
+
+  return {
+    open(screen) {
+      const isScreen = !screen || isKnownName('screen', screenIds, screen);
+      messenger.open(isScreen ? screen : undefined);
+    },
+    close: messenger.close,
+    toggle: () => (messenger.isOpen.peek() ? messenger.close() : messenger.open()),
+    show() {
+      isLauncherWanted.value = true;
+    },
+    hide() {
+      isLauncherWanted.value = false;
+    },
+    newTicket(draft) {
+      if (draft) context.prefill.put(draft);
+      messenger.open('ticket');
+    },
+    prefill: context.prefill.put,
+    search(query) {
+      if (articles) messenger.navigate({ id: 'search', ...(query && { query: String(query) }) });
+      messenger.open();
+    },
+    openArticle: (slug) => articles?.open(slug, 'api'),
+    suggest: (slugs) => articles?.suggest(slugs),
+    setIntegrations(list) {
+      const { given: right, errors } = readGiven(list);
+      for (const error of errors) settings.report(error);
+      if (Array.isArray(list)) integrations.set(right);
+    },
+    identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
+    reset() {
+      messenger.close();
+      messenger.home();
+      outbox?.wipe().catch((cause) => {
+        warn('What waited for this visitor is wiped with the next visit.', cause);
+      });
+      visitor.reset();
+      void outward.forget();
+    },
+    setConsent: (consent) => void settings.change({ consent }),
+    setTheme(theme) {
+      if ('theme' in settings.change({ theme })) shell.setTheme(theme);
+    },
+    async setLocale(locale) {
+      if ('locale' in settings.change({ locale })) await i18n.setLocale(localeOf(locale));
+    },
+    configure(options) {
+      const changed = settings.change(options);
+      const { launcher: isWanted, theme = 'auto', locale } = now.peek();
+      place(launcher.host, now.peek());
+      if ('launcher' in changed) isLauncherWanted.value = isWanted !== false;
+      if ('theme' in changed) shell.setTheme(theme);
+      if ('locale' in changed) void i18n.setLocale(localeOf(locale));
+      if ('user' in changed || 'tenant' in changed) visitor.identify(changed);
+    },
+    on: tracker.on,
+    once: tracker.once,
+    get unreadCount() {
+      return requests.unread.peek();
+    },
+    get isOpen() {
+      return messenger.isOpen.peek();
+    },
+    ready: i18n.setLocale(localeOf(given.locale)),
+    ...createPlacing(shell, parts, articles !== null),
+    destroy() {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      endAll([
+        outward.destroy,
+        stopFlags,
+        stopLauncher,
+        stopTracking,
+        stopWaking,
+        stopVisitor,
+        stopHealth,
+        integrations.destroy,
+        live.destroy,
+        () => outbox?.destroy(),
+        () => articles?.destroy(),
+        shell.destroy,
+        tenantConfig.dispose,
+        requests.clear,
+        launcher.destroy,
+      ]);
+    },
+  };
+}

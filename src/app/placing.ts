@@ -1,0 +1,48 @@
+import { elementPrefix } from '../brand.ts';
+import { warnOnce } from '../core/debug.ts';
+import { isKnownName } from '../core/nearest.ts';
+import { type Parts, partOf } from '../core/parts.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { PlacedName, Support } from '../support.ts';
+import type { PlacedOptions } from '../widgets/define.ts';
+import { placed } from '../widgets/placed.ts';
+
+/** Widgets in elements of the page, as long as no flag hides them. */
+export function createPlacing(
+  shell: Shell,
+  parts: Parts,
+  hasArticles: boolean,
+): Pick<Support, 'place' | 'attachSuggestions'> {
+  function place(name: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void {
+    const isPlaceable =
+      isKnownName('widget', Object.keys(partOf), name) && isElement(element, `place("${name}")`);
+    if (!isPlaceable) return () => {};
+    const { trigger, ...rest } = options ?? {};
+    const hasTrigger = Boolean(trigger) && isElement(trigger, `The trigger of "${name}"`);
+    const right = trigger && hasTrigger ? { ...rest, trigger } : rest;
+    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, right));
+  }
+
+  return {
+    place,
+    attachSuggestions(field) {
+      if (!hasArticles || !isElement(field, 'attachSuggestions')) return () => {};
+      const element = document.createElement(`${elementPrefix}-suggestions`);
+      document.body.append(element);
+      const stop = place('suggestions', element, { trigger: field });
+      return () => {
+        stop();
+        element.remove();
+      };
+    },
+  };
+}
+
+/** Also for elements of another frame, whose classes are others. */
+function isElement(value: unknown, what: string): boolean {
+  if (Object(value).nodeType === 1) return true;
+  warnOnce(
+    `${what} takes an element of the page; it was given ${value === null ? 'null' : typeof value}.`,
+  );
+  return false;
+}

@@ -1,0 +1,41 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { SupportConfig } from '../config.ts';
+import type { PenguinMailsError } from '../errors.ts';
+import { merged, type ReadConfig, readChanges } from '../readConfig.ts';
+import { report } from '../report.ts';
+
+/** The options of one instance. What is wrong in them is reported, and costs nothing but itself. */
+export interface Settings {
+  /** As they were at the start. */
+  given: Readonly<SupportConfig>;
+  now: ReadonlySignal<Readonly<SupportConfig>>;
+  /** Takes over what is right of the changes, and returns that. */
+  change(changes: Partial<SupportConfig>): Readonly<SupportConfig>;
+  /** Reports what was wrong in something that was read, and returns the rest. */
+  accept(read: ReadConfig): Readonly<SupportConfig>;
+  report(error: PenguinMailsError): void;
+}
+
+export function createSettings(first: ReadConfig): Settings {
+  const given = first.options;
+  const now = signal(given);
+  const tell = (error: PenguinMailsError) => report(error, now.peek().onError);
+
+  function accept({ options, errors }: ReadConfig): Readonly<SupportConfig> {
+    for (const error of errors) tell(error);
+    return options;
+  }
+
+  accept(first);
+  return {
+    given,
+    now,
+    change(changes) {
+      const right = accept(readChanges(changes));
+      now.value = merged(now.peek(), right);
+      return right;
+    },
+    accept,
+    report: tell,
+  };
+}

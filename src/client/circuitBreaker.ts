@@ -1,0 +1,74 @@
+import { CircuitOpenError } from '../errors.ts';
+
+export interface CircuitBreakerOptions {
+  /** Failures within `monitoringPeriodMs` that open the circuit. */
+  failureThreshold: number;
+  monitoringPeriodMs: number;
+  /** How long nothing is sent before one probe may go. */
+  recoveryTimeoutMs: number;
+  /** Which errors count as failures; all others count as an answer. */
+  isFailure(error: unknown): boolean;
+  now(): number;
+}
+
+export interface CircuitBreaker {
+  /** @throws CircuitOpenError while the circuit is open */
+  run<T>(call: () => Promise<T>): Promise<T>;
+  /** Calls the listener when a probe has closed the circuit. Returns how to stop. */
+  onClosed(listener: () => void): () => void;
+}
+
+/** Stops asking a backend that keeps failing, and lets one call at a time find out whether it is back. */
+export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
+  const { failureThreshold, monitoringPeriodMs, recoveryTimeoutMs, isFailure, now } = options;
+  const listeners = new Set<() => void>();
+  let failures: number[] = [];
+  let openedAt: number | null = null;
+  let probe: Promise<unknown> | null = null;
+
+  function failed(): void {
+    failures = [...failures.filter((at) => at > now() - monitoringPeriodMs), now()];
+    if (probe || failures.length >= failureThreshold) openedAt = now();
+  }
+
+  async function attempt<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (cause) {
+      if (isFailure(cause)) failed();
+      throw cause;
+    }
+  }
+
+  async function tryProbe<T>(call: () => Promise<T>): Promise<T> {
+    const before = openedAt;
+    const mine = attempt(call);
+    probe = mine;
+    try {
+      return await mine;
+    } finally {
+      probe = null;
+      // A refusal is an answer too: the backend is back.
+      if (openedAt === before) {
+        openedAt = null;
+        failures = [];
+        for (const listener of [...listeners]) listener();
+      }
+    }
+  }
+
+  return {
+    async run(call) {
+      // Whether it may go is known when the probe has ended.
+      if (probe) await probe.catch(() => {});
+      if (openedAt === null) return attempt(call);
+      const left = openedAt + recoveryTimeoutMs - now();
+      if (left > 0 || probe) throw new CircuitOpenError(Math.max(1, Math.ceil(left / 1000)));
+      return tryProbe(call);
+    },
+    onClosed(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

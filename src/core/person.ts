@@ -1,0 +1,104 @@
+import { isEmail } from '../contract/limits.ts';
+import { warnOnce } from './debug.ts';
+import { idIn, momentIn, textIn } from './textIn.ts';
+
+/**
+ * The person on the page. Values may come as a database has them: numbers and other ids become text,
+ * null counts as not given. `lastLogin` is a date, a time in seconds or milliseconds, or text.
+ */
+export interface User {
+  id?: Id;
+  name?: string | number | null;
+  email?: string | null;
+  lastLogin?: Moment;
+}
+
+/** The customer's organisation, its values as those of `User`. `created` is a date as `lastLogin` is. */
+export interface Tenant {
+  id?: Id;
+  name?: string | number | null;
+  plan?: string | number | null;
+  created?: Moment;
+}
+
+type Id = string | number | bigint | null;
+type Moment = string | number | Date | null;
+
+/** What is known of the person: text, or no value at all. */
+export type KnownUser = { [Name in keyof User]: string };
+export type KnownTenant = { [Name in keyof Tenant]: string };
+
+export type OrFunction<T> = T | (() => T | null | undefined);
+
+/**
+ * Returns who the page says is here. A value that is of no use is left out and named once in the
+ * console; a getter or function that throws, or gives a promise, gives nothing. Never throws.
+ */
+export function knownUser(source: OrFunction<User> | null | undefined): KnownUser {
+  const { id, text, moment } = readerOf('user', source);
+  const email = text('email');
+  const isAddress = email !== undefined && isEmail(email);
+  if (email !== undefined && !isAddress) {
+    warnOnce('user.email is not an e-mail address. The form asks for one.');
+  }
+  return given({
+    id: id('id'),
+    name: text('name'),
+    email: isAddress ? email : undefined,
+    lastLogin: moment('lastLogin'),
+  });
+}
+
+/** Like `knownUser`, for the organisation. */
+export function knownTenant(source: OrFunction<Tenant> | null | undefined): KnownTenant {
+  const { id, text, moment } = readerOf('tenant', source);
+  return given({
+    id: id('id'),
+    name: text('name'),
+    plan: text('plan'),
+    created: moment('created'),
+  });
+}
+
+type Option = 'user' | 'tenant';
+
+function readerOf(option: Option, source: unknown) {
+  const row = rowOf(option, source);
+  const by = (read: (path: string, value: unknown) => string | undefined) => (name: string) => {
+    const path = `${option}.${name}`;
+    return row ? attempt(path, () => read(path, Reflect.get(row, name))) : undefined;
+  };
+  return { id: by(idIn), text: by(textIn), moment: by(momentIn) };
+}
+
+/** The object that the page gave, itself or by its function. */
+function rowOf(option: Option, source: unknown): object | undefined {
+  const path = `Option "${option}"`;
+  const row: unknown = typeof source === 'function' ? attempt(path, () => source()) : source;
+  if (row === null || row === undefined) return undefined;
+  if (row instanceof Promise) {
+    row.catch(() => {}); // the page's own failure; nothing here waits for it
+    warnOnce(
+      `${path} gives a promise. Give the ${option} itself, or call identify({ ${option} }) once it is known.`,
+    );
+    return undefined;
+  }
+  if (typeof row === 'object') return row;
+  warnOnce(`${path} gives a value of type ${typeof row}; it takes an object.`);
+  return undefined;
+}
+
+function attempt<T>(path: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    warnOnce(`${path} cannot be read. It counts as not given.`, cause);
+    return undefined;
+  }
+}
+
+function given(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

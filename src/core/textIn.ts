@@ -1,0 +1,54 @@
+import { warnOnce } from './debug.ts';
+
+/**
+ * Returns a value of the page as text: numbers and ids of other kinds (such as a database's ObjectId)
+ * as they print themselves. Null, undefined, false, blank text and NaN are no value. What cannot be
+ * text is named once in the console by its `path`.
+ */
+export function textIn(path: string, value: unknown): string | undefined {
+  if (value === null || value === undefined || value === false) return undefined;
+  const text = typeof value === 'object' ? printed(value) : plain(value);
+  if (text === undefined) {
+    warnOnce(`${path} is ${kindOf(value)}; it takes text. It counts as not given.`);
+  }
+  return text?.trim() || undefined;
+}
+
+/** Like `textIn`; what templates print for a value that is missing is no id either. */
+export function idIn(path: string, value: unknown): string | undefined {
+  const text = textIn(path, value);
+  if (text === undefined || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
+  warnOnce(`${path} is the text "${text}". It counts as not given.`);
+  return undefined;
+}
+
+/** Seconds since 1970 from the year 2001 on, and where milliseconds begin: 1973. */
+const firstSecond = 1e9;
+const firstMillisecond = 1e11;
+
+/** Returns a date as ISO 8601, from a time in seconds or milliseconds too; other text as it is. */
+export function momentIn(path: string, value: unknown): string | undefined {
+  if (value === 0) return undefined; // how "never" is stored
+  if (typeof value !== 'number' || value < firstSecond) return textIn(path, value);
+  return textIn(path, new Date(value < firstMillisecond ? value * 1_000 : value));
+}
+
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
+}
+
+/** What an object prints of itself; undefined where it has no words of its own. */
+function printed(value: object): string | undefined {
+  if (Object.prototype.toString.call(value) === '[object Date]') {
+    const time = Number(value);
+    return Number.isNaN(time) ? '' : new Date(time).toISOString();
+  }
+  const print: unknown = Reflect.get(value, 'toString');
+  const hasWords = typeof print === 'function' && print !== Object.prototype.toString;
+  return hasWords && !Array.isArray(value) ? String(value) : undefined;
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+}

@@ -1,0 +1,19 @@
+/**
+ * Stands in for `ui/stylesheets.ts` in the loader, which has one root and all its CSS from the start:
+ * the registry that every other root needs would cost each page more than the button's own rules.
+ */
+const rules: string[] = [];
+
+export function registerCss(_id: string, css: string): void {
+  rules.push(css);
+}
+
+/** The sheet goes with the root. */
+export function adoptCss(root: ShadowRoot): () => void {
+  if (root.adoptedStyleSheets) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules.join(''));
+    root.adoptedStyleSheets = [sheet];
+  }
+  return () => {};
+}

@@ -1,0 +1,139 @@
+import { storagePrefix, supportEmail } from './brand.ts';
+import type { SupportConfig } from './config.ts';
+import { createLauncher, type Launcher } from './shell/launcher.ts';
+import type { Support } from './support.ts';
+
+/** The code behind the front door. */
+export interface Chunks {
+  app(): Promise<{ startApp(config: SupportConfig, launcher: Launcher): Support }>;
+  /** Fetched beside the app when the panel is about to open; the app then finds it loaded. */
+  panel(): Promise<unknown>;
+  /** Runs once the page is idle. */
+  idle(door: FrontDoor): Promise<void>;
+}
+
+export interface FrontDoor {
+  launcher: Launcher;
+  /** The whole widget, once its code has loaded. */
+  app(): Support | undefined;
+  /** True when the panel is open, or opens as soon as it can. */
+  isOpen(): boolean;
+  /** Runs `use` once the code has loaded, which it starts unless `isQuiet`. */
+  later(use: (app: Support) => void, isQuiet?: boolean): void;
+  /** The same for what opens the panel: the button shows it at once. */
+  open(use: (app: Support) => void): void;
+  destroy(): void;
+}
+
+/**
+ * Shows the floating button, and stands for the whole widget until its code has loaded: when a press is
+ * near, by a method that needs it, or when the page is idle for a visitor who was here before.
+ */
+export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor {
+  const launcher = createLauncher(config);
+  // The page's, until the app knows the language.
+  launcher.host.dir = document.documentElement.dir;
+
+  let waiting: { use(app: Support): void; opens?: boolean }[] = [];
+  let app: Support | undefined;
+  let isLoading = false;
+  let isOpening = false;
+  let isPressed = false;
+  let isDestroyed = false;
+
+  function load(): void {
+    if (isLoading) return;
+    isLoading = true;
+    chunks
+      .app()
+      .then(({ startApp }) => {
+        if (isDestroyed) return;
+        app = startApp(config, launcher);
+        for (const { use } of waiting.splice(0)) attempt(use, app);
+        if (isPressed) launcher.on.press();
+      })
+      .catch(writeMail);
+  }
+
+  /** Without the app the button still writes a mail, and so does what was to open the panel. */
+  function writeMail(cause: unknown): void {
+    const isAsked = isPressed || waiting.some(({ opens }) => opens);
+    waiting = waiting.filter(({ opens }) => !opens); // the panel must not open later, unasked
+    isLoading = isPressed = false;
+    setOpening(false);
+    launcher.on.press = () => {
+      location.href = `mailto:${config.email ?? supportEmail}?subject=%5BSupport%5D`;
+    };
+    if (isAsked) launcher.on.press();
+    if (Object(cause).code !== 'NOT_STARTED') say(cause); // the app has reported that one
+  }
+
+  function setOpening(next: boolean): void {
+    isOpening = next;
+    launcher.setOpen(next); // shows at once, on a slow line too
+  }
+
+  launcher.on.intent = () => {
+    load();
+    chunks.panel().catch(() => {}); // the app tries again, and reports it
+  };
+  launcher.on.press = () => {
+    isPressed = !isOpening;
+    setOpening(isPressed);
+    launcher.on.intent();
+  };
+
+  function later(use: (app: Support) => void, isQuiet = false): void {
+    if (app) {
+      use(app);
+      return;
+    }
+    waiting.push({ use });
+    if (!isQuiet) load();
+  }
+
+  const door: FrontDoor = {
+    launcher,
+    app: () => app,
+    isOpen: () => app?.isOpen ?? isOpening,
+    later,
+    open(use) {
+      launcher.on.intent();
+      if (app) return use(app);
+      waiting.push({ use, opens: true });
+      setOpening(true);
+    },
+    destroy() {
+      isDestroyed = true;
+      (app ?? launcher).destroy();
+    },
+  };
+  // Safari has no idle callbacks. What is left of one after `destroy` does nothing.
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
+  });
+  return door;
+}
+
+/** One call of the page that throws must not cost the others. */
+function attempt(use: (app: Support) => void, app: Support): void {
+  try {
+    use(app);
+  } catch (cause) {
+    say(cause);
+  }
+}
+
+/** To the console, and to what watches errors on the page. Safari has it from 15.4 on. */
+function say(cause: unknown): void {
+  globalThis.reportError?.(cause);
+}
+
+/** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */
+export function isKnown(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(storagePrefix));
+  } catch {
+    return false; // storage is blocked
+  }
+}

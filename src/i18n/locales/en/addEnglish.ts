@@ -1,0 +1,15 @@
+const loaded = new Map<string, string>();
+
+/**
+ * Makes English sentences known and returns them. Each file of words is imported by the code that
+ * shows them, so that they arrive in its chunk.
+ */
+export function addEnglish<const Words extends Record<string, string>>(words: Words): Words {
+  for (const [key, sentence] of Object.entries(words)) loaded.set(key, sentence);
+  return words;
+}
+
+/** The sentence for a key, as far as the code that needs it has loaded. */
+export function english(key: string): string | undefined {
+  return loaded.get(key);
+}

@@ -1,0 +1,13 @@
+import { launcherLabels } from '../../launcherLabel.ts';
+import { addEnglish } from './addEnglish.ts';
+
+/** The floating button, and what placed widgets and the panel share. */
+export const launcher = addEnglish({
+  'launcher.open': launcherLabels.en,
+  'launcher.close': 'Close help',
+  'unread.one': '1 new reply',
+  'unread.other': '{count} new replies',
+  'status.title': 'Status',
+  'home.contact': 'Contact support',
+  'panel.close': 'Close',
+});

@@ -1,0 +1,70 @@
+import type { SupportConfig } from './config.ts';
+import { type FrontDoor, isKnown } from './frontDoor.ts';
+import { directionOf } from './i18n/direction.ts';
+import { launcherLabel } from './i18n/launcherLabel.ts';
+
+/** The connection, where the browser tells about it. */
+interface Connection {
+  saveData?: boolean;
+  effectiveType?: string;
+}
+
+/** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
+export interface Prefetchable {
+  urls: readonly string[];
+  nonce: string;
+}
+
+/**
+ * What can wait until the page is idle: the button in the page's language, the app for a visitor who has
+ * something waiting, and for everyone else its code in the HTTP cache.
+ */
+export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetchable): void {
+  const { launcher, later } = door;
+  const { locale = 'auto' } = config;
+  if (!door.app()) {
+    const { host } = launcher;
+    host.lang = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
+    host.dir = directionOf(host.lang);
+    launcher.setLabel(launcherLabel(host.lang));
+  }
+  const isBack = /[?&]penguin_connect=/.test(location.search);
+  const load = () => later(() => {});
+  if (config.healthDot || config.flags || isBack || isKnown()) load();
+  else if (code) {
+    prefetch(code);
+    whenPlaced(launcher.host, load);
+  }
+}
+
+/** Elements of the script tag that the page has placed. Their names are defined by the app. */
+const placed =
+  'penguin-help-center,penguin-support-button,penguin-kb-suggestions,penguin-status-badge,penguin-status-summary';
+
+/** Calls `load` once one of the elements is on the page, which may be later. Ends with the host element. */
+function whenPlaced(host: HTMLElement, load: () => void): void {
+  const check = () => {
+    const isPlaced = document.querySelector(placed) !== null;
+    if (!isPlaced && host.isConnected) return;
+    changes.disconnect();
+    if (host.isConnected) load();
+  };
+  const changes = new MutationObserver(check);
+  changes.observe(document, { childList: true, subtree: true });
+  check();
+}
+
+/**
+ * Fetches scripts at low priority; they are neither parsed nor run. Nothing is fetched with Save-Data
+ * or on a 2G line.
+ */
+function prefetch({ urls, nonce }: Prefetchable): void {
+  const { saveData, effectiveType = '' }: Connection = Reflect.get(navigator, 'connection') ?? {};
+  if (saveData || effectiveType.endsWith('2g')) return;
+  for (const href of urls) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'prefetch', as: 'script', crossOrigin: 'anonymous', nonce, href });
+    link.onload = link.onerror = () => link.remove();
+    document.head.append(link);
+  }
+}

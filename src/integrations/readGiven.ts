@@ -1,0 +1,29 @@
+import { textIn } from '../core/textIn.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { GivenIntegration } from './given.ts';
+
+export interface ReadGiven {
+  given: readonly GivenIntegration[];
+  errors: readonly ConfigurationError[];
+}
+
+/** Returns what a page gave as its integrations: ids and names as text, without those that have no id. */
+export function readGiven(list: unknown): ReadGiven {
+  const given: GivenIntegration[] = [];
+  if (!Array.isArray(list)) return { given, errors: [wrong('a list of { id, name, … }')] };
+  for (const row of list) {
+    const id = textIn('The id of an integration', Object(row).id);
+    if (id === undefined) continue;
+    given.push({ ...row, id, name: textIn('The name of an integration', row.name) ?? id });
+  }
+  const missing = list.length - given.length;
+  return {
+    given,
+    errors:
+      missing > 0 ? [wrong(`integrations with an id; ${missing} without one are left out`)] : [],
+  };
+}
+
+function wrong(allowed: string): ConfigurationError {
+  return new ConfigurationError(`setIntegrations takes ${allowed}.`, 'integrations');
+}

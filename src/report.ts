@@ -1,0 +1,26 @@
+import { printError, warnOnce } from './core/debug.ts';
+import { PenguinMailsError, typed } from './errors.ts';
+
+/** Writes an error to the console, once, and gives it to the page's `onError`. Never throws. */
+export function report(
+  error: PenguinMailsError,
+  onError: ((error: PenguinMailsError) => void) | undefined,
+): void {
+  printError(error);
+  try {
+    onError?.(error);
+  } catch (cause) {
+    warnOnce('Your onError threw.', cause);
+  }
+}
+
+/** What to throw on when the widget cannot start, which is then reported. */
+export function notStarted(
+  cause: unknown,
+  onError: ((error: PenguinMailsError) => void) | undefined,
+): PenguinMailsError {
+  const message = `The widget could not start: ${typed(cause).message}`;
+  const error = new PenguinMailsError(message, { code: 'NOT_STARTED', cause });
+  report(error, onError);
+  return error;
+}

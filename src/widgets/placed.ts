@@ -1,0 +1,15 @@
+import type { PlacedName } from '../core/parts.ts';
+import type { PlacedWidget } from './define.ts';
+import { suggestions } from './fieldSuggestions/index.ts';
+import { helpCenter } from './helpCenter/index.ts';
+import { statusBadge, statusSummary } from './statusBadge/index.ts';
+import { supportButton } from './supportButton/index.ts';
+
+/** Every widget that a page can place. Their views are loaded when one is placed. */
+export const placed = {
+  helpCenter,
+  supportButton,
+  suggestions,
+  statusBadge,
+  statusSummary,
+} satisfies Record<PlacedName, PlacedWidget>;

@@ -1,0 +1,5 @@
+import { Question } from './question';
+
+export default function Page() {
+  return <Question />;
+}

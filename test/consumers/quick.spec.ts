@@ -1,0 +1,31 @@
+import { expect, test } from './support/consumer.ts';
+import { copyProject } from './support/project.ts';
+import { useWidget } from './support/useWidget.ts';
+
+for (const [name, what] of [
+  ['html', 'a plain page with the script tag'],
+  ['vite-react', 'Vite with React 19 in strict mode and posthog-js'],
+  ['esbuild-preact10', 'a host with Preact 10 and old versions of every library of ours'],
+  ['next', 'Next.js 15, App Router, production build'],
+] as const) {
+  test(`${what} installs, builds and shows a widget that works`, async ({
+    page,
+    prepare,
+    show,
+  }) => {
+    const project = await prepare(name);
+    await page.goto(await show(project));
+    await useWidget(page);
+  });
+}
+
+test('the server installs beside the widget and answers with the embedded database', async () => {
+  const project = copyProject('server');
+  try {
+    await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
+    await project.script('types');
+    expect(await project.script('check')).toContain('healthz answered 200');
+  } finally {
+    project.remove();
+  }
+});

@@ -1,0 +1,64 @@
+import { brotliCompressSync } from 'node:zlib';
+import { test as base, expect } from '../../support/demo.ts';
+import { copyProject, type Project } from './project.ts';
+import { servePages } from './serve.ts';
+
+/** Lines of a tool that mean something is wrong; what other packages say of themselves is theirs. */
+const warning = /ERESOLVE|peer dep|support-(widget|server).*warn|warn.*support-(widget|server)/i;
+
+interface Fixtures {
+  /** Copies a project, installs the packed widget in it, type-checks and builds it. */
+  prepare(name: string): Promise<Project>;
+  /** The address of a prepared project's page, with the demo's backend below `/v1/`. */
+  show(project: Project): Promise<string>;
+}
+
+export const test = base.extend<Fixtures>({
+  prepare: async ({}, use) => {
+    const made: Project[] = [];
+    await use(async (name) => {
+      const project = copyProject(name);
+      made.push(project);
+      const printed = [
+        await project.install(process.env.TARBALL_WIDGET),
+        await project.script('types'),
+        await project.script('build'),
+      ].join('\n');
+      expect(printed.split('\n').filter((line) => warning.test(line))).toEqual([]);
+      return project;
+    });
+    for (const project of made) project.remove();
+  },
+  show: async ({ demo, page }, use, { annotations }) => {
+    const ends: (() => void)[] = [];
+    let bytes = 0;
+    page.on('response', async (response) => {
+      if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
+      bytes += brotliCompressSync(await response.body().catch(() => Buffer.alloc(0))).length;
+    });
+    await use(async (project) => {
+      const own = await servePages(demo.url, { folder: `${project.folder}/dist` });
+      ends.push(own.close);
+      if (!project.manifest.consumer?.start) return own.url;
+      const port = Number(new URL(own.url).port) + 1;
+      const server = project.start(port);
+      ends.push(() => server?.kill('SIGTERM'));
+      const origin = `http://127.0.0.1:${port}/`;
+      await expect
+        .poll(() =>
+          fetch(origin).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        )
+        .toBe(true);
+      const proxied = await servePages(demo.url, { origin });
+      ends.push(proxied.close);
+      return proxied.url;
+    });
+    annotations.push({ type: 'script bytes, brotli', description: String(bytes) });
+    for (const end of ends) end();
+  },
+});
+
+export { expect };

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../../build/run.mjs';
+
+const projects = fileURLToPath(new URL('../projects/', import.meta.url));
+
+interface Manifest {
+  scripts?: Record<string, string>;
+  /** How the harness shows it: a file to run with Node on `$PORT`; without one `dist/` is served. */
+  consumer?: { start?: string[] };
+}
+
+/** A copy of one of `projects/`, outside of this repository, where only its own packages are found. */
+export interface Project {
+  folder: string;
+  manifest: Manifest;
+  /** Installs its dependencies and the tarballs; returns what npm printed. Rejects when npm refuses. */
+  install(...tarballs: (string | undefined)[]): Promise<string>;
+  /** Runs one of its scripts, if it has it; returns what it printed. Rejects when it fails. */
+  script(name: string): Promise<string>;
+  /** Starts its own server. */
+  start(port: number): ChildProcess | undefined;
+  remove(): void;
+}
+
+/** What npm put into the environment of this test run is not a stranger's. */
+const environment = {
+  ...Object.fromEntries(
+    Object.keys(process.env)
+      .filter((name) => /^npm_|^INIT_CWD$|^NODE_/i.test(name))
+      .map((name) => [name, undefined]),
+  ),
+  NEXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+};
+
+export function copyProject(name: string): Project {
+  const folder = mkdtempSync(join(tmpdir(), `support-consumer-${name}-`));
+  cpSync(join(projects, name), folder, { recursive: true });
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+  async function npm(...args: string[]): Promise<string> {
+    const { code, output } = await run('npm', args, environment, folder);
+    if (code !== 0) throw new Error(`npm ${args.join(' ')} in ${name}\n${output}`);
+    return output;
+  }
+
+  return {
+    folder,
+    manifest,
+    install: (...tarballs) =>
+      npm('install', '--no-audit', '--no-fund', ...tarballs.filter((path) => path !== undefined)),
+    script: async (script) => (manifest.scripts?.[script] ? npm('run', script) : ''),
+    start: (port) =>
+      manifest.consumer?.start &&
+      spawn(process.execPath, manifest.consumer.start, {
+        cwd: folder,
+        env: { ...process.env, ...environment, PORT: String(port) },
+        stdio: 'ignore',
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}

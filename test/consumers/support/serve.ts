@@ -1,0 +1,58 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** A page server of one origin: `/v1/` is the backend's, the rest a folder or the project's own server. */
+export async function servePages(
+  backend: string,
+  pages: { folder: string } | { origin: string },
+): Promise<{ url: string; close(): void }> {
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.url?.startsWith('/v1/')) forward(backend, incoming, outgoing);
+    else if ('origin' in pages) forward(pages.origin, incoming, outgoing);
+    else sendFile(pages.folder, incoming, outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function forward(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const target = new URL(incoming.url ?? '/', origin);
+  const onward = request(
+    target,
+    { method: incoming.method, headers: incoming.headers },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    },
+  );
+  onward.on('error', () => outgoing.destroy());
+  outgoing.on('close', () => onward.destroy());
+  incoming.pipe(onward);
+}
+
+function sendFile(folder: string, { url = '/' }: IncomingMessage, outgoing: ServerResponse): void {
+  const { pathname } = new URL(url, 'http://localhost');
+  const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+    outgoing.writeHead(404).end();
+    return;
+  }
+  outgoing.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+  createReadStream(path).pipe(outgoing);
+}

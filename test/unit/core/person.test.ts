@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { knownTenant, knownUser } from '../../../src/core/person.ts';
+
+/** Calls it with what a page without types may give. */
+const userOf = (source: unknown) => Reflect.apply(knownUser, undefined, [source]);
+const tenantOf = (source: unknown) => Reflect.apply(knownTenant, undefined, [source]);
+
+const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('knownUser', () => {
+  it.each([
+    [
+      { id: 42, name: 'Ada', email: 'ada@acme.example' },
+      { id: '42', name: 'Ada', email: 'ada@acme.example' },
+    ],
+    [{ id: 0 }, { id: '0' }],
+    [{ id: 9_007_199_254_740_993n }, { id: '9007199254740993' }],
+    [{ id: { toString: () => '507f1f77bcf86cd799439011' } }, { id: '507f1f77bcf86cd799439011' }],
+    [
+      { id: ' u1 ', name: 7 },
+      { id: 'u1', name: '7' },
+    ],
+    [{ id: 'u1', name: null, email: null, lastLogin: null }, { id: 'u1' }],
+    [{ id: null, name: undefined, email: '', lastLogin: Number.NaN }, {}],
+    [{ name: '   ', email: false }, {}],
+    [{ name: 'null' }, { name: 'null' }],
+    [null, {}],
+    [undefined, {}],
+    [() => null, {}],
+    [() => undefined, {}],
+    [() => ({ id: 5 }), { id: '5' }],
+  ])('reads %o as %o, without a word', (source, known) => {
+    const warned = warnings();
+    expect(userOf(source)).toEqual(known);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [new Date('2026-05-04T10:00:00Z'), '2026-05-04T10:00:00.000Z'],
+    [1_777_888_800_000, '2026-05-04T10:00:00.000Z'],
+    [1_777_888_800, '2026-05-04T10:00:00.000Z'],
+    [20_260_504, '20260504'],
+    ['yesterday', 'yesterday'],
+    [0, undefined],
+    [new Date('never'), undefined],
+    [8.7e15, undefined],
+  ])('reads the date %o as %s', (lastLogin, known) => {
+    expect(userOf({ lastLogin })).toEqual(known === undefined ? {} : { lastLogin: known });
+  });
+
+  it('reads instances of classes, whose values are getters', () => {
+    class Row {
+      get id() {
+        return 7;
+      }
+      get name() {
+        return 'Ada';
+      }
+    }
+    expect(userOf(new Row())).toEqual({ id: '7', name: 'Ada' });
+  });
+
+  it.each([
+    ['name', ['Ada'], 'user.name is a list; it takes text'],
+    ['id', { a: 1 }, 'user.id is of type object'],
+    ['lastLogin', () => 1, 'user.lastLogin is of type function'],
+    ['id', Symbol('a'), 'user.id is of type symbol'],
+    ['id', 'undefined', 'user.id is the text "undefined"'],
+    ['email', 'unknown', 'user.email is not an e-mail address'],
+  ])('leaves out a %s that is %o, and says so once', (name, value, sentence) => {
+    const warned = warnings();
+    const right: Record<string, unknown> = { id: 'u1', name: 'Ada', email: 'ada@acme.example' };
+    const row = { ...right, [name]: value };
+    const { [name]: _left, ...rest } = right;
+    expect(userOf(row)).toEqual(rest);
+    expect(userOf(row)).toEqual(rest);
+    expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(sentence));
+  });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no session');
+      },
+    ],
+    ['gives a promise', () => Promise.resolve({ id: 'u1' })],
+    ['gives a promise that is rejected', () => Promise.reject(new Error('no network'))],
+    ['gives text', () => 'u1'],
+  ])('knows nobody from a function that %s', (_what, source) => {
+    warnings();
+    expect(userOf(source)).toEqual({});
+  });
+
+  it('reads the rest of a row of which one value throws', () => {
+    warnings();
+    const row = {
+      id: 'u1',
+      get name() {
+        throw new Error('not loaded');
+      },
+    };
+    expect(userOf(row)).toEqual({ id: 'u1' });
+  });
+});
+
+describe('knownTenant', () => {
+  it('takes a row of a database', () => {
+    const row = { id: 9, name: null, plan: 3, created: new Date('2020-01-02T00:00:00Z') };
+    expect(tenantOf(row)).toEqual({ id: '9', plan: '3', created: '2020-01-02T00:00:00.000Z' });
+  });
+});

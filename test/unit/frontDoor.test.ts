@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import '../support/happyDom.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Chunks, type FrontDoor, openFrontDoor } from '../../src/frontDoor.ts';
+import { createFakeSupport } from '../support/fakeSupport.ts';
+
+const doors: FrontDoor[] = [];
+const reported = vi.fn();
+/** Addresses that the page was sent to. */
+const visited: string[] = [];
+beforeEach(() => {
+  reported.mockReset();
+  visited.length = 0;
+  vi.stubGlobal('reportError', reported);
+  vi.stubGlobal('location', {
+    set href(address: string) {
+      visited.push(address);
+    },
+  });
+});
+afterEach(() => {
+  for (const door of doors.splice(0)) door.launcher.destroy();
+  localStorage.clear();
+});
+
+/** A front door before an app that writes down what is asked of it, and does not load `failures` times. */
+function open(chunks: Partial<Chunks> = {}, failures = 0) {
+  let left = failures;
+  const asked: string[] = [];
+  const app = createFakeSupport(asked);
+  const load = vi.fn(async () => {
+    if (left-- > 0) throw new Error('no network');
+    return { startApp: () => app };
+  });
+  const panel = vi.fn(async () => ({}));
+  const door = openFrontDoor({}, { app: load, panel, idle: async () => {}, ...chunks });
+  doors.push(door);
+  return { door, asked, load, panel };
+}
+
+describe('the front door', () => {
+  it('loads nothing until something needs it', () => {
+    const { door, load, panel } = open();
+    door.later(() => {}, true);
+    expect(load).not.toHaveBeenCalled();
+    expect(panel).not.toHaveBeenCalled();
+  });
+
+  it('runs in order what waited, once something loads the app', async () => {
+    const { door, asked, load } = open();
+    door.later((app) => app.search('first'), true);
+    door.open((app) => app.search('second'));
+    await vi.waitFor(() => expect(asked).toEqual(['search first', 'search second']));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('is open as soon as the panel was asked for, and loads app and panel side by side', () => {
+    const { door, load, panel } = open();
+    expect(door.isOpen()).toBe(false);
+    door.open(() => {});
+    expect(door.isOpen()).toBe(true);
+    expect(door.launcher.button.ariaExpanded).toBe('true');
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(panel).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes again by a second press before the app has come', () => {
+    const { door } = open({ app: () => new Promise(() => {}) });
+    door.launcher.button.click();
+    door.launcher.button.click();
+    expect(door.isOpen()).toBe(false);
+  });
+
+  it('starts no app that arrives after destroy', async () => {
+    const startApp = vi.fn(() => createFakeSupport([]));
+    const { door } = open({ app: async () => ({ startApp }) });
+    door.open(() => {});
+    door.destroy();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(startApp).not.toHaveBeenCalled();
+    expect(door.launcher.host.isConnected).toBe(false);
+  });
+
+  it('tries the app again with the next method when it did not load', async () => {
+    const { door, asked, load } = open({}, 1);
+    door.later((app) => app.setTheme('dark'));
+    await vi.waitFor(() => expect(reported).toHaveBeenCalled());
+    door.later((app) => app.suggest(['a']));
+    await vi.waitFor(() => expect(asked).toEqual(['setTheme dark', 'suggest a']));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('writes a mail instead of what was to open the panel, and does not open it later', async () => {
+    const { door, asked } = open({}, 1);
+    door.open((app) => app.newTicket());
+    await vi.waitFor(() =>
+      expect(visited).toEqual(['mailto:support@penguinmails.com?subject=%5BSupport%5D']),
+    );
+    expect(door.isOpen()).toBe(false);
+    door.later((app) => app.setTheme('dark'));
+    await vi.waitFor(() => expect(asked).toEqual(['setTheme dark']));
+  });
+
+  it('runs what waited also after a call that throws', async () => {
+    const { door, asked } = open();
+    door.later(() => {
+      throw new TypeError('A wrong argument.');
+    }, true);
+    door.open((app) => app.search('x'));
+    await vi.waitFor(() => expect(asked).toEqual(['search x']));
+    expect(reported).toHaveBeenCalledExactlyOnceWith(new TypeError('A wrong argument.'));
+  });
+});

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import { en } from '../../../src/i18n/locales/en.ts';
+
+const source = (file: string) => readFileSync(file, 'utf8');
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => join('src', file));
+
+/** A file and all that it imports statically: what is there when it runs. */
+function closure(...entries: string[]): Set<string> {
+  const seen = new Set<string>();
+  for (const file of entries) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    for (const [, path = ''] of source(file).matchAll(/^import (?!type)[^;]*?'(\.[^']+)';/gm)) {
+      entries.push(join(dirname(file), path));
+    }
+  }
+  return seen;
+}
+
+const isWords = (file: string) => /locales\/en\/(?!addEnglish)/.test(file);
+const keysOf = (file: string) =>
+  [...source(file).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key);
+
+/** Keys that code spells out; those it puts together by a pattern are not seen. */
+function keysUsed(code: string): string[] {
+  return Object.keys(en).filter((key) => {
+    const stem = key.replace(/\.(one|other)$/, '');
+    return code.includes(`'${key}'`) || code.includes(`'${stem}'`);
+  });
+}
+
+/** Whatever `import()` brings, and the panel: each must bring its own words. */
+const lazy = files.flatMap((file) =>
+  [...source(file).matchAll(/import\('(\.[^']+)'\)/g)].map(([, path = '']) =>
+    join(dirname(file), path),
+  ),
+);
+const entries = [...new Set(lazy)].filter((file) => /src\/(widgets|shell)\//.test(file));
+/** What a chunk can rely on: the app, and for a part of a screen the panel too. */
+const always = closure(
+  'src/app/assembleSupport.ts',
+  // Comes with the model of integrations, which every view of a state waits for.
+  'src/i18n/locales/en/status.ts',
+);
+const panel = closure('src/shell/Panel.tsx');
+const placed = /HelpCenter|SupportButton|FieldSuggestions|StatusBadge|StatusSummary|healthDot/;
+
+it.each(entries)('%s brings the English sentences that it shows', (entry) => {
+  const own = closure(entry);
+  const there = [...own, ...always, ...(placed.test(entry) ? [] : panel)];
+  const known = there.filter(isWords).flatMap(keysOf);
+  const missing = [...own]
+    .filter((file) => !isWords(file))
+    .flatMap((file) => keysUsed(source(file)).map((key) => `${key} in ${relative('src', file)}`))
+    .filter((line) => !known.includes(line.split(' ')[0]));
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { displayState } from '../../../src/integrations/displayState.ts';
+import { completed } from '../../../src/integrations/given.ts';
+import { readGiven } from '../../../src/integrations/readGiven.ts';
+
+/** Completes what a page without types may give. */
+const complete = (row: object) =>
+  Reflect.apply(completed, undefined, [{ id: 'a', name: 'A', ...row }]);
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('readGiven', () => {
+  it('takes ids and names as a database has them', () => {
+    const { given, errors } = readGiven([
+      { id: 7, name: null },
+      { id: 'b', name: 'B' },
+    ]);
+    expect(given).toEqual([
+      { id: '7', name: '7' },
+      { id: 'b', name: 'B' },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  it('leaves out what has no id, and says of how many', () => {
+    const { given, errors } = readGiven([{ id: 'b', name: 'B' }, { name: 'A' }, null, 'c']);
+    expect(given.map(({ id }) => id)).toEqual(['b']);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'setIntegrations takes integrations with an id; 3 without one are left out.',
+    ]);
+  });
+
+  it.each([null, undefined, {}, 'hubspot'])('takes %j for no list', (list) => {
+    const { given, errors } = readGiven(list);
+    expect(given).toEqual([]);
+    expect(errors.map(({ option }) => option)).toEqual(['integrations']);
+  });
+});
+
+describe('completed', () => {
+  it.each([
+    [{ connection: null, health: null, lifecycle: null, provider: null }],
+    [{ connection: { state: null, data_synced: null, error_count: null, last_sync: '' } }],
+    [{ health: { metrics: null, alerts: null, interval: null, lastCheck: null } }],
+    [{ connection: 'connected', health: 'healthy', lifecycle: 5 }],
+    [{ reason: 5, docs_url: null, migrate_url: 'javascript:alert(1)', can_reconnect: 'yes' }],
+  ])('takes %j as if those values were not given', (row) => {
+    const usual = complete({});
+    expect(complete(row)).toEqual(usual);
+    expect(displayState(usual)).toBe('unknown');
+  });
+
+  it('reads times of any form', () => {
+    const row = {
+      connection: { last_sync: new Date('2026-05-04T10:00:00Z') },
+      health: { state: 'healthy', lastCheck: 1_777_888_800 },
+    };
+    const { connection, health } = complete(row);
+    expect([connection.last_sync, health.lastCheck]).toEqual(
+      Array(2).fill('2026-05-04T10:00:00.000Z'),
+    );
+  });
+
+  it('takes null for a check that never was, and none at all for one just now', () => {
+    expect(complete({ health: { state: 'healthy', lastCheck: null } }).health.lastCheck).toBeNull();
+    expect(complete({ health: { state: 'healthy' } }).health.lastCheck).not.toBeNull();
+  });
+});

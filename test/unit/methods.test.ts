@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import '../support/happyDom.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
+
+let support: Support | undefined;
+afterEach(() => support?.destroy());
+
+async function create(config: SupportConfig = {}): Promise<Support> {
+  support = createSupport(config);
+  await support.ready;
+  return support;
+}
+
+describe('the methods of an instance', () => {
+  it('takes what is right of changes at run time, and reports the rest', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onError = vi.fn();
+    const support = await create({ onError, theme: 'light' });
+    const host = document.querySelector<HTMLElement>('penguin-support');
+    const call = (name: 'configure' | 'identify' | 'setConsent' | 'setTheme', value: unknown) => {
+      onError.mockClear();
+      Reflect.apply(support[name], support, [value]);
+      return onError.mock.calls.map(([error]) => error.option);
+    };
+    expect(call('configure', { apiKey: 'pk_test_2', position: 'left', theme: 'blue' })).toEqual([
+      'apiKey',
+      'theme',
+    ]);
+    expect(host?.dataset).toMatchObject({ side: 'left', theme: 'light' });
+    expect(call('configure', null)).toEqual(['config']);
+    expect(call('configure', { baseUrl: '/x', them: 'dark' })).toEqual(['baseUrl', 'them']);
+    expect(call('identify', { id: 'u1', user: { id: 'u1' } })).toEqual(['id']);
+    expect(call('identify', null)).toEqual(['config']);
+    expect(call('setConsent', 'no')).toEqual(['consent']);
+    expect(call('setTheme', 'blue')).toEqual(['theme']);
+    expect(call('setTheme', 'dark')).toEqual([]);
+    expect(host?.dataset.theme).toBe('dark');
+  });
+
+  it('survives arguments that its methods cannot use, and names them', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const support = await create();
+    const call = (name: keyof Support, ...values: unknown[]) =>
+      Reflect.apply(Object(support[name]), support, values);
+    call('open', 'settings');
+    call('on', 'support_ticket_create', () => {});
+    call('place', 'statusBage', document.body);
+    call('place', 'helpCenter', null);
+    call('place', 'helpCenter', document.createElement('i'), { trigger: '#menu' });
+    call('setIntegrations', null);
+    call('newTicket', 'My campaign');
+    const said = warned.mock.calls.map(([line]) => line).join();
+    for (const sentence of [
+      'No screen is called "settings"',
+      'No event is called "support_ticket_create". Did you mean "support_ticket_created"?',
+      'No widget is called "statusBage". Did you mean "statusBadge"?',
+      'place("helpCenter") takes an element of the page; it was given null.',
+      'The trigger of "helpCenter" takes an element of the page; it was given string.',
+      'The form is filled in by an object',
+    ]) {
+      expect(said).toContain(sentence);
+    }
+  });
+});
