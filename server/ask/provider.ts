@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import { IntegrationError } from '../base/integrationError.ts';
 import type { Fetch } from '../base/outboundFetch.ts';
 import type { Inbound } from './inbound.ts';
 
@@ -83,17 +84,28 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
     },
     ...(probe !== undefined && {
       async probe(given: unknown, asked: Asked) {
-        const credentials = z.parse(schema, given);
+        const credentials = accepted(schema, given);
         await probe(credentials, at(credentials, asked));
       },
     }),
     ...(notify !== undefined && {
       async notify(given: unknown, asked: Asked, notice: Notice) {
-        const credentials = z.parse(schema, given);
+        const credentials = accepted(schema, given);
         await notify(credentials, at(credentials, asked), notice);
       },
     }),
   };
+}
+
+/** Credentials that were stored when less was checked may not be good any more. */
+function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
+  const result = z.safeParse(schema, given);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new IntegrationError(
+    'configuration_error',
+    `The stored credentials are not accepted. Set them again. ${fields.join(' ')}`,
+  );
 }
 
 /** A secret: something, and nothing that could end a header. */

@@ -14,10 +14,24 @@ export function hmac(key: string | Buffer, ...parts: (string | Buffer)[]): Buffe
   return made.digest();
 }
 
-/** Takes as long for a signature that is nearly right as for any other. */
+/**
+ * Compares what is written and not what it decodes to: decoders skip what they do not know, so one
+ * signature could be written in many ways. Takes as long for a signature that is nearly right as for
+ * any other.
+ */
 export function isSame(expected: Buffer, given: string, encoding: 'hex' | 'base64'): boolean {
-  const bytes = Buffer.from(given, encoding);
-  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+  const [ours, theirs] = [Buffer.from(expected.toString(encoding)), Buffer.from(given)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+}
+
+/** Whether a text is base64 as it is always written: with its padding, and nothing else in it. */
+export function isBase64(text: string): boolean {
+  return Buffer.from(text, 'base64').toString('base64') === text;
+}
+
+/** A time that is written as a whole number; NaN for any other text, which is never fresh. */
+export function numberOf(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Undefined for what is not JSON. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { refusals } from '../base/refusals.ts';
 import type { RequestContext } from './answer.ts';
 
@@ -38,25 +39,19 @@ function spend(c: RequestContext, buckets: Buckets, id: string): void {
   if (remaining < 0) throw refusals.rateLimited(Math.max(1, Math.ceil(secondsToNext)));
 }
 
-/** Above this many, buckets that are full again are forgotten. */
-const crowd = 10_000;
+/** Buckets that are kept; beyond, the one that was used longest ago counts as full again. */
+const maxBuckets = 100_000;
 
 type Buckets = ReturnType<typeof createBuckets>;
 
 function createBuckets(capacity: number, perSecond: number) {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  const tokensNow = ({ tokens, at }: { tokens: number; at: number }, now: number) =>
-    Math.min(capacity, tokens + ((now - at) / 1_000) * perSecond);
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: maxBuckets });
   return {
     capacity,
     take(id: string) {
       const now = performance.now();
-      if (buckets.size > crowd) {
-        for (const [other, bucket] of buckets) {
-          if (tokensNow(bucket, now) === capacity) buckets.delete(other);
-        }
-      }
-      const tokens = tokensNow(buckets.get(id) ?? { tokens: capacity, at: now }, now);
+      const { tokens: left, at } = buckets.get(id) ?? { tokens: capacity, at: now };
+      const tokens = Math.min(capacity, left + ((now - at) / 1_000) * perSecond);
       const isAllowed = tokens >= 1;
       buckets.set(id, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
       return {

@@ -19,13 +19,16 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
   for (const [id, schema] of Object.entries({ ...contract, ...replies })) {
     if (schema instanceof z.ZodMiniType && !registry.has(schema)) registry.add(schema, { id });
   }
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => at + id, io: 'output' });
-  const all = Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [
-    id,
-    schema,
-  ]);
+  const made = z.toJSONSchema(registry, {
+    uri: (id) => at + id,
+    io: 'output',
+    reused: 'ref',
+    override,
+  });
+  const { __shared: shared, ...named } = made.schemas;
+  const all = withShared(named, Object(shared).$defs ?? {});
   return {
-    all: Object.fromEntries(all),
+    all,
     refTo(schema) {
       const id = registry.get(schema)?.id;
       if (id === undefined) throw new Error('This schema has no name.');
@@ -34,8 +37,52 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
   };
 }
 
+/** The format says it in a word; the pattern of a date alone would be a third of the document. */
+function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
+  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+}
+
+/**
+ * Schemas that are used in several places are referred to, so that what nests deep, as the content of
+ * articles does, is described once at each depth. Simple ones are written out: nobody wants a name for
+ * a string.
+ */
+function withShared(
+  named: Readonly<Record<string, JsonSchema>>,
+  shared: Readonly<Record<string, JsonSchema>>,
+): Record<string, JsonSchema> {
+  const names = new Map<string, string>();
+  const isSimple = (schema: JsonSchema) => {
+    const text = JSON.stringify(schema);
+    return text.length < 200 && !text.includes('"properties":');
+  };
+  const write = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(write);
+    if (typeof value !== 'object' || value === null) return value;
+    const { $id: _id, $schema: _dialect, ...schema } = Object.fromEntries(Object.entries(value));
+    const key = typeof schema.$ref === 'string' ? sharedKey(schema.$ref) : undefined;
+    const target = key === undefined ? undefined : shared[key];
+    if (key === undefined || target === undefined) {
+      return Object.fromEntries(Object.entries(schema).map(([name, part]) => [name, write(part)]));
+    }
+    if (isSimple(target)) return write(target);
+    const name = names.get(key) ?? `Shared${names.size + 1}`;
+    names.set(key, name);
+    return { $ref: at + name };
+  };
+  const all: Record<string, JsonSchema> = {};
+  for (const [id, schema] of Object.entries(named)) all[id] = Object(write(schema));
+  // Grows while it is written: shared schemas refer to others.
+  for (const [key, name] of names) all[name] = Object(write(shared[key]));
+  return all;
+}
+
+function sharedKey(ref: string): string | undefined {
+  return /__shared#\/\$defs\/(\w+)$/.exec(ref)?.[1];
+}
+
 /** What is sent, before defaults are filled in. */
 export function inputSchema(schema: z.ZodMiniType): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', override });
   return rest;
 }

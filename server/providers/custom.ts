@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineInbound } from '../ask/inbound.ts';
 import { defineProvider, secret } from '../ask/provider.ts';
-import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
+import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 
 const credentials = z.object({ webhook_secret: secret });
 const Event = z.object({ id: z.string(), type: z.string(), created: z.string() });
@@ -19,12 +19,14 @@ const inbound = defineInbound(credentials, async ({ webhook_secret }, { headers,
   if (id && timestamp && signature) {
     const { Webhook } = await import('standardwebhooks');
     const format = webhook_secret.startsWith('whsec_') ? {} : ({ format: 'raw' } as const);
-    const sent = new Date(Number(timestamp) * 1_000);
-    if (Number.isNaN(sent.getTime()) || !isFresh(Number(timestamp), now)) return 'invalid';
+    const seconds = numberOf(timestamp);
+    if (!isFresh(seconds, now)) return 'invalid';
+    const sent = new Date(seconds * 1_000);
     const [, expected = ''] = new Webhook(webhook_secret, format).sign(id, sent, body).split(',');
     const isGood = signature
       .split(' ')
-      .some((one) => isSame(Buffer.from(expected, 'base64'), one.replace(/^v1,/, ''), 'base64'));
+      .filter((one) => one.startsWith('v1,'))
+      .some((one) => isSame(Buffer.from(expected, 'base64'), one.slice('v1,'.length), 'base64'));
     const payload = asJson(body);
     if (!isGood || payload === undefined) return 'invalid';
     const named = z.safeParse(Named, payload);

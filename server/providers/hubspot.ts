@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
-import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
+import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 
 const Refusal = z.object({ policyName: z.string() });
 
@@ -30,7 +30,7 @@ export const hubspot = defineProvider({
       if (signature === null || timestamp === null) return 'missing';
       const expected = hmac(client_secret, method, decoded(url), body, timestamp);
       const isGood = isSame(expected, signature, 'base64');
-      if (!isGood || !isFresh(Number(timestamp) / 1_000, now)) return 'invalid';
+      if (!isGood || !isFresh(numberOf(timestamp) / 1_000, now)) return 'invalid';
       const events = z.safeParse(Events, asJson(body));
       if (!events.success) return 'invalid';
       return {

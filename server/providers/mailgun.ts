@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { basic, defineProvider, hostName, secret } from '../ask/provider.ts';
-import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
+import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { readForm } from './form.ts';
 import { eventIdOf, mailOfMailgun } from './postedMail.ts';
@@ -59,7 +59,7 @@ export const mailgun = defineProvider({
     async ({ webhook_signing_key }, { headers, body, now }) => {
       const isSigned = ({ timestamp, token, signature }: z.infer<typeof Signature>) =>
         isSame(hmac(webhook_signing_key, timestamp + token), signature, 'hex') &&
-        isFresh(Number(timestamp), now);
+        isFresh(numberOf(timestamp), now);
       const form = await readForm(body, headers.get('Content-Type'));
       if (form !== undefined) {
         const signature = z.safeParse(Signature, Object.fromEntries(form)).data;

@@ -2,15 +2,14 @@ import pg from 'pg';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { defineProvider, type Reach } from '../ask/provider.ts';
+import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
+/** Of services whose addresses have it; it is not needed to sign in. */
+const ignored = 'channel_binding';
 const credentials = z.object({
-  url: z.string({ error: 'Is needed.' }).check(
-    z.refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol), {
-      error: 'Must begin with postgres:// or postgresql://.',
-    }),
-  ),
+  url: serverUrl(['postgres:', 'postgresql:'], ['sslmode', ignored]),
 });
 
 export const postgres = defineProvider({ id: 'postgres', baseUrl: '', credentials, probe: query });
@@ -19,7 +18,7 @@ export const postgres = defineProvider({ id: 'postgres', baseUrl: '', credential
 export const niledb = defineProvider({ id: 'niledb', baseUrl: '', credentials, probe: query });
 
 async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
+  const client = new pg.Client(optionsOf(url));
   // After `end`, an error of the socket is nobody's business.
   client.on('error', () => {});
   const late = new Promise<never>((_, reject) => {
@@ -33,6 +32,21 @@ async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): P
   } finally {
     client.end().catch(() => {}); // it never was connected
   }
+}
+
+/** Every option is set: for one that is not, `pg` takes what the environment of this server says. */
+function optionsOf(url: string): pg.ClientConfig {
+  const { host, port = 5_432, user, password, path, options } = readServerUrl(url);
+  const isSealed = /^(require|verify-ca|verify-full)$/.test(options.get('sslmode') ?? '');
+  return {
+    host,
+    port,
+    user: user || 'postgres',
+    password: () => password,
+    database: path || user || 'postgres',
+    ssl: isSealed,
+    connectionTimeoutMillis: 20_000,
+  };
 }
 
 const sentences: Partial<Record<IntegrationErrorType, string>> = {

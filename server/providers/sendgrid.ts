@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask, failure } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
-import { asJson, isFresh } from '../base/signatures.ts';
+import { asJson, isBase64, isFresh, numberOf } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { readForm } from './form.ts';
 import { eventIdOf, mailOfSendgrid } from './postedMail.ts';
@@ -38,11 +38,12 @@ export const sendgrid = defineProvider({
       const signature = headers.get(EventWebhookHeader.SIGNATURE());
       const timestamp = headers.get(EventWebhookHeader.TIMESTAMP());
       if (signature === null || timestamp === null) return 'missing';
+      if (!isBase64(signature)) return 'invalid';
       try {
         const webhook = new EventWebhook();
         const key = webhook.convertPublicKeyToECDSA(webhook_public_key);
         const isGood = webhook.verifySignature(key, body, signature, timestamp);
-        if (!isGood || !isFresh(Number(timestamp), now)) return 'invalid';
+        if (!isGood || !isFresh(numberOf(timestamp), now)) return 'invalid';
       } catch {
         return 'invalid'; // a signature that is none
       }

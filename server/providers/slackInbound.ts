@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineInbound } from '../ask/inbound.ts';
 import { secret } from '../ask/provider.ts';
-import { asJson, hmac, isFresh, isSame } from '../base/signatures.ts';
+import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 
 const Challenge = z.object({ type: z.literal('url_verification'), challenge: z.string() });
 const Callback = z.object({
@@ -20,7 +20,7 @@ export const slackInbound = defineInbound(
     const expected = hmac(signing_secret, `v0:${timestamp}:`, body);
     const isGood =
       signature.startsWith('v0=') && isSame(expected, signature.slice('v0='.length), 'hex');
-    if (!isGood || !isFresh(Number(timestamp), now)) return 'invalid';
+    if (!isGood || !isFresh(numberOf(timestamp), now)) return 'invalid';
     const json = asJson(body);
     const challenge = z.safeParse(Challenge, json);
     if (challenge.success) {
@@ -31,7 +31,7 @@ export const slackInbound = defineInbound(
       const { event_id: id, event } = callback.data;
       return { events: [{ id, type: event.type, payload: json }] };
     }
-    // Commands and buttons come as forms without an id: their signature is one.
+    // Commands and buttons come as forms without an id: the one signature that is right is one.
     const fields = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
     const type = 'command' in fields ? 'command' : 'interaction';
     return { events: [{ id: signature, type, payload: fields }] };

@@ -2,15 +2,10 @@ import nodemailer from 'nodemailer';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { defineProvider, type Reach } from '../ask/provider.ts';
+import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-const credentials = z.object({
-  url: z.string({ error: 'Is needed.' }).check(
-    z.refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol), {
-      error: 'Must begin with smtp:// or smtps://.',
-    }),
-  ),
-});
+const credentials = z.object({ url: serverUrl(['smtp:', 'smtps:']) });
 
 /** `smtp://user:password@host:587`: connects and signs in, sends nothing. */
 export const smtp = defineProvider({ id: 'smtp', baseUrl: '', credentials, probe: signIn });
@@ -20,8 +15,13 @@ export const ses = defineProvider({ id: 'ses', baseUrl: '', credentials, probe: 
 
 async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
   const patience = 20_000;
+  const { protocol, host, port, user, password } = readServerUrl(url);
   const transport = nodemailer.createTransport({
-    url,
+    host,
+    secure: protocol === 'smtps:',
+    ...(port !== undefined && { port }),
+    ...(user !== '' && { auth: { user, pass: password } }),
+    logger: false,
     dnsTimeout: patience,
     connectionTimeout: patience,
     greetingTimeout: patience,

@@ -1,13 +1,34 @@
+import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
+import { digest } from '../base/digest.ts';
 import type { Environment } from '../http/answer.ts';
 import { createDocument } from '../openapi/document.ts';
 
-/** The description of the API, open to everyone; made when it is first asked for. */
+interface Made {
+  text: string;
+  compressed: Uint8Array<ArrayBuffer>;
+  tag: string;
+}
+
+/** The description of the API, open to everyone; made and compressed once, when it is first asked for. */
 export function addDocument(app: Hono<Environment>, basePath: string): void {
-  let text: string | undefined;
+  let made: Made | undefined;
   app.get(`${basePath}openapi.json`, (c) => {
-    text ??= JSON.stringify(createDocument());
+    made ??= make();
+    const { text, compressed, tag } = made;
     c.header('Cache-Control', 'public, max-age=300');
-    return c.body(text, 200, { 'Content-Type': 'application/json' });
+    c.header('ETag', tag);
+    c.header('Vary', 'Accept-Encoding');
+    if (c.req.header('If-None-Match')?.includes(tag)) return c.body(null, 304);
+    const type = { 'Content-Type': 'application/json' };
+    const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
+    return takesGzip
+      ? c.body(compressed, 200, { ...type, 'Content-Encoding': 'gzip' })
+      : c.body(text, 200, type);
   });
+}
+
+function make(): Made {
+  const text = JSON.stringify(createDocument());
+  return { text, compressed: new Uint8Array(gzipSync(text)), tag: `"${digest(text)}"` };
 }

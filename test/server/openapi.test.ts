@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { fromJSONSchema } from 'zod';
 import * as z from 'zod/mini';
@@ -44,6 +45,22 @@ test('it is an OpenAPI 3.1 document of every endpoint, each named once', async (
     expect(found).toMatchObject({ path: `/${path}`, method: method.toLowerCase() });
     expect(found?.operation.security[0]).toHaveProperty(access === 'visitor' ? 'key' : access);
   }
+});
+
+test('it is small, made once, compressed, and known by its tag', async () => {
+  const app = createTestApp(database);
+  const read = (headers: Record<string, string> = {}) =>
+    app.request('/v1/openapi.json', { headers });
+  const whole = await read();
+  const text = await whole.text();
+  expect(text.length).toBeLessThan(200_000);
+  const tag = whole.headers.get('ETag') ?? '';
+  expect((await read({ 'If-None-Match': tag })).status).toBe(304);
+  const compressed = await read({ 'Accept-Encoding': 'br, gzip' });
+  expect(compressed.headers.get('Content-Encoding')).toBe('gzip');
+  const bytes = Buffer.from(await compressed.arrayBuffer());
+  expect(bytes.length).toBeLessThan(20_000);
+  expect(gunzipSync(bytes).toString()).toBe(text);
 });
 
 test('what it refers to is there, and parameters of paths are named', async () => {

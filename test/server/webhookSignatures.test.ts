@@ -55,6 +55,48 @@ describe.each(vectors)('$provider', (vector) => {
     }
   });
 
+  test('a signature is right in one way of writing it alone', async () => {
+    const ways: ((signature: string) => string)[] = [
+      (signature) => `${signature}zz`,
+      (signature) => `${signature}!!!!`,
+      (signature) => `${signature.slice(0, 12)}!${signature.slice(12)}`,
+      (signature) => `${signature}, v1,AAAA`,
+      (signature) => signature.toUpperCase(),
+      (signature) => signature.replace(/^(v1,|v0=|sha256=)/, ''),
+      (signature) => signature.replace(/=+$/, ''),
+      (signature) => signature.replaceAll('+', '-').replaceAll('/', '_'),
+    ];
+    for (const way of ways) {
+      const written = (name: string, value: string) =>
+        /signature/i.test(name) && name !== 'Stripe-Signature' ? way(value) : value;
+      const headers = Object.fromEntries(
+        Object.entries(vector.headers).map(([name, value]) => [name, written(name, value)]),
+      );
+      if (Object.entries(headers).every(([name, value]) => vector.headers[name] === value))
+        continue;
+      expect(await receive(vector, { headers }), String(way)).toBe('invalid');
+    }
+  });
+
+  test('a time is a whole decimal number', async () => {
+    for (const write of [
+      (time: string) => `0x${Number(time).toString(16)}`,
+      (time: string) => `${time}.0`,
+      (time: string) => `${time}e0`,
+      (time: string) => `+${time}`,
+    ]) {
+      const headers = Object.fromEntries(
+        Object.entries(vector.headers).map(([name, value]) => [
+          name,
+          /timestamp/i.test(name) ? write(value) : value,
+        ]),
+      );
+      if (Object.keys(headers).some((name) => /timestamp/i.test(name))) {
+        expect(await receive(vector, { headers })).toBe('invalid');
+      }
+    }
+  });
+
   test('another byte, another secret or none is wrong', async () => {
     const body = vector.isInBody ? mailgunBody('b'.repeat(50)) : vector.body.replace('e', 'f');
     expect(await receive(vector, { body })).toBe('invalid');

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+
+/** Where a server that speaks no HTTP is, and who signs in. */
+export interface ServerAddress {
+  protocol: string;
+  host: string;
+  port: number | undefined;
+  user: string;
+  password: string;
+  /** Empty where the address names none. */
+  path: string;
+  options: ReadonlyMap<string, string>;
+}
+
+const hostOnly = /^([a-z0-9_]([a-z0-9_.-]*[a-z0-9])?|\[[\da-f:.]+\])$/i;
+
+/**
+ * An address that a customer has given, such as `smtp://user:password@host:587`. Libraries take files,
+ * sockets and switches of their own from such addresses: only what is read here may reach one.
+ * `options`: what a query may name.
+ */
+export function serverUrl(
+  protocols: readonly string[],
+  options: readonly string[] = [],
+): z.ZodMiniType<string> {
+  const error = `Must begin with ${protocols.map((one) => `${one}//`).join(' or ')}.`;
+  const only = options.length === 0 ? 'no options' : `no options but ${options.join(' and ')}`;
+  return z.string({ error: 'Is needed.' }).check(
+    z.refine((url) => URL.canParse(url) && protocols.includes(new URL(url).protocol), {
+      error,
+      abort: true,
+    }),
+    z.refine((url) => hostOnly.test(new URL(url).hostname), {
+      error: 'Must name one host, no file and no socket.',
+    }),
+    z.refine((url) => decodable(new URL(url)), { error: 'Must be correctly percent-encoded.' }),
+    z.refine((url) => [...new URL(url).searchParams.keys()].every((key) => options.includes(key)), {
+      error: `Must have ${only}.`,
+    }),
+  );
+}
+
+/** Takes an address apart that `serverUrl` has accepted. */
+export function readServerUrl(url: string): ServerAddress {
+  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
+  return {
+    protocol,
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? undefined : Number(port),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    path: decodeURIComponent(pathname.slice(1)),
+    options: new Map(searchParams),
+  };
+}
+
+function decodable({ username, password, pathname }: URL): boolean {
+  try {
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
