@@ -20,7 +20,7 @@ import { up as retention } from './migrations/0019_retention.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
-const migrations = {
+export const migrations = {
   '0001_tickets': { up: tickets },
   '0002_conversations': { up: conversations },
   '0003_attachments': { up: attachments },
