@@ -108,7 +108,10 @@ export function createShell(
       if (!isDrawable) return () => {};
       const steps = [appearance.follow(element)];
       let removed = false;
-      Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')])
+      Promise.all([
+        widget.load(context).catch(() => widget.load(context)),
+        import('./placedWidget.ts'),
+      ])
         .then(([draw, { placeWidget }]) => {
           if (!removed) steps.push(placeWidget(element, draw, context, options));
         })
