@@ -51,9 +51,12 @@ export function createShell(
   }
   // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.
   function preload(): void {
-    loadPanel().catch(() => {
-      panel = undefined; // tried again, and told, when the person opens it
-    });
+    loadPanel().then(
+      ({ preloadScreen }) => preloadScreen(context),
+      () => {
+        panel = undefined; // tried again, and told, when the person opens it
+      },
+    );
   }
   async function showPanel(): Promise<void> {
     const { mountPanel } = await loadPanel();

@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/context.ts';
 import { ShieldCheck } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { MessageKey } from '../../i18n/translator.ts';
