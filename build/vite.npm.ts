@@ -35,6 +35,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     minify: false,
+    // A host's bundler does not look into strings.
+    cssMinify: true,
     license: notices,
     lib: {
       entry: {
@@ -47,8 +49,14 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
+        // `checkConfig` is imported by few, and the sentences by nobody whose options are right.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'configErrors', test: /src\/configErrors\.ts$/ }],
+        },
         chunkFileNames: ({ moduleIds }) =>
           `${moduleIds.some(registers) ? 'chunks' : 'pure'}/[name]-[hash].js`,
         // Next.js runs a module on the server only, unless it says this first.

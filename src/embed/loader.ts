@@ -7,6 +7,7 @@ import { readOptions } from './options.ts';
 declare const __APP_FILE__: string;
 declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
+declare const __HOME_FILE__: string;
 
 // A form named `currentScript` hides the property of the document; MooTools replaces its prototype.
 const script = [
@@ -20,7 +21,7 @@ const chunksOf = (config: SupportConfig): Chunks => ({
   app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
   panel: () => bring(__PANEL_FILE__),
   async idle(door) {
-    const urls = [__APP_FILE__, __PANEL_FILE__].map(at);
+    const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
     (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
   },
 });

@@ -4,22 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
+import { stubLocation } from '../support/visited.ts';
 
-const visited: string[] = [];
+let visited: string[] = [];
 let support: Support | undefined;
 
 beforeEach(() => {
-  visited.length = 0;
-  const { search, href, origin, pathname } = location;
-  vi.stubGlobal('location', {
-    ...{ search, origin, pathname },
-    get href() {
-      return href;
-    },
-    set href(address: string) {
-      visited.push(address);
-    },
-  });
+  visited = stubLocation();
 });
 afterEach(async () => {
   support?.destroy();
