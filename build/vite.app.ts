@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { notices, shared } from './vite.shared.ts';
+import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
  * Chunks that several requests must not be spent on; each takes what its entry imports statically.
@@ -27,6 +27,7 @@ const base = shared();
 export default defineConfig({
   ...base,
   plugins: [base.plugins, frozenPages()],
+  resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { notices, shared } from './vite.shared.ts';
+import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /** Left to the host's bundler: what has to be the host's own copy. */
 const peers = ['react', 'react-dom', 'posthog-js'];
@@ -30,6 +30,7 @@ const base = shared();
 export default defineConfig({
   ...base,
   plugins: [base.plugins, frozenPages()],
+  resolve: smallSchemas,
   build: {
     outDir: 'dist/npm',
     emptyOutDir: true,
