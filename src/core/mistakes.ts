@@ -41,7 +41,7 @@ export const noPostHog =
   'The PostHog given does nothing: its capture is an empty function. Where a wrapper returns the real one later, give a function: posthog: () => instance.';
 
 export const noStyles =
-  'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Test environments such as jsdom are alike; browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
+  'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
