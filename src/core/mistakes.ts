@@ -9,6 +9,34 @@ export function unknownName(what: string, known: readonly string[], name: unknow
   return `No ${what} is called "${String(name)}".${suggestion(known, String(name))}`;
 }
 
+export function unknownLocale(known: readonly string[], locale: string): string {
+  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; sentences of your own go into the option "messages".`;
+}
+
+export function noTarget(id: string, tag: string): string {
+  return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
+}
+
+export function unknownKey(key: string): string {
+  return `The backend does not know the key "${key.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
+}
+
+export function refusedIdentity(reason: string): string {
+  return `The backend does not accept who identity.getToken says the visitor is: ${reason} Sign the token on your server, with the account's identity secret.`;
+}
+
+export function refusedOrigin(origin: string): string {
+  return `The backend does not allow the key on ${origin}. Add this origin to the allowed origins of the key.`;
+}
+
+export function noAnswer(address: string): string {
+  return `No answer comes from ${address}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
+}
+
+export function noApi(address: string, reason: string): string {
+  return `What answers at ${address} is not the support API: ${reason} Check the option "baseUrl"; it usually ends in /v1/.`;
+}
+
 export function noElement(what: string, value: unknown): string {
   return `${what} takes an element of the page; it was given ${kindOf(value)}.`;
 }

@@ -28,8 +28,8 @@ const chunksOf = (config: SupportConfig): Chunks => ({
 // By their first letters: a name in full costs every page some bytes.
 /** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
 const opens = /^(op|ne|sea|to)/;
-/** Methods that need the code at once: attachSuggestions, configure, place, reset, setLocale, setTheme. */
-const loads = /^(at|co|pl|res|set[LT])/;
+/** Methods that can wait for the code. The others need it at once; for an unknown one, to say so. */
+const waits = /^(cl|sh|hi|pr|su|id|on|is|un|rea|set[CI])/;
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
@@ -58,7 +58,7 @@ if (!stub?.loaded) {
       if (app) return run(app);
       if (/^(show|hide)/.test(name)) door.launcher.setVisible(name === 'show');
       if (opens.test(name)) door.open(run);
-      else door.later(run, !loads.test(name));
+      else door.later(run, waits.test(name));
     }
   }
   command.loaded = true;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../support/happyDom.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
@@ -8,6 +8,13 @@ import { stubNetwork } from '../support/network.ts';
 const visited: string[] = [];
 let support: Support | undefined;
 
+// Loaded later, it would send the events of one test by the network of the next.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../src/analytics/delivery.ts'),
+    import('../../src/client/eventSender.ts'),
+  ]);
+});
 beforeEach(() => {
   visited.length = 0;
   const { search, href, origin, pathname } = location;
