@@ -1,6 +1,6 @@
+import type { Command, CommandFunction } from '../commands.ts';
 import { type Chunks, type FrontDoor, openFrontDoor } from '../frontDoor.ts';
 import type { Support, SupportConfig } from '../index.ts';
-import type { Command, CommandFunction } from './commands.ts';
 import { readOptions } from './options.ts';
 
 /** File names beside this script, put in by the build. */
