@@ -1,3 +1,4 @@
+import type { PenguinMailsError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
 /*
@@ -17,24 +18,25 @@ export function noTarget(id: string, tag: string): string {
   return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
 }
 
-export function unknownKey(key: string): string {
-  return `The backend does not know the key "${key.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
-}
-
-export function refusedIdentity(reason: string): string {
-  return `The backend does not accept who identity.getToken says the visitor is: ${reason} Sign the token on your server, with the account's identity secret.`;
-}
-
-export function refusedOrigin(origin: string): string {
-  return `The backend does not allow the key on ${origin}. Add this origin to the allowed origins of the key.`;
-}
-
-export function noAnswer(address: string): string {
-  return `No answer comes from ${address}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
-}
-
-export function noApi(address: string, reason: string): string {
-  return `What answers at ${address} is not the support API: ${reason} Check the option "baseUrl"; it usually ends in /v1/.`;
+/** Why the backend takes nothing from this page. */
+export function refused(
+  { code, message }: PenguinMailsError,
+  { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
+): string {
+  const address = new URL(baseUrl, location.href).href;
+  if (code === 'INVALID_KEY') {
+    return `The backend does not know the key "${apiKey.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
+  }
+  if (code === 'ORIGIN_NOT_ALLOWED') {
+    return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
+  }
+  if (code.startsWith('IDENTITY_')) {
+    return `The backend does not accept who identity.getToken says the visitor is: ${message} Sign the token on your server, with the identity secret of the account.`;
+  }
+  if (code === 'NETWORK') {
+    return `No answer comes from ${address}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
+  }
+  return `What answers at ${address} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {

@@ -8,13 +8,17 @@ declare const __APP_FILE__: string;
 declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
 
-// A form named `currentScript` hides the property of the document; MooTools replaces its prototype.
-const script = [
+// A form named `currentScript` hides the property of the document; MooTools replaces its prototype. It is
+// null where a tag manager runs the code of the tag, and another tag where that code is part of a bundle.
+const ours = 'script[data-api-key],script[src*="support.js"]';
+const scripts = [
   Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document),
   document.currentScript,
-].find((one) => one instanceof HTMLScriptElement);
+  ...document.querySelectorAll(ours),
+].filter((one) => one instanceof HTMLScriptElement);
+const script = scripts.find((one) => one.matches(ours)) ?? scripts[0];
 
-const at = (file: string) => new URL(file, script?.src ?? location.href).href;
+const at = (file: string) => new URL(file, script?.src || location.href).href;
 const bring = (file: string) => import(/* @vite-ignore */ at(file));
 const chunksOf = (config: SupportConfig): Chunks => ({
   app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
