@@ -1,4 +1,4 @@
-import type { Command, CommandFunction } from '../src/embed/commands.ts';
+import type { Command, CommandFunction } from '../src/commands.ts';
 
 /** What a page writes that calls before the script has come: calls wait in `q`. */
 const stub: CommandFunction = (...given) => {

@@ -2,7 +2,7 @@
 
 /** Custom elements: `<penguin-help-center>`. */
 export const elementPrefix = 'penguin';
-/** Keys in web storage: `penguin-support:id`. The one global, `PenguinSupport`, is declared in `embed/commands.ts`. */
+/** Keys in web storage: `penguin-support:id`. The one global, `PenguinSupport`, is declared in `commands.ts`. */
 export const storagePrefix = 'penguin-support';
 /** Where requests go by mail until the host says otherwise. */
 export const supportEmail = 'support@penguinmails.com';

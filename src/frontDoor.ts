@@ -48,7 +48,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   let isDestroyed = false;
 
   function load(): void {
-    if (isLoading) return;
+    if (isLoading || isDestroyed) return;
     isLoading = true;
     chunks
       .app()

@@ -3,6 +3,7 @@ export type { EventName, TrackingPlan } from './analytics/events.ts';
 export type { PostHogLike, PostHogProject, PostHogSource } from './analytics/posthogTarget.ts';
 export type { Sink, SupportEvent } from './analytics/track.ts';
 export { version } from './brand.ts';
+export type { Command, CommandFunction } from './commands.ts';
 export type { SupportConfig } from './config.ts';
 export { checkConfig } from './configErrors.ts';
 export type { CustomField, HelpLink, LinkCategory, TicketCategory } from './contract/config.ts';

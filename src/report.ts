@@ -7,6 +7,14 @@ export function report(
   onError: ((error: PenguinMailsError) => void) | undefined,
 ): void {
   printError(error);
+  handOver(error, onError);
+}
+
+/** Gives an error to the page's `onError`. Never throws. */
+export function handOver(
+  error: PenguinMailsError,
+  onError: ((error: PenguinMailsError) => void) | undefined,
+): void {
   try {
     onError?.(error);
   } catch (cause) {

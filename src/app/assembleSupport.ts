@@ -3,7 +3,7 @@ import { bringFlags } from '../analytics/bringFlags.ts';
 import { trackPanel } from '../analytics/trackPanel.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
-import { isKnownName } from '../core/explain.ts';
+import { isKnownName, mistakeListeners } from '../core/explain.ts';
 import { screenIds } from '../core/messenger.model.ts';
 import { openArticle } from '../core/openArticle.ts';
 import { createParts } from '../core/parts.ts';
@@ -74,6 +74,8 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
+  mistakeListeners.add(settings.hear);
+
   let isDestroyed = false;
 
   return {
@@ -122,15 +124,15 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       if ('theme' in settings.change({ theme })) shell.setTheme(theme);
     },
     async setLocale(locale) {
-      if ('locale' in settings.change({ locale })) await i18n.setLocale(localeOf(locale));
+      if ('locale' in settings.change({ locale })) await i18n.setLocale(localeOf(now.peek()));
     },
     configure(options) {
       const changed = settings.change(options);
-      const { launcher: isWanted, theme = 'auto', locale } = now.peek();
+      const { launcher: isWanted, theme = 'auto' } = now.peek();
       place(launcher.host, now.peek());
       if ('launcher' in changed) isLauncherWanted.value = isWanted !== false;
       if ('theme' in changed) shell.setTheme(theme);
-      if ('locale' in changed) void i18n.setLocale(localeOf(locale));
+      if ('locale' in changed) void i18n.setLocale(localeOf(now.peek()));
       if ('user' in changed || 'tenant' in changed) visitor.identify(changed);
     },
     on: tracker.on,
@@ -141,12 +143,13 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     get isOpen() {
       return messenger.isOpen.peek();
     },
-    ready: i18n.setLocale(localeOf(given.locale)),
+    ready: i18n.setLocale(localeOf(given)),
     ...createPlacing(shell, parts, articles !== null),
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
       endAll([
+        () => mistakeListeners.delete(settings.hear),
         outward.destroy,
         stopFlags,
         stopLauncher,

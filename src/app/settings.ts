@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SupportConfig } from '../config.ts';
 import type { PenguinMailsError } from '../errors.ts';
 import { merged, type ReadConfig, readChanges } from '../readConfig.ts';
-import { report } from '../report.ts';
+import { handOver, report } from '../report.ts';
 
 /** The options of one instance. What is wrong in them is reported, and costs nothing but itself. */
 export interface Settings {
@@ -14,6 +14,8 @@ export interface Settings {
   /** Reports what was wrong in something that was read, and returns the rest. */
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
+  /** Hands over to `onError` what is in the console already. */
+  hear(error: PenguinMailsError): void;
 }
 
 export function createSettings(first: ReadConfig): Settings {
@@ -45,5 +47,6 @@ export function createSettings(first: ReadConfig): Settings {
     },
     accept,
     report: tell,
+    hear: (error) => handOver(error, now.peek().onError),
   };
 }

@@ -7,6 +7,7 @@ import { lazy } from '../core/lazy.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
 import type { Api, LoadArticles, OpenLive, Outbox, OutboxEvents } from '../core/ports.ts';
 import { createApi } from './api.ts';
+import { createDiagnosis } from './diagnosis.ts';
 import { openLive } from './live.ts';
 import { createOutbox } from './outbox.ts';
 import { createLock } from './outboxLock.ts';
@@ -26,7 +27,7 @@ export interface Client {
 }
 
 export function createClient(options: ClientOptions): Client {
-  const resilience = createResilience();
+  const resilience = createResilience(createDiagnosis(options));
 
   /** Written by somebody whom the host did not vouch for then, it goes without its word. */
   function sender(visitorId: string): ClientOptions {

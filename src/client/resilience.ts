@@ -1,5 +1,6 @@
 import { NetworkError, RateLimitError, ServerError, TimeoutError } from '../errors.ts';
 import { createCircuitBreaker } from './circuitBreaker.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 /** Milliseconds and counts of requirements 7. */
 export const breakerSettings = {
@@ -20,7 +21,7 @@ export interface Resilience {
 }
 
 /** What stands before every request to one backend: its circuit breaker and our own limit. */
-export function createResilience(now: () => number = Date.now): Resilience {
+export function createResilience(diagnosis?: Diagnosis, now: () => number = Date.now): Resilience {
   const breaker = createCircuitBreaker({
     failureThreshold: breakerSettings.failureThreshold,
     monitoringPeriodMs: breakerSettings.monitoringPeriod,
@@ -30,6 +31,17 @@ export function createResilience(now: () => number = Date.now): Resilience {
   });
   const secondsUntilAllowed = requestsWithin(now);
 
+  async function watched<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      const reply = await call();
+      diagnosis?.answered();
+      return reply;
+    } catch (cause) {
+      diagnosis?.failed(cause);
+      throw cause;
+    }
+  }
+
   return {
     async attempt(call) {
       const seconds = secondsUntilAllowed();
@@ -38,7 +50,7 @@ export function createResilience(now: () => number = Date.now): Resilience {
           code: 'OWN_LIMIT',
         });
       }
-      return breaker.run(call);
+      return breaker.run(() => watched(call));
     },
     onRecovered: breaker.onClosed,
   };

@@ -3,9 +3,11 @@ export function warn(message: string, cause?: unknown): void {
   write('warn', message, cause);
 }
 
-/** Warns the first time only: a mistake that every redraw or request meets again is one line. */
-export function warnOnce(message: string, cause?: unknown): void {
-  if (isFirst(message)) write('warn', message, cause);
+/** Warns the first time only: a mistake that every redraw or request meets again is one line. Returns whether it was. */
+export function warnOnce(message: string, cause?: unknown): boolean {
+  const isNew = isFirst(message);
+  if (isNew) write('warn', message, cause);
+  return isNew;
 }
 
 /** Writes an error to the console, one with the same message once for all instances on the page. */

@@ -1,7 +1,11 @@
+import { PenguinMailsError } from '../errors.ts';
 import { warnOnce } from './debug.ts';
 
+/** What hears of mistakes beside the console: `onError` of every instance on the page. */
+export const mistakeListeners = new Set<(mistake: PenguinMailsError) => void>();
+
 /**
- * Writes a mistake of the page to the console, once. The sentences load when there is one: pages that
+ * Writes a mistake of the page to the console and hands it to `onError`, once. The sentences load when there is one: pages that
  * make none do not pay for them.
  */
 export function explain(
@@ -9,7 +13,13 @@ export function explain(
   cause?: unknown,
 ): void {
   import('./mistakes.ts').then(
-    (sentences) => warnOnce(compose(sentences), cause),
+    (sentences) => {
+      const message = compose(sentences);
+      if (!warnOnce(message, cause)) return;
+      const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
+      const mistake = new PenguinMailsError(message, { code, cause });
+      for (const hear of mistakeListeners) hear(mistake);
+    },
     () => {}, // nothing but the explanation is missing
   );
 }

@@ -1,3 +1,4 @@
+import type { PenguinMailsError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
 /*
@@ -7,6 +8,35 @@ import { suggestion } from './nearest.ts';
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
   return `No ${what} is called "${String(name)}".${suggestion(known, String(name))}`;
+}
+
+export function unknownLocale(known: readonly string[], locale: string): string {
+  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; sentences of your own go into the option "messages".`;
+}
+
+export function noTarget(id: string, tag: string): string {
+  return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
+}
+
+/** Why the backend takes nothing from this page. */
+export function refused(
+  { code, message }: PenguinMailsError,
+  { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
+): string {
+  const address = new URL(baseUrl, location.href).href;
+  if (code === 'INVALID_KEY') {
+    return `The backend does not know the key "${apiKey.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
+  }
+  if (code === 'ORIGIN_NOT_ALLOWED') {
+    return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
+  }
+  if (code.startsWith('IDENTITY_')) {
+    return `The backend does not accept who identity.getToken says the visitor is: ${message} Sign the token on your server, with the identity secret of the account.`;
+  }
+  if (code === 'NETWORK') {
+    return `No answer comes from ${address}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
+  }
+  return `What answers at ${address} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {
@@ -41,7 +71,7 @@ export const noPostHog =
   'The PostHog given does nothing: its capture is an empty function. Where a wrapper returns the real one later, give a function: posthog: () => instance.';
 
 export const noStyles =
-  'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Test environments such as jsdom are alike; browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
+  'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';

@@ -11,6 +11,7 @@ function nearestOf(known: readonly string[], name: string): string | undefined {
 
 /** ` Did you mean "theme"?`, or the known names where none is near. */
 export function suggestion(known: readonly string[], name: string): string {
+  if (known.length === 0) return ' There are none.';
   const nearest = nearestOf(known, name);
   return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }

@@ -1,6 +1,6 @@
+import type { Command, CommandFunction } from '../commands.ts';
 import { type Chunks, type FrontDoor, openFrontDoor } from '../frontDoor.ts';
 import type { Support, SupportConfig } from '../index.ts';
-import type { Command, CommandFunction } from './commands.ts';
 import { readOptions } from './options.ts';
 
 /** File names beside this script, put in by the build. */
@@ -9,13 +9,15 @@ declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
 declare const __HOME_FILE__: string;
 
-// A form named `currentScript` hides the property of the document; MooTools replaces its prototype.
-const script = [
-  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document),
-  document.currentScript,
-].find((one) => one instanceof HTMLScriptElement);
+// A form named `currentScript` hides the property of the document; MooTools takes it away. It is null where a
+// tag manager runs the code of the tag, and another tag where that code is part of a bundle.
+const ours = 'script[data-api-key],[src*="support.js"]';
+const found = document.querySelector<HTMLScriptElement>(ours);
+const running = document.currentScript;
+const script =
+  running instanceof HTMLScriptElement && (!found || running.matches(ours)) ? running : found;
 
-const at = (file: string) => new URL(file, script?.src ?? location.href).href;
+const at = (file: string) => new URL(file, script?.src || location.href).href;
 const bring = (file: string) => import(/* @vite-ignore */ at(file));
 const chunksOf = (config: SupportConfig): Chunks => ({
   app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
@@ -29,8 +31,8 @@ const chunksOf = (config: SupportConfig): Chunks => ({
 // By their first letters: a name in full costs every page some bytes.
 /** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
 const opens = /^(op|ne|sea|to)/;
-/** Methods that need the code at once: attachSuggestions, configure, place, reset, setLocale, setTheme. */
-const loads = /^(at|co|pl|res|set[LT])/;
+/** Methods that can wait for the code. The others need it at once; for an unknown one, to say so. */
+const waits = /^(cl|sh|hi|pr|su|id|on|set[CI])/;
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
@@ -57,9 +59,9 @@ if (!stub?.loaded) {
         return typeof member === 'function' ? Reflect.apply(member, support, values) : member;
       };
       if (app) return run(app);
-      if (/^(show|hide)/.test(name)) door.launcher.setVisible(name === 'show');
+      if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
       if (opens.test(name)) door.open(run);
-      else door.later(run, !loads.test(name));
+      else door.later(run, waits.test(name));
     }
   }
   command.loaded = true;

@@ -1,5 +1,15 @@
 /** @jsxImportSource react */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type DetailedHTMLProps,
+  type HTMLAttributes,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { PenguinElementProps, PenguinElements } from '../elements/types.ts';
 import {
   createSupport,
   type PlacedName,
@@ -7,6 +17,21 @@ import {
   type Support,
   type SupportConfig,
 } from '../index.ts';
+
+/** The custom elements in JSX. React 19 sets their properties, React 18 their attributes. */
+type JsxElements = {
+  [Tag in keyof PenguinElements]: DetailedHTMLProps<
+    HTMLAttributes<PenguinElements[Tag]>,
+    PenguinElements[Tag]
+  > &
+    PenguinElementProps[Tag];
+};
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements extends JsxElements {}
+  }
+}
 
 const SupportReact = createContext<Support | null>(null);
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, widget } from '../support/demo.ts';
+import { expect, outage, widget } from '../support/demo.ts';
 import type { Fault } from '../support/faultProxy.ts';
 import {
   type FaultyBackend,
@@ -10,7 +10,7 @@ import {
   write,
 } from '../support/faultyBackend.ts';
 
-test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
+test.use({ allowed: outage });
 
 /** Each step of a request, from the first look at the page to its end. */
 const moments = [

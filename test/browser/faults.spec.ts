@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test';
-import { expect, test, widget } from '../support/demo.ts';
+import { expect, outage, test, widget } from '../support/demo.ts';
 
-test.use({ allowed: /Failed to load resource/ });
+test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allow)`) });
 
 const envelope = (code: string, details: unknown[] = []) =>
   JSON.stringify({ success: false, error: { code, message: 'No.', details, request_id: 'req_1' } });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test, widget } from '../support/demo.ts';
+import { expect, outage, test, widget } from '../support/demo.ts';
 
-test.use({ allowed: /Failed to load resource|ERR_/ });
+test.use({ allowed: outage });
 
 async function openSearch(page: Page) {
   const { launcher, panel } = widget(page);

@@ -1,8 +1,8 @@
-import { expect, widget } from '../support/demo.ts';
+import { expect, outage, widget } from '../support/demo.ts';
 import { passing, refusing } from '../support/faults.ts';
 import { newSubject, test, untilReceived, withoutWaits, write } from '../support/faultyBackend.ts';
 
-test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
+test.use({ allowed: outage });
 
 const saved = 'Saved. We will send it as soon as we can';
 for (const [what, fault] of Object.entries(passing)) {

@@ -1,7 +1,7 @@
-import { expect, widget } from '../support/demo.ts';
+import { expect, outage, widget } from '../support/demo.ts';
 import { newSubject, test, untilReceived, write } from '../support/faultyBackend.ts';
 
-test.use({ allowed: /Failed to load resource|ERR_|CORS/ });
+test.use({ allowed: outage });
 
 const saved = 'Saved. We will send it as soon as we can';
 

@@ -37,6 +37,10 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 
 export { expect };
 
+/** What the browser and the widget say of a backend that is out of reach, or answers with something else. */
+export const outage =
+  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API/;
+
 /** The mails that the demo's mail server has received, newest first. */
 export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {
   const reply = await page.request.get('/mailbox.json');

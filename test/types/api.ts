@@ -1,8 +1,8 @@
 /** What the types must refuse. Checked by `tsc`: an `@ts-expect-error` without an error is one. */
 import type { EventName } from '../../src/analytics/events.ts';
 import type { Track } from '../../src/analytics/track.ts';
+import type { Command, CommandFunction } from '../../src/commands.ts';
 import type { TrackedName } from '../../src/contract/event.ts';
-import type { Command, CommandFunction } from '../../src/embed/commands.ts';
 import type { Support, SupportConfig } from '../../src/index.ts';
 
 export function events(track: Track, support: Support): void {

@@ -48,7 +48,8 @@ describe('the methods of an instance', () => {
   it('survives arguments that its methods cannot use, and names them', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const support = await create();
+    const onError = vi.fn();
+    const support = await create({ onError });
     const call = (name: keyof Support, ...values: unknown[]) =>
       Reflect.apply(Object(support[name]), support, values);
     call('open', 'settings');
@@ -58,9 +59,15 @@ describe('the methods of an instance', () => {
     call('place', 'helpCenter', document.createElement('i'), { trigger: '#menu' });
     call('setIntegrations', null);
     call('newTicket', 'My campaign');
+    call('setLocale', 'tlh');
+    call('setLocale', 'tlh-KX');
+    call('setLocale', 'tlh');
     await explained();
     const said = warned.mock.calls.map(([line]) => line).join();
+    const heard = onError.mock.calls.map(([error]) => error.message).join();
+    expect(said.match(/language "tlh"/g)).toHaveLength(1);
     for (const sentence of [
+      'There are no words for the language "tlh-KX", so the widget speaks English.',
       'No screen is called "settings"',
       'No event is called "support_ticket_create". Did you mean "support_ticket_created"?',
       'No widget is called "statusBage". Did you mean "statusBadge"?',
@@ -69,6 +76,7 @@ describe('the methods of an instance', () => {
       'The form is filled in by an object',
     ]) {
       expect(said).toContain(sentence);
+      expect(heard).toContain(sentence);
     }
   });
 });

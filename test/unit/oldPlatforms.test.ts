@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../support/happyDom.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
@@ -9,6 +9,13 @@ import { stubLocation } from '../support/visited.ts';
 let visited: string[] = [];
 let support: Support | undefined;
 
+// Loaded later, it would send the events of one test by the network of the next.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../src/analytics/delivery.ts'),
+    import('../../src/client/eventSender.ts'),
+  ]);
+});
 beforeEach(() => {
   visited = stubLocation();
 });

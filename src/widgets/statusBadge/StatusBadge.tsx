@@ -1,5 +1,7 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { isKnownName } from '../../core/explain.ts';
+import type { IntegrationsModel } from '../../core/integrations.model.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { StatusGlyph, StatusPill, StatusWord } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
@@ -25,7 +27,7 @@ function StatusBadge({ context, options }: { context: SupportContext; options: P
   if (model && status) return <Badge {...{ status, model, context, variant }} />;
   const isGone = model && model.state.value.at !== 'idle' && model.state.value.at !== 'loading';
   return isGone ? (
-    <Nothing name={integration} variant={variant} context={context} />
+    <Nothing name={integration} {...{ model, variant, context }} />
   ) : (
     <span class={`${css.badge} ${css.variant[variant]}`} aria-busy="true" />
   );
@@ -34,13 +36,20 @@ function StatusBadge({ context, options }: { context: SupportContext; options: P
 /** What is not among the integrations, or what nothing could be read of. */
 function Nothing({
   name,
+  model,
   variant,
   context,
 }: {
   name: string;
+  model: IntegrationsModel;
   variant: Variant;
   context: SupportContext;
 }) {
+  const isRead = model.state.value.at === 'ready';
+  useEffect(() => {
+    const known = model.all.peek().flatMap(({ id, provider }) => [id, provider]);
+    if (isRead) isKnownName('integration', [...new Set(known)], name);
+  }, [model, isRead, name]);
   const word = context.i18n.t('state.unknown');
   const label = `${name}: ${word}`;
   return (

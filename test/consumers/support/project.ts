@@ -53,7 +53,13 @@ export function copyProject(name: string): Project {
     folder,
     manifest,
     install: (...tarballs) =>
-      npm('install', '--no-audit', '--no-fund', ...tarballs.filter((path) => path !== undefined)),
+      npm(
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--prefer-offline',
+        ...tarballs.filter((path) => path !== undefined),
+      ),
     script: async (script) => (manifest.scripts?.[script] ? npm('run', script) : ''),
     start: (port) =>
       manifest.consumer?.start &&

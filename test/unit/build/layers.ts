@@ -172,6 +172,6 @@ export const layers: Layer[] = [
   {
     file: 'demo/plant.ts',
     never: ['../server/start/app.ts', '../src/core/context.ts'],
-    may: ['../src/embed/commands.ts', '../server/index.ts'],
+    may: ['../src/commands.ts', '../server/index.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.tsx';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { integrationOf, tokenRefused } from '../../support/samples.ts';
@@ -10,7 +10,7 @@ configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machi
 HTMLElement.prototype.showPopover ??= () => {};
 afterEach(cleanup);
 
-function open() {
+function open(integration = 'hubspot') {
   const context = createTestContext({
     api: createFakeApi({
       listIntegrations: async () => ({
@@ -22,7 +22,7 @@ function open() {
       }),
     }),
   });
-  render(renderStatusBadge(context, { integration: 'hubspot' }));
+  render(renderStatusBadge(context, { integration }));
   return context;
 }
 
@@ -33,6 +33,17 @@ it('names the integration and its state, and opens why', async () => {
   expect(await screen.findByRole('dialog', { name: 'HubSpot' })).toBeDefined();
   expect(screen.getByRole('button', { name: 'Reconnect' })).toBeDefined();
   expect(context.events.map(({ name }) => name)).toEqual(['support_status_view']);
+});
+
+it('names an integration that the account does not have', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  open('hubspott');
+  expect(await screen.findByRole('img', { name: 'hubspott: Unknown' })).toBeDefined();
+  await waitFor(() =>
+    expect(warned).toHaveBeenCalledWith(
+      '[support-widget] No integration is called "hubspott". Did you mean "hubspot"?',
+    ),
+  );
 });
 
 it('is closed by Escape, and leads to the details', async () => {

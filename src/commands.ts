@@ -1,4 +1,5 @@
-import type { Support, SupportConfig } from '../index.ts';
+import type { SupportConfig } from './config.ts';
+import type { Support } from './support.ts';
 
 type Methods = {
   [Name in keyof Support as Support[Name] extends (...args: never[]) => unknown

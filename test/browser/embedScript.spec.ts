@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test, widget } from '../support/demo.ts';
+
+/** Opens a page of this HTML. */
+async function openPage(page: Page, head: string, body = ''): Promise<void> {
+  const html = `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>`;
+  await page.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
+  await page.goto('/host.html', { waitUntil: 'networkidle' });
+}
+
+const options = 'data-api-key="pk_test_demo" data-base-url="/v1/" data-email="help@example.com"';
+const insert = `
+  const tag = document.createElement('script');
+  Object.assign(tag.dataset, { apiKey: 'pk_test_demo', baseUrl: '/v1/', email: 'help@example.com' });
+  tag.src = '/embed/support.js';
+  document.head.append(tag);
+`;
+
+for (const [how, head] of [
+  ['is put into the page by a script', `<script>${insert}</script>`],
+  [
+    'runs where a library has replaced currentScript',
+    `<script>
+      Object.defineProperty(document, 'currentScript', { value: null });
+      Object.defineProperty(Document.prototype, 'currentScript', { value: undefined });
+      ${insert}
+    </script>`,
+  ],
+  [
+    'is run by a tag manager, which reads its code',
+    `<script type="text/plain" src="/embed/support.js" ${options}></script>
+    <script>fetch('/embed/support.js').then((answer) => answer.text()).then(eval);</script>`,
+  ],
+] as const) {
+  test(`the script finds its options and its files when it ${how}`, async ({ page }) => {
+    await openPage(page, head);
+    await widget(page).openForm();
+  });
+}
+
+const stub = `window.PenguinSupport = function () { (PenguinSupport.q = PenguinSupport.q || []).push(arguments) };`;
+const init = `PenguinSupport('init', { email: 'help@example.com' });`;
+const script = '<script async src="/embed/support.js"></script>';
+
+test('destroy before init ends only what came before it', async ({ page }) => {
+  await openPage(
+    page,
+    `<script>${stub} PenguinSupport('open'); PenguinSupport('destroy'); ${init}</script>${script}`,
+  );
+  await expect(widget(page).launcher).toBeVisible();
+  await expect(widget(page).panel).toHaveCount(0);
+});
+
+test('destroy before the code is there leaves nothing, and a new init starts again', async ({
+  page,
+}) => {
+  await openPage(
+    page,
+    `<script>${stub} ${init} PenguinSupport('open'); PenguinSupport('destroy');</script>${script}`,
+  );
+  await expect(page.locator('penguin-support')).toHaveCount(0);
+  await page.evaluate(() => window.PenguinSupport?.('init', { email: 'help@example.com' }));
+  await widget(page).openForm();
+});

@@ -1,0 +1,3 @@
+import support = require('@penguinmails/support-widget');
+
+export const version: string = support.version;

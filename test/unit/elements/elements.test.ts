@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import '../../support/happyDom.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defineElements } from '../../../src/elements/index.ts';
+import type { PlacedOptions, Support } from '../../../src/index.ts';
+import { explained } from '../../support/explained.ts';
+import { createFakeSupport } from '../../support/fakeSupport.ts';
+
+interface Drawn {
+  widget: string;
+  element: HTMLElement;
+  options: PlacedOptions | undefined;
+}
+/** What stands on the page, in the order of drawing. */
+const drawn: Drawn[] = [];
+let end: () => void;
+
+function place(widget: string, element: HTMLElement, options?: PlacedOptions): () => void {
+  const one = { widget, element, options };
+  drawn.push(one);
+  return () => drawn.splice(drawn.indexOf(one), 1);
+}
+
+beforeEach(() => {
+  end = defineElements({ ...createFakeSupport([]), place } satisfies Support);
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  end();
+  vi.useRealTimers();
+});
+
+/** Lets what is due in this turn be drawn, and observers report. */
+const turn = () => vi.waitFor(() => Promise.resolve());
+
+describe('an element of the page', () => {
+  it('is drawn by its attributes', () => {
+    document.body.innerHTML =
+      '<p id="menu"></p><penguin-help-center for="menu" hide-contact></penguin-help-center>';
+    expect(drawn).toHaveLength(1);
+    expect(drawn[0]).toMatchObject({ widget: 'helpCenter', options: { hideContact: true } });
+    expect(drawn[0]?.options?.trigger).toBe(document.getElementById('menu'));
+  });
+
+  it('takes properties, which are its attributes', async () => {
+    const badge = document.createElement('penguin-status-badge');
+    document.body.append(badge);
+    badge.integration = 'hubspot';
+    badge.variant = 'full';
+    await turn();
+    expect(badge.outerHTML).toContain('integration="hubspot" variant="full"');
+    expect(drawn.map(({ options }) => options)).toEqual([
+      { integration: 'hubspot', variant: 'full', hideContact: false },
+    ]);
+    expect([badge.integration, badge.variant]).toEqual(['hubspot', 'full']);
+  });
+
+  it('takes the element itself that it is for', async () => {
+    const field = document.createElement('textarea');
+    const suggestions = document.createElement('penguin-kb-suggestions');
+    suggestions.for = field;
+    document.body.append(field, suggestions);
+    expect(drawn[0]?.options?.trigger).toBe(field);
+    suggestions.for = null;
+    await turn();
+    expect(drawn[0]?.options?.trigger).toBeUndefined();
+  });
+
+  it('keeps a property that was set before the element had its class', () => {
+    const badge = document.createElement('penguin-status-badge');
+    Object.defineProperty(badge, 'integration', {
+      value: 'smtp',
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
+    document.body.append(badge);
+    expect(Object.hasOwn(badge, 'integration')).toBe(false);
+    expect(badge.getAttribute('integration')).toBe('smtp');
+    expect(drawn[0]?.options?.integration).toBe('smtp');
+  });
+
+  it('is drawn again when it comes back, and leaves nothing while it is away', async () => {
+    const center = document.createElement('penguin-help-center');
+    document.body.append(center);
+    center.remove();
+    center.hideContact = true;
+    await turn();
+    expect(drawn).toEqual([]);
+    document.body.append(center);
+    expect(drawn.map(({ options }) => options?.hideContact)).toEqual([true]);
+    center.remove();
+    expect(drawn).toEqual([]);
+  });
+
+  it('does not draw an unknown variant', () => {
+    document.body.innerHTML = '<penguin-status-badge variant="huge"></penguin-status-badge>';
+    expect(drawn[0]?.options?.variant).toBe('compact');
+  });
+});
+
+describe('what an element is for', () => {
+  it('may come later', async () => {
+    document.body.innerHTML = '<penguin-kb-suggestions for="later"></penguin-kb-suggestions>';
+    expect(drawn[0]?.options?.trigger).toBeUndefined();
+    const field = document.createElement('textarea');
+    field.id = 'later';
+    document.body.append(field);
+    await vi.waitFor(() => expect(drawn[0]?.options?.trigger).toBe(field));
+    expect(drawn).toHaveLength(1);
+  });
+
+  it('is named in the console where it does not come', async () => {
+    vi.useFakeTimers();
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    document.body.innerHTML =
+      '<penguin-help-center for="nope"></penguin-help-center><penguin-help-center for="gone"></penguin-help-center>';
+    document.querySelector('[for=gone]')?.remove();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    await explained();
+    expect(warned.mock.calls).toEqual([
+      [expect.stringContaining('<penguin-help-center for="nope"> points at an element')],
+    ]);
+  });
+});
