@@ -46,11 +46,20 @@ export const migrations = {
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await prepareRole(db);
-  const migrator = new Migrator({
+  const { error } = await createMigrator(db).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Names of the migrations that were not made yet. */
+export async function listPending(db: Kysely<Schema>): Promise<string[]> {
+  const all = await createMigrator(db).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+function createMigrator(db: Kysely<Schema>): Migrator {
+  return new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
     migrationTableSchema: 'support_migrations',
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }
