@@ -1,15 +1,14 @@
 import { listDeadJobs, retryDeadJob } from '../../src/contract/job.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
-import { noInput, route } from '../http/route.ts';
+import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
 
 /** Newest ones that a list shows. */
 const shown = 100;
 
-export const listDeadJobsRoute = route(
-  { ...noInput, ...listDeadJobs },
-  async ({ trx, query: { type } }) => {
+export const listDeadJobsRoute = asOneStatement(
+  route({ ...noInput, ...listDeadJobs }, async ({ trx, query: { type } }) => {
     const jobs = await listStoredDeadJobs(trx, { type }, shown);
     return {
       jobs: jobs.map(({ failed_at, last_error, ...job }) => ({
@@ -18,7 +17,7 @@ export const listDeadJobsRoute = route(
         error: last_error ?? 'unknown',
       })),
     };
-  },
+  }),
 );
 
 export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({ trx, param }) => {

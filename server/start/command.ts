@@ -16,7 +16,10 @@ export interface Command {
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Reads arguments as `parseArgs` does. @throws ConfigurationError */
-export function readArguments<T extends Options>(args: string[], options: T) {
+export function readArguments<T extends Options>(
+  args: string[],
+  options: T,
+): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>> {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
