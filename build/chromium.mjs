@@ -15,7 +15,8 @@ const unpacked = join(cache, 'chromium');
 const ways = {
   apt: {
     isPossible: isRoot && existsSync('/usr/bin/apt-get'),
-    path: () => '/usr/bin/chromium',
+    // Of Debian's browsers the one without a window takes two thirds of the CPU time.
+    path: () => '/usr/bin/chromium-headless-shell',
     commands: [
       ['apt-get', 'update', '-qq'],
       // A machine without fonts draws no text. Another apt-get may be at work: it is waited for.
@@ -27,7 +28,7 @@ const ways = {
         '--no-install-recommends',
         '-o',
         'DPkg::Lock::Timeout=300',
-        'chromium',
+        'chromium-headless-shell',
         'fonts-liberation',
       ],
     ],
@@ -78,7 +79,13 @@ export function launchOptions() {
 }
 
 function present() {
-  const systems = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const systems = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ];
   return [ways.playwright.path(), ...systems.map((name) => `/usr/bin/${name}`), unpacked];
 }
 

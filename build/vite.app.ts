@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { notices, shared } from './vite.shared.ts';
+import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
  * Chunks that several requests must not be spent on; each takes what its entry imports statically.
@@ -9,10 +9,11 @@ import { notices, shared } from './vite.shared.ts';
 const groups = [
   // What it shares with the app must not make it wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
-  // Preact is needed by the panel and by every placed widget, which all need the app first.
+  // Preact is needed by the panel and by every placed widget, which all need the app first. The mail
+  // that stands in for a panel that does not load must not need the panel.
   {
     name: 'app',
-    test: /src\/embed\/app\.ts$|node_modules\/(preact|@preact)\/|rolldown\/runtime/,
+    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|node_modules\/(preact|@preact)\/|rolldown\/runtime/,
     priority: 3,
   },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
@@ -26,6 +27,7 @@ const base = shared();
 export default defineConfig({
   ...base,
   plugins: [base.plugins, frozenPages()],
+  resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',
     emptyOutDir: true,

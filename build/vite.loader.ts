@@ -21,6 +21,7 @@ export default defineConfig((): UserConfig => {
       __APP_FILE__: fileOf('app'),
       __PANEL_FILE__: fileOf('panel'),
       __IDLE_FILE__: fileOf('idle'),
+      __HOME_FILE__: fileOf('Home'),
     },
     build: {
       outDir: 'dist/embed',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { frozenPages } from './frozenPages.ts';
-import { notices, shared } from './vite.shared.ts';
+import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /** Left to the host's bundler: what has to be the host's own copy. */
 const peers = ['react', 'react-dom', 'posthog-js'];
@@ -30,11 +30,14 @@ const base = shared();
 export default defineConfig({
   ...base,
   plugins: [base.plugins, frozenPages()],
+  resolve: smallSchemas,
   build: {
     outDir: 'dist/npm',
     emptyOutDir: true,
     target: 'es2022',
     minify: false,
+    // A host's bundler does not look into strings.
+    cssMinify: true,
     license: notices,
     lib: {
       entry: {
@@ -47,8 +50,14 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
+        // `checkConfig` is imported by few, and the sentences by nobody whose options are right.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'configErrors', test: /src\/configErrors\.ts$/ }],
+        },
         chunkFileNames: ({ moduleIds }) =>
           `${moduleIds.some(registers) ? 'chunks' : 'pure'}/[name]-[hash].js`,
         // Next.js runs a module on the server only, unless it says this first.

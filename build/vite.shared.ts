@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import type { UserConfig } from 'vite';
 import { shadowCss } from './shadowCss.ts';
@@ -15,6 +16,11 @@ export function shared(): UserConfig {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
 }
+
+/** In the browser a small schema library of ours stands in for zod, which would be half of the client. */
+export const smallSchemas = {
+  alias: { 'zod/mini': fileURLToPath(new URL('../src/schema/mini.ts', import.meta.url)) },
+};
 
 /** Licences of all that is bundled, beside the files that contain it. */
 export const notices = { fileName: 'THIRD_PARTY_NOTICES.md' };

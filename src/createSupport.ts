@@ -1,6 +1,6 @@
+import { PenguinMailsError } from './baseError.ts';
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { PenguinMailsError } from './errors.ts';
 import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
 import { notStarted } from './report.ts';
 import type { Support } from './support.ts';
@@ -18,7 +18,7 @@ import type { Support } from './support.ts';
 export function createSupport(config: SupportConfig = {}): Support {
   if (typeof document === 'undefined') {
     throw new PenguinMailsError(
-      'createSupport needs a browser, and there is no document here. On a server, call it later: in an effect, or when the component has mounted.',
+      'There is no document here. Call createSupport in the browser: in an effect, or once mounted.',
       { code: 'NO_DOCUMENT' },
     );
   }

@@ -1,27 +1,7 @@
+import { type ErrorContext, PenguinMailsError } from './baseError.ts';
 import type { ErrorDetail } from './contract/envelope.ts';
 
-export interface ErrorContext {
-  /** Stable machine name, such as `VALIDATION_ERROR`. */
-  code?: string;
-  /** The backend's id of the failed request, for its logs. */
-  requestId?: string;
-  cause?: unknown;
-}
-
-/** Base of every error of this library. `message` is for developers; people read a translated sentence. */
-export class PenguinMailsError extends Error {
-  override readonly name: string = 'PenguinMailsError';
-  readonly code: string;
-  readonly requestId: string | undefined;
-  /** True when the same request may succeed later. */
-  readonly retryable: boolean = false;
-
-  constructor(message: string, { code = 'UNKNOWN', requestId, cause }: ErrorContext = {}) {
-    super(message, { cause });
-    this.code = code;
-    this.requestId = requestId;
-  }
-}
+export { type ErrorContext, PenguinMailsError, typed } from './baseError.ts';
 
 /** The request was understood and refused; `details` names the fields. */
 export class ValidationError extends PenguinMailsError {
@@ -120,11 +100,4 @@ export class ConfigurationError extends PenguinMailsError {
     super(message, { code: 'CONFIGURATION_ERROR' });
     this.option = option;
   }
-}
-
-/** What was thrown, as one of our errors. */
-export function typed(cause: unknown): PenguinMailsError {
-  return cause instanceof PenguinMailsError
-    ? cause
-    : new PenguinMailsError(cause instanceof Error ? cause.message : String(cause), { cause });
 }

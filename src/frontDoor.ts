@@ -63,6 +63,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
 
   /** Without the app the button still writes a mail, and so does what was to open the panel. */
   function writeMail(cause: unknown): void {
+    if (isDestroyed) return;
     launcher.on.press = () => {
       location.href = `mailto:${config.email ?? supportEmail}?subject=%5BSupport%5D`;
     };

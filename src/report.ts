@@ -1,5 +1,5 @@
+import { PenguinMailsError, typed } from './baseError.ts';
 import { printError, warnOnce } from './core/debug.ts';
-import { PenguinMailsError, typed } from './errors.ts';
 
 /** Writes an error to the console, once, and gives it to the page's `onError`. Never throws. */
 export function report(

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { contain } from '../base/containment.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Fetch } from '../base/outboundFetch.ts';
@@ -46,6 +47,9 @@ export interface Checks {
 /** Time in which a probe may still say itself that it took too long. Milliseconds. */
 const graceMs = 1_000;
 
+/** Processes that may end during a check before it is set aside: it may be what ends them. */
+const maxLosses = 2;
+
 /** A check younger than this is good enough for who asks for one. Seconds. */
 const fresh = 3;
 
@@ -54,12 +58,13 @@ export function createChecks(deps: CheckDeps): Checks {
   const { now = () => performance.now() } = deps;
   const leaseSeconds = (4 * timeoutMs + retryMs) / 1_000;
 
-  async function check({ lease, ...ref }: HeldCheck): Promise<void> {
+  async function check({ lease, losses, ...ref }: HeldCheck): Promise<void> {
     const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
     const read = () => inScope(db, scope, (trx) => findStoredIntegration(trx, ref.integrationId));
     const integration = await read();
     if (integration === undefined) return;
-    const found = await look(integration, ref);
+    const isSetAside = losses >= maxLosses;
+    const found = isSetAside ? endedTooOften : await look(integration, ref);
     if (!found.passed) {
       const { type, details, retryAfter } = found.error;
       logger.warn({
@@ -74,7 +79,7 @@ export function createChecks(deps: CheckDeps): Checks {
       const before = await lockIntegration(trx, ref.integrationId);
       // With other credentials by now, what was found is of no interest: it is due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;
-      await recordCheck(trx, before, found);
+      await recordCheck(trx, before, found, { isLast: isSetAside });
     });
   }
 
@@ -98,8 +103,12 @@ export function createChecks(deps: CheckDeps): Checks {
       const signal = AbortSignal.timeout(timeoutMs);
       const baseUrl = integration.base_url ?? undefined;
       began = now();
-      const probe = provider.probe(credentials, { baseUrl, fetch: deps.fetch, signal });
-      await Promise.race([probe, lateFailure(timeoutMs + graceMs)]);
+      const { probe } = provider;
+      const reach = { baseUrl, fetch: deps.fetch, signal };
+      await Promise.race([
+        contain(() => probe(credentials, reach)),
+        lateFailure(timeoutMs + graceMs),
+      ]);
       return { passed: true, responseTime: elapsed() };
     } catch (error) {
       return { passed: false, responseTime: elapsed(), error: asIntegrationError(error) };
@@ -126,7 +135,15 @@ function isWorthAnother({ type }: IntegrationError): boolean {
   return type === 'network_error' || type === 'api_error';
 }
 
-/** What is no error of theirs is one of ours: credentials that cannot be opened, for example. */
+const endedTooOften: Found = {
+  passed: false,
+  responseTime: 0,
+  error: new IntegrationError(
+    'configuration_error',
+    'The server ended during its check, twice. Save its credentials anew to have it checked again.',
+  ),
+};
+
 /** For a probe that does not heed its signal: it must not hold its place for ever. */
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
@@ -136,6 +153,7 @@ function lateFailure(ms: number): Promise<never> {
   });
 }
 
+/** What is no error of theirs is one of ours: credentials that cannot be opened, for example. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
   const sentence = 'Its settings cannot be used.';

@@ -15,11 +15,15 @@ type Trx = Transaction<Schema>;
 /** Part of the wait by which checks are spread, so that they do not come all at once. */
 const jitter = 0.1;
 
-/** Writes down what a check found, in one transaction with whoever is to hear of it. */
+/**
+ * Writes down what a check found, in one transaction with whoever is to hear of it. `isLast`: it is not
+ * checked again before its credentials are saved anew.
+ */
 export async function recordCheck(
   trx: Trx,
   before: StoredIntegration,
   found: Found,
+  { isLast = false } = {},
 ): Promise<void> {
   const { id } = before;
   const { change, raise, resolve, wait } = judge(before, found);
@@ -30,8 +34,9 @@ export async function recordCheck(
     ...change,
     metrics: JSON.stringify(metrics),
     last_check: sql<Date>`now()`,
-    next_check_at: sql<Date>`now() + ${delay} * interval '1 second'`,
+    next_check_at: isLast ? null : sql<Date>`now() + ${delay} * interval '1 second'`,
     checking_until: null,
+    check_losses: 0,
   });
   const isQuiet = isInMaintenance(id, await listStoredMaintenance(trx, { days: 0 }));
   const alerts = isQuiet ? [] : raise;

@@ -42,6 +42,7 @@ export async function connectAccount(
       last_check: null,
       next_check_at: sql<Date>`now()`,
       checking_until: null,
+      check_losses: 0,
     });
     await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
     return integrationId;

@@ -22,7 +22,7 @@ export interface DatabaseOptions {
   databaseUrl?: string | undefined;
   /** The same database without a pooler in between, which LISTEN needs. Default: `databaseUrl`. */
   databaseUrlDirect?: string | undefined;
-  /** Connections to Postgres at most, besides one that listens. Default 10. */
+  /** Connections to Postgres at most, besides one that listens. Default 20. */
   databasePoolSize?: number | undefined;
   /** Folder of the embedded database; made when missing. */
   folder: string;

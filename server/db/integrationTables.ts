@@ -54,6 +54,8 @@ export interface IntegrationsTable {
   next_check_at: Date | null;
   /** While it is being checked, the end of the lease. */
   checking_until: Date | null;
+  /** Processes that ended while they checked it, since the last check that was recorded. */
+  check_losses: Generated<number>;
   created_at: Instant;
 }
 

@@ -17,6 +17,7 @@ import { up as noViews } from './migrations/0016_no_views.ts';
 import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
 import { up as inbox } from './migrations/0018_inbox.ts';
 import { up as retention } from './migrations/0019_retention.ts';
+import { up as setAside } from './migrations/0020_set_aside.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,16 +40,26 @@ export const migrations = {
   '0017_fair_jobs': { up: fairJobs },
   '0018_inbox': { up: inbox },
   '0019_retention': { up: retention },
+  '0020_set_aside': { up: setAside },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await prepareRole(db);
-  const migrator = new Migrator({
+  const { error } = await createMigrator(db).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Names of the migrations that were not made yet. */
+export async function listPending(db: Kysely<Schema>): Promise<string[]> {
+  const all = await createMigrator(db).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+function createMigrator(db: Kysely<Schema>): Migrator {
+  return new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
     migrationTableSchema: 'support_migrations',
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
+import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
@@ -25,11 +26,11 @@ export function overPglite(pglite: PGlite): Database {
   // A connection object that has ended is of no use to the next client: each gets its own.
   class PgliteClient extends pg.Client {
     constructor() {
-      super({ ...createPgConfig(pglite) });
+      super({ ...createPgConfig(pglite), pipeline: true });
     }
   }
   const pool = new pg.Pool({ Client: PgliteClient, max: 1, idleTimeoutMillis: 0 });
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
   return {
     kysely,
     isEmbedded: true,

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Database } from './db.ts';
+import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /** How long a request waits for a free connection before it is told to come again. */
@@ -11,19 +12,25 @@ export interface PostgresOptions {
   onLost?: ((error: Error) => void) | undefined;
   /** An address without a pooler, to listen on. Default: the address itself. */
   directUrl?: string | undefined;
-  /** Connections at most, besides the one that listens. Default 10. */
+  /** Connections at most, besides the one that listens. Default 20. */
   poolSize?: number | undefined;
 }
 
 export function openPostgres(
   connectionString: string,
-  { onLost = () => {}, directUrl = connectionString, poolSize: max = 10 }: PostgresOptions = {},
+  { onLost = () => {}, directUrl = connectionString, poolSize: max = 20 }: PostgresOptions = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, keepAlive: true, max });
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis,
+    keepAlive: true,
+    max,
+    pipeline: true,
+  });
   pool.on('error', onLost);
   // The pool hears of idle connections alone; one that breaks in use would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
   return {
     kysely,
     isEmbedded: false,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { expectOneStatement, sendAhead } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -36,12 +37,14 @@ const idleTimeoutMs = 30_000;
 /**
  * Runs `work` in one transaction of the given scope, under the low role.
  * The embedded database has a single connection, so a second transaction inside the first would
- * wait for ever: it throws instead.
+ * wait for ever: it throws instead. `isOneStatement`: all of it is one round trip, and a second statement
+ * throws.
  */
 export function inScope<T>(
   db: Kysely<Schema>,
   scope: Scope,
   work: (trx: Transaction<Schema>) => Promise<T>,
+  { isOneStatement = false } = {},
 ): Promise<T> {
   const outer = open.getStore();
   if (outer !== undefined) {
@@ -50,12 +53,13 @@ export function inScope<T>(
   return open.run(scope.actor, () =>
     db.transaction().execute(async (trx) => {
       await enter(trx, scope);
+      if (isOneStatement) await expectOneStatement(trx);
       return await work(trx);
     }),
   );
 }
 
-/** Sets the scope for the rest of the transaction, every setting anew, in one round trip. */
+/** Sets the scope for the rest of the transaction, every setting anew. */
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
@@ -63,7 +67,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
   const proof = scope.actor === 'mail' ? scope.replyToken : keyHash;
-  await sql`select
+  const settings = sql`select
     set_config('role', 'support_app', true),
     set_config('search_path', 'support', true),
     set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
@@ -73,5 +77,6 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),
-    set_config('app.key_hash', ${proof}, true)`.execute(trx);
+    set_config('app.key_hash', ${proof}, true)`;
+  await sendAhead(trx, settings);
 }

@@ -48,6 +48,8 @@ export interface RawInput {
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
+  /** Its handler makes one statement alone, which is then one round trip. */
+  isOneStatement?: boolean;
   /** The reply as CSV. */
   table?: (reply: unknown) => string;
   /** Applies the contract to the input. @throws ValidationError */
@@ -68,6 +70,11 @@ export function withTable<Reply>(
   write: (reply: Reply) => string,
 ): Route {
   return { ...route, table: (data) => write(z.parse(reply, data)) };
+}
+
+/** The route of a handler that makes one statement alone; a second one throws. */
+export function asOneStatement(route: Route): Route {
+  return { ...route, isOneStatement: true };
 }
 
 /** What the handler of an `OutwardRoute` gets. */

@@ -62,7 +62,8 @@ export async function serveRoute(
   }
   const accepted = route.accept(raw);
   const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools);
-  return inScope(kysely, scope, async (trx) => {
+  const { isOneStatement = false } = route;
+  const serve = async (trx: Transaction<Schema>): Promise<Served> => {
     if (key !== undefined) {
       return once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx));
     }
@@ -70,7 +71,8 @@ export async function serveRoute(
     const tag = version && `"${digest(version)}"`;
     const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
     return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
-  });
+  };
+  return inScope(kysely, scope, serve, { isOneStatement });
 }
 
 /** A proxy that compresses may have made the tag a weak one. */

@@ -25,12 +25,24 @@ export interface IntegrationRef {
 /** An integration that this process checks, until its lease ends or somebody takes it away. */
 export interface HeldCheck extends IntegrationRef {
   lease: Date;
+  /** Processes that ended while they checked it. */
+  losses: number;
 }
 
 const worker = { actor: 'worker' } as const;
 const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
 const isFree = sql<boolean>`(checking_until is null or checking_until < now())`;
-const held = ['tenant_id as tenantId', 'id as integrationId', 'checking_until as lease'] as const;
+const held = [
+  'integrations.tenant_id as tenantId',
+  'integrations.id as integrationId',
+  'checking_until as lease',
+  'check_losses as losses',
+] as const;
+/** A lease that was never given back is that of a process that has ended. */
+const hold = (leaseSeconds: number) => ({
+  checking_until: inSeconds(leaseSeconds),
+  check_losses: sql<number>`check_losses + case when checking_until is null then 0 else 1 end`,
+});
 
 /** Takes up to `limit` integrations that are due; nobody else checks them until the lease ends. */
 export function claimDue(
@@ -56,14 +68,10 @@ export function claimDue(
       )
       .updateTable('integrations')
       .from('due')
-      .set({ checking_until: inSeconds(leaseSeconds) })
+      .set(hold(leaseSeconds))
       .whereRef('integrations.tenant_id', '=', 'due.tenant_id')
       .whereRef('integrations.id', '=', 'due.id')
-      .returning([
-        'integrations.tenant_id as tenantId',
-        'integrations.id as integrationId',
-        'checking_until as lease',
-      ])
+      .returning(held)
       .$narrowType<{ lease: Date }>()
       .execute(),
   );
@@ -81,7 +89,7 @@ export function claimOne(
   return inScope(db, { ...worker, tenantId }, (trx) =>
     trx
       .updateTable('integrations')
-      .set({ checking_until: inSeconds(leaseSeconds) })
+      .set(hold(leaseSeconds))
       .where('tenant_id', '=', tenantId)
       .where('id', '=', integrationId)
       .where('next_check_at', 'is not', null)

@@ -24,33 +24,43 @@ const tenantColumns = [
 
 /** The key with this hash and what of its tenant decides about a request; undefined when unknown or revoked. */
 export function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey | undefined> {
-  return inScope(db, { actor: 'auth', keyHash }, async (trx) => {
-    const found = await trx
-      .selectFrom('api_keys')
-      .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
-      .select([...tenantColumns, 'api_keys.kind as kind'])
-      .where('api_keys.hash', '=', keyHash)
-      .where('api_keys.revoked_at', 'is', null)
-      .executeTakeFirst();
-    return found && asKey(found, found.kind, null);
-  });
+  return inScope(
+    db,
+    { actor: 'auth', keyHash },
+    async (trx) => {
+      const found = await trx
+        .selectFrom('api_keys')
+        .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
+        .select([...tenantColumns, 'api_keys.kind as kind'])
+        .where('api_keys.hash', '=', keyHash)
+        .where('api_keys.revoked_at', 'is', null)
+        .executeTakeFirst();
+      return found && asKey(found, found.kind, null);
+    },
+    { isOneStatement: true },
+  );
 }
 
 /** Like `findKey`, for the token of an agent's session; undefined when unknown or over. */
 export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey | undefined> {
-  return inScope(db, { actor: 'auth', keyHash: hash }, async (trx) => {
-    const found = await trx
-      .selectFrom('agent_sessions')
-      .innerJoin('tenants', 'tenants.id', 'agent_sessions.tenant_id')
-      .innerJoin('agents', 'agents.id', 'agent_sessions.agent_id')
-      .select([...tenantColumns, 'agents.id', 'agents.name', 'agents.email'])
-      .where('agent_sessions.hash', '=', hash)
-      .where('agent_sessions.expires_at', '>', sql<Date>`now()`)
-      .executeTakeFirst();
-    if (found === undefined) return undefined;
-    const { id, name, email } = found;
-    return asKey(found, 'session', { id, name, email });
-  });
+  return inScope(
+    db,
+    { actor: 'auth', keyHash: hash },
+    async (trx) => {
+      const found = await trx
+        .selectFrom('agent_sessions')
+        .innerJoin('tenants', 'tenants.id', 'agent_sessions.tenant_id')
+        .innerJoin('agents', 'agents.id', 'agent_sessions.agent_id')
+        .select([...tenantColumns, 'agents.id', 'agents.name', 'agents.email'])
+        .where('agent_sessions.hash', '=', hash)
+        .where('agent_sessions.expires_at', '>', sql<Date>`now()`)
+        .executeTakeFirst();
+      if (found === undefined) return undefined;
+      const { id, name, email } = found;
+      return asKey(found, 'session', { id, name, email });
+    },
+    { isOneStatement: true },
+  );
 }
 
 interface TenantPart {

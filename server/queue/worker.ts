@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { contain } from '../base/containment.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { claimJobs } from './claim.ts';
@@ -17,11 +18,15 @@ export class PermanentFailure extends Error {
   }
 }
 
-/** Such a job may be what ends the processes: it is set aside. */
-const maxLosses = 3;
+/** Processes that may end during a job before it is set aside: it may be what ends them. */
+const maxLosses = 2;
 
-class LostTooOften extends Error {
-  override readonly name = 'LostTooOften';
+class ProcessEndedTwice extends Error {
+  override readonly name = 'ProcessEndedTwice';
+}
+
+class JobTimeout extends Error {
+  override readonly name = 'JobTimeout';
 }
 
 /** How jobs are run. */
@@ -30,6 +35,8 @@ export interface JobOptions {
   pollMs?: number | undefined;
   /** A job of a process that has ended is taken again after this time. Default 15 seconds. */
   leaseMs?: number | undefined;
+  /** Time after which a job counts as failed, though it has not ended. Default 5 minutes. */
+  timeoutMs?: number | undefined;
   /** First delay of the exponential backoff. Default 2 seconds. */
   retryMs?: number | undefined;
   /** Default 20, about half a day. */
@@ -63,14 +70,19 @@ export function startWorker(options: WorkerOptions): Worker {
   const { db, handlers, logger } = options;
   const { name = 'jobs', concurrency = 4, perTenant, pollMs = 1_000 } = options;
   const { leaseMs = 15_000, graceMs = 10_000 } = options;
-  const { retryMs = 2_000, maxAttempts = 20 } = options;
+  const { retryMs = 2_000, maxAttempts = 20, timeoutMs = 300_000 } = options;
   const types = Object.keys(handlers);
   const running = new Map<HeldJob, Promise<void>>();
 
   async function work(job: HeldJob): Promise<void> {
     try {
-      if (job.losses >= maxLosses) throw new PermanentFailure(new LostTooOften());
-      await handlers[job.type]?.(job);
+      if (job.losses >= maxLosses) throw new PermanentFailure(new ProcessEndedTwice());
+      const handle = handlers[job.type];
+      if (handle !== undefined)
+        await withinTime(
+          timeoutMs,
+          contain(() => handle(job)),
+        );
       await finishJob(db, job);
     } catch (error) {
       const failure = describeFailure(error);
@@ -122,6 +134,15 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.all(left.map((job) => returnJob(db, job, { delayMs: 0 })));
     },
   };
+}
+
+/** A handler that never ends must not hold its place for ever. */
+async function withinTime(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new JobTimeout()), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function delay(ms: number): Promise<void> {

@@ -101,6 +101,7 @@ export const disconnectRoute = outwardRoute(
         error_count: 0,
         next_check_at: null,
         checking_until: null,
+        check_losses: 0,
       });
       await resolveAlerts(trx, id, [
         'connectivity',

@@ -45,6 +45,7 @@ import {
   getIntegrationRoute,
   listIntegrationsRoute,
 } from './integrations.ts';
+import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
 import { reportRoute } from './report.ts';
 import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
@@ -120,6 +121,8 @@ export const routes: RoutesOf<
   listDeliveries: listDeliveriesRoute,
   retryDelivery: retryDeliveryRoute,
   testWebhook: testWebhookRoute,
+  listDeadJobs: listDeadJobsRoute,
+  retryDeadJob: retryDeadJobRoute,
 };
 
 type RoutesOf<Table> = {

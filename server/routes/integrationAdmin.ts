@@ -50,6 +50,7 @@ export const upsertIntegrationRoute = route(
       await changeIntegration(trx, id, {
         next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
         checking_until: null,
+        check_losses: 0,
         passes: 2,
         slow_checks: 0,
         error_type: null,

@@ -4,7 +4,7 @@ import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { refusals } from '../base/refusals.ts';
 import { startClock } from '../base/responseClock.ts';
 import { ticketCreated } from '../events/ticketCreated.ts';
-import { noInput, route } from '../http/route.ts';
+import { asOneStatement, noInput, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
@@ -35,20 +35,22 @@ export const createTicketRoute = route(
   },
 );
 
-export const listTicketsRoute = route({ ...noInput, ...listTickets }, async ({ trx, query }) => {
-  const limit = Number(query.limit ?? 20);
-  const before = readCursor(query.cursor);
-  const found = await listTicketsByChange(trx, { before, limit: limit + 1 });
-  const { shown, nextCursor } = pageOf(found, limit);
-  return {
-    tickets: shown.map((ticket) => ({
-      ...ticket,
-      created_at: ticket.created_at.toISOString(),
-      updated_at: ticket.updated_at.toISOString(),
-    })),
-    next_cursor: nextCursor,
-  };
-});
+export const listTicketsRoute = asOneStatement(
+  route({ ...noInput, ...listTickets }, async ({ trx, query }) => {
+    const limit = Number(query.limit ?? 20);
+    const before = readCursor(query.cursor);
+    const found = await listTicketsByChange(trx, { before, limit: limit + 1 });
+    const { shown, nextCursor } = pageOf(found, limit);
+    return {
+      tickets: shown.map((ticket) => ({
+        ...ticket,
+        created_at: ticket.created_at.toISOString(),
+        updated_at: ticket.updated_at.toISOString(),
+      })),
+      next_cursor: nextCursor,
+    };
+  }),
+);
 
 function checkAgainstTenant(draft: AcceptedTicketDraft, tenant: Tenant): void {
   const details = checkCustomFields(tenant.fields, draft.customFields ?? {});

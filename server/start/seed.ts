@@ -1,12 +1,9 @@
-#!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import type { CustomField, HelpLink } from '../../src/contract/config.ts';
 import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { runCommand } from './startup.ts';
 
 /** The tenant of the demo and its keys, which are no secret. */
 export const demo = {
@@ -102,19 +99,3 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
       .execute();
   });
 }
-
-async function main(): Promise<void> {
-  const { readEnvironment } = await import('./environment.ts');
-  const { openDatabase } = await import('../db/db.ts');
-  const { migrate } = await import('../db/migrate.ts');
-  const database = await openDatabase(readEnvironment(process.env, { port: 0 }));
-  try {
-    await migrate(database.kysely);
-    await seedDemo(database.kysely);
-    process.stdout.write(`The demo tenant is there: ${demo.publishableKey}, ${demo.secretKey}\n`);
-  } finally {
-    await database.close();
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);

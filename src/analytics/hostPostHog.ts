@@ -79,7 +79,12 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
 
 /** Not the snippet's queue, not an instance before `init`, and nothing that only stands in for one. */
 function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
-  const { capture, _i: queue, __loaded: isLoaded } = Object(value);
-  if (typeof capture !== 'function' || Array.isArray(queue)) return false;
-  return isLoaded === true || (isGiven && isLoaded === undefined && !isNoop(capture));
+  try {
+    const { capture, _i: queue, __loaded: isLoaded } = Object(value);
+    if (typeof capture !== 'function' || Array.isArray(queue)) return false;
+    return isLoaded === true || (isGiven && isLoaded === undefined && !isNoop(capture));
+  } catch (cause) {
+    explain(({ unreadable }) => unreadable('PostHog'), cause);
+    return false;
+  }
 }

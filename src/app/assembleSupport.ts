@@ -5,11 +5,12 @@ import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { isKnownName, mistakeListeners } from '../core/explain.ts';
 import { screenIds } from '../core/messenger.model.ts';
+import { openArticle } from '../core/openArticle.ts';
 import { createParts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
+import { plainMail } from '../integrations/plainMail.ts';
 import { readGiven } from '../integrations/readGiven.ts';
-import { mailOf } from '../integrations/ticketMail.ts';
 import { type ReadConfig, readVisitor } from '../readConfig.ts';
 import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
@@ -33,10 +34,13 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
   /** The way out when the panel itself cannot be shown: what the page has filled in goes along. */
-  function writeMail(): void {
-    const filledIn = context.prefill.take();
-    const empty = { category: '', subject: '', description: '', email: '' };
-    const mail = mailOf({ ...empty, ...filledIn }, context);
+  async function writeMail(): Promise<void> {
+    const { subject = '', description = '', ...filledIn } = context.prefill.take() ?? {};
+    const request = { category: '', email: '', ...filledIn, subject, description };
+    const mail = await import('../integrations/ticketMail.ts').then(
+      ({ mailOf }) => mailOf(request, context),
+      () => plainMail(tenantConfig.email.peek(), subject, description),
+    );
     track('support_mailto_fallback', { category: null, has_backend: api !== null, cut: mail.cut });
     page.go(mail.href);
   }
@@ -96,7 +100,9 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       if (articles) messenger.navigate({ id: 'search', ...(query && { query: String(query) }) });
       messenger.open();
     },
-    openArticle: (slug) => articles?.open(slug, 'api'),
+    openArticle(slug) {
+      if (articles) openArticle(slug, 'api', context);
+    },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations(list) {
       const { given: right, errors } = readGiven(list);

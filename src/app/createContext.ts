@@ -3,11 +3,11 @@ import { createOutward } from '../analytics/outward.ts';
 import { createTracker } from '../analytics/track.ts';
 import { trackSent } from '../analytics/trackSent.ts';
 import { supportEmail, version } from '../brand.ts';
-import { bringChunk } from '../client/chunk.ts';
 import { loadClient } from '../client/loadClient.ts';
 import { createStore } from '../client/store.ts';
 import { baseUrlOf, type SupportConfig } from '../config.ts';
-import { createArticlesModel } from '../core/articles.model.ts';
+import { createArticles } from '../core/articles.ts';
+import { bringChunk } from '../core/chunk.ts';
 import { createClaims } from '../core/claims.ts';
 import type { SupportContext } from '../core/context.ts';
 import { defaultCategories, defaultLinks } from '../core/defaults.ts';
@@ -86,18 +86,27 @@ export function createContext(
     api !== null,
     () => parts.isShown('integrationStatus'),
   );
+  const rules = () => settings.value.suggestions ?? [];
   const articles =
     client &&
-    createArticlesModel({
-      api: client.api,
-      bring: client.articles,
+    createArticles({
       visitor,
-      messenger,
-      page,
-      i18n,
-      track,
-      rules: () => settings.value.suggestions ?? [],
-      isSuggesting: () => parts.isShown('kbSuggestions'),
+      rules,
+      async bring(given) {
+        const { createArticlesModel } = await bringChunk(() => import('../core/articles.model.ts'));
+        return createArticlesModel({
+          api: client.api,
+          bring: client.articles,
+          visitor,
+          messenger,
+          page,
+          i18n,
+          track,
+          rules,
+          given,
+          isSuggesting: () => parts.isShown('kbSuggestions'),
+        });
+      },
     });
   const context: SupportContext = {
     messenger,

@@ -1,5 +1,5 @@
-import { createParser } from 'eventsource-parser';
 import { LiveEvent, streamPath } from '../contract/live.ts';
+import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf, keyOf } from './request.ts';
 
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
@@ -85,11 +85,9 @@ async function listen(
     const kind = outcomeOf(response);
     if (kind !== 'ended' || !response.body) return kind;
     hear({ type: 'resync' });
-    const parser = createParser({
-      onEvent({ data }) {
-        const event = LiveEvent.safeParse(parseJson(data)).data;
-        if (event) hear(event);
-      },
+    const read = createEventReader((data) => {
+      const event = LiveEvent.safeParse(parseJson(data)).data;
+      if (event) hear(event);
     });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
@@ -97,7 +95,7 @@ async function listen(
       if (done) return 'ended';
       clearTimeout(timer);
       timer = setTimeout(stop, silence);
-      parser.feed(value);
+      read(value);
     }
   } catch {
     return 'ended'; // no network, or cut: the next connection begins with a resync

@@ -1,7 +1,7 @@
+import { bringChunk } from '../core/chunk.ts';
 import type { LoadEventSender } from '../core/eventPorts.ts';
 import { lazy } from '../core/lazy.ts';
 import type { GetToken, LoadApi, LoadArticles, LoadOutbox, OpenLive } from '../core/ports.ts';
-import { bringChunk } from './chunk.ts';
 import type { Identity } from './identity.ts';
 import type { ClientOptions } from './request.ts';
 

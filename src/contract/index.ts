@@ -17,6 +17,7 @@ import {
   updateIncident,
   upsertIntegration,
 } from './integrationAdmin.ts';
+import { listDeadJobs, retryDeadJob } from './job.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
 import { getReport } from './report.ts';
 import { getSettings, updateSettings } from './settings.ts';
@@ -59,6 +60,8 @@ export const agentEndpoints = {
   listDeliveries,
   retryDelivery,
   testWebhook,
+  listDeadJobs,
+  retryDeadJob,
 } as const;
 
 export * from './agent.ts';
@@ -78,6 +81,7 @@ export * from './integration.ts';
 export * from './integrationAdmin.ts';
 export * from './integrationDetail.ts';
 export * from './integrationEndpoints.ts';
+export * from './job.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';

@@ -7,6 +7,7 @@ import type { I18n } from '../i18n/translator.ts';
 import { type ArticleSearch, createArticleSearch } from './articleSearch.ts';
 import { createDeflection } from './deflection.ts';
 import type { MessengerModel } from './messenger.model.ts';
+import { openArticle } from './openArticle.ts';
 import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
 import { recentSearches, rememberSearch } from './recentSearches.ts';
 import { storableText } from './storableText.ts';
@@ -37,10 +38,6 @@ export interface ArticlesModel {
   follow(slug: string, source: SuggestionSource, position: number): void;
   /** “This solved it”. */
   solved(): void;
-  /** A request was sent after all. */
-  sent(): void;
-  /** What the host suggests for this page. */
-  suggest(slugs: readonly string[]): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
   /** Reads what is suggested for the page that is seen now. */
   loadSuggested(): void;
@@ -59,6 +56,8 @@ interface Dependencies {
   i18n: I18n;
   track: Track;
   rules: () => readonly PageRule[];
+  /** What the host suggests for this page; comes before `rules`. */
+  given: ReadonlySignal<readonly string[]>;
   /** Whether suggestions are shown. Reads signals. */
   isSuggesting(): boolean;
 }
@@ -66,9 +65,8 @@ interface Dependencies {
 const suggestedAtOnce = 3;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
-  const { api, bring, visitor, messenger, page, i18n, track, rules, isSuggesting } = from;
+  const { api, bring, visitor, messenger, page, i18n, track, rules, given, isSuggesting } = from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
-  const given = signal<readonly string[]>([]);
   const suggested = signal<readonly RelatedArticle[]>([]);
   const deflection = createDeflection(visitor, track);
   let loaded: string | undefined;
@@ -108,9 +106,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
 
   function open(slug: string, source: ArticleSource): void {
     deflection.opened(slug);
-    track('support_article_view', { slug, source });
-    messenger.navigate({ id: 'article', slug, source });
-    if (!messenger.isOpen.peek()) messenger.open();
+    openArticle(slug, source, { messenger, track });
   }
 
   function showed(results: readonly { slug: string }[], source: SuggestionSource): void {
@@ -159,10 +155,6 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       open(slug, source);
     },
     solved: deflection.solved,
-    sent: deflection.sent,
-    suggest(slugs) {
-      given.value = slugs;
-    },
     suggested: computed(() => (isSuggesting() ? suggested.value : [])),
     loadSuggested() {
       const slugs = slugsOfPage().slice(0, suggestedAtOnce);

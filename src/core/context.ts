@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import type { I18n } from '../i18n/translator.ts';
-import type { ArticlesModel } from './articles.model.ts';
+import type { Articles } from './articles.ts';
 import type { Integrations } from './integrations.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
@@ -26,7 +26,7 @@ export interface SupportContext {
   /** What a path that the backend gave means from here. */
   addressOf: (path: string) => string;
   /** The knowledge base; null without a backend. */
-  articles: ArticlesModel | null;
+  articles: Articles | null;
   integrations: Integrations;
   /** Hears of changes on the backend. */
   live: Live;

@@ -1,9 +1,9 @@
 import type { Track } from '../analytics/track.ts';
+import { keptDeflection as name } from './keptDeflection.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** A form that was left for so long will not be sent. */
 const leftAfter = 24 * 3_600_000;
-const name = 'deflection';
 
 /**
  * Counts a request that an article has spared, and only when a suggestion was shown, its article was
@@ -14,8 +14,6 @@ export interface Deflection {
   opened(slug: string): void;
   /** “This solved it”. */
   solved(): void;
-  /** A request was sent after all. */
-  sent(): void;
   /** Looks whether a form was left long ago. */
   check(): void;
 }
@@ -50,7 +48,6 @@ export function createDeflection(
       if (suggested.has(slug)) visitor.store.set(name, JSON.stringify({ slug, at: now() }));
     },
     solved: () => count('solved'),
-    sent: () => visitor.store.remove(name),
     check() {
       const opened = kept();
       if (opened && now() - opened.at >= leftAfter) count('left');

@@ -1,6 +1,6 @@
 import { startApp as start } from '../app/app.ts';
+import { warn } from '../core/debug.ts';
 import { isKnownName } from '../core/explain.ts';
-import { defineElements } from '../elements/index.ts';
 import type { Support, SupportConfig } from '../index.ts';
 import type { Launcher } from '../shell/launcher.ts';
 
@@ -9,8 +9,19 @@ export { runAll } from '../app/app.ts';
 /** The app of the script tag: also defines the custom elements, names unknown methods, and brings posthog-js itself. */
 export function startApp(options: SupportConfig, launcher: Launcher): Support {
   const support = start(withPostHog(options), launcher);
-  const undefineElements = defineElements(support);
+  let isDestroyed = false;
+  let undefineElements = () => {};
+  const bring = () => import('../elements/index.ts');
+  bring()
+    .catch(bring)
+    .then(
+      ({ defineElements }) => {
+        if (!isDestroyed) undefineElements = defineElements(support);
+      },
+      (cause) => warn('The elements of the page did not load.', cause),
+    );
   const destroy = () => {
+    isDestroyed = true;
     undefineElements();
     support.destroy();
   };

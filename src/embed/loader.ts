@@ -7,16 +7,15 @@ import { readOptions } from './options.ts';
 declare const __APP_FILE__: string;
 declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
+declare const __HOME_FILE__: string;
 
-// A form named `currentScript` hides the property of the document; MooTools replaces its prototype. It is
-// null where a tag manager runs the code of the tag, and another tag where that code is part of a bundle.
-const ours = 'script[data-api-key],script[src*="support.js"]';
-const scripts = [
-  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document),
-  document.currentScript,
-  ...document.querySelectorAll(ours),
-].filter((one) => one instanceof HTMLScriptElement);
-const script = scripts.find((one) => one.matches(ours)) ?? scripts[0];
+// A form named `currentScript` hides the property of the document; MooTools takes it away. It is null where a
+// tag manager runs the code of the tag, and another tag where that code is part of a bundle.
+const ours = 'script[data-api-key],[src*="support.js"]';
+const found = document.querySelector<HTMLScriptElement>(ours);
+const running = document.currentScript;
+const script =
+  running instanceof HTMLScriptElement && (!found || running.matches(ours)) ? running : found;
 
 const at = (file: string) => new URL(file, script?.src || location.href).href;
 const bring = (file: string) => import(/* @vite-ignore */ at(file));
@@ -24,7 +23,7 @@ const chunksOf = (config: SupportConfig): Chunks => ({
   app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
   panel: () => bring(__PANEL_FILE__),
   async idle(door) {
-    const urls = [__APP_FILE__, __PANEL_FILE__].map(at);
+    const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
     (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
   },
 });
@@ -33,7 +32,7 @@ const chunksOf = (config: SupportConfig): Chunks => ({
 /** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
 const opens = /^(op|ne|sea|to)/;
 /** Methods that can wait for the code. The others need it at once; for an unknown one, to say so. */
-const waits = /^(cl|sh|hi|pr|su|id|on|is|un|rea|set[CI])/;
+const waits = /^(cl|sh|hi|pr|su|id|on|set[CI])/;
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
@@ -60,7 +59,7 @@ if (!stub?.loaded) {
         return typeof member === 'function' ? Reflect.apply(member, support, values) : member;
       };
       if (app) return run(app);
-      if (/^(show|hide)/.test(name)) door.launcher.setVisible(name === 'show');
+      if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
       if (opens.test(name)) door.open(run);
       else door.later(run, waits.test(name));
     }

@@ -1,7 +1,7 @@
 import type { SupportConfig } from '../index.ts';
 
 /** Options of the script tag: `data-api-key="…"`, objects and lists as JSON. Checked by the app later. */
-export function readOptions(script: HTMLElement | undefined): SupportConfig | undefined {
+export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const given = Object.entries(script?.dataset ?? {});
   return given.length > 0
     ? Object.fromEntries(given.map(([name, value = '']) => [name, parsed(name, value)]))

@@ -34,6 +34,12 @@ export function mountPanel(root: ShadowRoot, context: SupportContext): () => voi
   };
 }
 
+/** Loads the code of the screen that a press would show. */
+export function preloadScreen(context: SupportContext): void {
+  const widget = screens[context.messenger.screen.peek().id];
+  if ('load' in widget) widget.load(context).catch(() => {}); // tried again, and told, when it is shown
+}
+
 function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   const { messenger, i18n } = context;
   const { t } = i18n;

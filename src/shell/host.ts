@@ -27,7 +27,7 @@ export function place(
   host.dataset.theme = isDark(theme) ? 'dark' : 'light';
   if (offset?.x != null) host.style.setProperty('--penguin-x', `${offset.x}px`);
   if (offset?.y != null) host.style.setProperty('--penguin-y', `${offset.y}px`);
-  if (zIndex != null) host.style.setProperty('--penguin-z', String(zIndex));
+  if (zIndex != null) host.style.setProperty('--penguin-z', `${zIndex}`);
   // In the top layer no z-index of the page can hide it.
   else if ('popover' in host) host.popover = 'manual';
 }
@@ -36,9 +36,7 @@ export function place(
 export function isDark(theme: Theme = 'auto'): boolean {
   const { classList, dataset } = document.documentElement;
   if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
-  return (
-    theme === 'dark' ||
-    // Test environments and old browsers have no `matchMedia`, or half of one.
-    (theme === 'auto' && window.matchMedia?.('(prefers-color-scheme: dark)')?.matches === true)
-  );
+  if (theme !== 'auto') return theme === 'dark';
+  // Test environments and old browsers have no `matchMedia`, or half of one.
+  return !!window.matchMedia?.('(prefers-color-scheme: dark)')?.matches;
 }

@@ -26,12 +26,8 @@ export const launcher = style({
 });
 
 export const button = style({
-  display: 'grid',
-  placeItems: 'center',
-  boxSizing: 'border-box',
-  width: 56,
-  height: 56,
-  padding: 0,
+  // With the picture and the border 56 pixels.
+  padding: 15,
   // Transparent, but seen where the system forces its colours.
   border: '1px solid transparent',
   borderRadius: '50%',
@@ -45,6 +41,7 @@ export const button = style({
 });
 
 globalStyle(`${button} > svg`, {
+  display: 'block',
   width: 24,
   height: 24,
   fill: 'none',

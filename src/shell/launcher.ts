@@ -15,7 +15,7 @@ export interface Launcher {
   destroy(): void;
 }
 
-/* A speech bubble and a cross. */
+/* A speech bubble and a cross, in the 24 pixels that the style gives the picture. */
 const bubble = 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z';
 const cross = 'M18 6 6 18M6 6l12 12';
 
@@ -32,7 +32,6 @@ export function createLauncher(options: LauncherOptions): Launcher {
   box.className = css.launcher;
   button.className = css.button;
   button.part = 'launcher';
-  svg.setAttribute('viewBox', '0 0 24 24');
   svg.append(path);
   button.append(svg);
   box.append(button);

@@ -1,3 +1,5 @@
+// Views follow the signals they read, also those that import nothing of it.
+import '@preact/signals';
 import './placed.css.ts';
 import { render } from 'preact';
 import type { SupportContext } from '../core/context.ts';

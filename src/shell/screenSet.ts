@@ -46,7 +46,7 @@ export function createScreenSet(
     state.value = { at: 'loading' };
     try {
       // A chunk that does not come is asked for once more.
-      const create = await bring().catch(bring);
+      const create = await bring(context).catch(() => bring(context));
       if (!disposed) state.value = { at: 'ready', screen: create(context) };
     } catch (cause) {
       warn(`The screen "${id}" did not load.`, cause);

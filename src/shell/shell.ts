@@ -52,9 +52,12 @@ export function createShell(
   }
   // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.
   function preload(): void {
-    loadPanel().catch(() => {
-      panel = undefined; // tried again, and told, when the person opens it
-    });
+    loadPanel().then(
+      ({ preloadScreen }) => preloadScreen(context),
+      () => {
+        panel = undefined; // tried again, and told, when the person opens it
+      },
+    );
   }
   async function showPanel(): Promise<void> {
     const { mountPanel } = await loadPanel();
@@ -109,7 +112,10 @@ export function createShell(
       if (!isDrawable) return () => {};
       const steps = [appearance.follow(element)];
       let removed = false;
-      Promise.all([widget.load().catch(widget.load), import('./placedWidget.ts')])
+      Promise.all([
+        widget.load(context).catch(() => widget.load(context)),
+        import('./placedWidget.ts'),
+      ])
         .then(([draw, { placeWidget }]) => {
           if (!removed) steps.push(placeWidget(element, draw, context, options));
         })

@@ -1,3 +1,4 @@
+import '../i18n/locales/en/rows.ts';
 import type { TicketStatus } from '../contract/ticket.ts';
 import type { I18n } from '../i18n/translator.ts';
 import { Tag, type Tone } from '../ui/Tag.tsx';

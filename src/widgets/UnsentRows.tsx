@@ -1,3 +1,4 @@
+import '../i18n/locales/en/rows.ts';
 import type { SupportContext } from '../core/context.ts';
 import type { UnsentRequest } from '../core/unsent.ts';
 import { List, RequestRow } from '../ui/List.tsx';

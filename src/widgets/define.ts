@@ -16,7 +16,7 @@ type CreateScreen = (context: SupportContext) => MountedScreen;
 /** A screen of the panel. `create` comes with the panel, `load` brings a chunk of its own. */
 export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
   | { create: CreateScreen }
-  | { load: () => Promise<CreateScreen> }
+  | { load: (context: SupportContext) => Promise<CreateScreen> }
 );
 
 export function defineScreen(widget: ScreenWidget): ScreenWidget {
@@ -39,7 +39,7 @@ export interface PlacedOptions {
 export type RenderPlaced = (context: SupportContext, options: PlacedOptions) => ComponentChildren;
 
 export interface PlacedWidget {
-  load: () => Promise<RenderPlaced>;
+  load: (context: SupportContext) => Promise<RenderPlaced>;
 }
 
 export function definePlaced(widget: PlacedWidget): PlacedWidget {

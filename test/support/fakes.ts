@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
+import { createArticles } from '../../src/core/articles.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
 import { createIntegrationsModel } from '../../src/core/integrations.model.ts';
@@ -159,16 +160,22 @@ export function createTestContext({
     integrations,
     articles:
       api &&
-      createArticlesModel({
-        api,
-        bring: bring ?? (() => Promise.resolve(null)),
+      createArticles({
         visitor,
-        messenger,
-        page,
-        i18n,
-        track,
         rules: () => rules,
-        isSuggesting,
+        bring: async (given) =>
+          createArticlesModel({
+            api,
+            bring: bring ?? (() => Promise.resolve(null)),
+            visitor,
+            messenger,
+            page,
+            i18n,
+            track,
+            rules: () => rules,
+            given,
+            isSuggesting,
+          }),
       }),
     addressOf: (path: string) => `https://api.example.com/v1/${path}`,
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),

@@ -30,13 +30,14 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     RATE_LIMIT_KEY: '0',
     RATE_LIMIT_VISITOR: '0',
   };
-  execFileSync(process.execPath, ['server/dist/server/start/seed.js'], { env, stdio: 'ignore' });
+  const program = 'server/dist/server/main.js';
+  execFileSync(process.execPath, [program, 'seed'], { env, stdio: 'ignore' });
   let server: ChildProcess | undefined;
   let port = 0;
   const address = () => `http://127.0.0.1:${port}/`;
 
   async function start(): Promise<void> {
-    server = spawn(process.execPath, [...endsWithParent, 'server/dist/server/main.js'], {
+    server = spawn(process.execPath, [...endsWithParent, program, 'serve'], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });

@@ -5,6 +5,7 @@ import type { SupportEvent } from '../../src/analytics/track.ts';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
+import { stubLocation } from '../support/visited.ts';
 
 const made: Support[] = [];
 
@@ -88,6 +89,7 @@ describe('createSupport', () => {
   it('keeps its launcher for a mail when the rest cannot start, and says why', async () => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.stubGlobal('reportError', vi.fn());
+    const visited = stubLocation();
     const onError = vi.fn();
     vi.spyOn(document, 'addEventListener').mockImplementation(() => {
       throw new TypeError('The page took it away.');
@@ -100,6 +102,7 @@ describe('createSupport', () => {
     );
     expect(printed).toHaveBeenCalledOnce();
     expect(launcher?.isConnected).toBe(true);
+    await vi.waitFor(() => expect(visited).toHaveLength(1));
   });
 
   it('captures the press on the launcher before it opens the panel', async () => {

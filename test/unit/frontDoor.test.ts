@@ -4,23 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runAll } from '../../src/app/app.ts';
 import { type Chunks, type FrontDoor, openFrontDoor } from '../../src/frontDoor.ts';
 import { createFakeSupport } from '../support/fakeSupport.ts';
+import { stubLocation } from '../support/visited.ts';
 
 const doors: FrontDoor[] = [];
 const reported = vi.fn();
 /** Addresses that the page was sent to. */
-const visited: string[] = [];
+let visited: string[] = [];
 beforeEach(() => {
   reported.mockReset();
-  visited.length = 0;
   vi.stubGlobal('reportError', reported);
-  vi.stubGlobal('location', {
-    set href(address: string) {
-      visited.push(address);
-    },
-  });
+  visited = stubLocation();
 });
 afterEach(() => {
-  for (const door of doors.splice(0)) door.launcher.destroy();
+  for (const door of doors.splice(0)) {
+    door.destroy();
+    door.launcher.destroy(); // the app that would do so is a fake
+  }
   localStorage.clear();
 });
 
@@ -70,6 +69,16 @@ describe('the front door', () => {
     door.launcher.button.click();
     door.launcher.button.click();
     expect(door.isOpen()).toBe(false);
+  });
+
+  it('writes no mail for an app that failed after destroy', async () => {
+    const { door, load } = open({}, 1);
+    door.open((app) => app.open());
+    door.destroy();
+    await Promise.allSettled(load.mock.results.map(({ value }) => value));
+    await Promise.resolve();
+    expect(visited).toEqual([]);
+    expect(reported).not.toHaveBeenCalled();
   });
 
   it('starts no app that arrives after destroy', async () => {

@@ -4,8 +4,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
 import { explained } from '../support/explained.ts';
 import { stubNetwork } from '../support/network.ts';
+import { stubLocation } from '../support/visited.ts';
 
-const visited: string[] = [];
+let visited: string[] = [];
 let support: Support | undefined;
 
 // Loaded later, it would send the events of one test by the network of the next.
@@ -16,17 +17,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(() => {
-  visited.length = 0;
-  const { search, href, origin, pathname } = location;
-  vi.stubGlobal('location', {
-    ...{ search, origin, pathname },
-    get href() {
-      return href;
-    },
-    set href(address: string) {
-      visited.push(address);
-    },
-  });
+  visited = stubLocation();
 });
 afterEach(async () => {
   support?.destroy();

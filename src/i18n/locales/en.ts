@@ -1,13 +1,16 @@
 import { articles } from './en/articles.ts';
 import { categories } from './en/categories.ts';
+import { context } from './en/context.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { form } from './en/form.ts';
+import { home } from './en/home.ts';
 import { launcher } from './en/launcher.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
 import { panel } from './en/panel.ts';
 import { requests } from './en/requests.ts';
+import { rows } from './en/rows.ts';
 import { status } from './en/status.ts';
 
 /**
@@ -18,11 +21,14 @@ export const en = {
   ...launcher,
   ...menu,
   ...panel,
+  ...home,
   ...form,
+  ...context,
   ...categories,
   ...files,
   ...errors,
   ...mail,
+  ...rows,
   ...requests,
   ...articles,
   ...status,

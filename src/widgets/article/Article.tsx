@@ -2,6 +2,7 @@ import '../../i18n/locales/en/articles.ts';
 import { RotateCw, WifiOff } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';
+import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
@@ -20,8 +21,11 @@ import { type ArticleModel, createArticleModel } from './article.model.ts';
 import { Blocks } from './Blocks.tsx';
 import { Verdict } from './Verdict.tsx';
 
-export function createArticleScreen(context: SupportContext): MountedScreen {
-  const { articles, i18n } = context;
+export function createArticleScreen(
+  context: SupportContext,
+  articles: ArticlesModel | undefined,
+): MountedScreen {
+  const { i18n } = context;
   if (!articles) return { render: () => null, dispose: () => {} };
   const model = createArticleModel(context, articles);
   return {

@@ -3,5 +3,9 @@ import { defineScreen } from '../define.ts';
 export const article = defineScreen({
   id: 'article',
   title: 'article.title',
-  load: () => import('./Article.tsx').then((module) => module.createArticleScreen),
+  async load({ articles }) {
+    const bringing = [import('./Article.tsx'), articles?.load()] as const;
+    const [{ createArticleScreen }, model] = await Promise.all(bringing);
+    return (context) => createArticleScreen(context, model);
+  },
 });

@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/rows.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../contract/message.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';

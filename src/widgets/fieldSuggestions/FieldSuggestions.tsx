@@ -12,7 +12,11 @@ import type { PlacedOptions } from '../define.ts';
 import * as css from './FieldSuggestions.css.ts';
 import { createFieldModel } from './field.model.ts';
 
-export function renderFieldSuggestions({ articles, i18n }: SupportContext, options: PlacedOptions) {
+export function renderFieldSuggestions(
+  { i18n }: SupportContext,
+  options: PlacedOptions,
+  articles: ArticlesModel | undefined,
+) {
   const field = options.trigger;
   return articles && field ? (
     <FieldSuggestions articles={articles} field={field} i18n={i18n} />

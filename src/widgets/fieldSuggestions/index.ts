@@ -1,5 +1,9 @@
 import { definePlaced } from '../define.ts';
 
 export const suggestions = definePlaced({
-  load: () => import('./FieldSuggestions.tsx').then((module) => module.renderFieldSuggestions),
+  async load({ articles }) {
+    const bringing = [import('./FieldSuggestions.tsx'), articles?.load()] as const;
+    const [{ renderFieldSuggestions }, model] = await Promise.all(bringing);
+    return (context, options) => renderFieldSuggestions(context, options, model);
+  },
 });

@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/home.ts';
 import { FileText } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
@@ -10,18 +11,24 @@ import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SearchButton } from '../../ui/SearchField.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import type { MountedScreen } from '../define.ts';
 import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
-import type { HomeModel } from './home.model.ts';
+import { createHomeModel, type HomeModel } from './home.model.ts';
 
 const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
+
+export function createHome(context: SupportContext): MountedScreen {
+  const model = createHomeModel(context);
+  return { render: () => <Home model={model} context={context} />, dispose() {} };
+}
 
 interface HomeProps {
   model: HomeModel;
   context: SupportContext;
 }
 
-export function Home({ model, context }: HomeProps) {
+function Home({ model, context }: HomeProps) {
   useEffect(() => model.show(), [model]);
   const { i18n } = context;
   const { t } = i18n;

@@ -39,7 +39,8 @@ export function createHomeModel(context: SupportContext): HomeModel {
     search: () => messenger.navigate({ id: 'search' }),
     openArticle(slug) {
       const all = articles?.suggested.peek() ?? [];
-      articles?.follow(slug, 'home', all.findIndex((one) => one.slug === slug) + 1);
+      const position = all.findIndex((one) => one.slug === slug) + 1;
+      void articles?.load().then((loaded) => loaded.follow(slug, 'home', position));
     },
     links: tenantConfig.links,
     byMail: context.api === null,

@@ -1,5 +1,6 @@
 import '../../i18n/locales/en/articles.ts';
 import { History, SearchX, WifiOff } from 'lucide';
+import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,8 +20,11 @@ import { createSearchModel, type SearchModel } from './search.model.ts';
 
 const listId = 'search-results';
 
-export function createSearchScreen(context: SupportContext): MountedScreen {
-  const { articles, i18n } = context;
+export function createSearchScreen(
+  context: SupportContext,
+  articles: ArticlesModel | undefined,
+): MountedScreen {
+  const { i18n } = context;
   if (!articles) return { render: () => null, dispose: () => {} };
   const model = createSearchModel(context, articles);
   return {

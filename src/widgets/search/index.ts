@@ -3,5 +3,9 @@ import { defineScreen } from '../define.ts';
 export const search = defineScreen({
   id: 'search',
   title: 'search.title',
-  load: () => import('./Search.tsx').then((module) => module.createSearchScreen),
+  async load({ articles }) {
+    const bringing = [import('./Search.tsx'), articles?.load()] as const;
+    const [{ createSearchScreen }, model] = await Promise.all(bringing);
+    return (context) => createSearchScreen(context, model);
+  },
 });

@@ -1,3 +1,5 @@
+import '../../i18n/locales/en/mail.ts';
+import '../../i18n/locales/en/rows.ts';
 import { Clock, CloudOff, Copy, Mail, Trash2 } from 'lucide';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';

@@ -2,6 +2,7 @@ import '../../i18n/locales/en/mail.ts';
 import { Mail as MailIcon } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
 import type { Mail } from '../../integrations/mailto.ts';
+import { textOf } from '../../integrations/ticketMail.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { CopyCard } from '../../ui/CopyCard.tsx';
@@ -36,7 +37,7 @@ export function ByMail({ mail, model, i18n }: ByMailProps) {
           copiedText={t('copy.done')}
         />
         <div class={css.stack}>
-          <Button onPress={() => copy(model.wholeText())}>
+          <Button onPress={() => copy(textOf(mail))}>
             {t(copied ? 'copy.done' : 'copy.request')}
           </Button>
           <p class={`${screen.small} ${screen.prose}`} dir="auto">

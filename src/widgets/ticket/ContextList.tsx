@@ -1,10 +1,12 @@
+import '../../i18n/locales/en/context.ts';
 import { ShieldCheck } from 'lucide';
-import type { I18n, MessageKey } from '../../i18n/translator.ts';
+import type { SupportContext } from '../../core/context.ts';
+import type { MessageKey } from '../../i18n/translator.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Row } from '../../ui/List.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { TicketModel } from './ticket.model.ts';
-import type { ContextName } from './ticketContext.ts';
+import { type ContextName, contextLines } from './ticketContext.ts';
 
 const labels: Record<ContextName, MessageKey> = {
   name: 'ticket.name',
@@ -21,13 +23,14 @@ const labels: Record<ContextName, MessageKey> = {
 };
 
 /** Everything that goes along with what was written, each piece with a switch but the address to answer to. */
-export function ContextList({ model, i18n }: { model: TicketModel; i18n: I18n }) {
-  const { t } = i18n;
-  const { email } = model.values.value;
+export function ContextList({ model, context }: { model: TicketModel; context: SupportContext }) {
+  const { t } = context.i18n;
+  const values = model.values.value;
+  const lines = contextLines(values, context, model.surroundings());
   return (
     <Disclosure id="ticket-context" icon={ShieldCheck} label={t('ticket.context')}>
-      <Row title={t('ticket.email')} detail={email} />
-      {[...model.contextLines()].map(([line, value]) => (
+      <Row title={t('ticket.email')} detail={values.email} />
+      {[...lines].map(([line, value]) => (
         <Switch
           key={line}
           label={t(labels[line])}

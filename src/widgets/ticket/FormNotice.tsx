@@ -23,7 +23,7 @@ export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) 
           <Button variant="link" size="small" onPress={model.mail}>
             {t('mail.instead')}
           </Button>
-          <Button variant="link" size="small" onPress={() => copy(model.wholeText())}>
+          <Button variant="link" size="small" onPress={async () => copy(await model.wholeText())}>
             {t(copied ? 'copy.done' : 'copy.request')}
           </Button>
         </>

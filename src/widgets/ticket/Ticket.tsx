@@ -1,13 +1,19 @@
 import '../../i18n/locales/en/form.ts';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
-import { ByMail } from './ByMail.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
+import { loadLater } from './loadLater.ts';
 import { TicketForm } from './TicketForm.tsx';
 import type { TicketModel } from './ticket.model.ts';
 
+const ByMail = lazyView(() => loadLater().then((later) => later.ByMail));
+
 /** The contact form, and what comes after it. */
 export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {
-  useEffect(() => model.show(), [model]);
+  useEffect(() => {
+    model.show();
+    ByMail.preload();
+  }, [model]);
   const status = model.status.value;
   switch (status.at) {
     case 'mailed':

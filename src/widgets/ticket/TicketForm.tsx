@@ -10,21 +10,23 @@ import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormNotice } from './FormNotice.tsx';
+import { loadLater } from './loadLater.ts';
 import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
-const Suggestions = lazyView(() => import('./Suggestions.tsx').then((one) => one.Suggestions));
-const ContextList = lazyView(() => import('./ContextList.tsx').then((one) => one.ContextList));
-const CustomFields = lazyView(() => import('./CustomFields.tsx').then((one) => one.CustomFields));
-const Attachments = lazyView(() => import('./Attachments.tsx').then((one) => one.Attachments));
+const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
+const ContextList = lazyView(() => loadLater().then((later) => later.ContextList));
+const CustomFields = lazyView(() => loadLater().then((later) => later.CustomFields));
+const Attachments = lazyView(() => loadLater().then((later) => later.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { i18n, integrations } = context;
   const form = useRef<HTMLFormElement>(null);
   const { t } = i18n;
   const values = model.values.value;
+  const suggestions = model.suggestions.value;
   const sending = model.status.value.at === 'sending';
   const field = (name: string) => ({
     id: `ticket-${name}`,
@@ -77,7 +79,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
           value={values.description}
           onInput={(description) => model.change({ description })}
         />
-        {model.suggestions && <Suggestions model={model.suggestions} i18n={i18n} />}
+        {suggestions && <Suggestions model={suggestions} i18n={i18n} />}
         {model.asksName.value && (
           <TextField
             {...field('name')}
@@ -111,7 +113,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         />
         <CustomFields model={model} i18n={i18n} />
         {model.files && <Attachments model={model} files={model.files} form={form} i18n={i18n} />}
-        <ContextList model={model} i18n={i18n} />
+        <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>
         <Button variant="primary" size="large" type="submit" busy={sending}>

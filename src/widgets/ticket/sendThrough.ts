@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals-core';
+import { keptErrorOf } from '../../core/keptError.ts';
 import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
-import { typed } from '../../errors.ts';
 
 /** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern. */
 export type Outcome =
@@ -32,12 +32,6 @@ export async function sendThrough(
     const error = keptErrorOf(cause);
     return visitor.epoch.peek() === writer ? { at: 'failed', error } : { at: 'left' };
   }
-}
-
-/** Of what went wrong before the outbox had it. */
-export function keptErrorOf(cause: unknown): EntryError {
-  const { name, code, message } = typed(cause);
-  return { name, code, message, details: [], retryAfter: null };
 }
 
 function outcomeOf(

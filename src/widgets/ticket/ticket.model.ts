@@ -1,13 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
-import { mailOf, textOf } from '../../integrations/ticketMail.ts';
-import { sendThrough } from './sendThrough.ts';
+import { loadLater } from './loadLater.ts';
 import { createTicketBody, type TicketBody } from './ticketBody.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
 import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import {
-  asWritten,
   customName,
   type FormValues,
   findProblems,
@@ -15,7 +13,8 @@ import {
   refusalsOf,
 } from './ticketForm.ts';
 import type { TicketStatus } from './ticketStatus.ts';
-import { createTicketSuggestions, type TicketSuggestions } from './ticketSuggestions.ts';
+import type { TicketSuggestions } from './ticketSuggestions.ts';
+import { createTicketWays } from './ticketWays.ts';
 
 export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftModel, 'incident'> {
   status: ReadonlySignal<TicketStatus>;
@@ -28,7 +27,8 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   asksEmail: ReadonlySignal<boolean>;
   /** Idempotency-Key of the request that is being written; its files are known by it. */
   key: ReadonlySignal<string>;
-  suggestions: TicketSuggestions | null;
+  /** Null until the person has written something, and without a knowledge base. */
+  suggestions: ReadonlySignal<TicketSuggestions | null>;
   /** Without a backend the request goes by mail. */
   byMail: boolean;
   show(): void;
@@ -37,9 +37,9 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   /** Checks and sends. While a request is under way a second call does nothing. */
   submit(): Promise<void>;
   /** Opens the visitor's mail program with the request. */
-  mail(): void;
+  mail(): Promise<void>;
   /** The request as text, for the clipboard. */
-  wholeText(): string;
+  wholeText(): Promise<string>;
   edit(): void;
   dispose(): void;
 }
@@ -50,8 +50,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const problems = signal<Problems>({});
   const draft = createTicketDraft(visitor);
   const { key, values, keep, incident } = draft;
-  const suggestions = createTicketSuggestions(context, values);
-  const outgoing = createTicketBody(context, draft, suggestions);
+  const suggestions = signal<TicketSuggestions | null>(null);
+  const outgoing = createTicketBody(draft, suggestions);
+  const ways = createTicketWays(context, draft, outgoing);
+  let isDisposed = false;
   const known = computed(() => {
     visitor.details.value; // read anew with every `identify`
     return visitor.user();
@@ -76,7 +78,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
-    context.articles?.load();
+    void suggest();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
     mended(Object.keys(next));
@@ -87,25 +89,36 @@ export function createTicketModel(context: SupportContext): TicketModel {
     problems.value = Object.fromEntries(left);
   }
 
-  function mail(): void {
-    const written = mailOf(asWritten(values.peek()), context);
+  /** Begins to look for articles that may answer; none is missed where they do not come. */
+  async function suggest(): Promise<void> {
+    if (!context.articles || suggestions.peek()) return;
+    try {
+      const loading = [loadLater(), context.articles.load()] as const;
+      const [{ createTicketSuggestions }, articles] = await Promise.all(loading);
+      articles.load();
+      if (!isDisposed) suggestions.value ??= createTicketSuggestions(articles, messenger, values);
+    } catch {
+      // with the next keystroke again
+    }
+  }
+
+  async function mail(): Promise<void> {
+    const { href, cut, whole } = await ways.mail();
     draft.noteMail();
     track('support_mailto_fallback', {
       category: values.peek().category || null,
       has_backend: outbox !== null,
-      cut: written.cut,
+      cut,
     });
-    status.value = { at: 'mailed', mail: written };
-    page.go(written.href);
+    if (whole) status.value = { at: 'mailed', mail: whole };
+    page.go(href);
   }
 
   async function send(): Promise<void> {
     if (!outbox) return mail();
     const { category, priority } = values.peek();
-    const write = { endpoint: 'createTicket', body: outgoing.compose() } as const;
     status.value = { at: 'sending' };
-    const files = outbox.files.idsOf(key.peek());
-    const outcome = await sendThrough(outbox, { id: key.peek(), write, files }, visitor);
+    const outcome = await ways.give(outbox);
     if (outcome.at === 'left') return;
     if (outcome.at === 'removed') {
       status.value = { at: 'editing' };
@@ -121,7 +134,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       track('support_ticket_queued', { reason: outcome.reason, category, priority });
     }
     draft.finish();
-    suggestions?.startAnew();
+    suggestions.peek()?.startAnew();
     status.value = { at: 'editing' };
     if (messenger.screen.peek().id === 'ticket') {
       messenger.replace({ id: 'sent', entryId: outcome.entryId });
@@ -150,6 +163,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     incident,
     byMail: outbox === null,
     show() {
+      loadLater().catch(() => {}); // asked for again when it is needed
       tenantConfig.load();
       outbox?.files.restore();
     },
@@ -168,7 +182,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       await send();
     },
     mail,
-    wholeText: () => textOf(mailOf(asWritten(values.peek()), context)),
+    wholeText: ways.wholeText,
     edit() {
       status.value = { at: 'editing' };
     },
@@ -176,7 +190,8 @@ export function createTicketModel(context: SupportContext): TicketModel {
       stopVisitor();
       stopDetails();
       stopPrefill();
-      suggestions?.dispose();
+      isDisposed = true;
+      suggestions.peek()?.dispose();
     },
   };
 }

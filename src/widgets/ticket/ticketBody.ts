@@ -1,37 +1,32 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { TicketDraft } from '../../contract/ticket.ts';
-import type { SupportContext } from '../../core/context.ts';
-import { type ContextName, contextLines, draftOf } from './ticketContext.ts';
+import type { ContextName, Surroundings } from './ticketContext.ts';
 import type { TicketDraftModel } from './ticketDraft.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 
-/** What goes to the backend, and what of it the person keeps back. */
+/** What goes along with the words, and what of it the person keeps back. */
 export interface TicketBody {
   keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
-  contextLines(): Map<ContextName, string>;
+  /** Reads signals. */
+  surroundings(): Surroundings;
   /** `send` true lets the piece of context go along. */
   allow(name: ContextName, send: boolean): void;
 }
 
 export function createTicketBody(
-  context: SupportContext,
-  { values, wasMailed, incident }: TicketDraftModel,
-  suggestions: TicketSuggestions | null,
-): TicketBody & { compose(): TicketDraft } {
+  { wasMailed, incident }: TicketDraftModel,
+  suggestions: ReadonlySignal<TicketSuggestions | null>,
+): TicketBody {
   const keptBack = signal<ReadonlySet<ContextName>>(new Set());
-  const surroundings = () => ({
-    mailtoAttempted: wasMailed(),
-    suggestions: suggestions?.shown() ?? [],
-    incident: incident.value,
-  });
-
   return {
     keptBack,
-    contextLines: () => contextLines(values.value, context, surroundings()),
+    surroundings: () => ({
+      mailtoAttempted: wasMailed(),
+      suggestions: suggestions.value?.shown() ?? [],
+      incident: incident.value,
+    }),
     allow(name, send) {
       const others = [...keptBack.peek()].filter((one) => one !== name);
       keptBack.value = new Set(send ? others : [...others, name]);
     },
-    compose: () => draftOf(values.peek(), context, surroundings(), keptBack.peek()),
   };
 }

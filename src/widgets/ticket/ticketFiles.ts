@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { SupportContext } from '../../core/context.ts';
 import type { FilesModel } from '../../core/files.model.ts';
+import { keptErrorOf } from '../../core/keptError.ts';
 import type { EntryError } from '../../core/outboxEntry.ts';
-import { keptErrorOf } from './sendThrough.ts';
 
 /** What goes along with the request besides its words. */
 export interface TicketFiles {

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { ArticleResult } from '../../contract/article.ts';
-import type { SupportContext } from '../../core/context.ts';
+import type { ArticlesModel } from '../../core/articles.model.ts';
+import type { MessengerModel } from '../../core/messenger.model.ts';
 import type { FormValues } from './ticketForm.ts';
 
 /** Articles that may answer a request while it is written. */
@@ -18,12 +19,11 @@ export interface TicketSuggestions {
 /** As many as a request may carry. */
 const shownKept = 10;
 
-/** Null where there is no knowledge base. */
 export function createTicketSuggestions(
-  { articles, messenger }: SupportContext,
+  articles: ArticlesModel,
+  messenger: MessengerModel,
   values: ReadonlySignal<FormValues>,
-): TicketSuggestions | null {
-  if (!articles) return null;
+): TicketSuggestions {
   const search = articles.createSuggestions();
   const seen = new Map<string, ArticleResult>();
   const stopLooking = effect(() => {

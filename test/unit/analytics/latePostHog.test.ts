@@ -28,6 +28,21 @@ function createWrapper() {
   };
 }
 
+describe('a PostHog that throws at every touch', () => {
+  it('keeps no event from the backend', async () => {
+    const touched = () => {
+      throw new Error('no');
+    };
+    vi.stubGlobal('posthog', new Proxy({}, { get: touched, has: touched }));
+    const { sender, sent } = createSender();
+    const { track } = createTestDelivery({ sender });
+    track('support_menu_open', opened);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(namesOf(sent)).toEqual(['support_menu_open']);
+    vi.unstubAllGlobals();
+  });
+});
+
 describe('a PostHog that is late', () => {
   it('gets what happened before, with its time, once the function gives it', async () => {
     const { ph, come } = createWrapper();

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isStorable, limits } from '../../../src/contract/limits.ts';
 import { fits } from '../../../src/core/articles.model.ts';
+import { createArticles } from '../../../src/core/articles.ts';
 import { createDeflection } from '../../../src/core/deflection.ts';
 import type { Api } from '../../../src/core/ports.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
@@ -15,49 +16,49 @@ import {
 } from '../../support/fakes.ts';
 import { articleOf, resultOf } from '../../support/samples.ts';
 
-function createReader(parts: Parameters<typeof createTestContext>[0] = {}) {
+async function createReader(parts: Parameters<typeof createTestContext>[0] = {}) {
   const getArticle = vi.fn<Api['getArticle']>(async ({ params: { slug } }) => {
     if (slug === 'gone') throw new NotFoundError('gone');
     return articleOf(slug);
   });
   const context = createTestContext({ api: createFakeApi({ getArticle }), ...parts });
   if (!context.articles) throw new Error('There is a backend, so there are articles.');
-  return { context, articles: context.articles, getArticle };
+  return { context, shared: context.articles, articles: await context.articles.load() };
 }
 
 afterEach(() => vi.useRealTimers());
 
 describe('articles', () => {
   it('are suggested by the page’s path, and by the host before that', async () => {
-    const { articles } = createReader({
+    const { shared } = await createReader({
       page: createFakePage({ url: () => 'https://app.example.com/campaigns/42' }),
       rules: [
         { page: '/domains/*', articles: ['spf'] },
         { page: '/campaigns/*', articles: ['warm-up', 'gone', 'limits'] },
       ],
     });
-    const slugs = () => articles.suggested.value.map(({ slug }) => slug);
-    articles.loadSuggested();
+    const slugs = () => shared.suggested.value.map(({ slug }) => slug);
+    shared.loadSuggested();
     await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
-    articles.suggest(['dkim']);
-    articles.loadSuggested();
+    shared.suggest(['dkim']);
+    shared.loadSuggested();
     await eventually(() => expect(slugs()).toEqual(['dkim']));
-    articles.suggest([]);
-    articles.loadSuggested();
+    shared.suggest([]);
+    shared.loadSuggested();
     await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
   });
 
   it('are suggested nowhere while that part is hidden, and searched all the same', async () => {
     const isShown = signal(true);
     const find = () => [resultOf('spf')];
-    const { articles } = createReader({
+    const { articles, shared } = await createReader({
       isSuggesting: () => isShown.value,
       bring: async () => ({ count: 1, find, textOf: () => undefined }),
     });
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     articles.load();
     await eventually(() => expect(articles.device.value).toBeTruthy());
-    articles.suggest(['warm-up']);
+    shared.suggest(['warm-up']);
     articles.loadSuggested();
     await eventually(() => expect(articles.suggested.value).toHaveLength(1));
     isShown.value = false;
@@ -70,8 +71,8 @@ describe('articles', () => {
     suggestions.dispose();
   });
 
-  it('open in the panel, the next one above the last, and back', () => {
-    const { context, articles } = createReader();
+  it('open in the panel, the next one above the last, and back', async () => {
+    const { context, articles } = await createReader();
     articles.open('spf', 'api');
     articles.open('dkim', 'link');
     expect(context.messenger.isOpen.value).toBe(true);
@@ -81,7 +82,6 @@ describe('articles', () => {
   });
 
   it('are asked for with no more of a text than the backend takes, and nothing it refuses', async () => {
-    vi.useFakeTimers();
     const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
       results: [],
       locale: 'en',
@@ -91,7 +91,8 @@ describe('articles', () => {
       locale: 'en',
     }));
     const api = createFakeApi({ searchArticles, suggestArticles });
-    const { articles } = createReader({ api });
+    const { articles } = await createReader({ api });
+    vi.useFakeTimers();
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     search.look('📧'.repeat(10_001).slice(1));
     suggestions.look('\0📧'.repeat(10_000).slice(1));
@@ -104,8 +105,8 @@ describe('articles', () => {
     suggestions.dispose();
   });
 
-  it('remember the last five searches of this visitor, the newest first', () => {
-    const { context, articles } = createReader({ visitor: { user: { id: 'ada' } } });
+  it('remember the last five searches of this visitor, the newest first', async () => {
+    const { context, articles } = await createReader({ visitor: { user: { id: 'ada' } } });
     for (const query of ['a', 'b', 'c', 'd', 'e', ' b ', 'f', ' ']) articles.remember(query);
     expect(articles.recent()).toEqual(['f', 'b', 'e', 'd', 'c']);
     context.visitor.identify({ user: { id: 'grace' } });
@@ -131,7 +132,7 @@ describe('deflection', () => {
     const track = vi.fn();
     const clock = { time: 0 };
     const deflection = createDeflection(visitor, track, () => clock.time);
-    return { deflection, track, clock };
+    return { deflection, track, clock, visitor };
   }
   const counted = (how: string) => [['support_deflected_to_kb', { slug: 'spf', how }]];
 
@@ -158,13 +159,16 @@ describe('deflection', () => {
   });
 
   it('counts nothing when a request was sent after all', () => {
-    const { deflection, track, clock } = createCounter();
+    const { deflection, track, clock, visitor } = createCounter();
+    const bring = () => Promise.reject(new Error('Nothing was left, so nothing is counted.'));
+    const articles = createArticles({ visitor, bring, rules: () => [] });
     deflection.shown(['spf']);
     deflection.opened('spf');
-    deflection.sent();
+    articles.sent();
     clock.time = 48 * hour;
     deflection.check();
     expect(track).not.toHaveBeenCalled();
+    articles.destroy();
   });
 
   it('counts nothing for an article that was found otherwise', () => {

@@ -10,7 +10,7 @@ function scriptWith(attributes: Record<string, string>): HTMLElement {
 
 describe('readOptions', () => {
   it('has no options without a script, or without data attributes', () => {
-    expect(readOptions(undefined)).toBeUndefined();
+    expect(readOptions(null)).toBeUndefined();
     expect(readOptions(scriptWith({ src: 'support.js' }))).toBeUndefined();
   });
 

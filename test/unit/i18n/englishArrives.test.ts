@@ -14,7 +14,9 @@ function closure(...entries: string[]): Set<string> {
   for (const file of entries) {
     if (seen.has(file)) continue;
     seen.add(file);
-    for (const [, path = ''] of source(file).matchAll(/^import (?!type)[^;]*?'(\.[^']+)';/gm)) {
+    for (const [, path = ''] of source(file).matchAll(
+      /^(?:import|export) (?!type)[^;]*?'(\.[^']+)';/gm,
+    )) {
       entries.push(join(dirname(file), path));
     }
   }

@@ -28,8 +28,8 @@ it('gives the children on the server, and touches no DOM', () => {
   expect(seen).toEqual([null]);
 });
 
-it('says in one sentence that createSupport needs a browser', () => {
+it('says where createSupport has to be called', () => {
   expect(() => createSupport({ apiKey: 'pk_test_1' })).toThrow(
-    'createSupport needs a browser, and there is no document here.',
+    'There is no document here. Call createSupport in the browser',
   );
 });

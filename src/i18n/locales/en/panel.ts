@@ -1,17 +1,10 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Header, home, errors, and the titles of screens that have not loaded. */
+/** Header, and the titles of screens that have not loaded. */
 export const panel = addEnglish({
   'panel.title': 'Help',
   'integration.title': 'Integration',
   'panel.back': 'Back',
-  'home.greeting': 'How can we help?',
-  'home.greetingNamed': 'Hi {name}, how can we help?',
-  'home.requests': 'Your requests',
-  'home.seeAll': 'See all',
-  'home.links': 'Help center',
-  'home.contactHint': 'Tell us what is wrong. You get an answer from our team by e-mail and here.',
-  'home.contactHintMail': 'Tell us what is wrong. Your mail program sends it to our team.',
   'check.required': 'Please fill this in.',
   'check.email': 'Please enter an address like name@example.com.',
   'check.tooLong': 'Please shorten this to {limit} characters.',
@@ -22,24 +15,10 @@ export const panel = addEnglish({
   'screenshot.title': 'Screenshot',
   'mail.title': 'Send by e-mail',
   'sent.savedHeading': 'Saved. We will send it as soon as we can reach support.',
-  'sent.failedHeading': 'This request needs you',
-  'sent.waiting': 'Waiting for a connection',
-  'sent.underWay': 'Sending…',
-  'sent.tag': 'Not sent yet',
-  'sent.tagAttention': 'Needs you',
   'requests.title': 'Your requests',
   'requests.retry': 'Try again',
   'conversation.title': 'Request',
-  'conversation.you': 'You',
-  'conversation.team': 'Support team',
-  'conversation.by': '{name}: {text}',
-  'status.new': 'Received',
-  'status.open': 'In progress',
-  'status.pending': 'Waiting for you',
-  'status.on_hold': 'On hold',
-  'status.resolved': 'Resolved',
   'search.title': 'Search',
   'search.label': 'Search for answers',
   'article.title': 'Article',
-  'suggestions.home': 'Suggested for this page',
 });

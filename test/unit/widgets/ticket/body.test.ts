@@ -22,10 +22,10 @@ describe('the body of a request', () => {
     [{ id: 'u1', name: null, email: 'ada@acme.example' }, { id: 9, plan: 3 }, ['u1', '9', '3']],
     [{ id: 42, name: 'Ada', email: null }, { id: null, name: 7, plan: null }, ['42']],
   ])('takes the rows %j and %j as a database gives them', async (user, tenant, ids) => {
-    const { model, sent } = createForm({ visitor: { user, tenant } });
+    const { model, sent, lines } = createForm({ visitor: { user, tenant } });
     model.change({ ...written, email: 'ada@acme.example' });
-    expect(model.contextLines().get('account')).toBe(ids.join(' · '));
-    expect(model.wholeText()).toContain('(ada@acme.example)');
+    expect(lines().get('account')).toBe(ids.join(' · '));
+    expect(await model.wholeText()).toContain('(ada@acme.example)');
     await model.submit();
     const [request] = sent();
     expect(TicketDraft.safeParse(request?.body).error).toBeUndefined();
@@ -33,21 +33,21 @@ describe('the body of a request', () => {
   });
 
   it('lists every piece that goes besides the words, as it goes, and sends none that is kept back', async () => {
-    const { model, sent } = createForm();
+    const { model, sent, lines } = createForm();
     model.change({ ...written, name: 'Ada' });
     model.incident.value = 'inc_7';
-    model.mail();
-    const lines = model.contextLines();
+    await model.mail();
+    const listing = lines();
     await model.submit();
     const { subject, description, email, priority, category, customFields, ...rest } =
       sent()[0]?.body ?? {};
-    const listed = [...lines.values()].join('\n');
+    const listed = [...listing.values()].join('\n');
     for (const piece of leavesOf(rest)) expect(listed).toContain(String(piece));
 
     model.edit();
     model.change({ ...written, name: 'Ada' });
-    model.mail();
-    for (const name of model.contextLines().keys()) model.allow(name, false);
+    await model.mail();
+    for (const name of lines().keys()) model.allow(name, false);
     await model.submit();
     expect(sent()[1]?.body).toEqual({ ...written, priority, mailtoAttempted: false, context: {} });
   });

@@ -28,17 +28,17 @@ describe('a request by mail', () => {
     expect(Object.keys(model.problems.value)).not.toEqual([]);
   });
 
-  it('is captured before the page is left', () => {
+  it('is captured before the page is left', async () => {
     const seen: string[][] = [];
     const form = createForm({ page: createFakePage({ go: () => void seen.push(form.names()) }) });
-    form.model.mail();
+    await form.model.mail();
     expect(seen).toEqual([['support_mailto_fallback']]);
   });
 
   it('is known to the ticket that is sent afterwards, and to that one only', async () => {
     const { model, sent, context } = createForm();
     model.change(written);
-    model.mail();
+    await model.mail();
     model.edit();
     expect(model.values.value).toMatchObject(written);
     await model.submit();
@@ -57,44 +57,44 @@ describe('a request by mail', () => {
   it('is known to the ticket after a reload, too', async () => {
     const before = createForm();
     before.model.change(written);
-    before.model.mail();
+    await before.model.mail();
     const { model, sent } = createForm({ store: before.store });
     await model.submit();
     expect(sent()[0]?.body.mailtoAttempted).toBe(true);
   });
 
-  it('is about the topic of the page where no category was chosen, else General', () => {
+  it('is about the topic of the page where no category was chosen, else General', async () => {
     const page = createFakePage({ topic: () => 'Domains' });
-    createForm({ page }).model.mail();
+    await createForm({ page }).model.mail();
     expect(decoded(page.visited[0])).toContain('[Support] Acme - Domains&');
     const plain = createForm();
-    plain.model.mail();
+    await plain.model.mail();
     expect(decoded(plain.page.visited[0])).toContain('[Support] Acme - General&');
   });
 
-  it('names a category by its own label, by our word for it, or by its id', () => {
+  it('names a category by its own label, by our word for it, or by its id', async () => {
     const local = { categories: [{ id: 'billing' }, { id: 'x', label: 'Shipping' }, { id: 'y' }] };
-    const subjects = ['billing', 'x', 'y'].map((category) => {
+    const subjects = ['billing', 'x', 'y'].map(async (category) => {
       const { model } = createForm({ local });
       model.change({ category });
-      return model.wholeText().split('\n')[1];
+      return (await model.wholeText()).split('\n')[1];
     });
-    expect(subjects).toEqual([
+    expect(await Promise.all(subjects)).toEqual([
       '[Support] Acme - Billing',
       '[Support] Acme - Shipping',
       '[Support] Acme - y',
     ]);
   });
 
-  it('is whole on the clipboard, with custom fields, where the link was cut', () => {
+  it('is whole on the clipboard, with custom fields, where the link was cut', async () => {
     const fields = [{ id: 'os', label: 'System', type: 'text', required: false }] as const;
     const { model, context, page } = createForm({ local: { fields } });
     const description = `${'word '.repeat(1_000)}end`;
     model.change({ ...written, description, custom: { os: 'Linux' } });
-    model.mail();
+    await model.mail();
     expect(page.visited[0]?.length).toBeLessThan(2_000);
     expect(context.events[0]?.properties).toMatchObject({ cut: true });
-    const [to, subject, , ...body] = model.wholeText().split('\n');
+    const [to, subject, , ...body] = (await model.wholeText()).split('\n');
     expect([to, subject]).toEqual(['support@penguinmails.com', '[Support] Acme - Billing']);
     expect(body.join('\n')).toContain(description);
     expect(body).toContain('System: Linux');

@@ -1,6 +1,7 @@
 import { type Mock, onTestFinished, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { createTicketModel } from '../../../../src/widgets/ticket/ticket.model.ts';
+import { contextLines } from '../../../../src/widgets/ticket/ticketContext.ts';
 import {
   createFakeApi,
   createFakePage,
@@ -46,6 +47,8 @@ export function createForm({
     page,
     createTicket,
     model,
+    /** What the form lists of what goes along. */
+    lines: () => contextLines(model.values.value, context, model.surroundings()),
     /** What was sent, and under which key. */
     sent: () => createTicket.mock.calls.map(([{ body, idempotencyKey: key }]) => ({ body, key })),
     names: () => context.events.map(({ name }) => name),

@@ -1,0 +1,171 @@
+/**
+ * `node bench/server/run.mjs [postgres] [pglite] [--seconds 6] [--articles 10000] [--only create]` after a build: the backend at
+ * 100 connections beside the smallest hono + pg handler on the same database, in the same run.
+ */
+import { fork } from 'node:child_process';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import { demo } from '../../server/dist/server/index.js';
+import { startPostgres } from '../postgres.mjs';
+import { createWords, writeArticles } from './articles.mjs';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '6' },
+    articles: { type: 'string', default: '10000' },
+    only: { type: 'string' },
+  },
+});
+const seconds = Number(values.seconds);
+const isWanted = (name) => values.only === undefined || values.only.split(',').includes(name);
+const newId = () => randomBytes(18).toString('base64url');
+const json = { 'Content-Type': 'application/json' };
+const draft = {
+  subject: 'Mails do not arrive',
+  description: 'Since this morning.\nNothing in the logs.',
+  email: 'ada@customer.example',
+  name: 'Ada Lovelace',
+  category: 'technical',
+};
+const visitors = Array.from({ length: 100 }, newId);
+let turn = 0;
+const visitor = () => visitors[turn++ % visitors.length];
+const key = { Authorization: `Bearer ${demo.publishableKey}` };
+
+const phrase = createWords(11);
+const cases = [
+  { name: 'config', floor: { path: '/config' }, ours: () => ({ path: '/v1/support/config' }) },
+  {
+    name: 'create',
+    floor: { method: 'POST', path: '/tickets', headers: json, body: JSON.stringify(draft) },
+    ours: () => ({
+      method: 'POST',
+      path: '/v1/support/tickets',
+      headers: { ...json, 'X-Visitor-Id': visitor(), 'Idempotency-Key': newId() },
+      body: JSON.stringify(draft),
+    }),
+  },
+  {
+    name: 'list',
+    floor: { path: '/tickets', headers: { 'X-Visitor-Id': 'v7' } },
+    ours: () => ({ path: '/v1/support/tickets', headers: { 'X-Visitor-Id': visitor() } }),
+  },
+  {
+    name: 'suggest',
+    ours: () => ({
+      method: 'POST',
+      path: '/v1/support/kb/suggest',
+      headers: json,
+      body: JSON.stringify({ content: phrase(30), relevance_threshold: 0.3 }),
+    }),
+  },
+].filter(({ name }) => isWanted(name));
+
+const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
+const articles = isWanted('suggest') ? join(folder, 'articles') : '';
+if (articles) writeArticles(articles, Number(values.articles));
+try {
+  for (const database of positionals.length > 0 ? positionals : ['postgres', 'pglite']) {
+    await measureOn(database);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function measureOn(database) {
+  const postgres = database === 'postgres' ? await startPostgres() : undefined;
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    ARTICLES: articles,
+    ...(postgres && { DATABASE_URL: postgres.url }),
+  };
+  const floor = await start('floor', env);
+  const ours = await start('ours', env);
+  process.stdout.write(
+    `${database}\n  what      floor/s   p99   ours/s   p50   p99  refused  ratio\n`,
+  );
+  for (const one of cases) {
+    const base = one.floor && (await load(floor.url, () => one.floor));
+    const own = await load(ours.url, one.ours);
+    print(one.name, base, own);
+  }
+  if (isWanted('intake')) await measureIntake(ours.url);
+  for (const { stop } of [floor, ours]) await stop();
+  await postgres?.stop();
+}
+
+function start(kind, env) {
+  const child = fork(new URL('process.mjs', import.meta.url), [kind], { env });
+  const stop = () =>
+    new Promise((resolve) => {
+      child.once('close', resolve);
+      child.kill('SIGKILL');
+    });
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ port }) => resolve({ url: `http://127.0.0.1:${port}`, stop }));
+    child.once('close', (code) => reject(new Error(`${kind} ended with ${code}.`)));
+  });
+}
+
+function load(url, next, more = { connections: 100 }) {
+  const setupRequest = (request) => {
+    const { headers, ...rest } = next();
+    return { ...request, ...rest, headers: { ...key, ...headers } };
+  };
+  return autocannon({ url, duration: seconds, requests: [{ setupRequest }], ...more });
+}
+
+function print(name, base, own) {
+  const rate = (result) => (result['2xx'] / result.duration).toFixed(0);
+  const ratio = base && (own['2xx'] / own.duration / (base['2xx'] / base.duration)).toFixed(2);
+  const cells = [
+    [base ? rate(base) : '–', 9],
+    [base?.latency.p99 ?? '–', 6],
+    [rate(own), 9],
+    [own.latency.p50, 6],
+    [own.latency.p99, 6],
+    [own.non2xx + own.errors, 9],
+    [ratio ?? '–', 7],
+  ];
+  const line = cells.map(([text, width]) => String(text).padStart(width)).join('');
+  process.stdout.write(`  ${name.padEnd(8)}${line}\n`);
+}
+
+/** Events of a provider, 500 a second, each signed and new; then how long until all are worked off. */
+async function measureIntake(url) {
+  const secret = 'bench-secret';
+  const kept = await fetch(`${url}/v1/agent/integrations`, {
+    method: 'POST',
+    headers: { ...json, Authorization: `Bearer ${demo.secretKey}` },
+    body: JSON.stringify({
+      provider: 'custom',
+      name: `Bench ${randomUUID()}`,
+      credentials: { webhook_secret: secret },
+    }),
+  });
+  const { id } = (await kept.json()).data;
+  const next = () => {
+    const event = { id: randomUUID(), type: 'bench.event', created: new Date().toISOString() };
+    const body = JSON.stringify(event);
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const headers = { 'X-Webhook-Signature': `sha256=${signature}` };
+    return { method: 'POST', path: `/v1/webhooks/custom/${id}`, headers, body };
+  };
+  const own = await load(url, next, { connections: 100, overallRate: 500 });
+  const ended = performance.now();
+  for (;;) {
+    const answer = await fetch(`${url}/v1/integrations/${id}/health`, { headers: key });
+    const { integration } = (await answer.json()).data;
+    if (integration.connection.data_synced.engagements >= own['2xx']) break;
+    if (performance.now() - ended > 30_000) throw new Error('They are not worked off.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  print('intake', undefined, own);
+  process.stdout.write(`  worked off ${Math.round(performance.now() - ended)} ms after the last\n`);
+}

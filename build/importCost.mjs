@@ -1,0 +1,51 @@
+import { build } from 'vite';
+
+/** What an application may import alone, and the names that must not come along with it. */
+const imports = {
+  'import ValidationError': "export { ValidationError } from '@penguinmails/support-widget'",
+  'import createSupport': "export { createSupport } from '@penguinmails/support-widget'",
+  'import HelpCenter':
+    "export { HelpCenter, SupportProvider } from '@penguinmails/support-widget/react'",
+};
+
+/** Returns what a production build of an application pays for each of `imports` before anything is opened. */
+export async function importCosts(sizeOf) {
+  const costs = [];
+  for (const [what, code] of Object.entries(imports)) {
+    const [{ output }] = await build({
+      configFile: false,
+      logLevel: 'error',
+      plugins: [
+        {
+          name: 'application',
+          resolveId: (id) => (id.endsWith('application') ? '\0application' : null),
+          load: (id) => (id === '\0application' ? code : null),
+        },
+      ],
+      build: {
+        write: false,
+        minify: true,
+        // As a library: Vite adds no helper of its own.
+        lib: { entry: 'application', formats: ['es'] },
+        rolldownOptions: {
+          output: { minify: true },
+          external: ['react', 'react/jsx-runtime', 'react-dom'],
+        },
+      },
+    });
+    const chunks = new Map(output.map((one) => [one.fileName, one]));
+    const seen = new Set();
+    const add = (name) => {
+      if (seen.has(name) || !chunks.has(name)) return;
+      seen.add(name);
+      for (const next of chunks.get(name).imports ?? []) add(next);
+    };
+    for (const one of output) if (one.isEntry) add(one.fileName);
+    const bytes = [...seen].reduce(
+      (sum, name) => sum + sizeOf(Buffer.from(chunks.get(name).code)),
+      0,
+    );
+    costs.push([what, bytes]);
+  }
+  return costs;
+}

@@ -1,0 +1,149 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely';
+import type pg from 'pg';
+import type { Schema } from './schema.ts';
+import { createNames, type NameStatement } from './statementNames.ts';
+
+/** Statements that are sent together with the next one, whose answers nobody waits for. */
+const sentAhead = new WeakSet<CompiledQuery>();
+const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
+
+/**
+ * Sends a statement together with the next one of the transaction, or with its commit: it costs no round
+ * trip. When it fails, what is waited for next does.
+ */
+export async function sendAhead(
+  trx: Transaction<Schema>,
+  statement: RawBuilder<unknown>,
+): Promise<void> {
+  const compiled = statement.compile(trx);
+  sentAhead.add(compiled);
+  await trx.executeQuery(compiled);
+}
+
+/** Makes the next statement the only one of the transaction, which is committed together with it. */
+export async function expectOneStatement(trx: Transaction<Schema>): Promise<void> {
+  await trx.executeQuery(onlyStatement);
+}
+
+/** A connection that sends statements without waiting for the answers of those before. */
+class PipelinedConnection implements DatabaseConnection {
+  readonly client: pg.PoolClient;
+  readonly #nameOf: NameStatement;
+  readonly #ahead: Promise<unknown>[] = [];
+  #state: 'many' | 'one' | 'over' = 'many';
+
+  constructor(client: pg.PoolClient, nameOf: NameStatement) {
+    this.client = client;
+    this.#nameOf = nameOf;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (query === onlyStatement) {
+      this.#state = 'one';
+      return { rows: [] };
+    }
+    if (this.#state === 'over') throw new Error('This transaction was to have one statement.');
+    const answer = this.#send(query);
+    if (sentAhead.has(query)) {
+      this.#ahead.push(answer);
+      return { rows: [] };
+    }
+    if (this.#state === 'one') {
+      this.#state = 'over';
+      this.sendAhead('commit');
+    }
+    const { command, rowCount, rows } = await this.#settle(answer);
+    const isWrite = /^(INSERT|UPDATE|DELETE|MERGE)$/.test(command);
+    return { rows, ...(isWrite && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  sendAhead(text: string): void {
+    const answer = this.client.query(text);
+    answer.catch(() => {}); // it is seen by what is waited for next
+    this.#ahead.push(answer);
+  }
+
+  async commit(): Promise<void> {
+    if (this.#state !== 'over') this.sendAhead('commit');
+    this.#state = 'many';
+    await this.#settle(Promise.resolve());
+  }
+
+  async rollback(): Promise<void> {
+    const isOver = this.#state === 'over';
+    this.#state = 'many';
+    await Promise.allSettled(this.#ahead.splice(0));
+    if (!isOver) await this.client.query('rollback');
+  }
+
+  streamQuery(): never {
+    throw new Error('Streams are not used.');
+  }
+
+  #send({ sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> {
+    const answer = this.client.query({
+      text,
+      values: [...parameters],
+      name: this.#nameOf(text, parameters.length),
+    });
+    answer.catch(() => {}); // it is seen by who waits for it
+    return answer;
+  }
+
+  /** Of several failures the first is the cause of the others. */
+  async #settle<T>(answer: Promise<T>): Promise<T> {
+    const all = await Promise.allSettled([...this.#ahead.splice(0), answer]);
+    for (const one of all) if (one.status === 'rejected') throw one.reason;
+    return answer;
+  }
+}
+
+/** Kysely over a pool whose clients were made with `pipeline: true`. */
+export function createPipelinedDialect(pool: pg.Pool): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => createDriver(pool),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+function createDriver(pool: pg.Pool): Driver {
+  const connections = new WeakMap<pg.PoolClient, PipelinedConnection>();
+  const own = (connection: DatabaseConnection) => {
+    if (connection instanceof PipelinedConnection) return connection;
+    throw new Error('A connection of another driver.');
+  };
+  return {
+    async init() {},
+    async acquireConnection() {
+      const client = await pool.connect();
+      const known = connections.get(client);
+      if (known !== undefined) return known;
+      const made = new PipelinedConnection(client, await createNames(client));
+      connections.set(client, made);
+      return made;
+    },
+    async beginTransaction(connection, { isolationLevel }) {
+      const level = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
+      own(connection).sendAhead(`begin${level}`);
+    },
+    commitTransaction: (connection) => own(connection).commit(),
+    rollbackTransaction: (connection) => own(connection).rollback(),
+    async releaseConnection(connection) {
+      own(connection).client.release();
+    },
+    destroy: () => pool.end(),
+  };
+}

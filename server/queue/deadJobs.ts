@@ -1,0 +1,59 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+interface StoredDeadJob {
+  id: string;
+  tenant_id: string;
+  type: string;
+  payload: Record<string, string>;
+  attempts: number;
+  failed_at: Date;
+  last_error: string | null;
+}
+
+/** Which of the jobs that were given up. Without `everyAccount`: those of the account of the transaction. */
+export interface DeadJobsWanted {
+  type?: string | undefined;
+  id?: string | undefined;
+  everyAccount?: boolean;
+}
+
+function matches({ type, id, everyAccount = false }: DeadJobsWanted) {
+  const conditions = [
+    sql`failed_at is not null`,
+    ...(everyAccount ? [] : [sql`tenant_id = ${ofTenant}`]),
+    ...(type === undefined ? [] : [sql`type = ${type}`]),
+    ...(id === undefined ? [] : [sql`id = ${id}`]),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Jobs that were given up, last first. */
+export function listStoredDeadJobs(
+  trx: Transaction<Schema>,
+  wanted: DeadJobsWanted,
+  limit: number,
+): Promise<StoredDeadJob[]> {
+  return trx
+    .selectFrom('jobs')
+    .select(['id', 'tenant_id', 'type', 'payload', 'attempts', 'failed_at', 'last_error'])
+    .where(matches(wanted))
+    .orderBy('failed_at', 'desc')
+    .limit(limit)
+    .$narrowType<{ failed_at: Date }>()
+    .execute();
+}
+
+/** Queues them once more, with all their attempts. Returns how many. */
+export async function retryStoredDeadJobs(
+  trx: Transaction<Schema>,
+  wanted: DeadJobsWanted,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('jobs')
+    .set({ failed_at: null, attempts: 0, losses: 0, held_at: null, run_at: sql<Date>`now()` })
+    .where(matches(wanted))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}

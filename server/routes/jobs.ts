@@ -1,0 +1,28 @@
+import { listDeadJobs, retryDeadJob } from '../../src/contract/job.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import { asOneStatement, noInput, route } from '../http/route.ts';
+import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
+
+/** Newest ones that a list shows. */
+const shown = 100;
+
+export const listDeadJobsRoute = asOneStatement(
+  route({ ...noInput, ...listDeadJobs }, async ({ trx, query: { type } }) => {
+    const jobs = await listStoredDeadJobs(trx, { type }, shown);
+    return {
+      jobs: jobs.map(({ failed_at, last_error, ...job }) => ({
+        ...job,
+        failed_at: failed_at.toISOString(),
+        error: last_error ?? 'unknown',
+      })),
+    };
+  }),
+);
+
+export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({ trx, param }) => {
+  const id = param('id');
+  const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : 0;
+  if (queued === 0) throw refusals.notFound('No such job was given up.');
+  return { queued: true as const };
+});

@@ -1,0 +1,42 @@
+import type { Command } from '../command.ts';
+import { onStopSignal } from '../startup.ts';
+
+/** Where it listens unless PORT says otherwise. */
+export const defaultPort = 4_174;
+
+export const serve: Command = {
+  summary: 'Serves the API and does the work of the background, until it is stopped.',
+  usage: '',
+  details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
+  async run() {
+    const { readEnvironment } = await import('../environment.ts');
+    const { keepAlive } = await import('../../base/containment.ts');
+    const { createLogger } = await import('../../base/logger.ts');
+    const { createBackend } = await import('../backend.ts');
+    const { listen, starting } = await import('../listen.ts');
+
+    const environment = readEnvironment(process.env, { port: defaultPort });
+    const logger = createLogger(environment.logLevel);
+    keepAlive({
+      onContained: (err) => logger.warn({ err }, 'Error outside of the work that it belongs to'),
+      onFatal: (err) => logger.fatal({ err }, 'Error that nothing handles; the process ends'),
+    });
+    // The port first: that it is taken shows before anything is opened.
+    let answer = starting;
+    const server = await listen((request) => answer(request), environment);
+    try {
+      const backend = await createBackend({ ...environment, logger });
+      answer = backend.app.fetch;
+      onStopSignal(async () => {
+        logger.info('Stopping');
+        backend.endStreams();
+        await server.close();
+        await backend.close();
+      });
+      logger.info({ port: server.port }, 'Ready');
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import { type Command, print } from './command.ts';
+import { addAccount } from './commands/addAccount.ts';
+import { doctor } from './commands/doctor.ts';
+import { jobs } from './commands/jobs.ts';
+import { kbImport } from './commands/kbImport.ts';
+import { migrateTables } from './commands/migrate.ts';
+import { privacy } from './commands/privacy.ts';
+import { seed } from './commands/seed.ts';
+import { defaultPort, serve } from './commands/serve.ts';
+import { explainStartFailure } from './startup.ts';
+
+const name = 'support-server';
+
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  doctor,
+  migrate: migrateTables,
+  'accounts add': addAccount,
+  seed,
+  'kb import': kbImport,
+  privacy,
+  jobs,
+};
+
+/**
+ * Runs `support-server <command>`. A failure is said in one sentence, with exit code 1, wrong arguments
+ * with 2; what has no sentence is thrown.
+ */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  const [first = '--help', second] = args;
+  const called = [`${first} ${second}`, first].find((one) => one in commands) ?? '';
+  const command = commands[called];
+  if (command === undefined) {
+    if (/^(-h|--help|help)$/.test(first)) return print(...overview());
+    process.stderr.write(`There is no command "${first}". ${name} --help lists them.\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const rest = args.slice(called.split(' ').length);
+  if (rest.includes('--help') || rest.includes('-h')) return print(...helpOf(called, command));
+  try {
+    await command.run(rest);
+  } catch (error) {
+    const port = Number(process.env.PORT || defaultPort);
+    const sentence = explainStartFailure(error, port);
+    if (sentence === undefined) throw error;
+    const isWrong = error instanceof Error && 'option' in error && error.option === 'arguments';
+    process.stderr.write(isWrong ? `${sentence}\n${usageOf(called, command)}\n` : `${sentence}\n`);
+    process.exitCode = isWrong ? 2 : 1;
+  }
+}
+
+function usageOf(called: string, { usage }: Command): string {
+  return `Use: ${name} ${called} ${usage}`.trimEnd();
+}
+
+function helpOf(called: string, command: Command): string[] {
+  const { summary, details } = command;
+  return [usageOf(called, command), '', summary, ...(details === undefined ? [] : [details])];
+}
+
+function overview(): string[] {
+  const lines = Object.entries(commands).map(
+    ([called, { summary }]) => `  ${called.padEnd(14)}${summary}`,
+  );
+  return [
+    `Use: ${name} <command>`,
+    '',
+    ...lines,
+    '',
+    `${name} <command> --help says more. Settings are read from the environment.`,
+  ];
+}

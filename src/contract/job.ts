@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { timestamp } from './text.ts';
+
+/** Work of the background, a mail for example, that was given up. It is kept for 30 days. */
+export const DeadJob = z.object({
+  id: z.string(),
+  type: z.string(),
+  /** Ids of what it is about. */
+  payload: z.record(z.string(), z.string()),
+  attempts: z.int(),
+  failed_at: timestamp,
+  /** Kind of the last error; `ProcessEndedTwice` when the server ended during the job, twice. */
+  error: z.string(),
+});
+export type DeadJob = z.infer<typeof DeadJob>;
+
+/** Jobs that were given up, the newest 100 first. */
+export const listDeadJobs = {
+  method: 'GET',
+  path: 'agent/jobs/dead',
+  access: 'agent',
+  query: z.object({ type: z.optional(z.string()) }),
+  reply: z.object({ jobs: z.array(DeadJob) }),
+} as const satisfies Endpoint;
+
+/** Queues a job that was given up once more, with all its attempts. */
+export const retryDeadJob = {
+  method: 'POST',
+  path: 'agent/jobs/dead/{id}/retry',
+  access: 'agent',
+  reply: z.object({ queued: z.literal(true) }),
+} as const satisfies Endpoint;

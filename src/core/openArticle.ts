@@ -1,0 +1,14 @@
+import type { ArticleSource } from '../analytics/events.ts';
+import type { Track } from '../analytics/track.ts';
+import type { MessengerModel } from './messenger.model.ts';
+
+/** Shows an article in the panel, which opens. */
+export function openArticle(
+  slug: string,
+  source: ArticleSource,
+  { messenger, track }: { messenger: MessengerModel; track: Track },
+): void {
+  track('support_article_view', { slug, source });
+  messenger.navigate({ id: 'article', slug, source });
+  if (!messenger.isOpen.peek()) messenger.open();
+}

@@ -1,0 +1,18 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** Requests in a list, sent or not, and what became of them. */
+export const rows = addEnglish({
+  'sent.failedHeading': 'This request needs you',
+  'sent.waiting': 'Waiting for a connection',
+  'sent.underWay': 'Sending…',
+  'sent.tag': 'Not sent yet',
+  'sent.tagAttention': 'Needs you',
+  'conversation.you': 'You',
+  'conversation.team': 'Support team',
+  'conversation.by': '{name}: {text}',
+  'status.new': 'Received',
+  'status.open': 'In progress',
+  'status.pending': 'Waiting for you',
+  'status.on_hold': 'On hold',
+  'status.resolved': 'Resolved',
+});

@@ -1,0 +1,64 @@
+/** Where a value does not fit its schema. */
+export class Misfit {
+  readonly path: readonly (string | number)[];
+
+  constructor(path: readonly (string | number)[] = []) {
+    this.path = path;
+  }
+
+  /** The same, seen from the value that holds it under `key`. */
+  under(key: string | number): Misfit {
+    return new Misfit([key, ...this.path]);
+  }
+}
+
+export type Check = (value: never) => boolean;
+
+type Outcome =
+  | { success: true; data: unknown; error?: undefined }
+  | { success: false; data?: undefined; error: Error };
+
+/** Reads a value: a copy that fits, or the `Misfit`. The interface is that of `zod/mini`. */
+export class Schema {
+  readonly read: (value: unknown) => unknown;
+  readonly shape: Readonly<Record<string, Schema>>;
+  readonly options: readonly unknown[];
+
+  constructor(
+    read: (value: unknown) => unknown,
+    { shape = {}, options = [] }: Partial<Pick<Schema, 'shape' | 'options'>> = {},
+  ) {
+    this.read = read;
+    this.shape = shape;
+    this.options = options;
+  }
+
+  check(...checks: readonly Check[]): Schema {
+    const { read, shape, options } = this;
+    const strict = (value: unknown) => {
+      const found = read(value);
+      if (found instanceof Misfit) return found;
+      return checks.every((fits) => Reflect.apply(fits, null, [found])) ? found : new Misfit();
+    };
+    return new Schema(strict, { shape, options });
+  }
+
+  safeParse(value: unknown): Outcome {
+    const found = this.read(value);
+    return found instanceof Misfit
+      ? { success: false, error: new TypeError(`Wrong value at "${found.path.join('.')}".`) }
+      : { success: true, data: found };
+  }
+
+  /** @throws TypeError */
+  parse(value: unknown): unknown {
+    const { success, data, error } = this.safeParse(value);
+    if (!success) throw error;
+    return data;
+  }
+}
+
+/** The schema of values for which `fits` holds. */
+export function kind(fits: (value: unknown) => boolean): Schema {
+  return new Schema((value) => (fits(value) ? value : new Misfit()));
+}
