@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { brotliCompressSync } from 'node:zlib';
 import { test as base, expect } from '../../support/demo.ts';
 import { copyProject, type Project } from './project.ts';
@@ -30,7 +31,7 @@ export const test = base.extend<Fixtures>({
     for (const project of made) project.remove();
   },
   show: async ({ demo, page }, use, { annotations }) => {
-    const ends: (() => void)[] = [];
+    const ends: (() => unknown)[] = [];
     let bytes = 0;
     page.on('response', async (response) => {
       if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
@@ -42,14 +43,16 @@ export const test = base.extend<Fixtures>({
       if (!project.manifest.consumer?.[command]) return own.url;
       const port = Number(new URL(own.url).port) + 1;
       const server = project.start(port, command);
-      ends.push(() => server?.kill('SIGTERM'));
+      if (server) ends.push(() => server.kill('SIGTERM') && once(server, 'exit'));
       const origin = `http://127.0.0.1:${port}/`;
       await expect
-        .poll(() =>
-          fetch(origin).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
+        .poll(
+          () =>
+            fetch(origin).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          { timeout: 120_000 }, // a development server compiles first
         )
         .toBe(true);
       const proxied = await servePages(demo.url, { origin });
@@ -57,7 +60,7 @@ export const test = base.extend<Fixtures>({
       return proxied.url;
     });
     annotations.push({ type: 'script bytes, brotli', description: String(bytes) });
-    for (const end of ends) end();
+    for (const end of ends) await end();
   },
 });
 
