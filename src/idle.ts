@@ -2,6 +2,8 @@ import type { SupportConfig } from './config.ts';
 import { type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { launcherLabel } from './i18n/launcherLabel.ts';
+import { keepAttached } from './shell/keepAttached.ts';
+import type { Launcher } from './shell/launcher.ts';
 
 /** The connection, where the browser tells about it. */
 interface Connection {
@@ -22,6 +24,7 @@ export interface Prefetchable {
 export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetchable): void {
   const { launcher, later } = door;
   const { locale = 'auto' } = config;
+  keepAttached(launcher);
   if (!door.app()) {
     const { host } = launcher;
     host.lang = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
@@ -33,7 +36,7 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
   if (config.healthDot || config.flags || isBack || isKnown()) load();
   else if (code) {
     prefetch(code);
-    whenPlaced(launcher.host, load);
+    whenPlaced(launcher, load);
   }
 }
 
@@ -41,13 +44,13 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
 const placed =
   'penguin-help-center,penguin-support-button,penguin-kb-suggestions,penguin-status-badge,penguin-status-summary';
 
-/** Calls `load` once one of the elements is on the page, which may be later. Ends with the host element. */
-function whenPlaced(host: HTMLElement, load: () => void): void {
+/** Calls `load` once one of the elements is on the page, which may be later. Ends with the launcher. */
+function whenPlaced(launcher: Launcher, load: () => void): void {
   const check = () => {
     const isPlaced = document.querySelector(placed) !== null;
-    if (!isPlaced && host.isConnected) return;
+    if (!isPlaced && launcher.attach) return;
     changes.disconnect();
-    if (host.isConnected) load();
+    if (launcher.attach) load();
   };
   const changes = new MutationObserver(check);
   changes.observe(document, { childList: true, subtree: true });

@@ -13,7 +13,7 @@ export interface PlacedElement extends HTMLElement {
 }
 
 /** Properties may be set before an element has its class; they are set again once it has. */
-const properties = ['for', 'hideContact', 'integration', 'variant'] as const;
+const properties = ['for', 'htmlFor', 'hideContact', 'integration', 'variant'] as const;
 
 const isVariant = (text: string | null) => text === 'dot' || text === 'full' || text === 'compact';
 
@@ -37,6 +37,13 @@ export function elementOf(widget: PlacedName, drawing: Drawing): CustomElementCo
       if (typeof target === 'string') this.setAttribute('for', target);
       else this.removeAttribute('for');
       this.#redraw();
+    }
+
+    get htmlFor(): HTMLElement | string | null {
+      return this.for;
+    }
+    set htmlFor(target: HTMLElement | string | null | undefined) {
+      this.for = target;
     }
 
     get hideContact(): boolean {

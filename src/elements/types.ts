@@ -4,6 +4,8 @@ import type { PlacedOptions } from '../index.ts';
 export interface HelpCenterElement extends HTMLElement {
   /** Your own element that opens the menu, or its id. Attribute `for`. */
   for: HTMLElement | string | null;
+  /** The same as `for`, as Angular names it. */
+  htmlFor: HTMLElement | string | null;
   /** Leaves `Contact support` out. Attribute `hide-contact`. */
   hideContact: boolean;
 }
@@ -15,6 +17,8 @@ export interface SupportButtonElement extends HTMLElement {}
 export interface KbSuggestionsElement extends HTMLElement {
   /** The field, or its id. Attribute `for`. */
   for: HTMLElement | string | null;
+  /** The same as `for`, as Angular names it. */
+  htmlFor: HTMLElement | string | null;
 }
 
 /** `<penguin-status-badge>`: the state of one integration. */

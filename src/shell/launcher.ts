@@ -12,6 +12,8 @@ export interface Launcher {
   setLabel(label: string): void;
   setOpen(open: boolean): void;
   setVisible(visible: boolean): void;
+  /** Puts the host element on the page; undefined after `destroy`. */
+  attach?: (() => void) | undefined;
   destroy(): void;
 }
 
@@ -52,8 +54,10 @@ export function createLauncher(options: LauncherOptions): Launcher {
     setVisible(visible) {
       box.hidden = !visible;
     },
+    attach,
     destroy() {
       removeEventListener('DOMContentLoaded', attach);
+      launcher.attach = undefined;
       release?.();
       host.remove();
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { brotliCompressSync } from 'node:zlib';
 import { test as base, expect } from '../../support/demo.ts';
 import { copyProject, type Project } from './project.ts';
@@ -8,21 +9,21 @@ const warning = /ERESOLVE|peer dep|support-(widget|server).*warn|warn.*support-(
 
 interface Fixtures {
   /** Copies a project, installs the packed widget in it, type-checks and builds it. */
-  prepare(name: string): Promise<Project>;
+  prepare(name: string, options?: { isBuilt?: boolean }): Promise<Project>;
   /** The address of a prepared project's page, with the demo's backend below `/v1/`. */
-  show(project: Project): Promise<string>;
+  show(project: Project, command?: 'start' | 'dev'): Promise<string>;
 }
 
 export const test = base.extend<Fixtures>({
   prepare: async ({}, use) => {
     const made: Project[] = [];
-    await use(async (name) => {
+    await use(async (name, { isBuilt = true } = {}) => {
       const project = copyProject(name);
       made.push(project);
       const printed = [
         await project.install(process.env.TARBALL_WIDGET),
         await project.script('types'),
-        await project.script('build'),
+        isBuilt ? await project.script('build') : '',
       ].join('\n');
       expect(printed.split('\n').filter((line) => warning.test(line))).toEqual([]);
       return project;
@@ -30,26 +31,28 @@ export const test = base.extend<Fixtures>({
     for (const project of made) project.remove();
   },
   show: async ({ demo, page }, use, { annotations }) => {
-    const ends: (() => void)[] = [];
+    const ends: (() => unknown)[] = [];
     let bytes = 0;
     page.on('response', async (response) => {
       if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
       bytes += brotliCompressSync(await response.body().catch(() => Buffer.alloc(0))).length;
     });
-    await use(async (project) => {
+    await use(async (project, command = 'start') => {
       const own = await servePages(demo.url, { folder: `${project.folder}/dist` });
       ends.push(own.close);
-      if (!project.manifest.consumer?.start) return own.url;
+      if (!project.manifest.consumer?.[command]) return own.url;
       const port = Number(new URL(own.url).port) + 1;
-      const server = project.start(port);
-      ends.push(() => server?.kill('SIGTERM'));
+      const server = project.start(port, command);
+      if (server) ends.push(() => server.kill('SIGTERM') && once(server, 'exit'));
       const origin = `http://127.0.0.1:${port}/`;
       await expect
-        .poll(() =>
-          fetch(origin).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
+        .poll(
+          () =>
+            fetch(origin).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          { timeout: 120_000 }, // a development server compiles first
         )
         .toBe(true);
       const proxied = await servePages(demo.url, { origin });
@@ -57,7 +60,7 @@ export const test = base.extend<Fixtures>({
       return proxied.url;
     });
     annotations.push({ type: 'script bytes, brotli', description: String(bytes) });
-    for (const end of ends) end();
+    for (const end of ends) await end();
   },
 });
 

@@ -10,7 +10,7 @@ const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 interface Manifest {
   scripts?: Record<string, string>;
   /** How the harness shows it: a file to run with Node on `$PORT`; without one `dist/` is served. */
-  consumer?: { start?: string[] };
+  consumer?: { start?: string[]; dev?: string[] };
 }
 
 /** A copy of one of `projects/`, outside of this repository, where only its own packages are found. */
@@ -22,7 +22,7 @@ export interface Project {
   /** Runs one of its scripts, if it has it; returns what it printed. Rejects when it fails. */
   script(name: string): Promise<string>;
   /** Starts its own server. */
-  start(port: number): ChildProcess | undefined;
+  start(port: number, command: 'start' | 'dev'): ChildProcess | undefined;
   remove(): void;
 }
 
@@ -61,9 +61,9 @@ export function copyProject(name: string): Project {
         ...tarballs.filter((path) => path !== undefined),
       ),
     script: async (script) => (manifest.scripts?.[script] ? npm('run', script) : ''),
-    start: (port) =>
-      manifest.consumer?.start &&
-      spawn(process.execPath, manifest.consumer.start, {
+    start: (port, command) =>
+      manifest.consumer?.[command] &&
+      spawn(process.execPath, manifest.consumer[command], {
         cwd: folder,
         env: { ...process.env, ...environment, PORT: String(port) },
         stdio: 'ignore',

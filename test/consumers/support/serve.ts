@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { extname, join } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,6 +21,7 @@ export async function servePages(
     else if ('origin' in pages) forward(pages.origin, incoming, outgoing);
     else sendFile(pages.folder, incoming, outgoing);
   });
+  if ('origin' in pages) server.on('upgrade', forwardSocket(pages.origin)); // hot updates of a dev server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -44,6 +46,25 @@ function forward(origin: string, incoming: IncomingMessage, outgoing: ServerResp
   onward.on('error', () => outgoing.destroy());
   outgoing.on('close', () => onward.destroy());
   incoming.pipe(onward);
+}
+
+function forwardSocket(origin: string) {
+  const { hostname, port } = new URL(origin);
+  return ({ method, url, rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const onward = connect(Number(port), hostname, () => {
+      const pairs = rawHeaders.map((text, index) => (index % 2 ? `${text}\r\n` : `${text}: `));
+      onward.write(`${method} ${url} HTTP/1.1\r\n${pairs.join('')}\r\n`);
+      onward.write(head);
+      onward.pipe(socket).pipe(onward);
+    });
+    for (const [one, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  };
 }
 
 function sendFile(folder: string, { url = '/' }: IncomingMessage, outgoing: ServerResponse): void {

@@ -61,7 +61,7 @@ describe('an element of the page', () => {
     suggestions.for = field;
     document.body.append(field, suggestions);
     expect(drawn[0]?.options?.trigger).toBe(field);
-    suggestions.for = null;
+    suggestions.htmlFor = null;
     await turn();
     expect(drawn[0]?.options?.trigger).toBeUndefined();
   });

@@ -1,0 +1,53 @@
+import { expect, test } from './support/consumer.ts';
+import { useWidget } from './support/useWidget.ts';
+
+for (const [name, what] of [
+  ['react18', 'Vite with React 18 in strict mode'],
+  ['vue', 'Vite with Vue 3, which binds properties of the elements'],
+  ['svelte', 'Vite with Svelte 5, which binds properties of the elements'],
+  ['solid', 'Vite with Solid, which binds properties of the elements'],
+  ['angular', 'Angular 20 without zones, which binds properties of the elements'],
+  ['webpack', 'webpack 5'],
+  ['rollup', 'Rollup'],
+  ['parcel', 'Parcel'],
+] as const) {
+  test(`${what} installs, builds and shows a widget that works`, async ({
+    page,
+    prepare,
+    show,
+  }) => {
+    const project = await prepare(name);
+    await page.goto(await show(project));
+    await useWidget(page);
+  });
+}
+
+test('Astro with view transitions keeps one widget that works on the next page', async ({
+  page,
+  prepare,
+  show,
+}) => {
+  const project = await prepare('astro');
+  await page.goto(await show(project));
+  await expect(page.locator('penguin-support')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Other page' }).click();
+  await expect(page.getByRole('heading', { name: 'Other page' })).toBeVisible();
+  await expect(page.locator('penguin-support')).toHaveCount(1);
+  await useWidget(page);
+});
+
+test('Next.js 15 in development shows a widget that works, without a hydration error', async ({
+  page,
+  prepare,
+  show,
+}) => {
+  const project = await prepare('next', { isBuilt: false });
+  await page.goto(await show(project, 'dev'));
+  await useWidget(page);
+});
+
+test('the types hold under bundler, node16 and nodenext without skipLibCheck', async ({
+  prepare,
+}) => {
+  await prepare('types');
+});

@@ -1,0 +1,5 @@
+import type { PenguinElementProps } from '@penguinmails/support-widget/elements';
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements extends PenguinElementProps {}
+}
