@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
+import { queueForChats } from '../queries/chatJobs.ts';
 import { type Found, insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
-import { changeIntegration, listChats, type StoredIntegration } from '../queries/integrations.ts';
+import { changeIntegration, type StoredIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 import { queueJobs } from '../queue/jobs.ts';
@@ -73,9 +74,6 @@ function aboutIt({ id, provider, name }: StoredIntegration) {
 /** Tells the team, once: by mail, and where it chats. */
 async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
   const payload = { alertId, change };
-  const chats = await listChats(trx);
-  await queueJobs(trx, [
-    { type: 'mail_alert', payload },
-    ...chats.map((chatId) => ({ type: 'chat_alert', payload: { ...payload, chatId } })),
-  ]);
+  await queueJobs(trx, [{ type: 'mail_alert', payload }]);
+  await queueForChats(trx, 'chat_alert', payload);
 }

@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
 import { beginSync, isSyncing } from '../queries/syncs.ts';
-import { emitEvent } from '../queries/webhookEvents.ts';
+import { emitIfWanted } from '../queries/webhookEvents.ts';
 
 /**
  * Tells the host's backend that somebody wants an integration synchronised; `test` where only its
@@ -20,7 +20,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   }
   if (await isSyncing(trx, id)) return 'sync';
   const about = { integration_id: id, provider, name };
-  if (await emitEvent(trx, 'integration.sync_requested', about)) {
+  if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
     // A broken one stays so: it is not said to be well because somebody asked.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });

@@ -7,7 +7,6 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type RawBuilder,
   type Transaction,
 } from 'kysely';
 import type pg from 'pg';
@@ -24,7 +23,7 @@ const onlyStatement = CompiledQuery.raw('/* the next statement ends the transact
  */
 export async function sendAhead(
   trx: Transaction<Schema>,
-  statement: RawBuilder<unknown>,
+  statement: { compile(trx: Transaction<Schema>): CompiledQuery },
 ): Promise<void> {
   const compiled = statement.compile(trx);
   sentAhead.add(compiled);
@@ -41,6 +40,7 @@ class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
   readonly #ahead: Promise<unknown>[] = [];
+  #isHeld = false;
   #state: 'many' | 'one' | 'over' = 'many';
 
   constructor(client: pg.PoolClient, nameOf: NameStatement) {
@@ -54,21 +54,24 @@ class PipelinedConnection implements DatabaseConnection {
       return { rows: [] };
     }
     if (this.#state === 'over') throw new Error('This transaction was to have one statement.');
-    const answer = this.#send(query);
     if (sentAhead.has(query)) {
-      this.#ahead.push(answer);
+      this.#hold();
+      this.#ahead.push(this.#send(query));
       return { rows: [] };
     }
+    const answer = this.#send(query);
     if (this.#state === 'one') {
       this.#state = 'over';
       this.sendAhead('commit');
     }
+    this.#release();
     const { command, rowCount, rows } = await this.#settle(answer);
     const isWrite = /^(INSERT|UPDATE|DELETE|MERGE)$/.test(command);
     return { rows, ...(isWrite && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
   sendAhead(text: string): void {
+    this.#hold();
     const answer = this.client.query(text);
     answer.catch(() => {}); // it is seen by what is waited for next
     this.#ahead.push(answer);
@@ -77,12 +80,14 @@ class PipelinedConnection implements DatabaseConnection {
   async commit(): Promise<void> {
     if (this.#state !== 'over') this.sendAhead('commit');
     this.#state = 'many';
+    this.#release();
     await this.#settle(Promise.resolve());
   }
 
   async rollback(): Promise<void> {
     const isOver = this.#state === 'over';
     this.#state = 'many';
+    this.#release();
     await Promise.allSettled(this.#ahead.splice(0));
     if (!isOver) await this.client.query('rollback');
   }
@@ -91,11 +96,25 @@ class PipelinedConnection implements DatabaseConnection {
     throw new Error('Streams are not used.');
   }
 
+  /**
+   * Writes to the network wait until `release`, which makes one of them: each costs much. Streams of the
+   * embedded database and of Workers cannot wait.
+   */
+  #hold(): void {
+    if (!this.#isHeld) this.client.connection.stream.cork?.();
+    this.#isHeld = true;
+  }
+
+  #release(): void {
+    if (this.#isHeld) this.client.connection.stream.uncork?.();
+    this.#isHeld = false;
+  }
+
   #send({ sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> {
     const answer = this.client.query({
       text,
       values: [...parameters],
-      name: this.#nameOf(text, parameters.length),
+      name: this.#nameOf(text),
     });
     answer.catch(() => {}); // it is seen by who waits for it
     return answer;

@@ -2,10 +2,13 @@ import type pg from 'pg';
 import { digest } from '../base/digest.ts';
 
 /** The name under which a statement is prepared; undefined where it is not. */
-export type NameStatement = (text: string, parameters: number) => string | undefined;
+export type NameStatement = (text: string) => string | undefined;
 
 /** Statements that a connection keeps prepared. Postgres keeps a plan of each in memory. */
 const most = 200;
+
+/** A script of several statements cannot be prepared. */
+const isOneStatement = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
 
 const never: NameStatement = () => undefined;
 
@@ -18,9 +21,9 @@ export async function createNames(client: pg.PoolClient): Promise<NameStatement>
   const isDirect = 'processID' in client && client.processID === rows[0]?.pid;
   if (!isDirect) return never;
   const names = new Map<string, string>();
-  return (text, parameters) => {
+  return (text) => {
     const known = names.get(text);
-    if (known !== undefined || parameters === 0 || names.size === most) return known;
+    if (known !== undefined || names.size === most || !isOneStatement.test(text)) return known;
     const name = digest(text).slice(0, 24);
     names.set(text, name);
     return name;

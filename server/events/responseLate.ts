@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { queueForChats } from '../queries/chatJobs.ts';
 import { emitTicket } from '../queries/emitTicket.ts';
-import { listChats } from '../queries/integrations.ts';
 import { notifyLive } from '../queries/live.ts';
 import type { LateTicket } from '../queries/responseClock.ts';
 import { type NewJob, queueJobs } from '../queue/jobs.ts';
@@ -17,12 +17,8 @@ export async function responseLate(
     type: `sla_alert_${channel}`,
     payload: { ticketId },
   });
-  const chats = await listChats(trx);
-  await queueJobs(trx, [
-    alert('mail'),
-    ...channels.map(alert),
-    ...chats.map((chatId) => ({ type: 'chat_late', payload: { ticketId, chatId } })),
-  ]);
+  await queueJobs(trx, [alert('mail'), ...channels.map(alert)]);
+  await queueForChats(trx, 'chat_late', { ticketId });
   await emitTicket(trx, 'ticket.response_late', late, { response_due_at });
   const event = { type: 'ticket', ticket_id: ticketId, status } as const;
   await notifyLive(trx, ticketId, event, { agentsOnly: true });

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { queueForChats } from '../queries/chatJobs.ts';
 import { emitTicket } from '../queries/emitTicket.ts';
-import { listChats } from '../queries/integrations.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
@@ -15,11 +15,11 @@ export type TicketJob = (typeof ticketJobs)[number];
 /** Everything that happens when a ticket is created, in the transaction that creates it. */
 export async function ticketCreated(trx: Transaction<Schema>, ticket: StoredTicket): Promise<void> {
   const { id: ticketId, status } = ticket;
-  const chats = await listChats(trx);
-  await queueJobs(trx, [
-    ...ticketJobs.map((type) => ({ type, payload: { ticketId } })),
-    ...chats.map((chatId) => ({ type: 'chat_ticket', payload: { ticketId, chatId } })),
-  ]);
+  await queueJobs(
+    trx,
+    ticketJobs.map((type) => ({ type, payload: { ticketId } })),
+  );
+  await queueForChats(trx, 'chat_ticket', { ticketId });
   await recordCreatedTicket(trx, ticket);
   await emitTicket(trx, 'ticket.created', ticket);
   await notifyLive(trx, ticketId, { type: 'ticket', ticket_id: ticketId, status });

@@ -6,7 +6,8 @@ import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
-import { findStoredIntegration, listChats } from '../queries/integrations.ts';
+import { queueForChats } from '../queries/chatJobs.ts';
+import { findStoredIntegration } from '../queries/integrations.ts';
 import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { queueJobs } from '../queue/jobs.ts';
@@ -92,11 +93,8 @@ export function watchSummaries(options: WatchOptions): Background {
       if (isEmpty(summary)) return false;
       const { name } = await readTenant(trx);
       const payload = { notice: JSON.stringify(summaryNotice(summary, name, day)) };
-      const chats = await listChats(trx);
-      await queueJobs(trx, [
-        { type: 'mail_summary', payload },
-        ...chats.map((chatId) => ({ type: 'chat_summary', payload: { ...payload, chatId } })),
-      ]);
+      await queueJobs(trx, [{ type: 'mail_summary', payload }]);
+      await queueForChats(trx, 'chat_summary', payload);
       return true;
     });
   }

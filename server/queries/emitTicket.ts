@@ -15,7 +15,7 @@ export function emitTicket(
   type: Extract<WebhookType, `ticket.${string}`>,
   { id: ticket_id, ticket_number, status, priority, category, created_at }: TicketFacts,
   more: Readonly<Record<string, unknown>> = {},
-): Promise<boolean> {
+): Promise<void> {
   const about = { ticket_id, ticket_number, status, priority, category, created_at };
   return emitEvent(trx, type, { ...about, ...more });
 }

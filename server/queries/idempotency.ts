@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { refusals } from '../base/refusals.ts';
+import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 
@@ -21,13 +22,13 @@ export async function once<T>(
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 1n) {
     const reply = await write();
-    await trx
+    const keep = trx
       .updateTable('idempotency_keys')
       .set({ reply: JSON.stringify(reply) })
       .where('tenant_id', '=', ofTenant)
       .where('visitor_hash', '=', ofVisitor)
-      .where('key', '=', key)
-      .execute();
+      .where('key', '=', key);
+    await sendAhead(trx, keep);
     return { reply, replayed: false };
   }
   const known = await trx

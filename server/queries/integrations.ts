@@ -127,16 +127,3 @@ export async function forgetSecrets(trx: Trx, integrationId: string): Promise<vo
     .where('integration_id', '=', integrationId)
     .execute();
 }
-
-/** Ids of the integrations where the team reads notices; one whose last check failed is tried all the same. */
-export async function listChats(trx: Trx): Promise<string[]> {
-  const chats = await trx
-    .selectFrom('integrations')
-    .select('id')
-    .where('tenant_id', '=', ofTenant)
-    .where('provider', 'in', ['slack', 'teams'])
-    .where('lifecycle', 'in', ['active', 'error'])
-    .where('next_check_at', 'is not', null)
-    .execute();
-  return chats.map(({ id }) => id);
-}

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { LiveEvent } from '../../src/contract/live.ts';
+import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** The one channel that every process listens on. */
@@ -22,15 +23,17 @@ export async function notifyLive(
   event: LiveEvent,
   { agentsOnly = false }: { agentsOnly?: boolean } = {},
 ): Promise<void> {
-  await sql`select pg_notify(${liveChannel}, json_build_object(
+  const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', tenant_id, 'visitorHash', visitor_hash,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
-    from tickets where tenant_id = support.tenant() and id = ${ticketId}`.execute(trx);
+    from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
+  await sendAhead(trx, notice);
 }
 
 /** Like `notifyLive`, to everyone of the tenant of the transaction. */
 export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): Promise<void> {
-  await sql`select pg_notify(${liveChannel}, json_build_object(
+  const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', support.tenant(), 'agentsOnly', false,
-      'event', ${JSON.stringify(event)}::json)::text)`.execute(trx);
+      'event', ${JSON.stringify(event)}::json)::text)`;
+  await sendAhead(trx, notice);
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { requestOf } from './deflections.ts';
 import { forgetMailtoOf } from './requestMetrics.ts';
@@ -14,7 +15,7 @@ export async function recordCreatedTicket(
 ): Promise<void> {
   const { id, ticket_number, category, priority, customer_tier, created_at } = ticket;
   const { original_mailto_attempt } = ticket.metadata;
-  await trx
+  const record = trx
     .with('requested', (db) => requestOf(db, created_at))
     .with('unmailed', (db) => forgetMailtoOf(db, original_mailto_attempt ? created_at : null))
     .insertInto('events')
@@ -31,6 +32,6 @@ export async function recordCreatedTicket(
       }),
       // The page sends it too, with the id under which PostHog knows the visitor.
       mirror_at: sql<Date>`now() + interval '1 minute'`,
-    })
-    .execute();
+    });
+  await sendAhead(trx, record);
 }

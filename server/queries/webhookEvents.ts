@@ -1,28 +1,32 @@
-import { randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WebhookType } from '../../src/contract/webhook.ts';
+import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
-import { ofTenant } from '../db/scope.ts';
-import { queueJobs } from '../queue/jobs.ts';
 
-/**
- * Lets the tenant's webhooks hear of something, in the transaction that made it true. Costs one look
- * where no webhook wants it; false then.
- */
-export async function emitEvent(
-  trx: Transaction<Schema>,
-  type: WebhookType,
-  data: Readonly<Record<string, unknown>>,
-): Promise<boolean> {
-  const wanted = await trx
-    .selectFrom('webhook_interests')
-    .select('type')
-    .where('tenant_id', '=', ofTenant)
-    .where('type', '=', type)
-    .executeTakeFirst();
-  if (wanted === undefined) return false;
+type Data = Readonly<Record<string, unknown>>;
+
+/** Queues an event, where any webhook of the account wants it. */
+function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
   const id = `wh_${randomBytes(16).toString('base64url')}`;
   const event = { id, type, created: new Date().toISOString(), data };
-  await queueJobs(trx, [{ type: 'fan_out_event', payload: { event: JSON.stringify(event) } }]);
-  return true;
+  const payload = JSON.stringify({ event: JSON.stringify(event) });
+  return sql`insert into jobs (id, type, payload)
+    select ${randomUUID()}::uuid, 'fan_out_event', ${payload}::jsonb from webhook_interests
+    where tenant_id = support.tenant() and type = ${type}`;
+}
+
+/** Lets the account's webhooks hear of something, in the transaction that made it true. */
+export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Data): Promise<void> {
+  return sendAhead(trx, emission(type, data));
+}
+
+/** As `emitEvent`; false where no webhook wants it. */
+export async function emitIfWanted(
+  trx: Transaction<Schema>,
+  type: WebhookType,
+  data: Data,
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await emission(type, data).execute(trx);
+  return numAffectedRows > 0n;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
@@ -27,17 +28,13 @@ export interface NewJob {
 /** Queues jobs in the transaction of what they are about. */
 export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  await trx
-    .insertInto('jobs')
-    .values(
-      jobs.map(({ type, payload, delaySeconds = 0 }) => ({
-        id: randomUUID(),
-        type,
-        payload: JSON.stringify(payload),
-        run_at: after(delaySeconds * 1_000),
-      })),
-    )
-    .execute();
+  const rows = jobs.map(({ type, payload, delaySeconds = 0 }) => ({
+    id: randomUUID(),
+    type,
+    payload: JSON.stringify(payload),
+    run_at: after(delaySeconds * 1_000),
+  }));
+  await sendAhead(trx, trx.insertInto('jobs').values(rows));
 }
 
 /** Keeps the jobs that this process works on, for `leaseMs` from now on. */

@@ -18,6 +18,9 @@ export class PermanentFailure extends Error {
   }
 }
 
+/** A look for announced jobs serves all that are announced in this time: it costs as much as several writes. */
+const announcedMs = 25;
+
 /** Processes that may end during a job before it is set aside: it may be what ends them. */
 const maxLosses = 2;
 
@@ -59,7 +62,7 @@ export interface WorkerOptions extends JobOptions {
 }
 
 export interface Worker extends Background {
-  /** Looks for jobs now. */
+  /** Looks for jobs soon. */
   wake(): void;
   /** Takes no more jobs, lets the running ones end, gives back those that do not. */
   stop(): Promise<void>;
@@ -124,9 +127,16 @@ export function startWorker(options: WorkerOptions): Worker {
   const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, logger });
   const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: keepJobs, logger });
 
+  let announced: NodeJS.Timeout | undefined;
   return {
-    wake: loop.wake,
+    wake() {
+      announced ??= setTimeout(() => {
+        announced = undefined;
+        loop.wake();
+      }, announcedMs);
+    },
     async stop() {
+      clearTimeout(announced);
       await loop.stop();
       await Promise.race([Promise.all(running.values()), delay(graceMs)]);
       await beat.stop();

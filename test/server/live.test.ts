@@ -53,17 +53,22 @@ async function follow(app: App, caller: { key: string; visitor?: string }, path:
   return { events, ended, cancel: () => reader?.cancel() };
 }
 
-async function newTenant(app: App) {
+/** A tenant with a ticket, of which every process of `apps` has heard: what streams hear then comes after. */
+async function newTenant(app: App, ...others: App[]) {
   const tenant = await createTenant(database.kysely);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const agent = await openSession(app, tenant);
+  const streams = [app, ...others].map((one) => follow(one, agent, 'agent/stream'));
+  const before = await Promise.all(streams);
   const { id } = await created(post(app, visitor, draft));
+  await until(() => before.every(({ events }) => events.length > 0));
+  for (const { cancel } of before) await cancel();
   return { tenant, visitor, agent, params: { id }, id };
 }
 
 test('a change that one process commits reaches the streams of another', async () => {
   const [here, there] = [await newProcess(), await newProcess()];
-  const { visitor, agent, params, id } = await newTenant(here.app);
+  const { visitor, agent, params, id } = await newTenant(here.app, there.app);
   const mine = await follow(there.app, visitor, 'support/stream');
   const team = await follow(there.app, agent, 'agent/stream');
   const stranger = await follow(there.app, { ...visitor, visitor: newId() }, 'support/stream');

@@ -1,0 +1,23 @@
+import { sql, type Transaction } from 'kysely';
+import { sendAhead } from '../db/pipeline.ts';
+import type { Schema } from '../db/schema.ts';
+
+/**
+ * Queues a job for each integration where the team reads notices; its payload then names it as `chatId`. One
+ * whose last check failed is tried all the same.
+ */
+export async function queueForChats(
+  trx: Transaction<Schema>,
+  type: string,
+  payload: Readonly<Record<string, string>>,
+): Promise<void> {
+  await sendAhead(
+    trx,
+    sql`insert into jobs (id, type, payload)
+      select gen_random_uuid(), ${type},
+        ${JSON.stringify(payload)}::jsonb || jsonb_build_object('chatId', id)
+      from integrations
+      where tenant_id = support.tenant() and provider in ('slack', 'teams')
+        and lifecycle in ('active', 'error') and next_check_at is not null`,
+  );
+}
