@@ -65,6 +65,7 @@ const differing = [
   'jobs',
   'live',
   'migrate',
+  'pipeline',
   'scope',
   'tickets',
 ];
