@@ -53,7 +53,7 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
-        // `checkConfig` is imported by few, and the sentences by nobody whose options are right.
+        // `checkConfig` is imported by few, and the sentences are for wrong options only.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ name: 'configErrors', test: /src\/configErrors\.ts$/ }],

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Words of a language that nobody speaks, the same each time; few are common, most are rare. */
+/** Words of an invented language, the same each time; few are common, most are rare. */
 export function createWords(seed = 7) {
   let state = seed;
   const random = () => {

@@ -143,7 +143,7 @@ function print(name, base, own) {
   process.stdout.write(`  ${name.padEnd(8)}${line}\n`);
 }
 
-/** Events of a provider, 500 a second, each signed and new; then how long until all are worked off. */
+/** Events of a provider, 500 a second, each signed and new; then how long until all are processed. */
 async function measureIntake(url) {
   const secret = 'bench-secret';
   const kept = await fetch(`${url}/v1/agent/integrations`, {
@@ -169,9 +169,9 @@ async function measureIntake(url) {
     const answer = await fetch(`${url}/v1/integrations/${id}/health`, { headers: key });
     const { integration } = (await answer.json()).data;
     if (integration.connection.data_synced.engagements >= own['2xx']) break;
-    if (performance.now() - ended > 30_000) throw new Error('They are not worked off.');
+    if (performance.now() - ended > 30_000) throw new Error('They are not processed.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   print('intake', undefined, own);
-  process.stdout.write(`  worked off ${Math.round(performance.now() - ended)} ms after the last\n`);
+  process.stdout.write(`  processed ${Math.round(performance.now() - ended)} ms after the last\n`);
 }

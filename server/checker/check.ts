@@ -140,7 +140,7 @@ const endedTooOften: Found = {
   responseTime: 0,
   error: new IntegrationError(
     'configuration_error',
-    'The server ended during its check, twice. Save its credentials anew to have it checked again.',
+    'The server ended during its check, twice. Save its credentials again to have it checked again.',
   ),
 };
 

@@ -18,7 +18,7 @@ const jitter = 0.1;
 
 /**
  * Writes down what a check found, in one transaction with whoever is to hear of it. `isLast`: it is not
- * checked again before its credentials are saved anew.
+ * checked again before its credentials are saved again.
  */
 export async function recordCheck(
   trx: Trx,

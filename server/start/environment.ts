@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { S3Options } from '../attachments/s3Store.ts';
-import type { OAuthClient, OAuthOptions } from '../connections/connections.ts';
+import type { OAuthOptions } from '../connections/connections.ts';
 import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogMirror.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
 import { mailOf, mailVariables } from './mailEnvironment.ts';
+import { oauthOf, oauthVariables } from './oauthEnvironment.ts';
 
 const urlOf = (...protocols: string[]) =>
   z.string().check(
@@ -22,19 +23,6 @@ const positive = z
 const count = z
   .string()
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
-
-const optionalText = z.optional(z.string());
-/** A client id and its secret for each provider whose accounts are to be connected. */
-const oauthVariables = {
-  OAUTH_GOOGLE_CLIENT_ID: optionalText,
-  OAUTH_GOOGLE_CLIENT_SECRET: optionalText,
-  OAUTH_MICROSOFT_CLIENT_ID: optionalText,
-  OAUTH_MICROSOFT_CLIENT_SECRET: optionalText,
-  OAUTH_HUBSPOT_CLIENT_ID: optionalText,
-  OAUTH_HUBSPOT_CLIENT_SECRET: optionalText,
-  OAUTH_SALESFORCE_CLIENT_ID: optionalText,
-  OAUTH_SALESFORCE_CLIENT_SECRET: optionalText,
-};
 
 const Variables = z.object({
   PORT: z.optional(
@@ -176,27 +164,4 @@ function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
     accessKeyId: needed('S3_ACCESS_KEY_ID'),
     secretAccessKey: needed('S3_SECRET_ACCESS_KEY'),
   };
-}
-
-/** Clients whose id and secret are both set; their redirect URI begins with `PUBLIC_URL`. */
-function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
-  const clients: Record<string, OAuthClient> = {};
-  for (const provider of ['google', 'microsoft', 'hubspot', 'salesforce'] as const) {
-    const prefix = `OAUTH_${provider.toUpperCase()}` as Uppercase<`OAUTH_${typeof provider}`>;
-    const id = variables[`${prefix}_CLIENT_ID`];
-    const secret = variables[`${prefix}_CLIENT_SECRET`];
-    if (id === undefined) continue;
-    if (secret === undefined) {
-      const name = `${prefix}_CLIENT_SECRET`;
-      throw new ConfigurationError(`The variable ${name} must be set with its client id.`, name);
-    }
-    clients[provider] = { id, secret };
-  }
-  if (Object.keys(clients).length === 0) return undefined;
-  const { PUBLIC_URL: publicUrl } = variables;
-  if (publicUrl === undefined) {
-    const sentence = 'The variable PUBLIC_URL must be set where accounts are connected by OAuth.';
-    throw new ConfigurationError(sentence, 'PUBLIC_URL');
-  }
-  return { publicUrl, clients };
 }

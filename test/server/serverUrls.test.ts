@@ -21,7 +21,7 @@ test.each([
   ['postgres', 'postgres://x:y@db.example/a?options=-c%20log_statement%3Dall'],
   ['postgres', 'postgres://x:%zz@db.example/a'],
   ['niledb', 'postgres://x:y@db.example/a?ssl=1&sslpassword=x'],
-  ['postgres', 'socket:/tmp/x?db=a'],
+  ['postgres', 'socket:/run/x?db=a'],
   ['postgres', '/tmp a'],
   ['postgres', 'file:///etc/passwd'],
   ['smtp', 'smtp://h:1?logger=true&debug=true'],

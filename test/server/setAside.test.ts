@@ -126,7 +126,7 @@ test('an integration during whose checks two processes ended is checked no more'
   expect(stripe.requests).toEqual([]);
   expect(await status()).toMatchObject({
     error_type: 'configuration_error',
-    reason: expect.stringContaining('Save its credentials anew'),
+    reason: expect.stringContaining('Save its credentials again'),
     health: { alerts: [{ type: 'connectivity' }] },
   });
   await sqlOf(`update support.integrations set next_check_at = next_check_at - interval '1 day'`);

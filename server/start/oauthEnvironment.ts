@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { ConfigurationError } from '../../src/errors.ts';
+import type { OAuthClient, OAuthOptions } from '../connections/connections.ts';
+
+const optionalText = z.optional(z.string());
+
+/** A client id and its secret for each provider whose accounts are to be connected. */
+export const oauthVariables = {
+  OAUTH_GOOGLE_CLIENT_ID: optionalText,
+  OAUTH_GOOGLE_CLIENT_SECRET: optionalText,
+  OAUTH_MICROSOFT_CLIENT_ID: optionalText,
+  OAUTH_MICROSOFT_CLIENT_SECRET: optionalText,
+  OAUTH_HUBSPOT_CLIENT_ID: optionalText,
+  OAUTH_HUBSPOT_CLIENT_SECRET: optionalText,
+  OAUTH_SALESFORCE_CLIENT_ID: optionalText,
+  OAUTH_SALESFORCE_CLIENT_SECRET: optionalText,
+};
+
+const Variables = z.object({ ...oauthVariables, PUBLIC_URL: optionalText });
+
+/**
+ * Clients whose id and secret are both set; their redirect URI begins with `PUBLIC_URL`.
+ *
+ * @throws ConfigurationError for a client without its secret, and where `PUBLIC_URL` is not set
+ */
+export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
+  const clients: Record<string, OAuthClient> = {};
+  for (const provider of ['google', 'microsoft', 'hubspot', 'salesforce'] as const) {
+    const prefix = `OAUTH_${provider.toUpperCase()}` as Uppercase<`OAUTH_${typeof provider}`>;
+    const id = variables[`${prefix}_CLIENT_ID`];
+    const secret = variables[`${prefix}_CLIENT_SECRET`];
+    if (id === undefined) continue;
+    if (secret === undefined) {
+      const name = `${prefix}_CLIENT_SECRET`;
+      throw new ConfigurationError(`The variable ${name} must be set with its client id.`, name);
+    }
+    clients[provider] = { id, secret };
+  }
+  if (Object.keys(clients).length === 0) return undefined;
+  const { PUBLIC_URL: publicUrl } = variables;
+  if (publicUrl === undefined) {
+    const sentence = 'The variable PUBLIC_URL must be set where accounts are connected by OAuth.';
+    throw new ConfigurationError(sentence, 'PUBLIC_URL');
+  }
+  return { publicUrl, clients };
+}
