@@ -3,7 +3,13 @@ import { join } from 'node:path';
 
 /** A library that only this build bundles; in the other one it is the host's. */
 const onlyInEmbed = new Set(['posthog-js']);
-const neverBundled = new Set(['react', '@vanilla-extract/css', '@penguinmails/support-widget']);
+/** What the host brings, the build takes away, or, as zod, is replaced in the browser by src/schema. */
+const neverBundled = new Set([
+  'react',
+  '@vanilla-extract/css',
+  '@penguinmails/support-widget',
+  'zod',
+]);
 
 /** Names of the packages that the sources of the widget import as values and the `npm` or `embed` build bundles. */
 export function findBundled(dist) {

@@ -23,7 +23,7 @@ export default meta;
 export const FirstVisit: StageStory = {
   async play() {
     const panel = await inPanel();
-    await expect(panel.getByText('Hi Ada, how can we help?')).toBeVisible();
+    await expect(await panel.findByText('Hi Ada, how can we help?')).toBeVisible();
     await expect(await panel.findByRole('link', { name: 'Knowledge Base' })).toBeVisible();
   },
 };
@@ -31,7 +31,7 @@ export const FirstVisit: StageStory = {
 export const Anonymous: StageStory = {
   args: { config: { user: null, tenant: null } },
   async play() {
-    await expect((await inPanel()).getByText('How can we help?')).toBeVisible();
+    await expect(await (await inPanel()).findByText('How can we help?')).toBeVisible();
   },
 };
 
@@ -48,7 +48,7 @@ export const WithRequests: StageStory = {
 export const ByMail: StageStory = {
   args: { backend: null },
   async play() {
-    await expect((await inPanel()).getByText(/Your mail program sends it/)).toBeVisible();
+    await expect(await (await inPanel()).findByText(/Your mail program sends it/)).toBeVisible();
   },
 };
 
@@ -56,14 +56,14 @@ export const ByMail: StageStory = {
 export const BackendDown: StageStory = {
   args: { backend: { fails: 'SERVICE_UNAVAILABLE' } },
   async play() {
-    await expect((await inPanel()).getByRole('link', { name: 'Glossary' })).toBeVisible();
+    await expect(await (await inPanel()).findByRole('link', { name: 'Glossary' })).toBeVisible();
   },
 };
 
 export const ToTheFormAndBack: StageStory = {
   async play() {
     const panel = await inPanel();
-    await userEvent.click(panel.getByRole('button', { name: 'Contact support' }));
+    await userEvent.click(await panel.findByRole('button', { name: 'Contact support' }));
     await panel.findByRole('heading', { name: 'Contact support' });
     await userEvent.click(panel.getByRole('button', { name: 'Back' }));
     await panel.findByRole('heading', { name: 'Help' });
