@@ -18,11 +18,15 @@ export interface ScreenSet {
   dispose(): void;
 }
 
+/** Longest pause between two attempts to load a screen. */
+const maxRetryMs = 30_000;
+
 export function createScreenSet(
   widgets: Record<ScreenId, ScreenWidget>,
   context: SupportContext,
 ): ScreenSet {
   const states = new Map<ScreenId, Signal<ScreenState>>();
+  const retries = new Map<ScreenId, ReturnType<typeof setTimeout>>();
   let disposed = false;
 
   function stateOf(id: ScreenId): Signal<ScreenState> {
@@ -42,15 +46,23 @@ export function createScreenSet(
     id: ScreenId,
     bring: Extract<ScreenWidget, { load: unknown }>['load'],
     state: Signal<ScreenState>,
+    failures = 0,
   ) {
-    state.value = { at: 'loading' };
+    clearTimeout(retries.get(id));
+    if (failures === 0) state.value = { at: 'loading' };
     try {
-      // A chunk that does not come is asked for once more.
-      const create = await bring(context).catch(() => bring(context));
-      if (!disposed) state.value = { at: 'ready', screen: create(context) };
+      const create = await bring(context);
+      if (disposed || state.peek().at === 'ready') return;
+      state.value = { at: 'ready', screen: create(context) };
     } catch (cause) {
-      warn(`The screen "${id}" did not load.`, cause);
-      state.value = { at: 'failed' };
+      if (disposed) return;
+      // Once more at once, then until it comes: the person may be waiting for a network that is back.
+      if (failures === 1) {
+        warn(`The screen "${id}" did not load.`, cause);
+        state.value = { at: 'failed' };
+      }
+      const pause = failures && Math.min(1_000 * 2 ** failures, maxRetryMs);
+      retries.set(id, setTimeout(load, pause, id, bring, state, failures + 1));
     }
   }
 
@@ -63,6 +75,7 @@ export function createScreenSet(
     },
     dispose() {
       disposed = true;
+      for (const retry of retries.values()) clearTimeout(retry);
       for (const { value } of states.values()) if (value.at === 'ready') value.screen.dispose();
       states.clear();
     },

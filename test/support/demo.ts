@@ -37,9 +37,12 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 
 export { expect };
 
-/** What the browser and the widget say of a backend that is out of reach, or answers with something else. */
+/**
+ * What the browser and the widget say of a backend that is out of reach, or answers with something else; in the
+ * tests it also has the code of the widget.
+ */
 export const outage =
-  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API/;
+  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|did not load/;
 
 /** The mails that the demo's mail server has received, newest first. */
 export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {

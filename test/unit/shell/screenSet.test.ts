@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { screenIds } from '../../../src/core/messenger.model.ts';
+import { createScreenSet } from '../../../src/shell/screenSet.ts';
+import type { ScreenWidget } from '../../../src/widgets/define.ts';
+import { createTestContext } from '../../support/fakes.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const mounted = () => ({ render: () => null, dispose: () => {} });
+
+/** Screens whose code comes after `failures` attempts that fail. */
+function createSet(failures: number) {
+  let left = failures;
+  const load = vi.fn(async () => {
+    if (left-- > 0) throw new TypeError('Failed to fetch');
+    return mounted;
+  });
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const widgetOf = (id: ScreenWidget['id']): ScreenWidget => ({ id, title: 'panel.title', load });
+  const [home, ticket, sent, requests, conversation, screenshot, search, article, status, last] =
+    screenIds;
+  const widgets = {
+    ...{ home: widgetOf(home), ticket: widgetOf(ticket), sent: widgetOf(sent) },
+    ...{ requests: widgetOf(requests), conversation: widgetOf(conversation) },
+    ...{ screenshot: widgetOf(screenshot), search: widgetOf(search), article: widgetOf(article) },
+    ...{ status: widgetOf(status), integration: widgetOf(last) },
+  };
+  const set = createScreenSet(widgets, createTestContext());
+  return { set, load, warned };
+}
+
+it('a screen that fails once is asked for again at once, and nothing is said', async () => {
+  const { set, warned } = createSet(1);
+  const state = set.stateOf('sent');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.value.at).toBe('ready');
+  expect(warned).not.toHaveBeenCalled();
+  set.dispose();
+});
+
+it('a screen that does not come is shown by itself once the network is back', async () => {
+  const { set, warned } = createSet(5);
+  const state = set.stateOf('sent');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.value.at).toBe('failed');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(state.value.at).toBe('ready');
+  expect(warned).toHaveBeenCalledOnce();
+  set.dispose();
+});
+
+it('nothing is asked for after the end', async () => {
+  const { set, load } = createSet(100);
+  set.want('sent');
+  await vi.advanceTimersByTimeAsync(10_000);
+  set.dispose();
+  const before = load.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(load).toHaveBeenCalledTimes(before);
+  expect(vi.getTimerCount()).toBe(0);
+});
