@@ -20,7 +20,9 @@ const anchorsOf = (page: string) =>
   [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => anchorOf(text));
 
 it.each(pages)('%s links to what is there', (page) => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|mailto:|article:)([^)\s]+)\)/g)];
+  const links = [
+    ...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|mailto:|article:)([^)\s]+)\)/g),
+  ];
   const broken = links.filter(([, link = '']) => {
     const [file = '', anchor] = link.split('#');
     const target = file === '' ? page : join(dirname(page), file);
