@@ -15,7 +15,7 @@ const unpacked = join(cache, 'chromium');
 const ways = {
   apt: {
     isPossible: isRoot && existsSync('/usr/bin/apt-get'),
-    // Of Debian's browsers the one without a window takes two thirds of the CPU time.
+    // Of Debian's browsers the one without a window: tests need no other, and it is the lighter one.
     path: () => '/usr/bin/chromium-headless-shell',
     commands: [
       ['apt-get', 'update', '-qq'],

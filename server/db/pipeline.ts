@@ -13,7 +13,7 @@ import type pg from 'pg';
 import type { Schema } from './schema.ts';
 import { createNames, type NameStatement } from './statementNames.ts';
 
-/** Statements that are sent together with the next one, whose answers nobody waits for. */
+/** Statements that are sent together with the next one, whose answers are not waited for. */
 const sentAhead = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 

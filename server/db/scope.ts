@@ -59,7 +59,7 @@ export function inScope<T>(
   );
 }
 
-/** Sets the scope for the rest of the transaction, every setting anew. */
+/** Sets the scope for the rest of the transaction, every setting again. */
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';

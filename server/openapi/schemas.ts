@@ -44,7 +44,7 @@ function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: str
 
 /**
  * Schemas that are used in several places are referred to, so that what nests deep, as the content of
- * articles does, is described once at each depth. Simple ones are written out: nobody wants a name for
+ * articles does, is described once at each depth. Simple ones are written out; no name is needed for
  * a string.
  */
 function withShared(

@@ -19,7 +19,7 @@ export async function withDatabase(
   }
 }
 
-/** @throws ConfigurationError when the id is none, or of no account */
+/** @throws ConfigurationError when it is no id, or the id of no account */
 export async function checkAccount({ kysely }: Database, id: string): Promise<void> {
   const { isUuid } = await import('../base/uuid.ts');
   const { hasTenant } = await import('../queries/tenants.ts');

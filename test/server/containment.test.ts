@@ -39,7 +39,7 @@ test.each<[string, () => Promise<void>]>([
   await expect(contain(work)).rejects.toBe(failure);
 });
 
-test('a socket that nobody hears fails its work, not the process', async () => {
+test('a socket without a listener fails its work, not the process', async () => {
   const work = () => new Promise<void>(() => connect({ port: 1, host: '127.0.0.1' }));
   await expect(contain(work)).rejects.toThrow('ECONNREFUSED');
   expect(contained).toHaveLength(1);

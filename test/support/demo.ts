@@ -42,7 +42,7 @@ export { expect };
  * tests it also has the code of the widget.
  */
 export const outage =
-  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|did not load/;
+  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|did not load\. (TypeError: Failed to fetch|NetworkError)/;
 
 /** The mails that the demo's mail server has received, newest first. */
 export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {
