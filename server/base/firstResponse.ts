@@ -8,15 +8,15 @@ export interface FirstResponse {
 
 export const defaultFirstResponse: FirstResponse = { minutes: 240, rules: [] };
 
-/** Seconds of working time that the team has for a ticket. */
+/** Seconds of working time that the team has for a ticket. `tier`: a signed one; what a page states gives no right. */
 export function firstResponseSeconds(
   target: FirstResponse,
-  ticket: { priority: Priority; customerTier?: string | null | undefined },
+  ticket: { priority: Priority; tier?: string | null | undefined },
 ): number {
   const rule = target.rules.find(
     ({ priority, tier }) =>
       (priority === undefined || priority === ticket.priority) &&
-      (tier === undefined || tier === ticket.customerTier),
+      (tier === undefined || tier === ticket.tier),
   );
   return Math.round((rule ?? target).minutes * 60);
 }

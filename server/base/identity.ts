@@ -1,6 +1,7 @@
 import { errors, importJWK, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { digest } from './digest.ts';
 import { refusals } from './refusals.ts';
+import { readClaims, type SignedVisitor } from './signedVisitor.ts';
 
 /** How a tenant's backend signs who its visitors are. */
 export interface IdentityKeys {
@@ -8,6 +9,8 @@ export interface IdentityKeys {
   secrets: readonly string[];
   /** Ed25519 public keys, as JWK. */
   keys: readonly Record<string, unknown>[];
+  /** Id of the account: what an `aud` claim must name, where there is one. */
+  audience: string;
 }
 
 /** The longest that a token may live, in seconds. */
@@ -15,17 +18,21 @@ const longestLife = 24 * 3_600;
 const clockTolerance = 60;
 
 /**
- * The user id that a token vouches for.
+ * Checks the signature of a visitor's token and returns what it says.
  * @throws AuthenticationError `IDENTITY_INVALID` or `IDENTITY_EXPIRED`
  */
-export async function verifyIdentity(token: string, accepted: IdentityKeys): Promise<string> {
+export async function verifyIdentity(
+  token: string,
+  accepted: IdentityKeys,
+): Promise<SignedVisitor> {
   const payload = await payloadOf(token, accepted);
-  const { sub, exp } = payload;
-  if (typeof sub !== 'string' || sub === '' || sub.length > 128) throw refusals.identityInvalid();
-  if (exp === undefined || exp > Date.now() / 1_000 + longestLife + clockTolerance) {
+  const { exp, aud = accepted.audience } = payload;
+  const visitor = readClaims(payload);
+  const isTooLong = exp === undefined || exp > Date.now() / 1_000 + longestLife + clockTolerance;
+  if (visitor === undefined || isTooLong || ![aud].flat().includes(accepted.audience)) {
     throw refusals.identityInvalid();
   }
-  return sub;
+  return visitor;
 }
 
 async function payloadOf(token: string, { secrets, keys }: IdentityKeys): Promise<JWTPayload> {

@@ -6,7 +6,7 @@ import { type Found, insertCheck, raiseAlert, resolveAlerts } from '../queries/c
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, type StoredIntegration } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
+import { notifyIntegration } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 import { queueJobs } from '../queue/jobs.ts';
 import { judge } from './verdict.ts';
@@ -64,7 +64,7 @@ export async function recordCheck(
     const now = Object.fromEntries(shown.map((name) => [name, change[name] ?? null]));
     await emitEvent(trx, 'integration.status_changed', { ...aboutIt(before), ...now });
   }
-  if (isNews || isChanged) await notifyTenant(trx, { type: 'integration', integration_id: id });
+  if (isNews || isChanged) await notifyIntegration(trx, id);
 }
 
 function aboutIt({ id, provider, name }: StoredIntegration) {

@@ -3,7 +3,7 @@ import { findSystem } from '../../src/integrations/catalogue.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { changeIntegration, keepIntegration, keepSecret } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
+import { notifyIntegration } from '../queries/live.ts';
 import type { Connections, Returned } from './connections.ts';
 
 /** Who connects an account; without an integration one is made. */
@@ -11,6 +11,8 @@ export interface NewAccount {
   tenantId: string;
   provider: string;
   integrationId: string | null;
+  /** Whose it is; null: the account's own. */
+  organizationId: string | null;
 }
 
 /**
@@ -26,7 +28,13 @@ export async function connectAccount(
   const { name, category } = findSystem(provider) ?? { name: provider, category: 'crm' };
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
     const integrationId =
-      account.integrationId ?? (await keepIntegration(trx, { provider, name, category }));
+      account.integrationId ??
+      (await keepIntegration(trx, {
+        organization_id: account.organizationId,
+        provider,
+        name,
+        category,
+      }));
     const sealed = connections.seal(granted, { tenantId, integrationId });
     await keepSecret(trx, { integrationId, kind: 'tokens', ...sealed });
     await changeIntegration(trx, integrationId, {
@@ -44,7 +52,7 @@ export async function connectAccount(
       checking_until: null,
       check_losses: 0,
     });
-    await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
+    await notifyIntegration(trx, integrationId);
     return integrationId;
   });
 }

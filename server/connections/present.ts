@@ -24,11 +24,13 @@ export interface Surroundings {
   alerts: readonly StoredAlert[];
   maintenance: readonly StoredMaintenance[];
   canConnect(provider: string): boolean;
+  /** The caller may connect, check, sync and disconnect it. */
+  mayManage(stored: StoredIntegration): boolean;
 }
 
 export function asIntegration(
   stored: StoredIntegration,
-  { alerts, maintenance, canConnect }: Surroundings,
+  { alerts, maintenance, canConnect, mayManage }: Surroundings,
 ): IntegrationStatus {
   const { id, provider, name, category, health } = stored;
   const docs = findSystem(provider)?.docs;
@@ -38,6 +40,7 @@ export function asIntegration(
     name,
     category,
     lifecycle: lifecycleOf(stored, maintenance),
+    scope: stored.organization_id === null ? 'account' : 'organization',
     connection: {
       state: stored.connection,
       last_sync: stored.last_sync?.toISOString() ?? null,
@@ -57,7 +60,8 @@ export function asIntegration(
     },
     ...(stored.error_type !== null && { error_type: stored.error_type }),
     ...(stored.reason !== null && { reason: stored.reason }),
-    can_reconnect: canConnect(provider),
+    can_manage: mayManage(stored),
+    can_reconnect: canConnect(provider) && mayManage(stored),
     ...(stored.migrate_url !== null && { migrate_url: stored.migrate_url }),
     ...(docs !== undefined && { docs_url: docs }),
   };

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
+import { notifyIntegration } from '../queries/live.ts';
 import { beginSync, isSyncing } from '../queries/syncs.ts';
 import { emitIfWanted } from '../queries/webhookEvents.ts';
 
@@ -24,7 +24,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
     await beginSync(trx, id);
     // A broken one stays so: it is not said to be well because somebody asked.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });
-    await notifyTenant(trx, { type: 'integration', integration_id: id });
+    await notifyIntegration(trx, id);
     return 'sync';
   }
   if (found.next_check_at !== null) return 'test';

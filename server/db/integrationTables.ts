@@ -9,6 +9,7 @@ import type {
   IntegrationErrorType,
   IntegrationMetrics,
   IntegrationStatus,
+  IntegrationVisibility,
   Lifecycle,
   Severity,
 } from '../../src/contract/integration.ts';
@@ -20,6 +21,10 @@ type Records = IntegrationStatus['connection']['data_synced'];
 export interface IntegrationsTable {
   tenant_id: FromScope;
   id: Generated<string>;
+  /** Null: the account's own. */
+  organization_id: string | null;
+  /** Of the account's own: shown to visitors, or to agents alone. */
+  visibility: Generated<IntegrationVisibility>;
   provider: string;
   name: string;
   category: IntegrationCategory;

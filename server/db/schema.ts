@@ -62,6 +62,20 @@ export interface TenantsTable {
   kb_index_limit: Generated<number>;
   /** Who may connect accounts: visitors that the host vouches for, or any. */
   connect_by: Generated<'verified' | 'visitor'>;
+  /** A signed role that connecting an integration needs; null: none. */
+  connect_role: string | null;
+  /** Who of an organization reads a request: its visitor, or every signed colleague. */
+  share_requests: Generated<'visitor' | 'organization'>;
+}
+
+/** A customer of the account, as signed tokens and the host's backend name it. */
+export interface OrganizationsTable {
+  tenant_id: FromScope;
+  id: string;
+  name: string | null;
+  plan: string | null;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface AgentsTable {
@@ -119,6 +133,7 @@ export interface IdempotencyKeysTable {
 
 export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
+  organizations: OrganizationsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;
   ticket_counts: TicketCountsTable;

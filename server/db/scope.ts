@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 
 /**
  * In whose name a transaction runs. Row level security lets it see and write that much, no more:
- * `auth` one key and its tenant · `visitor` their own tickets · `agent` all tickets of a tenant
+ * `auth` one key and its tenant · `visitor` their own tickets and their organization's integrations · `agent` all tickets of a tenant
  * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
  * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `privacy` everything of
@@ -13,7 +13,12 @@ import type { Schema } from './schema.ts';
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
-  | { actor: 'visitor'; tenantId: string; visitorHash?: string | undefined }
+  | {
+      actor: 'visitor';
+      tenantId: string;
+      visitorHash?: string | undefined;
+      organizationId?: string | undefined;
+    }
   | { actor: 'agent'; tenantId: string; writer: string }
   | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
   | { actor: 'mail'; replyToken: string }
@@ -27,6 +32,8 @@ export type Scope =
  */
 export const ofTenant = sql<string>`support.tenant()`;
 export const ofVisitor = sql<string>`support.visitor()`;
+/** Null for a visitor whose token names no organization. */
+export const ofOrganization = sql<string | null>`support.organization()`;
 
 const open = new AsyncLocalStorage<Scope['actor']>();
 /** Limits of a transaction, so that none holds up others for long. Milliseconds. */
@@ -63,6 +70,7 @@ export function inScope<T>(
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
+  const organizationId = 'organizationId' in scope ? (scope.organizationId ?? '') : '';
   const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
@@ -75,6 +83,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.organization_id', ${organizationId}, true),
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
+import type { SignedValue } from '../../src/contract/organization.ts';
 import type {
   CustomValue,
   MessageAuthor,
@@ -52,6 +53,10 @@ export interface TicketsTable {
   estimated_first_response: Date | null;
   /** The host vouched for who wrote it. */
   verified: Generated<boolean>;
+  /** Of the visitor, as the host signed it. */
+  organization_id: string | null;
+  /** Which values the host signed besides. */
+  signed: Generated<SignedValue[]>;
   assignee_id: string | null;
   /** Position of the newest entry that the visitor may see. */
   last_position: Generated<number>;

@@ -12,6 +12,8 @@ export interface OauthStatesTable {
   visitor_hash: FromScope;
   provider: string;
   integration_id: string | null;
+  /** Of the visitor who began. */
+  organization_id: FromScope | null;
   sealed_verifier: string;
   return_to: string;
   /** Of what only the page has that began. */

@@ -2,6 +2,7 @@ import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
 import { refusals } from '../base/refusals.ts';
+import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import type { RequestContext } from './answer.ts';
 import type { FindKey } from './keyCache.ts';
@@ -12,14 +13,15 @@ export async function authenticate(
   c: RequestContext,
   findKey: FindKey,
   keyOfBody?: string,
-): Promise<FoundKey> {
+): Promise<FoundKey & { isTest: boolean }> {
   const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
-  const found = key === undefined ? undefined : await findKey(key);
-  if (found === undefined) throw refusals.invalidKey();
+  const stored = key === undefined ? undefined : await findKey(key);
+  if (key === undefined || stored === undefined) throw refusals.invalidKey();
+  const found = { ...stored, isTest: /^[ps]k_test_/.test(key) };
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
     throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
   }
@@ -50,8 +52,8 @@ export function checkAccess({ kind }: FoundKey, access: Endpoint['access']): voi
 export interface CallingVisitor {
   /** What owns the visitor's requests. */
   visitorHash: string;
-  /** The user id that the host vouches for. */
-  verifiedUser?: string;
+  /** What the host's backend signed about them. */
+  signed?: SignedVisitor;
 }
 
 /** What says who the visitor is. */
@@ -75,8 +77,8 @@ export async function readVisitor(
   { identity }: FoundKey,
 ): Promise<CallingVisitor> {
   if (token !== undefined) {
-    const verifiedUser = await verifyIdentity(token, identity);
-    return { visitorHash: hashOfUser(verifiedUser), verifiedUser };
+    const signed = await verifyIdentity(token, identity);
+    return { visitorHash: hashOfUser(signed.userId), signed };
   }
   if (identity.isRequired) throw refusals.identityRequired();
   if (visitor === undefined || !opaqueId.test(visitor)) {

@@ -24,16 +24,18 @@ export async function identify(
   sender?: Sender,
 ): Promise<Caller> {
   const found = await authenticate(c, findKey, sender?.key);
-  const { tenantId, agent } = found;
+  const { tenantId, agent, isTest } = found;
   c.set('tenantId', tenantId);
   checkAccess(found, access);
   const proof = sender ?? proofOf(c);
-  const visitor = access === 'visitor' ? await readVisitor(proof, found) : undefined;
+  const isNamed = access === 'visitor' || (access === 'guest' && proof.identity !== undefined);
+  const visitor = isNamed ? await readVisitor(proof, found) : undefined;
   const guest = beacon ? await readGuest(proof, found) : undefined;
   limit(c, { tenantId, visitorHash: (visitor ?? guest)?.visitorHash });
   const isStaff = access === 'agent' || access === 'secret';
   return {
     tenantId,
+    isTest,
     ...(beacon ? (guest ?? { visitorHash: digest(randomUUID()) }) : visitor),
     ...(isStaff && { agent }),
   };

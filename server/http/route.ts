@@ -4,6 +4,7 @@ import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import { refusals } from '../base/refusals.ts';
+import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
@@ -11,10 +12,12 @@ import type { IntegrationRef } from '../queries/checks.ts';
 /** Who calls, as far as it was proved. */
 export interface Caller {
   tenantId: string;
+  /** By a test key: rules that protect customers may be relaxed. */
+  isTest: boolean;
   /** Of a visitor's endpoint. */
   visitorHash?: string | undefined;
-  /** The user id that the host vouches for. */
-  verifiedUser?: string | undefined;
+  /** What the host's backend signed about the visitor. */
+  signed?: SignedVisitor | undefined;
   /** Of an agent's session; null for a secret key. */
   agent?: Agent | null | undefined;
 }

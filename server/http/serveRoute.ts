@@ -80,8 +80,8 @@ function hasTag(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
-function scopeOf({ tenantId, visitorHash, agent }: Caller): Scope {
+function scopeOf({ tenantId, visitorHash, signed, agent }: Caller): Scope {
   return agent === undefined
-    ? { actor: 'visitor', tenantId, visitorHash }
+    ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id }
     : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };
 }

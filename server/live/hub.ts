@@ -3,46 +3,62 @@ import type { LiveNotice } from '../queries/live.ts';
 
 type Listener = (event: LiveEvent) => void;
 
+/** Who listens: a visitor, or without a hash the agents of the tenant. */
+export interface LiveReader {
+  tenantId: string;
+  visitorHash?: string | undefined;
+  /** Of a visitor whose token names one. */
+  organizationId?: string | undefined;
+}
+
 /** The streams of this process, by whose changes they hear. */
 export interface LiveHub {
   /** Hears the changes of one visitor, or of the whole tenant. Returns how to stop. */
-  listen(
-    of: { tenantId: string; visitorHash?: string | undefined },
-    listener: Listener,
-  ): () => void;
+  listen(reader: LiveReader, listener: Listener): () => void;
   publish(notice: LiveNotice): void;
   /** Something may have been missed. */
   resync(): void;
   /** How many streams hear the same changes. */
-  count(of: { tenantId: string; visitorHash?: string | undefined }): number;
+  count(reader: LiveReader): number;
 }
 
 export function createLiveHub(): LiveHub {
-  const rooms = new Map<string, Set<Listener>>();
-  const roomOf = (tenantId: string, visitorHash = 'agents') => `${tenantId} ${visitorHash}`;
-  const tell = (room: string, event: LiveEvent) => {
-    for (const listener of rooms.get(room) ?? []) listener(event);
+  /** The organization of each listener, by room. */
+  const rooms = new Map<string, Map<Listener, string | undefined>>();
+  const agents = 'agents';
+  const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
+  const send = (room: string, event: LiveEvent) => {
+    for (const listener of rooms.get(room)?.keys() ?? []) listener(event);
   };
+  /** An integration or an incident: visitors hear of it where it is their organization's, or everyone's. */
+  function publishToTenant({ tenantId, organizationId, agentsOnly, event }: LiveNotice): void {
+    send(roomOf(tenantId), event);
+    if (agentsOnly) return;
+    for (const [room, listeners] of rooms) {
+      if (!room.startsWith(`${tenantId} `) || room === roomOf(tenantId)) continue;
+      for (const [listener, organization] of listeners) {
+        if (organizationId == null || organizationId === organization) listener(event);
+      }
+    }
+  }
   return {
-    listen({ tenantId, visitorHash }, listener) {
+    listen({ tenantId, visitorHash, organizationId }, listener) {
       const room = roomOf(tenantId, visitorHash);
-      const listeners = rooms.get(room) ?? new Set();
-      rooms.set(room, listeners.add(listener));
+      const listeners = rooms.get(room) ?? new Map();
+      rooms.set(room, listeners.set(listener, organizationId));
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0 && rooms.get(room) === listeners) rooms.delete(room);
       };
     },
-    publish({ tenantId, visitorHash, agentsOnly, event }) {
-      if (visitorHash === undefined) {
-        for (const room of rooms.keys()) if (room.startsWith(`${tenantId} `)) tell(room, event);
-        return;
-      }
-      tell(roomOf(tenantId), event);
-      if (!agentsOnly) tell(roomOf(tenantId, visitorHash), event);
+    publish(notice) {
+      const { tenantId, visitorHash, agentsOnly, event } = notice;
+      if (visitorHash === undefined) return publishToTenant(notice);
+      send(roomOf(tenantId), event);
+      if (!agentsOnly) send(roomOf(tenantId, visitorHash), event);
     },
     resync() {
-      for (const room of rooms.keys()) tell(room, { type: 'resync' });
+      for (const room of rooms.keys()) send(room, { type: 'resync' });
     },
     count: ({ tenantId, visitorHash }) => rooms.get(roomOf(tenantId, visitorHash))?.size ?? 0,
   };

@@ -11,6 +11,7 @@ import type { LiveHub } from './hub.ts';
 const Notice = z.object({
   tenantId: z.string(),
   visitorHash: z.optional(z.string()),
+  organizationId: z.nullish(z.string()),
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });

@@ -71,6 +71,7 @@ const securitySchemes = {
 
 const security: Record<Endpoint['access'], readonly Record<string, readonly string[]>[]> = {
   key: [{ key: [] }],
+  guest: [{ key: [] }, { key: [], identity: [] }],
   visitor: [
     { key: [], visitor: [] },
     { key: [], identity: [] },

@@ -62,7 +62,13 @@ export function listInbox(
         .onRef('agents.id', '=', 'tickets.assignee_id'),
     )
     .selectAll('tickets')
+    .leftJoin('organizations', (join) =>
+      join
+        .onRef('organizations.tenant_id', '=', 'tickets.tenant_id')
+        .onRef('organizations.id', '=', 'tickets.organization_id'),
+    )
     .select(['agents.name as agent_name', 'agents.email as agent_email'])
+    .select(['organizations.name as organization_name', 'organizations.plan as organization_plan'])
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(tickets.updated_at, tickets.number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,

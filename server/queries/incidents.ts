@@ -8,6 +8,13 @@ type Trx = Transaction<Schema>;
 export type StoredIncident = Selectable<IncidentsTable>;
 export type StoredMaintenance = Selectable<MaintenanceWindowsTable>;
 
+/** Those of a list of integrations that the transaction may see: others are another organization's. */
+const visibleOf = (table: 'incidents' | 'maintenance_windows') =>
+  sql<string[]>`array(select one.id from integrations as one
+    where one.tenant_id = support.tenant() and one.id = any(${sql.table(table)}.integrations))`.as(
+    'integrations',
+  );
+
 /** Newest first; `isOpen`: those that are not over. */
 export function listStoredIncidents(
   trx: Trx,
@@ -15,7 +22,17 @@ export function listStoredIncidents(
 ): Promise<StoredIncident[]> {
   return trx
     .selectFrom('incidents')
-    .selectAll()
+    .select([
+      'tenant_id',
+      'id',
+      'title',
+      'severity',
+      'status',
+      'started_at',
+      'resolved_at',
+      'updates',
+    ])
+    .select(visibleOf('incidents'))
     .where('tenant_id', '=', ofTenant)
     .$if(isOpen, (query) => query.where('resolved_at', 'is', null))
     .orderBy('started_at', 'desc')
@@ -62,7 +79,8 @@ export function listStoredMaintenance(
 ): Promise<StoredMaintenance[]> {
   return trx
     .selectFrom('maintenance_windows')
-    .selectAll()
+    .select(['tenant_id', 'id', 'title', 'description', 'starts_at', 'ends_at'])
+    .select(visibleOf('maintenance_windows'))
     .where('tenant_id', '=', ofTenant)
     .where('ends_at', '>', sql<Date>`now()`)
     .where('starts_at', '<', sql<Date>`now() + ${days} * interval '1 day'`)

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction, UpdateObject } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction, type UpdateObject } from 'kysely';
 import type { IntegrationsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
@@ -9,14 +9,25 @@ type Trx = Transaction<Schema>;
 /** What is undefined stays as it is. */
 export type IntegrationChange = UpdateObject<Schema, 'integrations'>;
 
-export function listStoredIntegrations(trx: Trx): Promise<StoredIntegration[]> {
-  return trx
-    .selectFrom('integrations')
-    .selectAll()
-    .where('tenant_id', '=', ofTenant)
-    .orderBy('category')
-    .orderBy('name')
-    .execute();
+/** Those that the transaction may see. `organizationId`: of that organization; null: the account's own. */
+export function listStoredIntegrations(
+  trx: Trx,
+  organizationId?: string | null,
+): Promise<StoredIntegration[]> {
+  return (
+    trx
+      .selectFrom('integrations')
+      .selectAll()
+      .where('tenant_id', '=', ofTenant)
+      .$if(organizationId !== undefined, (query) =>
+        query.where(sql<boolean>`organization_id is not distinct from ${organizationId}`),
+      )
+      // What a visitor's own organization has connected comes before the account's own of the same name.
+      .orderBy(sql`organization_id is null`)
+      .orderBy('category')
+      .orderBy('name')
+      .execute()
+  );
 }
 
 export function findStoredIntegration(
@@ -42,16 +53,18 @@ export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration
     .executeTakeFirst();
 }
 
-/** Id of the one with this provider and name; made when new. */
+/** Id of the organization's or the account's one with this provider and name; made when new. */
 export async function keepIntegration(
   trx: Trx,
-  made: Pick<Insertable<IntegrationsTable>, 'provider' | 'name' | 'category'>,
+  made: Pick<Insertable<IntegrationsTable>, 'organization_id' | 'provider' | 'name' | 'category'>,
 ): Promise<string> {
   const { id } = await trx
     .insertInto('integrations')
     .values(made)
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'provider', 'name']).doUpdateSet({ name: made.name }),
+      conflict
+        .expression(sql`tenant_id, coalesce(organization_id, ''), provider, name`)
+        .doUpdateSet({ name: made.name }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();

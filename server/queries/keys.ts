@@ -73,5 +73,6 @@ interface TenantPart {
 
 function asKey(part: TenantPart, kind: FoundKey['kind'], agent: Agent | null): FoundKey {
   const { tenantId, allowedOrigins, secrets, keys, isRequired } = part;
-  return { tenantId, kind, allowedOrigins, agent, identity: { secrets, keys, isRequired } };
+  const identity = { secrets, keys, isRequired, audience: tenantId };
+  return { tenantId, kind, allowedOrigins, agent, identity };
 }

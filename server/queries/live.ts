@@ -11,6 +11,8 @@ export interface LiveNotice {
   tenantId: string;
   /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
   visitorHash?: string | undefined;
+  /** Whose integration it is about: no other organization hears of it. */
+  organizationId?: string | null | undefined;
   /** Nothing for the visitor: an internal note. */
   agentsOnly: boolean;
   event: LiveEvent;
@@ -27,6 +29,23 @@ export async function notifyLive(
       'tenantId', tenant_id, 'visitorHash', visitor_hash,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
+  await sendAhead(trx, notice);
+}
+
+/**
+ * Like `notifyLive`, to everyone who sees the integration: its organization, or everyone of the tenant.
+ * Called before a deletion: afterwards its organization is unknown.
+ */
+export async function notifyIntegration(
+  trx: Transaction<Schema>,
+  integrationId: string,
+): Promise<void> {
+  const event: LiveEvent = { type: 'integration', integration_id: integrationId };
+  const notice = sql`select pg_notify(${liveChannel}, json_build_object(
+      'tenantId', tenant_id, 'organizationId', organization_id,
+      'agentsOnly', organization_id is null and visibility = 'agents',
+      'event', ${JSON.stringify(event)}::json)::text)
+    from integrations where tenant_id = support.tenant() and id = ${integrationId}`;
   await sendAhead(trx, notice);
 }
 

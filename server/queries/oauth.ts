@@ -52,7 +52,7 @@ export function takeAnswer(
     .where('proof_hash', '=', hashes.proofHash)
     .where('provider', '=', provider)
     .where('expires_at', '>', sql<Date>`now()`)
-    .returning(['hash', 'integration_id', 'sealed_verifier', 'sealed_answer'])
+    .returning(['hash', 'integration_id', 'organization_id', 'sealed_verifier', 'sealed_answer'])
     .executeTakeFirst();
 }
 

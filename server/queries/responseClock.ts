@@ -9,7 +9,8 @@ import { readTenant } from './tenants.ts';
 export async function keepResponseClock(trx: Transaction<Schema>, ticketId: string): Promise<void> {
   const ticket = await trx
     .selectFrom('tickets')
-    .select(['status', 'priority', 'customer_tier as customerTier'])
+    .select(['status', 'priority'])
+    .select(sql<string | null>`case when 'tier' = any(signed) then customer_tier end`.as('tier'))
     .select(['response_due_at as dueAt', 'response_target as target', 'response_left as left'])
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', ticketId)

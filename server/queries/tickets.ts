@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
+import { namesOfSigned, type SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 import { excerptOf } from './excerpt.ts';
@@ -14,8 +15,8 @@ export interface NewTicket {
   createdAt: Date;
   /** Of its first answer. */
   clock: ResponseClock;
-  /** The user id that the host vouches for. */
-  verifiedUser: string | undefined;
+  /** What the host's backend signed about the visitor; the draft has those values already. */
+  signed: SignedVisitor | undefined;
 }
 
 /**
@@ -26,11 +27,11 @@ export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, verifiedUser } = ticket;
+  const { draft, prefix, createdAt, clock, signed } = ticket;
   const id = randomUUID();
   const metadata = {
     source: 'website_form',
-    user_id: verifiedUser ?? draft.userId ?? null,
+    user_id: draft.userId ?? null,
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
     ...(draft.incident_id !== undefined && { incident_id: draft.incident_id }),
@@ -74,7 +75,9 @@ export async function insertTicket(
         estimated_first_response: clock.dueAt,
         response_due_at: clock.dueAt,
         response_target: clock.target,
-        verified: verifiedUser !== undefined,
+        verified: signed !== undefined,
+        organization_id: signed?.organization?.id ?? null,
+        signed: namesOfSigned(signed),
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
       };

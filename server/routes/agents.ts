@@ -26,6 +26,7 @@ import {
 } from '../queries/agents.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
+import { findOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import { attach, withFiles } from './files.ts';
@@ -65,6 +66,7 @@ export const listAgentTicketsRoute = route(
         customerName: row.customer_name,
         customerEmail: row.customer_email,
         assignee: assigneeOf(row.assignee_id, row.agent_name, row.agent_email),
+        organization: organizationOf(row),
         created_at: row.created_at.toISOString(),
         updated_at: row.updated_at.toISOString(),
         estimated_first_response: row.estimated_first_response?.toISOString() ?? null,
@@ -87,6 +89,15 @@ function assigneeOf(id: string | null, name: string | null, email: string | null
   return id === null ? null : { id, name: name ?? '', email: email ?? '' };
 }
 
+function organizationOf(row: {
+  organization_id: string | null;
+  organization_name: string | null;
+  organization_plan: string | null;
+}) {
+  const { organization_id: id, organization_name: name, organization_plan: plan } = row;
+  return id === null ? null : { id, name, plan };
+}
+
 export const getAgentTicketRoute = route({ ...noInput, ...getAgentTicket }, (call) =>
   readAgentTicket(call, readId(call.param('id'))),
 );
@@ -97,6 +108,8 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
   const ticket = asTicket(stored);
   const {
     verified = false,
+    signed = [],
+    organization_id = null,
     customer_tier = null,
     rating = null,
     assignee_id = null,
@@ -104,6 +117,9 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
   return {
     ...ticket,
     verified,
+    signed,
+    organization:
+      organization_id === null ? null : ((await findOrganization(trx, organization_id)) ?? null),
     customer_tier,
     assignee: assignee_id === null ? null : ((await findAgent(trx, assignee_id)) ?? null),
     custom_fields: stored?.custom_fields ?? {},

@@ -3,41 +3,39 @@ import type { Transaction } from 'kysely';
 import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
 import { digest } from '../base/digest.ts';
 import { refusals } from '../base/refusals.ts';
+import { checkMayManage } from '../connections/manage.ts';
 import type { Schema } from '../db/schema.ts';
 import { isAllowedOrigin } from '../http/origins.ts';
-import { type Caller, noInput, outwardRoute, route } from '../http/route.ts';
+import { noInput, outwardRoute, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
 import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
+import { notifyIntegration } from '../queries/live.ts';
 import { insertState, takeAnswer } from '../queries/oauth.ts';
+import { keepOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { readStatus, readStored } from './integrations.ts';
+import { readManaged, readStatus } from './integrations.ts';
 
 type Trx = Transaction<Schema>;
 
 /** What a person needs to sign in at the provider. */
 const stateMinutes = 10;
 
-/** Accounts are the tenant's: by default only visitors that the host vouches for may touch them. */
-export async function checkMayConnect(trx: Trx, { verifiedUser }: Caller): Promise<void> {
-  const { connect_by } = await readTenant(trx);
-  if (connect_by === 'verified' && verifiedUser === undefined) throw refusals.identityRequired();
-}
-
 export const startConnectRoute = route(
   { ...noInput, ...startConnect },
   async ({ trx, caller, query, param, integrations: { connections } }) => {
-    await checkMayConnect(trx, caller);
+    await checkMayManage(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
       throw refusals.notFound('No accounts of this provider can be connected here.');
     }
     const { integration_id, return_to } = query;
-    const existing = integration_id ? await readStored(trx, integration_id) : undefined;
+    const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;
     if (existing !== undefined && existing.provider !== provider) {
       throw refusals.notFound('No such integration.');
     }
     await checkReturn(trx, return_to);
+    const organization = caller.signed?.organization;
+    if (organization !== undefined) await keepOrganization(trx, organization);
     const { url, hash, sealedVerifier } = await connections.begin(provider);
     const proof = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + stateMinutes * 60_000);
@@ -66,29 +64,33 @@ async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
 
 export const finishConnectRoute = outwardRoute(
   { ...noInput, ...finishConnect },
-  async ({ caller, body, inScope, param, integrations }) => {
+  async ({ body, inScope, param, ...asked }) => {
+    const { caller, integrations } = asked;
     const { tenantId } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
     if (known?.sealed_answer == null) throw refusals.malformed('Invalid OAuth state');
-    const account = { tenantId, provider, integrationId: known.integration_id };
+    const account = {
+      tenantId,
+      provider,
+      integrationId: known.integration_id,
+      organizationId: known.organization_id,
+    };
     const { hash, sealed_verifier: sealedVerifier, sealed_answer: sealedAnswer } = known;
     const id = await integrations.connect(account, { hash, sealedVerifier, sealedAnswer });
     if (id === null) return { outcome: 'failed' as const };
-    const integration = await inScope((trx) => readStatus(trx, id, integrations));
+    const integration = await inScope((trx) => readStatus(trx, id, asked));
     return { outcome: 'connected' as const, integration };
   },
 );
 
 export const disconnectRoute = outwardRoute(
   { ...noInput, ...disconnectIntegration },
-  async ({ caller, inScope, param, integrations }) => {
+  async ({ inScope, param, ...asked }) => {
+    const { caller, integrations } = asked;
     const { tenantId } = caller;
-    const { id, provider } = await inScope(async (trx) => {
-      await checkMayConnect(trx, caller);
-      return readStored(trx, param('id'));
-    });
+    const { id, provider } = await inScope((trx) => readManaged(trx, param('id'), caller));
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
       await forgetSecrets(trx, id);
       await changeIntegration(trx, id, {
@@ -109,8 +111,8 @@ export const disconnectRoute = outwardRoute(
         'error_rate',
         'response_time',
       ]);
-      await notifyTenant(trx, { type: 'integration', integration_id: id });
+      await notifyIntegration(trx, id);
     });
-    return inScope((trx) => readStatus(trx, id, integrations));
+    return inScope((trx) => readStatus(trx, id, asked));
   },
 );

@@ -35,6 +35,7 @@ import {
   updateIncidentRoute,
 } from './incidents.ts';
 import {
+  listAgentIntegrationsRoute,
   removeIntegrationRoute,
   reportIntegrationRoute,
   upsertIntegrationRoute,
@@ -106,6 +107,7 @@ export const routes: RoutesOf<
   startConnect: startConnectRoute,
   finishConnect: finishConnectRoute,
   disconnectIntegration: disconnectRoute,
+  listAgentIntegrations: listAgentIntegrationsRoute,
   upsertIntegration: upsertIntegrationRoute,
   removeIntegration: removeIntegrationRoute,
   reportIntegration: reportIntegrationRoute,

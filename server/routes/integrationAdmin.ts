@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Body } from '../../src/contract/endpoint.ts';
 import {
+  listAgentIntegrations,
   removeIntegration,
   reportIntegration,
   upsertIntegration,
@@ -10,6 +11,7 @@ import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { refusals } from '../base/refusals.ts';
 import { sealCredentials } from '../connections/credentials.ts';
+import { asIntegration } from '../connections/present.ts';
 import { noInput, outwardRoute, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
 import {
@@ -18,15 +20,32 @@ import {
   type IntegrationChange,
   keepIntegration,
   keepSecret,
+  listStoredIntegrations,
 } from '../queries/integrations.ts';
-import { notifyTenant } from '../queries/live.ts';
+import { notifyIntegration } from '../queries/live.ts';
+import { keepOrganization } from '../queries/organizations.ts';
 import { endSync } from '../queries/syncs.ts';
-import { readStatus, readStored } from './integrations.ts';
+import { readStatus, readStored, readSurroundings } from './integrations.ts';
+
+export const listAgentIntegrationsRoute = route(
+  { ...noInput, ...listAgentIntegrations },
+  async ({ trx, query: { organization_id = null }, ...asked }) => {
+    const around = await readSurroundings(trx, asked);
+    const stored = await listStoredIntegrations(trx, organization_id);
+    return {
+      integrations: stored.map((one) => ({
+        ...asIntegration(one, around),
+        visibility: one.visibility,
+      })),
+    };
+  },
+);
 
 export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
-  async ({ trx, caller, body, integrations }) => {
-    const { provider, credentials, ...given } = body;
+  async ({ trx, body, ...asked }) => {
+    const { caller, integrations } = asked;
+    const { provider, credentials, organization_id = null, ...given } = body;
     const system = findSystem(provider);
     const name = given.name ?? system?.name ?? provider;
     const category = given.category ?? system?.category;
@@ -41,7 +60,8 @@ export const upsertIntegrationRoute = route(
       const message = 'Must be an address of the public internet.';
       throw refusals.invalid([{ field: 'base_url', message }]);
     }
-    const id = await keepIntegration(trx, { provider, name, category });
+    if (organization_id !== null) await keepOrganization(trx, { id: organization_id });
+    const id = await keepIntegration(trx, { organization_id, provider, name, category });
     await changeIntegration(trx, id, { ...given, name, category });
     if (credentials !== undefined) {
       const place = { tenantId: caller.tenantId, integrationId: id };
@@ -57,8 +77,8 @@ export const upsertIntegrationRoute = route(
         reason: null,
       });
     }
-    await notifyTenant(trx, { type: 'integration', integration_id: id });
-    return readStatus(trx, id, integrations);
+    await notifyIntegration(trx, id);
+    return readStatus(trx, id, asked);
   },
 );
 
@@ -67,8 +87,8 @@ export const removeIntegrationRoute = outwardRoute(
   async ({ caller: { tenantId }, inScope, param, integrations }) => {
     const { id, provider } = await inScope((trx) => readStored(trx, param('id')));
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
+      await notifyIntegration(trx, id);
       await deleteIntegration(trx, id);
-      await notifyTenant(trx, { type: 'integration', integration_id: id });
     });
     return { removed: true as const };
   },
@@ -76,7 +96,7 @@ export const removeIntegrationRoute = outwardRoute(
 
 export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
-  async ({ trx, param, body, integrations }) => {
+  async ({ trx, param, body, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
     // What was synchronised is over; what the report says of the connection is stronger.
     const isOver = body.sync !== undefined && connection === 'syncing';
@@ -94,8 +114,8 @@ export const reportIntegrationRoute = route(
       });
       if (status === 'succeeded') await changeIntegration(trx, id, { last_sync: finished });
     }
-    await notifyTenant(trx, { type: 'integration', integration_id: id });
-    return readStatus(trx, id, integrations);
+    await notifyIntegration(trx, id);
+    return readStatus(trx, id, asked);
   },
 );
 

@@ -8,7 +8,7 @@ import { getDashboard, getIntegration } from '../../src/contract/integrationDeta
 import { meanScore } from '../../src/integrations/health.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
-import type { Integrations } from '../connections/integrations.ts';
+import { checkMayManage, managedBy } from '../connections/manage.ts';
 import {
   asAlert,
   asIncident,
@@ -18,7 +18,7 @@ import {
   type Surroundings,
 } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { noInput, outwardRoute, route } from '../http/route.ts';
+import { type Call, type Caller, noInput, outwardRoute, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
@@ -31,39 +31,60 @@ import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
 
 type Trx = Transaction<Schema>;
+/** Who asks, and what can be connected. */
+type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 const shownAlerts = 200;
 const daysAhead = 7;
 const logLength = 20;
 
-async function readSurroundings(trx: Trx, { canConnect }: Integrations): Promise<Surroundings> {
+/** What the statuses of integrations need besides their rows. */
+export async function readSurroundings(
+  trx: Trx,
+  { caller, integrations: { canConnect } }: Asked,
+): Promise<Surroundings> {
   return {
     alerts: await listAlerts(trx, { isOpen: true, limit: shownAlerts }),
     maintenance: await listStoredMaintenance(trx, { days: daysAhead }),
     canConnect,
+    mayManage: await managedBy(trx, caller),
   };
 }
 
-/** The integration of a path. @throws NotFoundError */
-export async function readStored(trx: Trx, id: string): Promise<StoredIntegration> {
-  const stored = isUuid(id) ? await findStoredIntegration(trx, id) : undefined;
+async function findOne(trx: Trx, id: string): Promise<StoredIntegration | undefined> {
+  return isUuid(id) ? findStoredIntegration(trx, id) : undefined;
+}
+
+function required(stored: StoredIntegration | undefined): StoredIntegration {
   if (stored === undefined) throw refusals.notFound('No such integration.');
   return stored;
 }
 
-/** One integration as the API shows it. @throws NotFoundError */
-export async function readStatus(
+/** The integration of a path. @throws NotFoundError */
+export async function readStored(trx: Trx, id: string): Promise<StoredIntegration> {
+  return required(await findOne(trx, id));
+}
+
+/** Like `readStored`, of an integration that the caller may manage. @throws AuthorizationError */
+export async function readManaged(
   trx: Trx,
   id: string,
-  integrations: Integrations,
-): Promise<IntegrationStatus> {
-  return asIntegration(await readStored(trx, id), await readSurroundings(trx, integrations));
+  caller: Caller,
+): Promise<StoredIntegration> {
+  const stored = await findOne(trx, id);
+  await checkMayManage(trx, caller, stored);
+  return required(stored);
+}
+
+/** One integration as the API shows it. @throws NotFoundError */
+export async function readStatus(trx: Trx, id: string, asked: Asked): Promise<IntegrationStatus> {
+  return asIntegration(await readStored(trx, id), await readSurroundings(trx, asked));
 }
 
 export const listIntegrationsRoute = route(
   { ...noInput, ...listIntegrations },
-  async ({ trx, integrations }) => {
-    const around = await readSurroundings(trx, integrations);
+  async ({ trx, ...asked }) => {
+    const around = await readSurroundings(trx, asked);
     const incidents = await listStoredIncidents(trx, { isOpen: true, limit: 50 });
     return {
       integrations: (await listStoredIntegrations(trx)).map((one) => asIntegration(one, around)),
@@ -75,10 +96,10 @@ export const listIntegrationsRoute = route(
 
 export const getIntegrationRoute = route(
   { ...noInput, ...getIntegration },
-  async ({ trx, param, integrations }) => {
+  async ({ trx, param, ...asked }) => {
     const stored = await readStored(trx, param('id'));
     const { id } = stored;
-    const around = await readSurroundings(trx, integrations);
+    const around = await readSurroundings(trx, asked);
     const concerns = ({ integrations: ids }: { integrations: string[] }) =>
       ids.length === 0 || ids.includes(id);
     const incidents = await listStoredIncidents(trx, { isOpen: false, limit: 50 });
@@ -101,17 +122,17 @@ export const getIntegrationRoute = route(
 
 export const checkIntegrationRoute = outwardRoute(
   { ...noInput, ...checkIntegration },
-  async ({ caller: { tenantId }, inScope, param, integrations, checkNow }) => {
-    const { id } = await inScope((trx) => readStored(trx, param('id')));
-    await checkNow({ tenantId, integrationId: id });
-    return inScope((trx) => readStatus(trx, id, integrations));
+  async ({ inScope, param, checkNow, ...asked }) => {
+    const { id } = await inScope((trx) => readManaged(trx, param('id'), asked.caller));
+    await checkNow({ tenantId: asked.caller.tenantId, integrationId: id });
+    return inScope((trx) => readStatus(trx, id, asked));
   },
 );
 
 export const getDashboardRoute = route(
   { ...noInput, ...getDashboard },
-  async ({ trx, integrations }) => {
-    const around = await readSurroundings(trx, integrations);
+  async ({ trx, ...asked }) => {
+    const around = await readSurroundings(trx, asked);
     const stored = await listStoredIntegrations(trx);
     const states = stored.map(({ health }) => health);
     const recent = await listAlerts(trx, { isOpen: false, limit: logLength });

@@ -1,6 +1,6 @@
 import { refusals } from '../base/refusals.ts';
 import type { RequestContext } from '../http/answer.ts';
-import type { LiveHub } from '../live/hub.ts';
+import type { LiveHub, LiveReader } from '../live/hub.ts';
 
 /** Signs of life, so that a dead connection is noticed on both sides. */
 const heartbeatMs = 20_000;
@@ -9,16 +9,11 @@ const streamsPerVisitor = 20;
 /** What a reader who does not read may leave unread, in chunks. */
 const backlog = 256;
 
-interface StreamOwner {
-  tenantId: string;
-  visitorHash?: string | undefined;
-}
-
 /** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */
 export function openStream(
   c: RequestContext,
   hub: LiveHub,
-  owner: StreamOwner,
+  owner: LiveReader,
   isAllowed: () => Promise<boolean>,
   ended: AbortSignal,
 ): Response {

@@ -5,8 +5,7 @@ import { asSync } from '../connections/present.ts';
 import { requestSync } from '../connections/requestSync.ts';
 import { noInput, outwardRoute, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
-import { checkMayConnect } from './connect.ts';
-import { readStatus, readStored } from './integrations.ts';
+import { readManaged, readStatus, readStored } from './integrations.ts';
 
 const usualLength = 50;
 
@@ -28,15 +27,12 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
 
 export const syncRoute = outwardRoute(
   { ...noInput, ...syncIntegration },
-  async ({ caller, inScope, param, integrations, checkNow }) => {
-    const { tenantId } = caller;
-    const { id } = await inScope(async (trx) => {
-      await checkMayConnect(trx, caller);
-      return readStored(trx, param('id'));
-    });
-    const requested = await integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
+  async ({ inScope, param, checkNow, ...asked }) => {
+    const { tenantId } = asked.caller;
+    const { id } = await inScope((trx) => readManaged(trx, param('id'), asked.caller));
+    const requested = await asked.integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
     if (requested === 'test') await checkNow({ tenantId, integrationId: id });
-    const integration = await inScope((trx) => readStatus(trx, id, integrations));
+    const integration = await inScope((trx) => readStatus(trx, id, asked));
     return { requested, integration };
   },
 );

@@ -101,10 +101,11 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   ] as const) {
     app.get(basePath + path, async (c) => {
       const needed = access === 'visitor' && isGuest(c) ? guestAccess : { access };
-      const { tenantId, visitorHash } = await identify(c, needed, tools);
+      const { tenantId, visitorHash, signed } = await identify(c, needed, tools);
       // Asked again by the server, it is no request that the caller makes.
       const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
-      return openStream(c, deps.live, { tenantId, visitorHash }, isAllowed, stopping);
+      const reader = { tenantId, visitorHash, organizationId: signed?.organization?.id };
+      return openStream(c, deps.live, reader, isAllowed, stopping);
     });
   }
   app.notFound((c) => answerUnknown(c));

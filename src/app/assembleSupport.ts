@@ -66,9 +66,12 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     outbox?.wake();
     claims.claim();
   });
+  const stopParty = effect(() => {
+    visitor.party.value; // the token is another visitor's, or names another organization
+    forgetIdentity();
+  });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
-    forgetIdentity();
     requests.clear();
     // Who has written before may have an answer by now.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
@@ -155,6 +158,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
         stopLauncher,
         stopTracking,
         stopWaking,
+        stopParty,
         stopVisitor,
         stopHealth,
         integrations.destroy,

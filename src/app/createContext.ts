@@ -81,7 +81,15 @@ export function createContext(
         ]),
       );
       const connector = createConnector();
-      return createIntegrationsModel({ api, page, live, connector, messenger, track });
+      return createIntegrationsModel({
+        api,
+        page,
+        live,
+        connector,
+        messenger,
+        track,
+        visitor,
+      });
     },
     api !== null,
     () => parts.isShown('integrationStatus'),

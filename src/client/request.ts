@@ -104,8 +104,7 @@ async function headersOf(
   input: RequestInput,
   options: ClientOptions,
 ): Promise<Headers> {
-  const isVisitors = endpoint.access === 'visitor';
-  const result = new Headers(isVisitors ? await credentialsOf(options) : keyOf(options));
+  const result = new Headers(await (credentials[endpoint.access] ?? keyOf)(options));
   result.set('Accept', 'application/json');
   if (input.body !== undefined) result.set('Content-Type', 'application/json');
   if (input.idempotencyKey) result.set(headers.idempotencyKey, input.idempotencyKey);
@@ -116,11 +115,19 @@ export function keyOf({ apiKey }: ClientOptions): Record<string, string> {
   return { Authorization: `Bearer ${apiKey}` };
 }
 
+/** The headers that say which page asks, and for which visitor where its host vouches for one. */
+export async function guestCredentialsOf(options: ClientOptions): Promise<Record<string, string>> {
+  const token = await options.identity?.token();
+  return { ...keyOf(options), ...(token && { [headers.identity]: token }) };
+}
+
 /** The headers that say which page asks, and for which visitor. */
 export async function credentialsOf(options: ClientOptions): Promise<Record<string, string>> {
-  const token = await options.identity?.token();
-  return {
-    ...keyOf(options),
-    ...(token ? { [headers.identity]: token } : { [headers.visitor]: options.visitorId() }),
-  };
+  const guest = await guestCredentialsOf(options);
+  return headers.identity in guest ? guest : { ...guest, [headers.visitor]: options.visitorId() };
 }
+
+const credentials: Partial<Record<Endpoint['access'], typeof credentialsOf>> = {
+  visitor: credentialsOf,
+  guest: guestCredentialsOf,
+};

@@ -3,6 +3,7 @@ import { Attachment, attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { Message } from './message.ts';
+import { Organization, signedValues } from './organization.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
 import {
   CustomValue,
@@ -20,8 +21,12 @@ export type Agent = z.infer<typeof Agent>;
 
 /** What agents see of a request beyond its visitor. */
 const forAgents = {
-  /** True when the host's backend vouched for who wrote it. */
+  /** True when the host's backend signed who its visitor is. */
   verified: z.boolean(),
+  /** Other values that it signed; every other one is stated by the page alone. */
+  signed: z.array(z.enum(signedValues)),
+  /** Of the visitor, when it was signed. */
+  organization: z.nullable(Organization),
   customer_tier: z.nullable(z.string()),
   assignee: z.nullable(Agent),
 };

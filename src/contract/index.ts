@@ -9,6 +9,7 @@ import {
 } from './agent.ts';
 import {
   cancelMaintenance,
+  listAgentIntegrations,
   listIncidents,
   openIncident,
   planMaintenance,
@@ -45,6 +46,7 @@ export const agentEndpoints = {
   updateSettings,
   exportPerson,
   erasePerson,
+  listAgentIntegrations,
   upsertIntegration,
   removeIntegration,
   reportIntegration,

@@ -66,8 +66,12 @@ export const IntegrationMetrics = z.object({
 });
 export type IntegrationMetrics = z.infer<typeof IntegrationMetrics>;
 
+/** Of the account's own: shown to every visitor, or to agents alone. */
+export const IntegrationVisibility = z.enum(['public', 'agents']);
+export type IntegrationVisibility = z.infer<typeof IntegrationVisibility>;
+
 /**
- * A tenant's connection to an external system, as far as a badge needs it. What it looks like is told
+ * A connection to an external system, of the account or of one organization, as far as a badge needs it. What it looks like is told
  * by `displayState`; no secret is in it.
  */
 export const IntegrationStatus = z.object({
@@ -77,6 +81,8 @@ export const IntegrationStatus = z.object({
   name: z.string(),
   category: IntegrationCategory,
   lifecycle: Lifecycle,
+  /** `account`: a system of the platform itself; `organization`: one of the visitor's own company. */
+  scope: z._default(z.enum(['account', 'organization']), 'account'),
   connection: z.object({
     state: ConnectionState,
     last_sync: z.nullable(timestamp),
@@ -103,7 +109,9 @@ export const IntegrationStatus = z.object({
   error_type: z.optional(IntegrationErrorType),
   /** What went wrong, for people, in English. */
   reason: z.optional(z.string()),
-  /** `startConnect` works for its provider. */
+  /** The caller can have it checked and synced, and can disconnect it. */
+  can_manage: z._default(z.boolean(), true),
+  /** `startConnect` works for its provider and for the caller. */
   can_reconnect: z.boolean(),
   migrate_url: z.optional(safeUrl),
   docs_url: z.optional(safeUrl),
@@ -146,7 +154,7 @@ export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
 export const listIntegrations = {
   method: 'GET',
   path: 'integrations',
-  access: 'key',
+  access: 'guest',
   reply: z.object({
     integrations: z.array(IntegrationStatus),
     incidents: z.array(Incident),

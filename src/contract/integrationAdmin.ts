@@ -8,6 +8,7 @@ import {
   IntegrationCategory,
   IntegrationErrorType,
   IntegrationStatus,
+  IntegrationVisibility,
   Lifecycle,
   MaintenanceWindow,
   Severity,
@@ -24,8 +25,20 @@ const provider = text(limits.category).check(
   z.regex(/^[a-z][a-z0-9_-]*$/, { error: 'Must be the id of a provider.' }),
 );
 
+/** Those of the account itself, or of one organization. */
+export const listAgentIntegrations = {
+  method: 'GET',
+  path: 'agent/integrations',
+  access: 'agent',
+  query: z.object({ organization_id: z.optional(text(limits.id)) }),
+  reply: z.object({
+    integrations: z.array(z.extend(IntegrationStatus, { visibility: IntegrationVisibility })),
+  }),
+} as const satisfies Endpoint;
+
 /**
- * Makes the integration with this provider and name, or changes what is named of it. `credentials` are
+ * Makes the integration with this provider and name, or changes what is named of it. With an
+ * `organization_id` it is that organization's, else the account's own. `credentials` are
  * those that its provider asks for; they are stored encrypted and never given out. The name and category
  * default to the catalogue's.
  */
@@ -35,6 +48,9 @@ export const upsertIntegration = {
   access: 'secret',
   body: z.object({
     provider,
+    organization_id: z.optional(requiredText(limits.id)),
+    /** Of the account's own. Default `public`. */
+    visibility: z.optional(IntegrationVisibility),
     name: z.optional(requiredText(limits.name)),
     category: z.optional(IntegrationCategory),
     lifecycle: z.optional(Lifecycle),

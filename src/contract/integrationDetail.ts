@@ -37,7 +37,7 @@ export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 export const getIntegration = {
   method: 'GET',
   path: 'integrations/{id}/health',
-  access: 'key',
+  access: 'guest',
   reply: z.object({
     integration: IntegrationStatus,
     trends: Trends,
@@ -70,6 +70,6 @@ export type Dashboard = z.infer<typeof Dashboard>;
 export const getDashboard = {
   method: 'GET',
   path: 'integrations/dashboard',
-  access: 'key',
+  access: 'guest',
   reply: Dashboard,
 } as const satisfies Endpoint;

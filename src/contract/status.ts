@@ -9,7 +9,7 @@ import { Incident, MaintenanceWindow, Severity } from './integration.ts';
 export const getStatus = {
   method: 'GET',
   path: 'status',
-  access: 'key',
+  access: 'guest',
   reply: z.object({
     status: z.enum(['operational', 'incident', 'maintenance']),
     severity: z.nullable(Severity),

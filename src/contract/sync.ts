@@ -18,7 +18,7 @@ export type SyncLogEntry = z.infer<typeof SyncLogEntry>;
 export const listSyncLogs = {
   method: 'GET',
   path: 'integrations/sync-logs',
-  access: 'key',
+  access: 'guest',
   query: z.object({
     integration_id: z.optional(text(limits.id)),
     status: z.optional(SyncLogEntry.shape.status),

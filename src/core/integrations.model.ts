@@ -1,15 +1,17 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import { type PenguinMailsError, typed } from '../errors.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
 import { completed, type GivenIntegration } from '../integrations/given.ts';
 import { createIntegrationRows } from './integrationRows.ts';
+import { createIntegrationStream } from './integrationStream.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { createPolling } from './polling.ts';
 import type { Connector, LoadApi, Page } from './ports.ts';
 import { createReconnect, type Reconnect } from './reconnect.ts';
+import type { VisitorModel } from './visitor.model.ts';
 
 export type IntegrationsState =
   | { at: 'idle' | 'loading' | 'ready' }
@@ -53,6 +55,7 @@ interface Dependencies {
   connector: Connector;
   messenger: MessengerModel;
   track: Track;
+  visitor: Pick<VisitorModel, 'party'>;
 }
 
 /** Seconds to the next look, by the worst state; 300 for the others. */
@@ -70,7 +73,7 @@ const outOfUse: readonly DisplayState[] = ['off', 'retired'];
 const isWorking: readonly DisplayState[] = ['ok', 'syncing'];
 
 export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
-  const { api, page, live, connector, messenger, track } = from;
+  const { api, page, live, connector, messenger, track, visitor } = from;
   const rows = createIntegrationRows();
   const incidents = signal<readonly Incident[]>([]);
   const maintenance = signal<readonly MaintenanceWindow[]>([]);
@@ -91,8 +94,9 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     }
     if (state.peek().at !== 'ready') state.value = { at: 'loading' };
     try {
+      const asker = party;
       const answer = await (await load()).listIntegrations({}, ended.signal);
-      if (isGiven || ended.signal.aborted) return;
+      if (isGiven || ended.signal.aborted || asker !== party) return;
       readAt.value = Date.now();
       rows.put(answer.integrations);
       keep(incidents, answer.incidents);
@@ -115,6 +119,16 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     if (state.peek().at === 'failed') return 30_000;
     return 1_000 * Math.min(300, ...states.peek().map((one) => pauses[one] ?? 300));
   });
+  let party = visitor.party.peek();
+  const stopFollowing = effect(() => {
+    if (visitor.party.value === party) return;
+    party = visitor.party.value;
+    if (isGiven) return;
+    // What the organization before had connected must not be seen by the next one.
+    rows.put([]);
+    state.value = { at: 'idle' };
+    polling.soon();
+  });
   const stopHearing = live.on(({ type }) => {
     // Before the first answer there is nothing that could be stale.
     const isMissed = type === 'resync' && polling.age() > fresh && readAt.peek() !== null;
@@ -133,30 +147,11 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     }
   }
 
-  /** However many watch, they hear by one stream; nothing is asked of a backend where the page tells. */
-  let watchers = 0;
-  let stopStream: (() => void) | undefined;
-  function followStream(): void {
-    if (watchers > 0 && backend() && !ended.signal.aborted) stopStream ??= live.watch();
-    else {
-      stopStream?.();
-      stopStream = undefined;
-    }
-  }
-  function watch(): () => void {
-    const stopPolling = polling.watch();
-    let watches = true;
-    watchers++;
-    followStream();
-    return () => {
-      if (!watches) return;
-      watches = false;
-      watchers--;
-      stopPolling();
-      followStream();
-    };
-  }
-
+  const stream = createIntegrationStream(
+    live,
+    polling,
+    () => backend() !== null && !ended.signal.aborted,
+  );
   const reconnect = createReconnect({ backend, connector, messenger, track, check, rows });
   return {
     ...reconnect,
@@ -169,12 +164,12 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     state,
     readAt,
     backend,
-    watch,
+    watch: stream.watch,
     refresh: polling.now,
     check,
     set(given) {
       isGiven = true;
-      followStream();
+      stream.follow();
       incidents.value = [];
       maintenance.value = [];
       readAt.value = Date.now();
@@ -184,8 +179,9 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     destroy() {
       ended.abort();
       polling.destroy();
-      followStream();
+      stream.follow();
       stopHearing();
+      stopFollowing();
       reconnect.endAll();
     },
   };

@@ -34,7 +34,7 @@ export function createLive(
   });
 
   const stop = effect(() => {
-    visitor.epoch.value; // another visitor has a stream of their own
+    visitor.party.value; // another visitor, or organization, has a stream of its own
     if (!open || !who.value) return;
     return open((event) => {
       for (const listener of [...listeners]) listener(event);

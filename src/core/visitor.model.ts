@@ -21,6 +21,8 @@ export interface VisitorModel {
   epoch: ReadonlySignal<number>;
   /** Grows with every `identify` and `reset`: name and e-mail may be known now. */
   details: ReadonlySignal<number>;
+  /** Changes when another visitor is here, or the same one for another organization. */
+  party: ReadonlySignal<string>;
   user(): KnownUser;
   tenant(): KnownTenant;
   /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
@@ -46,6 +48,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const epoch = signal(0);
   const details = signal(0);
   const user = () => knownUser(visitor.peek().user);
+  const tenant = () => knownTenant(visitor.peek().tenant);
   /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
   const seen = new Set<string>();
   const scoped = (name: string) => {
@@ -63,8 +66,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   return {
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
+    // An organization may come to be known with any of the details.
+    party: computed(() => `${epoch.value} ${details.value && tenant().id}`),
     user,
-    tenant: () => knownTenant(visitor.peek().tenant),
+    tenant,
     knownId: () => store.get('id'),
     id() {
       const id = store.get('id') ?? randomId();

@@ -5,6 +5,8 @@ import { momentIn, textIn } from '../core/textIn.ts';
 const usual = {
   category: 'support',
   lifecycle: 'active',
+  scope: 'account',
+  can_manage: true,
   can_reconnect: false,
 } as const satisfies Partial<IntegrationStatus>;
 

@@ -55,7 +55,7 @@ export function StateAction(props: StateActionProps) {
       </Button>
     );
   }
-  if (state === 'unknown' && model.backend()) {
+  if (state === 'unknown' && status.can_manage && model.backend()) {
     return (
       <Button {...look} busy={check.isBusy} onPress={check.run}>
         {t('status.check')}

@@ -90,7 +90,7 @@ test('a write that was refused or broke off leaves its key, its number and no jo
         prefix: 'PM',
         createdAt: new Date(),
         clock: { dueAt: new Date(), target: 60, left: null },
-        verifiedUser: undefined,
+        signed: undefined,
       });
       lost = ticket.id;
       await ticketCreated(trx, ticket);

@@ -7,17 +7,19 @@ import { claimRequests } from '../../src/contract/visitor.ts';
 import { call, callFor } from './support/agent.ts';
 import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
+import { identityKey, identitySecret, signClaims } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
-const secret = 'an identity secret of the tenant, long enough';
-const secretKey = new TextEncoder().encode(secret);
 
-const tokenFor = (sub: string, { life = '15m', alg = 'HS256', key = secretKey } = {}) =>
-  new SignJWT({ sub }).setProtectedHeader({ alg }).setIssuedAt().setExpirationTime(life).sign(key);
+const tokenFor = (sub: string, signing?: Parameters<typeof signClaims>[1]) =>
+  signClaims({ sub }, signing);
 
 async function newTenant(settings: Parameters<typeof createTenant>[1] = {}) {
-  const tenant = await createTenant(database.kysely, { identity_secrets: [secret], ...settings });
+  const tenant = await createTenant(database.kysely, {
+    identity_secrets: [identitySecret],
+    ...settings,
+  });
   const app = createTestApp(database);
   const key = tenant.publishableKey;
   const withToken = (token: string) => ({ headers: { 'X-Visitor-Token': token } });
@@ -54,7 +56,7 @@ test('a token of another make opens nothing', async () => {
     await tokenFor('ada', { life: '3 days' }),
     await tokenFor(''),
     `${btoa('{"alg":"none"}')}.${btoa('{"sub":"ada","exp":9999999999}')}.`,
-    await new SignJWT({ sub: 'ada' }).setProtectedHeader({ alg: 'HS256' }).sign(secretKey),
+    await new SignJWT({ sub: 'ada' }).setProtectedHeader({ alg: 'HS256' }).sign(identityKey),
   ];
   for (const token of bad) {
     const answer = await callFor(app, { key }, listTickets, withToken(token));
@@ -69,7 +71,7 @@ test('a tenant may sign with a key pair, and turn its secrets over', async () =>
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), alg: 'EdDSA' };
   const { list } = await newTenant({
-    identity_secrets: ['the new secret, which nobody uses yet', secret],
+    identity_secrets: ['the new secret, which nobody uses yet', identitySecret],
     identity_keys: JSON.stringify([jwk]),
   });
   expect(await list(await tokenFor('ada'))).toEqual([]);

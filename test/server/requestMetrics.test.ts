@@ -5,16 +5,17 @@ import { rateTicket, reopenTicket } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { identitySecret, signedHeaders } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-async function newRequest(more: object = {}) {
-  const tenant = await createTenant(database.kysely);
+async function newRequest(more: object = {}, headers = {}) {
+  const tenant = await createTenant(database.kysely, { identity_secrets: [identitySecret] });
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const agent = await openSession(app, tenant);
-  const { id } = await created(post(app, visitor, { ...draft, ...more }));
+  const { id } = await created(post(app, visitor, { ...draft, ...more }, headers));
   const params = { id };
   const record = async () => {
     const rows = await asSuperuser<Record<string, unknown>>(
@@ -70,10 +71,12 @@ test('answer, resolution, rating and reopening are in it as they happen', async 
   expect(await record()).toMatchObject({ resolution_time: null, customer_satisfaction: null });
 });
 
-test('critical requests and those of enterprises are escalated, and stay so', async () => {
-  for (const more of [{ priority: 'critical' }, { customerTier: 'Enterprise' }]) {
-    expect(await (await newRequest(more)).record()).toMatchObject({ escalated: true });
-  }
+test('critical requests and those of signed enterprises are escalated, and stay so', async () => {
+  const isEscalated = async (...request: Parameters<typeof newRequest>) =>
+    (await (await newRequest(...request)).record())?.escalated;
+  expect(await isEscalated({ priority: 'critical' })).toBe(true);
+  expect(await isEscalated({}, await signedHeaders({ tier: 'Enterprise' }))).toBe(true);
+  expect(await isEscalated({ customerTier: 'Enterprise' })).toBe(false);
   const { app, agent, params, record } = await newRequest();
   for (const priority of ['critical', 'low'] as const) {
     await call(app, agent, updateTicket, { params, body: { priority } });

@@ -4,6 +4,7 @@ import { Conversation } from '../../src/contract/message.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
+import { identitySecret, signedHeaders } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
@@ -48,16 +49,21 @@ test('an answer is due after the tenant’s target, shorter where a rule says so
     { priority: 'critical', minutes: 30 },
     { tier: 'enterprise', minutes: 60 },
   ];
-  const { app, me } = await newCaller({ first_response: JSON.stringify({ minutes: 240, rules }) });
-  const minutes = async (more: object) => {
-    const ticket = await created(post(app, me, { ...draft, ...more }));
+  const { app, me } = await newCaller({
+    first_response: JSON.stringify({ minutes: 240, rules }),
+    identity_secrets: [identitySecret],
+  });
+  const minutes = async (more: object, headers = {}) => {
+    const ticket = await created(post(app, me, { ...draft, ...more }, headers));
     return (
       (Date.parse(ticket.estimated_first_response ?? '') - Date.parse(ticket.created_at)) / 60_000
     );
   };
   expect(await minutes({})).toBe(240);
   expect(await minutes({ priority: 'critical' })).toBe(30);
-  expect(await minutes({ customerTier: 'enterprise' })).toBe(60);
+  expect(await minutes({}, await signedHeaders({ tier: 'Enterprise' }))).toBe(60);
+  // What a page states by itself gives no right.
+  expect(await minutes({ customerTier: 'enterprise' })).toBe(240);
 });
 
 test('fifty at once get fifty numbers without a gap, whatever fails in between', async () => {

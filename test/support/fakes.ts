@@ -133,11 +133,8 @@ export function createTestContext({
   const messenger = createMessengerModel();
   const requests = createRequestsModel(api, visitor);
   const listening = createLive(live, requests, visitor);
-  const integrations = createIntegrations(
-    async () =>
-      createIntegrationsModel({ api, page, live: listening, connector, messenger, track }),
-    api !== null,
-  );
+  const parts = { api, page, live: listening, connector, messenger, track, visitor };
+  const integrations = createIntegrations(async () => createIntegrationsModel(parts), api !== null);
   const context = {
     events,
     messenger,

@@ -1,10 +1,11 @@
-/** What a row of tickets, `t`, says to the report; in the order of `measured`. */
-const measures = (t: string) => `
+/** What a row of tickets, `t`, says to the report; in the order of `measured`. `isTrusted`: its tier counts. */
+const measures = (t: string, isTrusted = 'true') => `
   ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
   case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,
   extract(epoch from ${t}.resolved_at - ${t}.created_at)::integer,
   (${t}.rating->>'score')::integer,
-  ${t}.priority = 'critical' or coalesce(lower(${t}.customer_tier), '') = 'enterprise',
+  ${t}.priority = 'critical'
+    or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted}),
   ${t}.created_at,
   extract(epoch from ${t}.first_response_at - ${t}.created_at)::integer,
   case
@@ -16,15 +17,12 @@ const measures = (t: string) => `
 const measured = `tenant_id, id, request_category, request_priority, customer_tier, routing_channel,
   resolution_time, customer_satisfaction, escalated, timestamp, first_response_time, sla_breached`;
 
-/**
- * Triggers, so that no way to change a ticket can forget them. What was escalated once stays so. A late
- * first answer keeps its timer: whoever works it off notes the breach, and tells of it once.
- */
-export const triggers = `
-  create function support.keep_request_metrics() returns trigger
+/** The function of the triggers; `isTrusted` as for `measures`. */
+export const metricsFunction = (isTrusted = 'true') => `
+  create or replace function support.keep_request_metrics() returns trigger
     language plpgsql security definer set search_path = support, pg_temp as $$
   begin
-    insert into support.request_metrics as kept (${measured}) values (${measures('new')})
+    insert into support.request_metrics as kept (${measured}) values (${measures('new', isTrusted)})
     on conflict (tenant_id, id) do update set
       request_category = excluded.request_category,
       request_priority = excluded.request_priority,
@@ -36,7 +34,13 @@ export const triggers = `
       sla_breached = excluded.sla_breached;
     return null;
   end $$;
+`;
 
+/**
+ * Triggers, so that no way to change a ticket can forget them. What was escalated once stays so. A late
+ * first answer keeps its timer: whoever works it off notes the breach, and tells of it once.
+ */
+export const triggers = `${metricsFunction()}
   create function support.keep_response_timer() returns trigger
     language plpgsql security definer set search_path = support, pg_temp as $$
   begin

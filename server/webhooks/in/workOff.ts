@@ -6,7 +6,7 @@ import { enter, inScope } from '../../db/scope.ts';
 import { settleMail } from '../../mail/in/settleMail.ts';
 import { findProvider } from '../../providers/index.ts';
 import { changeIntegration, findStoredIntegration } from '../../queries/integrations.ts';
-import { notifyTenant } from '../../queries/live.ts';
+import { notifyIntegration } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
@@ -57,7 +57,7 @@ function workOffBatch(
     await apply(trx, integrationId, events);
     for (const { mail } of events) if (mail !== null) await settleMail(trx, mail);
     await markEvents(trx, ids, { status: 'processed' });
-    await notifyTenant(trx, { type: 'integration', integration_id: integrationId });
+    await notifyIntegration(trx, integrationId);
     return { integrationId, count: events.length };
   });
 }

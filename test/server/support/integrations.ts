@@ -52,6 +52,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
   );
   const of = `'${tenantId}', '${id}'`;
   const rows = [
+    `organizations (tenant_id, id) values ('${tenantId}', 'planted')`,
     `integration_secrets (tenant_id, integration_id, kind, sealed) values (${of}, 'credentials', 'x')`,
     `integration_checks (tenant_id, integration_id, passed) values (${of}, true)`,
     `integration_hours (tenant_id, integration_id, hour, checks, failed) values (${of}, now(), 1, 0)`,

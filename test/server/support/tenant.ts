@@ -17,9 +17,11 @@ export const newId = () => randomBytes(18).toString('base64url');
 export async function createTenant(
   db: Kysely<Schema>,
   settings: Partial<Insertable<TenantsTable>> = {},
+  mode: 'test' | 'live' = 'test',
 ): Promise<TestTenant> {
   const id = randomUUID();
-  const tenant = { id, publishableKey: `pk_test_${newId()}`, secretKey: `sk_test_${newId()}` };
+  const keyOf = (kind: 'pk' | 'sk') => `${kind}_${mode}_${newId()}`;
+  const tenant = { id, publishableKey: keyOf('pk'), secretKey: keyOf('sk') };
   await inScope(db, { actor: 'operator', tenantId: id }, async (trx) => {
     await trx
       .insertInto('tenants')

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { request } from '../../../src/client/request.ts';
 import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
 import { endpoints } from '../../../src/contract/index.ts';
+import { listIntegrations } from '../../../src/contract/integration.ts';
 import { ContractError, NetworkError, TimeoutError } from '../../../src/errors.ts';
 import { silent, stubNetwork, success, unreachable } from '../../support/network.ts';
 import { conversationOf, ticketOf } from '../../support/samples.ts';
@@ -74,6 +75,18 @@ describe('request', () => {
     await request(endpoints.getConfig, {}, { ...options, visitorId });
     expect(visitorId).not.toHaveBeenCalled();
     expect(sent[0]?.headers.has('X-Visitor-Id')).toBe(false);
+  });
+
+  it('shows integrations to a visitor whom the host vouches for, and makes no id for others', async () => {
+    const list = { integrations: [], incidents: [], maintenance: [] };
+    const sent = stubNetwork(success(list), success(list));
+    const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
+    const identity = { token: async () => 'a.b.c', forget() {} };
+    await request(listIntegrations, {}, { ...options, visitorId, identity });
+    await request(listIntegrations, {}, { ...options, visitorId });
+    expect(sent.map(({ headers }) => headers.get('X-Visitor-Token'))).toEqual(['a.b.c', null]);
+    expect(sent.some(({ headers }) => headers.has('X-Visitor-Id'))).toBe(false);
+    expect(visitorId).not.toHaveBeenCalled();
   });
 
   it('gives the data of the reply, without members that the contract does not know', async () => {

@@ -1,0 +1,66 @@
+import type { Transaction } from 'kysely';
+import { refusals } from '../base/refusals.ts';
+import type { SignedVisitor } from '../base/signedVisitor.ts';
+import type { Schema } from '../db/schema.ts';
+import type { StoredIntegration } from '../queries/integrations.ts';
+import { readTenant, type Tenant } from '../queries/tenants.ts';
+
+/** Who wants to connect, check, sync or disconnect an integration. */
+interface Manager {
+  isTest: boolean;
+  signed?: SignedVisitor | undefined;
+  /** Of an agent's endpoint. */
+  agent?: unknown;
+}
+
+type Rules = Pick<Tenant, 'connect_by' | 'connect_role'>;
+type Owned = Pick<StoredIntegration, 'organization_id'>;
+
+/**
+ * Why somebody may not manage an integration; undefined when they may. It takes a signed organization,
+ * and the role that the account asks for. A test key may relax that, so that a demo needs no signature.
+ */
+function objectionTo(
+  { isTest, signed, agent }: Manager,
+  { connect_by, connect_role }: Rules,
+  owned?: Owned,
+): Error | undefined {
+  if (agent !== undefined || (isTest && connect_by === 'visitor')) return undefined;
+  if (signed === undefined) return refusals.identityRequired();
+  const { organization, roles } = signed;
+  if (organization === undefined) {
+    return refusals.permissionDenied(
+      'This needs the organization of the visitor: sign it as `org` in the visitor token.',
+    );
+  }
+  if (owned !== undefined && owned.organization_id !== organization.id) {
+    return refusals.permissionDenied('This integration is managed by the platform.');
+  }
+  if (connect_role !== null && !roles.includes(connect_role)) {
+    return refusals.permissionDenied(
+      `This needs the role "${connect_role}": sign it in \`roles\` of the visitor token.`,
+    );
+  }
+  return undefined;
+}
+
+/** @throws AuthenticationError or AuthorizationError where the caller may not manage the integration, or connect a new one */
+export async function checkMayManage(
+  trx: Transaction<Schema>,
+  manager: Manager,
+  owned?: Owned,
+): Promise<void> {
+  const objection = objectionTo(manager, await readTenant(trx), owned);
+  if (objection !== undefined) throw objection;
+}
+
+/** Which integrations a caller may manage. */
+export async function managedBy(
+  trx: Transaction<Schema>,
+  manager: Manager,
+): Promise<(owned: Owned) => boolean> {
+  const isStranger = !manager.isTest && manager.signed?.organization === undefined;
+  if (manager.agent === undefined && isStranger) return () => false;
+  const rules = await readTenant(trx);
+  return (owned) => objectionTo(manager, rules, owned) === undefined;
+}
