@@ -24,6 +24,7 @@ export default defineConfig({
         'report/index.html',
         'webhooks/index.html',
         'integrations.html',
+        'customers.html',
         'control/index.html',
       ].map((page) => at(`demo/${page}`)),
     },

@@ -8,7 +8,7 @@ export interface Session {
 }
 
 export async function openSession(): Promise<Session> {
-  const answer = await fetch('/inbox/session.json', { method: 'POST' });
+  const answer = await fetch(`/inbox/session.json${location.search}`, { method: 'POST' });
   if (!answer.ok) throw new Error('The demo has not opened a session. Start it again.');
   return answer.json();
 }

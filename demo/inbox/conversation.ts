@@ -1,5 +1,6 @@
 import { type AgentMessage, type AgentTicket, agentEndpoints } from '../../src/contract/index.ts';
 import { addressOf, callAgentApi, type Session } from './agentApi.ts';
+import { drawCustomer } from './customer.ts';
 import { element, make } from './make.ts';
 
 type Attempt = (work: () => Promise<unknown>) => Promise<void>;
@@ -17,7 +18,7 @@ export function drawConversation(ticket: AgentTicket, session: Session, attempt:
   main.replaceChildren(
     drawHead(ticket, session, attempt),
     messages,
-    drawFacts(ticket),
+    drawCustomer(ticket, session),
     form ?? drawForm(ticket.id, session, attempt),
   );
   messages.scrollTop = messages.scrollHeight;
@@ -89,40 +90,6 @@ function drawMessage(message: AgentMessage): HTMLElement {
       ...attachments.map(({ name, url }) =>
         make('a', { href: addressOf(url), target: '_blank', rel: 'noopener noreferrer' }, name),
       ),
-    ),
-  );
-}
-
-function drawFacts({
-  customerName,
-  customerEmail,
-  customer_tier,
-  category,
-  context,
-  custom_fields,
-}: AgentTicket): HTMLElement {
-  const facts: Record<string, unknown> = {
-    Customer: customerName,
-    'E-mail': customerEmail,
-    Tier: customer_tier,
-    Category: category,
-    Page: context.url,
-    Title: context.title,
-    Browser: context.browser,
-    Language: context.locale,
-    Version: context.version,
-    ...custom_fields,
-  };
-  const rows = Object.entries(facts).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
-  );
-  return make(
-    'aside',
-    {},
-    make(
-      'dl',
-      {},
-      ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, String(value))]),
     ),
   );
 }

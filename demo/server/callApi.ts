@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { object } from 'zod/mini';
-import { demo, type Fetch } from '../../server/index.ts';
+import { type DemoAccount, demo, type Fetch } from '../../server/index.ts';
 import { agentEndpoints, type Endpoint } from '../../src/contract/index.ts';
 
 interface Input {
@@ -28,9 +28,10 @@ export async function callApi<T>(
   return object({ data: reply }).parse(envelope).data;
 }
 
-/** A session of the demo's agent. */
-export function openAgentSession(api: Fetch) {
+/** A session of an account's agent. */
+export function openAgentSession(api: Fetch, account: DemoAccount = demo) {
   return callApi(api, agentEndpoints.createAgentSession, {
+    token: account.secretKey,
     body: { name: 'Marta Klein', email: 'marta@penguinmails.com' },
   });
 }

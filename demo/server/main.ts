@@ -36,6 +36,7 @@ function announce(origin: string): void {
     `Dashboard  ${origin}/`,
     `React      ${origin}/react/`,
     `Status     ${origin}/integrations.html`,
+    `Customers  ${origin}/customers.html  (two accounts, four organizations)`,
     `Control    ${origin}/control/  (break and mend the systems)`,
     `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Report     ${origin}/report/`,

@@ -12,6 +12,7 @@ import {
 } from '../../server/index.ts';
 import { openAgentSession } from './callApi.ts';
 import { control } from './control.ts';
+import { accountOf, seedOrganizations, signVisitor } from './customers.ts';
 import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
@@ -68,7 +69,10 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
     await importArticles(backend.database.kysely, { folder: articles, tenantId });
     return {
       fetch: createFetch(backend.app.fetch, mailbox, origin),
-      connect: () => seedIntegrations(backend.app.fetch, origin),
+      async connect() {
+        await seedIntegrations(backend.app.fetch, origin);
+        await seedOrganizations(backend.app.fetch, origin);
+      },
       endStreams: backend.endStreams,
       async close() {
         await backend.close();
@@ -87,7 +91,7 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   const signIn = createSignIn();
   const receiver = createReceiver();
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);
     const [, at, rest = ''] =
       /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
@@ -98,7 +102,11 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
       return new Response('From this page only.', { status: 403 });
     }
     if (request.method === 'POST' && pathname === '/inbox/session.json') {
-      return json(await openAgentSession(api));
+      return json(await openAgentSession(api, accountOf(searchParams.get('account'))));
+    }
+    if (request.method === 'POST' && pathname === '/customers/token') {
+      const token = await signVisitor(searchParams.get('as'));
+      return new Response(token, { status: token === undefined ? 404 : 200 });
     }
     if (request.method === 'POST' && pathname === '/receiver/secret')
       return receiver.learn(request);

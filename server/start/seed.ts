@@ -1,17 +1,32 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { CustomField, HelpLink } from '../../src/contract/config.ts';
 import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
-import type { Schema } from '../db/schema.ts';
+import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-/** The tenant of the demo and its keys, which are no secret. */
+/** An account of the demo and its keys, which are no secret. */
+export interface DemoAccount {
+  tenantId: string;
+  publishableKey: string;
+  secretKey: string;
+  identitySecret: string;
+}
+
 export const demo = {
   tenantId: '00000000-0000-4000-8000-00000000de30',
   publishableKey: 'pk_test_demo',
   secretKey: 'sk_test_demo',
   identitySecret: 'identity secret of the demo, which is no secret',
-} as const;
+} as const satisfies DemoAccount;
+
+/** A second account, from which nothing of the first one can be seen. */
+export const glacier = {
+  tenantId: '00000000-0000-4000-8000-00000000de31',
+  publishableKey: 'pk_test_glacier',
+  secretKey: 'sk_test_glacier',
+  identitySecret: 'identity secret of Glacier Mail, which is no secret',
+} as const satisfies DemoAccount;
 
 const help = 'https://help.penguinmails.com';
 const links: HelpLink[] = [
@@ -53,36 +68,58 @@ const fields: CustomField[] = [
 ];
 
 /** What the demo's pages count on; an older folder of data gets it with the next start. */
+const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] };
 const settings = {
-  allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'],
+  ...origins,
   connect_by: 'visitor' as const,
   inbound_domain: 'in.penguinmails.example',
   identity_secrets: [demo.identitySecret],
   reply_mail_delay: 20,
 };
 
-/** Adds the demo's tenant, or brings it up to date: what else was changed since stays. */
+/** Adds the demo's accounts, or brings them up to date: what else was changed since stays. */
 export async function seedDemo(db: Kysely<Schema>): Promise<void> {
-  const { tenantId, publishableKey, secretKey } = demo;
-  await inScope(db, { actor: 'operator', tenantId }, async (trx) => {
+  const rules = [{ priority: 'critical' as const, minutes: 60 }];
+  await seedAccount(db, demo, {
+    name: 'PenguinMails',
+    ...addressesAt('penguinmails.com'),
+    links: JSON.stringify(links),
+    categories: null,
+    fields: JSON.stringify(fields),
+    first_response: JSON.stringify({ ...defaultFirstResponse, rules }),
+    ...settings,
+  });
+  await seedAccount(db, glacier, {
+    name: 'Glacier Mail',
+    ...addressesAt('glaciermail.example'),
+    ticket_prefix: 'GM',
+    links: '[]',
+    categories: null,
+    fields: '[]',
+    first_response: JSON.stringify(defaultFirstResponse),
+    ...origins,
+    identity_secrets: [glacier.identitySecret],
+  });
+}
+
+function addressesAt(domain: string) {
+  const support = `support@${domain}`;
+  return { email: support, mail_from: support, team_email: `team@${domain}` };
+}
+
+type AccountSettings = Omit<Insertable<TenantsTable>, 'id'>;
+
+function seedAccount(
+  db: Kysely<Schema>,
+  { tenantId, publishableKey, secretKey }: DemoAccount,
+  { name, email, mail_from, team_email, ...given }: AccountSettings,
+): Promise<void> {
+  return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
+    const { links, categories, fields, first_response, ...kept } = given;
     await trx
       .insertInto('tenants')
-      .values({
-        id: tenantId,
-        name: 'PenguinMails',
-        email: 'support@penguinmails.com',
-        mail_from: 'support@penguinmails.com',
-        team_email: 'team@penguinmails.com',
-        links: JSON.stringify(links),
-        categories: null,
-        fields: JSON.stringify(fields),
-        first_response: JSON.stringify({
-          ...defaultFirstResponse,
-          rules: [{ priority: 'critical', minutes: 60 }],
-        }),
-        ...settings,
-      })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
+      .values({ id: tenantId, name, email, mail_from, team_email, ...given })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(kept))
       .execute();
     await trx
       .insertInto('ticket_counters')

@@ -87,6 +87,7 @@ export * from './job.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
+export * from './organization.ts';
 export * from './privacy.ts';
 export * from './report.ts';
 export * from './settings.ts';

@@ -1,0 +1,58 @@
+import type { CommandFunction } from '../src/commands.ts';
+import { element } from './inbox/make.ts';
+import { type DemoPerson, people, publishableKeys } from './people.ts';
+
+const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
+
+const id = new URLSearchParams(location.search).get('as');
+const person = people.find((one) => one.id === id);
+const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';
+
+/** Asks the account's own backend, which knows who is signed in, to vouch for them. */
+async function getToken(): Promise<string | null> {
+  if (person === undefined) return null;
+  const answer = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });
+  if (!answer.ok) throw new Error('The demo does not sign this visitor.');
+  return answer.text();
+}
+
+function drawChoice(): void {
+  const select = element<HTMLSelectElement>('#person');
+  select.append(
+    new Option('nobody', ''),
+    ...people.map(
+      (one) => new Option(`${one.name} · ${one.organization.name} · ${one.account}`, one.id),
+    ),
+  );
+  select.value = person?.id ?? '';
+  select.onchange = () => {
+    location.search = select.value && `?as=${select.value}`;
+  };
+}
+
+function start(): void {
+  const script = document.createElement('script');
+  script.src = '/embed/support.js';
+  script.async = true;
+  document.head.append(script);
+  const stub: CommandFunction = (...given) => {
+    stub.q ??= [];
+    stub.q.push(given);
+  };
+  window.PenguinSupport ??= stub;
+  command('init', {
+    apiKey: publishableKeys[account],
+    baseUrl: '/v1/',
+    user: person ? { id: person.id, name: person.name, email: person.email } : null,
+    tenant: person?.organization ?? null,
+    identity: { getToken },
+  });
+}
+
+element('#account').textContent = account;
+element<HTMLAnchorElement>('#inbox').search = `?account=${encodeURIComponent(account)}`;
+element('#explanation').textContent = person
+  ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone.`
+  : `Nobody is signed in: only what ${account} shows to everyone can be seen.`;
+drawChoice();
+start();
