@@ -1,8 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
 import type { BusinessHours } from '../base/businessHours.ts';
 import type { FirstResponse } from '../base/firstResponse.ts';
+import type {
+  AgentSessionsTable,
+  AgentsTable,
+  AllowancesTable,
+  ApiKeysTable,
+  AuditLogTable,
+  RetiredIdentitySecretsTable,
+} from './accountTables.ts';
 import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,
@@ -62,27 +71,12 @@ export interface TenantsTable {
   kb_index_limit: Generated<number>;
   /** Who may connect accounts: visitors that the host vouches for, or any. */
   connect_by: Generated<'verified' | 'visitor'>;
-}
-
-export interface AgentsTable {
-  tenant_id: FromScope;
-  id: string;
-  name: string;
-  email: string;
-}
-
-export interface AgentSessionsTable {
-  hash: string;
-  tenant_id: FromScope;
-  agent_id: string;
-  expires_at: Date;
-}
-
-export interface ApiKeysTable {
-  hash: string;
-  tenant_id: string;
-  kind: 'publishable' | 'secret';
-  revoked_at: Date | null;
+  /** Whether a request of an address that is not verified is confirmed by mail. */
+  confirm_unverified: Generated<boolean>;
+  /** Null: the limits of the server. */
+  plan: Plan | null;
+  /** Null for an account that is older than this column. */
+  created_at: Generated<Date | null>;
 }
 
 export interface JobsTable {
@@ -130,6 +124,9 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;
   agent_sessions: AgentSessionsTable;
+  retired_identity_secrets: RetiredIdentitySecretsTable;
+  audit_log: AuditLogTable;
+  allowances: AllowancesTable;
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;

@@ -1,4 +1,4 @@
-import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts';
+import { headers, opaqueId } from '../../src/contract/endpoint.ts';
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
 import { refusals } from '../base/refusals.ts';
@@ -32,19 +32,6 @@ export async function authenticate(
   }
   if (!isAllowedOrigin(origin, found.allowedOrigins)) throw refusals.originNotAllowed(origin);
   return found;
-}
-
-/** Who may use an endpoint of this access besides its key. */
-export function checkAccess({ kind }: FoundKey, access: Endpoint['access']): void {
-  if (access === 'secret' && kind !== 'secret') {
-    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
-  }
-  if (access === 'agent' && kind === 'publishable') {
-    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
-  }
-  if (kind === 'session' && access !== 'agent') {
-    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
-  }
 }
 
 export interface CallingVisitor {

@@ -7,6 +7,7 @@ import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { takeConfirmation } from '../queries/confirmations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
 import { checkCustomFields } from './customFields.ts';
@@ -30,7 +31,12 @@ export const createTicketRoute = route(
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
-    await ticketCreated(trx, ticket);
+    const { tenantId, network } = caller;
+    const isConfirmed =
+      ticket.verified ||
+      (tenant.confirm_unverified &&
+        (await takeConfirmation(trx, { tenantId, email: draft.email, network })));
+    await ticketCreated(trx, ticket, { isConfirmed });
     return asTicket(ticket);
   },
 );

@@ -19,7 +19,9 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
 /**
  * One endpoint of the API. `path` is relative to the base URL, with `{name}` for parameters.
  * `access`: `key` needs a publishable key, `visitor` a visitor's id or identity besides, `agent` a
- * secret key or an agent's session, `secret` a secret key.
+ * secret key or an agent's session, `secret` a secret key, `admin` the session of an admin agent or the
+ * operator's token, `operator` that token alone.
+ * `role`: agents need it.
  * `idempotent`: a write that carries an Idempotency-Key.
  * `readOnly`: it changes nothing, though it is no GET.
  * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
@@ -30,7 +32,8 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
-  access: 'key' | 'visitor' | 'agent' | 'secret';
+  access: 'key' | 'visitor' | 'agent' | 'secret' | 'admin' | 'operator';
+  role?: 'admin';
   idempotent?: true;
   readOnly?: true;
   upload?: true;
