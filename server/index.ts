@@ -20,5 +20,6 @@ export { type AppDeps, basePath, createApp } from './start/app.ts';
 export { type Backend, type BackendOptions, createBackend } from './start/backend.ts';
 export { readEnvironment, type ServerEnvironment } from './start/environment.ts';
 export { type Fetch, type Listening, listen, starting } from './start/listen.ts';
+export { createLocalDoor, type LocalDoor } from './start/localDoor.ts';
 export { type DemoAccount, demo, glacier, seedDemo } from './start/seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './start/startup.ts';

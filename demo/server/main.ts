@@ -1,4 +1,11 @@
-import { listen, onStopSignal, readEnvironment, runCommand, starting } from '../../server/index.ts';
+import {
+  createLocalDoor,
+  listen,
+  onStopSignal,
+  readEnvironment,
+  runCommand,
+  starting,
+} from '../../server/index.ts';
 import { openSite } from './site.ts';
 
 let wanted: number | undefined;
@@ -10,14 +17,18 @@ async function main(): Promise<void> {
     rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
   });
   wanted = environment.port;
+  const door = createLocalDoor(environment.dataDir);
+  const adminTokens = [...environment.adminTokens, door.token];
   let serve = starting;
   // The port first: that it is taken shows before anything is opened.
   const server = await listen((request) => serve(request), environment);
   try {
     const origin = `http://localhost:${server.port}`;
-    const site = await openSite(environment, origin);
+    const site = await openSite({ ...environment, adminTokens }, origin);
     serve = site.fetch;
+    door.open(server.port, environment.host);
     onStopSignal(async () => {
+      door.close();
       site.endStreams();
       await server.close();
       await site.close();

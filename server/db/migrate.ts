@@ -18,6 +18,9 @@ import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
 import { up as inbox } from './migrations/0018_inbox.ts';
 import { up as retention } from './migrations/0019_retention.ts';
 import { up as setAside } from './migrations/0020_set_aside.ts';
+import { up as administration } from './migrations/0021_administration.ts';
+import { up as audit } from './migrations/0022_audit.ts';
+import { up as confirmations } from './migrations/0023_confirmations.ts';
 import { up as organizations } from './migrations/0025_organizations.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -42,6 +45,9 @@ export const migrations = {
   '0018_inbox': { up: inbox },
   '0019_retention': { up: retention },
   '0020_set_aside': { up: setAside },
+  '0021_administration': { up: administration },
+  '0022_audit': { up: audit },
+  '0023_confirmations': { up: confirmations },
   '0025_organizations': { up: organizations },
 };
 

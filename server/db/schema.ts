@@ -1,8 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
 import type { BusinessHours } from '../base/businessHours.ts';
 import type { FirstResponse } from '../base/firstResponse.ts';
+import type {
+  AgentSessionsTable,
+  AgentsTable,
+  AllowancesTable,
+  ApiKeysTable,
+  AuditLogTable,
+  RetiredIdentitySecretsTable,
+} from './accountTables.ts';
 import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,
@@ -66,6 +75,12 @@ export interface TenantsTable {
   connect_role: string | null;
   /** Who of an organization reads a request: its visitor, or every signed colleague. */
   share_requests: Generated<'visitor' | 'organization'>;
+  /** Whether a request of an address that is not verified is confirmed by mail. */
+  confirm_unverified: Generated<boolean>;
+  /** Null: the limits of the server. */
+  plan: Plan | null;
+  /** Null for an account that is older than this column. */
+  created_at: Generated<Date | null>;
 }
 
 /** A customer of the account, as signed tokens and the host's backend name it. */
@@ -76,27 +91,6 @@ export interface OrganizationsTable {
   plan: string | null;
   created_at: Instant;
   updated_at: Instant;
-}
-
-export interface AgentsTable {
-  tenant_id: FromScope;
-  id: string;
-  name: string;
-  email: string;
-}
-
-export interface AgentSessionsTable {
-  hash: string;
-  tenant_id: FromScope;
-  agent_id: string;
-  expires_at: Date;
-}
-
-export interface ApiKeysTable {
-  hash: string;
-  tenant_id: string;
-  kind: 'publishable' | 'secret';
-  revoked_at: Date | null;
 }
 
 export interface JobsTable {
@@ -145,6 +139,9 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   idempotency_keys: IdempotencyKeysTable;
   agents: AgentsTable;
   agent_sessions: AgentSessionsTable;
+  retired_identity_secrets: RetiredIdentitySecretsTable;
+  audit_log: AuditLogTable;
+  allowances: AllowancesTable;
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;

@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
  * `auth` one key and its tenant · `visitor` their own tickets and their organization's integrations · `agent` all tickets of a tenant
  * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
- * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `privacy` everything of
+ * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `server` which tenants there are · `privacy` everything of
  * a tenant's visitors, to be shown to one of them or erased.
  */
 export type Scope =
@@ -24,6 +24,7 @@ export type Scope =
   | { actor: 'mail'; replyToken: string }
   | { actor: 'worker'; tenantId?: string }
   | { actor: 'operator'; tenantId: string }
+  | { actor: 'server' }
   | { actor: 'privacy'; tenantId: string };
 
 /**

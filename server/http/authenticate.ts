@@ -1,4 +1,4 @@
-import { type Endpoint, headers, opaqueId } from '../../src/contract/endpoint.ts';
+import { headers, opaqueId } from '../../src/contract/endpoint.ts';
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
 import { refusals } from '../base/refusals.ts';
@@ -13,15 +13,14 @@ export async function authenticate(
   c: RequestContext,
   findKey: FindKey,
   keyOfBody?: string,
-): Promise<FoundKey & { isTest: boolean }> {
+): Promise<FoundKey> {
   const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
-  const stored = key === undefined ? undefined : await findKey(key);
-  if (key === undefined || stored === undefined) throw refusals.invalidKey();
-  const found = { ...stored, isTest: /^[ps]k_test_/.test(key) };
+  const found = key === undefined ? undefined : await findKey(key);
+  if (found === undefined) throw refusals.invalidKey();
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
     throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
   }
@@ -34,19 +33,6 @@ export async function authenticate(
   }
   if (!isAllowedOrigin(origin, found.allowedOrigins)) throw refusals.originNotAllowed(origin);
   return found;
-}
-
-/** Who may use an endpoint of this access besides its key. */
-export function checkAccess({ kind }: FoundKey, access: Endpoint['access']): void {
-  if (access === 'secret' && kind !== 'secret') {
-    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
-  }
-  if (access === 'agent' && kind === 'publishable') {
-    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
-  }
-  if (kind === 'session' && access !== 'agent') {
-    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
-  }
 }
 
 export interface CallingVisitor {

@@ -1,44 +1,70 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { digest } from '../base/digest.ts';
+import type { Actor } from '../queries/audit.ts';
 import type { FoundKey } from '../queries/keys.ts';
+import { checkAccess } from './access.ts';
 import type { RequestContext } from './answer.ts';
 import {
   authenticate,
   type CallingVisitor,
-  checkAccess,
   proofOf,
   readVisitor,
   type VisitorProof,
 } from './authenticate.ts';
 import type { Sender } from './beacon.ts';
 import type { FindKey } from './keyCache.ts';
+import { networkOf } from './network.ts';
+import { type OperatorAccess, readOperator } from './operator.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Caller } from './route.ts';
 
-/** Who calls, allowed to use an endpoint of this access and within the limits of rate. */
+/** What of an endpoint decides who may use it. */
+export type Needs = Pick<Endpoint, 'access' | 'beacon' | 'method' | 'path' | 'readOnly' | 'role'>;
+
+export interface Gates {
+  findKey: FindKey;
+  limit: RateLimit;
+  operator: OperatorAccess;
+}
+
+/** Who calls, allowed to use an endpoint and within the limits of rate. */
 export async function identify(
   c: RequestContext,
-  { access, beacon }: Pick<Endpoint, 'access' | 'beacon'>,
-  { findKey, limit }: { findKey: FindKey; limit: RateLimit },
+  endpoint: Needs,
+  { findKey, limit, operator }: Gates,
   sender?: Sender,
 ): Promise<Caller> {
+  const { access, beacon } = endpoint;
+  const known = await readOperator(c, endpoint, operator);
+  if (known !== undefined) return known;
   const found = await authenticate(c, findKey, sender?.key);
-  const { tenantId, agent, isTest } = found;
+  const { tenantId, agent, mode } = found;
   c.set('tenantId', tenantId);
-  checkAccess(found, access);
+  checkAccess(found, endpoint);
   const proof = sender ?? proofOf(c);
   const isNamed = access === 'visitor' || (access === 'guest' && proof.identity !== undefined);
   const visitor = isNamed ? await readVisitor(proof, found) : undefined;
   const guest = beacon ? await readGuest(proof, found) : undefined;
   limit(c, { tenantId, visitorHash: (visitor ?? guest)?.visitorHash });
-  const isStaff = access === 'agent' || access === 'secret';
+  const isStaff = access === 'agent' || access === 'secret' || access === 'admin';
   return {
     tenantId,
-    isTest,
+    mode,
+    network: networkOf(c),
+    by: isStaff ? staffOf(found) : unnamedVisitor,
     ...(beacon ? (guest ?? { visitorHash: digest(randomUUID()) }) : visitor),
     ...(isStaff && { agent }),
   };
+}
+
+/** The log cannot be erased, so that it names no visitor. */
+const unnamedVisitor: Actor = { actor: 'visitor', actor_id: null, actor_name: null };
+
+function staffOf({ key, agent }: FoundKey): Actor {
+  return agent === null
+    ? { actor: 'key', actor_id: key?.id ?? null, actor_name: key?.name ?? null }
+    : { actor: 'agent', actor_id: agent.id, actor_name: agent.name };
 }
 
 /** A visitor who may stay unnamed, and whom nobody needs to vouch for; unnamed they are somebody new each time. */

@@ -2,18 +2,24 @@ import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
+import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 
 /** Who calls, as far as it was proved. */
 export interface Caller {
   tenantId: string;
-  /** By a test key: rules that protect customers may be relaxed. */
-  isTest: boolean;
+  /** Where the request comes from; undefined when that is not known. */
+  network?: string | undefined;
+  /** That of the key or session. */
+  mode: KeyMode;
+  /** As the audit log names them. */
+  by: Actor;
   /** Of a visitor's endpoint. */
   visitorHash?: string | undefined;
   /** What the host's backend signed about the visitor. */
@@ -29,6 +35,8 @@ export interface RouteTools {
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
+  /** Adds to the entry of this request in the audit log. */
+  note(change: Change): void;
 }
 
 /** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */

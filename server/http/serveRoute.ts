@@ -1,12 +1,15 @@
 import type { Transaction } from 'kysely';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { takeUpload } from '../attachments/upload.ts';
 import { digest } from '../base/digest.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
+import { type Change, insertAuditEntry } from '../queries/audit.ts';
 import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
+import { entryOf, isAudited } from './audited.ts';
 import { readIdempotencyKey } from './authenticate.ts';
 import { readJson } from './jsonBody.ts';
 import {
@@ -44,7 +47,7 @@ export async function serveRoute(
   { kysely, files, integrations, checkNow }: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
-  const scope = scopeOf(caller);
+  const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptOutward' in route)) {
     return takeUpload(c.req.raw, { db: kysely, scope, key: readIdempotencyKey(c), files });
   }
@@ -53,15 +56,30 @@ export async function serveRoute(
   const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
   const body = takesBody ? (readBody ?? (await readJson(c.req.raw))) : undefined;
   const raw = { params: c.req.param(), query: c.req.query(), body };
-  const tools = { links: files.links, integrations, checkNow };
+  let change: Change = {};
+  const note = (more: Change) => {
+    change = { ...change, ...more };
+  };
+  const audit = async (trx: Transaction<Schema>) => {
+    if (!isAudited(endpoint)) return;
+    const use = { by: caller.by, params: raw.params, requestId: c.get('requestId') };
+    await insertAuditEntry(trx, entryOf(endpoint, use, change));
+  };
+  const tools = { links: files.links, integrations, checkNow, note };
   if ('acceptOutward' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
     const run = route.acceptOutward(raw);
-    return { reply: await run({ caller, inScope: inOwnScope, ...tools }), replayed: false };
+    const reply = await run({ caller, inScope: inOwnScope, ...tools });
+    if (isAudited(endpoint)) await inOwnScope(audit);
+    return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
-  const run = (trx: Transaction<Schema>) => accepted.run(trx, caller, tools);
+  const run = async (trx: Transaction<Schema>) => {
+    const reply = await accepted.run(trx, caller, tools);
+    await audit(trx);
+    return reply;
+  };
   const { isOneStatement = false } = route;
   const serve = async (trx: Transaction<Schema>): Promise<Served> => {
     if (key !== undefined) {
@@ -80,7 +98,9 @@ function hasTag(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
-function scopeOf({ tenantId, visitorHash, signed, agent }: Caller): Scope {
+function scopeOf({ tenantId, visitorHash, signed, agent }: Caller, { access }: Endpoint): Scope {
+  if (access === 'operator') return { actor: 'server' };
+  if (access === 'admin') return { actor: 'operator', tenantId };
   return agent === undefined
     ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id }
     : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };

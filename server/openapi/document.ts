@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
+import { accountHeader } from '../../src/contract/adminEndpoints.ts';
 import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
 import { Failure, Meta } from '../../src/contract/envelope.ts';
 import {
+  adminEndpoints,
   agentEndpoints,
   endpoints,
   eventEndpoints,
@@ -15,6 +17,7 @@ const table: Readonly<Record<string, Endpoint>> = {
   ...eventEndpoints,
   ...integrationEndpoints,
   ...agentEndpoints,
+  ...adminEndpoints,
 };
 
 const json = 'application/json';
@@ -54,6 +57,13 @@ const securitySchemes = {
     description: 'A secret key or the session of an agent.',
   },
   secret: { type: 'http', scheme: 'bearer', description: 'A secret key, never in a browser.' },
+  operator: { type: 'http', scheme: 'bearer', description: 'The ADMIN_TOKEN of the server.' },
+  account: {
+    type: 'apiKey',
+    in: 'header',
+    name: accountHeader,
+    description: 'The id of an account.',
+  },
   metrics: { type: 'http', scheme: 'bearer', description: 'The METRICS_TOKEN of the server.' },
   visitor: {
     type: 'apiKey',
@@ -78,6 +88,8 @@ const security: Record<Endpoint['access'], readonly Record<string, readonly stri
   ],
   agent: [{ agent: [] }],
   secret: [{ secret: [] }],
+  admin: [{ agent: [] }, { operator: [], account: [] }],
+  operator: [{ operator: [] }],
 };
 
 function operationOf(name: string, endpoint: Endpoint, { refTo }: ReplySchemas): JsonSchema {
@@ -158,7 +170,7 @@ function bodyOf({ body, upload, beacon }: Endpoint): JsonSchema {
 /** `support`, `integrations`, or what agents do of it. */
 function tagOf(path: string): string {
   const [area = '', part = ''] = path.split('/');
-  return area === 'agent' || area === 'support' ? `${area}: ${part}` : area;
+  return ['agent', 'admin', 'support'].includes(area) ? `${area}: ${part}` : area;
 }
 
 /** `createTicket` → `Create ticket`. */

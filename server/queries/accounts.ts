@@ -1,45 +1,68 @@
-import type { Kysely } from 'kysely';
-import { digest } from '../base/digest.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Plan } from '../../src/contract/adminAccount.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { ofTenant } from '../db/scope.ts';
+
+type Trx = Transaction<Schema>;
+
+const shown = ['id', 'name', 'email', 'plan', 'created_at'] as const;
+
+export type StoredAccount = Awaited<ReturnType<typeof listStoredAccounts>>[number];
+
+/** All accounts of the server, by name; the transaction is in the scope `server`. */
+export function listStoredAccounts(trx: Trx) {
+  return trx.selectFrom('tenants').select(shown).orderBy('name').orderBy('id').execute();
+}
 
 export interface NewAccount {
   id: string;
   name: string;
   email: string;
-  /** Of pages that may use the publishable key. */
+  /** Of pages that may use the publishable keys. */
   origins: readonly string[];
-  publishableKey: string;
-  secretKey: string;
+  plan: Plan | null;
 }
 
-/** Stores an account and its keys, of which only the hashes are kept. */
-export function insertAccount(db: Kysely<Schema>, account: NewAccount): Promise<void> {
-  const { id, name, email, origins, publishableKey, secretKey } = account;
-  return inScope(db, { actor: 'operator', tenantId: id }, async (trx) => {
-    await trx
-      .insertInto('tenants')
-      .values({
-        id,
-        name,
-        email,
-        mail_from: email,
-        team_email: email,
-        allowed_origins: [...origins],
-        links: '[]',
-        categories: null,
-        fields: '[]',
-        first_response: JSON.stringify(defaultFirstResponse),
-      })
-      .execute();
-    await trx.insertInto('ticket_counters').values({ tenant_id: id }).execute();
-    await trx
-      .insertInto('api_keys')
-      .values([
-        { hash: digest(publishableKey), tenant_id: id, kind: 'publishable' },
-        { hash: digest(secretKey), tenant_id: id, kind: 'secret' },
-      ])
-      .execute();
-  });
+/** Stores an account without keys. The transaction is in the scope `operator` of its id. */
+export async function insertAccount(
+  trx: Trx,
+  { id, name, email, origins, plan }: NewAccount,
+): Promise<StoredAccount> {
+  const stored = await trx
+    .insertInto('tenants')
+    .values({
+      id,
+      name,
+      email,
+      plan,
+      mail_from: email,
+      team_email: email,
+      allowed_origins: [...origins],
+      links: '[]',
+      categories: null,
+      fields: '[]',
+      first_response: JSON.stringify(defaultFirstResponse),
+    })
+    .returning(shown)
+    .executeTakeFirstOrThrow();
+  await trx.insertInto('ticket_counters').values({ tenant_id: id }).execute();
+  return stored;
+}
+
+/** Changes what is named of the account of the transaction; undefined when it is not there. */
+export function changeAccount(
+  trx: Trx,
+  { plan }: { plan?: Plan | null | undefined },
+): Promise<StoredAccount | undefined> {
+  return trx
+    .updateTable('tenants')
+    .set(plan === undefined ? { plan: sql<Plan | null>`plan` } : { plan })
+    .where('id', '=', ofTenant)
+    .returning(shown)
+    .executeTakeFirst();
+}
+
+export function findAccount(trx: Trx): Promise<StoredAccount | undefined> {
+  return trx.selectFrom('tenants').select(shown).where('id', '=', ofTenant).executeTakeFirst();
 }

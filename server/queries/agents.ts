@@ -1,34 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import type { ListPosition } from './tickets.ts';
 
-/** The agent with this address, made when new; the name is the one given last. */
+/** The agent with this address, made when new; the name is the one given last. Undefined when disabled. */
 export function keepAgent(
   trx: Transaction<Schema>,
   { name, email }: { name: string; email: string },
-): Promise<Agent> {
+): Promise<Agent | undefined> {
   return trx
     .insertInto('agents')
     .values({ id: randomUUID(), name, email })
     .onConflict((conflict) =>
-      conflict.expression(sql`tenant_id, lower(email)`).doUpdateSet({ name }),
+      conflict
+        .expression(sql`tenant_id, lower(email)`)
+        .doUpdateSet({ name })
+        .where('agents.disabled_at', 'is', null),
     )
     .returning(['id', 'name', 'email'])
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 export async function openSession(
   trx: Transaction<Schema>,
-  { hash, agentId, expiresAt }: { hash: string; agentId: string; expiresAt: Date },
+  session: { hash: string; agentId: string; expiresAt: Date; mode: KeyMode },
 ): Promise<void> {
+  const { hash, agentId, expiresAt, mode } = session;
   await trx
     .insertInto('agent_sessions')
-    .values({ hash, agent_id: agentId, expires_at: expiresAt })
+    .values({ hash, agent_id: agentId, expires_at: expiresAt, mode })
     .execute();
 }
 
@@ -37,6 +42,7 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
     .selectFrom('agents')
     .select(['id', 'name', 'email'])
     .where('tenant_id', '=', ofTenant)
+    .where('disabled_at', 'is', null)
     .orderBy('name')
     .execute();
 }

@@ -1,5 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Plan } from '../../src/contract/adminAccount.ts';
+import type { KeyScope } from '../../src/contract/adminKey.ts';
 import type { Agent } from '../../src/contract/agent.ts';
+import type { AgentRole, KeyMode } from '../../src/contract/role.ts';
 import type { IdentityKeys } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -7,9 +10,15 @@ import { inScope } from '../db/scope.ts';
 export interface FoundKey {
   tenantId: string;
   kind: 'publishable' | 'secret' | 'session';
+  mode: KeyMode;
   allowedOrigins: readonly string[];
+  /** Of a key. */
+  key: { id: string; name: string; scopes: readonly KeyScope[] } | null;
   /** Of a session. */
   agent: Agent | null;
+  role: AgentRole | null;
+  /** Null: the limits of the server. */
+  plan: Plan | null;
   /** How this tenant's backend vouches for visitors. */
   identity: IdentityKeys & { isRequired: boolean };
 }
@@ -17,31 +26,51 @@ export interface FoundKey {
 const tenantColumns = [
   'tenants.id as tenantId',
   'tenants.allowed_origins as allowedOrigins',
-  'tenants.identity_secrets as secrets',
   'tenants.identity_keys as keys',
   'tenants.require_identity as isRequired',
+  'tenants.plan as plan',
 ] as const;
 
-/** The key with this hash and what of its tenant decides about a request; undefined when unknown or revoked. */
-export function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey | undefined> {
-  return inScope(
-    db,
-    { actor: 'auth', keyHash },
-    async (trx) => {
-      const found = await trx
-        .selectFrom('api_keys')
-        .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
-        .select([...tenantColumns, 'api_keys.kind as kind'])
-        .where('api_keys.hash', '=', keyHash)
-        .where('api_keys.revoked_at', 'is', null)
-        .executeTakeFirst();
-      return found && asKey(found, found.kind, null);
-    },
-    { isOneStatement: true },
-  );
+/** The current ones, and those that were replaced and are still accepted. */
+const secrets = sql<string[]>`tenants.identity_secrets || array(
+  select secret from retired_identity_secrets as retired
+  where retired.tenant_id = tenants.id and retired.expires_at > now())`.as('secrets');
+
+const isStale = sql<boolean>`coalesce(last_used_at < now() - interval '1 minute', true)`;
+
+/**
+ * The key with this hash and what of its tenant decides about a request; undefined when it is unknown,
+ * revoked or expired. Notes at most once a minute that it was used.
+ */
+export async function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey | undefined> {
+  const scope = { actor: 'auth', keyHash } as const;
+  const read = (trx: Transaction<Schema>) =>
+    trx
+      .selectFrom('api_keys')
+      .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
+      .select([...tenantColumns, secrets, 'api_keys.kind', 'api_keys.mode'])
+      .select(['api_keys.id', 'api_keys.name', 'api_keys.scopes', isStale.as('isStale')])
+      .where('api_keys.hash', '=', keyHash)
+      .where('api_keys.revoked_at', 'is', null)
+      .where(sql<boolean>`coalesce(api_keys.expires_at > now(), true)`)
+      .executeTakeFirst();
+  const found = await inScope(db, scope, read, { isOneStatement: true });
+  if (found === undefined) return undefined;
+  if (found.isStale) await inScope(db, scope, (trx) => noteUse(trx, keyHash));
+  const { id, name, scopes, kind, mode } = found;
+  return { ...asKey(found), kind, mode, key: { id, name, scopes }, agent: null, role: null };
 }
 
-/** Like `findKey`, for the token of an agent's session; undefined when unknown or over. */
+async function noteUse(trx: Transaction<Schema>, keyHash: string): Promise<void> {
+  await trx
+    .updateTable('api_keys')
+    .set({ last_used_at: sql<Date>`now()` })
+    .where('hash', '=', keyHash)
+    .where(isStale)
+    .execute();
+}
+
+/** Like `findKey`, for the token of an agent's session; undefined when unknown, over, or the agent is disabled. */
 export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey | undefined> {
   return inScope(
     db,
@@ -51,13 +80,16 @@ export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey 
         .selectFrom('agent_sessions')
         .innerJoin('tenants', 'tenants.id', 'agent_sessions.tenant_id')
         .innerJoin('agents', 'agents.id', 'agent_sessions.agent_id')
-        .select([...tenantColumns, 'agents.id', 'agents.name', 'agents.email'])
+        .select([...tenantColumns, secrets, 'agent_sessions.mode', 'agents.role'])
+        .select(['agents.id', 'agents.name', 'agents.email'])
         .where('agent_sessions.hash', '=', hash)
         .where('agent_sessions.expires_at', '>', sql<Date>`now()`)
+        .where('agents.disabled_at', 'is', null)
         .executeTakeFirst();
       if (found === undefined) return undefined;
-      const { id, name, email } = found;
-      return asKey(found, 'session', { id, name, email });
+      const { id, name, email, mode, role } = found;
+      const agent = { id, name, email };
+      return { ...asKey(found), kind: 'session', mode, key: null, agent, role };
     },
     { isOneStatement: true },
   );
@@ -69,10 +101,13 @@ interface TenantPart {
   secrets: string[];
   keys: Record<string, unknown>[];
   isRequired: boolean;
+  plan: Plan | null;
 }
 
-function asKey(part: TenantPart, kind: FoundKey['kind'], agent: Agent | null): FoundKey {
-  const { tenantId, allowedOrigins, secrets, keys, isRequired } = part;
+function asKey(
+  part: TenantPart,
+): Pick<FoundKey, 'tenantId' | 'allowedOrigins' | 'plan' | 'identity'> {
+  const { tenantId, allowedOrigins, secrets, keys, isRequired, plan } = part;
   const identity = { secrets, keys, isRequired, audience: tenantId };
-  return { tenantId, kind, allowedOrigins, agent, identity };
+  return { tenantId, allowedOrigins, plan, identity };
 }

@@ -30,6 +30,8 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['idempotency_keys', 'created_at', 1],
   ['agent_sessions', 'expires_at', 0],
   ['oauth_states', 'expires_at', 0],
+  ['retired_identity_secrets', 'expires_at', 0],
+  ['allowances', 'window_start', 2],
   ['events', 'received_at', 400],
   ['deflections', 'shown_at', 400],
   ['integration_hours', 'hour', 400],

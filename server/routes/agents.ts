@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Agent,
   type AgentMessage,
@@ -10,7 +9,7 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { digest } from '../base/digest.ts';
+import { newSessionToken } from '../base/newKey.ts';
 import { refusals } from '../base/refusals.ts';
 import { noteAdded } from '../events/noteAdded.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
@@ -40,11 +39,13 @@ const pageSize = 30;
 
 export const createAgentSessionRoute = route(
   { ...noInput, ...createAgentSession },
-  async ({ trx, body }) => {
+  async ({ trx, caller, body, note }) => {
     const agent = await keepAgent(trx, body);
-    const token = `as_${randomBytes(32).toString('base64url')}`;
+    if (agent === undefined) throw refusals.permissionDenied('This agent was disabled.');
+    const { token, hash } = newSessionToken();
     const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
-    await openSession(trx, { hash: digest(token), agentId: agent.id, expiresAt });
+    await openSession(trx, { hash, agentId: agent.id, expiresAt, mode: caller.mode });
+    note({ target: agent.id });
     return { token, expires_at: expiresAt.toISOString(), agent };
   },
 );

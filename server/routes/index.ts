@@ -1,10 +1,12 @@
 import type {
+  adminEndpoints,
   agentEndpoints,
   endpoints,
   eventEndpoints,
   integrationEndpoints,
 } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
+import { adminRoutes } from './admin.ts';
 import {
   createAgentSessionRoute,
   getAgentTicketRoute,
@@ -66,8 +68,13 @@ import {
 
 /** One route for each endpoint of the contract; one that lacks its route does not compile. */
 export const routes: RoutesOf<
-  typeof endpoints & typeof eventEndpoints & typeof integrationEndpoints & typeof agentEndpoints
+  typeof endpoints &
+    typeof eventEndpoints &
+    typeof integrationEndpoints &
+    typeof agentEndpoints &
+    typeof adminEndpoints
 > = {
+  ...adminRoutes,
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,

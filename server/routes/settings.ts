@@ -21,7 +21,7 @@ export const getSettingsRoute = route(
 
 export const updateSettingsRoute = route(
   { ...noInput, ...updateSettings },
-  async ({ trx, caller: { tenantId }, body }) => {
+  async ({ trx, caller: { tenantId }, body, note }) => {
     const { business_hours: hours, first_response: target, daily_summary: summary } = body;
     checkZone('business_hours', hours);
     checkZone('daily_summary', summary);
@@ -31,11 +31,13 @@ export const updateSettingsRoute = route(
       ...(target !== undefined && { first_response: JSON.stringify(target) }),
     });
     if (summary !== undefined) await changeSummary(trx, summary);
+    note({ after: body });
     return readSettings(trx, tenantId);
   },
 );
 
-function checkZone(name: string, setting: { time_zone: string } | null | undefined): void {
+/** @throws ValidationError when the time zone of a setting is not known */
+export function checkZone(name: string, setting: { time_zone: string } | null | undefined): void {
   if (!setting || isTimeZone(setting.time_zone)) return;
   const message = 'Must be a time zone like Europe/Madrid.';
   throw refusals.invalid([{ field: `${name}.time_zone`, message }]);

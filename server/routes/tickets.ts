@@ -8,6 +8,7 @@ import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
+import { takeConfirmation } from '../queries/confirmations.ts';
 import { keepOrganization } from '../queries/organizations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
@@ -16,7 +17,8 @@ import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = route(
   { ...noInput, ...createTicket },
-  async ({ trx, caller: { signed }, body }) => {
+  async ({ trx, caller, body }) => {
+    const { signed, tenantId, network } = caller;
     const tenant = await readTenant(trx);
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
@@ -37,7 +39,11 @@ export const createTicketRoute = route(
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
-    await ticketCreated(trx, ticket);
+    const isConfirmed =
+      ticket.signed.includes('email') ||
+      (tenant.confirm_unverified &&
+        (await takeConfirmation(trx, { tenantId, email: draft.email, network })));
+    await ticketCreated(trx, ticket, { isConfirmed });
     return asTicket(ticket);
   },
 );

@@ -15,18 +15,14 @@ import { readBeacon } from '../http/beacon.ts';
 import { cors } from '../http/cors.ts';
 import { onError } from '../http/errors.ts';
 import { decodablePath, hardening } from '../http/hardening.ts';
-import { identify } from '../http/identify.ts';
-import { cacheKeys, type FindKey } from '../http/keyCache.ts';
-import {
-  createRateLimit,
-  defaultRateLimits,
-  type RateLimit,
-  type RateLimits,
-} from '../http/rateLimit.ts';
+import { type Gates, identify } from '../http/identify.ts';
+import { cacheKeys } from '../http/keyCache.ts';
+import { createRateLimit, defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import { requestLog } from '../http/requestLog.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { findKey, findSession } from '../queries/keys.ts';
+import { hasTenant } from '../queries/tenants.ts';
 import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
 import { routes } from '../routes/index.ts';
@@ -49,6 +45,8 @@ export interface AppDeps {
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** Each opens `admin/*`. Default: none. */
+  adminTokens?: readonly string[] | undefined;
   /** Where streams hear of changes. */
   live: LiveHub;
   /** Ends every stream. */
@@ -81,6 +79,10 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       keyCacheMs,
     ),
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
+    operator: {
+      tokens: deps.adminTokens ?? [],
+      hasAccount: (id) => hasTenant(tools.kysely, id),
+    },
     onWritten: deps.onWritten ?? (() => {}),
     files: deps.attachments,
     integrations: deps.integrations,
@@ -100,7 +102,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     [agentStreamPath, 'agent'],
   ] as const) {
     app.get(basePath + path, async (c) => {
-      const needed = access === 'visitor' && isGuest(c) ? guestAccess : { access };
+      const rights = access === 'visitor' && isGuest(c) ? guest : { access };
+      const needed = { method: 'GET', path, ...rights } as const;
       const { tenantId, visitorHash, signed } = await identify(c, needed, tools);
       // Asked again by the server, it is no request that the caller makes.
       const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
@@ -114,13 +117,11 @@ export function createApp(deps: AppDeps): Hono<Environment> {
 }
 
 /** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
-const guestAccess = { access: 'key', beacon: true } as const;
+const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
 
-interface Tools extends ServeTools {
-  findKey: FindKey;
-  limit: RateLimit;
+interface Tools extends ServeTools, Gates {
   onWritten(): void;
 }
 

@@ -36,6 +36,8 @@ export interface BackendOptions
   logger: Logger;
   /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
   metricsToken?: string | undefined;
+  /** Each opens `admin/*` for all accounts. Default: none. */
+  adminTokens?: readonly string[] | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
   /** Gets every event too. Needs the package `posthog-node`. */
@@ -59,7 +61,7 @@ export interface Backend {
 
 /** Opens and migrates the database, proves its isolation, and starts the background work: ready to serve `app`. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { logger, oauth, rateLimits, allowPrivateWebhooks } = options;
+  const { logger, oauth, rateLimits, adminTokens, allowPrivateWebhooks } = options;
   const parts = await openParts(options);
   const { database, attachments, metrics, mailer, vault } = parts;
   const { kysely: db } = database;
@@ -76,6 +78,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     integrations,
     checks,
     rateLimits,
+    adminTokens,
     live,
     stopping: stopping.signal,
     metrics,

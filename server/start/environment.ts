@@ -62,6 +62,9 @@ const Variables = z.object({
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, { error: 'must have at least 16 characters' })),
   ),
+  ADMIN_TOKEN: z.optional(
+    z.string().check(z.minLength(24, { error: 'must have at least 24 characters' })),
+  ),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
   LOG_LEVEL: z._default(
@@ -93,6 +96,8 @@ export interface ServerEnvironment extends MailOptions {
   posthog: PostHogOptions | undefined;
   /** Opens `GET metrics`. */
   metricsToken: string | undefined;
+  /** Each opens `admin/*`. */
+  adminTokens: readonly string[];
   rateLimits: RateLimits;
   logLevel: string;
 }
@@ -137,6 +142,7 @@ export function readEnvironment(
         ? undefined
         : { key: result.data.POSTHOG_KEY, host: result.data.POSTHOG_HOST },
     metricsToken: result.data.METRICS_TOKEN,
+    adminTokens: result.data.ADMIN_TOKEN === undefined ? [] : [result.data.ADMIN_TOKEN],
     rateLimits: {
       keyPerHour: numberOf(RATE_LIMIT_KEY) ?? limits.keyPerHour,
       visitorPerMinute: numberOf(RATE_LIMIT_VISITOR) ?? limits.visitorPerMinute,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { notePeer } from '../http/network.ts';
 
 export interface Listening {
   port: number;
@@ -18,7 +19,12 @@ export async function listen(
   fetch: Fetch,
   { port, host }: { port: number; host?: string | undefined },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch });
+  const server = createAdaptorServer({
+    fetch(request, { incoming }) {
+      notePeer(request, incoming.socket.remoteAddress);
+      return fetch(request);
+    },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

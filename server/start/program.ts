@@ -1,12 +1,17 @@
 import { type Command, print } from './command.ts';
-import { addAccount } from './commands/addAccount.ts';
+import { accountCommands } from './commands/accounts.ts';
+import { agentCommands } from './commands/agents.ts';
+import { auditCommands } from './commands/audit.ts';
 import { doctor } from './commands/doctor.ts';
+import { identityCommands } from './commands/identity.ts';
 import { jobs } from './commands/jobs.ts';
 import { kbImport } from './commands/kbImport.ts';
+import { keyCommands } from './commands/keys.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { privacy } from './commands/privacy.ts';
 import { seed } from './commands/seed.ts';
 import { defaultPort, serve } from './commands/serve.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { explainStartFailure } from './startup.ts';
 
 const name = 'support-server';
@@ -15,7 +20,12 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
   migrate: migrateTables,
-  'accounts add': addAccount,
+  ...accountCommands,
+  ...keyCommands,
+  ...settingsCommands,
+  ...identityCommands,
+  ...agentCommands,
+  ...auditCommands,
   seed,
   'kb import': kbImport,
   privacy,
@@ -61,7 +71,7 @@ function helpOf(called: string, command: Command): string[] {
 
 function overview(): string[] {
   const lines = Object.entries(commands).map(
-    ([called, { summary }]) => `  ${called.padEnd(14)}${summary}`,
+    ([called, { summary }]) => `  ${called.padEnd(18)}${summary}`,
   );
   return [
     `Use: ${name} <command>`,

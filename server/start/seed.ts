@@ -129,10 +129,10 @@ function seedAccount(
     await trx
       .insertInto('api_keys')
       .values([
-        { hash: digest(publishableKey), tenant_id: tenantId, kind: 'publishable' },
-        { hash: digest(secretKey), tenant_id: tenantId, kind: 'secret' },
+        { hash: digest(publishableKey), tenant_id: tenantId, kind: 'publishable', mode: 'test' },
+        { hash: digest(secretKey), tenant_id: tenantId, kind: 'secret', mode: 'test' },
       ])
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ mode: 'test' }))
       .execute();
   });
 }

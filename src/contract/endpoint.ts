@@ -20,7 +20,9 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * One endpoint of the API. `path` is relative to the base URL, with `{name}` for parameters.
  * `access`: `key` needs a publishable key; `guest` takes the visitor's signed identity besides, where
  * there is one; `visitor` needs a visitor's id or identity; `agent` needs a secret key or an agent's
- * session; `secret` needs a secret key.
+ * session; `secret` needs a secret key; `admin` needs the session of an admin agent or the operator's
+ * token; `operator` needs that token.
+ * `role`: agents need it.
  * `idempotent`: a write that carries an Idempotency-Key.
  * `readOnly`: it changes nothing, though it is no GET.
  * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
@@ -31,7 +33,8 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
-  access: 'key' | 'guest' | 'visitor' | 'agent' | 'secret';
+  access: 'key' | 'guest' | 'visitor' | 'agent' | 'secret' | 'admin' | 'operator';
+  role?: 'admin';
   idempotent?: true;
   readOnly?: true;
   upload?: true;

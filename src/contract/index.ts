@@ -66,10 +66,17 @@ export const agentEndpoints = {
   retryDeadJob,
 } as const;
 
+export * from './adminAccount.ts';
+export * from './adminAgent.ts';
+export * from './adminEndpoints.ts';
+export * from './adminIdentity.ts';
+export * from './adminKey.ts';
+export * from './adminSettings.ts';
 export * from './agent.ts';
 export * from './article.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
+export * from './audit.ts';
 export * from './config.ts';
 export * from './connect.ts';
 export * from './deflection.ts';
@@ -90,6 +97,7 @@ export * from './message.ts';
 export * from './organization.ts';
 export * from './privacy.ts';
 export * from './report.ts';
+export * from './role.ts';
 export * from './settings.ts';
 export * from './status.ts';
 export * from './suggestion.ts';

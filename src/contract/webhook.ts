@@ -109,6 +109,7 @@ export const createWebhook = {
   method: 'POST',
   path: 'agent/webhooks',
   access: 'agent',
+  role: 'admin',
   body: z.object({
     ...settings,
     secret: z.optional(secret),
@@ -122,6 +123,7 @@ export const updateWebhook = {
   method: 'PATCH',
   path: 'agent/webhooks/{id}',
   access: 'agent',
+  role: 'admin',
   body: z.object({
     url: z.optional(settings.url),
     events: z.optional(settings.events),
@@ -137,6 +139,7 @@ export const deleteWebhook = {
   method: 'DELETE',
   path: 'agent/webhooks/{id}',
   access: 'agent',
+  role: 'admin',
   reply: z.object({ removed: z.literal(true) }),
 } as const satisfies Endpoint;
 

@@ -39,7 +39,7 @@ const makeDue = () =>
   );
 
 async function open(integrations = createTestIntegrations(database)) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };
   const page = { key: tenant.publishableKey, visitor: newId() };

@@ -35,7 +35,7 @@ const good = () => ({ status: 200, body: { object: 'balance' } });
 const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
 
 async function open(integrations = createTestIntegrations(database, { timeoutMs: 5_000 })) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };
   const page = { key: tenant.publishableKey, visitor: newId() };
@@ -135,7 +135,7 @@ test('a process that dies in the middle holds nothing up for long', async () => 
 
 test('a visitor’s key is needed, and an integration of one’s own tenant', async () => {
   const { app, page, params } = await open();
-  const theirs = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const theirs = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const status = async (caller: { key: string; visitor?: string }) =>
     (await callFor(app, caller, checkIntegration, { params })).status;
   expect(await status({ key: page.key })).toBe(401);

@@ -24,11 +24,10 @@ const contoso = { id: 'contoso', name: 'Contoso', plan: 'Starter' };
 
 /** An account with a HubSpot of two organizations, a status page of its own and a hidden system. */
 async function open(settings: Parameters<typeof createTenant>[1] = {}) {
-  const tenant = await createTenant(
-    database.kysely,
-    { identity_secrets: [identitySecret], ...settings },
-    'live',
-  );
+  const tenant = await createTenant(database.kysely, {
+    identity_secrets: [identitySecret],
+    ...settings,
+  });
   const app = createTestApp(database);
   const host = { key: tenant.secretKey };
   const page = { key: tenant.publishableKey };

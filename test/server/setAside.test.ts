@@ -38,7 +38,7 @@ function work(ping: () => Promise<void>, options = {}) {
 
 /** A job of a new account whose process ends during it, twice, so that it is given up. */
 async function giveUp(app = createTestApp(database)) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   await sqlOf(`insert into support.jobs (tenant_id, id, type, payload)
     values ('${tenant.id}', gen_random_uuid(), 'ping', '{"ticketId":"t1"}')`);
   const claim = { types: ['ping'], limit: 1, leaseMs: 0 };
@@ -81,7 +81,7 @@ test('another account sees none of it, and a visitor’s key nothing', async () 
 });
 
 test('a job that never ends gives its place back', async () => {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   for (const n of [1, 2]) {
     await sqlOf(`insert into support.jobs (tenant_id, id, type, payload)
       values ('${tenant.id}', gen_random_uuid(), 'ping', '{"n":"${n}"}')`);
@@ -95,7 +95,7 @@ test('a job that never ends gives its place back', async () => {
 });
 
 async function openIntegration() {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const integrations = createTestIntegrations(database);
   const app = createTestApp(database, { integrations });
   const team = { key: tenant.secretKey };

@@ -2,7 +2,8 @@ import { firstMailId, replyAddress } from '../addresses.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 interface Words {
-  subject(number: string, subject: string): string;
+  subject(number: string): string;
+  withSubject(number: string, subject: string): string;
   greeting(name: string | null): string;
   received(number: string): string;
   due(when: string): string;
@@ -12,7 +13,8 @@ interface Words {
 }
 
 const en: Words = {
-  subject: (number, subject) => `[${number}] We have your request: ${subject}`,
+  subject: (number) => `[${number}] We have your request`,
+  withSubject: (number, subject) => `[${number}] We have your request: ${subject}`,
   greeting: (name) => (name ? `Hi ${name},` : 'Hi,'),
   received: (number) => `your request has reached us. Its number is ${number}.`,
   due: (when) => `You can expect a first answer by ${when}.`,
@@ -22,7 +24,8 @@ const en: Words = {
 };
 
 const es: Words = {
-  subject: (number, subject) => `[${number}] Hemos recibido tu solicitud: ${subject}`,
+  subject: (number) => `[${number}] Hemos recibido tu solicitud`,
+  withSubject: (number, subject) => `[${number}] Hemos recibido tu solicitud: ${subject}`,
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
   received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
   due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
@@ -31,23 +34,28 @@ const es: Words = {
   signature: (tenant) => `Soporte de ${tenant}`,
 };
 
-/** Tells the customer that their request has arrived, its number, and when to expect an answer. */
+/**
+ * Confirms a request to the customer: its number, and when to expect an answer. To an address that
+ * nothing vouches for it repeats no word of the request: anybody can name any address, and would have
+ * the account send what they please.
+ */
 export const confirmation: TicketMail = (ticket, tenant) => {
   const [locale, words] = ticket.context.locale?.startsWith('es') ? ['es', es] : ['en', en];
   const due = ticket.estimated_first_response;
+  const number = ticket.ticket_number;
+  const isVouched = ticket.signed.includes('email');
+  const name = isVouched ? ticket.customer_name : null;
   return {
-    to: { name: ticket.customer_name ?? '', address: ticket.customer_email },
+    to: { name: name ?? '', address: ticket.customer_email },
     messageId: firstMailId(ticket, tenant),
     replyTo: replyAddress(ticket, tenant),
-    subject: words.subject(ticket.ticket_number, ticket.subject),
+    subject: isVouched ? words.withSubject(number, ticket.subject) : words.subject(number),
     text: [
-      words.greeting(ticket.customer_name),
-      [
-        words.received(ticket.ticket_number),
-        ...(due === null ? [] : [words.due(formatTime(due, locale))]),
-      ].join('\n'),
-      `${words.wrote}\n${ticket.subject}`,
-      ticket.description,
+      words.greeting(name),
+      [words.received(number), ...(due === null ? [] : [words.due(formatTime(due, locale))])].join(
+        '\n',
+      ),
+      ...(isVouched ? [`${words.wrote}\n${ticket.subject}`, ticket.description] : []),
       words.reply,
       words.signature(tenant.name),
     ].join('\n\n'),

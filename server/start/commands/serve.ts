@@ -14,9 +14,12 @@ export const serve: Command = {
     const { createLogger } = await import('../../base/logger.ts');
     const { createBackend } = await import('../backend.ts');
     const { listen, starting } = await import('../listen.ts');
+    const { createLocalDoor } = await import('../localDoor.ts');
 
     const environment = readEnvironment(process.env, { port: defaultPort });
     const logger = createLogger(environment.logLevel);
+    const door = createLocalDoor(environment.dataDir);
+    const adminTokens = [...environment.adminTokens, door.token];
     keepAlive({
       onContained: (err) => logger.warn({ err }, 'Error outside of the work that it belongs to'),
       onFatal: (err) => logger.fatal({ err }, 'Error that nothing handles; the process ends'),
@@ -25,10 +28,12 @@ export const serve: Command = {
     let answer = starting;
     const server = await listen((request) => answer(request), environment);
     try {
-      const backend = await createBackend({ ...environment, logger });
+      const backend = await createBackend({ ...environment, adminTokens, logger });
       answer = backend.app.fetch;
+      door.open(server.port, environment.host);
       onStopSignal(async () => {
         logger.info('Stopping');
+        door.close();
         backend.endStreams();
         await server.close();
         await backend.close();

@@ -75,6 +75,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
      values ('${tenantId}', '${tenantId}', '${tenantId}', 'x', 'x', '{}', 1)`,
     `daily_summaries (tenant_id) values ('${tenantId}')`,
     `chores (name) values ('chore-of-${tenantId}')`,
+    `retired_identity_secrets (tenant_id, secret, expires_at) values ('${tenantId}', 'x', now())`,
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
   ];

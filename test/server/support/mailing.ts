@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose';
 import { afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { replyMails } from '../../../server/jobs/replyMails.ts';
@@ -60,11 +61,25 @@ export function openMailing(database: Database) {
       });
     },
     stop: () => worker?.stop(),
-    async send(more: Partial<TicketDraft> = {}, settings?: Parameters<typeof createTenant>[1]) {
-      const tenant = await createTenant(database.kysely, settings);
+    /** Of a visitor that the host vouches for, unless `isVerified` says otherwise. */
+    async send(
+      more: Partial<TicketDraft> = {},
+      settings?: Parameters<typeof createTenant>[1],
+      isVerified = true,
+    ) {
+      const secret = 'an identity secret of the tenant, long enough';
+      const tenant = await createTenant(database.kysely, {
+        identity_secrets: [secret],
+        ...settings,
+      });
       const app = createTestApp(database, { onWritten: () => worker?.wake() });
       const caller = { key: tenant.publishableKey, visitor: newId() };
-      return created(post(app, caller, { ...draft, ...more }));
+      const token = new SignJWT({ sub: 'ada', email: more.email ?? draft.email })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('10m')
+        .sign(new TextEncoder().encode(secret));
+      const headers = isVerified ? { 'X-Visitor-Token': await token } : {};
+      return created(post(app, caller, { ...draft, ...more }, headers));
     },
     /** Both mails of one request, when nothing is left to send. */
     async delivered() {

@@ -54,7 +54,7 @@ export function openOAuth(database: Database) {
   }
 
   async function open() {
-    const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+    const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
     const integrations = newIntegrations();
     const app = createTestApp(database, { integrations });
     const page = { key: tenant.publishableKey, visitor: newId() };

@@ -15,7 +15,7 @@ export const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 /** A tenant with a connected, healthy HubSpot, a page that listens, and a team that is told. */
 export async function connectAll(backend: Backend, around: Surroundings) {
   const { app, database } = backend;
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const page = { key: tenant.publishableKey, visitor: newId() };
   const host = { key: tenant.secretKey };
   const { id } = await call(app, host, upsertIntegration, {

@@ -4,6 +4,7 @@ import { digest } from '../../../server/base/digest.ts';
 import { defaultFirstResponse } from '../../../server/base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
+import type { KeyMode } from '../../../src/contract/role.ts';
 
 export interface TestTenant {
   id: string;
@@ -17,7 +18,7 @@ export const newId = () => randomBytes(18).toString('base64url');
 export async function createTenant(
   db: Kysely<Schema>,
   settings: Partial<Insertable<TenantsTable>> = {},
-  mode: 'test' | 'live' = 'test',
+  mode: KeyMode = 'live',
 ): Promise<TestTenant> {
   const id = randomUUID();
   const keyOf = (kind: 'pk' | 'sk') => `${kind}_${mode}_${newId()}`;
@@ -41,8 +42,8 @@ export async function createTenant(
       .execute();
     await trx.insertInto('ticket_counters').values({ tenant_id: id }).execute();
     const keys = [
-      { hash: digest(tenant.publishableKey), tenant_id: id, kind: 'publishable' as const },
-      { hash: digest(tenant.secretKey), tenant_id: id, kind: 'secret' as const },
+      { hash: digest(tenant.publishableKey), tenant_id: id, kind: 'publishable' as const, mode },
+      { hash: digest(tenant.secretKey), tenant_id: id, kind: 'secret' as const, mode },
     ];
     await trx.insertInto('api_keys').values(keys).execute();
   });

@@ -1,0 +1,71 @@
+import type { Generated } from 'kysely';
+import type { KeyScope } from '../../src/contract/adminKey.ts';
+import type { AuditEntry } from '../../src/contract/audit.ts';
+import type { AgentRole, KeyMode } from '../../src/contract/role.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
+
+export interface ApiKeysTable {
+  hash: string;
+  tenant_id: string;
+  id: Generated<string>;
+  kind: 'publishable' | 'secret';
+  mode: Generated<KeyMode>;
+  name: Generated<string>;
+  /** Begin and end of the key. */
+  hint: string | null;
+  scopes: Generated<KeyScope[]>;
+  /** Null for a key that is older than this column. */
+  created_at: Generated<Date | null>;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface AgentsTable {
+  tenant_id: FromScope;
+  id: string;
+  name: string;
+  email: string;
+  role: Generated<AgentRole>;
+  disabled_at: Date | null;
+}
+
+export interface AgentSessionsTable {
+  hash: string;
+  tenant_id: FromScope;
+  agent_id: string;
+  expires_at: Date;
+  /** That of the key that has opened it. */
+  mode: Generated<KeyMode>;
+}
+
+/** Secrets that were replaced, until their overlap ends. */
+export interface RetiredIdentitySecretsTable {
+  tenant_id: FromScope;
+  secret: string;
+  expires_at: Date;
+}
+
+export interface AuditLogTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  at: Instant;
+  actor: AuditEntry['actor'];
+  actor_id: string | null;
+  actor_name: string | null;
+  action: string;
+  target: string | null;
+  before: Json<Record<string, unknown>> | null;
+  after: Json<Record<string, unknown>> | null;
+  request_id: string | null;
+}
+
+/** How often something was done in a window of time. */
+export interface AllowancesTable {
+  tenant_id: FromScope;
+  kind: string;
+  /** A hash. */
+  subject: string;
+  window_start: Date;
+  used: number;
+}

@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely';
+import { wall } from './wall.ts';
+
+/** `subject` is a hash: of an address, or of a network. */
+const tables = `
+  alter table support.tenants add column confirm_unverified boolean not null default true;
+
+  create table support.allowances (
+    tenant_id uuid not null default support.tenant() references support.tenants on delete cascade,
+    kind text not null,
+    subject text not null,
+    window_start timestamptz not null,
+    used integer not null,
+    primary key (tenant_id, kind, subject, window_start)
+  );
+  create index on support.allowances (window_start);
+`;
+
+const access = wall('allowances', {
+  grant: 'select, delete',
+  policies: {
+    count: `to current_user using (tenant_id = support.tenant())`,
+    forget: `for delete using (support.actor() = 'worker')`,
+    find: `for select using (support.actor() = 'worker')`,
+  },
+});
+
+/**
+ * Takes one of what is allowed in a window of time. Nobody can read or reset a count by it. When none is
+ * left it writes nothing, so that a flood neither locks nor fills anything.
+ */
+const functions = `
+  create function support.take_allowance(what text, whose text, most integer, hours integer)
+    returns boolean
+    language plpgsql security definer set search_path = support, pg_temp as $$
+  declare
+    start timestamptz := date_bin(hours * interval '1 hour', now(), timestamptz '2000-01-01');
+    taken integer;
+  begin
+    if exists (select from allowances where tenant_id = support.tenant() and kind = what
+      and subject = whose and window_start = start and used >= most)
+    then
+      return false;
+    end if;
+    insert into allowances as kept (kind, subject, window_start, used) values (what, whose, start, 1)
+      on conflict (tenant_id, kind, subject, window_start) do update set used = kept.used + 1
+      returning used into taken;
+    return taken <= most;
+  end $$;
+`;
+
+/** Counts mails to addresses that nothing vouches for, for all processes together. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const script of [tables, access, functions]) await sql.raw(script).execute(db);
+}

@@ -1,0 +1,51 @@
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { refusals } from '../base/refusals.ts';
+import type { FoundKey } from '../queries/keys.ts';
+import { scopeOfPath } from './keyScopes.ts';
+
+type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
+
+/**
+ * Lets a key or a session use an endpoint, or not.
+ * @throws AuthorizationError `PERMISSION_DENIED`, which names what is needed
+ */
+export function checkAccess(found: FoundKey, endpoint: Needs): void {
+  const { kind } = found;
+  const { access } = endpoint;
+  if (access === 'operator' || (access === 'admin' && kind !== 'session')) {
+    throw refusals.permissionDenied(
+      access === 'admin'
+        ? 'This endpoint needs the session of an agent with the role admin, or the ADMIN_TOKEN of the server.'
+        : 'This endpoint needs the ADMIN_TOKEN of the server.',
+    );
+  }
+  if (access === 'secret' && kind !== 'secret') {
+    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
+  }
+  if (access === 'agent' && kind === 'publishable') {
+    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
+  }
+  if (kind === 'session') checkRole(found, endpoint);
+  if (kind === 'secret' && (access === 'agent' || access === 'secret')) {
+    checkScope(found, endpoint);
+  }
+}
+
+function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed }: Needs): void {
+  if (access !== 'agent' && access !== 'admin') {
+    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
+  }
+  if ((access === 'admin' || needed === 'admin') && role !== 'admin') {
+    throw refusals.permissionDenied('This endpoint needs an agent with the role admin.');
+  }
+  if (role === 'viewer' && method !== 'GET' && !readOnly) {
+    throw refusals.permissionDenied('An agent with the role viewer can change nothing.');
+  }
+}
+
+function checkScope({ key }: FoundKey, { path }: Needs): void {
+  const needed = scopeOfPath(path);
+  const scopes = key?.scopes ?? [];
+  if (scopes.length === 0 || scopes.includes(needed)) return;
+  throw refusals.permissionDenied(`This key lacks the scope "${needed}".`);
+}

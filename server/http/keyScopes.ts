@@ -1,0 +1,27 @@
+import type { KeyScope } from '../../src/contract/adminKey.ts';
+
+/** The scope that a secret key needs, by what follows `agent/` in the path. */
+const scopeByArea: Readonly<Record<string, KeyScope>> = {
+  sessions: 'sessions',
+  agents: 'tickets',
+  tickets: 'tickets',
+  attachments: 'tickets',
+  stream: 'tickets',
+  report: 'report',
+  settings: 'settings',
+  visitors: 'visitors',
+  integrations: 'integrations',
+  incidents: 'integrations',
+  maintenance: 'integrations',
+  webhooks: 'webhooks',
+  deliveries: 'webhooks',
+  jobs: 'jobs',
+};
+
+/** @throws Error for a path that has none, so that a new endpoint cannot be forgotten */
+export function scopeOfPath(path: string): KeyScope {
+  const [, area = ''] = path.split('/');
+  const scope = scopeByArea[area];
+  if (scope === undefined) throw new Error(`${path} has no scope in keyScopes.ts.`);
+  return scope;
+}

@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { accountHeader } from '../../src/contract/adminEndpoints.ts';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import type { RequestContext } from './answer.ts';
+import type { Caller } from './route.ts';
+
+/** How a request is known to come from the operator of the server. */
+export interface OperatorAccess {
+  /** Each of them is accepted. */
+  tokens: readonly string[];
+  hasAccount(id: string): Promise<boolean>;
+}
+
+/**
+ * The operator, when the request carries one of the tokens; undefined for everyone else.
+ * @throws PenguinMailsError when it comes from a browser, or does not say which account it means
+ */
+export async function readOperator(
+  c: RequestContext,
+  { access }: Pick<Endpoint, 'access'>,
+  { tokens, hasAccount }: OperatorAccess,
+): Promise<Caller | undefined> {
+  if (access !== 'admin' && access !== 'operator') return undefined;
+  const token = /^Bearer +(\S{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  if (token === undefined || !tokens.some((one) => isSame(one, token))) return undefined;
+  if (c.req.header('Origin') !== undefined) {
+    throw refusals.permissionDenied('The ADMIN_TOKEN must never be in a browser. Replace it.');
+  }
+  const by = { actor: 'operator', actor_id: null, actor_name: null } as const;
+  const operator = { agent: null, mode: 'live', by } as const;
+  if (access === 'operator') return { tenantId: '', ...operator };
+  const tenantId = c.req.header(accountHeader) ?? '';
+  if (!isUuid(tenantId)) throw refusals.malformed(`Say which account: ${accountHeader}.`);
+  if (!(await hasAccount(tenantId))) throw refusals.notFound('There is no such account.');
+  return { tenantId, ...operator };
+}
+
+/** Takes the same time whatever is given. */
+function isSame(expected: string, given: string): boolean {
+  const bytes = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(bytes(expected), bytes(given));
+}

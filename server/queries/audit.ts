@@ -1,0 +1,65 @@
+import { sql, type Transaction } from 'kysely';
+import type { AuditEntry } from '../../src/contract/audit.ts';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+/** Who did something. */
+export type Actor = Pick<AuditEntry, 'actor' | 'actor_id' | 'actor_name'>;
+
+/** What was done. Values must hold no secret. */
+export interface Change {
+  target?: string | undefined;
+  before?: Record<string, unknown> | undefined;
+  after?: Record<string, unknown> | undefined;
+}
+
+export interface NewAuditEntry extends Actor, Change {
+  action: string;
+  requestId: string | null;
+}
+
+/** Adds an entry to the log of the account of the transaction. Nothing can change or delete it later. */
+export async function insertAuditEntry(
+  trx: Transaction<Schema>,
+  { before, after, target, requestId, ...entry }: NewAuditEntry,
+): Promise<void> {
+  await trx
+    .insertInto('audit_log')
+    .values({
+      ...entry,
+      target: target ?? null,
+      before: before === undefined ? null : JSON.stringify(before),
+      after: after === undefined ? null : JSON.stringify(after),
+      request_id: requestId,
+    })
+    .execute();
+}
+
+export interface AuditFilter {
+  /** How an action begins. */
+  action?: string | undefined;
+  target?: string | undefined;
+  /** The id of an actor. */
+  actor?: string | undefined;
+}
+
+/** Newest first. `before`: only entries with a smaller id. */
+export function listAuditEntries(
+  trx: Transaction<Schema>,
+  { action, target, actor }: AuditFilter,
+  { before, limit }: { before: string | undefined; limit: number },
+) {
+  return trx
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .$if(action !== undefined, (query) =>
+      query.where(sql<boolean>`starts_with(action, ${action ?? ''})`),
+    )
+    .$if(target !== undefined, (query) => query.where('target', '=', target ?? ''))
+    .$if(actor !== undefined, (query) => query.where('actor_id', '=', actor ?? ''))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

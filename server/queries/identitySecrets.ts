@@ -1,0 +1,34 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+/**
+ * Makes `secret` the one that signs visitor tokens. Those before it are accepted for so many hours more.
+ * Returns until when; null when there were none.
+ */
+export async function replaceIdentitySecrets(
+  trx: Transaction<Schema>,
+  secret: string,
+  overlapHours: number,
+): Promise<Date | null> {
+  const { old } = await trx
+    .selectFrom('tenants')
+    .select('identity_secrets as old')
+    .where('id', '=', ofTenant)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('tenants')
+    .set({ identity_secrets: [secret] })
+    .where('id', '=', ofTenant)
+    .execute();
+  if (old.length === 0) return null;
+  const until = sql<Date>`now() + ${overlapHours} * interval '1 hour'`;
+  const retired = await trx
+    .insertInto('retired_identity_secrets')
+    .values(old.map((one) => ({ secret: one, expires_at: until })))
+    .onConflict((same) => same.columns(['tenant_id', 'secret']).doUpdateSet({ expires_at: until }))
+    .returning('expires_at')
+    .execute();
+  return retired[0]?.expires_at ?? null;
+}

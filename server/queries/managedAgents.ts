@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { AgentRole } from '../../src/contract/role.ts';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+type Trx = Transaction<Schema>;
+
+const shown = ['id', 'name', 'email', 'role', 'disabled_at'] as const;
+
+export type StoredAgent = Awaited<ReturnType<typeof listStoredAgents>>[number];
+
+export function listStoredAgents(trx: Trx) {
+  return trx
+    .selectFrom('agents')
+    .select(shown)
+    .where('tenant_id', '=', ofTenant)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export function findStoredAgent(trx: Trx, id: string): Promise<StoredAgent | undefined> {
+  return trx
+    .selectFrom('agents')
+    .select(shown)
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The agent with this address, made when new; name and role are those given last. */
+export function saveAgent(
+  trx: Trx,
+  { name, email, role }: { name: string; email: string; role: AgentRole },
+): Promise<StoredAgent> {
+  return trx
+    .insertInto('agents')
+    .values({ id: randomUUID(), name, email, role })
+    .onConflict((same) =>
+      same.expression(sql`tenant_id, lower(email)`).doUpdateSet({ name, role, disabled_at: null }),
+    )
+    .returning(shown)
+    .executeTakeFirstOrThrow();
+}
+
+/** Changes what is named. The sessions of an agent who is disabled are deleted. */
+export async function changeAgent(
+  trx: Trx,
+  id: string,
+  { role, disabled }: { role?: AgentRole | undefined; disabled?: boolean | undefined },
+): Promise<StoredAgent | undefined> {
+  if (disabled === true)
+    await trx.deleteFrom('agent_sessions').where('agent_id', '=', id).execute();
+  const disabledAt = disabled ? sql<Date>`coalesce(disabled_at, now())` : null;
+  return trx
+    .updateTable('agents')
+    .set({
+      role: role ?? sql<AgentRole>`role`,
+      disabled_at: disabled === undefined ? sql<Date>`disabled_at` : disabledAt,
+    })
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .returning(shown)
+    .executeTakeFirst();
+}

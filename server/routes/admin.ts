@@ -1,0 +1,30 @@
+import type { adminEndpoints } from '../../src/contract/adminEndpoints.ts';
+import type { Route } from '../http/route.ts';
+import { createAccountRoute, listAccountsRoute, updateAccountRoute } from './adminAccounts.ts';
+import {
+  inviteAgentRoute,
+  listManagedAgentsRoute,
+  updateManagedAgentRoute,
+} from './adminAgents.ts';
+import { rotateIdentityRoute } from './adminIdentity.ts';
+import { createKeyRoute, listKeysRoute, revokeKeyRoute, rotateKeyRoute } from './adminKeys.ts';
+import { getAccountSettingsRoute, updateAccountSettingsRoute } from './adminSettings.ts';
+import { listAuditRoute } from './audit.ts';
+
+/** The routes of administration. */
+export const adminRoutes: Record<keyof typeof adminEndpoints, Route> = {
+  listAccounts: listAccountsRoute,
+  createAccount: createAccountRoute,
+  updateAccount: updateAccountRoute,
+  listKeys: listKeysRoute,
+  createKey: createKeyRoute,
+  rotateKey: rotateKeyRoute,
+  revokeKey: revokeKeyRoute,
+  rotateIdentity: rotateIdentityRoute,
+  getAccountSettings: getAccountSettingsRoute,
+  updateAccountSettings: updateAccountSettingsRoute,
+  listManagedAgents: listManagedAgentsRoute,
+  inviteAgent: inviteAgentRoute,
+  updateManagedAgent: updateManagedAgentRoute,
+  listAudit: listAuditRoute,
+};

@@ -1,0 +1,81 @@
+import {
+  type ApiKey,
+  createKey,
+  listKeys,
+  revokeKey,
+  rotateKey,
+} from '../../src/contract/adminKey.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import { asOneStatement, noInput, route } from '../http/route.ts';
+import {
+  endKey,
+  insertKey,
+  listStoredKeys,
+  lockUsableKey,
+  revokeStoredKey,
+  type StoredKey,
+} from '../queries/apiKeys.ts';
+
+export const listKeysRoute = asOneStatement(
+  route({ ...noInput, ...listKeys }, async ({ trx }) => ({
+    keys: (await listStoredKeys(trx)).map(asKey),
+  })),
+);
+
+export const createKeyRoute = route(
+  { ...noInput, ...createKey },
+  async ({ trx, caller, body: { expires_at, ...body }, note }) => {
+    const expiresAt = expires_at === null ? null : new Date(expires_at);
+    if (expiresAt !== null && expiresAt <= new Date()) {
+      throw refusals.invalid([{ field: 'expires_at', message: 'Must be in the future.' }]);
+    }
+    const { key, ...made } = await insertKey(trx, caller.tenantId, { ...body, expiresAt });
+    note({ target: made.id, after: factsOf(made) });
+    return { ...asKey(made), key };
+  },
+);
+
+export const rotateKeyRoute = route(
+  { ...noInput, ...rotateKey },
+  async ({ trx, caller, param, body, note }) => {
+    const id = param('id');
+    const old = isUuid(id) ? await lockUsableKey(trx, id) : undefined;
+    if (old === undefined) throw refusals.notFound('There is no such key, or it has ended.');
+    const { kind, mode, name, scopes } = old;
+    const wish = { kind, mode, name, scopes, expiresAt: endOfNext(old) };
+    const { key, ...made } = await insertKey(trx, caller.tenantId, wish);
+    await endKey(trx, id, body.overlap_hours);
+    note({ after: { ...factsOf(made), new_id: made.id, overlap_hours: body.overlap_hours } });
+    return { ...asKey(made), key };
+  },
+);
+
+export const revokeKeyRoute = route({ ...noInput, ...revokeKey }, async ({ trx, param, note }) => {
+  const id = param('id');
+  const revoked = isUuid(id) ? await revokeStoredKey(trx, id) : undefined;
+  if (revoked === undefined) throw refusals.notFound('There is no such key.');
+  note({ after: factsOf(revoked) });
+  return asKey(revoked);
+});
+
+/** A key that was made for some time is followed by one for as long. */
+function endOfNext({ created_at, expires_at }: StoredKey): Date | null {
+  if (expires_at === null || created_at === null) return expires_at;
+  return new Date(Date.now() + expires_at.getTime() - created_at.getTime());
+}
+
+/** What of a key is no secret. */
+function factsOf({ kind, mode, name, hint, scopes, expires_at }: StoredKey) {
+  return { kind, mode, name, hint, scopes, expires_at: expires_at?.toISOString() ?? null };
+}
+
+function asKey({ created_at, last_used_at, expires_at, revoked_at, ...key }: StoredKey): ApiKey {
+  return {
+    ...key,
+    created_at: created_at?.toISOString() ?? null,
+    last_used_at: last_used_at?.toISOString() ?? null,
+    expires_at: expires_at?.toISOString() ?? null,
+    revoked_at: revoked_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from 'kysely';
+import { keyof } from 'zod/mini';
+import {
+  AccountSettings,
+  getAccountSettings,
+  updateAccountSettings,
+} from '../../src/contract/adminSettings.ts';
+import type { Schema } from '../db/schema.ts';
+import { noInput, route } from '../http/route.ts';
+import { changeSettings, readStoredSettings } from '../queries/accountSettings.ts';
+import { changeSummary, findSummary } from '../queries/summaries.ts';
+import { checkZone } from './settings.ts';
+
+async function readSettings(trx: Transaction<Schema>): Promise<AccountSettings> {
+  return { ...(await readStoredSettings(trx)), daily_summary: await findSummary(trx) };
+}
+
+export const getAccountSettingsRoute = route({ ...noInput, ...getAccountSettings }, ({ trx }) =>
+  readSettings(trx),
+);
+
+export const updateAccountSettingsRoute = route(
+  { ...noInput, ...updateAccountSettings },
+  async ({ trx, body, note }) => {
+    const { daily_summary: summary, ...change } = body;
+    checkZone('business_hours', change.business_hours);
+    checkZone('daily_summary', summary);
+    const before = await readSettings(trx);
+    await changeSettings(trx, change);
+    if (summary !== undefined) await changeSummary(trx, summary);
+    const after = await readSettings(trx);
+    const changed = keyof(AccountSettings).options.filter((name) => body[name] !== undefined);
+    const pick = (from: AccountSettings) =>
+      Object.fromEntries(changed.map((name) => [name, from[name]]));
+    note({ before: pick(before), after: pick(after) });
+    return after;
+  },
+);

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import * as z from 'zod/mini';
+import { listAccounts } from '../../src/contract/adminAccount.ts';
+import { accountHeader } from '../../src/contract/adminEndpoints.ts';
+import type { Body, Endpoint, PathParams, Query } from '../../src/contract/endpoint.ts';
+import { Failure } from '../../src/contract/envelope.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import type { Database } from '../db/db.ts';
+import type { ServerEnvironment } from './environment.ts';
+import type { Fetch } from './listen.ts';
+import { type LocalPlace, readLocalDoor } from './localDoor.ts';
+
+/** What a command sends. */
+interface Input<E extends Endpoint> {
+  account?: string | undefined;
+  params?: PathParams<E>;
+  query?: Partial<Query<E>>;
+  body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
+}
+
+/** The API of a server, as its operator. */
+export interface AdminApi {
+  /** @throws ConfigurationError with what the API answers to a request that it refuses */
+  call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
+}
+
+/** How long a server that runs has for its answer. */
+const answerTimeoutMs = 10_000;
+
+/**
+ * Runs `work` with the API of the server that uses the folder of data, or else with one of this process
+ * on the database of the environment, its tables up to date.
+ */
+export async function withAdminApi(
+  work: (api: AdminApi, environment: ServerEnvironment) => Promise<void>,
+): Promise<void> {
+  const { readEnvironment } = await import('./environment.ts');
+  const environment = readEnvironment(process.env, { port: 0 });
+  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
+  if (place !== undefined) {
+    await work(createAdminApi(fetch, place), environment);
+    return;
+  }
+  const { withDatabase } = await import('./withDatabase.ts');
+  await withDatabase(async (database) => {
+    const token = randomBytes(32).toString('base64url');
+    const app = await openAdminApp(database, environment, token);
+    await work(createAdminApi(app, { url: 'http://local.invalid/v1/', token }), environment);
+  });
+}
+
+/** The server that has the embedded database open; undefined when none answers. */
+export async function findServer({
+  dataDir,
+}: Pick<ServerEnvironment, 'dataDir'>): Promise<LocalPlace | undefined> {
+  const place = readLocalDoor(dataDir);
+  if (place === undefined) return undefined;
+  // A server that ended without removing its file may have left its port to another program.
+  const answer = await fetch(place.url + listAccounts.path, {
+    headers: { Authorization: `Bearer ${place.token}` },
+    signal: AbortSignal.timeout(answerTimeoutMs),
+  }).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer?.ok ? place : undefined;
+}
+
+async function openAdminApp(
+  database: Database,
+  environment: ServerEnvironment,
+  token: string,
+): Promise<Fetch> {
+  const { openAttachments } = await import('../attachments/attachments.ts');
+  const { createLogger } = await import('../base/logger.ts');
+  const { openVault } = await import('../base/vault.ts');
+  const { createChecks } = await import('../checker/check.ts');
+  const { createIntegrations } = await import('../connections/integrations.ts');
+  const { createLiveHub } = await import('../live/hub.ts');
+  const { createApp } = await import('./app.ts');
+  const { kysely: db, isEmbedded } = database;
+  const { encryptionKeys: given, folder, attachmentDir } = environment;
+  const logger = createLogger('silent');
+  const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
+  const integrations = createIntegrations({ db, logger, vault });
+  // Commands make no links to files, so that any secret does.
+  const files = { ...environment, attachmentSecret: environment.attachmentSecret ?? token };
+  const app = createApp({
+    database,
+    logger,
+    attachments: await openAttachments(attachmentDir, files, isEmbedded),
+    integrations,
+    checks: createChecks({ db, logger, ...integrations }),
+    live: createLiveHub(),
+    adminTokens: [token],
+  });
+  return app.fetch;
+}
+
+function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
+  return {
+    async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}) {
+      const { account, params = {}, query = {}, body } = input;
+      const given = new Map<string, unknown>(Object.entries(params));
+      const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+        encodeURIComponent(String(given.get(name) ?? '')),
+      );
+      const search = new URLSearchParams(
+        Object.entries(query).flatMap(([name, value]): [string, string][] =>
+          value === undefined ? [] : [[name, String(value)]],
+        ),
+      ).toString();
+      const request = new Request(`${url}${path}${search && `?${search}`}`, {
+        method: endpoint.method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(account !== undefined && { [accountHeader]: account }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const answer: unknown = await (await fetch(request)).json();
+      const failure = z.safeParse(Failure, answer);
+      if (failure.success) throw refusal(failure.data);
+      const { data } = z.parse(z.object({ data: z.unknown() }), answer);
+      const reply: E['reply'] = endpoint.reply;
+      return z.parse(reply, data);
+    },
+  };
+}
+
+function refusal({ error }: z.infer<typeof Failure>): ConfigurationError {
+  const details = error.details.map(({ field, message }) => `${field}: ${message}`);
+  return new ConfigurationError([error.message, ...details].join('\n'), error.code);
+}

@@ -1,0 +1,41 @@
+import { listAccounts } from '../../src/contract/adminAccount.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import type { AdminApi } from './adminApi.ts';
+import { wrongArguments } from './command.ts';
+
+/** An option that takes a text. */
+export const text = { type: 'string' } as const;
+
+/** The account that a command means: the one named, or else the only one. */
+export async function chooseAccount(api: AdminApi, named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  const { accounts } = await api.call(listAccounts);
+  const [only, ...more] = accounts;
+  if (only !== undefined && more.length === 0) return only.id;
+  const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
+  throw new ConfigurationError(
+    only === undefined
+      ? 'There is no account yet. Make one: support-server accounts create --name … --email …'
+      : `There are several accounts. Say which: --account <id>\n${list}`,
+    'account',
+  );
+}
+
+/** @throws ConfigurationError when something is left over */
+export function expectNoMore(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
+}
+
+/** One of the values. @throws ConfigurationError that names them */
+export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
+  const found = values.find((value) => value === given);
+  if (found !== undefined) return found;
+  throw wrongArguments(`${option} must be ${values.join(', ')}.`);
+}
+
+/** @throws ConfigurationError when it is no number, or less than 0 */
+export function numberOf(option: string, given: string): number {
+  const value = Number(given);
+  if (given.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw wrongArguments(`${option} must be a number.`);
+}

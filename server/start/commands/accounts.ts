@@ -1,0 +1,90 @@
+import {
+  createAccount,
+  listAccounts,
+  Plan,
+  updateAccount,
+} from '../../../src/contract/adminAccount.ts';
+import { withAdminApi } from '../adminApi.ts';
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { chooseAccount, expectNoMore, oneOf, text } from '../commandInput.ts';
+import { tableOf } from '../table.ts';
+
+const plans = Plan.options;
+
+const create: Command = {
+  summary: 'Makes an account with its first keys.',
+  usage: '--name <name> --email <address> [--origin <https://app.example>]… [--plan <plan>]',
+  details: `The address is shown to visitors, sends the mails and gets those for the team, until settings say otherwise. Pages of each origin may use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without one the limits of the server count. Keys are shown this once.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, {
+      name: text,
+      email: text,
+      origin: { ...text, multiple: true, default: [] },
+      plan: text,
+    });
+    const { name, email, origin: allowed_origins, plan } = values;
+    expectNoMore(positionals);
+    if (name === undefined || !email?.includes('@')) {
+      throw wrongArguments('An account needs --name and --email.');
+    }
+    const wanted = plan === undefined ? null : oneOf('--plan', plan, plans);
+    await withAdminApi(async (api) => {
+      const made = await api.call(createAccount, {
+        body: { name, email, allowed_origins, plan: wanted },
+      });
+      print(
+        `account          ${made.id}`,
+        `publishable key  ${made.publishable_key}`,
+        `secret key       ${made.secret_key}`,
+      );
+    });
+  },
+};
+
+const list: Command = {
+  summary: 'Lists the accounts of the server.',
+  usage: '',
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
+    await withAdminApi(async (api) => {
+      const { accounts } = await api.call(listAccounts);
+      print(
+        ...tableOf(
+          ['account', 'name', 'email', 'plan', 'created'],
+          accounts.map(({ id, name, email, plan, created_at }) => [
+            id,
+            name,
+            email,
+            plan,
+            created_at,
+          ]),
+        ),
+      );
+    });
+  },
+};
+
+const update: Command = {
+  summary: 'Changes the plan of an account.',
+  usage: '--plan <plan> [--account <id>]',
+  details: `Plans are ${plans.join(', ')}, and none for the limits of the server.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, { plan: text, account: text });
+    expectNoMore(positionals);
+    if (values.plan === undefined) throw wrongArguments('Say which --plan.');
+    const wanted = oneOf('--plan', values.plan, [...plans, 'none'] as const);
+    const plan = wanted === 'none' ? null : wanted;
+    await withAdminApi(async (api) => {
+      const id = await chooseAccount(api, values.account);
+      const account = await api.call(updateAccount, { params: { id }, body: { plan } });
+      print(`The plan of ${account.name} is ${account.plan ?? 'none'}.`);
+    });
+  },
+};
+
+export const accountCommands = {
+  'accounts create': create,
+  'accounts add': { ...create, summary: 'The same as accounts create.' },
+  'accounts list': list,
+  'accounts update': update,
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,122 @@
+import {
+  createKey,
+  KeyScope,
+  listKeys,
+  revokeKey,
+  rotateKey,
+} from '../../../src/contract/adminKey.ts';
+import { withAdminApi } from '../adminApi.ts';
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { chooseAccount, expectNoMore, numberOf, oneOf, text } from '../commandInput.ts';
+import { tableOf } from '../table.ts';
+
+const scopes = KeyScope.options;
+const dayMs = 24 * 3_600_000;
+
+const list: Command = {
+  summary: 'Lists the keys of an account.',
+  usage: '[--account <id>]',
+  async run(args) {
+    const { positionals, values } = readArguments(args, { account: text });
+    expectNoMore(positionals);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const { keys } = await api.call(listKeys, { account });
+      const columns = ['key', 'shown as', 'kind', 'mode', 'name', 'scopes', 'last used', 'ends'];
+      const rows = keys.map((key) => [
+        key.id,
+        key.hint,
+        key.kind,
+        key.mode,
+        key.name,
+        key.scopes.join(',') || 'all',
+        key.last_used_at,
+        key.revoked_at === null ? key.expires_at : `revoked ${key.revoked_at}`,
+      ]);
+      print(...tableOf(columns, rows));
+    });
+  },
+};
+
+const create: Command = {
+  summary: 'Makes a key.',
+  usage:
+    '--kind publishable|secret --name <name> [--mode live|test] [--scope <scope>]… [--days <n>] [--account <id>]',
+  details: `The key is shown this once. A test key sees test data alone, and sends no mail. A secret key with scopes may use only these: ${scopes.join(', ')}. With --days the key expires.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, {
+      kind: text,
+      name: text,
+      mode: { ...text, default: 'live' },
+      scope: { ...text, multiple: true, default: [] },
+      days: text,
+      account: text,
+    });
+    const { kind, name, mode, scope, days } = values;
+    expectNoMore(positionals);
+    if (kind === undefined || name === undefined) {
+      throw wrongArguments('A key needs --kind and --name.');
+    }
+    const body = {
+      kind: oneOf('--kind', kind, ['publishable', 'secret'] as const),
+      mode: oneOf('--mode', mode, ['live', 'test'] as const),
+      name,
+      scopes: scope.map((one) => oneOf('--scope', one, scopes)),
+      expires_at:
+        days === undefined
+          ? null
+          : new Date(Date.now() + numberOf('--days', days) * dayMs).toISOString(),
+    };
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const { key, id } = await api.call(createKey, { account, body });
+      print(`key  ${key}`, `id   ${id}`);
+    });
+  },
+};
+
+const rotate: Command = {
+  summary: 'Replaces a key; the old one is accepted for some time more.',
+  usage: '--key <id> [--overlap <hours>] [--account <id>]',
+  details: 'The overlap is 24 hours unless it is named; 0 ends the old key at once.',
+  async run(args) {
+    const { positionals, values } = readArguments(args, {
+      key: text,
+      overlap: { ...text, default: '24' },
+      account: text,
+    });
+    expectNoMore(positionals);
+    const { key: id } = values;
+    if (id === undefined) throw wrongArguments('Say which --key: keys list has their ids.');
+    const overlap_hours = numberOf('--overlap', values.overlap);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const made = await api.call(rotateKey, { account, params: { id }, body: { overlap_hours } });
+      print(`key  ${made.key}`, `id   ${made.id}`);
+    });
+  },
+};
+
+const revoke: Command = {
+  summary: 'Revokes a key.',
+  usage: '--key <id> [--account <id>]',
+  details: 'Servers that run accept it for up to 5 seconds more.',
+  async run(args) {
+    const { positionals, values } = readArguments(args, { key: text, account: text });
+    expectNoMore(positionals);
+    const { key: id } = values;
+    if (id === undefined) throw wrongArguments('Say which --key: keys list has their ids.');
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const { name, hint } = await api.call(revokeKey, { account, params: { id } });
+      print(`Revoked ${name} ${hint ?? ''}`.trimEnd());
+    });
+  },
+};
+
+export const keyCommands = {
+  'keys list': list,
+  'keys create': create,
+  'keys rotate': rotate,
+  'keys revoke': revoke,
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import {
+  AccountSettings,
+  getAccountSettings,
+  updateAccountSettings,
+} from '../../../src/contract/adminSettings.ts';
+import { withAdminApi } from '../adminApi.ts';
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { chooseAccount, text } from '../commandInput.ts';
+
+const names = z.keyof(AccountSettings).options;
+
+function readName(given: string | undefined) {
+  const name = names.find((one) => one === given);
+  if (name !== undefined) return name;
+  throw wrongArguments(`There is no setting "${given ?? ''}". Settings are ${names.join(', ')}.`);
+}
+
+const get: Command = {
+  summary: 'Shows the settings of an account, or one of them.',
+  usage: '[<setting>] [--account <id>]',
+  async run(args) {
+    const { positionals, values } = readArguments(args, { account: text });
+    const [given, ...more] = positionals;
+    if (more.length > 0) throw wrongArguments('Name one setting, or none for all.');
+    const name = given === undefined ? undefined : readName(given);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const settings = await api.call(getAccountSettings, { account });
+      print(JSON.stringify(name === undefined ? settings : settings[name], null, 2));
+    });
+  },
+};
+
+const set: Command = {
+  summary: 'Changes a setting of an account.',
+  usage: '<setting> <value> [--account <id>]',
+  details: `The value is JSON, or plain text for a setting that is text: settings set team_email team@example.com, settings set allowed_origins '["https://app.example.com"]', settings set business_hours null. Settings are ${names.join(', ')}.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, { account: text });
+    const [given, value, ...more] = positionals;
+    if (value === undefined || more.length > 0) {
+      throw wrongArguments('Name one setting and one value, in quotes where it has spaces.');
+    }
+    const name = readName(given);
+    const body = readValue(name, value);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const settings = await api.call(updateAccountSettings, { account, body });
+      print(`${name}: ${JSON.stringify(settings[name])}`);
+    });
+  },
+};
+
+/** The value as JSON where that fits, else as text. @throws ConfigurationError with what does not fit */
+function readValue(name: (typeof names)[number], value: string) {
+  const Change = updateAccountSettings.body;
+  const asJson = z.safeParse(Change, { [name]: parseJson(value) });
+  if (asJson.success) return asJson.data;
+  const asText = z.safeParse(Change, { [name]: value });
+  if (asText.success) return asText.data;
+  const { error } = parseJson(value) === undefined ? asText : asJson;
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw wrongArguments(faults.join('\n'));
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Text without quotes.
+    return undefined;
+  }
+}
+
+export const settingsCommands = {
+  'settings get': get,
+  'settings set': set,
+} as const satisfies Record<string, Command>;

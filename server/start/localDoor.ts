@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { codeOf } from '../base/errorCode.ts';
+
+/**
+ * How commands on this machine reach a server that runs: a file in its folder of data, which its user
+ * alone can read, has its address and a token that opens `admin/*`.
+ */
+export interface LocalDoor {
+  token: string;
+  /** Writes the file. `port`: where the server listens. */
+  open(port: number, host?: string): void;
+  /** Removes it. */
+  close(): void;
+}
+
+const Place = z.object({ url: z.string(), token: z.string() });
+export type LocalPlace = z.infer<typeof Place>;
+
+const fileIn = (dataDir: string) => join(dataDir, 'local-api.json');
+
+export function createLocalDoor(dataDir: string): LocalDoor {
+  const file = fileIn(dataDir);
+  const token = `local_${randomBytes(32).toString('base64url')}`;
+  return {
+    token,
+    open(port, host) {
+      const place: LocalPlace = { url: `http://${asReachable(host)}:${port}/v1/`, token };
+      mkdirSync(dataDir, { recursive: true });
+      rmSync(file, { force: true });
+      writeFileSync(file, JSON.stringify(place), { mode: 0o600 });
+      chmodSync(file, 0o600);
+    },
+    close() {
+      // Another server may have the folder by now.
+      if (readLocalDoor(dataDir)?.token === token) rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Where a server was that used this folder; it may have ended since. */
+export function readLocalDoor(dataDir: string): LocalPlace | undefined {
+  try {
+    return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    if (error instanceof z.core.$ZodError) return undefined;
+    throw error;
+  }
+}
+
+/** An address that listens everywhere is reached at this machine's own. */
+function asReachable(host = '127.0.0.1'): string {
+  if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

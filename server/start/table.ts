@@ -1,0 +1,14 @@
+/** Lines of a table with its columns in line; null and undefined as `–`. */
+export function tableOf(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string[] {
+  const cells = [columns, ...rows.map((row) => row.map((cell) => String(cell ?? '–')))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((row) => (row[at] ?? '').length)));
+  return cells.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { Agent } from './agent.ts';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { AgentRole } from './role.ts';
+import { email, requiredText, timestamp } from './text.ts';
+
+export const ManagedAgent = z.extend(Agent, {
+  role: AgentRole,
+  disabled_at: z.nullable(timestamp),
+});
+export type ManagedAgent = z.infer<typeof ManagedAgent>;
+
+/** By name, those that are disabled among them. */
+export const listManagedAgents = {
+  method: 'GET',
+  path: 'admin/agents',
+  access: 'admin',
+  reply: z.object({ agents: z.array(ManagedAgent) }),
+} as const satisfies Endpoint;
+
+/**
+ * Adds an agent, or changes the name and role of the one with this address. `token` is their own key,
+ * shown this once: `Authorization: Bearer as_…`, for 30 days unless `days` says otherwise.
+ */
+export const inviteAgent = {
+  method: 'POST',
+  path: 'admin/agents',
+  access: 'admin',
+  body: z.object({
+    name: requiredText(limits.name),
+    email,
+    role: z._default(AgentRole, 'agent'),
+    days: z._default(z.int().check(z.gte(1), z.lte(3_650)), 30),
+  }),
+  reply: z.object({ agent: ManagedAgent, token: z.string(), expires_at: timestamp }),
+} as const satisfies Endpoint;
+
+/** Only what is named changes. A disabled agent's sessions end at once. */
+export const updateManagedAgent = {
+  method: 'PATCH',
+  path: 'admin/agents/{id}',
+  access: 'admin',
+  body: z.object({ role: z.optional(AgentRole), disabled: z.optional(z.boolean()) }),
+  reply: ManagedAgent,
+} as const satisfies Endpoint;

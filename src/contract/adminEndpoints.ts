@@ -1,0 +1,27 @@
+import { createAccount, listAccounts, updateAccount } from './adminAccount.ts';
+import { inviteAgent, listManagedAgents, updateManagedAgent } from './adminAgent.ts';
+import { rotateIdentity } from './adminIdentity.ts';
+import { createKey, listKeys, revokeKey, rotateKey } from './adminKey.ts';
+import { getAccountSettings, updateAccountSettings } from './adminSettings.ts';
+import { listAudit } from './audit.ts';
+
+/** The account that an operator means; an admin agent means their own. */
+export const accountHeader = 'X-Account-Id';
+
+/** Every endpoint of administration: the `ADMIN_TOKEN` of the server, or the session of an admin agent. */
+export const adminEndpoints = {
+  listAccounts,
+  createAccount,
+  updateAccount,
+  listKeys,
+  createKey,
+  rotateKey,
+  revokeKey,
+  rotateIdentity,
+  getAccountSettings,
+  updateAccountSettings,
+  listManagedAgents,
+  inviteAgent,
+  updateManagedAgent,
+  listAudit,
+} as const;

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { KeyMode } from './role.ts';
+import { requiredText, timestamp } from './text.ts';
+
+const maxOverlapHours = 10 * 365 * 24;
+
+/** How long what is replaced is still accepted. */
+export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverlapHours)), 24);
+
+/** What a secret key with scopes may use. One without scopes may use everything that is not `admin/*`. */
+export const KeyScope = z.enum([
+  'sessions',
+  'tickets',
+  'report',
+  'settings',
+  'visitors',
+  'integrations',
+  'webhooks',
+  'jobs',
+]);
+export type KeyScope = z.infer<typeof KeyScope>;
+
+export const ApiKey = z.object({
+  id: z.string(),
+  kind: z.enum(['publishable', 'secret']),
+  mode: KeyMode,
+  name: z.string(),
+  /** Begin and end of the key; null for one that is older than this field. */
+  hint: z.nullable(z.string()),
+  /** Of a secret key; none: everything. */
+  scopes: z.array(KeyScope),
+  created_at: z.nullable(timestamp),
+  /** To the minute. Null: not yet. */
+  last_used_at: z.nullable(timestamp),
+  /** Null: it does not expire. */
+  expires_at: z.nullable(timestamp),
+  revoked_at: z.nullable(timestamp),
+});
+export type ApiKey = z.infer<typeof ApiKey>;
+
+/** `key` is shown this once: only its hash is stored. */
+const NewKey = z.extend(ApiKey, { key: z.string() });
+
+/** Newest first, those that are revoked or expired among them. */
+export const listKeys = {
+  method: 'GET',
+  path: 'admin/keys',
+  access: 'admin',
+  reply: z.object({ keys: z.array(ApiKey) }),
+} as const satisfies Endpoint;
+
+export const createKey = {
+  method: 'POST',
+  path: 'admin/keys',
+  access: 'admin',
+  body: z.object({
+    kind: z.enum(['publishable', 'secret']),
+    mode: z._default(KeyMode, 'live'),
+    name: requiredText(limits.name),
+    scopes: z._default(z.array(KeyScope).check(z.maxLength(20)), []),
+    expires_at: z._default(z.nullable(timestamp), null),
+  }),
+  reply: NewKey,
+} as const satisfies Endpoint;
+
+/** Makes a key like this one. The old one is accepted for `overlap_hours` more, 24 by default. */
+export const rotateKey = {
+  method: 'POST',
+  path: 'admin/keys/{id}/rotate',
+  access: 'admin',
+  body: z.object({ overlap_hours: overlapHours }),
+  reply: NewKey,
+} as const satisfies Endpoint;
+
+/** At once: other processes may accept the key for some seconds more. */
+export const revokeKey = {
+  method: 'DELETE',
+  path: 'admin/keys/{id}',
+  access: 'admin',
+  reply: ApiKey,
+} as const satisfies Endpoint;

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { text, timestamp } from './text.ts';
+
+const Values = z.nullable(z.record(z.string(), z.unknown()));
+
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: timestamp,
+  /** `operator`: the command line, or the `ADMIN_TOKEN` of the server. */
+  actor: z.enum(['operator', 'key', 'agent', 'visitor']),
+  actor_id: z.nullable(z.string()),
+  actor_name: z.nullable(z.string()),
+  /** Method and path: `PATCH admin/settings`. */
+  action: z.string(),
+  /** What it was done to: mostly an id. */
+  target: z.nullable(z.string()),
+  /** What has changed, without secrets. */
+  before: Values,
+  after: Values,
+  request_id: z.nullable(z.string()),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Newest first, 100 at a time. `action` is the beginning of an action: `PATCH admin/`. */
+export const listAudit = {
+  method: 'GET',
+  path: 'agent/audit',
+  access: 'admin',
+  query: z.object({
+    action: z.optional(text(limits.name)),
+    target: z.optional(text(limits.id)),
+    /** The id of an agent or a key. */
+    actor: z.optional(text(limits.id)),
+    cursor: z.optional(text(limits.id)),
+  }),
+  reply: z.object({ entries: z.array(AuditEntry), next_cursor: z.nullable(z.string()) }),
+} as const satisfies Endpoint;

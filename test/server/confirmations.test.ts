@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { listen } from '../../server/start/listen.ts';
+import { createTestApp, draft, post } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { headersOf } from './support/envelope.ts';
+import { openMailing } from './support/mailing.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+const mailing = openMailing(database);
+
+test('a mail to an address that nothing vouches for repeats no word of the request', async () => {
+  mailing.deliver();
+  const words = { subject: 'Buy pills', description: 'http://evil.example', name: 'Prince' };
+  await mailing.send(words, {}, false);
+  const { customer, team } = await mailing.delivered();
+  for (const word of Object.values(words)) {
+    expect(customer.raw).not.toContain(word);
+    expect(team.raw).toContain(word);
+  }
+  expect(customer.email.subject).toBe('[PM-1001] We have your request');
+});
+
+async function open(settings?: Parameters<typeof createTenant>[1]) {
+  const { id, publishableKey: key } = await createTenant(database.kysely, settings);
+  const app = createTestApp(database);
+  return {
+    app,
+    key,
+    ask: (email: string, more: Record<string, string> = {}) =>
+      post(app, { key, visitor: newId() }, { ...draft, email }, more),
+    /** Confirmations that are queued. */
+    count: async () =>
+      (
+        await asSuperuser(
+          database.kysely,
+          `select 1 from support.jobs where type = 'send_ticket_confirmation'
+           and tenant_id = '${id}'`,
+        )
+      ).length,
+  };
+}
+
+test('an account can switch off mails to such addresses', async () => {
+  const { ask, count } = await open({ confirm_unverified: false });
+  expect((await ask('ada@customer.example')).status).toBe(201);
+  expect(await count()).toBe(0);
+});
+
+test('one address gets three confirmations a day, however it is written', async () => {
+  const { ask, count } = await open();
+  for (let n = 0; n < 6; n++) {
+    const email = n % 2 === 0 ? 'ada@customer.example' : 'Ada@Customer.example';
+    expect((await ask(email)).status).toBe(201);
+  }
+  expect(await count()).toBe(3);
+});
+
+/** Serves the API as over the network, from behind a proxy of this machine. */
+async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' | 'key'>) {
+  const { port, close } = await listen(app.fetch, { port: 0, host: '127.0.0.1' });
+  return {
+    close,
+    async ask(email: string, forwarded: string): Promise<number> {
+      const answer = await fetch(`http://127.0.0.1:${port}/v1/support/tickets`, {
+        method: 'POST',
+        headers: {
+          ...headersOf({ key, visitor: newId() }),
+          'Content-Type': 'application/json',
+          'Idempotency-Key': newId(),
+          'X-Forwarded-For': forwarded,
+        },
+        body: JSON.stringify({ ...draft, email }),
+      });
+      await answer.body?.cancel();
+      return answer.status;
+    },
+  };
+}
+
+test('a flood of requests at once, of one network to one address, sends three mails', async () => {
+  const account = await open();
+  const { ask, close } = await serve(account);
+  const flood = Array.from({ length: 60 }, () => ask('victim@third.example', '8.8.8.8'));
+  expect(new Set(await Promise.all(flood))).toEqual(new Set([201]));
+  await close();
+  expect(await account.count()).toBe(3);
+  // Others are not held up by it.
+  expect((await account.ask('ada@customer.example')).status).toBe(201);
+  expect(await account.count()).toBe(4);
+});
+
+test('one network sends confirmations to twenty addresses an hour', async () => {
+  const account = await open();
+  const { ask, close } = await serve(account);
+  for (let n = 0; n < 25; n++) {
+    // What a visitor claims before the proxy does not make it another network.
+    expect(await ask(`victim-${n}@third.example`, `9.9.${n}.9, 8.8.8.${n}`)).toBe(201);
+  }
+  await close();
+  expect(await account.count()).toBe(20);
+});
