@@ -24,6 +24,8 @@ function isFirst(message: string): boolean {
 }
 
 function write(level: 'warn' | 'error', message: string, cause: unknown): void {
+  // What a window that closes was still loading is no mistake.
+  if (globalThis.closed) return;
   const line = `[support-widget] ${message}`;
   if (cause === undefined) console[level](line);
   else console[level](line, cause);

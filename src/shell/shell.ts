@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
-import { warn } from '../core/debug.ts';
+import { warn, warnOnce } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain } from '../core/explain.ts';
 import { canAdopt } from '../ui/stylesheets.ts';
@@ -120,7 +120,7 @@ export function createShell(
           if (!removed) steps.push(placeWidget(element, draw, context, options));
         })
         .catch((cause) => {
-          if (!removed) warn('A placed widget did not load.', cause);
+          if (!removed) warnOnce('A placed widget did not load.', cause);
         });
       const end = () => {
         if (removed) return;
