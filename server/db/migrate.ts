@@ -19,6 +19,7 @@ import { up as inbox } from './migrations/0018_inbox.ts';
 import { up as retention } from './migrations/0019_retention.ts';
 import { up as setAside } from './migrations/0020_set_aside.ts';
 import { up as organizations } from './migrations/0025_organizations.ts';
+import { up as mailIn } from './migrations/0030_mail_in.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -43,6 +44,7 @@ export const migrations = {
   '0019_retention': { up: retention },
   '0020_set_aside': { up: setAside },
   '0025_organizations': { up: organizations },
+  '0030_mail_in': { up: mailIn },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

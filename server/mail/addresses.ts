@@ -12,6 +12,14 @@ export function firstMailId({ id }: StoredTicket, tenant: Tenant): string {
   return mailIdOf(id, tenant);
 }
 
+/**
+ * The subject of every mail of a conversation, but for the `Re: ` of answers: mail programs show those of
+ * one subject together. A request that came by mail keeps the subject of its sender.
+ */
+export function threadSubject({ ticket_number, subject, metadata }: StoredTicket): string {
+  return metadata.source === 'email' ? subject : `[${ticket_number}] ${subject}`;
+}
+
 /** Where the customer's answer goes: into the conversation, where mail can be received. */
 export function replyAddress({ reply_token }: StoredTicket, tenant: Tenant): Address {
   const { name, email, inbound_domain } = tenant;

@@ -14,6 +14,7 @@ export interface DemoAccount {
 }
 
 export const demo = {
+  inboundDomain: 'in.penguinmails.example',
   tenantId: '00000000-0000-4000-8000-00000000de30',
   publishableKey: 'pk_test_demo',
   secretKey: 'sk_test_demo',
@@ -72,7 +73,8 @@ const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] 
 const settings = {
   ...origins,
   connect_by: 'visitor' as const,
-  inbound_domain: 'in.penguinmails.example',
+  inbound_domain: demo.inboundDomain,
+  email_channel: true,
   identity_secrets: [demo.identitySecret],
   reply_mail_delay: 20,
 };

@@ -1,8 +1,8 @@
-import { firstMailId, replyAddress } from '../addresses.ts';
+import { firstMailId, replyAddress, threadSubject } from '../addresses.ts';
+import { replyMarker } from '../replyMarker.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 interface Words {
-  subject(number: string, subject: string): string;
   greeting(name: string | null): string;
   received(number: string): string;
   due(when: string): string;
@@ -12,7 +12,6 @@ interface Words {
 }
 
 const en: Words = {
-  subject: (number, subject) => `[${number}] We have your request: ${subject}`,
   greeting: (name) => (name ? `Hi ${name},` : 'Hi,'),
   received: (number) => `your request has reached us. Its number is ${number}.`,
   due: (when) => `You can expect a first answer by ${when}.`,
@@ -22,7 +21,6 @@ const en: Words = {
 };
 
 const es: Words = {
-  subject: (number, subject) => `[${number}] Hemos recibido tu solicitud: ${subject}`,
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
   received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
   due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
@@ -39,8 +37,10 @@ export const confirmation: TicketMail = (ticket, tenant) => {
     to: { name: ticket.customer_name ?? '', address: ticket.customer_email },
     messageId: firstMailId(ticket, tenant),
     replyTo: replyAddress(ticket, tenant),
-    subject: words.subject(ticket.ticket_number, ticket.subject),
+    subject: (ticket.mail_id === null ? '' : 'Re: ') + threadSubject(ticket),
+    references: ticket.mail_id === null ? [] : [ticket.mail_id],
     text: [
+      ...replyMarker(ticket, tenant),
       words.greeting(ticket.customer_name),
       [
         words.received(ticket.ticket_number),
