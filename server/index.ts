@@ -1,6 +1,7 @@
 /** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
 
-export type { InboundMail } from './ask/inboundMail.ts';
+export type { InboundMail, MailFile, MailWithFiles } from './ask/inboundMail.ts';
+export type { MailEnvelope } from './ask/readMime.ts';
 export {
   type AttachmentOptions,
   type Attachments,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import type { InboundMail } from '../../server/index.ts';
+import { demo, type MailEnvelope } from '../../server/index.ts';
 
 export interface ReceivedMail {
   id: string;
@@ -24,11 +24,11 @@ export interface Mailbox {
 }
 
 /** Takes a mail to a conversation. Resolves with why it was refused, or with nothing. */
-export type Deliver = (mail: InboundMail) => Promise<string | undefined>;
+export type Deliver = (raw: Uint8Array, envelope: MailEnvelope) => Promise<string | undefined>;
 
 /**
- * A mail server on this machine alone. It keeps what it gets in `folder`, and hands answers to
- * conversations (`reply+…@`) over to `deliver`.
+ * A mail server on this machine alone. It keeps what it gets in `folder`, and hands mails to the
+ * demo's account over to `deliver`.
  */
 export async function openMailbox(folder: string, deliver: Deliver): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
@@ -83,21 +83,15 @@ class Refusal extends Error {
 async function receive(
   stream: AsyncIterable<Uint8Array>,
   folder: string,
-  envelope: { from: string; to: readonly string[] },
+  envelope: MailEnvelope,
   deliver: Deliver,
 ): Promise<ReceivedMail> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
-  const parsed = await PostalMime.parse(Buffer.concat(chunks));
-  if (envelope.to.some((address) => address.startsWith('reply+'))) {
-    const reason = await deliver({
-      to: envelope.to,
-      from: parsed.from?.address ?? '',
-      envelopeFrom: envelope.from,
-      messageId: parsed.messageId ?? '',
-      text: parsed.text ?? '',
-      headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
-    });
+  const raw = Buffer.concat(chunks);
+  const parsed = await PostalMime.parse(raw);
+  if (envelope.to.some((address) => address.endsWith(`@${demo.inboundDomain}`))) {
+    const reason = await deliver(raw, envelope);
     if (reason !== undefined) throw new Refusal(reason);
   }
   const mail = {

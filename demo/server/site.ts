@@ -38,19 +38,26 @@ export interface Site {
   close(): Promise<void>;
 }
 
+const automatic = 'Automatic mails are not taken.';
+
 /** What a mail server says to who sent it. */
 const refusals = {
   unknown_address: 'There is no conversation with this address.',
-  unknown_sender: 'Answer from the address that you wrote the request with.',
-  automatic: 'Automatic answers are not taken.',
+  closed: 'Requests are not taken by e-mail here. Write one in the help panel.',
   empty: 'The mail has no text of its own.',
+  too_many: 'Too many requests of this address. Try again in an hour.',
+  absence: automatic,
+  bounce: automatic,
+  receipt: automatic,
+  invitation: automatic,
+  list: automatic,
 };
 
 /** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
 export async function openSite(environment: ServerEnvironment, origin: string): Promise<Site> {
-  let receiveMail: Backend['receiveMail'] | undefined;
-  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (mail) => {
-    const result = await receiveMail?.(mail);
+  let receiveMail: Backend['receiveRawMail'] | undefined;
+  const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (raw, envelope) => {
+    const result = await receiveMail?.(raw, envelope);
     return result?.status === 'refused' ? refusals[result.reason] : undefined;
   });
   try {
@@ -64,7 +71,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       oauth: oauthOf(origin),
     });
     await seedDemo(backend.database.kysely);
-    receiveMail = backend.receiveMail;
+    receiveMail = backend.receiveRawMail;
     const { tenantId } = demo;
     await importArticles(backend.database.kysely, { folder: articles, tenantId });
     return {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MailOutcome } from '../db/outcome.ts';
-import type { InboundMail } from './inboundMail.ts';
+import type { MailWithFiles } from './inboundMail.ts';
 
 /** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
 export interface InboundRequest {
@@ -20,8 +20,8 @@ export interface InboundEvent {
   nonce?: string;
   /** What it says of a mail of ours. */
   mail?: MailOutcome | undefined;
-  /** A mail that somebody has sent to a conversation. */
-  received?: InboundMail;
+  /** A mail that has come in. */
+  received?: MailWithFiles;
 }
 
 /** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */

@@ -4,12 +4,31 @@ import * as z from 'zod/mini';
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
+  /** Of who sent it; empty where the mail has none. */
+  fromName: z._default(z.string(), ''),
   /** Of the envelope; empty for what robots send about mails. */
   envelopeFrom: z.string(),
   messageId: z.string(),
-  /** Plain text. */
+  subject: z._default(z.string(), ''),
+  /** The plain text; empty for a mail of HTML alone. */
   text: z.string(),
+  /** The HTML turned to text, as by `textOfHtml`; empty for a mail without. */
+  htmlText: z._default(z.string(), ''),
+  /** True for an invitation to a meeting, or an answer to one. */
+  isInvitation: z._default(z.boolean(), false),
   /** By lower-case name. */
   headers: z.record(z.string(), z.string()),
 });
-export type InboundMail = z.infer<typeof InboundMail>;
+/** As callers give it: defaults may be left out. */
+export type InboundMail = z.input<typeof InboundMail>;
+export type ReadMail = z.output<typeof InboundMail>;
+
+/** A file of a mail, or a picture in its text. */
+export interface MailFile {
+  name: string;
+  content: Uint8Array;
+  isInline: boolean;
+}
+
+/** A mail with its files. */
+export type MailWithFiles = InboundMail & { files?: readonly MailFile[] };

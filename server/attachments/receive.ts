@@ -18,6 +18,28 @@ export interface ReceivedFile extends NewAttachment {
 }
 
 /**
+ * Takes a file of a mail as `receiveFile` takes an upload.
+ *
+ * @throws ValidationError for a file that the tenant does not take
+ */
+export async function receiveContent(
+  { name: given, content }: { name: string; content: Uint8Array },
+  rules: AttachmentRules,
+  folder: string,
+): Promise<ReceivedFile> {
+  const path = join(folder, randomUUID());
+  const name = cleanFileName(given);
+  const maxBytes = Math.min(rules.max_bytes, limits.file);
+  try {
+    const { size, digest, head } = await writeBody([content], path, { name, maxBytes, rules });
+    return { name, size, digest, path, type: checkedType(head, name, rules) };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/**
  * Takes the body of a request into a file of its own, piece by piece: it is never whole in memory.
  * What is refused, or breaks off, leaves nothing behind.
  *
@@ -33,7 +55,8 @@ export async function receiveFile(
   if (Number(request.headers.get('Content-Length')) > maxBytes) throw tooLarge(maxBytes);
   const path = join(folder, randomUUID());
   try {
-    const { size, digest, head } = await writeBody(request, path, { name, maxBytes, rules });
+    const body = request.body ?? [];
+    const { size, digest, head } = await writeBody(body, path, { name, maxBytes, rules });
     return { name, size, digest, path, type: checkedType(head, name, rules) };
   } catch (error) {
     await rm(path, { force: true });
@@ -42,7 +65,7 @@ export async function receiveFile(
 }
 
 async function writeBody(
-  request: Request,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   path: string,
   { name, maxBytes, rules }: { name: string; maxBytes: number; rules: AttachmentRules },
 ) {
@@ -51,7 +74,7 @@ async function writeBody(
   let size = 0;
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
       if (head.length < headSize) {

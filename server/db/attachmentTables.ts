@@ -1,10 +1,11 @@
+import type { ColumnType } from 'kysely';
 import type { FromScope, Instant } from './columns.ts';
 
 export interface AttachmentsTable {
   tenant_id: FromScope;
   id: string;
-  /** Who uploaded it, visitor or agent. */
-  visitor_hash: FromScope;
+  /** Who uploaded it, visitor or agent; `mail` for a file of a mail. */
+  visitor_hash: ColumnType<string, string | undefined, never>;
   /** Null until it goes with a message. */
   ticket_id: string | null;
   position: number | null;

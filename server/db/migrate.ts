@@ -22,6 +22,7 @@ import { up as administration } from './migrations/0021_administration.ts';
 import { up as audit } from './migrations/0022_audit.ts';
 import { up as confirmations } from './migrations/0023_confirmations.ts';
 import { up as organizations } from './migrations/0025_organizations.ts';
+import { up as mailIn } from './migrations/0030_mail_in.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -49,6 +50,7 @@ export const migrations = {
   '0022_audit': { up: audit },
   '0023_confirmations': { up: confirmations },
   '0025_organizations': { up: organizations },
+  '0030_mail_in': { up: mailIn },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

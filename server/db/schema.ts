@@ -32,6 +32,7 @@ import type {
 import type {
   MailsTable,
   MessagesTable,
+  ReceivedMailsTable,
   TicketCountersTable,
   TicketCountsTable,
   TicketsTable,
@@ -63,6 +64,8 @@ export interface TenantsTable {
   require_identity: Generated<boolean>;
   /** Where answers by mail arrive; null: nowhere. */
   inbound_domain: string | null;
+  /** A mail of an address that is not known opens a request. */
+  email_channel: Generated<boolean>;
   /** Seconds that a reply may be read in the widget before it is mailed. */
   reply_mail_delay: Generated<number>;
   /** Address of an article, with `{slug}`. */
@@ -134,6 +137,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   tickets: TicketsTable;
   messages: MessagesTable;
   mails: MailsTable;
+  received_mails: ReceivedMailsTable;
   jobs: JobsTable;
   chores: ChoresTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -7,8 +7,9 @@ import type { Schema } from './schema.ts';
  * In whose name a transaction runs. Row level security lets it see and write that much, no more:
  * `auth` one key and its tenant · `visitor` their own tickets and their organization's integrations · `agent` all tickets of a tenant
  * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
- * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
- * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `server` which tenants there are · `privacy` everything of
+ * `mail` the one ticket of a reply address, or the account of a domain that mails arrive at ·
+ * `worker` jobs of every tenant, and, with a tenant, its tickets · `operator` a tenant's settings and
+ * keys · `server` which tenants there are · `privacy` everything of
  * a tenant's visitors, to be shown to one of them or erased.
  */
 export type Scope =
@@ -22,6 +23,7 @@ export type Scope =
   | { actor: 'agent'; tenantId: string; writer: string }
   | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
   | { actor: 'mail'; replyToken: string }
+  | { actor: 'mail'; inboundDomain: string }
   | { actor: 'worker'; tenantId?: string }
   | { actor: 'operator'; tenantId: string }
   | { actor: 'server' }
@@ -75,7 +77,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
   const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
-  const proof = scope.actor === 'mail' ? scope.replyToken : keyHash;
+  const proof = scope.actor === 'mail' ? proofOf(scope) : keyHash;
   const settings = sql`select
     set_config('role', 'support_app', true),
     set_config('search_path', 'support', true),
@@ -89,4 +91,8 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;
   await sendAhead(trx, settings);
+}
+
+function proofOf(scope: Extract<Scope, { actor: 'mail' }>): string {
+  return 'replyToken' in scope ? scope.replyToken : scope.inboundDomain;
 }

@@ -94,6 +94,28 @@ export interface MailsTable {
   updated_at: Instant;
 }
 
+/** A mail that has come in, as it was. */
+export interface ReceivedMailsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  message_id: string;
+  /** Null for one that belongs to no conversation. */
+  ticket_id: string | null;
+  /** The message that was made of it; null for one that was not taken. */
+  position: number | null;
+  from_address: string;
+  from_name: string;
+  recipients: string[];
+  subject: string;
+  /** Its whole text, with all that it quotes. */
+  content: string;
+  /** Those that tell where it belongs and what sent it. */
+  headers: Json<Record<string, string>>;
+  /** Why it was not taken; null for one that was. */
+  refused: string | null;
+  created_at: Instant;
+}
+
 export interface MessagesTable {
   tenant_id: FromScope;
   ticket_id: string;

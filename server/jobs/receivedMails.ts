@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { InboundMail } from '../ask/inboundMail.ts';
+import { KeptFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { receiveMail } from '../mail/in/inbound.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Adds mails that providers have posted to their conversations; what is none of them is let go. */
+/** Adds mails that providers have posted to their conversations, with the files that are stored already. */
 export function receivedMails(
   db: Kysely<Schema>,
   logger: Logger,
@@ -14,8 +15,12 @@ export function receivedMails(
   return {
     async receive_mail({ tenantId, payload }) {
       const mail = z.parse(InboundMail, JSON.parse(payload.mail ?? ''));
-      const result = await receiveMail(db, mail, { tenantId });
-      if (result.status === 'refused') logger.info({ tenantId, reason: result.reason });
+      const files = z.parse(KeptFiles, JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'));
+      const takeFiles = async () => files;
+      const result = await receiveMail(db, mail, { within: tenantId, takeFiles });
+      if (result.status === 'refused') {
+        logger.info({ tenantId, reason: result.reason }, 'Mail not taken; kept for the team');
+      }
     },
   };
 }

@@ -30,6 +30,7 @@ export function replyMails(
       // Read in the widget meanwhile, or mailed together with an earlier one.
       if (ticket === undefined || last === undefined) return;
       const messageId = mailIdOf(last.id, tenant);
+      const began = ticket.mail_id === null ? [] : [ticket.mail_id];
       await mailCustomer(
         db,
         mailer,
@@ -38,7 +39,7 @@ export function replyMails(
           ...replyMail(ticket, tenant, replies),
           from: { name: tenant.name, address: tenant.mail_from },
           messageId,
-          references: [firstMailId(ticket, tenant), ...chain],
+          references: [...new Set([...began, firstMailId(ticket, tenant), ...chain])],
         },
       );
       await inScope(db, scope, (trx) => nameMail(trx, replies, (reply) => mailIdOf(reply, tenant)));

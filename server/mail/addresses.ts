@@ -12,6 +12,25 @@ export function firstMailId({ id }: StoredTicket, tenant: Tenant): string {
   return mailIdOf(id, tenant);
 }
 
+/** The host's backend signed the customer's address. Any other address may be that of a stranger. */
+export function isVouched({ signed }: StoredTicket): boolean {
+  return signed.includes('email');
+}
+
+const yourRequest = { en: 'Your request to', es: 'Tu solicitud a' };
+
+/**
+ * The subject of every mail of a conversation, but for the `Re: ` of answers: mail programs show those of
+ * one subject together. A request that came by mail keeps the subject of its sender. To an address that
+ * nothing vouches for it repeats no word of the request: anyone can name any address.
+ */
+export function threadSubject(ticket: StoredTicket, { name }: Tenant): string {
+  const { ticket_number: number, subject, metadata, context } = ticket;
+  if (metadata.source === 'email') return subject;
+  if (isVouched(ticket)) return `[${number}] ${subject}`;
+  return `[${number}] ${context.locale?.startsWith('es') ? yourRequest.es : yourRequest.en} ${name}`;
+}
+
 /** Where the customer's answer goes: into the conversation, where mail can be received. */
 export function replyAddress({ reply_token }: StoredTicket, tenant: Tenant): Address {
   const { name, email, inbound_domain } = tenant;

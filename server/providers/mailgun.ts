@@ -62,10 +62,11 @@ export const mailgun = defineProvider({
         isFresh(numberOf(timestamp), now);
       const form = await readForm(body, headers.get('Content-Type'));
       if (form !== undefined) {
-        const signature = z.safeParse(Signature, Object.fromEntries(form)).data;
+        const texts = [...form.fields].map(([name, bytes]) => [name, bytes.toString('utf8')]);
+        const signature = z.safeParse(Signature, Object.fromEntries(texts)).data;
         if (signature === undefined) return 'missing';
         if (!isSigned(signature)) return 'invalid';
-        const received = mailOfMailgun(form);
+        const received = await mailOfMailgun(form);
         const id = eventIdOf(received);
         const payload = { id };
         return {

@@ -1,80 +1,150 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { InboundMail } from '../ask/inboundMail.ts';
+import { textOfHtml } from '../ask/htmlText.ts';
+import type { MailFile, MailWithFiles } from '../ask/inboundMail.ts';
+import { decodeText, type MailEnvelope, readMime } from '../ask/readMime.ts';
 import { asJson } from '../base/signatures.ts';
+import type { PostedForm } from './form.ts';
 
-type Fields = ReadonlyMap<string, string>;
-
-/** Characters of a text that are kept until it is read. */
-const longest = 100_000;
+type Headers = readonly (readonly [string, string])[];
 
 const HeaderList = z.array(z.tuple([z.string(), z.string()]));
+const Charsets = z.record(z.string(), z.string());
+const NamedContents = z.record(z.string(), z.string());
 
 /**
- * A mail as a route of Mailgun forwards it.
+ * A mail as a route of Mailgun forwards it, in parts or (at an address that ends in `mime`) whole.
  * https://documentation.mailgun.com/docs/mailgun/user-manual/receive-forward-store/receive-http
  */
-export function mailOfMailgun(fields: Fields): InboundMail {
-  const list = z.safeParse(HeaderList, parsed(fields.get('message-headers'))).data ?? [];
-  const headers = headersOf(list);
-  return {
-    to: addressesOf(fields.get('recipient')),
-    from: addressOf(fields.get('from')),
-    envelopeFrom: addressOf(fields.get('sender')),
-    messageId: headers['message-id'] ?? fields.get('Message-Id') ?? '',
-    text: (fields.get('body-plain') ?? '').slice(0, longest),
-    headers,
+export async function mailOfMailgun(form: PostedForm): Promise<MailWithFiles> {
+  const field = (name: string) => form.fields.get(name)?.toString('utf8') ?? '';
+  const envelope = {
+    from: addressOf(field('sender')),
+    to: field('recipient').split(',').map(addressOf),
   };
+  const raw = form.fields.get('body-mime');
+  if (raw !== undefined) return readMime(raw, envelope);
+  const list = z.safeParse(HeaderList, asJson(form.fields.get('message-headers') ?? empty)).data;
+  const pictures = Object.values(namedContents(form, 'content-id-map'));
+  return fromParts(form, envelope, {
+    headers: list ?? [['message-id', field('Message-Id')]],
+    from: field('from'),
+    subject: field('subject'),
+    text: field('body-plain'),
+    html: field('body-html'),
+    inline: new Set(pictures),
+  });
 }
 
 const Envelope = z.object({ to: z.array(z.string()), from: z.string() });
 
 /**
- * A mail as SendGrid's Inbound Parse posts it.
+ * A mail as SendGrid's Inbound Parse posts it, in parts or whole. Its texts are in the charsets that
+ * `charsets` names.
  * https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook
  */
-export function mailOfSendgrid(fields: Fields): InboundMail | undefined {
-  const envelope = z.safeParse(Envelope, parsed(fields.get('envelope'))).data;
+export async function mailOfSendgrid(form: PostedForm): Promise<MailWithFiles | undefined> {
+  const { fields } = form;
+  const json = (name: string) => asJson(fields.get(name) ?? empty);
+  const envelope = z.safeParse(Envelope, json('envelope')).data;
   if (envelope === undefined) return undefined;
-  const unfolded = (fields.get('headers') ?? '').replaceAll(/\r?\n[ \t]+/g, ' ');
-  const headers = headersOf(
-    unfolded.split(/\r?\n/).flatMap((line): [string, string][] => {
-      const colon = line.indexOf(':');
-      return colon > 0 ? [[line.slice(0, colon), line.slice(colon + 1).trim()]] : [];
-    }),
+  const raw = fields.get('email');
+  if (raw !== undefined) return readMime(raw, envelope);
+  const charsets = z.safeParse(Charsets, json('charsets')).data ?? {};
+  const text = (name: string) => decodeText(fields.get(name) ?? empty, charsets[name]);
+  return fromParts(form, envelope, {
+    headers: headerLines(await text('headers')),
+    from: await text('from'),
+    subject: await text('subject'),
+    text: await text('text'),
+    html: await text('html'),
+    inline: new Set(Object.values(namedContents(form, 'content-ids'))),
+  });
+}
+
+const empty = Buffer.alloc(0);
+
+/** The fields of files that the HTML shows, by their Content-ID. */
+function namedContents({ fields }: PostedForm, name: string): Record<string, string> {
+  return z.safeParse(NamedContents, asJson(fields.get(name) ?? empty)).data ?? {};
+}
+
+function fromParts(
+  { files }: PostedForm,
+  envelope: MailEnvelope,
+  parts: {
+    headers: Headers;
+    from: string;
+    subject: string;
+    text: string;
+    html: string;
+    inline: ReadonlySet<string>;
+  },
+): MailWithFiles {
+  const { from, subject, text } = parts;
+  const headers = headersOf(parts.headers);
+  const html = textOfHtml(parts.html);
+  const sent = files.map(
+    ({ field, name, content }): MailFile => ({ name, content, isInline: parts.inline.has(field) }),
   );
   return {
     to: envelope.to,
-    from: addressOf(fields.get('from')),
+    from: addressOf(from),
+    fromName: nameOf(from),
     envelopeFrom: envelope.from,
     messageId: headers['message-id'] ?? '',
-    text: (fields.get('text') ?? '').slice(0, longest),
+    subject,
+    text,
+    htmlText: html.text,
+    isInvitation: files.some(({ type, content }) => isInvitation(type, content)),
     headers,
+    files: [...sent, ...html.pictures],
   };
 }
 
+/** An invitation is a part of its mail by a type of its own, and says what is to be done. */
+function isInvitation(type: string, content: Buffer): boolean {
+  return (
+    /^text\/calendar/i.test(type) &&
+    /^METHOD:(REQUEST|REPLY|CANCEL|COUNTER)/im.test(content.toString('utf8', 0, 4_096))
+  );
+}
+
 /** By which a second delivery of the same mail is known. */
-export function eventIdOf({ messageId, from, to, text }: InboundMail): string {
-  const parts = messageId ? [messageId, to] : [from, to, text];
+export function eventIdOf({ messageId, from, to, text, htmlText }: MailWithFiles): string {
+  const parts = messageId ? [messageId, to] : [from, to, text, htmlText];
   return `mail_${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }
 
-function parsed(text: string | undefined): unknown {
-  return asJson(Buffer.from(text ?? ''));
+function headerLines(text: string): Headers {
+  const unfolded = text.replaceAll(/\r?\n[ \t]+/g, ' ');
+  return unfolded.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const colon = line.indexOf(':');
+    return colon > 0 ? [[line.slice(0, colon), line.slice(colon + 1).trim()]] : [];
+  });
 }
 
 /** By lower-case name; the first of several counts. */
-function headersOf(list: readonly (readonly [string, string])[]): Record<string, string> {
+function headersOf(list: Headers): Record<string, string> {
   return Object.fromEntries(
     [...list].reverse().map(([name, value]) => [name.toLowerCase(), value]),
   );
 }
 
 /** `Ada <ada@example.com>` is `ada@example.com`. */
-function addressOf(text = ''): string {
-  return (/<([^<>\s]+)>\s*$/.exec(text)?.[1] ?? text).trim();
+function addressOf(text: string): string {
+  const short = text.slice(0, 1_000).trim();
+  return short.endsWith('>') ? short.slice(short.lastIndexOf('<') + 1, -1).trim() : short;
 }
 
-function addressesOf(text = ''): string[] {
-  return text.split(',').map(addressOf);
+/** `"Ada" <ada@example.com>` is `Ada`. */
+function nameOf(text: string): string {
+  const short = text.slice(0, 1_000).trim();
+  const end = short.lastIndexOf('<');
+  return end > 0
+    ? short
+        .slice(0, end)
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+    : '';
 }

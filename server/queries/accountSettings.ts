@@ -18,6 +18,7 @@ const columns = [
   'fields',
   'business_hours',
   'first_response',
+  'email_channel',
   'attachments',
   'require_identity',
   'identity_keys',

@@ -15,6 +15,8 @@ export interface NewAttachment {
   type: string;
   /** Bytes. */
   size: number;
+  /** Whose it is until it goes with a message. Default: the visitor of the transaction. */
+  owner?: string;
 }
 
 /** An attachment without its address, which ends. */
@@ -24,7 +26,7 @@ const shown = ['id', 'name', 'type', 'size'] as const;
 /** Notes a file that is about to go into the store, so that it is found again whatever happens. */
 export async function insertAttachment(
   trx: Transaction<Schema>,
-  { name, type, size }: NewAttachment,
+  { name, type, size, owner }: NewAttachment,
 ): Promise<{ id: string; key: string }> {
   const [id, random] = [randomUUID(), randomUUID()];
   const { storage_key: key } = await trx
@@ -34,6 +36,7 @@ export async function insertAttachment(
       name,
       type,
       size,
+      ...(owner !== undefined && { visitor_hash: owner }),
       storage_key: sql<string>`support.tenant()::text || '/' || ${random}`,
     })
     .returning('storage_key')
@@ -76,6 +79,7 @@ export async function linkAttachments(
       linked_at: sql<Date>`now()`,
       rank: sql<number>`array_position(${wanted}::uuid[], id)`,
     })
+    .where('tenant_id', '=', ofTenant)
     .where('id', 'in', wanted)
     .where('ticket_id', 'is', null)
     .where('stored_at', 'is not', null)

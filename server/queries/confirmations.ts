@@ -5,8 +5,8 @@ import { type Allowance, takeAllowance } from './allowances.ts';
 interface Recipient {
   tenantId: string;
   email: string;
-  /** Of the visitor; undefined when it is not known. */
-  network: string | undefined;
+  /** Of the visitor; undefined when it is not known, null for a request that came by mail. */
+  network: string | null | undefined;
 }
 
 const perNetwork = { kind: 'confirmation network', limit: 20, windowHours: 1 };
@@ -22,12 +22,9 @@ export async function takeConfirmation(
   trx: Transaction<Schema>,
   { tenantId, email, network }: Recipient,
 ): Promise<boolean> {
-  const wanted: Allowance[] = [
-    network === undefined
-      ? { ...perUnknownNetwork, subject: 'unknown' }
-      : { ...perNetwork, subject: network },
-    { ...perRecipient, subject: email.toLowerCase() },
-  ];
+  const wanted: Allowance[] = [{ ...perRecipient, subject: email.toLowerCase() }];
+  if (network === undefined) wanted.unshift({ ...perUnknownNetwork, subject: 'unknown' });
+  else if (network !== null) wanted.unshift({ ...perNetwork, subject: network });
   for (const one of wanted) {
     if (!(await takeAllowance(trx, tenantId, one))) return false;
   }

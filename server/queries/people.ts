@@ -15,6 +15,7 @@ type Trx = Transaction<Schema>;
 
 interface Person {
   userId: string | null;
+  email: string | undefined;
   ticketIds: string[];
   /** Visitors whose every request is this person's: others may share the device. */
   hashes: string[];
@@ -35,13 +36,18 @@ async function findPerson(trx: Trx, { user_id, visitor_id, email }: PersonKey): 
     from theirs`.execute(trx);
   const hashes = new Set(rows.flatMap((row) => (row.is_only ? row.visitor_hash : [])));
   if (known !== null) hashes.add(known);
-  return { userId, ticketIds: rows.map(({ id }) => id), hashes: [...hashes] };
+  return { userId, email, ticketIds: rows.map(({ id }) => id), hashes: [...hashes] };
 }
 
 type Section = Exclude<keyof PersonData, 'generated_at'>;
 
 /** Which rows of a table are a person's. */
-function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuilder<boolean>> {
+function rowsOf({
+  userId,
+  email,
+  ticketIds,
+  hashes,
+}: Person): Record<Section, RawBuilder<boolean>> {
   const isTicket = (column: string) => sql`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
   const isVisitor = sql`visitor_hash = any(${hashes}::text[])`;
   const names = (text: string) =>
@@ -56,6 +62,10 @@ function rowsOf({ userId, ticketIds, hashes }: Person): Record<Section, RawBuild
     article_feedback: named(isVisitor),
     deflections: named(isVisitor),
     request_metrics: named(isTicket('id'), isVisitor),
+    received_mails: named(
+      isTicket('ticket_id'),
+      sql`lower(from_address) = lower(${email ?? null}::text)`,
+    ),
     jobs: named(names('payload::text')),
     webhook_deliveries: named(names('payload')),
     oauth_states: named(isVisitor),
@@ -102,6 +112,7 @@ export async function readPerson(
     article_feedback: await read('article_feedback'),
     deflections: await read('deflections'),
     request_metrics: await read('request_metrics'),
+    received_mails: await read('received_mails'),
     jobs: await read('jobs'),
     idempotency_keys: await read('idempotency_keys'),
     webhook_deliveries: await read('webhook_deliveries'),
@@ -139,6 +150,7 @@ export async function erasePerson(
   const idempotency_keys = await remove('idempotency_keys');
   const webhook_deliveries = await remove('webhook_deliveries');
   const oauth_states = await remove('oauth_states');
+  const received_mails = await remove('received_mails');
   const attachments = await remove('attachments');
   const events = await remove('events');
   const somebody = sql`visitor_hash = gen_random_uuid()::text`;
@@ -157,6 +169,7 @@ export async function erasePerson(
       tickets,
       messages: messages.rows[0]?.count ?? 0,
       attachments,
+      received_mails,
       events,
       jobs,
       idempotency_keys,

@@ -67,7 +67,7 @@ export async function nameMail(
 export function findByReplyToken(trx: Transaction<Schema>) {
   return trx
     .selectFrom('tickets')
-    .select(['tenant_id as tenantId', 'id', 'customer_email as email', 'status'])
+    .select(['tenant_id as tenantId', 'id'])
     .where('reply_token', '=', sql<string>`support.key_hash()`)
     .executeTakeFirst();
 }

@@ -43,9 +43,13 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['jobs', 'failed_at', 30],
 ];
 
+/** Mails that are messages stay with their requests. */
+const isRefusedAndOld = sql<boolean>`refused is not null and ${olderThan('created_at', 90)}`;
+
 /** Deletes what is older than it is kept. */
 export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
   for (const [table, column, days] of kept) {
     await deleteInBatches(db, table, olderThan(column, days), signal);
   }
+  await deleteInBatches(db, 'received_mails', isRefusedAndOld, signal);
 }

@@ -46,7 +46,7 @@ export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean
 /** Settings of the tenant of the transaction, which is in the scope `operator`. */
 export async function changeTenant(
   trx: Transaction<Schema>,
-  change: Pick<Updateable<TenantsTable>, 'business_hours' | 'first_response'>,
+  change: Pick<Updateable<TenantsTable>, 'business_hours' | 'first_response' | 'email_channel'>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
   await trx.updateTable('tenants').set(change).where('id', '=', ofTenant).execute();

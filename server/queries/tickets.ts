@@ -17,6 +17,8 @@ export interface NewTicket {
   clock: ResponseClock;
   /** What the host's backend signed about the visitor; the draft has those values already. */
   signed: SignedVisitor | undefined;
+  /** Message-ID of the mail that it came as. */
+  mailId?: string | undefined;
 }
 
 /**
@@ -27,10 +29,10 @@ export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, signed } = ticket;
+  const { draft, prefix, createdAt, clock, signed, mailId } = ticket;
   const id = randomUUID();
   const metadata = {
-    source: 'website_form',
+    source: mailId === undefined ? 'website_form' : 'email',
     user_id: draft.userId ?? null,
     tenant_id: draft.tenantId ?? null,
     original_mailto_attempt: draft.mailtoAttempted,
@@ -51,6 +53,7 @@ export async function insertTicket(
         author: 'visitor',
         body: draft.description,
         metadata: '{}',
+        ...(mailId !== undefined && { channel: 'email', mail_id: mailId }),
         created_at: createdAt,
       }),
     )
@@ -84,7 +87,7 @@ export async function insertTicket(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { ...stored, description: draft.description };
+  return { ...stored, description: draft.description, mail_id: mailId ?? null };
 }
 
 export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
@@ -100,7 +103,7 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
         .on('messages.position', '=', 1),
     )
     .selectAll('tickets')
-    .select('messages.body as description')
+    .select(['messages.body as description', 'messages.mail_id'])
     .where('tickets.tenant_id', '=', ofTenant)
     .where('tickets.id', '=', id)
     .executeTakeFirst();

@@ -1,10 +1,11 @@
 import type { Message } from '../../src/contract/message.ts';
 import type { Call } from '../http/route.ts';
 import { linkAttachments, readAttachments } from '../queries/attachments.ts';
+import { type MessageMail, readMessageMails } from '../queries/receivedMails.ts';
 
 type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 
-/** Messages of a ticket with the files that go with them. */
+/** Messages of a ticket with the files that go with them, and what their mails say besides. */
 export async function withFiles<T extends Message>(
   { trx, links }: Asked,
   ticketId: string,
@@ -12,13 +13,21 @@ export async function withFiles<T extends Message>(
 ): Promise<T[]> {
   const positions = messages.map(({ position }) => position);
   const files = await readAttachments(trx, { ticketId, positions });
+  const mails = await readMessageMails(trx, { ticketId, positions });
   return messages.map((message) => ({
     ...message,
+    ...mailOf(message, mails.get(message.position)),
     attachments: (files.get(message.position) ?? []).map((file) => ({
       ...file,
       url: links.to(file.id),
     })),
   }));
+}
+
+function mailOf({ body }: Message, mail: MessageMail | undefined): Pick<Message, 'mail'> {
+  if (mail === undefined) return {};
+  const { from, content } = mail;
+  return { mail: { from, whole: content === body ? null : content } };
 }
 
 /** A message that was just written, with the uploaded files that it names. @throws ValidationError */

@@ -50,6 +50,7 @@ import {
 } from './integrations.ts';
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
+import { listRefusedMailsRoute } from './receivedMails.ts';
 import { reportRoute } from './report.ts';
 import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
 import { statusRoute } from './status.ts';
@@ -93,6 +94,7 @@ export const routes: RoutesOf<
   updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
+  listRefusedMails: listRefusedMailsRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
   getArticleIndex: articleIndexRoute,

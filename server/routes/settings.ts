@@ -10,8 +10,9 @@ import { changeTenant, readTenant } from '../queries/tenants.ts';
 
 async function readSettings(trx: Transaction<Schema>, tenantId: string): Promise<Settings> {
   await enter(trx, { actor: 'operator', tenantId });
-  const { business_hours, first_response } = await readTenant(trx);
-  return { business_hours, first_response, daily_summary: await findSummary(trx) };
+  const { business_hours, first_response, email_channel } = await readTenant(trx);
+  const daily_summary = await findSummary(trx);
+  return { business_hours, first_response, daily_summary, email_channel };
 }
 
 export const getSettingsRoute = route(
@@ -29,6 +30,7 @@ export const updateSettingsRoute = route(
     await changeTenant(trx, {
       ...(hours !== undefined && { business_hours: hours && JSON.stringify(hours) }),
       ...(target !== undefined && { first_response: JSON.stringify(target) }),
+      ...(body.email_channel !== undefined && { email_channel: body.email_channel }),
     });
     if (summary !== undefined) await changeSummary(trx, summary);
     note({ after: body });

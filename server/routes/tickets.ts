@@ -1,9 +1,8 @@
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { createTicket, listTickets } from '../../src/contract/ticket.ts';
-import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { refusals } from '../base/refusals.ts';
-import { startClock } from '../base/responseClock.ts';
 import { withSigned } from '../base/signedVisitor.ts';
+import { openTicket } from '../events/openTicket.ts';
 import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
@@ -11,7 +10,7 @@ import { linkAttachments } from '../queries/attachments.ts';
 import { takeConfirmation } from '../queries/confirmations.ts';
 import { keepOrganization } from '../queries/organizations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
-import { insertTicket, listTicketsByChange } from '../queries/tickets.ts';
+import { listTicketsByChange } from '../queries/tickets.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
@@ -22,20 +21,8 @@ export const createTicketRoute = route(
     const tenant = await readTenant(trx);
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
-    const createdAt = new Date();
-    const seconds = firstResponseSeconds(tenant.first_response, {
-      priority: draft.priority,
-      tier: signed?.tier,
-    });
-    const clock = startClock(seconds, tenant.business_hours, createdAt);
     if (signed?.organization) await keepOrganization(trx, signed.organization);
-    const ticket = await insertTicket(trx, {
-      draft,
-      prefix: tenant.ticket_prefix,
-      createdAt,
-      clock,
-      signed,
-    });
+    const ticket = await openTicket(trx, { tenant, draft, signed });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
-import type { InboundMail } from '../ask/inboundMail.ts';
+import type { MailWithFiles } from '../ask/inboundMail.ts';
+import { type MailEnvelope, readMime } from '../ask/readMime.ts';
 import type { AttachmentOptions } from '../attachments/attachments.ts';
+import { keepMailFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
 import { createChecks } from '../checker/check.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
@@ -51,8 +53,10 @@ export interface BackendOptions
 export interface Backend {
   app: Hono<Environment>;
   database: Database;
-  /** Adds an answer by mail to its conversation. */
-  receiveMail(mail: InboundMail): Promise<InboundResult>;
+  /** Takes a mail into the conversation that it answers, or as a new request. */
+  receiveMail(mail: MailWithFiles): Promise<InboundResult>;
+  /** The same with a mail as it came over the wire. @throws Error for what is no mail */
+  receiveRawMail(raw: Uint8Array, envelope: MailEnvelope): Promise<InboundResult>;
   /** Ends every live stream, so that the server can stop listening. */
   endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
@@ -85,10 +89,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onWritten: background.wakeJobs,
     onReceived: background.wakeEvents,
   });
+  const takeMail = ({ files = [], ...mail }: MailWithFiles) =>
+    receiveMail(db, mail, {
+      takeFiles: (tenantId) => keepMailFiles({ db, files: attachments, tenantId }, files),
+    });
   return {
     app,
     database,
-    receiveMail: (mail) => receiveMail(db, mail),
+    receiveMail: takeMail,
+    receiveRawMail: async (raw, envelope) => takeMail(await readMime(raw, envelope)),
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();

@@ -18,7 +18,8 @@ export const demo = {
   publishableKey: 'pk_test_demo',
   secretKey: 'sk_test_demo',
   identitySecret: 'identity secret of the demo, which is no secret',
-} as const satisfies DemoAccount;
+  inboundDomain: 'in.penguinmails.example',
+} as const;
 
 /** A second account, from which nothing of the first one can be seen. */
 export const glacier = {
@@ -72,7 +73,8 @@ const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] 
 const settings = {
   ...origins,
   connect_by: 'visitor' as const,
-  inbound_domain: 'in.penguinmails.example',
+  inbound_domain: demo.inboundDomain,
+  email_channel: true,
   identity_secrets: [demo.identitySecret],
   reply_mail_delay: 20,
 };

@@ -20,6 +20,7 @@ import {
 } from './integrationAdmin.ts';
 import { listDeadJobs, retryDeadJob } from './job.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
+import { listRefusedMails } from './receivedMail.ts';
 import { getReport } from './report.ts';
 import { getSettings, updateSettings } from './settings.ts';
 import {
@@ -41,6 +42,7 @@ export const agentEndpoints = {
   writeAgentMessage,
   updateTicket,
   uploadAgentAttachment,
+  listRefusedMails,
   getReport,
   getSettings,
   updateSettings,
@@ -96,6 +98,7 @@ export * from './live.ts';
 export * from './message.ts';
 export * from './organization.ts';
 export * from './privacy.ts';
+export * from './receivedMail.ts';
 export * from './report.ts';
 export * from './role.ts';
 export * from './settings.ts';

@@ -16,6 +16,15 @@ export const Message = z.object({
   /** Empty for an entry of the system, and for files alone. */
   body: z.string(),
   attachments: z.array(Attachment),
+  /** Of what came by mail. */
+  mail: z.optional(
+    z.object({
+      /** Who sent it, where that is not the address of the request. */
+      from: z.nullable(z.string()),
+      /** All of its text, where `body` leaves out what it quotes. */
+      whole: z.nullable(z.string()),
+    }),
+  ),
   /** What an entry of the system says: the request has a new status, or an agent took it. */
   change: z.nullable(
     z.object({ status: z.optional(TicketStatus), assignee_name: z.optional(z.string()) }),

@@ -31,6 +31,8 @@ export const PersonData = z.object({
   messages: rows,
   /** `url`: where a file is read, relative to the base URL, for an hour. */
   attachments: rows,
+  /** Mails as they arrived, those among them that were not taken. */
+  received_mails: rows,
   events: rows,
   article_feedback: rows,
   deflections: rows,
@@ -70,6 +72,7 @@ export const erasePerson = {
       tickets: count,
       messages: count,
       attachments: count,
+      received_mails: count,
       events: count,
       jobs: count,
       idempotency_keys: count,

@@ -62,6 +62,8 @@ export const Settings = z.object({
   business_hours: z.nullable(BusinessHours),
   first_response: FirstResponse,
   daily_summary: z.nullable(DailySummary),
+  /** Whether a mail of an address that is not known opens a request. */
+  email_channel: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

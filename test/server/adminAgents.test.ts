@@ -108,6 +108,7 @@ const wanted: AccountSettings = {
   kb_index_limit: 10,
   connect_by: 'visitor',
   connect_role: 'integrations:manage',
+  email_channel: true,
   confirm_unverified: false,
 };
 

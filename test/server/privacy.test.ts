@@ -13,6 +13,7 @@ import { articleOf, importFiles, rate } from './support/articles.ts';
 import { folder, openTestAttachments } from './support/attachments.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf } from './support/events.ts';
+import { plantRows } from './support/plantRows.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
 
@@ -38,29 +39,7 @@ async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, 
     eventOf('support_button_click', 1, { properties: { user_id: `user-${name}` } }),
   ];
   await call(app, me, recordEvents, { body: { events, distinct_id: `posthog-${name}` } });
-  await asSuperuser(
-    database.kysely,
-    `with hook as (
-       insert into support.webhooks (tenant_id, id, url, events, sealed_secret, filters, retry)
-       values ('${tenant.id}', gen_random_uuid(), 'https://x.example', '{}', 'x', '{}', '{}')
-       returning id
-     )
-     insert into support.webhook_deliveries
-       (tenant_id, id, webhook_id, event_id, type, payload, budget)
-     select '${tenant.id}', gen_random_uuid(), id, 'x', 'ticket.created',
-       '{"data":{"ticket_id":"${ticket.id}"}}', 1 from hook`,
-  );
-  await asSuperuser(
-    database.kysely,
-    `insert into support.oauth_states
-       (tenant_id, hash, visitor_hash, provider, sealed_verifier, return_to, proof_hash, expires_at)
-     values ('${tenant.id}', '${newId()}', '${digest(me.visitor)}', 'google', 'x', 'x', 'x', now())`,
-  );
-  await asSuperuser(
-    database.kysely,
-    `insert into support.mails (tenant_id, message_id, ticket_id)
-     values ('${tenant.id}', '<${ticket.id}@acme.example>', '${ticket.id}')`,
-  );
+  await plantRows(database.kysely, { tenant, ticketId: ticket.id, visitor: me.visitor, email });
   const names = [email, name, digest(me.visitor)];
   return { ...me, email, userId: `user-${name}`, ticket, names, traces: [...names, ticket.id] };
 }
@@ -105,6 +84,7 @@ const everywhere = [
   'mails',
   'messages',
   'oauth_states',
+  'received_mails',
   'request_metrics',
   'response_timers',
   'tickets',
@@ -158,7 +138,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
     const now = await call(app, staff, getReport);
     expect(now).toEqual(report);
     const again = await erase({ [by]: key[by] });
-    expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(11).fill(0));
+    expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(12).fill(0));
   },
 );
 

@@ -22,6 +22,7 @@ async function open() {
 }
 
 const daily_summary = null;
+const email_channel = false;
 
 test('hours and targets are set, one by one, and a request is promised what they say', async () => {
   const { tenant, app, host } = await open();
@@ -31,14 +32,25 @@ test('hours and targets are set, one by one, and a request is promised what they
     business_hours: null,
     first_response: target,
     daily_summary,
+    email_channel,
   });
   await call(app, host, updateSettings, { body: { business_hours: office } });
   const rules = [{ priority: 'critical', tier: 'enterprise', minutes: 15 }, { minutes: 30 }];
   const first_response = { minutes: 60, rules };
   await call(app, host, updateSettings, { body: { first_response } });
-  expect(await settings()).toEqual({ business_hours: office, first_response, daily_summary });
+  expect(await settings()).toEqual({
+    business_hours: office,
+    first_response,
+    daily_summary,
+    email_channel,
+  });
   await call(app, host, updateSettings, { body: { business_hours: null } });
-  expect(await settings()).toEqual({ business_hours: null, first_response, daily_summary });
+  expect(await settings()).toEqual({
+    business_hours: null,
+    first_response,
+    daily_summary,
+    email_channel,
+  });
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const ticket = await created(post(app, visitor, draft));
   const promised = Date.parse(ticket.estimated_first_response ?? '');

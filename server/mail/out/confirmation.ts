@@ -1,9 +1,8 @@
-import { firstMailId, replyAddress } from '../addresses.ts';
+import { firstMailId, isVouched, replyAddress, threadSubject } from '../addresses.ts';
+import { replyMarker } from '../replyMarker.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 interface Words {
-  subject(number: string): string;
-  withSubject(number: string, subject: string): string;
   greeting(name: string | null): string;
   received(number: string): string;
   due(when: string): string;
@@ -13,8 +12,6 @@ interface Words {
 }
 
 const en: Words = {
-  subject: (number) => `[${number}] We have your request`,
-  withSubject: (number, subject) => `[${number}] We have your request: ${subject}`,
   greeting: (name) => (name ? `Hi ${name},` : 'Hi,'),
   received: (number) => `your request has reached us. Its number is ${number}.`,
   due: (when) => `You can expect a first answer by ${when}.`,
@@ -24,8 +21,6 @@ const en: Words = {
 };
 
 const es: Words = {
-  subject: (number) => `[${number}] Hemos recibido tu solicitud`,
-  withSubject: (number, subject) => `[${number}] Hemos recibido tu solicitud: ${subject}`,
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
   received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
   due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
@@ -43,19 +38,21 @@ export const confirmation: TicketMail = (ticket, tenant) => {
   const [locale, words] = ticket.context.locale?.startsWith('es') ? ['es', es] : ['en', en];
   const due = ticket.estimated_first_response;
   const number = ticket.ticket_number;
-  const isVouched = ticket.signed.includes('email');
-  const name = isVouched ? ticket.customer_name : null;
+  const isKnown = isVouched(ticket);
+  const name = isKnown ? ticket.customer_name : null;
   return {
     to: { name: name ?? '', address: ticket.customer_email },
     messageId: firstMailId(ticket, tenant),
     replyTo: replyAddress(ticket, tenant),
-    subject: isVouched ? words.withSubject(number, ticket.subject) : words.subject(number),
+    subject: (ticket.mail_id === null ? '' : 'Re: ') + threadSubject(ticket, tenant),
+    references: ticket.mail_id === null ? [] : [ticket.mail_id],
     text: [
+      ...replyMarker(ticket, tenant),
       words.greeting(name),
       [words.received(number), ...(due === null ? [] : [words.due(formatTime(due, locale))])].join(
         '\n',
       ),
-      ...(isVouched ? [`${words.wrote}\n${ticket.subject}`, ticket.description] : []),
+      ...(isKnown ? [`${words.wrote}\n${ticket.subject}`, ticket.description] : []),
       words.reply,
       words.signature(tenant.name),
     ].join('\n\n'),

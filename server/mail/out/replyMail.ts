@@ -1,7 +1,8 @@
 import type { StoredMessage } from '../../queries/messages.ts';
 import type { Tenant } from '../../queries/tenants.ts';
 import type { StoredTicket } from '../../queries/tickets.ts';
-import { replyAddress } from '../addresses.ts';
+import { replyAddress, threadSubject } from '../addresses.ts';
+import { replyMarker } from '../replyMarker.ts';
 import type { Mail } from './mailer.ts';
 
 const words = {
@@ -29,8 +30,9 @@ export function replyMail(
   return {
     to: { name: ticket.customer_name ?? '', address: ticket.customer_email },
     replyTo: replyAddress(ticket, tenant),
-    subject: `Re: [${ticket.ticket_number}] ${ticket.subject}`,
+    subject: `Re: ${threadSubject(ticket, tenant)}`,
     text: [
+      ...replyMarker(ticket, tenant),
       say.greeting(ticket.customer_name),
       ...replies.map(({ author_name, body }) => `${say.wrote(author_name ?? say.team)}\n\n${body}`),
       '---',

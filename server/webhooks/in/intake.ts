@@ -1,13 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { InboundEvent } from '../../ask/inbound.ts';
+import type { KeptFiles } from '../../attachments/mailFiles.ts';
 import type { SecretPlace } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
+import { storable } from '../../mail/in/mailText.ts';
 import { keepReceived } from '../../queries/receivedEvents.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 
+/** An event; the files of its mail are stored already. */
+export interface KeptEvent extends InboundEvent {
+  kept?: KeptFiles;
+}
+
 interface Waiting {
-  events: readonly InboundEvent[];
+  events: readonly KeptEvent[];
   resolve(added: number): void;
   reject(error: unknown): void;
 }
@@ -16,7 +23,7 @@ interface Waiting {
 const most = 100;
 
 /** Keeps events; gives how many of them are new, once they are safe. */
-export type Intake = (place: SecretPlace, events: readonly InboundEvent[]) => Promise<number>;
+export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promise<number>;
 
 /**
  * What comes for an integration while a transaction of it is under way goes into the next one
@@ -30,12 +37,17 @@ export function createIntake(db: Kysely<Schema>): Intake {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const added = await keepReceived(trx, integrationId, events);
       const fresh = new Set(added);
-      for (const { id, received } of events) {
+      for (const { id, received, kept } of events) {
         // Its words are kept in the job alone, which ends when they are in the conversation.
         if (received === undefined || !fresh.delete(id)) continue;
-        await queueJobs(trx, [
-          { type: 'receive_mail', payload: { mail: JSON.stringify(received) } },
-        ]);
+        const { files: _, ...mail } = received;
+        const payload = {
+          mail: JSON.stringify(mail, (_key, value: unknown) =>
+            typeof value === 'string' ? storable(value) : value,
+          ),
+          ...(kept !== undefined && { files: JSON.stringify(kept) }),
+        };
+        await queueJobs(trx, [{ type: 'receive_mail', payload }]);
       }
       return added;
     });

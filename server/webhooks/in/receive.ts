@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
+import type { Attachments } from '../../attachments/attachments.ts';
+import { keepMailFiles } from '../../attachments/mailFiles.ts';
 import { codeOf } from '../../base/errorCode.ts';
 import { inboundPath } from '../../base/paths.ts';
 import { isUuid } from '../../base/uuid.ts';
@@ -11,17 +13,19 @@ import { readBytes } from '../../http/jsonBody.ts';
 import { cacheKeys } from '../../http/keyCache.ts';
 import { findProvider } from '../../providers/index.ts';
 import { findReceiver } from '../../queries/receivedEvents.ts';
-import { createIntake } from './intake.ts';
+import { createIntake, type KeptEvent } from './intake.ts';
 
-/** Bytes; SendGrid sends many events at once, and a mail may have files, which are not kept. */
+/** Bytes; SendGrid sends many events at once. Both providers take mails of 25 to 30 MB with their files. */
 const largest = 1024 * 1024;
-const largestMail = 10 * largest;
+const largestMail = 40 * largest;
 /** Of Postgres. */
 const foreignKeyViolation = '23503';
 
 interface ReceiveDeps {
   kysely: Kysely<Schema>;
   integrations: Integrations;
+  /** Where files of mails are kept. */
+  files: Attachments;
   /** How long an integration's signing secret is remembered. */
   keyCacheMs: number;
   onReceived(): void;
@@ -29,7 +33,7 @@ interface ReceiveDeps {
 
 /** Takes what providers send, keeps it, and answers; it is worked off in the background. */
 export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
-  const { kysely, integrations, onReceived } = deps;
+  const { kysely, integrations, files, onReceived } = deps;
   const findCached = cacheKeys(async (key) => {
     const [provider = '', id = ''] = key.split(' ');
     const place = await inScope(kysely, { actor: 'worker' }, (trx) =>
@@ -60,12 +64,16 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       return answer(c, 400, 'Invalid signature');
     if (received.answer !== undefined) return c.json(received.answer);
     const { tenantId, integrationId } = receiver;
-    const added = await keep({ tenantId, integrationId }, received.events).catch(
-      (error: unknown) => {
-        if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
-        throw error;
-      },
-    );
+    const events: KeptEvent[] = [];
+    for (const event of received.events) {
+      const sent = event.received?.files ?? [];
+      const kept = await keepMailFiles({ db: kysely, files, tenantId }, sent);
+      events.push(sent.length === 0 ? event : { ...event, kept });
+    }
+    const added = await keep({ tenantId, integrationId }, events).catch((error: unknown) => {
+      if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
+      throw error;
+    });
     if (added === undefined) return answer(c, 400, 'Invalid signature');
     if (added > 0) onReceived();
     const { acknowledge } = received;

@@ -1,0 +1,22 @@
+import type { MailFile } from './inboundMail.ts';
+
+/** Pictures in the text of one mail that are taken at most. */
+const mostPictures = 20;
+
+/**
+ * The text that stands for a picture: emoji that mail programs draw, nothing for any other. A picture
+ * within the HTML is added to `pictures`.
+ */
+export function pictureOf(
+  { src = '', alt = '' }: Readonly<Record<string, string>>,
+  pictures: MailFile[],
+): string {
+  const isData = /^data:image\/([\w.+-]{1,20});base64,/i.exec(src.slice(0, 64));
+  if (isData !== null && pictures.length < mostPictures) {
+    const [head, type = 'png'] = isData;
+    const name = `picture-${pictures.length + 1}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
+    const content = Buffer.from(src.slice(head.length), 'base64');
+    pictures.push({ name, content, isInline: true });
+  }
+  return alt.length <= 8 && /\p{Extended_Pictographic}/u.test(alt) ? alt : '';
+}

@@ -1,0 +1,26 @@
+/** All that follows is the mail before. Of the private use area: no mail has it. */
+export const restMark = '\ue000';
+/** The quote that begins here is the mail before. */
+export const quoteMark = '\ue001';
+
+const containers =
+  /\b(gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|mail_android_quote|bloop_original_html|airmail_ext)\b/;
+const containerIds =
+  /^(x_)*(mail-editor-reference-message-container|OLK_SRC_BODY_SECTION|yahoo_quoted_\d+)$/;
+const restIds = /^(x_)*(divRplyFwdMsg|appendonsend|ms-outlook-mobile-body-separator-line)$/;
+/** The line that Outlook draws above the head of the mail before. */
+const outlookLine = /border-top:\s*solid\s*#(e1e1e1|b5c4df)/i;
+
+/** The mark with which the mail before begins, where a mail program has named the element so. */
+export function quoteMarkOf(
+  element: string,
+  { class: classes = '', id = '', name = '', type, style = '' }: Readonly<Record<string, string>>,
+): string | undefined {
+  if (restIds.test(id) || (element === 'div' && outlookLine.test(style))) return restMark;
+  const isContainer =
+    containers.test(classes) ||
+    containerIds.test(id) ||
+    (element === 'div' && name === 'quote') ||
+    (element === 'blockquote' && (type === 'cite' || /\bgmail_quote\b/.test(classes)));
+  return isContainer ? quoteMark : undefined;
+}

@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import type { AttachmentRules } from '../../src/contract/attachment.ts';
+import { ValidationError } from '../../src/errors.ts';
+import type { MailFile } from '../ask/inboundMail.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { insertAttachment, markStored } from '../queries/attachments.ts';
+import { readTenant } from '../queries/tenants.ts';
+import type { Attachments } from './attachments.ts';
+import { receiveContent } from './receive.ts';
+
+/** What became of the files of a mail. */
+export const KeptFiles = z.object({
+  /** Attachments that wait for their message. */
+  ids: z.array(z.string()),
+  /** Those that the account does not take, and why. */
+  refused: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+export type KeptFiles = z.infer<typeof KeptFiles>;
+
+interface Place {
+  db: Kysely<Schema>;
+  files: Attachments;
+  tenantId: string;
+}
+
+/**
+ * Stores the files of a mail by the rules for uploads, those before pictures of its text. What then goes
+ * with no message is deleted after a day, as uploads are.
+ */
+export async function keepMailFiles(place: Place, given: readonly MailFile[]): Promise<KeptFiles> {
+  const kept: KeptFiles = { ids: [], refused: [] };
+  if (given.length === 0) return kept;
+  const scope = { actor: 'worker', tenantId: place.tenantId } as const;
+  const { attachments: rules } = await inScope(place.db, scope, readTenant);
+  const inOrder = [...given].sort((a, b) => Number(a.isInline) - Number(b.isInline));
+  for (const file of inOrder) {
+    if (kept.ids.length === rules.max_files) {
+      const reason = `A message has at most ${rules.max_files} files.`;
+      kept.refused.push({ name: file.name, reason });
+      continue;
+    }
+    try {
+      kept.ids.push(await keepFile(place, file, rules));
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      kept.refused.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
+    }
+  }
+  return kept;
+}
+
+async function keepFile(
+  { db, files, tenantId }: Place,
+  file: MailFile,
+  rules: AttachmentRules,
+): Promise<string> {
+  const scope = { actor: 'worker', tenantId } as const;
+  const received = await receiveContent(file, rules, files.incoming);
+  try {
+    const { id, key } = await inScope(db, scope, (trx) =>
+      insertAttachment(trx, { ...received, owner: 'mail' }),
+    );
+    await files.store.put(key, received);
+    await inScope(db, scope, (trx) => markStored(trx, id));
+    return id;
+  } finally {
+    await rm(received.path, { force: true });
+  }
+}

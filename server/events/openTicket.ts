@@ -1,0 +1,40 @@
+import type { Transaction } from 'kysely';
+import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
+import { firstResponseSeconds } from '../base/firstResponse.ts';
+import { startClock } from '../base/responseClock.ts';
+import type { SignedVisitor } from '../base/signedVisitor.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Tenant } from '../queries/tenants.ts';
+import { insertTicket, type StoredTicket } from '../queries/tickets.ts';
+
+/** Stores a request whose first answer is due by the rules of the account. `ticketCreated` does the rest. */
+export function openTicket(
+  trx: Transaction<Schema>,
+  {
+    tenant,
+    draft,
+    signed,
+    mailId,
+  }: {
+    tenant: Tenant;
+    draft: AcceptedTicketDraft;
+    /** What the host's backend signed about the visitor; the draft has those values already. */
+    signed?: SignedVisitor | undefined;
+    /** Message-ID of the mail that it came as. */
+    mailId?: string;
+  },
+): Promise<StoredTicket> {
+  const createdAt = new Date();
+  const seconds = firstResponseSeconds(tenant.first_response, {
+    priority: draft.priority,
+    tier: signed?.tier,
+  });
+  return insertTicket(trx, {
+    draft,
+    prefix: tenant.ticket_prefix,
+    createdAt,
+    clock: startClock(seconds, tenant.business_hours, createdAt),
+    signed,
+    mailId,
+  });
+}

@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '../../db/schema.ts';
+import { ticketReplied } from '../../events/ticketReplied.ts';
+import { appendMessage } from '../../queries/messages.ts';
+import { readTenant } from '../../queries/tenants.ts';
+import { findTicket } from '../../queries/tickets.ts';
+import { replyAddress } from '../addresses.ts';
+import { addMailFiles } from './fileNote.ts';
+import { keepMail, type RefusalReason, type Taken } from './keepMail.ts';
+import { mailText } from './mailText.ts';
+
+/**
+ * Adds an answer to a conversation, without what it quotes. The reply address is the permission: an answer
+ * of another address is added with that address.
+ */
+export async function addAnswer(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  { mail, mailId, files }: Taken,
+): Promise<{ ticketId: string; position: number } | { refused: RefusalReason }> {
+  const tenant = await readTenant(trx);
+  const ticket = await findTicket(trx, ticketId);
+  if (ticket === undefined) return { refused: 'unknown_address' };
+  const { answer, whole } = mailText(mail, {
+    addresses: [replyAddress(ticket, tenant).address, tenant.email, tenant.mail_from].map((own) =>
+      own.toLowerCase(),
+    ),
+    name: tenant.name,
+    number: ticket.ticket_number,
+  });
+  if (answer === '' && files.ids.length === 0) return { refused: 'empty' };
+  const isOther = mail.from.trim().toLowerCase() !== ticket.customer_email.toLowerCase();
+  const { status } = ticket;
+  const stored = await appendMessage(trx, {
+    ticketId,
+    author: 'visitor',
+    authorName: isOther ? mail.fromName.trim().slice(0, 200) || mail.from : null,
+    body: answer,
+    channel: 'email',
+    mailId,
+    ...(status !== 'new' && status !== 'open' && { status: 'open' as const }),
+  });
+  if (stored === undefined) return { refused: 'unknown_address' };
+  const { position } = stored;
+  await keepMail(trx, { mail, mailId, content: whole, ticketId, position, refused: null });
+  await addMailFiles(trx, { ticketId, position }, files);
+  const answered = await findTicket(trx, ticketId);
+  if (answered !== undefined) {
+    await ticketReplied(trx, { ticket: answered, position, author: 'visitor' });
+  }
+  return { ticketId, position };
+}

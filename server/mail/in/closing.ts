@@ -1,0 +1,32 @@
+/** What programs put below an answer by themselves. */
+const devices =
+  /^(sent (from|with|via)|get outlook for|enviado (desde|do|a partir|con|com)|von meinem .{1,40} gesendet|gesendet (mit|von)|diese nachricht wurde von meinem|envoyé (de(puis)?|avec|à partir)|télécharge[rz]? outlook|obtenez outlook|inviato da|scarica outlook|(verzonden|verstuurd) (vanaf|met)|outlook voor|skickat från|hämta outlook|sendt fra|hent outlook|wysłan[eo] z|pobierz (aplikację )?outlook|отправлено (из|с)|iphone'umdan|ios için outlook|android uygulaması|obtener outlook|obter o outlook|outlook für (ios|android) (herunterladen|beziehen)|yahoo mail:)/i;
+const devicesAtEnd =
+  /(iphone|ipad|android|galaxy|outlook|outlook for ios|携帯|スマートフォン)\S{0,10}\s?(から送信|を入手|发送|傳送|보냄|gönderildi|edinin)$|^(发自|來自|从)我的/i;
+const longestDevice = 120;
+/** A signature is short; more below "-- " is text. */
+const signatureLines = 12;
+
+/** How many of the lines are answer: without blank ones, device lines and a signature at their end. */
+export function endOfAnswer(lines: readonly string[]): number {
+  let end = withoutFurniture(lines, lines.length);
+  for (let at = end - 1; at > 0 && at >= end - signatureLines; at -= 1) {
+    // RFC 3676: two dashes and a space. Dashes alone are a person's own line.
+    if (lines[at] !== '-- ') continue;
+    end = withoutFurniture(lines, at);
+    break;
+  }
+  return end;
+}
+
+function withoutFurniture(lines: readonly string[], from: number): number {
+  let end = from;
+  while (end > 0 && isFurniture(lines[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+function isFurniture(line: string): boolean {
+  const text = line.slice(0, longestDevice + 1).trim();
+  if (text === '') return true;
+  return text.length <= longestDevice && (devices.test(text) || devicesAtEnd.test(text));
+}

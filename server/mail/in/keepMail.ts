@@ -1,0 +1,59 @@
+import type { Transaction } from 'kysely';
+import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
+import type { ReadMail } from '../../ask/inboundMail.ts';
+import type { Schema } from '../../db/schema.ts';
+import { keepReceivedMail } from '../../queries/receivedMails.ts';
+import type { TakenFiles } from './fileNote.ts';
+import { storable } from './mailText.ts';
+
+/** Why a mail was not taken; `unknown_address` also where not even an account is known. */
+export type RefusalReason = RefusedMail['reason'];
+
+/** What a mail becomes in the transaction that takes it. */
+export interface Taken {
+  mail: ReadMail;
+  mailId: string;
+  files: TakenFiles;
+}
+
+/** Headers that are kept with a mail: where it belongs, and what sent it. */
+const keptHeaders = [
+  'message-id',
+  'in-reply-to',
+  'references',
+  'date',
+  'reply-to',
+  'cc',
+  'auto-submitted',
+];
+
+/** Keeps a mail as it arrived. */
+export function keepMail(
+  trx: Transaction<Schema>,
+  kept: {
+    mail: ReadMail;
+    mailId: string;
+    content: string;
+    ticketId: string | undefined;
+    position: number | null;
+    refused: RefusalReason | null;
+  },
+): Promise<void> {
+  const { mail, mailId, content, ticketId, position, refused } = kept;
+  const headers = keptHeaders.flatMap((name) => {
+    const value = mail.headers[name];
+    return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];
+  });
+  return keepReceivedMail(trx, {
+    messageId: mailId,
+    ticketId: ticketId ?? null,
+    position,
+    from: storable(mail.from).slice(0, 500),
+    fromName: storable(mail.fromName).slice(0, 200),
+    to: mail.to.slice(0, 20).map((address) => storable(address).slice(0, 500)),
+    subject: storable(mail.subject).slice(0, 500),
+    content: content.slice(0, 500_000),
+    headers: Object.fromEntries(headers),
+    refused,
+  });
+}

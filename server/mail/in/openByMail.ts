@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { isEmail, limits } from '../../../src/contract/limits.ts';
+import { digest } from '../../base/digest.ts';
+import type { Schema } from '../../db/schema.ts';
+import { enter } from '../../db/scope.ts';
+import { openTicket } from '../../events/openTicket.ts';
+import { ticketCreated } from '../../events/ticketCreated.ts';
+import { takeConfirmation } from '../../queries/confirmations.ts';
+import { countOpenedByMail } from '../../queries/receivedMails.ts';
+import { readTenant, type Tenant } from '../../queries/tenants.ts';
+import { replyTokenOf } from '../addresses.ts';
+import { addMailFiles } from './fileNote.ts';
+import { keepMail, type RefusalReason, type Taken } from './keepMail.ts';
+import { mailText } from './mailText.ts';
+
+/** Requests that one address may open by mail within an hour: two robots must not keep each other busy. */
+const mostAnHour = 20;
+
+/** Opens a request with a mail that belongs to no conversation, where the account takes such mails. */
+export async function openByMail(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  { mail, mailId, files }: Taken,
+): Promise<{ ticketId: string; position: number } | { refused: RefusalReason }> {
+  const tenant = await readTenant(trx);
+  const from = mail.from.trim();
+  if (mail.to.some((address) => replyTokenOf(address) !== undefined)) {
+    return { refused: 'unknown_address' };
+  }
+  const isOwn = [tenant.email, tenant.mail_from].some(
+    (own) => own.toLowerCase() === from.toLowerCase(),
+  );
+  if (!tenant.email_channel || isOwn || !isEmail(from)) return { refused: 'closed' };
+  if ((await countOpenedByMail(trx, from)) >= mostAnHour) return { refused: 'too_many' };
+  const { answer, whole } = mailText(mail, { addresses: [], name: '', number: '' });
+  const isEmpty = answer === '' && whole === '' && files.ids.length === 0;
+  if (isEmpty) return { refused: 'empty' };
+
+  // Of nobody's device: its sender goes on by mail.
+  await enter(trx, { actor: 'visitor', tenantId, visitorHash: digest(`mail ${randomUUID()}`) });
+  const description = answer || whole || mail.subject.trim() || '—';
+  const ticket = await openTicket(trx, {
+    tenant,
+    mailId,
+    draft: {
+      subject: subjectOf(mail.subject, description),
+      description: description.slice(0, limits.description),
+      email: from,
+      name: mail.fromName.trim().slice(0, limits.name) || undefined,
+      priority: 'medium',
+      category: categoryOf(tenant),
+      mailtoAttempted: false,
+    },
+  });
+  const isConfirmed =
+    tenant.confirm_unverified &&
+    (await takeConfirmation(trx, { tenantId, email: from, network: null }));
+  await ticketCreated(trx, ticket, { isConfirmed });
+  await enter(trx, { actor: 'worker', tenantId });
+  const place = { ticketId: ticket.id, position: 1 };
+  await keepMail(trx, { mail, mailId, content: whole, ...place, refused: null });
+  await addMailFiles(trx, place, files);
+  return place;
+}
+
+/** Of a mail without a subject, its first line. */
+function subjectOf(subject: string, description: string): string {
+  const core = subject.replace(/^((re|aw|fwd?|wg|sv|vs|tr|rv|odp|r)\s?:\s*)+/i, '').trim();
+  return (core || (description.split('\n')[0] ?? '')).slice(0, limits.subject);
+}
+
+function categoryOf({ categories }: Tenant): string {
+  const other = categories.find(({ id }) => id === 'other') ?? categories.at(-1);
+  return other?.id ?? 'other';
+}

@@ -1,0 +1,20 @@
+import type { Tenant } from '../queries/tenants.ts';
+import type { StoredTicket } from '../queries/tickets.ts';
+
+const words = { en: 'Reply above this line', es: 'Responde encima de esta línea' };
+
+/**
+ * The line on top of a mail that may be answered, as paragraphs; none where mail cannot come in. What
+ * stands below it in an answer is our own mail again. The signs around the words make it known in any
+ * language.
+ */
+export function replyMarker({ reply_token, context }: StoredTicket, tenant: Tenant): string[] {
+  if (reply_token === null || tenant.inbound_domain === null) return [];
+  return [`##- ${context.locale?.startsWith('es') ? words.es : words.en} -##`];
+}
+
+/** True for a line with the marker, however it is quoted or translated. */
+export function hasReplyMarker(line: string): boolean {
+  const start = line.indexOf('##- ');
+  return start >= 0 && line.indexOf(' -##', start) > start;
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { timestamp } from './text.ts';
+
+/**
+ * A mail that became no message. `reason`: its address leads to no conversation · `closed`: it would open a
+ * request, which the account does not allow by mail · `empty`: it only quotes · `too_many` of one
+ * address within an hour · an absence note, a bounce, a receipt, an invitation, a mail of a list.
+ */
+export const RefusedMail = z.object({
+  id: z.string(),
+  /** The conversation that it was sent to, where that is known. */
+  ticket_id: z.nullable(z.string()),
+  from: z.string(),
+  from_name: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** Its first 2,000 characters. */
+  text: z.string(),
+  reason: z.enum([
+    'unknown_address',
+    'closed',
+    'empty',
+    'too_many',
+    'absence',
+    'bounce',
+    'receipt',
+    'invitation',
+    'list',
+  ]),
+  received_at: timestamp,
+});
+export type RefusedMail = z.infer<typeof RefusedMail>;
+
+/** The newest 100 of the last 90 days, newest first. */
+export const listRefusedMails = {
+  method: 'GET',
+  path: 'agent/mails/refused',
+  access: 'agent',
+  reply: z.object({ mails: z.array(RefusedMail) }),
+} as const satisfies Endpoint;

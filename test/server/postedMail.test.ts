@@ -1,0 +1,128 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { mailgun } from '../../server/providers/mailgun.ts';
+import { sendgrid } from '../../server/providers/sendgrid.ts';
+
+const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const boundary = 'a-boundary';
+type Part = string | Buffer | { file: string; type: string; content: string };
+
+function formOf(parts: Record<string, Part>): Buffer {
+  const bytes = Object.entries(parts).flatMap(([name, part]) => {
+    const isText = typeof part === 'string' || Buffer.isBuffer(part);
+    const more = isText ? '' : `; filename="${part.file}"\r\nContent-Type: ${part.type}`;
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+    return [head, isText ? part : part.content, '\r\n'];
+  });
+  return Buffer.concat([...bytes, `--${boundary}--\r\n`].map((one) => Buffer.from(one)));
+}
+
+const contentType = `multipart/form-data; boundary=${boundary}`;
+const now = Date.now();
+const timestamp = String(Math.floor(now / 1_000));
+const url = 'https://api.acme.example/v1/webhooks';
+
+async function throughSendgrid(parts: Record<string, Part>) {
+  const body = formOf({
+    headers: 'Message-ID: <a@customer.example>\nFrom: Ada <ada@customer.example>\n',
+    from: 'Ada <ada@customer.example>',
+    envelope: JSON.stringify({ to: ['reply+1@in.acme.example'], from: 'ada@customer.example' }),
+    subject: 'Re',
+    ...parts,
+  });
+  const signed = Buffer.concat([Buffer.from(timestamp), body]);
+  const headers = new Headers({
+    'Content-Type': contentType,
+    'X-Twilio-Email-Event-Webhook-Timestamp': timestamp,
+    'X-Twilio-Email-Event-Webhook-Signature': sign('sha256', signed, pair.privateKey).toString(
+      'base64',
+    ),
+  });
+  const request = { method: 'POST', url, headers, body, now };
+  const result = await sendgrid.inbound?.receive({ webhook_public_key: publicKey }, request);
+  return typeof result === 'object' ? result.events[0]?.received : result;
+}
+
+async function throughMailgun(parts: Record<string, Part>) {
+  const signature = createHmac('sha256', 'key').update(`${timestamp}token`).digest('hex');
+  const body = formOf({
+    timestamp,
+    token: 'token',
+    signature,
+    recipient: 'reply+1@in.acme.example',
+    sender: 'ada@customer.example',
+    from: '"Ada" <ada@customer.example>',
+    subject: 'Re',
+    'message-headers': JSON.stringify([['Message-Id', '<a@customer.example>']]),
+    ...parts,
+  });
+  const headers = new Headers({ 'Content-Type': contentType });
+  const request = { method: 'POST', url, headers, body, now };
+  const result = await mailgun.inbound?.receive({ webhook_signing_key: 'key' }, request);
+  return typeof result === 'object' ? result.events[0]?.received : result;
+}
+
+const jis = Buffer.from('\x1b$B$3$s$K$A$O\x1b(B', 'latin1');
+
+test.each([
+  [
+    'iso-8859-1',
+    Buffer.from('Grüße, es geht wieder nicht.', 'latin1'),
+    'Grüße, es geht wieder nicht.',
+  ],
+  ['windows-1252', Buffer.from('49 \x80', 'latin1'), '49 €'],
+  ['iso-2022-jp', jis, 'こんにちは'],
+  ['UTF-8', Buffer.from('Grüße'), 'Grüße'],
+])(
+  'SendGrid signs the bytes of a mail in %s, which is read by its charset',
+  async (charset, text, seen) => {
+    const charsets = JSON.stringify({
+      to: 'UTF-8',
+      subject: 'UTF-8',
+      from: 'UTF-8',
+      text: charset,
+    });
+    expect(await throughSendgrid({ text, charsets })).toMatchObject({
+      text: seen,
+      from: 'ada@customer.example',
+      fromName: 'Ada',
+      messageId: '<a@customer.example>',
+    });
+  },
+);
+
+const file = { file: 'log.txt', type: 'text/plain', content: '421' };
+
+for (const [name, through, html] of [
+  ['SendGrid', throughSendgrid, 'html'],
+  ['Mailgun', throughMailgun, 'body-html'],
+] as const) {
+  test(`a mail of HTML alone and its files come through ${name}`, async () => {
+    const received = await through({ [html]: '<p>It stopped again.</p>', attachment1: file });
+    expect(received).toMatchObject({
+      htmlText: 'It stopped again.',
+      files: [{ name: 'log.txt', isInline: false }],
+    });
+  });
+
+  test(`an invitation through ${name} is known`, async () => {
+    const invitation = { file: 'i.ics', type: 'text/calendar', content: 'METHOD:REQUEST\r\n' };
+    expect(await through({ attachment1: invitation })).toMatchObject({ isInvitation: true });
+  });
+}
+
+test.each([
+  ['SendGrid', throughSendgrid, 'email'],
+  ['Mailgun', throughMailgun, 'body-mime'],
+] as const)('a mail that %s posts whole is read whole', async (_name, through, field) => {
+  const raw = Buffer.from(
+    'From: Ada <ada@customer.example>\r\nMessage-ID: <b@customer.example>\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nGr\xfc\xdfe',
+    'latin1',
+  );
+  expect(await through({ [field]: raw })).toMatchObject({
+    text: 'Grüße',
+    messageId: '<b@customer.example>',
+    to: ['reply+1@in.acme.example'],
+  });
+});

@@ -1,0 +1,145 @@
+/** The mail that is answered, and who it is from. */
+export const own = {
+  addresses: ['reply+00112233445566778899aabbccddeeff@in.acme.example', 'help@acme.example'],
+  name: 'Acme',
+  number: 'PM-1042',
+};
+const us = `Acme <${own.addresses[0]}>`;
+const subject = '[PM-1042] Warm-up stops';
+const quoted = 'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
+const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+
+/** Who wrote when, as Gmail says it. A line may be wrapped. */
+const gmail = {
+  en: `On Fri, Nov 27, 2026 at 10:00 AM ${us} wrote:`,
+  es: `El vie, 27 nov 2026 a las 10:00, Acme (<${own.addresses[0]}>) escribió:`,
+  de: `Am Fr., 27. Nov. 2026 um 10:00 Uhr schrieb Acme <\n${own.addresses[0]}>:`,
+  fr: `Le ven. 27 nov. 2026 à 10:00, ${us} a écrit :`,
+  it: `Il giorno ven 27 nov 2026 alle ore 10:00 ${us} ha scritto:`,
+  pt: `${us} escreveu (sexta, 27/11/2026 à(s) 10:00):`,
+  nl: `Op vr 27 nov 2026 om 10:00 schreef ${us}:`,
+  sv: `Den fre 27 nov. 2026 kl 10:00 skrev ${us}:`,
+  da: `Den fre. 27. nov. 2026 kl. 10.00 skrev ${us}:`,
+  pl: `pt., 27 lis 2026 o 10:00 ${us} napisał(a):`,
+  ja: `2026年11月27日(金) 10:00 ${us}:`,
+  zh: `${us} 于2026年11月27日周五 10:00写道：`,
+  ko: `2026년 11월 27일 (금) 오전 10:00, ${us}님이 작성:`,
+  ru: `пт, 27 нояб. 2026 г. в 10:00, ${us}:`,
+  tr: `${us}, 27 Kas 2026 Cum, 10:00 tarihinde\nşunu yazdı:`,
+};
+export type MailLanguage = keyof typeof gmail;
+
+const apple: Record<MailLanguage, string> = {
+  en: `On Nov 27, 2026, at 10:00 AM, ${us} wrote:`,
+  es: `El 27 nov 2026, a las 10:00, ${us} escribió:`,
+  de: `Am 27.11.2026 um 10:00 schrieb ${us}:`,
+  fr: `Le 27 nov. 2026 à 10:00, ${us} a écrit :`,
+  it: `Il giorno 27 nov 2026, alle ore 10:00, ${us} ha scritto:`,
+  pt: `No dia 27/11/2026, às 10:00, ${us} escreveu:`,
+  nl: `Op 27 nov 2026 om 10:00 heeft ${us} het volgende geschreven:`,
+  sv: `27 nov. 2026 kl. 10:00 skrev ${us}:`,
+  da: `Den 27. nov. 2026 kl. 10.00 skrev ${us}:`,
+  pl: `Wiadomość napisana przez ${us} w dniu 27 lis 2026, o godz. 10:00:`,
+  ja: `2026/11/27 10:00、${us}のメール:`,
+  zh: `2026年11月27日 10:00，${us} 写道：`,
+  ko: `2026. 11. 27. 오전 10:00, ${us} 작성:`,
+  ru: `27 нояб. 2026 г., в 10:00, ${us} написал(а):`,
+  tr: `${us} şunları yazdı (27 Kas 2026 10:00):`,
+};
+
+/** Thunderbird names the sender without an address. */
+const thunderbird: Record<MailLanguage, string> = {
+  en: 'On 11/27/26 10:00, Acme wrote:',
+  es: 'El 27/11/26 a las 10:00, Acme escribió:',
+  de: 'Am 27.11.26 um 10:00 schrieb Acme:',
+  fr: 'Le 27/11/2026 à 10:00, Acme a écrit :',
+  it: 'Il 27/11/26 10:00, Acme ha scritto:',
+  pt: 'Em 27/11/2026 10:00, Acme escreveu:',
+  nl: 'Op 27-11-2026 om 10:00 schreef Acme:',
+  sv: 'Den 2026-11-27 kl. 10:00, skrev Acme:',
+  da: 'Den 27.11.2026 kl. 10.00 skrev Acme:',
+  pl: 'W dniu 27.11.2026 o 10:00, Acme pisze:',
+  ja: 'On 2026/11/27 10:00, Acme wrote:',
+  zh: '在 2026/11/27 10:00, Acme 写道:',
+  ko: '26. 11. 27. 10:00에 Acme 이(가) 쓴 글:',
+  ru: '27.11.2026 10:00, Acme пишет:',
+  tr: '27.11.2026 10:00 tarihinde Acme yazdı:',
+};
+
+/** From, sent, to, subject as Outlook, Samsung and GMX copy them; the separator where there is one. */
+const labels: Record<MailLanguage, [string, string, string, string, string]> = {
+  en: ['From', 'Sent', 'To', 'Subject', 'Original Message'],
+  es: ['De', 'Enviado', 'Para', 'Asunto', 'Mensaje original'],
+  de: ['Von', 'Gesendet', 'An', 'Betreff', 'Ursprüngliche Nachricht'],
+  fr: ['De', 'Envoyé', 'À', 'Objet', 'Message d’origine'],
+  it: ['Da', 'Inviato', 'A', 'Oggetto', 'Messaggio originale'],
+  pt: ['De', 'Enviado', 'Para', 'Assunto', 'Mensagem original'],
+  nl: ['Van', 'Verzonden', 'Aan', 'Onderwerp', 'Oorspronkelijk bericht'],
+  sv: ['Från', 'Skickat', 'Till', 'Ämne', 'Ursprungligt meddelande'],
+  da: ['Fra', 'Sendt', 'Til', 'Emne', 'Oprindelig meddelelse'],
+  pl: ['Od', 'Wysłano', 'Do', 'Temat', 'Wiadomość oryginalna'],
+  ja: ['差出人', '送信日時', '宛先', '件名', '元のメッセージ'],
+  zh: ['发件人', '发送时间', '收件人', '主题', '邮件原件'],
+  ko: ['보낸 사람', '보낸 날짜', '받는 사람', '제목', '원본 메시지'],
+  ru: ['От', 'Отправлено', 'Кому', 'Тема', 'Исходное сообщение'],
+  tr: ['Kimden', 'Gönderildi', 'Kime', 'Konu', 'Özgün İleti'],
+};
+
+/** What phones add by themselves. */
+const devices: Record<MailLanguage, string> = {
+  en: 'Sent from my iPhone',
+  es: 'Enviado desde mi iPhone',
+  de: 'Von meinem iPhone gesendet',
+  fr: 'Envoyé de mon iPhone',
+  it: 'Inviato da iPhone',
+  pt: 'Enviado do meu iPhone',
+  nl: 'Verstuurd vanaf mijn iPhone',
+  sv: 'Skickat från min iPhone',
+  da: 'Sendt fra min iPhone',
+  pl: 'Wysłane z iPhone’a',
+  ja: 'iPhoneから送信',
+  zh: '发自我的iPhone',
+  ko: '나의 iPhone에서 보냄',
+  ru: 'Отправлено с iPhone',
+  tr: "iPhone'umdan gönderildi",
+};
+
+const head = (language: MailLanguage, from: string, bold = (label: string) => `${label}: `) => {
+  const [who, when, to, what] = labels[language];
+  return [
+    bold(who) + from,
+    `${bold(when)}27.11.2026 10:00`,
+    `${bold(to)}Ada Lovelace`,
+    bold(what) + subject,
+  ].join('\n');
+};
+const line = '________________________________';
+
+/** What each program puts below an answer, by language. */
+export const clients: Record<string, (language: MailLanguage) => string> = {
+  gmail: (language) => `${gmail[language]}\n\n${withSigns}`,
+  'outlook for windows': (language) => `${head(language, us)}\n\n${quoted}`,
+  'outlook without an address': (language) => `${head(language, 'Acme')}\n\n${quoted}`,
+  'older outlook': (language) =>
+    `-----${labels[language][4]}-----\n${head(language, us)}\n\n${quoted}`,
+  'outlook for mac': (language) => `${head(language, us, (label) => `*${label}: *`)}\n\n${quoted}`,
+  'outlook on the web': (language) => `${line}\n${head(language, us)}\n\n${quoted}`,
+  'outlook for ios': (language) =>
+    `Get Outlook for iOS<https://aka.ms/o0ukef>\n${line}\n${head(language, us)}\n\n${quoted}`,
+  'apple mail': (language) => `${apple[language]}\n\n${withSigns}`,
+  iphone: (language) =>
+    `${devices[language]}\n\n> ${apple[language].replaceAll('\n', '\n> ')}\n> \n${withSigns}`,
+  thunderbird: (language) => `${thunderbird[language]}\n${withSigns}`,
+  yahoo: (language) => `    ${gmail[language]}  \n \n ${quoted.replaceAll('\n', '\n ')}  `,
+  gmx: (language) => {
+    const [who, when, to, what] = labels[language];
+    return `${when}: 27. 11. 2026 10:00\n${who}: ${us}\n${to}: ada@customer.example\n${what}: ${subject}\n${quoted}`;
+  },
+  proton: (language) => `Sent with Proton Mail secure email.\n\n${gmail[language]}\n\n${withSigns}`,
+  samsung: (language) =>
+    `-------- ${labels[language][4]} --------\n${head(language, us)}\n\n${quoted}`,
+};
+
+export const languages = Object.keys(gmail).filter(
+  (language): language is MailLanguage => language in gmail,
+);
