@@ -7,6 +7,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   tickets: 'tickets',
   attachments: 'tickets',
   stream: 'tickets',
+  mails: 'tickets',
   report: 'report',
   settings: 'settings',
   visitors: 'visitors',

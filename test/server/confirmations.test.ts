@@ -18,7 +18,7 @@ test('a mail to an address that nothing vouches for repeats no word of the reque
     expect(customer.raw).not.toContain(word);
     expect(team.raw).toContain(word);
   }
-  expect(customer.email.subject).toBe('[PM-1001] We have your request');
+  expect(customer.email.subject).toBe('[PM-1001] Your request to Acme');
 });
 
 async function open(settings?: Parameters<typeof createTenant>[1]) {

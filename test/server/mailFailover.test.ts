@@ -144,7 +144,7 @@ test('while all fail the job keeps the mail; it arrives when one of them is back
   expect(idsOf(first)).toEqual([]);
   expect(second.mails.map(({ to }) => to).sort()).toEqual([
     '"Acme Support" <team@acme.example>',
-    '"Ada Lovelace" <ada@customer.example>',
+    'ada@customer.example',
   ]);
   expect(idsOf(second)).toContain(`<${id}@acme.example>`);
 });

@@ -91,7 +91,7 @@ test('jobs that were given up are listed and queued again; a person’s data com
     database.kysely,
     `insert into support.jobs (tenant_id, id, type, payload, failed_at, last_error)
      select id, gen_random_uuid(), 'ping', '{"ticketId":"t1"}', now(), 'Error EWRONG'
-     from support.tenants`,
+     from support.tenants where name = 'PenguinMails'`,
   );
   await database.close();
   const list = await run('jobs', 'list');

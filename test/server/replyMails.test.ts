@@ -63,7 +63,7 @@ test('a reply goes by mail to a visitor who is away, in one thread with the conf
   await until(() => replies().length === 2);
   const [first, second] = replies();
   expect(first?.email).toMatchObject({
-    subject: `Re: [PM-1001] ${draft.subject}`,
+    subject: 'Re: [PM-1001] Your request to Acme',
     inReplyTo: `<${id}@acme.example>`,
     replyTo: [{ address: to }],
   });

@@ -30,6 +30,7 @@ test('the environment has defaults, and an empty variable is none', () => {
     attachmentSecret: undefined,
     encryptionKeys: undefined,
     oauth: undefined,
+    adminTokens: [],
     allowPrivateWebhooks: false,
     s3: undefined,
     rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },

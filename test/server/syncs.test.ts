@@ -14,7 +14,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 
 async function open({ listens = true, provider = 'salesforce' } = {}) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' });
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const integrations = createTestIntegrations(database);
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };

@@ -52,6 +52,8 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
   );
   const of = `'${tenantId}', '${id}'`;
   const rows = [
+    `received_mails (tenant_id, message_id, from_address, from_name, recipients, subject, content, headers)
+     values ('${tenantId}', '<x@x.example>', 'x@x.example', '', '{}', '', '', '{}')`,
     `organizations (tenant_id, id) values ('${tenantId}', 'planted')`,
     `integration_secrets (tenant_id, integration_id, kind, sealed) values (${of}, 'credentials', 'x')`,
     `integration_checks (tenant_id, integration_id, passed) values (${of}, true)`,
