@@ -10,7 +10,6 @@ import { createParts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
 import { plainMail } from '../integrations/plainMail.ts';
-import { readGiven } from '../integrations/readGiven.ts';
 import { type ReadConfig, readVisitor } from '../readConfig.ts';
 import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
@@ -105,9 +104,17 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations(list) {
-      const { given: right, errors } = readGiven(list);
-      for (const error of errors) settings.report(error);
-      if (Array.isArray(list)) integrations.set(right);
+      const bring = () => import('../integrations/readGiven.ts');
+      bring()
+        .catch(bring)
+        .then(
+          ({ readGiven }) => {
+            const { given: right, errors } = readGiven(list);
+            for (const error of errors) settings.report(error);
+            if (Array.isArray(list)) integrations.set(right);
+          },
+          (cause) => warn('The given integrations were not read.', cause),
+        );
     },
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     reset() {

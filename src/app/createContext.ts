@@ -119,7 +119,7 @@ export function createContext(
     outbox,
     articles,
     integrations,
-    addressOf: client?.addressOf ?? ((path) => path),
+    addressOf: client?.addressOf ?? (() => undefined),
     live,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,

@@ -16,8 +16,6 @@ import { type ClientOptions, type RequestInput, request } from './request.ts';
 import { createResilience } from './resilience.ts';
 import { withRetries } from './retry.ts';
 
-export { createIdentity } from './identity.ts';
-
 /** Everything that talks to the backend, with one breaker and one limit. */
 export interface Client {
   api: Api;

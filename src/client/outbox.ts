@@ -119,8 +119,8 @@ export function createOutbox(
   return {
     flush: flushNow,
     async put(entry) {
-      const known = (await entries()).find(({ id }) => id === entry.id);
       const write = normalWrite(entry.write);
+      const known = (await entries()).find(({ id }) => id === entry.id);
       const isSame = known && bodyOf(known) === bodyOf({ write, files: entry.files });
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.

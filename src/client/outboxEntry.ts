@@ -3,6 +3,7 @@ import { ErrorDetail } from '../contract/envelope.ts';
 import { RatingDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
 import type { KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
+import { PenguinMailsError } from '../errors.ts';
 
 const EntryError = z.object({
   name: z.string(),
@@ -51,9 +52,15 @@ const Entry = z.object({
   ]),
 });
 
-/** A write in the one form that it has after it was kept, so that two can be compared. */
+/**
+ * Returns a write in the one form that it has after it was kept, so that two can be compared.
+ * @throws PenguinMailsError `UNREADABLE` for one that could not be read back, and so would never be sent
+ */
 export function normalWrite(write: OutboxWrite): OutboxWrite {
-  return Write.safeParse(write).data ?? write;
+  const { data, error } = Write.safeParse(write);
+  if (data) return data;
+  const context = { code: 'UNREADABLE', cause: error };
+  throw new PenguinMailsError('The outbox could not read this back.', context);
 }
 
 /** A kept entry; of one that another version wrote, its words. Null for what has neither id nor words. */

@@ -39,7 +39,8 @@ export interface Files {
 export interface Outbox {
   /**
    * Keeps an entry and begins to send it. Resolves with the id it got: another than the given one
-   * where another tab has used that for other words.
+   * where another tab has used that for other words. Rejects with a `PenguinMailsError` for what could
+   * never be sent.
    */
   put(entry: NewEntry): Promise<string>;
   /** Sends what waits, without waiting any longer. */
@@ -173,6 +174,12 @@ export interface Connector {
   /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
   listen(hear: (answer: ConnectAnswer) => boolean): () => void;
 }
+
+/**
+ * Returns where an address of the backend leads from here, or undefined where a link must not lead.
+ * A path is meant from the address `from`, default the API's.
+ */
+export type AddressOf = (address: string, from?: string) => string | undefined;
 
 /** Gives a token that says who the visitor is; null where nobody is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { onTestFinished } from 'vitest';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
+import { safeAddress } from '../../src/contract/limits.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import { createArticles } from '../../src/core/articles.ts';
 import type { SupportContext } from '../../src/core/context.ts';
@@ -177,7 +178,7 @@ export function createTestContext({
             isSuggesting,
           }),
       }),
-    addressOf: (path: string) => `https://api.example.com/v1/${path}`,
+    addressOf: (path: string) => safeAddress(path, 'https://api.example.com/v1/'),
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',

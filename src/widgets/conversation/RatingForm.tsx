@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { limits } from '../../contract/limits.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Rating } from '../../ui/Rating.tsx';
@@ -36,6 +37,7 @@ export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I1
         label={t('rating.comment')}
         mark={t('ticket.optional')}
         multiline
+        maxLength={limits.comment}
         value={comment}
         onInput={setComment}
       />

@@ -25,6 +25,7 @@ export const requests = addEnglish({
   'sent.unreadableHint': 'Copy the text and send it anew, or by e-mail.',
   'sent.gone': 'This request is not here any more',
   'sent.waitingSeconds': 'Waiting · next try in {seconds} s',
+  'sent.waitingUntil': 'Waiting · next try: {time}',
   'sent.tryNow': 'Try now',
   'sent.tryAgain': 'Try again',
   'sent.cannotWait': 'If it cannot wait',

@@ -26,6 +26,7 @@ export const requests = {
   'sent.waiting': 'Esperando conexión',
   'sent.waitingSeconds': 'En espera · próximo intento en {seconds} s',
   'sent.underWay': 'Enviando…',
+  'sent.waitingUntil': 'En espera · próximo intento: {time}',
   'sent.tryNow': 'Intentar ahora',
   'sent.tryAgain': 'Intentar de nuevo',
   'sent.cannotWait': 'Si no puede esperar',

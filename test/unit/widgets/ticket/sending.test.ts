@@ -145,7 +145,7 @@ describe('sending a request', () => {
   it('keeps one key over retries and reload, and takes a new one after it was sent', async () => {
     const createTicket = vi.fn(async () => ticketOf());
     createTicket.mockRejectedValueOnce(new AuthenticationError('key'));
-    createTicket.mockRejectedValueOnce(new ConflictError('state'));
+    createTicket.mockRejectedValueOnce(new ConflictError('state', { code: 'NOT_RESOLVED' }));
     const before = createForm({ createTicket });
     before.model.change(written);
     await before.model.submit();
