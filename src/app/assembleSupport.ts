@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { bringFlags } from '../analytics/bringFlags.ts';
 import { trackPanel } from '../analytics/trackPanel.ts';
+import { bringChunk } from '../core/chunk.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { isKnownName, mistakeListeners } from '../core/explain.ts';
@@ -104,24 +105,21 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations(list) {
-      const bring = () => import('../integrations/readGiven.ts');
-      bring()
-        .catch(bring)
-        .then(
-          ({ readGiven }) => {
-            const { given: right, errors } = readGiven(list);
-            for (const error of errors) settings.report(error);
-            if (Array.isArray(list)) integrations.set(right);
-          },
-          (cause) => warn('The given integrations were not read.', cause),
-        );
+      bringChunk(() => import('../integrations/readGiven.ts')).then(
+        ({ readGiven }) => {
+          const { given: right, errors } = readGiven(list);
+          for (const error of errors) settings.report(error);
+          if (Array.isArray(list)) integrations.set(right);
+        },
+        () => {}, // badges say that nothing is known
+      );
     },
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     reset() {
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('What waited for this visitor is wiped with the next visit.', cause);
+        warn('What waited is wiped with the next visit.', cause);
       });
       visitor.reset();
       void outward.forget();

@@ -32,7 +32,8 @@ export function createContext(
 ) {
   const { apiKey, posthog } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
-  const device = createStore();
+  const account = apiKey ?? given.email ?? supportEmail;
+  const device = createStore(account);
   const visitor = createVisitorModel(
     { user: given.user ?? null, tenant: given.tenant ?? null },
     device,
@@ -80,7 +81,7 @@ export function createContext(
           import('../i18n/locales/en/status.ts'),
         ]),
       );
-      const connector = createConnector();
+      const connector = createConnector(account);
       return createIntegrationsModel({ api, page, live, connector, messenger, track });
     },
     api !== null,

@@ -1,28 +1,31 @@
-import { storagePrefix } from '../brand.ts';
 import { randomId } from '../core/randomId.ts';
 
-const name = `${storagePrefix}-outbox`;
 /** A tab that held the lease and died gives it up after this time. */
 const leaseMs = 10_000;
 
 /** Two tabs may both believe that they hold it for a moment; the Idempotency-Key keeps that harmless. */
-export async function withLease(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+export async function withLease(
+  name: string,
+  work: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const key = `${name}-lease`;
   const mine = randomId();
-  const hold = () => write(JSON.stringify({ mine, until: Date.now() + leaseMs }));
-  while (isHeldByOther(mine)) await pause(500, signal);
+  const hold = () => write(key, JSON.stringify({ mine, until: Date.now() + leaseMs }));
+  while (isHeldByOther(key, mine)) await pause(500, signal);
   hold();
   const renewing = setInterval(hold, leaseMs / 3);
   try {
     await work();
   } finally {
     clearInterval(renewing);
-    write(null);
+    write(key, null);
   }
 }
 
-function isHeldByOther(mine: string): boolean {
+function isHeldByOther(key: string, mine: string): boolean {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null');
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
     const left = kept === null ? 0 : Number(kept.until) - Date.now();
     // A lease from a clock that was ahead is no lease.
     return kept !== null && kept.mine !== mine && left > 0 && left <= leaseMs;
@@ -31,10 +34,10 @@ function isHeldByOther(mine: string): boolean {
   }
 }
 
-function write(lease: string | null): void {
+function write(key: string, lease: string | null): void {
   try {
-    if (lease === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, lease);
+    if (lease === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, lease);
   } catch {
     // no storage, so no other tab shares anything with this one
   }

@@ -1,13 +1,10 @@
-import { storagePrefix } from '../brand.ts';
-
-const name = `${storagePrefix}-outbox`;
-
 /** Runs `work` while no other tab of this site does. Rejects with the signal's reason when aborted before its turn. */
 export type Lock = (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
 
 /** Web Locks; a lease in localStorage on plain-http pages, which have none. */
-export function createLock(): Lock {
-  if (!('locks' in navigator)) return withLease;
+export function createLock(name: string): Lock {
+  const lease: Lock = (work, signal) => withLease(name, work, signal);
+  if (!('locks' in navigator)) return lease;
   return async (work, signal) => {
     let begun = false;
     const begin = () => {
@@ -18,13 +15,14 @@ export function createLock(): Lock {
       await navigator.locks.request(name, { signal }, begin);
     } catch (cause) {
       if (begun || signal.aborted) throw cause;
-      await withLease(work, signal); // a sandboxed frame has the interface, but may not use it
+      await lease(work, signal); // a sandboxed frame has the interface, but may not use it
     }
   };
 }
 
 /** Where even the lease does not load, two tabs may send at once; the Idempotency-Key keeps that harmless. */
-async function withLease(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function withLease(name: string, ...given: Parameters<Lock>): Promise<void> {
   const lease = await import('./outboxLease.ts').catch(() => null);
-  await (lease ? lease.withLease(work, signal) : work());
+  const [work] = given;
+  await (lease ? lease.withLease(name, ...given) : work());
 }

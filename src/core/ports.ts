@@ -58,6 +58,8 @@ export interface Outbox {
 }
 
 export interface OutboxEvents {
+  /** A version that did not know of accounts has left something. */
+  hasOld?: boolean;
   /** All entries of the device, in no order. */
   onChange(entries: readonly KeptEntry[]): void;
   /** Whether what was written last will outlive the page. */
@@ -108,6 +110,8 @@ export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
   remove(name: string): void;
+  /** Removes every value whose name begins so, and what this tab keeps for its session. */
+  wipe(prefix: string): void;
 }
 
 /** What the widget may know of the page it stands on. */

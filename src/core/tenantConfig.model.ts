@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
-import { isSafeUrl, isStorable, limits } from '../contract/limits.ts';
+import { isSafeUrl, limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
@@ -36,9 +36,9 @@ interface Dependencies {
 /** A request with a longer id would be refused, and its writer could do nothing about it. */
 function sendableOf<T extends { id: string }>(list: readonly T[], longest: number): T[] {
   return list.filter(({ id }) => {
-    const isSendable = id.trim() !== '' && id.length <= longest && isStorable(id);
-    if (!isSendable) explain(({ unsendable }) => unsendable(id, longest));
-    return isSendable;
+    if (id && id.length <= longest) return true;
+    explain(({ unsendable }) => unsendable(id, longest));
+    return false;
   });
 }
 

@@ -33,14 +33,15 @@ import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
 
 /** A store in memory; `values` is what a reload would find. */
-export function createMemoryStore(values = new Map<string, string>()): Store & {
-  values: Map<string, string>;
-} {
+export function createMemoryStore(values = new Map<string, string>()) {
   return {
     values,
-    get: (name) => values.get(name) ?? null,
-    set: (name, value) => void values.set(name, value),
-    remove: (name) => void values.delete(name),
+    get: (name: string) => values.get(name) ?? null,
+    set: (name: string, value: string) => void values.set(name, value),
+    remove: (name: string) => void values.delete(name),
+    wipe(prefix: string) {
+      for (const name of values.keys()) if (name.startsWith(prefix)) values.delete(name);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/rating.ts';
 import { useState } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';

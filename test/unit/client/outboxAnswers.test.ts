@@ -4,7 +4,7 @@ import type { Lock } from '../../../src/client/outboxLock.ts';
 import { outlived } from '../../../src/client/outboxSchedule.ts';
 import { secondsOf } from '../../../src/client/reply.ts';
 import type { OutboxEntry } from '../../../src/core/outboxEntry.ts';
-import { ConflictError, RateLimitError } from '../../../src/errors.ts';
+import { ConflictError, RateLimitError, ServerError } from '../../../src/errors.ts';
 import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
 
@@ -83,5 +83,17 @@ describe('the outbox and strange answers', () => {
     const { outbox } = tab(async () => ticketOf());
     await expect(outbox.put(entryOf('key-1', ''))).rejects.toMatchObject({ code: 'UNREADABLE' });
     expect(await entries.all()).toEqual([]);
+  });
+
+  it('waits no longer because the clock was set back', async () => {
+    const { tab } = createBrowser();
+    const send = vi.fn(async () => ticketOf());
+    send.mockRejectedValueOnce(new ServerError('down', 30));
+    const { outbox } = tab(send);
+    await outbox.put(entryOf('key-1'));
+    await settle();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await settle(30_001);
+    expect(send).toHaveBeenCalledTimes(2);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readEntry } from '../../../../src/client/outboxEntry.ts';
 import { TicketDraft } from '../../../../src/contract/ticket.ts';
 import { draftOf } from '../../../../src/widgets/ticket/ticketContext.ts';
-import { createMemoryEntries } from '../../../support/fakeOutbox.ts';
+import { createMemoryEntries, destination } from '../../../support/fakeOutbox.ts';
 import { resultOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
@@ -102,6 +102,9 @@ describe('a request that the outbox could not read back', () => {
 
   it('keeps what another version wrote as words', () => {
     const kept = { id: 'a', write: { body: { subject: 'Old words here' } } };
-    expect(readEntry(kept)).toMatchObject({ version: 'unreadable', text: 'Old words here' });
+    expect(readEntry(kept, destination)).toMatchObject({
+      version: 'unreadable',
+      text: 'Old words here',
+    });
   });
 });
