@@ -12,7 +12,11 @@ const { version }: { version: string } = JSON.parse(
 export function shared(): UserConfig {
   return {
     plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss()],
-    define: { __VERSION__: JSON.stringify(version) },
+    define: {
+      __VERSION__: JSON.stringify(version),
+      // Names of signals for developer tools, which a packed widget does not show.
+      'window.__PREACT_SIGNALS_DEVTOOLS__': 'undefined',
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
 }

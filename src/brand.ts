@@ -2,8 +2,12 @@
 
 /** Custom elements: `<penguin-help-center>`. */
 export const elementPrefix = 'penguin';
-/** Keys in web storage: `penguin-support:id`. The one global, `PenguinSupport`, is declared in `commands.ts`. */
+/** Everything that is stored begins with it. The one global, `PenguinSupport`, is declared in `commands.ts`. */
 export const storagePrefix = 'penguin-support';
+/** Names what is stored for one account, by its key or mail address: two widgets on a page share nothing. */
+export const storageScope = (account: string) => `${storagePrefix}:${account}`;
+/** Names a visitor's value within it. As JSON, no id is the beginning of another. */
+export const ofVisitor = (id: string, name: string) => `${JSON.stringify(id)}:${name}`;
 /** Where requests go by mail until the host says otherwise. */
 export const supportEmail = 'support@penguinmails.com';
 /** Base addresses of the API; keys that start with `pk_test_` use the sandbox. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ofVisitor } from '../src/brand.ts';
 import { createStore } from '../src/client/store.ts';
 import type { SupportConfig } from '../src/config.ts';
 import { createSupport } from '../src/createSupport.ts';
@@ -40,7 +41,8 @@ function start(props: StageProps, place: HTMLElement | null): () => void {
   const { theme, direction, config, backend = {}, knownVisitor, placed, onStart } = props;
   const stopBackend = backend ? startStandIn(backend) : () => {};
   const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example' };
-  if (knownVisitor) createStore().set(`id:${user.id}`, 'story_visitor_0123456789');
+  if (knownVisitor)
+    createStore('pk_test_story').set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
   const support = createSupport({
     ...(backend && { apiKey: 'pk_test_story', baseUrl }),
     // There are no Arabic words yet: the mirror shows, in English.

@@ -10,6 +10,9 @@ const most = 500;
 /** Longest pause after failures, milliseconds. */
 const longestPause = 5 * 60_000;
 
+/** A backend may ask for a day at most; a timer of more than 24.8 days would end at once. */
+const maxAskedMs = 86_400_000;
+
 export interface EventQueue {
   add(event: TrackedEvent, from: Omit<EventBatch, 'events'>): void;
   /** Sends what waits, without waiting any longer. */
@@ -68,7 +71,8 @@ export function createEventQueue(
       }
       if (outcome.at === 'later') {
         const pause = Math.min(longestPause, patience * 2 ** ++failures) * (0.5 + random() / 2);
-        if (queue.length > 0) schedule(Math.max((outcome.seconds ?? 0) * 1000, pause));
+        const asked = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
+        if (queue.length > 0) schedule(Math.max(asked, pause));
         return;
       }
       failures = 0;

@@ -53,9 +53,9 @@ export async function openPostHog({
     {
       api_host: host ?? 'https://us.i.posthog.com',
       persistence,
-      persistence_name: storagePrefix,
+      persistence_name: `${storagePrefix}_${apiKey}`,
       // Kept by token otherwise: our opt-out would be that of the page's own PostHog.
-      consent_persistence_name: `ph_${storagePrefix}_consent`,
+      consent_persistence_name: `ph_${storagePrefix}_${apiKey}_consent`,
       cross_subdomain_cookie: false,
       autocapture: false,
       rageclick: false,

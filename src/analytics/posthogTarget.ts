@@ -109,7 +109,7 @@ export function createPostHogTarget(
     },
     forget() {
       own?.forget();
-      if (project) wipe(localStorage, sessionStorage);
+      if (project) wipe(project.apiKey, localStorage, sessionStorage);
     },
     destroy() {
       destroyed = true;
@@ -122,10 +122,10 @@ export function createPostHogTarget(
 }
 
 /** What posthog-js keeps under the name of ours, also from an earlier visit. */
-function wipe(...storages: Storage[]): void {
+function wipe(apiKey: string, ...storages: Storage[]): void {
   for (const storage of storages) {
     for (const key of Object.keys(storage)) {
-      if (key.startsWith(`ph_${storagePrefix}`)) storage.removeItem(key);
+      if (key.startsWith(`ph_${storagePrefix}_${apiKey}`)) storage.removeItem(key);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { eventNames } from '../contract/eventNames.ts';
 import { warn } from '../core/debug.ts';
 import { isKnownName } from '../core/explain.ts';
 import type { EventName, TrackingPlan } from './events.ts';
@@ -29,6 +28,14 @@ type Listen = <Name extends EventName>(
   listener: (event: SupportEvent<Name>) => void,
 ) => () => void;
 
+/** The names load for pages that listen. */
+function checkName(name: string): void {
+  import('../contract/eventNames.ts').then(
+    ({ eventNames }) => isKnownName('event', eventNames, name),
+    () => {}, // nothing but the explanation is missing
+  );
+}
+
 /** Gives every event to all sinks and listeners. One that throws is reported and stops no other. */
 export function createTracker(sinks: readonly Sink[]): Tracker {
   const listeners = new Set<Sink>(sinks);
@@ -36,7 +43,7 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
     name: Name | '*',
     listener: (event: SupportEvent<Name>) => void,
   ) => {
-    if (name !== '*') isKnownName('event', eventNames, name);
+    if (name !== '*') checkName(name);
     const isHeard = (event: SupportEvent): event is SupportEvent<Name> =>
       name === '*' || event.name === name;
     const sink: Sink = (event) => {

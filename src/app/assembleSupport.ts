@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { bringFlags } from '../analytics/bringFlags.ts';
 import { trackPanel } from '../analytics/trackPanel.ts';
+import { bringChunk } from '../core/chunk.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { isKnownName, mistakeListeners } from '../core/explain.ts';
@@ -10,7 +11,6 @@ import { createParts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
 import { plainMail } from '../integrations/plainMail.ts';
-import { readGiven } from '../integrations/readGiven.ts';
 import { type ReadConfig, readVisitor } from '../readConfig.ts';
 import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
@@ -27,7 +27,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
   const { given, now } = settings;
   const parts = createParts(given.flags);
-  const { context, tracker, outward, claims, forgetIdentity } = createContext(given, now, parts);
+  const { context, tracker, outward, claims } = createContext(given, now, parts);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations } = context;
@@ -65,10 +65,6 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     visitor.epoch.value;
     outbox?.wake();
     claims.claim();
-  });
-  const stopParty = effect(() => {
-    visitor.party.value; // the token is another visitor's, or names another organization
-    forgetIdentity();
   });
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
@@ -108,16 +104,21 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations(list) {
-      const { given: right, errors } = readGiven(list);
-      for (const error of errors) settings.report(error);
-      if (Array.isArray(list)) integrations.set(right);
+      bringChunk(() => import('../integrations/readGiven.ts')).then(
+        ({ readGiven }) => {
+          const { given: right, errors } = readGiven(list);
+          for (const error of errors) settings.report(error);
+          if (Array.isArray(list)) integrations.set(right);
+        },
+        () => {}, // badges say that nothing is known
+      );
     },
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     reset() {
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('What waited for this visitor is wiped with the next visit.', cause);
+        warn('What waited is wiped with the next visit.', cause);
       });
       visitor.reset();
       void outward.forget();
@@ -158,7 +159,6 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
         stopLauncher,
         stopTracking,
         stopWaking,
-        stopParty,
         stopVisitor,
         stopHealth,
         integrations.destroy,

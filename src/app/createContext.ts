@@ -32,7 +32,8 @@ export function createContext(
 ) {
   const { apiKey, posthog } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
-  const device = createStore();
+  const account = apiKey ?? given.email ?? supportEmail;
+  const device = createStore(account);
   const visitor = createVisitorModel(
     { user: given.user ?? null, tenant: given.tenant ?? null },
     device,
@@ -44,6 +45,7 @@ export function createContext(
         baseUrl: baseUrlOf(given),
         visitorId: visitor.id,
         getToken: given.identity?.getToken,
+        party: visitor.party,
       })
     : null;
   const api = client?.api ?? null;
@@ -80,16 +82,9 @@ export function createContext(
           import('../i18n/locales/en/status.ts'),
         ]),
       );
-      const connector = createConnector();
-      return createIntegrationsModel({
-        api,
-        page,
-        live,
-        connector,
-        messenger,
-        track,
-        visitor,
-      });
+      const connector = createConnector(account);
+      const sources = { api, page, live, connector, messenger, track, visitor };
+      return createIntegrationsModel(sources);
     },
     api !== null,
     () => parts.isShown('integrationStatus'),
@@ -127,7 +122,7 @@ export function createContext(
     outbox,
     articles,
     integrations,
-    addressOf: client?.addressOf ?? ((path) => path),
+    addressOf: client?.addressOf ?? (() => undefined),
     live,
     page,
     appVersion: given.appVersion ?? `widget ${version}`,
@@ -148,6 +143,5 @@ export function createContext(
     outward,
     claims,
     /** Another visitor is here: the token of the one before must not be used. */
-    forgetIdentity: () => client?.forgetIdentity(),
   };
 }

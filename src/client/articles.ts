@@ -1,4 +1,3 @@
-import { storagePrefix } from '../brand.ts';
 import { ArticleIndex, type ArticleResult, type IndexedArticle } from '../contract/article.ts';
 import type { Api, DeviceSearch } from '../core/ports.ts';
 import { createIndexer } from '../relevance/searchIndex.ts';
@@ -10,10 +9,11 @@ const batch = 40;
 /** The search of `LoadArticles`: from what the device keeps, and anew when the backend has other articles. */
 export async function openArticles(
   api: Api,
+  scope: string,
   locale: string,
   onFresh: (search: DeviceSearch | null) => void,
 ): Promise<DeviceSearch | null> {
-  const table = openTable(`${storagePrefix}-articles`);
+  const table = openTable(`${scope}:articles`);
   const kept = ArticleIndex.safeParse(await table.get(locale)).data;
   const refresh = async (): Promise<DeviceSearch | null> => {
     try {

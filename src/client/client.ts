@@ -1,3 +1,4 @@
+import { storageScope } from '../brand.ts';
 import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
@@ -16,17 +17,18 @@ import { type ClientOptions, type RequestInput, request } from './request.ts';
 import { createResilience } from './resilience.ts';
 import { withRetries } from './retry.ts';
 
-export { createIdentity } from './identity.ts';
-
 /** Everything that talks to the backend, with one breaker and one limit. */
 export interface Client {
   api: Api;
-  openOutbox(events: OutboxEvents): Outbox;
+  openOutbox(events: OutboxEvents): Promise<Outbox>;
   openLive: OpenLive;
   openArticles: LoadArticles;
 }
 
 export function createClient(options: ClientOptions): Client {
+  const { apiKey: account } = options;
+  const scope = storageScope(account);
+  const destination = { account, baseUrl: new URL(options.baseUrl, location.href).href };
   const resilience = createResilience(createDiagnosis(options));
 
   /** Written by somebody whom the host did not vouch for then, it goes without its word. */
@@ -38,8 +40,11 @@ export function createClient(options: ClientOptions): Client {
 
   function lazyFiles({ onFiles }: OutboxEvents) {
     return lazy(async () => {
-      const { openFiles, upload } = await bringChunk(() => import('./filesChunk.ts'));
+      const { createFileShelf, openFiles, upload } = await bringChunk(
+        () => import('./filesChunk.ts'),
+      );
       return openFiles({
+        shelf: createFileShelf(scope),
         visitorId: options.visitorId,
         onChange: onFiles,
         send: ({ name, blob, upload: { key, as } }, watch) => {
@@ -55,11 +60,16 @@ export function createClient(options: ClientOptions): Client {
     api,
     openArticles: async (locale, onFresh) => {
       const { openArticles } = await bringChunk(() => import('./articles.ts'));
-      return openArticles(api, locale, onFresh);
+      return openArticles(api, scope, locale, onFresh);
     },
     openLive: (hear, who) => openLive(options, hear, who),
-    openOutbox(events) {
+    async openOutbox(events) {
+      if (events.hasOld) {
+        const { migrate } = await bringChunk(() => import('./migrate.ts'));
+        await migrate(scope, destination);
+      }
       const files = lazyFiles(events);
+      const name = `${scope}:outbox`;
 
       async function send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null> {
         const { files: ids = [], visitorId, attempts } = entry;
@@ -74,7 +84,13 @@ export function createClient(options: ClientOptions): Client {
       }
 
       const outbox = createOutbox(
-        { store: createEntryStore(), lock: createLock(), send },
+        {
+          name,
+          destination,
+          store: createEntryStore(name, destination),
+          lock: createLock(name),
+          send,
+        },
         {
           ...events,
           onSent(entry) {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { storagePrefix } from '../brand.ts';
 import { openTable } from './table.ts';
 
 const KeptFile = z.object({
@@ -30,8 +29,8 @@ export interface FileShelf {
   close(): void;
 }
 
-export function createFileShelf(): FileShelf {
-  const table = openTable(`${storagePrefix}-files`);
+export function createFileShelf(scope: string): FileShelf {
+  const table = openTable(`${scope}:files`);
   const memory = new Map<string, KeptFile>();
   const read = (kept: unknown) => KeptFile.safeParse(kept).data;
   return {

@@ -3,11 +3,11 @@ import type { Files } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
 import { NetworkError, typed, ValidationError } from '../errors.ts';
 import { checkFile } from './fileCheck.ts';
-import { createFileShelf, type FileShelf, type KeptFile } from './fileShelf.ts';
+import type { FileShelf, KeptFile } from './fileShelf.ts';
 import { keepError } from './outboxSchedule.ts';
 
 export interface FilesParts {
-  shelf?: FileShelf;
+  shelf: FileShelf;
   /** The visitor that files chosen now go up as. */
   visitorId(): string;
   /** One upload, tried again as the client does. Resolves with the attachment's id. */
@@ -43,7 +43,7 @@ const uploadLife = 20 * hour;
 const shelfLife = 30 * 24 * hour;
 
 export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
-  const { shelf = createFileShelf(), visitorId, send, onChange, now = Date.now } = parts;
+  const { shelf, visitorId, send, onChange, now = Date.now } = parts;
   const states = new Map<string, FileState>();
   const running = new Map<string, { abort: AbortController; id: Promise<string> }>();
   const listening = new AbortController();

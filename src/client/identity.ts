@@ -5,7 +5,7 @@ import { NetworkError } from '../errors.ts';
 export interface Identity {
   /** Null where the host does not vouch for anyone. Rejects with a `NetworkError` when the host's callback fails. */
   token(): Promise<string | null>;
-  /** The kept token was refused, or is another visitor's. */
+  /** The cached token was refused. */
   forget(): void;
 }
 
@@ -14,17 +14,27 @@ const ahead = 60_000;
 /** Of a token that does not say how long it lives. */
 const usualLife = 5 * 60_000;
 
-export function createIdentity(getToken: GetToken, now: () => number = Date.now): Identity {
-  let kept: { token: Promise<string | null>; until: number } | undefined;
+/** `party`: names the visitor and the organization that the page has now; a token is for one of them alone. */
+export function createIdentity(
+  getToken: GetToken,
+  party: { peek(): string } = { peek: () => '' },
+  now: () => number = Date.now,
+): Identity {
+  interface Fetched {
+    token: Promise<string | null>;
+    until: number;
+    party: string;
+  }
+  let kept: Fetched | undefined;
 
-  async function fetchToken(): Promise<string | null> {
+  async function fetchToken(fetched: Fetched): Promise<string | null> {
     try {
       const token = (await getToken()) ?? null;
       // Counted from when it came: the visitor's clock may be wrong.
-      if (kept && token) kept.until = now() + lifeOf(token) - ahead;
+      if (token) fetched.until = now() + lifeOf(token) - ahead;
       return token;
     } catch (cause) {
-      kept = undefined;
+      fetched.until = 0;
       throw new NetworkError('The page could not fetch the visitor’s identity.', {
         code: 'IDENTITY_UNAVAILABLE',
         cause,
@@ -34,13 +44,14 @@ export function createIdentity(getToken: GetToken, now: () => number = Date.now)
 
   return {
     token() {
-      if (!kept || kept.until <= now()) {
-        const fetched: { token: Promise<string | null>; until: number } = {
+      if (!kept || kept.until <= now() || kept.party !== party.peek()) {
+        const fetched: Fetched = {
           token: Promise.resolve(null),
           until: now() + ahead,
+          party: party.peek(),
         };
         kept = fetched;
-        fetched.token = fetchToken();
+        fetched.token = fetchToken(fetched);
       }
       return kept.token;
     },

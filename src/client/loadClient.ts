@@ -1,36 +1,48 @@
+import { safeAddress } from '../contract/limits.ts';
 import { bringChunk } from '../core/chunk.ts';
 import type { LoadEventSender } from '../core/eventPorts.ts';
 import { lazy } from '../core/lazy.ts';
-import type { GetToken, LoadApi, LoadArticles, LoadOutbox, OpenLive } from '../core/ports.ts';
+import type {
+  AddressOf,
+  GetToken,
+  LoadApi,
+  LoadArticles,
+  LoadOutbox,
+  OpenLive,
+} from '../core/ports.ts';
 import type { Identity } from './identity.ts';
 import type { ClientOptions } from './request.ts';
 
 interface LoadOptions extends Omit<ClientOptions, 'identity'> {
   getToken?: GetToken | undefined;
+  /** Names the visitor and the organization that the page has now. */
+  party?: { peek(): string };
 }
 
 export interface LoadedClient {
-  /** What a path that the backend gave means from here. */
-  addressOf(path: string): string;
+  addressOf: AddressOf;
   api: LoadApi;
   outbox: LoadOutbox;
   live: OpenLive;
   articles: LoadArticles;
   events: LoadEventSender;
-  /** Another visitor is here: the token of the one before must not be used. */
-  forgetIdentity(): void;
 }
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
-export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient {
+export function loadClient({ getToken, party, ...options }: LoadOptions): LoadedClient {
   let identity: Identity | null = null;
   const client = lazy(async () => {
-    const { createClient, createIdentity } = await bringChunk(() => import('./client.ts'));
-    if (getToken) identity = createIdentity(getToken);
+    const [{ createClient }, host] = await bringChunk(() =>
+      Promise.all([import('./client.ts'), getToken && import('./identity.ts')]),
+    );
+    if (host && getToken) identity = host.createIdentity(getToken, party);
     return createClient({ ...options, identity });
   });
   return {
-    addressOf: (path) => new URL(path, new URL(options.baseUrl, location.href)).href,
+    addressOf(address, from = '') {
+      const base = new URL(options.baseUrl, location.href).href;
+      return safeAddress(address, safeAddress(from, base) ?? base);
+    },
     api: async () => (await client.get()).api,
     articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
     outbox: async (events) => (await client.get()).openOutbox(events),
@@ -53,6 +65,5 @@ export function loadClient({ getToken, ...options }: LoadOptions): LoadedClient 
         stop = null;
       };
     },
-    forgetIdentity: () => identity?.forget(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Ticket } from '../contract/ticket.ts';
-import type { OutboxEntry } from '../core/outboxEntry.ts';
+import type { Destination, OutboxEntry } from '../core/outboxEntry.ts';
 import type { Outbox, OutboxEvents } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
 import { typed } from '../errors.ts';
@@ -20,12 +20,13 @@ import { createTurns } from './outboxTurns.ts';
 import { serialise } from './serialise.ts';
 
 export interface OutboxParts {
+  /** Names the channel between the tabs. */
+  name: string;
+  destination: Destination;
   store: EntryStore;
   lock: Lock;
   /** One attempt. Rejects with a `PenguinMailsError`. Null where the reply is no ticket. */
   send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null>;
-  /** False for an entry of somebody else, who must be back to send it. */
-  maySend?(entry: OutboxEntry): boolean;
   now?(): number;
 }
 
@@ -37,9 +38,14 @@ export function createOutbox(
   parts: OutboxParts,
   events: Omit<OutboxEvents, 'onFiles'>,
 ): Omit<Outbox, 'files'> {
-  const { store, lock, send, maySend = () => true, now = Date.now } = parts;
+  const { name, destination, store, lock, send, now = Date.now } = parts;
   const ended = new AbortController();
-  const book = openBook(store, { ...events, onForgotten: () => flush(), signal: ended.signal });
+  const book = openBook(store, {
+    ...events,
+    onForgotten: () => flush(),
+    signal: ended.signal,
+    name,
+  });
   const { entries, unsent, save, remove, tell } = book;
   let eager = false;
 
@@ -61,7 +67,7 @@ export function createOutbox(
   }
 
   function isWaiting(entry: OutboxEntry): boolean {
-    return entry.state.at === 'queued' && maySend(entry);
+    return entry.state.at === 'queued';
   }
 
   async function attempt(entry: OutboxEntry): Promise<void> {
@@ -119,8 +125,8 @@ export function createOutbox(
   return {
     flush: flushNow,
     async put(entry) {
-      const known = (await entries()).find(({ id }) => id === entry.id);
       const write = normalWrite(entry.write);
+      const known = (await entries()).find(({ id }) => id === entry.id);
       const isSame = known && bodyOf(known) === bodyOf({ write, files: entry.files });
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
@@ -133,6 +139,7 @@ export function createOutbox(
       book.bringBack(id);
       await save({
         ...entry,
+        ...destination,
         version: 1,
         id,
         write,

@@ -8,12 +8,14 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
   /** Another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
+  /** Of the channel between the tabs. */
+  name: string;
 }
 
 /** The entries as this tab sees them, kept in step with the store and with the other tabs. */
 export function openBook(store: EntryStore, events: BookEvents) {
   const removed = new Set<string>();
-  const channel = openChannel((gone) => {
+  const channel = openChannel(events.name, (gone) => {
     void store.forget(gone).then(tell).then(events.onForgotten);
   });
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ErrorDetail } from '../contract/envelope.ts';
 import { RatingDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
-import type { KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
+import type { Destination, KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
+import { PenguinMailsError } from '../errors.ts';
 
 const EntryError = z.object({
   name: z.string(),
@@ -30,6 +31,8 @@ const Write = z.union([
 
 const Entry = z.object({
   version: z.literal(1),
+  account: z.string(),
+  baseUrl: z.string(),
   id: z.string(),
   owner: z.string(),
   visitorId: z.string(),
@@ -51,18 +54,34 @@ const Entry = z.object({
   ]),
 });
 
-/** A write in the one form that it has after it was kept, so that two can be compared. */
+/**
+ * Returns a write in the one form that it has after it was kept, so that two can be compared.
+ * @throws PenguinMailsError `UNREADABLE` for one that could not be read back, and so would never be sent
+ */
 export function normalWrite(write: OutboxWrite): OutboxWrite {
-  return Write.safeParse(write).data ?? write;
+  const { data, error } = Write.safeParse(write);
+  if (data) return data;
+  const context = { code: 'UNREADABLE', cause: error };
+  throw new PenguinMailsError('The outbox could not read this back.', context);
 }
 
-/** A kept entry; of one that another version wrote, its words. Null for what has neither id nor words. */
-export function readEntry(kept: unknown): KeptEntry | null {
-  const { success, data } = Entry.safeParse(kept);
-  if (success) return data;
+/**
+ * Returns a kept entry. Of one that another version wrote, or that was meant for another backend, only its
+ * words: it must not be sent from here. Null for what has neither id nor words, or was sent there.
+ */
+export function readEntry(kept: unknown, { account, baseUrl }: Destination): KeptEntry | null {
+  const { data } = Entry.safeParse(kept);
+  if (data?.account === account && data.baseUrl === baseUrl) return data;
+  if (data?.state.at === 'sent') return null;
   const id = z.object({ id: z.string() }).safeParse(kept).data?.id;
-  const text = wordsIn(kept).join('\n');
+  const text = data ? wordsOf(data.write) : wordsIn(kept).join('\n');
   return id === undefined || text === '' ? null : { version: 'unreadable', id, text };
+}
+
+function wordsOf(write: OutboxWrite): string {
+  if (write.endpoint === 'createTicket')
+    return `${write.body.subject}\n\n${write.body.description}`;
+  return write.endpoint === 'replyToTicket' ? write.body.body : '';
 }
 
 /** Every text in a value that looks like something a person wrote or chose. */

@@ -1,16 +1,10 @@
-import { storagePrefix } from '../brand.ts';
-import { randomId } from '../core/randomId.ts';
-
-const name = `${storagePrefix}-outbox`;
-/** A tab that held the lease and died gives it up after this time. */
-const leaseMs = 10_000;
-
 /** Runs `work` while no other tab of this site does. Rejects with the signal's reason when aborted before its turn. */
 export type Lock = (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
 
 /** Web Locks; a lease in localStorage on plain-http pages, which have none. */
-export function createLock(): Lock {
-  if (!('locks' in navigator)) return withLease;
+export function createLock(name: string): Lock {
+  const lease: Lock = (work, signal) => withLease(name, work, signal);
+  if (!('locks' in navigator)) return lease;
   return async (work, signal) => {
     let begun = false;
     const begin = () => {
@@ -21,53 +15,14 @@ export function createLock(): Lock {
       await navigator.locks.request(name, { signal }, begin);
     } catch (cause) {
       if (begun || signal.aborted) throw cause;
-      await withLease(work, signal); // a sandboxed frame has the interface, but may not use it
+      await lease(work, signal); // a sandboxed frame has the interface, but may not use it
     }
   };
 }
 
-/** Two tabs may both believe that they hold it for a moment; the Idempotency-Key keeps that harmless. */
-async function withLease(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
-  const mine = randomId();
-  const hold = () => write(JSON.stringify({ mine, until: Date.now() + leaseMs }));
-  while (isHeldByOther(mine)) await pause(500, signal);
-  hold();
-  const renewing = setInterval(hold, leaseMs / 3);
-  try {
-    await work();
-  } finally {
-    clearInterval(renewing);
-    write(null);
-  }
-}
-
-function isHeldByOther(mine: string): boolean {
-  try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null');
-    const left = kept === null ? 0 : Number(kept.until) - Date.now();
-    // A lease from a clock that was ahead is no lease.
-    return kept !== null && kept.mine !== mine && left > 0 && left <= leaseMs;
-  } catch {
-    return false; // no storage, so no other tab shares anything with this one
-  }
-}
-
-function write(lease: string | null): void {
-  try {
-    if (lease === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, lease);
-  } catch {
-    // no storage, so no other tab shares anything with this one
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
+/** Where even the lease does not load, two tabs may send at once; the Idempotency-Key keeps that harmless. */
+async function withLease(name: string, ...given: Parameters<Lock>): Promise<void> {
+  const lease = await import('./outboxLease.ts').catch(() => null);
+  const [work] = given;
+  await (lease ? lease.withLease(name, ...given) : work());
 }

@@ -1,10 +1,15 @@
 import type { EntryError, EntryState, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
-import { ContractError, type PenguinMailsError, ValidationError } from '../errors.ts';
+import {
+  ConflictError,
+  ContractError,
+  type PenguinMailsError,
+  ValidationError,
+} from '../errors.ts';
 import { waitBefore } from './retry.ts';
 
 /** Longest wait between attempts that nothing asked for. */
 const longest = 5 * 60_000;
-/** Answers that fit no contract (a proxy's page) are tried so often before a person is asked. */
+/** Answers that fit no contract (a proxy's page, an unknown conflict) are tried so often before a person is asked. */
 const contractAttempts = 4;
 /** Backends remember an Idempotency-Key for 24 hours; after that a second attempt may make a second ticket. */
 const keyLife = 23 * 3_600_000;
@@ -14,11 +19,16 @@ const keyLife = 23 * 3_600_000;
  * first three, then doubling up to 5 minutes. Null when trying again by itself is of no use.
  */
 export function nextDelay(attempts: number, error: PenguinMailsError): number | null {
-  const isHiccup = error instanceof ContractError && attempts < contractAttempts;
-  if (!error.retryable && !isHiccup) return null;
+  const isHiccup = error instanceof ContractError || isStillRunning(error);
+  if (!error.retryable && !(isHiccup && attempts < contractAttempts)) return null;
   if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter * 1000;
   if (attempts <= 3) return waitBefore(attempts, error);
   return Math.min(longest, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
+}
+
+/** A conflict that is none of the contract's: backends answer so while the first attempt is under way. */
+function isStillRunning(error: PenguinMailsError): boolean {
+  return error instanceof ConflictError && !/^(IDEMPOTENCY_CONFLICT|NOT_.*)$/.test(error.code);
 }
 
 /** Milliseconds until an entry is due; 0 when it is. A clock that was set back makes nothing wait longer. */

@@ -1,5 +1,4 @@
-import { storagePrefix } from '../brand.ts';
-import type { KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
+import type { Destination, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
 import { readEntry } from './outboxEntry.ts';
 import { openTable } from './table.ts';
 
@@ -14,14 +13,16 @@ export interface EntryStore {
   close(): void;
 }
 
-export function createEntryStore(): EntryStore {
-  const table = openTable(`${storagePrefix}-outbox`);
+export function createEntryStore(name: string, destination: Destination): EntryStore {
+  const table = openTable(name);
   /** What this page has written: it survives when the browser's storage is refused or cleared. */
   const memory = new Map<string, OutboxEntry>();
 
   return {
     async all() {
-      const entries = (await table.all()).map(readEntry).filter((entry) => entry !== null);
+      const entries = (await table.all())
+        .map((kept) => readEntry(kept, destination))
+        .filter((entry) => entry !== null);
       const known = new Set(entries.map(({ id }) => id));
       return [...entries, ...[...memory.values()].filter(({ id }) => !known.has(id))];
     },

@@ -8,6 +8,9 @@ interface TurnParts {
   signal: AbortSignal;
 }
 
+/** A longer timer would end at once; what is not due then waits again. */
+const maxTimerMs = 2 ** 31 - 1;
+
 /** Runs `work` under the lock, once at a time, and again when it was asked for meanwhile or is due. */
 export function createTurns({ lock, work, nextWait, signal }: TurnParts): { flush(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +24,7 @@ export function createTurns({ lock, work, nextWait, signal }: TurnParts): { flus
       await lock(work, signal);
     } while (again);
     const wait = await nextWait();
-    if (wait !== null && !signal.aborted) timer = setTimeout(flush, wait);
+    if (wait !== null && !signal.aborted) timer = setTimeout(flush, Math.min(wait, maxTimerMs));
   }
 
   function flush(): void {

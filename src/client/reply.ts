@@ -21,7 +21,7 @@ import {
  */
 export function readReply(endpoint: Endpoint, response: Response, text: string): unknown {
   const json = parseJson(text);
-  if (!response.ok) throw errorOf(response, json);
+  if (!response.ok) throw errorOf(endpoint, response, json);
   const envelope = z.object({ success: z.literal(true), data: endpoint.reply, meta: Meta });
   const parsed = envelope.safeParse(json);
   if (parsed.success) return parsed.data.data;
@@ -31,7 +31,7 @@ export function readReply(endpoint: Endpoint, response: Response, text: string):
   });
 }
 
-function errorOf(response: Response, json: unknown): PenguinMailsError {
+function errorOf({ path }: Endpoint, response: Response, json: unknown): PenguinMailsError {
   const { status } = response;
   const failure = Failure.safeParse(json).data?.error;
   const message = failure?.message ?? `The backend answered with status ${status}.`;
@@ -52,7 +52,8 @@ function errorOf(response: Response, json: unknown): PenguinMailsError {
   }
   if (status === 401) return new AuthenticationError(message, context);
   if (status === 403) return new AuthorizationError(message, context);
-  if (status === 404) return new NotFoundError(message, context);
+  // Only what an id names can be gone; anything else is a wrong address, or a page in place of the API.
+  if (status === 404 && failure && path.includes('{')) return new NotFoundError(message, context);
   if (status === 408) return new TimeoutError(message, context);
   if (status === 409) return new ConflictError(message, context);
   return new ContractError(message, context);
@@ -66,11 +67,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Longer than a day counts as a day: it may be a point in time by mistake, and no request waits for years. */
+const maxRetryAfterSeconds = 86_400;
+
 /** `Retry-After` in seconds, from either of its forms (RFC 9110, 10.2.3). */
-function secondsOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+export function secondsOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const given = Number(header);
+  const seconds = Number.isFinite(given)
+    ? given
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(maxRetryAfterSeconds, Math.max(0, seconds));
 }

@@ -1,26 +1,47 @@
-import { storagePrefix } from '../brand.ts';
+import { ofVisitor, storageScope } from '../brand.ts';
 import type { Store } from '../core/ports.ts';
 
-/** `localStorage` under our prefix. Where it is blocked or full, memory: it lasts as long as the page. */
-export function createStore(): Store {
+/** `localStorage` of one account. Where it is blocked or full, memory: it lasts as long as the page. */
+export function createStore(account: string): Store {
   const memory = new Map<string, string>();
-  const key = (name: string) => `${storagePrefix}:${name}`;
-  const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
+  const key = (name: string) => `${storageScope(account)}:${name}`;
+  const attempt = <T>(use: () => T): T | undefined => {
     try {
-      return use(localStorage);
+      return use();
     } catch {
       return undefined; // SecurityError or QuotaExceededError: memory has the value
     }
   };
+  attempt(() => migrate(key));
   return {
-    get: (name) => memory.get(name) ?? attempt((storage) => storage.getItem(key(name))) ?? null,
+    get: (name) => memory.get(name) ?? attempt(() => localStorage.getItem(key(name))) ?? null,
     set(name, value) {
       memory.set(name, value);
-      attempt((storage) => storage.setItem(key(name), value));
+      attempt(() => localStorage.setItem(key(name), value));
     },
     remove(name) {
       memory.delete(name);
-      attempt((storage) => storage.removeItem(key(name)));
+      attempt(() => localStorage.removeItem(key(name)));
+    },
+    wipe(prefix) {
+      for (const name of memory.keys()) if (name.startsWith(prefix)) memory.delete(name);
+      attempt(() => remove(localStorage, key(prefix)));
+      attempt(() => remove(sessionStorage, key(''))); // a tab is one visitor's
     },
   };
+}
+
+function remove(storage: Storage, prefix: string): void {
+  for (const name of Object.keys(storage)) if (name.startsWith(prefix)) storage.removeItem(name);
+}
+
+/** Versions before 0.2 kept `penguin-support:<name>:<visitor>` for all accounts: the first to come takes it. */
+function migrate(key: (name: string) => string): void {
+  for (const old of Object.keys(localStorage)) {
+    const [, name, visitor] = /^penguin-support:([a-z-]+)(?::(.*))?$/s.exec(old) ?? [];
+    if (name === undefined) continue;
+    const value = localStorage.getItem(old) ?? '';
+    localStorage.removeItem(old);
+    localStorage.setItem(key(visitor === undefined ? name : ofVisitor(visitor, name)), value);
+  }
 }

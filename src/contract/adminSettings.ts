@@ -30,7 +30,7 @@ const few = <T extends z.ZodMiniType>(item: T, most: number) =>
 const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** Everything that an account can set. */
-export const AccountSettings = z.strictObject({
+export const AccountSettings = z.object({
   name: requiredText(limits.name),
   /** Shown to visitors; it gets their mail when the API cannot be reached. */
   email,
@@ -86,6 +86,7 @@ export const updateAccountSettings = {
   method: 'PATCH',
   path: 'admin/settings',
   access: 'admin',
-  body: z.partial(AccountSettings),
+  // A name that is wrong is refused, so that it does not count as set.
+  body: z.strictObject(z.partial(AccountSettings).shape),
   reply: AccountSettings,
 } as const satisfies Endpoint;

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { AttachmentRules } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
-import { limits } from './limits.ts';
-import { email, safeUrl, text } from './text.ts';
+import { email, text } from './text.ts';
 
 export const LinkCategory = z.enum([
   'self-service',
@@ -15,8 +14,8 @@ export type LinkCategory = z.infer<typeof LinkCategory>;
 
 /** A link of the help center. An `icon` that the widget does not know gets a neutral one. */
 export const HelpLink = z.object({
-  name: text(limits.name),
-  url: safeUrl,
+  name: z.string(),
+  url: z.string(),
   category: LinkCategory,
   icon: z.string(),
 });
@@ -24,22 +23,25 @@ export type HelpLink = z.infer<typeof HelpLink>;
 
 /** Without a label, the widget's own translation of the id stands. */
 export const TicketCategory = z.object({
-  id: text(limits.category),
-  label: z.optional(text(limits.name)),
+  id: z.string(),
+  label: z.optional(z.string()),
 });
 export type TicketCategory = z.infer<typeof TicketCategory>;
 
 export const CustomField = z.object({
-  id: text(limits.id),
-  label: text(limits.name),
+  id: z.string(),
+  label: z.string(),
   type: z.enum(['text', 'textarea', 'select', 'checkbox']),
   required: z.boolean(),
   /** Choices of a `select`. */
-  options: z.optional(z.array(z.object({ value: text(limits.id), label: text(limits.name) }))),
+  options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
 });
 export type CustomField = z.infer<typeof CustomField>;
 
-/** What a tenant has set on the backend. What the page sets in its own config wins. */
+/**
+ * What a tenant has set on the backend. What the page sets in its own config wins. A link to an unsafe
+ * address, or a category or field whose id no request can carry, costs itself alone.
+ */
 export const TenantConfig = z.object({
   name: z.string(),
   email,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
-import { safeUrl, timestamp } from './text.ts';
+import { timestamp } from './text.ts';
 
 export const IntegrationCategory = z.enum([
   'email_service',
@@ -113,8 +113,9 @@ export const IntegrationStatus = z.object({
   can_manage: z._default(z.boolean(), true),
   /** `startConnect` works for its provider and for the caller. */
   can_reconnect: z.boolean(),
-  migrate_url: z.optional(safeUrl),
-  docs_url: z.optional(safeUrl),
+  /** Addresses are checked where they become a link: a wrong one costs that link, not the list. */
+  migrate_url: z.optional(z.string()),
+  docs_url: z.optional(z.string()),
 });
 export type IntegrationStatus = z.infer<typeof IntegrationStatus>;
 

@@ -40,7 +40,7 @@ export const limits = {
 const emailPattern = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\]+$/u;
 
 export function isEmail(value: string): boolean {
-  return value.length <= limits.email && emailPattern.test(value);
+  return value.length <= limits.email && emailPattern.test(value) && isStorable(value);
 }
 
 /** False for text that Postgres or UTF-8 cannot hold: null bytes and unpaired surrogates. */
@@ -55,9 +55,22 @@ export function isSlug(value: string): boolean {
 
 /** Link targets that may become an anchor; everything else stays text. */
 export function isSafeUrl(value: string): boolean {
+  return safeAddress(value) !== undefined;
+}
+
+/**
+ * Returns the address that a link may lead to: http or https without a password, mailto or tel; with a
+ * `base`, a path of its site too. Undefined for every other, such as `javascript:`, `//host` and `http:host`.
+ */
+export function safeAddress(value: string, base?: string): string | undefined {
   try {
-    return ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(value).protocol);
+    const { href, origin, protocol, username, password } = new URL(value, base);
+    if (/^(mailto|tel):/i.test(value)) return href;
+    const isWhole = /^https?:\/\//i.test(value);
+    const isOfSite =
+      /^https?:/.test(protocol) && (isWhole || origin === new URL(base ?? '').origin);
+    return isOfSite && !(isWhole && username + password) ? href : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

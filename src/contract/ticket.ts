@@ -51,7 +51,7 @@ export const TicketDraft = z.object({
   attachments: z.optional(attachmentIds),
   suggestions: z.optional(shownSuggestions),
   /** The open incident that was shown before it was written. */
-  incident_id: z.optional(text(36)),
+  incident_id: z.optional(text(limits.id)),
 });
 /** A request as the form gives it: defaults may be left out. */
 export type TicketDraft = z.input<typeof TicketDraft>;

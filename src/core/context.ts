@@ -6,7 +6,7 @@ import type { Integrations } from './integrations.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { OutboxModel } from './outbox.model.ts';
-import type { LoadApi, Page } from './ports.ts';
+import type { AddressOf, LoadApi, Page } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
@@ -23,8 +23,7 @@ export interface SupportContext {
   api: LoadApi | null;
   /** What is written goes through it; null without a backend. */
   outbox: OutboxModel | null;
-  /** What a path that the backend gave means from here. */
-  addressOf: (path: string) => string;
+  addressOf: AddressOf;
   /** The knowledge base; null without a backend. */
   articles: Articles | null;
   integrations: Integrations;

@@ -39,7 +39,7 @@ interface Dependencies {
   onSent(entry: OutboxEntry): void;
 }
 
-/** Names on the device: that something waits, and whose entries must go as soon as the code is there. */
+/** Names on the device: that something waits (`2`; `1` in versions without accounts), and whose entries must go as soon as the code is there. */
 const waiting = 'outbox';
 const toWipe = 'outbox-wipe';
 
@@ -51,11 +51,13 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
   let destroyed = false;
   const owner = () => visitor.user().id ?? '';
   const note = (name: string, things: readonly unknown[]) =>
-    things.length > 0 ? device.set(name, '1') : device.remove(name);
+    things.length > 0 ? device.set(name, '2') : device.remove(name);
+  const ownersToWipe = () => device.get(toWipe)?.split('\0') ?? [];
   const hasLeft = (...names: string[]) => names.some((name) => device.get(name) !== null);
 
   const outbox = lazy(async () => {
     const opened = await open({
+      hasOld: [waiting, filesKept].some((name) => device.get(name) === '1'),
       onChange(entries) {
         kept.value = entries;
         note(waiting, entries);
@@ -69,7 +71,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       },
       onSent,
     });
-    for (const gone of ownersToWipe(device)) await opened.wipe(gone);
+    for (const gone of ownersToWipe()) await opened.wipe(gone);
     device.remove(toWipe);
     if (destroyed) opened.destroy();
     return opened;
@@ -115,7 +117,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     async wipe() {
       if (!hasLeft(waiting, filesKept)) return;
       const gone = owner();
-      device.set(toWipe, JSON.stringify([...ownersToWipe(device), gone]));
+      device.set(toWipe, [...ownersToWipe(), gone].join('\0'));
       kept.value = kept.value.filter((entry) => entry.version === 1 && entry.owner !== gone);
       files.value = files.value.filter((file) => file.owner !== gone);
       const opened = await outbox.get();
@@ -130,13 +132,4 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       );
     },
   };
-}
-
-function ownersToWipe(device: Store): string[] {
-  try {
-    const owners: unknown = JSON.parse(device.get(toWipe) ?? '[]');
-    return Array.isArray(owners) ? owners.filter((owner) => typeof owner === 'string') : [];
-  } catch {
-    return [];
-  }
 }

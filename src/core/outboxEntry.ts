@@ -31,8 +31,16 @@ export interface EntryError {
   retryAfter: number | null;
 }
 
+/** Where an entry goes, and nowhere else. */
+export interface Destination {
+  /** Publishable key. */
+  account: string;
+  /** Absolute address of the API. */
+  baseUrl: string;
+}
+
 /** One durable write. */
-export interface OutboxEntry {
+export interface OutboxEntry extends Destination {
   version: 1;
   /** The Idempotency-Key: the same over retries, reloads and tabs. */
   id: string;

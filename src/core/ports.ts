@@ -39,7 +39,8 @@ export interface Files {
 export interface Outbox {
   /**
    * Keeps an entry and begins to send it. Resolves with the id it got: another than the given one
-   * where another tab has used that for other words.
+   * where another tab has used that for other words. Rejects with a `PenguinMailsError` for what could
+   * never be sent.
    */
   put(entry: NewEntry): Promise<string>;
   /** Sends what waits, without waiting any longer. */
@@ -57,6 +58,8 @@ export interface Outbox {
 }
 
 export interface OutboxEvents {
+  /** A version that did not know of accounts has left something. */
+  hasOld?: boolean;
   /** All entries of the device, in no order. */
   onChange(entries: readonly KeptEntry[]): void;
   /** Whether what was written last will outlive the page. */
@@ -107,6 +110,8 @@ export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
   remove(name: string): void;
+  /** Removes every value whose name begins so, and what this tab keeps for its session. */
+  wipe(prefix: string): void;
 }
 
 /** What the widget may know of the page it stands on. */
@@ -173,6 +178,12 @@ export interface Connector {
   /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
   listen(hear: (answer: ConnectAnswer) => boolean): () => void;
 }
+
+/**
+ * Returns where an address of the backend leads from here, or undefined where a link must not lead.
+ * A path is meant from the address `from`, default the API's.
+ */
+export type AddressOf = (address: string, from?: string) => string | undefined;
 
 /** Gives a token that says who the visitor is; null where nobody is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

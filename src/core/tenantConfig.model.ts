@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
+import { isSafeUrl, limits } from '../contract/limits.ts';
+import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
 
@@ -31,6 +33,15 @@ interface Dependencies {
   locale: () => string;
 }
 
+/** A request with a longer id would be refused, and its writer could do nothing about it. */
+function sendableOf<T extends { id: string }>(list: readonly T[], longest: number): T[] {
+  return list.filter(({ id }) => {
+    if (id && id.length <= longest) return true;
+    explain(({ unsendable }) => unsendable(id, longest));
+    return false;
+  });
+}
+
 /** Links, categories and fields: from the page, else from the backend, else the defaults. */
 export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
   const remote = createResource(async (signal) => {
@@ -44,12 +55,19 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
 
   return {
     email: computed(() => from.local().email ?? answer.value?.email ?? from.defaults.email),
-    links: computed(() => from.local().links ?? answer.value?.links ?? from.defaults.links),
+    links: computed(() => {
+      const links = from.local().links ?? answer.value?.links ?? from.defaults.links;
+      return links.filter(({ url }) => isSafeUrl(url));
+    }),
     categories: computed(() => {
       const offered = from.local().categories ?? answer.value?.categories ?? [];
-      return offered.length > 0 ? offered : from.defaults.categories;
+      const sendable = sendableOf(offered, limits.category);
+      return sendable.length > 0 ? sendable : from.defaults.categories;
     }),
-    fields: computed(() => from.local().fields ?? answer.value?.fields ?? []),
+    fields: computed(() => {
+      const fields = from.local().fields ?? answer.value?.fields ?? [];
+      return sendableOf(fields, limits.id).slice(0, limits.customFields);
+    }),
     attachments: computed(() => answer.value?.attachments ?? defaultAttachmentRules),
     load() {
       const { at } = remote.state.peek();

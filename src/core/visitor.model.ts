@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { ofVisitor } from '../brand.ts';
 import {
   type KnownTenant,
   type KnownUser,
@@ -40,9 +41,6 @@ export interface VisitorModel {
   store: Store;
 }
 
-/** Names of everything that is kept for a visitor. */
-const keptNames = ['id', 'draft', 'replies'] as const;
-
 export function createVisitorModel(initial: Visitor, device: Store): VisitorModel {
   const visitor = signal(initial);
   const epoch = signal(0);
@@ -51,16 +49,18 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const tenant = () => knownTenant(visitor.peek().tenant);
   /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
   const seen = new Set<string>();
+  const anonymous = (name: string) => ofVisitor('', name);
   const scoped = (name: string) => {
     const id = user().id ?? '';
     seen.add(id);
-    return `${name}:${id}`;
+    return ofVisitor(id, name);
   };
 
   const store: Store = {
     get: (name) => device.get(scoped(name)),
     set: (name, value) => device.set(scoped(name), value),
     remove: (name) => device.remove(scoped(name)),
+    wipe: (prefix) => device.wipe(scoped(prefix)),
   };
 
   return {
@@ -76,9 +76,9 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       store.set('id', id);
       return id;
     },
-    anonymousId: () => (user().id ? device.get('id:') : null),
+    anonymousId: () => (user().id ? device.get(anonymous('id')) : null),
     forgetAnonymous(id) {
-      if (device.get('id:') === id) device.remove('id:');
+      if (device.get(anonymous('id')) === id) device.remove(anonymous('id'));
     },
     identify(next) {
       const before = user().id;
@@ -88,7 +88,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
         // What somebody had begun to write before they were known goes along with them.
         if (before === undefined && begun !== null && store.get('draft') === null) {
           store.set('draft', begun);
-          device.remove('draft:');
+          device.remove(anonymous('draft'));
         }
         seen.clear();
         epoch.value++;
@@ -96,10 +96,8 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       details.value++;
     },
     reset() {
-      for (const name of keptNames) {
-        store.remove(name);
-        for (const id of seen) device.remove(`${name}:${id}`);
-      }
+      store.wipe('');
+      for (const id of seen) device.wipe(ofVisitor(id, ''));
       visitor.value = {};
       seen.clear();
       epoch.value++;

@@ -1,5 +1,6 @@
 import './locales/en/errors.ts';
 import type { I18n, MessageKey } from './translator.ts';
+import { maxCountedSeconds, momentAfter } from './wait.ts';
 
 /** By the name of the error's class, so that an error that was kept has its sentence too. */
 const sentences: Readonly<Record<string, MessageKey>> = {
@@ -20,8 +21,12 @@ const sentences: Readonly<Record<string, MessageKey>> = {
 /** What happened and what to do next, in the reader's language. */
 export function errorSentence(
   { name, code, ...error }: { name: string; code?: string; retryAfter?: number | null | undefined },
-  { t }: I18n,
+  i18n: I18n,
 ): string {
+  const { t } = i18n;
   if (code === 'FILE_GONE') return t('files.gone');
-  return t(sentences[name] ?? 'error.unknown', { seconds: Math.ceil(error.retryAfter ?? 60) });
+  const seconds = Math.ceil(error.retryAfter ?? 60);
+  const key = sentences[name] ?? 'error.unknown';
+  if (key !== 'error.rate' || seconds <= maxCountedSeconds) return t(key, { seconds });
+  return t('error.rateUntil', { time: momentAfter(seconds, i18n) });
 }

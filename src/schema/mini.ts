@@ -101,6 +101,15 @@ export function object(shape: Readonly<Record<string, Schema>>): Schema {
 export const extend = (base: Schema, more: Readonly<Record<string, Schema>>) =>
   object({ ...base.shape, ...more });
 
+/** Refuses members that it does not name. */
+/*#__NO_SIDE_EFFECTS__*/
+export function strictObject(shape: Readonly<Record<string, Schema>>): Schema {
+  const inner = object(shape);
+  const isNamed = (value: unknown) =>
+    !isRecord(value) || Object.keys(value).every((key) => Object.hasOwn(shape, key));
+  return new Schema((value) => (isNamed(value) ? inner.read(value) : new Misfit()), { shape });
+}
+
 /*#__NO_SIDE_EFFECTS__*/
 export const partial = ({ shape }: Schema) =>
   object(Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, optional(inner)])));

@@ -1,9 +1,8 @@
-import { storagePrefix } from '../brand.ts';
+import { storageScope } from '../brand.ts';
 import type { ConnectAnswer, ConnectAttempt, Connector } from '../core/ports.ts';
 
-const name = `${storagePrefix}-connect`;
 const outcomes = ['granted', 'denied', 'failed'] as const;
-const parameters = ['connect', 'provider', 'integration', 'attempt', 'receipt'].map(
+const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 'receipt'].map(
   (one) => `penguin_${one}`,
 );
 
@@ -11,7 +10,8 @@ const parameters = ['connect', 'provider', 'integration', 'attempt', 'receipt'].
 const patience = 1_500;
 
 /** Windows and tabs on the way to a provider; the page itself is what they come back to. */
-export function createConnector(): Connector {
+export function createConnector(account: string): Connector {
+  const name = `${storageScope(account)}:connect`;
   return {
     open() {
       const popup = window.open('about:blank', name, 'popup,width=600,height=720');
@@ -26,18 +26,21 @@ export function createConnector(): Connector {
     },
     returnTo(attempt) {
       const page = new URL(location.pathname, location.href);
+      page.searchParams.set('penguin_account', account);
       page.searchParams.set('penguin_attempt', attempt);
       return page.href;
     },
     leave(address, begun) {
       const { search, hash } = location;
-      remember({ ...begun, search, hash });
+      remember(name, { ...begun, search, hash });
       location.assign(webAddress(address));
     },
     takeReturn() {
       const query = new URLSearchParams(location.search);
       const outcome = outcomes.find((one) => one === query.get('penguin_connect'));
-      if (outcome === undefined) return null;
+      // Another widget of the page may have begun it.
+      const isOurs = (query.get('penguin_account') ?? account) === account;
+      if (outcome === undefined || !isOurs) return null;
       const answer = {
         attempt: query.get('penguin_attempt') ?? '',
         outcome,
@@ -45,13 +48,13 @@ export function createConnector(): Connector {
         integration: query.get('penguin_integration'),
         receipt: query.get('penguin_receipt') ?? '',
       };
-      const left = remembered();
-      const isOurs = left !== null && left.attempt === answer.attempt;
+      const left = remembered(name);
+      const hasBegun = left !== null && left.attempt === answer.attempt;
       for (const one of parameters) query.delete(one);
-      const search = isOurs ? left.search : query.size > 0 ? `?${query}` : '';
-      const hash = isOurs ? left.hash : location.hash;
+      const search = hasBegun ? left.search : query.size > 0 ? `?${query}` : '';
+      const hash = hasBegun ? left.hash : location.hash;
       history.replaceState(history.state, '', location.pathname + search + hash);
-      return { answer, proof: isOurs ? left.proof : null };
+      return { answer, proof: hasBegun ? left.proof : null };
     },
     tell: (answer) =>
       new Promise((resolve) => {
@@ -101,7 +104,7 @@ interface Left extends ConnectAttempt {
   hash: string;
 }
 
-function remember(left: Left): void {
+function remember(name: string, left: Left): void {
   try {
     sessionStorage.setItem(name, JSON.stringify(left));
   } catch {
@@ -109,7 +112,7 @@ function remember(left: Left): void {
   }
 }
 
-function remembered(): Left | null {
+function remembered(name: string): Left | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
     sessionStorage.removeItem(name);

@@ -12,8 +12,8 @@ interface MessageRowProps {
   body: string;
   /** Written by who reads it. */
   isOwn?: boolean;
-  /** Without an address a file is on its way. */
-  files: readonly { id: string; name: string; url?: string }[];
+  /** Without an address a file is on its way, or cannot be fetched. */
+  files: readonly { id: string; name: string; url?: string | undefined }[];
   /** What can be done with it. */
   children?: ComponentChildren;
 }

@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'email';
   autocomplete?: string;
   required?: boolean;
+  /** Characters. Default: no limit. */
+  maxLength?: number | undefined;
   onInput: (value: string) => void;
 }
 
@@ -19,6 +21,7 @@ export function TextField(props: TextFieldProps) {
     inputMode = 'text',
     autocomplete = 'off',
     required = false,
+    maxLength,
     onInput,
   } = props;
   const shared = {
@@ -26,6 +29,7 @@ export function TextField(props: TextFieldProps) {
     class: control,
     value,
     autocomplete,
+    maxLength,
     'aria-required': required,
   };
   return (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { IntegrationStatus } from '../contract/integration.ts';
+import { isSafeUrl } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
 import type { IntegrationsModel } from '../core/integrations.model.ts';
 import { type PenguinMailsError, typed } from '../errors.ts';
@@ -48,7 +49,7 @@ export function StateAction(props: StateActionProps) {
       </Button>
     );
   }
-  if (state === 'retired' && status.migrate_url) {
+  if (state === 'retired' && status.migrate_url && isSafeUrl(status.migrate_url)) {
     return (
       <Button {...look} href={status.migrate_url}>
         {t('status.migrate')}

@@ -12,6 +12,9 @@ import type { OutboxEntry } from '../../src/core/outboxEntry.ts';
 import type { LoadApi, Store } from '../../src/core/ports.ts';
 import type { VisitorModel } from '../../src/core/visitor.model.ts';
 
+/** Where the entries of tests go. */
+export const destination = { account: 'pk_test_demo', baseUrl: 'https://api.example.com/v1/' };
+
 /** Entries in memory, as IndexedDB keeps them; `durable` false is a browser that refuses storage. */
 export function createMemoryEntries(durable = true): EntryStore {
   const entries = new Map<string, OutboxEntry>();
@@ -66,6 +69,8 @@ export function createTestOutbox(
       );
       const outbox = createOutbox(
         {
+          name: 'outbox',
+          destination,
           store: entries,
           lock: (work) => work(),
           send: async ({ id: idempotencyKey, write, files: ids = [], visitorId }) => {

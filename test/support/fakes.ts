@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { onTestFinished } from 'vitest';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
+import { safeAddress } from '../../src/contract/limits.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import { createArticles } from '../../src/core/articles.ts';
 import type { SupportContext } from '../../src/core/context.ts';
@@ -32,14 +33,15 @@ import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
 
 /** A store in memory; `values` is what a reload would find. */
-export function createMemoryStore(values = new Map<string, string>()): Store & {
-  values: Map<string, string>;
-} {
+export function createMemoryStore(values = new Map<string, string>()) {
   return {
     values,
-    get: (name) => values.get(name) ?? null,
-    set: (name, value) => void values.set(name, value),
-    remove: (name) => void values.delete(name),
+    get: (name: string) => values.get(name) ?? null,
+    set: (name: string, value: string) => void values.set(name, value),
+    remove: (name: string) => void values.delete(name),
+    wipe(prefix: string) {
+      for (const name of values.keys()) if (name.startsWith(prefix)) values.delete(name);
+    },
   };
 }
 
@@ -174,7 +176,7 @@ export function createTestContext({
             isSuggesting,
           }),
       }),
-    addressOf: (path: string) => `https://api.example.com/v1/${path}`,
+    addressOf: (path: string) => safeAddress(path, 'https://api.example.com/v1/'),
     outbox: api && createTestOutbox(api, visitor, track, createMemoryStore(), entries),
     page,
     appVersion: 'app 7',

@@ -1,6 +1,7 @@
 import { articles } from './en/articles.ts';
 import { categories } from './en/categories.ts';
 import { context } from './en/context.ts';
+import { conversation } from './en/conversation.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { form } from './en/form.ts';
@@ -9,6 +10,7 @@ import { launcher } from './en/launcher.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
 import { panel } from './en/panel.ts';
+import { rating } from './en/rating.ts';
 import { requests } from './en/requests.ts';
 import { rows } from './en/rows.ts';
 import { status } from './en/status.ts';
@@ -30,6 +32,8 @@ export const en = {
   ...mail,
   ...rows,
   ...requests,
+  ...conversation,
+  ...rating,
   ...articles,
   ...status,
 };

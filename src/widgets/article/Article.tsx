@@ -86,7 +86,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
             heading?.scrollIntoView({ block: 'start' });
             heading?.focus({ preventScroll: true });
           }}
-          resolve={(url) => new URL(url, read.url).href}
+          resolve={(url) => model.addressOf(url, read.url)}
         />
       </article>
       {read.related.length > 0 && (

@@ -63,10 +63,11 @@ function One({ block, ...rest }: Omit<BlocksProps, 'blocks'> & { block: Block })
           <Blocks blocks={block.children} {...rest} />
         </div>
       );
-    case 'image':
-      return (
+    case 'image': {
+      const src = rest.resolve(block.url);
+      return src?.startsWith('http') ? (
         <img
-          src={rest.resolve(block.url)}
+          src={src}
           alt={block.alt}
           width={block.width ?? undefined}
           height={block.height ?? undefined}
@@ -74,7 +75,10 @@ function One({ block, ...rest }: Omit<BlocksProps, 'blocks'> & { block: Block })
           decoding="async"
           referrerpolicy="no-referrer"
         />
+      ) : (
+        <p dir="auto">{block.alt}</p>
       );
+    }
     case 'divider':
       return <hr />;
   }

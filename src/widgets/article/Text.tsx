@@ -6,8 +6,8 @@ export interface TextLinks {
   onArticle: (slug: string) => void;
   /** A heading of this one. */
   onHeading: (id: string) => void;
-  /** What an address means, also one from the root of the knowledge base. */
-  resolve: (url: string) => string;
+  /** Returns where an address leads, also one from the root of the knowledge base; undefined for an unsafe one. */
+  resolve: (url: string) => string | undefined;
 }
 
 /** Text within a block. */
@@ -61,12 +61,17 @@ function Link({
     : url.startsWith('#')
       ? () => links.onHeading(url.slice(1))
       : null;
-  return inside ? (
-    <button type="button" data-link onClick={inside}>
-      {children}
-    </button>
-  ) : (
-    <a href={links.resolve(url)} target="_blank" rel="noopener noreferrer">
+  if (inside) {
+    return (
+      <button type="button" data-link onClick={inside}>
+        {children}
+      </button>
+    );
+  }
+  const href = links.resolve(url);
+  if (!href) return children;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );

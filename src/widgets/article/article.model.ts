@@ -13,6 +13,7 @@ export interface ArticleModel {
   verdict: ReadonlySignal<'helpful' | 'not_helpful' | 'solved' | null>;
   /** It was suggested, so it may have solved the matter. */
   maySolve: ReadonlySignal<boolean>;
+  addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
   solve(): void;
@@ -54,6 +55,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     kept,
     verdict,
     maySolve,
+    addressOf: context.addressOf,
     retry: () => void article.refresh(),
     rate(helpful) {
       const rated = slug.peek();

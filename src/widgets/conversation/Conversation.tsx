@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/conversation.ts';
 import '../../i18n/locales/en/requests.ts';
 import '../../i18n/locales/en/files.ts';
 import { RotateCw, WifiOff } from 'lucide';
@@ -7,6 +8,7 @@ import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -15,8 +17,9 @@ import { StatusTag } from '../StatusTag.tsx';
 import * as css from './Conversation.css.ts';
 import { type ConversationModel, createConversationModel } from './conversation.model.ts';
 import { Messages } from './Messages.tsx';
-import { RatingForm } from './RatingForm.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
+
+const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.RatingForm));
 
 export function createConversation(context: SupportContext): MountedScreen {
   const model = createConversationModel(context);

@@ -49,7 +49,7 @@ export function Messages({ model, i18n }: MessagesProps) {
 
 interface EntryProps {
   message: Message;
-  addressOf: (path: string) => string;
+  addressOf: ConversationModel['addressOf'];
   i18n: I18n;
 }
 

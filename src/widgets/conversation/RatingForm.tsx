@@ -1,4 +1,6 @@
+import '../../i18n/locales/en/rating.ts';
 import { useState } from 'preact/hooks';
+import { limits } from '../../contract/limits.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Rating } from '../../ui/Rating.tsx';
@@ -36,6 +38,7 @@ export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I1
         label={t('rating.comment')}
         mark={t('ticket.optional')}
         multiline
+        maxLength={limits.comment}
         value={comment}
         onInput={setComment}
       />

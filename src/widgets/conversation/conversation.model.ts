@@ -18,8 +18,7 @@ export interface ConversationModel {
   files: FilesModel | null;
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
-  /** Where the address of a file leads. */
-  addressOf(path: string): string;
+  addressOf: SupportContext['addressOf'];
   /** True while a resolved request has no rating and none is on its way. */
   asksRating: ReadonlySignal<boolean>;
   retry(): void;

@@ -3,6 +3,7 @@ import '../../i18n/locales/en/rows.ts';
 import { Clock, CloudOff, Copy, Mail, Trash2 } from 'lucide';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
+import { maxCountedSeconds, momentAfter } from '../../i18n/wait.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { CopyCard } from '../../ui/CopyCard.tsx';
@@ -115,7 +116,9 @@ function Heading({ status, isDurable, i18n }: HeadingProps) {
 function stateLine(status: Unsent, i18n: I18n): string | undefined {
   if (status.at === 'sending') return i18n.t('sent.underWay');
   if (status.at !== 'waiting') return undefined;
-  return status.seconds === null
-    ? i18n.t('sent.waiting')
-    : i18n.t('sent.waitingSeconds', { seconds: status.seconds });
+  const { seconds } = status;
+  if (seconds === null) return i18n.t('sent.waiting');
+  return seconds <= maxCountedSeconds
+    ? i18n.t('sent.waitingSeconds', { seconds })
+    : i18n.t('sent.waitingUntil', { time: momentAfter(seconds, i18n) });
 }

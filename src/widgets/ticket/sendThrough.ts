@@ -48,14 +48,29 @@ function outcomeOf(
       resolve(outcome);
     };
     const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), patience);
+    let wasKept = false;
     const stop = effect(() => {
       if (visitor.epoch.value !== writer) return end({ at: 'left' });
       const entry = outbox.entries.value.find(({ id }) => id === entryId);
-      const outcome = entry ? settled(entry) : ({ at: 'removed' } as const);
+      const outcome = entry ? settled(entry) : wasKept ? removed : lost;
+      wasKept = true;
       if (outcome) end(outcome);
     });
   });
 }
+
+const removed: Outcome = { at: 'removed' };
+/** It was given to the outbox and is not in it: nobody has removed that, and nothing will send it. */
+const lost: Outcome = {
+  at: 'failed',
+  error: {
+    name: 'PenguinMailsError',
+    code: 'NOT_KEPT',
+    message: 'The outbox does not have what it was given.',
+    details: [],
+    retryAfter: null,
+  },
+};
 
 function settled({ id, state }: OutboxEntry): Outcome | null {
   switch (state.at) {

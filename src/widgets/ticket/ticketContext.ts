@@ -22,6 +22,11 @@ export interface Surroundings {
   incident: string | null;
 }
 
+/*
+ * Nobody can fix what a page or a backend gave. So a piece that no request can carry is cut or left out
+ * here, and the rest goes.
+ */
+
 /** Every piece that would go along, character by character as it goes. Empty ones are left out. */
 export function contextLines(
   { name }: FormValues,
@@ -32,8 +37,8 @@ export function contextLines(
     ['name', storableText(name)],
     ['account', Object.values(accountOf(context.visitor)).join(' · ')],
     ...pageLines(context),
-    ['suggestions', suggestions.map(asLine).join('\n')],
-    ['incident', incident ?? ''],
+    ['suggestions', shownOf(suggestions, context).map(asLine).join('\n')],
+    ['incident', sendableIncident(incident)],
     ['mailtoAttempted', mailtoAttempted ? 'true' : ''],
   ];
   return new Map(lines.filter(([, value]) => value !== ''));
@@ -47,28 +52,29 @@ export function draftOf(
   keptBack: ReadonlySet<ContextName>,
 ): TicketDraft {
   const goes = (name: ContextName) => !keptBack.has(name);
+  const shown = shownOf(suggestions, context);
+  const incident_id = sendableIncident(incident);
   return {
     subject: storableText(values.subject),
     description: storableText(values.description),
     email: values.email.trim(),
     ...(values.name && goes('name') && { name: storableText(values.name) }),
     priority: values.priority,
-    category: values.category,
+    category: storableText(values.category),
     ...(goes('account') && accountOf(context.visitor)),
     mailtoAttempted: mailtoAttempted && goes('mailtoAttempted'),
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
     context: Object.fromEntries(
       pageLines(context).filter(([name, value]) => value !== '' && goes(name)),
     ),
-    ...(suggestions.length > 0 && goes('suggestions') && { suggestions: suggestions.map(asShown) }),
-    ...(incident !== null && goes('incident') && { incident_id: incident }),
+    ...(shown.length > 0 && goes('suggestions') && { suggestions: shown }),
+    ...(incident_id && goes('incident') && { incident_id }),
   };
 }
 
-/** A longer line is cut: nobody could mend it, and the request must not fail of it. */
 function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
   const lines: [keyof TicketContext, string][] = [
-    ['url', page.url().slice(0, limits.url)],
+    ['url', page.url()],
     ['title', page.title()],
     ['browser', page.browser()],
     ['locale', i18n.locale.value],
@@ -77,29 +83,48 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
   ];
   return lines.map(([name, value]): [keyof TicketContext, string] => [
     name,
-    storableText(name === 'url' ? value : value.slice(0, limits.contextLine)),
+    cut(value, name === 'url' ? limits.url : limits.contextLine),
   ]);
 }
 
 /** Title, address, snippet, relevance, that it was suggested, and its short name. */
-function asLine(result: ArticleResult): string {
-  return Object.values(asShown(result)).join(' · ');
+function asLine(result: ShownSuggestion): string {
+  return Object.values(result).join(' · ');
 }
 
-/** What the team sees of a suggestion. */
-function asShown(result: ArticleResult): ShownSuggestion {
-  const { title, url, snippet, relevance_score, auto_suggested, slug } = result;
-  const short = storableText(snippet.slice(0, limits.contextLine)); // the cut may halve a character
-  return { title, url, snippet: short, relevance_score, auto_suggested, slug };
+/** What the team sees of the suggestions. */
+function shownOf(
+  suggestions: readonly ArticleResult[],
+  { addressOf }: SupportContext,
+): ShownSuggestion[] {
+  return suggestions.flatMap((result) => {
+    const { relevance_score, auto_suggested } = result;
+    const title = cut(result.title, limits.subject);
+    const url = addressOf(result.url);
+    if (title.trim() === '' || !url || url.length > limits.url) return [];
+    const snippet = cut(result.snippet, limits.contextLine);
+    const slug = cut(result.slug, limits.id);
+    return [{ title, url, snippet, relevance_score, auto_suggested, slug }];
+  });
+}
+
+/** Half of an id is no id. */
+function sendableIncident(id: string | null): string {
+  return id && id.length <= limits.id ? id : '';
 }
 
 function storableValues(custom: FormValues['custom']): FormValues['custom'] {
   return Object.fromEntries(
     Object.entries(custom).map(([id, value]) => [
       id,
-      typeof value === 'string' ? storableText(value) : value,
+      typeof value === 'string' ? cut(value, limits.customField) : value,
     ]),
   );
+}
+
+/** The cut may halve a character. */
+function cut(text: string, longest: number): string {
+  return storableText(text.slice(0, longest));
 }
 
 /** The ids that the host gave, cut to what the contract takes. */
@@ -107,8 +132,8 @@ function accountOf(visitor: SupportContext['visitor']): Partial<TicketDraft> {
   const { id: userId } = visitor.user();
   const { id: tenantId, plan } = visitor.tenant();
   return {
-    ...(userId && { userId: storableText(userId.slice(0, limits.id)) }),
-    ...(tenantId && { tenantId: storableText(tenantId.slice(0, limits.id)) }),
-    ...(plan && { customerTier: storableText(plan.slice(0, limits.tier).toLowerCase()) }),
+    ...(userId && { userId: cut(userId, limits.id) }),
+    ...(tenantId && { tenantId: cut(tenantId, limits.id) }),
+    ...(plan && { customerTier: cut(plan.toLowerCase(), limits.tier) }),
   };
 }

@@ -26,7 +26,7 @@ const wish = { limit: 3, threshold: 0 };
 async function open(locale: string, getArticleIndex: Api['getArticleIndex']) {
   const onFresh = vi.fn();
   const api = await createFakeApi({ getArticleIndex })();
-  const search = await openArticles(api, locale, onFresh);
+  const search = await openArticles(api, 'penguin-support:pk_test_demo', locale, onFresh);
   return {
     search,
     onFresh,

@@ -3,9 +3,10 @@ import { createOutbox, type OutboxParts } from '../../../src/client/outbox.ts';
 import type { Lock } from '../../../src/client/outboxLock.ts';
 import type { KeptEntry } from '../../../src/core/outboxEntry.ts';
 import type { Outbox } from '../../../src/core/ports.ts';
-import { createMemoryEntries } from '../../support/fakeOutbox.ts';
+import { createMemoryEntries, destination } from '../../support/fakeOutbox.ts';
 
 export const entryOf = (id: string, description = 'It is wrong.') => ({
+  ...destination,
   id,
   owner: 'ada',
   visitorId: 'visitor-1',
@@ -40,7 +41,7 @@ export function createBrowser() {
         seen = all;
       };
       const outbox = createOutbox(
-        { store: entries, lock, send, ...more },
+        { name: 'outbox', destination, store: entries, lock, send, ...more },
         { onChange, onKept, onSent },
       );
       open.add(outbox);

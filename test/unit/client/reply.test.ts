@@ -28,7 +28,7 @@ describe('an answer that is a failure', () => {
     [400, 'MALFORMED_REQUEST', 'ValidationError', false],
     [401, 'INVALID_KEY', 'AuthenticationError', false],
     [403, 'ORIGIN_NOT_ALLOWED', 'AuthorizationError', false],
-    [404, 'NOT_FOUND', 'NotFoundError', false],
+    [404, 'NOT_FOUND', 'ContractError', false],
     [405, 'METHOD_NOT_ALLOWED', 'ContractError', false],
     [408, 'REQUEST_TIMEOUT', 'TimeoutError', true],
     [409, 'IDEMPOTENCY_CONFLICT', 'ConflictError', false],
@@ -55,6 +55,7 @@ describe('an answer that is a failure', () => {
 
   it.each([
     [401, 'AuthenticationError'],
+    [404, 'ContractError'],
     [502, 'ServerError'],
     [418, 'ContractError'],
   ])('with %i and no envelope, as a proxy sends it, is a %s too', async (status, name) => {
@@ -64,6 +65,12 @@ describe('an answer that is a failure', () => {
       code: `HTTP_${status}`,
       requestId: undefined,
     });
+  });
+
+  it('is a NotFoundError where the address names something that may be gone', async () => {
+    vi.stubGlobal('fetch', failure(404, 'NOT_FOUND'));
+    const reading = request(endpoints.getTicket, { params: { id: 'ticket-1' } }, options);
+    await expect(reading).rejects.toMatchObject({ name: 'NotFoundError', code: 'NOT_FOUND' });
   });
 
   it('names the fields that were refused', async () => {

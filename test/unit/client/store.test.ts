@@ -7,13 +7,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('createStore', () => {
   it('keeps values over a reload, under names of our own', () => {
-    createStore().set('draft', 'words');
-    expect({ ...localStorage }).toEqual({ 'penguin-support:draft': 'words' });
-    expect(createStore().get('draft')).toBe('words');
+    createStore('pk_test_demo').set('draft', 'words');
+    expect({ ...localStorage }).toEqual({ 'penguin-support:pk_test_demo:draft': 'words' });
+    expect(createStore('pk_test_demo').get('draft')).toBe('words');
   });
 
   it('knows nothing of names that were not set, or were removed', () => {
-    const store = createStore();
+    const store = createStore('pk_test_demo');
     expect(store.get('draft')).toBeNull();
     store.set('draft', 'words');
     store.remove('draft');
@@ -22,7 +22,7 @@ describe('createStore', () => {
   });
 
   it('works from memory where the browser refuses storage at all', () => {
-    const store = createStore();
+    const store = createStore('pk_test_demo');
     vi.stubGlobal('localStorage', null);
     store.set('draft', 'words');
     expect(store.get('draft')).toBe('words');
@@ -35,8 +35,47 @@ describe('createStore', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     vi.stubGlobal('localStorage', { getItem: () => null, setItem: full, removeItem: full });
-    const store = createStore();
+    const store = createStore('pk_test_demo');
     store.set('draft', 'words');
     expect(store.get('draft')).toBe('words');
+  });
+
+  it('shares nothing with another account of the page', () => {
+    createStore('pk_test_alpha').set('draft', 'words');
+    expect(createStore('pk_test_beta').get('draft')).toBeNull();
+    createStore('pk_test_beta').wipe('');
+    expect(createStore('pk_test_alpha').get('draft')).toBe('words');
+  });
+
+  it('removes by prefix, and what the tab keeps of the account', () => {
+    const store = createStore('pk_test_demo');
+    store.set('"ada":draft', 'hers');
+    store.set('"ada":searches', 'hers');
+    store.set('"ada2":draft', 'another’s');
+    sessionStorage.setItem('penguin-support:pk_test_demo:connect', 'begun');
+    store.wipe('"ada":');
+    expect({ ...localStorage }).toEqual({
+      'penguin-support:pk_test_demo:"ada2":draft': 'another’s',
+    });
+    expect(sessionStorage).toHaveLength(0);
+    expect(store.get('"ada":draft')).toBeNull();
+  });
+
+  it('moves what earlier versions kept to the account that comes first', () => {
+    localStorage.setItem('penguin-support:draft:ada', 'words');
+    localStorage.setItem('penguin-support:id:', 'anonymous');
+    localStorage.setItem('penguin-support:outbox', '1');
+    localStorage.setItem('penguin-supporters', 'of the page');
+    expect(createStore('pk_test_demo').get('"ada":draft')).toBe('words');
+    const after = {
+      'penguin-support:pk_test_demo:"ada":draft': 'words',
+      'penguin-support:pk_test_demo:"":id': 'anonymous',
+      'penguin-support:pk_test_demo:outbox': '1',
+      'penguin-supporters': 'of the page',
+    };
+    expect({ ...localStorage }).toEqual(after);
+    createStore('pk_test_other');
+    createStore('help@example.com');
+    expect({ ...localStorage }).toEqual(after);
   });
 });

@@ -49,7 +49,7 @@ describe('createVisitorModel', () => {
     visitor.id();
     visitor.store.set('draft', 'of Bob');
     visitor.reset();
-    expect([...store.values.keys()]).toEqual(['id:ada']);
+    expect([...store.values.keys()]).toEqual(['"ada":id']);
     expect(visitor.user()).toEqual({});
     expect(visitor.tenant()).toEqual({});
   });
@@ -101,7 +101,7 @@ describe('createVisitorModel', () => {
   });
 
   it('does not replace a draft that the person has already', () => {
-    const store = createMemoryStore(new Map([['draft:ada', 'older']]));
+    const store = createMemoryStore(new Map([['"ada":draft', 'older']]));
     const visitor = createVisitorModel({}, store);
     visitor.store.set('draft', 'begun');
     visitor.identify({ user: { id: 'ada' } });

@@ -42,6 +42,12 @@ describe('errorSentence', () => {
     expect(errorSentence(error, createTranslator())).toContain(time);
   });
 
+  it('says a point in time where the wait is long', () => {
+    const error = new errors.RateLimitError(secret, 86_400);
+    const sentence = errorSentence(error, createTranslator());
+    expect(sentence).toMatch(/^Too many requests at once. Try again after .*\d\d:\d\d/);
+  });
+
   it('has a sentence for every class of error', () => {
     const tested = new Set([...cases.map(([error]) => error.name), 'RateLimitError']);
     expect(

@@ -5,6 +5,7 @@ export const errors = addEnglish({
   'error.network': 'We could not reach support. Check your connection, then try again.',
   'error.timeout': 'Support did not answer in time. Try again.',
   'error.rate': 'Too many requests at once. Try again in {seconds} seconds.',
+  'error.rateUntil': 'Too many requests at once. Try again after {time}.',
   'error.quota': 'This account has used up its requests. Send it by e-mail instead.',
   'error.server': 'Support has a problem of its own right now. Try again in a moment.',
   'error.breaker': 'Support cannot be reached right now. We keep trying and send it by ourselves.',

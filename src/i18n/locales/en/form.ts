@@ -16,7 +16,6 @@ export const form = addEnglish({
   'ticket.send': 'Send request',
   'ticket.sendMail': 'Write e-mail',
   'ticket.sending': 'Sending…',
-  'ticket.draftSaved': 'Draft saved',
   'ticket.count': '{used} of {limit} characters',
   'ticket.problems.one': 'Please check 1 field.',
   'ticket.problems.other': 'Please check {count} fields.',

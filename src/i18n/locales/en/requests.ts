@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Receipt, requests, conversation and rating. */
+/** Receipt and requests. */
 export const requests = addEnglish({
   'receipt.title': 'Request sent',
   'receipt.heading': 'We have your request',
@@ -21,10 +21,12 @@ export const requests = addEnglish({
   'sent.failed': 'Request not sent',
   'sent.failedOld':
     'It has waited for a day. We may have it already: look under Your requests, then try again or delete it.',
-  'sent.unreadableHeading': 'From an earlier version',
-  'sent.unreadableHint': 'Copy the text and send it anew, or by e-mail.',
+  'sent.unreadableHeading': 'Not sent',
+  'sent.unreadableHint':
+    'This page cannot send it any more. Copy the text and send it again, or by e-mail.',
   'sent.gone': 'This request is not here any more',
   'sent.waitingSeconds': 'Waiting · next try in {seconds} s',
+  'sent.waitingUntil': 'Waiting · next try: {time}',
   'sent.tryNow': 'Try now',
   'sent.tryAgain': 'Try again',
   'sent.cannotWait': 'If it cannot wait',
@@ -35,25 +37,4 @@ export const requests = addEnglish({
   'requests.new': 'New request',
   'requests.failed': 'Your requests did not load',
   'requests.more': 'Show more',
-  'conversation.expect': 'Answer expected by {time}',
-  'conversation.reply': 'Your reply',
-  'conversation.replyHint': 'Write a reply',
-  'conversation.send': 'Send',
-  'conversation.edit': 'Edit',
-  'conversation.reopen': 'Reopen',
-  'conversation.earlier': 'Show earlier messages',
-  'conversation.support': 'Support',
-  'conversation.changed': 'Status changed to {status}',
-  'conversation.taken': '{name} took your request',
-  'rating.question': 'How was our help?',
-  'rating.hint': 'The team reads every answer.',
-  'rating.1': '1 of 5, poor',
-  'rating.2': '2 of 5, not so good',
-  'rating.3': '3 of 5, fair',
-  'rating.4': '4 of 5, good',
-  'rating.5': '5 of 5, great',
-  'rating.comment': 'Anything to add?',
-  'rating.later': 'Not now',
-  'rating.send': 'Send rating',
-  'conversation.failed': 'This request did not load',
 });

@@ -13,7 +13,6 @@ export const form = {
   'ticket.send': 'Enviar solicitud',
   'ticket.sendMail': 'Escribir correo',
   'ticket.sending': 'Enviando…',
-  'ticket.draftSaved': 'Borrador guardado',
   'ticket.context': 'Qué se enviará',
   'ticket.contextAccount': 'Cuenta',
   'ticket.contextUrl': 'Esta página',

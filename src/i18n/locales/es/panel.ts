@@ -33,6 +33,7 @@ export const panel = {
     'No hemos podido contactar con soporte. Revisa tu conexión e inténtalo de nuevo.',
   'error.timeout': 'Soporte no ha respondido a tiempo. Inténtalo de nuevo.',
   'error.rate': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo en {seconds} segundos.',
+  'error.rateUntil': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo después de: {time}.',
   'error.quota': 'Esta cuenta ha agotado sus solicitudes. Envíala por correo.',
   'error.server': 'Soporte tiene un problema en este momento. Inténtalo de nuevo en un momento.',
   'error.breaker':

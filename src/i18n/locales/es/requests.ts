@@ -20,12 +20,14 @@ export const requests = {
   'sent.failedHeading': 'Esta solicitud te necesita',
   'sent.failedOld':
     'Ha esperado un día. Puede que ya la tengamos: mira en Tus solicitudes y después inténtalo de nuevo o elimínala.',
-  'sent.unreadableHeading': 'De una versión anterior',
-  'sent.unreadableHint': 'Copia el texto y envíalo de nuevo, o por correo.',
+  'sent.unreadableHeading': 'Sin enviar',
+  'sent.unreadableHint':
+    'Esta página ya no puede enviarlo. Copia el texto y envíalo de nuevo, o por correo.',
   'sent.gone': 'Esta solicitud ya no está aquí',
   'sent.waiting': 'Esperando conexión',
   'sent.waitingSeconds': 'En espera · próximo intento en {seconds} s',
   'sent.underWay': 'Enviando…',
+  'sent.waitingUntil': 'En espera · próximo intento: {time}',
   'sent.tryNow': 'Intentar ahora',
   'sent.tryAgain': 'Intentar de nuevo',
   'sent.cannotWait': 'Si no puede esperar',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Block } from '../../../../src/contract/articleBody.ts';
+import { safeAddress } from '../../../../src/contract/limits.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Blocks } from '../../../../src/widgets/article/Blocks.tsx';
 
@@ -19,7 +20,7 @@ function draw(...blocks: Block[]) {
       i18n={createTranslator()}
       onArticle={onArticle}
       onHeading={onHeading}
-      resolve={(url) => new URL(url, 'https://help.example.com/kb/spf').href}
+      resolve={(url) => safeAddress(url, 'https://help.example.com/kb/spf')}
     />,
   );
   return { ...view, onArticle, onHeading };
@@ -52,6 +53,28 @@ describe('the content of an article', () => {
     expect(screen.getByRole('note').textContent).toBe('CarefulOne record.');
     expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
   });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', 'https://[', ''])(
+    'keeps the words of a link to %j and shows the text in place of such an image',
+    (url) => {
+      const { container } = draw(
+        { type: 'paragraph', children: [{ type: 'link', url, children: text('Read') }] },
+        {
+          type: 'image',
+          url: url || 'mailto:a@b.example',
+          alt: 'A picture',
+          width: null,
+          height: null,
+        },
+        paragraph('The rest.'),
+      );
+      expect(container.textContent).toBe('ReadA pictureThe rest.');
+      expect([...container.querySelectorAll('a')].map(({ href }) => href)).toEqual(
+        url === '' ? ['https://help.example.com/kb/spf'] : [],
+      );
+      expect(container.querySelector('img')).toBeNull();
+    },
+  );
 
   it('leads to other articles and headings inside the panel, to the rest in a new tab', () => {
     const link = (url: string, name: string): Block => ({

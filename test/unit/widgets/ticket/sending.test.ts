@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { ofVisitor } from '../../../../src/brand.ts';
 import {
   AuthenticationError,
   ConflictError,
@@ -92,7 +93,7 @@ describe('sending a request', () => {
     await model.submit();
     expect(model.status.value).toEqual({ at: 'editing' });
     expect(model.values.value.description).toBe('');
-    expect(store.get('draft:ada')).toBeNull();
+    expect(store.get(ofVisitor('ada', 'draft'))).toBeNull();
     const [entry] = context.outbox?.entries.value ?? [];
     expect(context.messenger.screen.value).toEqual({ id: 'sent', entryId: entry?.id });
     expect(entry?.write).toMatchObject({ body: { description: 'It is wrong.' } });
@@ -112,7 +113,7 @@ describe('sending a request', () => {
     await model.submit();
     expect(model.status.value).toMatchObject({ at: 'failed', error: { code: 'INVALID_KEY' } });
     expect(model.values.value).toMatchObject(written);
-    expect(store.get('draft:ada')).toContain('It is wrong.');
+    expect(store.get(ofVisitor('ada', 'draft'))).toContain('It is wrong.');
     expect(context.outbox?.entries.value).toEqual([]);
     expect(context.events.at(-1)).toMatchObject({
       name: 'support_ticket_failed',
@@ -145,7 +146,7 @@ describe('sending a request', () => {
   it('keeps one key over retries and reload, and takes a new one after it was sent', async () => {
     const createTicket = vi.fn(async () => ticketOf());
     createTicket.mockRejectedValueOnce(new AuthenticationError('key'));
-    createTicket.mockRejectedValueOnce(new ConflictError('state'));
+    createTicket.mockRejectedValueOnce(new ConflictError('state', { code: 'NOT_RESOLVED' }));
     const before = createForm({ createTicket });
     before.model.change(written);
     await before.model.submit();

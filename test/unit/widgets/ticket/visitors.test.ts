@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { ofVisitor } from '../../../../src/brand.ts';
 import type { Ticket } from '../../../../src/contract/ticket.ts';
 import { ServerError } from '../../../../src/errors.ts';
 import { createAnswer } from '../../../support/answer.ts';
@@ -38,7 +39,7 @@ describe('the form of each visitor', () => {
     model.change(written);
     context.visitor.reset();
     expect(model.values.value.description).toBe('');
-    expect(store.get('draft:ada')).toBeNull();
+    expect(store.get(ofVisitor('ada', 'draft'))).toBeNull();
   });
 
   it.each(['succeeds', 'fails'])(
@@ -90,7 +91,7 @@ describe('the form of each visitor', () => {
       subject: 'From the page',
       priority: 'critical',
     });
-    expect(store.get('draft:ada')).toContain('From the page');
+    expect(store.get(ofVisitor('ada', 'draft'))).toContain('From the page');
   });
 
   it('takes what was filled in before the form was there', async () => {

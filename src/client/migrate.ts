@@ -1,0 +1,32 @@
+import { deleteDB } from 'idb';
+import { storagePrefix } from '../brand.ts';
+import type { Destination } from '../core/outboxEntry.ts';
+import { openTable } from './table.ts';
+
+/**
+ * Moves requests and files that versions before 0.2 kept for all accounts of a site to the account that
+ * comes first, as those versions would have sent them. The articles are fetched again.
+ */
+export async function migrate(scope: string, destination: Destination): Promise<void> {
+  await move('outbox', scope, destination);
+  await move('files', scope, {});
+  void deleteDB(oldName('articles'));
+}
+
+/** Copied before it is removed: what ends in between is only done twice. */
+async function move(what: string, scope: string, more: object): Promise<void> {
+  const old = openTable(oldName(what));
+  const next = openTable(`${scope}:${what}`);
+  let isMoved = true;
+  for (const kept of await old.all()) {
+    const { id } = Object(kept);
+    const isThere = typeof id !== 'string' || (await next.get(id)) !== undefined;
+    if (!isThere) isMoved &&= await next.put(id, { ...Object(kept), ...more });
+  }
+  old.close();
+  next.close();
+  // Not awaited: a tab with the earlier version may hold it open.
+  if (isMoved) void deleteDB(oldName(what));
+}
+
+const oldName = (what: string) => `${storagePrefix}-${what}`;

@@ -1,0 +1,16 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** Conversation. */
+export const conversation = addEnglish({
+  'conversation.expect': 'Answer expected by {time}',
+  'conversation.reply': 'Your reply',
+  'conversation.replyHint': 'Write a reply',
+  'conversation.send': 'Send',
+  'conversation.edit': 'Edit',
+  'conversation.reopen': 'Reopen',
+  'conversation.earlier': 'Show earlier messages',
+  'conversation.support': 'Support',
+  'conversation.changed': 'Status changed to {status}',
+  'conversation.taken': '{name} took your request',
+  'conversation.failed': 'This request did not load',
+});
