@@ -25,6 +25,9 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
   const { launcher, later } = door;
   const { locale = 'auto' } = config;
   keepAttached(launcher);
+  import('./shell/hostDialogs.ts')
+    .then((dialogs) => dialogs.liveBesideDialogs(launcher))
+    .catch(() => {}); // all else works without
   if (!door.app()) {
     const { host } = launcher;
     host.lang = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;

@@ -6,12 +6,14 @@ import { base } from '../ui/theme/contract.css.ts';
    The host is a point in a corner; what is inside is placed by itself. */
 globalStyle(':host([data-side])', {
   all: 'initial !important' as 'initial',
-  display: 'block !important',
+  // It makes a block of it, too.
   position: 'fixed !important' as 'fixed',
   inset: 'auto 0 0 auto !important',
   zIndex: `var(--penguin-z, auto) !important`,
 });
 globalStyle(':host([dir=rtl])', { direction: 'rtl !important' as 'rtl' });
+/* A page that styles every backdrop must not be dimmed by ours. */
+globalStyle(':host::backdrop', { display: 'none !important' as 'none' });
 
 /* Stands at its own inline end: on the left side its direction is turned. */
 export const launcher = style({

@@ -4,7 +4,11 @@ import { base } from '../ui/theme/contract.css.ts';
 
 const button = 'button[part~=launcher]';
 
-globalStyle(':host([data-side])', { fontFamily: `${base.font} !important` });
+globalStyle(':host([data-side])', {
+  fontFamily: `${base.font} !important`,
+});
+// `all` leaves the direction to the page.
+globalStyle(':host(:not([dir=rtl]))', { direction: 'ltr !important' as 'ltr' });
 
 globalStyle(button, { transition: 'box-shadow 200ms, background-color 120ms' });
 globalStyle(`${button}:hover`, {

@@ -6,4 +6,5 @@ globalStyle(':host([data-placed])', {
   display: 'inline-block !important',
   fontFamily: `${base.font} !important`,
 });
+globalStyle(':host([data-placed]:not([dir=rtl]))', { direction: 'ltr !important' as 'ltr' });
 globalStyle(':host([data-placed][dir=rtl])', { direction: 'rtl !important' as 'rtl' });

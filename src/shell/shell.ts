@@ -6,7 +6,7 @@ import { explain } from '../core/explain.ts';
 import { canAdopt } from '../ui/stylesheets.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
-import { containKeys, stayOnTop } from './contain.ts';
+import { containKeys } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
@@ -32,7 +32,6 @@ export function createShell(
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
-    stayOnTop(launcher.host),
     tip.remove,
     showUnread(launcher, context.requests.unread, i18n),
   ]);

@@ -91,7 +91,7 @@ describe('createSupport', () => {
     vi.stubGlobal('reportError', vi.fn());
     const visited = stubLocation();
     const onError = vi.fn();
-    vi.spyOn(document, 'addEventListener').mockImplementation(() => {
+    vi.spyOn(ShadowRoot.prototype, 'addEventListener').mockImplementation(() => {
       throw new TypeError('The page took it away.');
     });
     const { support, launcher } = create({ onError });

@@ -33,9 +33,11 @@ export function coverPrivateParts(): () => void {
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial; position: fixed; inset: 0; width: 100vw; height: 100vh; margin: 0;
-      padding: 0; border: 0; background: none; overflow: hidden; pointer-events: none;
-      z-index: 2147483647; }
+    :host { all: initial !important; display: block !important; position: fixed !important;
+      inset: 0 !important; width: 100vw !important; height: 100vh !important;
+      overflow: hidden !important; pointer-events: none !important;
+      z-index: 2147483647 !important; }
+    :host::backdrop { display: none !important; }
     svg { display: block; width: 100%; height: 100%; }
     rect { fill: #000; forced-color-adjust: none; }`);
   root.adoptedStyleSheets = [sheet];

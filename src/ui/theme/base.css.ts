@@ -13,8 +13,7 @@ globalStyle(':host', {
     [base['on-tip']]: '#fff',
     [base.font]:
       'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif',
-    [base['shadow-launcher-hover']]:
-      '0 0 0 1px #1620360a,0 2px 4px #1620361a,0 12px 28px -2px #16203647',
+    [base['shadow-launcher-hover']]: '0 2px 4px #1620361a,0 12px 28px -2px #16203647',
   },
 });
 globalStyle(':host([data-theme=dark])', {

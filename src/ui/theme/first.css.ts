@@ -7,7 +7,7 @@ globalStyle(':host', {
     [base.accent]: '#2c56c9',
     [base['on-accent']]: '#fff',
     [base.focus]: '#2c56c9',
-    [base['shadow-launcher']]: '0 0 0 1px #1620360a,0 2px 4px #1620361a,0 8px 20px -2px #16203638',
+    [base['shadow-launcher']]: '0 2px 4px #1620361a,0 8px 20px -2px #16203638',
   },
 });
 globalStyle(':host([data-theme=dark])', {

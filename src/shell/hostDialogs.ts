@@ -1,0 +1,82 @@
+import type { Launcher } from './launcher.ts';
+
+/** What dialogs of the page listen for on the document, to close or to take the focus back. */
+const contained = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'focusin',
+  'focusout',
+  'wheel',
+  'touchmove',
+];
+
+/**
+ * Keeps button and panel usable while the page shows a dialog: what happens in the widget neither closes
+ * that dialog nor is undone by it. Ends with the launcher.
+ */
+export function liveBesideDialogs(launcher: Launcher): void {
+  const { host, root, destroy } = launcher;
+  if (!launcher.attach) return; // it has ended meanwhile
+  const ended = new AbortController();
+  const { signal } = ended;
+
+  const contain = (event: Event) => event.stopPropagation();
+  for (const type of contained) root.addEventListener(type, contain, { signal });
+  // A trap of the page would take the focus back from us.
+  const keepFocus = (event: FocusEvent) => {
+    const { target, relatedTarget } = event;
+    const isTrap = target instanceof Element && target.closest('[role$=dialog]') !== null;
+    if (isTrap && relatedTarget === host) event.stopImmediatePropagation();
+  };
+  addEventListener('focusout', keepFocus, { signal, capture: true });
+
+  // Pages hide everything beside their dialog from assistive technology, or make it inert.
+  const hidings = new MutationObserver(() => {
+    if (host.inert) host.inert = false;
+    if (host.hasAttribute('aria-hidden')) host.removeAttribute('aria-hidden');
+  });
+  hidings.observe(host, { attributeFilter: ['aria-hidden', 'inert'] });
+
+  /** Everything outside of the newest modal dialog is inert, so the host goes inside. */
+  let modals: readonly HTMLDialogElement[] = [];
+  function settle(): void {
+    const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
+    modals = [...modals.filter((one) => open.includes(one)), ...open.filter(isNew(modals))];
+    const place = modals.at(-1) ?? document.body;
+    if (!launcher.attach || !place || host.parentNode === place) return;
+    const focused = root.activeElement;
+    place.append(host);
+    raise();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  /** What was opened last is on top of what was open before. */
+  function raise(): void {
+    if (!host.popover || root.querySelector('dialog:modal')) return;
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  }
+
+  const onToggle = (event: Event) => {
+    const isOpened = 'newState' in event && event.newState === 'open';
+    const isOver = event.target instanceof Element && event.target.matches('dialog, [popover]');
+    if (isOpened && isOver && !event.composedPath().includes(host)) raise();
+  };
+  // These events do not bubble, but they can be seen on their way down.
+  document.addEventListener('toggle', onToggle, { signal, capture: true });
+  document.addEventListener('fullscreenchange', raise, { signal });
+  const openings = new MutationObserver(settle);
+  openings.observe(document, { subtree: true, attributeFilter: ['open'] });
+  if (document.querySelector('dialog:modal')) settle();
+
+  launcher.destroy = () => {
+    ended.abort();
+    hidings.disconnect();
+    openings.disconnect();
+    destroy();
+  };
+}
+
+const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
+  !known.includes(one);
