@@ -32,7 +32,8 @@ test('the environment has defaults, and an empty variable is none', () => {
     oauth: undefined,
     allowPrivateWebhooks: false,
     s3: undefined,
-    rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },
+    adminTokens: [],
+    rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100, networkPerMinute: 1_000 },
     logLevel: 'info',
   });
 });
