@@ -21,6 +21,7 @@ import { up as setAside } from './migrations/0020_set_aside.ts';
 import { up as administration } from './migrations/0021_administration.ts';
 import { up as audit } from './migrations/0022_audit.ts';
 import { up as confirmations } from './migrations/0023_confirmations.ts';
+import { up as testData } from './migrations/0024_test_data.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -47,6 +48,7 @@ export const migrations = {
   '0021_administration': { up: administration },
   '0022_audit': { up: audit },
   '0023_confirmations': { up: confirmations },
+  '0024_test_data': { up: testData },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

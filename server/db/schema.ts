@@ -32,6 +32,7 @@ import type {
 import type {
   MailsTable,
   MessagesTable,
+  SandboxMailsTable,
   TicketCountersTable,
   TicketCountsTable,
   TicketsTable,
@@ -119,6 +120,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   tickets: TicketsTable;
   messages: MessagesTable;
   mails: MailsTable;
+  sandbox_mails: SandboxMailsTable;
   jobs: JobsTable;
   chores: ChoresTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import { expectOneStatement, sendAhead } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,13 +10,24 @@ import type { Schema } from './schema.ts';
  * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address · `worker` jobs of every tenant,
  * and, with a tenant, its tickets · `operator` a tenant's settings and keys · `server` which tenants there are · `privacy` everything of
- * a tenant's visitors, to be shown to one of them or erased.
+ * a tenant's visitors, to be shown to one of them or erased. `mode`: sees live data or test data alone.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
-  | { actor: 'visitor'; tenantId: string; visitorHash?: string | undefined }
-  | { actor: 'agent'; tenantId: string; writer: string }
-  | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
+  | {
+      actor: 'visitor';
+      tenantId: string;
+      visitorHash?: string | undefined;
+      mode?: KeyMode;
+    }
+  | { actor: 'agent'; tenantId: string; writer: string; mode?: KeyMode }
+  | {
+      actor: 'claim';
+      tenantId: string;
+      visitorHash: string;
+      claimantHash: string;
+      mode: KeyMode;
+    }
   | { actor: 'mail'; replyToken: string }
   | { actor: 'worker'; tenantId?: string }
   | { actor: 'operator'; tenantId: string }
@@ -64,6 +76,7 @@ export function inScope<T>(
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
+  const mode = 'mode' in scope ? (scope.mode ?? 'live') : '';
   const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
@@ -76,6 +89,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.mode', ${mode}, true),
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type {
   CustomValue,
   MessageAuthor,
@@ -21,6 +22,7 @@ export interface TicketCountsTable {
   tenant_id: string;
   status: TicketStatus;
   assignee_id: string | null;
+  mode: Generated<KeyMode>;
   tickets: number;
 }
 
@@ -37,6 +39,8 @@ export interface TicketsTable {
   visitor_hash: FromScope;
   number: number;
   ticket_number: string;
+  /** That of the key it was made with. */
+  mode: Generated<KeyMode>;
   status: Generated<TicketStatus>;
   subject: string;
   customer_email: string;
@@ -77,6 +81,17 @@ export interface TicketsTable {
   response_breached_at: Date | null;
   /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
   reply_token: string | null;
+}
+
+/** A mail about test data, which is not sent. */
+export interface SandboxMailsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  ticket_id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  created_at: Instant;
 }
 
 /** A mail to a customer. */

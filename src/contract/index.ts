@@ -95,6 +95,7 @@ export * from './message.ts';
 export * from './privacy.ts';
 export * from './report.ts';
 export * from './role.ts';
+export * from './sandbox.ts';
 export * from './settings.ts';
 export * from './status.ts';
 export * from './suggestion.ts';
