@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { replyMails } from '../../../server/jobs/replyMails.ts';
@@ -8,6 +7,7 @@ import { startWorker, type Worker } from '../../../server/queue/worker.ts';
 import type { TicketDraft } from '../../../src/contract/ticket.ts';
 import { created, createTestApp, draft, post, silent } from './api.ts';
 import { asSuperuser } from './database.ts';
+import { identitySecret, signedBy } from './signed.ts';
 import { startSmtp, type TestSmtp } from './smtp.ts';
 import { createTenant, newId } from './tenant.ts';
 import { until } from './until.ts';
@@ -67,18 +67,14 @@ export function openMailing(database: Database) {
       settings?: Parameters<typeof createTenant>[1],
       isVerified = true,
     ) {
-      const secret = 'an identity secret of the tenant, long enough';
       const tenant = await createTenant(database.kysely, {
-        identity_secrets: [secret],
+        identity_secrets: [identitySecret],
         ...settings,
       });
       const app = createTestApp(database, { onWritten: () => worker?.wake() });
       const caller = { key: tenant.publishableKey, visitor: newId() };
-      const token = new SignJWT({ sub: 'ada', email: more.email ?? draft.email })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setExpirationTime('10m')
-        .sign(new TextEncoder().encode(secret));
-      const headers = isVerified ? { 'X-Visitor-Token': await token } : {};
+      const claims = { sub: 'ada', email: more.email ?? draft.email };
+      const headers = isVerified ? await signedBy(claims) : {};
       return created(post(app, caller, { ...draft, ...more }, headers));
     },
     /** Both mails of one request, when nothing is left to send. */
