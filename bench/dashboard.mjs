@@ -18,7 +18,7 @@ const backend = await createBackend({
   databaseUrl: postgres.url,
   attachmentSecret: 'x'.repeat(32),
   logger: createLogger('silent'),
-  rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+  rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
 });
 try {
   await seedDemo(backend.database.kysely);

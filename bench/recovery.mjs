@@ -29,7 +29,7 @@ const backend = await createBackend({
   oauth: around.oauth,
   smtpUrl: around.smtp.url,
   logger: createLogger('silent'),
-  rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+  rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
 });
 try {
   const connected = await driver.connectAll(backend, around);

@@ -20,7 +20,7 @@ const backend = await createBackend({
   databaseUrl: postgres.url,
   attachmentSecret: 'a secret of the bench, long enough',
   logger: createLogger('silent'),
-  rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+  rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
 });
 try {
   await seedDemo(backend.database.kysely);

@@ -38,7 +38,7 @@ async function measure(name, folder, articles, databaseUrl) {
     databaseUrl,
     attachmentSecret: 'a secret of the bench, long enough',
     logger: createLogger('silent'),
-    rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+    rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
   });
   await seedDemo(backend.database.kysely);
   const began = performance.now();

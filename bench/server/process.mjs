@@ -35,7 +35,7 @@ async function openOurs() {
     attachmentSecret: 'x'.repeat(32),
     encryptionKeys: `b1:${Buffer.alloc(32, 1).toString('base64')}`,
     logger: createLogger('silent'),
-    rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+    rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
   });
   await seedDemo(backend.database.kysely);
   if (articles) {

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env, {
     port: 4173,
     logLevel: 'warn',
-    rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+    rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
   });
   wanted = environment.port;
   const door = createLocalDoor(environment.dataDir);

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import type { KeyMode } from '../../src/contract/role.ts';
 import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
@@ -8,8 +7,7 @@ import { readTenant, type Tenant } from '../queries/tenants.ts';
 
 /** Who wants to connect, check, sync or disconnect an integration. */
 interface Manager {
-  /** Of the key. */
-  mode: KeyMode;
+  isForTests: boolean;
   signed?: SignedVisitor | undefined;
   /** Of an agent's endpoint. */
   agent?: unknown;
@@ -23,11 +21,11 @@ type Owned = Pick<StoredIntegration, 'organization_id'>;
  * and the role that the account asks for. A test key may relax that, so that a demo needs no signature.
  */
 function objectionTo(
-  { mode, signed, agent }: Manager,
+  { isForTests, signed, agent }: Manager,
   { connect_by, connect_role }: Rules,
   owned?: Owned,
 ): Error | undefined {
-  if (agent !== undefined || (mode === 'test' && connect_by === 'visitor')) return undefined;
+  if (agent !== undefined || (isForTests && connect_by === 'visitor')) return undefined;
   if (signed === undefined) return refusals.identityRequired();
   const { organization, roles } = signed;
   if (organization === undefined) {
@@ -61,7 +59,7 @@ export async function managedBy(
   trx: Transaction<Schema>,
   manager: Manager,
 ): Promise<(owned: Owned) => boolean> {
-  const isStranger = manager.mode === 'live' && manager.signed?.organization === undefined;
+  const isStranger = !manager.isForTests && manager.signed?.organization === undefined;
   if (manager.agent === undefined && isStranger) return () => false;
   const rules = await readTenant(trx);
   return (owned) => objectionTo(manager, rules, owned) === undefined;

@@ -21,6 +21,7 @@ import { up as setAside } from './migrations/0020_set_aside.ts';
 import { up as administration } from './migrations/0021_administration.ts';
 import { up as audit } from './migrations/0022_audit.ts';
 import { up as confirmations } from './migrations/0023_confirmations.ts';
+import { up as testData } from './migrations/0024_test_data.ts';
 import { up as organizations } from './migrations/0025_organizations.ts';
 import { up as mailIn } from './migrations/0030_mail_in.ts';
 import { prepareRole } from './role.ts';
@@ -49,6 +50,7 @@ export const migrations = {
   '0021_administration': { up: administration },
   '0022_audit': { up: audit },
   '0023_confirmations': { up: confirmations },
+  '0024_test_data': { up: testData },
   '0025_organizations': { up: organizations },
   '0030_mail_in': { up: mailIn },
 };

@@ -33,6 +33,7 @@ import type {
   MailsTable,
   MessagesTable,
   ReceivedMailsTable,
+  SandboxMailsTable,
   TicketCountersTable,
   TicketCountsTable,
   TicketsTable,
@@ -137,6 +138,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   tickets: TicketsTable;
   messages: MessagesTable;
   mails: MailsTable;
+  sandbox_mails: SandboxMailsTable;
   received_mails: ReceivedMailsTable;
   jobs: JobsTable;
   chores: ChoresTable;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import { expectOneStatement, sendAhead } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,7 +11,7 @@ import type { Schema } from './schema.ts';
  * `mail` the one ticket of a reply address, or the account of a domain that mails arrive at ·
  * `worker` jobs of every tenant, and, with a tenant, its tickets · `operator` a tenant's settings and
  * keys · `server` which tenants there are · `privacy` everything of
- * a tenant's visitors, to be shown to one of them or erased.
+ * a tenant's visitors, to be shown to one of them or erased. `mode`: sees live data or test data alone.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
@@ -19,9 +20,16 @@ export type Scope =
       tenantId: string;
       visitorHash?: string | undefined;
       organizationId?: string | undefined;
+      mode?: KeyMode;
     }
-  | { actor: 'agent'; tenantId: string; writer: string }
-  | { actor: 'claim'; tenantId: string; visitorHash: string; claimantHash: string }
+  | { actor: 'agent'; tenantId: string; writer: string; mode?: KeyMode }
+  | {
+      actor: 'claim';
+      tenantId: string;
+      visitorHash: string;
+      claimantHash: string;
+      mode: KeyMode;
+    }
   | { actor: 'mail'; replyToken: string }
   | { actor: 'mail'; inboundDomain: string }
   | { actor: 'worker'; tenantId?: string }
@@ -73,6 +81,7 @@ export function inScope<T>(
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
+  const mode = 'mode' in scope ? (scope.mode ?? 'live') : '';
   const organizationId = 'organizationId' in scope ? (scope.organizationId ?? '') : '';
   const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
@@ -86,6 +95,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.mode', ${mode}, true),
     set_config('app.organization_id', ${organizationId}, true),
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),

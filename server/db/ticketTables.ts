@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
 import type { SignedValue } from '../../src/contract/organization.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type {
   CustomValue,
   MessageAuthor,
@@ -22,6 +23,7 @@ export interface TicketCountsTable {
   tenant_id: string;
   status: TicketStatus;
   assignee_id: string | null;
+  mode: Generated<KeyMode>;
   tickets: number;
 }
 
@@ -38,6 +40,8 @@ export interface TicketsTable {
   visitor_hash: FromScope;
   number: number;
   ticket_number: string;
+  /** That of the key it was made with. */
+  mode: Generated<KeyMode>;
   status: Generated<TicketStatus>;
   subject: string;
   customer_email: string;
@@ -82,6 +86,17 @@ export interface TicketsTable {
   response_breached_at: Date | null;
   /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
   reply_token: string | null;
+}
+
+/** A mail about test data, which is not sent. */
+export interface SandboxMailsTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  ticket_id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  created_at: Instant;
 }
 
 /** A mail to a customer. */

@@ -4,6 +4,7 @@ import { queueForChats } from '../queries/chatJobs.ts';
 import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
+import type { TicketNotices } from '../queries/ticketNotices.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
@@ -12,22 +13,20 @@ export const ticketJobs = ['send_ticket_confirmation', 'notify_support_team'] as
 
 export type TicketJob = (typeof ticketJobs)[number];
 
-/**
- * Everything that happens when a ticket is created, in the transaction that creates it. `isConfirmed`: a
- * mail confirms it to the customer.
- */
+/** Everything that happens when a ticket is created, in the transaction that creates it. */
 export async function ticketCreated(
   trx: Transaction<Schema>,
   ticket: StoredTicket,
-  { isConfirmed }: { isConfirmed: boolean },
+  { isConfirmed, isNoticed }: TicketNotices,
 ): Promise<void> {
   const { id: ticketId, status } = ticket;
-  const wanted = ticketJobs.filter((type) => isConfirmed || type !== 'send_ticket_confirmation');
+  const isWanted = { send_ticket_confirmation: isConfirmed, notify_support_team: isNoticed };
+  const wanted = ticketJobs.filter((type) => isWanted[type]);
   await queueJobs(
     trx,
     wanted.map((type) => ({ type, payload: { ticketId } })),
   );
-  await queueForChats(trx, 'chat_ticket', { ticketId });
+  if (isNoticed) await queueForChats(trx, 'chat_ticket', { ticketId });
   await recordCreatedTicket(trx, ticket);
   await emitTicket(trx, 'ticket.created', ticket);
   await notifyLive(trx, ticketId, { type: 'ticket', ticket_id: ticketId, status });

@@ -8,19 +8,23 @@ import type { RequestContext } from './answer.ts';
 import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 
+/** `isForTests`: it says so in its name, also where it is older than the modes of keys. */
+type AuthenticatedKey = FoundKey & { isForTests: boolean };
+
 /** The key of a request, of its header or its body, allowed to be used from where the request comes. */
 export async function authenticate(
   c: RequestContext,
   findKey: FindKey,
   keyOfBody?: string,
-): Promise<FoundKey> {
+): Promise<AuthenticatedKey> {
   const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
     throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
-  const found = key === undefined ? undefined : await findKey(key);
-  if (found === undefined) throw refusals.invalidKey();
+  const stored = key === undefined ? undefined : await findKey(key);
+  if (key === undefined || stored === undefined) throw refusals.invalidKey();
+  const found = { ...stored, isForTests: key.startsWith('pk_test_') };
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
     throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
   }

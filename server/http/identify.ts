@@ -39,19 +39,27 @@ export async function identify(
   const known = await readOperator(c, endpoint, operator);
   if (known !== undefined) return known;
   const found = await authenticate(c, findKey, sender?.key);
-  const { tenantId, agent, mode } = found;
+  const { tenantId, agent, isForTests, mode, plan, kind } = found;
   c.set('tenantId', tenantId);
   checkAccess(found, endpoint);
   const proof = sender ?? proofOf(c);
   const isNamed = access === 'visitor' || (access === 'guest' && proof.identity !== undefined);
   const visitor = isNamed ? await readVisitor(proof, found) : undefined;
   const guest = beacon ? await readGuest(proof, found) : undefined;
-  limit(c, { tenantId, visitorHash: (visitor ?? guest)?.visitorHash });
+  const network = networkOf(c);
+  limit(c, {
+    tenantId,
+    plan,
+    mode,
+    visitorHash: (visitor ?? guest)?.visitorHash,
+    network: kind === 'publishable' ? network : undefined,
+  });
   const isStaff = access === 'agent' || access === 'secret' || access === 'admin';
   return {
     tenantId,
     mode,
-    network: networkOf(c),
+    isForTests,
+    network,
     by: isStaff ? staffOf(found) : unnamedVisitor,
     ...(beacon ? (guest ?? { visitorHash: digest(randomUUID()) }) : visitor),
     ...(isStaff && { agent }),

@@ -11,17 +11,18 @@ export function notePeer(request: Request, address: string | undefined): void {
 
 /**
  * The network that a request comes from: `203.0.113.0/24` or `2001:db8:1200::/56`, of which a home or an
- * office has one. Undefined when it is not known.
+ * office has one. Undefined when it is not known, as behind a proxy that does not name its clients.
  *
  * `X-Forwarded-For` counts only when the connection comes from a proxy on a private network. It is read
  * from its end, which the nearest proxy has written, up to the first public address.
  */
 export function networkOf(c: RequestContext): string | undefined {
   const peer = plain(peers.get(c.req.raw));
-  if (peer === undefined || isPublicAddress(peer)) return peer && rangeOf(peer);
+  if (peer === undefined) return undefined;
+  if (isPublicAddress(peer)) return rangeOf(peer);
   const forwarded = (c.req.header('X-Forwarded-For') ?? '').split(',').map((one) => plain(one));
   const client = forwarded.findLast((one) => one !== undefined && isPublicAddress(one));
-  return rangeOf(client ?? peer);
+  return client && rangeOf(client);
 }
 
 /** An address without a port, brackets, or the form of IPv4 in IPv6; undefined for anything else. */

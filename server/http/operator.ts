@@ -29,7 +29,7 @@ export async function readOperator(
     throw refusals.permissionDenied('The ADMIN_TOKEN must never be in a browser. Replace it.');
   }
   const by = { actor: 'operator', actor_id: null, actor_name: null } as const;
-  const operator = { agent: null, mode: 'live', by } as const;
+  const operator = { agent: null, mode: 'live', isForTests: false, by } as const;
   if (access === 'operator') return { tenantId: '', ...operator };
   const tenantId = c.req.header(accountHeader) ?? '';
   if (!isUuid(tenantId)) throw refusals.malformed(`Say which account: ${accountHeader}.`);

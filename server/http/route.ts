@@ -18,6 +18,8 @@ export interface Caller {
   network?: string | undefined;
   /** That of the key or session. */
   mode: KeyMode;
+  /** By a publishable key for tests: the rule of who connects can be relaxed. */
+  isForTests: boolean;
   /** As the audit log names them. */
   by: Actor;
   /** Of a visitor's endpoint. */

@@ -98,10 +98,13 @@ function hasTag(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
-function scopeOf({ tenantId, visitorHash, signed, agent }: Caller, { access }: Endpoint): Scope {
+function scopeOf(
+  { tenantId, visitorHash, signed, agent, mode }: Caller,
+  { access }: Endpoint,
+): Scope {
   if (access === 'operator') return { actor: 'server' };
   if (access === 'admin') return { actor: 'operator', tenantId };
   return agent === undefined
-    ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id }
-    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}` };
+    ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id, mode }
+    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}`, mode };
 }

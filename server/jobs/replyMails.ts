@@ -10,6 +10,7 @@ import { findTicket } from '../queries/tickets.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
+import { keepSandboxMail } from './sandboxMail.ts';
 
 /** Mails the team's replies that the visitor has not read by now; several of them in one mail. */
 export function replyMails(
@@ -31,17 +32,15 @@ export function replyMails(
       if (ticket === undefined || last === undefined) return;
       const messageId = mailIdOf(last.id, tenant);
       const began = ticket.mail_id === null ? [] : [ticket.mail_id];
-      await mailCustomer(
-        db,
-        mailer,
-        { tenantId, ticketId },
-        {
-          ...replyMail(ticket, tenant, replies),
-          from: { name: tenant.name, address: tenant.mail_from },
-          messageId,
-          references: [...new Set([...began, firstMailId(ticket, tenant), ...chain])],
-        },
-      );
+      const mail = {
+        ...replyMail(ticket, tenant, replies),
+        from: { name: tenant.name, address: tenant.mail_from },
+        messageId,
+        references: [...new Set([...began, firstMailId(ticket, tenant), ...chain])],
+      };
+      const about = { tenantId, ticketId };
+      if (ticket.mode === 'test') await keepSandboxMail(db, about, mail);
+      else await mailCustomer(db, mailer, about, mail);
       await inScope(db, scope, (trx) => nameMail(trx, replies, (reply) => mailIdOf(reply, tenant)));
     },
   };

@@ -13,6 +13,7 @@ import { findTicket } from '../queries/tickets.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
+import { keepSandboxMail } from './sandboxMail.ts';
 
 /** Handlers of the jobs that mail about a ticket. */
 export function ticketMails(
@@ -29,12 +30,17 @@ export function ticketMails(
       // Deleted in the meantime: nobody waits for this mail.
       if (ticket === undefined) return;
       const { name, mail_from: address } = tenant;
-      // Sent outside of a transaction, which would hold a connection while a mail server thinks.
-      await send(job, {
+      const mail = {
         messageId: mailIdOf(job.id, tenant),
         ...write(ticket, tenant),
         from: { name, address },
-      });
+      };
+      if (ticket.mode === 'test') {
+        await keepSandboxMail(db, { tenantId: job.tenantId, ticketId: ticket.id }, mail);
+        return;
+      }
+      // Sent outside of a transaction, which would hold a connection while a mail server thinks.
+      await send(job, mail);
     };
   return {
     send_ticket_confirmation: mailing(confirmation, ({ tenantId, payload }, mail) =>

@@ -1,6 +1,5 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { digest } from '../base/digest.ts';
-import type { Schema } from '../db/schema.ts';
 
 export interface Allowance {
   kind: string;
@@ -12,18 +11,13 @@ export interface Allowance {
 }
 
 /**
- * Takes one of what the account of the transaction allows in a window of time, counted for all processes
- * together. False when none is left.
+ * Takes one of what an account allows in a window of time, counted for all processes together. False
+ * when none is left. Part of a statement in a transaction of the account.
  */
-export async function takeAllowance(
-  trx: Transaction<Schema>,
+export function takeAllowance(
   tenantId: string,
   { kind, subject, limit, windowHours }: Allowance,
-): Promise<boolean> {
+): RawBuilder<boolean> {
   const hash = digest(`${tenantId} ${kind} ${subject}`);
-  const { rows } = await sql<{ taken: boolean }>`
-    select support.take_allowance(${kind}, ${hash}, ${limit}, ${windowHours}) as taken`.execute(
-    trx,
-  );
-  return rows[0]?.taken ?? false;
+  return sql<boolean>`support.take_allowance(${kind}, ${hash}, ${limit}, ${windowHours})`;
 }

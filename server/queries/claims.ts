@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { enter } from '../db/scope.ts';
+import { enter, type Scope } from '../db/scope.ts';
 import { keepDeflections } from './deflections.ts';
 
 /**
@@ -9,7 +9,7 @@ import { keepDeflections } from './deflections.ts';
  */
 export async function claimTickets(
   trx: Transaction<Schema>,
-  claim: { tenantId: string; visitorHash: string; claimantHash: string },
+  claim: Omit<Extract<Scope, { actor: 'claim' }>, 'actor'>,
 ): Promise<number> {
   await enter(trx, { actor: 'claim', ...claim });
   const { visitorHash, claimantHash } = claim;

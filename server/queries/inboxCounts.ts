@@ -37,8 +37,8 @@ export async function countInbox(
 export async function addUpCounts(db: Kysely<Schema>): Promise<void> {
   await inScope(db, { actor: 'worker' }, (trx) =>
     sql`with noted as (delete from ticket_counts returning *)
-      insert into ticket_counts (tenant_id, status, assignee_id, tickets)
-      select tenant_id, status, assignee_id, sum(tickets) from noted
-      group by 1, 2, 3 having sum(tickets) <> 0`.execute(trx),
+      insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
+      select tenant_id, status, assignee_id, mode, sum(tickets) from noted
+      group by 1, 2, 3, 4 having sum(tickets) <> 0`.execute(trx),
   );
 }

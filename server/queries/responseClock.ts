@@ -69,7 +69,7 @@ export function markLate(trx: Transaction<Schema>, ticketId: string) {
         where('first_response_at', '>', where.ref('response_due_at')),
       ]),
     )
-    .returning(['id', 'ticket_number', 'status', 'priority', 'category', 'created_at'])
+    .returning(['id', 'ticket_number', 'mode', 'status', 'priority', 'category', 'created_at'])
     .returning('response_due_at')
     .executeTakeFirst();
 }

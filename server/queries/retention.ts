@@ -39,6 +39,7 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['integration_syncs', 'started_at', 30],
   ['received_events', 'received_at', 30],
   ['webhook_deliveries', 'created_at', 30],
+  ['sandbox_mails', 'created_at', 30],
   // Jobs that were given up: an operator has this long to look at them.
   ['jobs', 'failed_at', 30],
 ];

@@ -10,6 +10,7 @@ import { rotateIdentityRoute } from './adminIdentity.ts';
 import { createKeyRoute, listKeysRoute, revokeKeyRoute, rotateKeyRoute } from './adminKeys.ts';
 import { getAccountSettingsRoute, updateAccountSettingsRoute } from './adminSettings.ts';
 import { listAuditRoute } from './audit.ts';
+import { listSandboxMailsRoute } from './sandbox.ts';
 
 /** The routes of administration. */
 export const adminRoutes: Record<keyof typeof adminEndpoints, Route> = {
@@ -27,4 +28,5 @@ export const adminRoutes: Record<keyof typeof adminEndpoints, Route> = {
   inviteAgent: inviteAgentRoute,
   updateManagedAgent: updateManagedAgentRoute,
   listAudit: listAuditRoute,
+  listSandboxMails: listSandboxMailsRoute,
 };

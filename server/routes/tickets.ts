@@ -7,9 +7,9 @@ import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
-import { takeConfirmation } from '../queries/confirmations.ts';
 import { keepOrganization } from '../queries/organizations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { takeTicketNotices } from '../queries/ticketNotices.ts';
 import { listTicketsByChange } from '../queries/tickets.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
@@ -26,11 +26,11 @@ export const createTicketRoute = route(
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
-    const isConfirmed =
-      ticket.signed.includes('email') ||
-      (tenant.confirm_unverified &&
-        (await takeConfirmation(trx, { tenantId, email: draft.email, network })));
-    await ticketCreated(trx, ticket, { isConfirmed });
+    const isConfirmable = tenant.confirm_unverified;
+    const notices = ticket.signed.includes('email')
+      ? { isConfirmed: true, isNoticed: true }
+      : await takeTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
+    await ticketCreated(trx, ticket, notices);
     return asTicket(ticket);
   },
 );

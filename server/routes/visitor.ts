@@ -4,8 +4,8 @@ import { noInput, route } from '../http/route.ts';
 import { claimTickets } from '../queries/claims.ts';
 
 export const claimRoute = route({ ...noInput, ...claimRequests }, async ({ trx, caller, body }) => {
-  const { tenantId, visitorHash: claimantHash = '' } = caller;
+  const { tenantId, mode, visitorHash: claimantHash = '' } = caller;
   const visitorHash = digest(body.visitor_id);
   if (visitorHash === claimantHash) return { moved: 0 };
-  return { moved: await claimTickets(trx, { tenantId, visitorHash, claimantHash }) };
+  return { moved: await claimTickets(trx, { tenantId, visitorHash, claimantHash, mode }) };
 });

@@ -67,6 +67,7 @@ const Variables = z.object({
   ),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
+  RATE_LIMIT_NETWORK: z.optional(count),
   LOG_LEVEL: z._default(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -88,6 +89,8 @@ export interface ServerEnvironment extends MailOptions {
   attachmentDir: string;
   attachmentSecret: string | undefined;
   encryptionKeys: string | undefined;
+  /** Where the API is reached from outside. */
+  publicUrl: string | undefined;
   oauth: OAuthOptions | undefined;
   allowPrivateWebhooks: boolean;
   /** Set when `S3_ENDPOINT` is. */
@@ -119,7 +122,7 @@ export function readEnvironment(
     throw new ConfigurationError(`The variable ${name} ${issue?.message ?? 'is wrong'}.`, name);
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL } = result.data;
-  const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR } = result.data;
+  const { RATE_LIMIT_KEY, RATE_LIMIT_VISITOR, RATE_LIMIT_NETWORK } = result.data;
   const limits = defaults.rateLimits ?? defaultRateLimits;
   return {
     port: numberOf(PORT) ?? defaults.port,
@@ -134,6 +137,7 @@ export function readEnvironment(
     attachmentDir: result.data.ATTACHMENT_DIR ?? join(DATA_DIR, 'attachments'),
     attachmentSecret: result.data.ATTACHMENT_SECRET,
     encryptionKeys: result.data.ENCRYPTION_KEYS,
+    publicUrl: result.data.PUBLIC_URL,
     oauth: oauthOf(result.data),
     allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
     s3: s3Of(result.data),
@@ -146,6 +150,7 @@ export function readEnvironment(
     rateLimits: {
       keyPerHour: numberOf(RATE_LIMIT_KEY) ?? limits.keyPerHour,
       visitorPerMinute: numberOf(RATE_LIMIT_VISITOR) ?? limits.visitorPerMinute,
+      networkPerMinute: numberOf(RATE_LIMIT_NETWORK) ?? limits.networkPerMinute,
     },
     logLevel: LOG_LEVEL,
   };

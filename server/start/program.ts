@@ -9,6 +9,7 @@ import { kbImport } from './commands/kbImport.ts';
 import { keyCommands } from './commands/keys.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { privacy } from './commands/privacy.ts';
+import { sandboxCommands } from './commands/sandbox.ts';
 import { seed } from './commands/seed.ts';
 import { defaultPort, serve } from './commands/serve.ts';
 import { settingsCommands } from './commands/settings.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...identityCommands,
   ...agentCommands,
   ...auditCommands,
+  ...sandboxCommands,
   seed,
   'kb import': kbImport,
   privacy,

@@ -131,10 +131,10 @@ function seedAccount(
     await trx
       .insertInto('api_keys')
       .values([
-        { hash: digest(publishableKey), tenant_id: tenantId, kind: 'publishable', mode: 'test' },
-        { hash: digest(secretKey), tenant_id: tenantId, kind: 'secret', mode: 'test' },
+        { hash: digest(publishableKey), tenant_id: tenantId, kind: 'publishable' },
+        { hash: digest(secretKey), tenant_id: tenantId, kind: 'secret' },
       ])
-      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ mode: 'test' }))
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
 }

@@ -4,6 +4,7 @@ import { rotateIdentity } from './adminIdentity.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './adminKey.ts';
 import { getAccountSettings, updateAccountSettings } from './adminSettings.ts';
 import { listAudit } from './audit.ts';
+import { listSandboxMails } from './sandbox.ts';
 
 /** The account that an operator means; an admin agent means their own. */
 export const accountHeader = 'X-Account-Id';
@@ -24,4 +25,5 @@ export const adminEndpoints = {
   inviteAgent,
   updateManagedAgent,
   listAudit,
+  listSandboxMails,
 } as const;

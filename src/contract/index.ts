@@ -101,6 +101,7 @@ export * from './privacy.ts';
 export * from './receivedMail.ts';
 export * from './report.ts';
 export * from './role.ts';
+export * from './sandbox.ts';
 export * from './settings.ts';
 export * from './status.ts';
 export * from './suggestion.ts';

@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { createAccount, listAccounts } from '../../src/contract/adminAccount.ts';
 import { rotateIdentity } from '../../src/contract/adminIdentity.ts';
@@ -10,6 +9,7 @@ import { adminToken, openAdministration, operator } from './support/administrati
 import { call, callFor } from './support/agent.ts';
 import { type App, get, refusalOf } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { signClaims } from './support/identity.ts';
 import { newId } from './support/tenant.ts';
 
 const database = openForFile();
@@ -123,15 +123,15 @@ test('a key cannot be made that has ended already', async () => {
 
 test('tokens of the identity secret before are accepted until its overlap ends', async () => {
   const { app, of, tenant } = await open();
-  const tokenOf = (secret: string) =>
-    new SignJWT({ sub: 'ada' })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setExpirationTime('10m')
-      .sign(new TextEncoder().encode(secret));
   const ask = async (secret: string) =>
     (
       await callFor(app, { key: tenant.publishableKey }, listTickets, {
-        headers: { 'X-Visitor-Token': await tokenOf(secret) },
+        headers: {
+          'X-Visitor-Token': await signClaims(
+            { sub: 'ada' },
+            { key: new TextEncoder().encode(secret) },
+          ),
+        },
       })
     ).status;
   const rotate = () => call(app, operator, rotateIdentity, { ...of, body: {} });

@@ -93,7 +93,7 @@ test('a write that was refused or broke off leaves its key, its number and no jo
         signed: undefined,
       });
       lost = ticket.id;
-      await ticketCreated(trx, ticket, { isConfirmed: true });
+      await ticketCreated(trx, ticket, { isConfirmed: true, isNoticed: true });
       throw new Error('The process dies here.');
     }),
   );

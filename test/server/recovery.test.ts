@@ -31,7 +31,7 @@ beforeAll(async () => {
         oauth: around.oauth,
         smtpUrl: around.smtp.url,
         logger: silent,
-        rateLimits: { keyPerHour: 0, visitorPerMinute: 0 },
+        rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
       }),
     );
   }

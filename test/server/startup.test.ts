@@ -30,10 +30,10 @@ test('the environment has defaults, and an empty variable is none', () => {
     attachmentSecret: undefined,
     encryptionKeys: undefined,
     oauth: undefined,
-    adminTokens: [],
     allowPrivateWebhooks: false,
     s3: undefined,
-    rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100 },
+    adminTokens: [],
+    rateLimits: { keyPerHour: 100_000, visitorPerMinute: 100, networkPerMinute: 1_000 },
     logLevel: 'info',
   });
 });

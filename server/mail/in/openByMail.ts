@@ -6,9 +6,9 @@ import type { Schema } from '../../db/schema.ts';
 import { enter } from '../../db/scope.ts';
 import { openTicket } from '../../events/openTicket.ts';
 import { ticketCreated } from '../../events/ticketCreated.ts';
-import { takeConfirmation } from '../../queries/confirmations.ts';
 import { countOpenedByMail } from '../../queries/receivedMails.ts';
 import { readTenant, type Tenant } from '../../queries/tenants.ts';
+import { takeTicketNotices } from '../../queries/ticketNotices.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
 import { keepMail, type RefusalReason, type Taken } from './keepMail.ts';
@@ -53,10 +53,9 @@ export async function openByMail(
       mailtoAttempted: false,
     },
   });
-  const isConfirmed =
-    tenant.confirm_unverified &&
-    (await takeConfirmation(trx, { tenantId, email: from, network: null }));
-  await ticketCreated(trx, ticket, { isConfirmed });
+  const isConfirmable = tenant.confirm_unverified;
+  const who = { tenantId, email: from, network: null, isConfirmable };
+  await ticketCreated(trx, ticket, await takeTicketNotices(trx, who));
   await enter(trx, { actor: 'worker', tenantId });
   const place = { ticketId: ticket.id, position: 1 };
   await keepMail(trx, { mail, mailId, content: whole, ...place, refused: null });

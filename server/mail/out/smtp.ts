@@ -11,14 +11,24 @@ const timeouts = {
   socketTimeout: 20_000,
 };
 
+function connect(url: string) {
+  const options = { url, ...timeouts, disableFileAccess: true, disableUrlAccess: true };
+  return nodemailer.createTransport(options);
+}
+
+/** Connects and signs in, and sends nothing. @throws Error with what the server says */
+export async function checkSmtp(url: string): Promise<void> {
+  const transport = connect(url);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
 /** A mailer over an SMTP server, `smtp://user:password@host:587` or `smtps://…`. */
 export function createSmtpMailer(url: string): Mailer {
-  const transport = nodemailer.createTransport({
-    url,
-    ...timeouts,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = connect(url);
   return {
     async send({ messageId, from, to, replyTo, subject, text, references = [], headers }) {
       try {

@@ -54,22 +54,24 @@ const set: Command = {
 
 /** The value as JSON where that fits, else as text. @throws ConfigurationError with what does not fit */
 function readValue(name: (typeof names)[number], value: string) {
-  const Change = updateAccountSettings.body;
-  const asJson = z.safeParse(Change, { [name]: parseJson(value) });
-  if (asJson.success) return asJson.data;
-  const asText = z.safeParse(Change, { [name]: value });
-  if (asText.success) return asText.data;
-  const { error } = parseJson(value) === undefined ? asText : asJson;
-  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw wrongArguments(faults.join('\n'));
+  const candidates = [...parseJson(value), value].map((one) =>
+    z.safeParse(updateAccountSettings.body, { [name]: one }),
+  );
+  const fitting = candidates.find(({ success }) => success);
+  if (fitting?.data !== undefined) return fitting.data;
+  const issues = candidates[0]?.error?.issues ?? [];
+  throw wrongArguments(
+    issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+  );
 }
 
-function parseJson(value: string): unknown {
+/** The value in a list, which is empty for what is no JSON. */
+function parseJson(text: string): unknown[] {
   try {
-    return JSON.parse(value);
+    return [JSON.parse(text)];
   } catch {
     // Text without quotes.
-    return undefined;
+    return [];
   }
 }
 

@@ -22,7 +22,7 @@ export function createTestApp(
   deps: Partial<AppDeps> & { integrations?: TestIntegrations } = {},
 ): App {
   const { integrations = createTestIntegrations(database) } = deps;
-  const rateLimits = { keyPerHour: 0, visitorPerMinute: 0 };
+  const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 };
   return createApp({
     database,
     logger: silent,

@@ -80,6 +80,8 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `retired_identity_secrets (tenant_id, secret, expires_at) values ('${tenantId}', 'x', now())`,
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
+    `sandbox_mails (tenant_id, ticket_id, recipient, subject, body)
+     select tenant_id, id, 'x', 'x', 'x' from support.tickets where tenant_id = '${tenantId}'`,
   ];
   for (const row of rows) await asSuperuser(db, `insert into support.${row}`);
   return id;

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import type { Mail } from '../mail/out/mailer.ts';
+import { insertSandboxMail } from '../queries/sandboxMails.ts';
+
+/** Lists a mail about test data in place of sending it. */
+export async function keepSandboxMail(
+  db: Kysely<Schema>,
+  { tenantId, ticketId }: { tenantId: string; ticketId: string },
+  { to, subject, text }: Pick<Mail, 'to' | 'subject' | 'text'>,
+): Promise<void> {
+  const mail = { ticketId, recipient: to.address, subject, body: text };
+  await inScope(db, { actor: 'worker', tenantId }, (trx) => insertSandboxMail(trx, mail));
+}

@@ -1,0 +1,18 @@
+import { listSandboxMails } from '../../src/contract/sandbox.ts';
+import { asOneStatement, noInput, route } from '../http/route.ts';
+import { listStoredSandboxMails } from '../queries/sandboxMails.ts';
+
+/** Newest ones that a list shows. */
+const shown = 100;
+
+export const listSandboxMailsRoute = asOneStatement(
+  route({ ...noInput, ...listSandboxMails }, async ({ trx }) => {
+    const mails = await listStoredSandboxMails(trx, shown);
+    return {
+      mails: mails.map(({ created_at, ...mail }) => ({
+        ...mail,
+        created_at: created_at.toISOString(),
+      })),
+    };
+  }),
+);

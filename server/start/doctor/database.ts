@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { ConfigurationError } from '../../../src/errors.ts';
+import type { Database } from '../../db/db.ts';
+import { inScope } from '../../db/scope.ts';
+
+/** How a finding is: what was found, null for what is missing and needs nothing done, and words about it. */
+export type Finding<T = true | null> = [T, string];
+
+const maxClockDifferenceMs = 30_000;
+
+export async function readVersion({ kysely, isEmbedded }: Database): Promise<string> {
+  const { rows } = await sql<{ version: string; user: string }>`
+    select current_setting('server_version') as version, current_user as user`.execute(kysely);
+  const [row] = rows;
+  return `Postgres ${row?.version}, ${isEmbedded ? 'embedded' : `as ${row?.user}`}`;
+}
+
+/** The role of the application, the migrations and the wall between accounts. */
+export async function checkIsolation({ kysely }: Database): Promise<Finding> {
+  const { listPending } = await import('../../db/migrate.ts');
+  const { proveIsolation } = await import('../../db/canary.ts');
+  const { prepareRole } = await import('../../db/role.ts');
+  await prepareRole(kysely);
+  const pending = await listPending(kysely);
+  if (pending.length > 0) {
+    return [
+      null,
+      `${pending.length} migrations are due. The start makes them: support-server serve`,
+    ];
+  }
+  await proveIsolation(kysely);
+  return [true, 'up to date, and accounts cannot see one another'];
+}
+
+/** @throws ConfigurationError when the clocks differ so far that tokens and leases end at wrong times */
+export async function checkClock({ kysely }: Database): Promise<Finding> {
+  const started = Date.now();
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely);
+  const here = (started + Date.now()) / 2;
+  const difference = Math.round(Math.abs((rows[0]?.now.getTime() ?? here) - here));
+  if (difference <= maxClockDifferenceMs) return [true, `${difference} ms from the database's`];
+  throw new ConfigurationError(
+    `It differs from the database's by ${Math.round(difference / 1_000)} seconds. Let both machines keep time by NTP, for example: systemctl enable --now systemd-timesyncd`,
+    'clock',
+  );
+}
+
+export async function checkAccounts({ kysely }: Database): Promise<Finding> {
+  const { listPending } = await import('../../db/migrate.ts');
+  if ((await listPending(kysely)).length > 0) return [null, 'not known before the migrations'];
+  const { listStoredAccounts } = await import('../../queries/accounts.ts');
+  const accounts = await inScope(kysely, { actor: 'server' }, listStoredAccounts);
+  if (accounts.length > 0) return [true, `${accounts.length}`];
+  return [null, 'make one: support-server accounts create --name … --email … --origin …'];
+}

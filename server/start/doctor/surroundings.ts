@@ -1,0 +1,92 @@
+import { ConfigurationError } from '../../../src/errors.ts';
+import { callbackPath } from '../../base/paths.ts';
+import type { Database } from '../../db/db.ts';
+import type { ServerEnvironment } from '../environment.ts';
+import type { LocalPlace } from '../localDoor.ts';
+import type { Finding } from './database.ts';
+
+const answerTimeoutMs = 10_000;
+
+/** A server that has the embedded database open has checked its tables at its start. */
+export async function checkReady({ url }: LocalPlace): Promise<Finding> {
+  const answer = await fetch(`${url}readyz`, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  await answer.body?.cancel();
+  if (answer.ok) return [true, `runs at ${url}, and its database answers`];
+  throw new ConfigurationError(
+    `It runs at ${url}, but its database does not answer. Restart it, and read its log.`,
+    'DATA_DIR',
+  );
+}
+
+export async function checkFiles(
+  environment: ServerEnvironment,
+  { isEmbedded }: Database,
+): Promise<Finding> {
+  const { openAttachments } = await import('../../attachments/attachments.ts');
+  await openAttachments(environment.attachmentDir, environment, isEmbedded);
+  return [true, environment.s3 === undefined ? `in ${environment.attachmentDir}` : 'in S3'];
+}
+
+export async function checkMail(environment: ServerEnvironment): Promise<Finding> {
+  const { smtpUrl, mailgun, sendgrid } = environment;
+  const names = [mailgun && 'Mailgun', sendgrid && 'SendGrid', smtpUrl && 'SMTP'].filter(Boolean);
+  if (names.length === 0) {
+    return [null, 'without SMTP_URL, MAILGUN_API_KEY or SENDGRID_API_KEY mails wait. Set one.'];
+  }
+  if (smtpUrl !== undefined) {
+    const { checkSmtp } = await import('../../mail/out/smtp.ts');
+    await checkSmtp(smtpUrl).catch((error: unknown) => {
+      throw new ConfigurationError(
+        `The server in SMTP_URL refuses the connection: ${reasonOf(error)}. Check host, port, user and password; smtps:// is for port 465, smtp:// for 587.`,
+        'SMTP_URL',
+      );
+    });
+  }
+  return [true, names.join(', ')];
+}
+
+/** Whether the public address leads to a server of this kind. */
+export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<Finding> {
+  if (publicUrl === undefined) {
+    return [null, 'set PUBLIC_URL to connect accounts by OAuth and to verify signed webhooks'];
+  }
+  const url = new URL('v1/healthz', `${publicUrl.replace(/\/$/, '')}/`);
+  const signal = AbortSignal.timeout(answerTimeoutMs);
+  const answer = await fetch(url, { signal, redirect: 'error' }).catch((error: unknown) => {
+    throw new ConfigurationError(
+      `${url.href} does not answer (${reasonOf(error)}). Start the server, and check that PUBLIC_URL and the proxy lead to it.`,
+      'PUBLIC_URL',
+    );
+  });
+  await answer.body?.cancel();
+  if (answer.ok) return [true, `${publicUrl} answers`];
+  throw new ConfigurationError(
+    `${url.href} answers ${answer.status}. The proxy must hand everything under /v1/ to the server.`,
+    'PUBLIC_URL',
+  );
+}
+
+/** What an operator has to know or may add. */
+export function listNotes(environment: ServerEnvironment): string[] {
+  const { oauth, databaseUrl, encryptionKeys, adminTokens } = environment;
+  const redirects = Object.keys(oauth?.clients ?? {}).map((provider) => {
+    const uri = `${oauth?.publicUrl.replace(/\/$/, '')}/v1/${callbackPath.replace('{provider}', provider)}`;
+    return `todo  OAuth of ${provider}: its client must allow the redirect URI ${uri}`;
+  });
+  return [
+    ...redirects,
+    ...(databaseUrl !== undefined && encryptionKeys === undefined
+      ? [
+          'none  Encryption: without ENCRYPTION_KEYS no credentials of integrations can be stored. Set k1: followed by the output of: openssl rand -base64 32',
+        ]
+      : []),
+    ...(adminTokens.length === 0
+      ? ['none  Administration: without ADMIN_TOKEN admin/* is open to admin agents alone']
+      : []),
+  ];
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

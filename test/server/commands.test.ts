@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createBackend } from '../../server/start/backend.ts';
+import { listen } from '../../server/start/listen.ts';
+import { createLocalDoor } from '../../server/start/localDoor.ts';
+import { runProgram } from '../../server/start/program.ts';
+import { silent } from './support/api.ts';
+
+let folder = '';
+let out = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'support-commands-'));
+  vi.stubEnv('DATA_DIR', folder);
+  vi.stubEnv('DATABASE_URL', '');
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      out += text;
+      return true;
+    });
+  }
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = 0;
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...args: string[]): Promise<string> {
+  out = '';
+  process.exitCode = 0;
+  await runProgram(args);
+  return out;
+}
+
+const acme = ['--name', 'Acme', '--email', 'help@acme.example'];
+
+/** Every command of administration, one after another, on one account. */
+async function manage(): Promise<void> {
+  expect(await run('accounts', 'list')).toMatch(/Acme {2}help@acme\.example {2}–/);
+  expect(await run('accounts', 'update', '--plan', 'starter')).toBe(
+    'The plan of Acme is starter.\n',
+  );
+  const made = await run('keys', 'create', '--kind', 'secret', '--name', 'CI', '--scope', 'report');
+  const id = /id {3}(.+)/.exec(made)?.[1] ?? '';
+  const rotated = await run('keys', 'rotate', '--key', id, '--overlap', '0');
+  expect(rotated).toMatch(/^key {2}sk_live_/);
+  expect(await run('keys', 'revoke', '--key', id)).toMatch(/^Revoked CI sk_live_…/);
+  expect(await run('keys', 'list')).toMatch(/CI +report +– +revoked/);
+  expect(await run('settings', 'set', 'ticket_prefix', 'NW')).toBe('ticket_prefix: "NW"\n');
+  expect(await run('settings', 'get', 'ticket_prefix')).toBe('"NW"\n');
+  expect(await run('settings', 'set', 'reply_mail_delay', '5')).toBe('reply_mail_delay: 5\n');
+  expect(await run('identity', 'rotate')).toMatch(/^identity secret {2}\S{43}\n/);
+  expect(await run('identity', 'rotate')).toContain('old one until');
+  const marta = 'marta@acme.example';
+  const invited = await run(
+    'agents',
+    'invite',
+    '--name',
+    'Marta',
+    '--email',
+    marta,
+    '--role',
+    'admin',
+  );
+  expect(invited).toContain('as_');
+  expect(await run('agents', 'disable', marta)).toBe('Marta is disabled.\n');
+  expect(await run('agents', 'list')).toMatch(/Marta {2}marta@acme\.example {2}admin {2}disabled/);
+  expect(await run('agents', 'enable', marta)).toBe('Marta is active.\n');
+  const log = await run('audit', 'list', '--action', 'PATCH admin/settings');
+  expect(log.split('\n')).toHaveLength(3);
+  expect(log).toContain(
+    'operator  PATCH admin/settings  {"ticket_prefix":"PM"} → {"ticket_prefix":"NW"}',
+  );
+  expect(await run('audit', 'list', '--json', '--limit', '1')).toMatch(/^\{.*\}\n$/);
+}
+
+test('an account is managed by commands, without a server', async () => {
+  expect(await run('accounts', 'create', ...acme)).toContain('pk_live_');
+  await manage();
+});
+
+test('commands work while a server has the embedded database open', async () => {
+  expect(await run('accounts', 'add', ...acme)).toContain('sk_live_');
+  const door = createLocalDoor(folder);
+  const backend = await createBackend({
+    folder: join(folder, 'db'),
+    logger: silent,
+    adminTokens: [door.token],
+  });
+  const { port, close } = await listen(backend.app.fetch, { port: 0, host: '127.0.0.1' });
+  door.open(port, '127.0.0.1');
+  const file = join(folder, 'local-api.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await manage();
+  expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
+  expect(await run('keys', 'list', '--account', 'x')).toContain('Say which account');
+  const place = readFileSync(file, 'utf8');
+  door.close();
+  await close();
+  await backend.close();
+  // What a server that was killed has left behind does not stop a command.
+  writeFileSync(file, place);
+  expect(await run('keys', 'list')).toContain('First key');
+});
+
+test('with several accounts a command asks which', async () => {
+  await run('accounts', 'create', ...acme);
+  await run('accounts', 'create', '--name', 'Bolt', '--email', 'help@bolt.example');
+  const text = await run('keys', 'list');
+  expect(text).toContain('There are several accounts. Say which: --account <id>');
+  const id = /(\S+) {2}Bolt/.exec(text)?.[1] ?? '';
+  expect(await run('keys', 'list', '--account', id)).toContain('First key');
+});
+
+test.each([
+  [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
+  [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
+  [['keys', 'rotate'], 'Say which --key'],
+  [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
+  [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
+  [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
+  [['agents', 'invite', '--name', 'x'], 'An agent needs --name and --email.'],
+  [['agents', 'invite', '--name', 'x', '--email', 'y', '--days', 'z'], '--days must be a number.'],
+  [['identity', 'rotate', 'now'], 'Too much: now.'],
+])('wrong arguments are answered by what is right: %j', async (args, words) => {
+  expect(await run(...args)).toContain(words);
+  expect(process.exitCode).toBe(2);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { notePeer } from '../../server/http/network.ts';
+import { getSettings } from '../../src/contract/settings.ts';
+import { callFor } from './support/agent.ts';
+import { createTestApp, get, headersOf, refusalOf } from './support/api.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
+import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+
+const database = openForFile();
+
+test('a visitor who asks too often learns when to ask again', async () => {
+  const rateLimits = { keyPerHour: 100, visitorPerMinute: 2, networkPerMinute: 0 };
+  const app = createTestApp(database, { rateLimits });
+  const { publishableKey: key } = await createTenant(database.kysely);
+  const caller = { key, visitor: newId() };
+  const statuses = [];
+  for (let count = 0; count < 3; count++) {
+    const answer = await get(app, caller, 'support/tickets');
+    statuses.push([answer.status, answer.headers.get('X-RateLimit-Remaining')]);
+  }
+  expect(statuses).toEqual([
+    [200, '1'],
+    [200, '0'],
+    [429, '0'],
+  ]);
+  const refused = await get(app, caller, 'support/tickets');
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect(Number(refused.headers.get('X-RateLimit-Reset'))).toBeGreaterThan(Date.now() / 1_000);
+  expect(await refusalOf(refused)).toMatchObject({ code: 'RATE_LIMITED' });
+  expect((await get(app, { key, visitor: newId() }, 'support/tickets')).status).toBe(200);
+});
+
+test('a network has its own limit, whatever visitors it invents; servers have none', async () => {
+  const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 3 };
+  const app = createTestApp(database, { rateLimits });
+  const { publishableKey: key, secretKey } = await createTenant(database.kysely);
+  const ask = async (address: string) => {
+    const headers = headersOf({ key, visitor: newId() });
+    const request = new Request('http://x.example/v1/support/tickets', { headers });
+    notePeer(request, address);
+    return (await app.fetch(request)).status;
+  };
+  const statuses = [];
+  for (const last of [1, 2, 3, 4]) statuses.push(await ask(`8.8.8.${last}`));
+  expect(statuses).toEqual([200, 200, 200, 429]);
+  expect(await ask('8.8.4.4')).toBe(200);
+  for (let count = 0; count < 5; count++) {
+    expect((await callFor(app, { key: secretKey }, getSettings)).status).toBe(200);
+  }
+});
+
+test('the plan of an account decides how much its keys may do, and test keys ten times that', async () => {
+  const app = createTestApp(database, {
+    rateLimits: { keyPerHour: 50, visitorPerMinute: 0, networkPerMinute: 0 },
+  });
+  const limitOf = async ({ publishableKey: key }: TestTenant) =>
+    (await get(app, { key }, 'support/config')).headers.get('X-RateLimit-Limit');
+  const tenant = await createTenant(database.kysely);
+  expect(await limitOf(tenant)).toBe('50');
+  for (const [plan, limit] of [
+    ['free', 1_000],
+    ['starter', 10_000],
+    ['professional', 100_000],
+    ['enterprise', 1_000_000],
+  ] as const) {
+    expect(await limitOf(await createTenant(database.kysely, { plan }))).toBe(String(limit));
+  }
+  await asSuperuser(
+    database.kysely,
+    `update support.api_keys set mode = 'test' where tenant_id = '${tenant.id}'`,
+  );
+  expect(await limitOf(tenant)).toBe('500');
+});

@@ -1,0 +1,139 @@
+import type { Database } from '../../../server/db/db.ts';
+import { updateManagedAgent } from '../../../src/contract/adminAgent.ts';
+import { createKey, rotateKey } from '../../../src/contract/adminKey.ts';
+import type { Endpoint } from '../../../src/contract/endpoint.ts';
+import { openAdministration, operator } from './administration.ts';
+import { call, callFor } from './agent.ts';
+import { type App, type Caller, created, draft, post } from './api.ts';
+import { plantArticle } from './articles.ts';
+import { asSuperuser } from './database.ts';
+import { plantIntegration } from './integrations.ts';
+import { newId } from './tenant.ts';
+
+/** Somebody with a key, and what it can open at best. */
+export interface Holder {
+  name: string;
+  caller: Caller;
+  headers?: Record<string, string>;
+  /** Kinds of access that the key opens at all. */
+  opens: readonly Endpoint['access'][];
+  /** Reads only. */
+  isViewer?: boolean;
+  role?: 'admin';
+  /** Of the team's endpoints only those of jobs. */
+  hasJobsAlone?: boolean;
+}
+
+/** An account with a word in everything that it has, which is nowhere else. */
+export async function openAccount(database: Database, word: string) {
+  const { app, tenant, of, invite } = await openAdministration(database, { name: `Acme ${word}` });
+  const visitor = newId();
+  const page = { key: tenant.publishableKey, visitor };
+  const ticket = await created(
+    post(app, page, { ...draft, subject: word, description: word, name: word }),
+  );
+  await plantArticle(database, tenant, visitor);
+  const integration = await plantIntegration(database.kysely, tenant.id);
+  // One that only fills its row.
+  await asSuperuser(
+    database.kysely,
+    `delete from support.webhooks where tenant_id = '${tenant.id}'`,
+  );
+  const make = (body: object) => call(app, operator, createKey, { ...of, body });
+  const revoked = await make({ kind: 'secret', name: word });
+  const input = { ...of, params: { id: revoked.id }, body: { overlap_hours: 0 } };
+  await call(app, operator, rotateKey, input);
+  const scoped = await make({ kind: 'secret', name: word, scopes: ['jobs'] });
+  const test = await make({ kind: 'publishable', mode: 'test', name: word });
+  const testSecret = await make({ kind: 'secret', mode: 'test', name: word });
+  const [admin, agent, viewer] = [
+    await invite('admin', word),
+    await invite('agent', `${word} agent`),
+    await invite('viewer', `${word} viewer`),
+  ];
+  const gone = await invite('admin', `${word} gone`);
+  const disabled = { ...of, params: { id: gone.id }, body: { disabled: true } };
+  await call(app, operator, updateManagedAgent, disabled);
+  const staff = ['key', 'agent', 'secret', 'visitor'] as const;
+  const holders: Holder[] = [
+    { name: 'no key', caller: { key: '' }, opens: [] },
+    { name: 'an unknown key', caller: { key: `sk_live_${newId()}` }, opens: [] },
+    { name: 'an ended key', caller: { key: revoked.key }, opens: [] },
+    { name: 'a disabled agent', caller: gone, opens: [] },
+    { name: 'a page without a visitor', caller: { key: page.key }, opens: ['key'] },
+    { name: 'a visitor', caller: page, opens: ['key', 'visitor'] },
+    {
+      name: 'another visitor',
+      caller: { key: page.key, visitor: newId() },
+      opens: ['key', 'visitor'],
+    },
+    {
+      name: 'a visitor with a forged token',
+      caller: page,
+      headers: { 'X-Visitor-Token': 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.' },
+      opens: ['key'],
+    },
+    { name: 'a test page', caller: { key: test.key, visitor }, opens: ['key', 'visitor'] },
+    { name: 'a host', caller: { key: tenant.secretKey }, opens: staff },
+    { name: 'a test host', caller: { key: testSecret.key }, opens: staff },
+    {
+      name: 'a host in a browser',
+      caller: { key: tenant.secretKey },
+      headers: { Origin: 'https://app.acme.example' },
+      opens: [],
+    },
+    {
+      name: 'a page elsewhere',
+      caller: page,
+      headers: { Origin: 'https://evil.example' },
+      opens: [],
+    },
+    {
+      name: 'a host with one scope',
+      caller: { key: scoped.key },
+      opens: staff,
+      hasJobsAlone: true,
+    },
+    { name: 'a viewer', caller: viewer, opens: ['agent'], isViewer: true },
+    { name: 'an agent', caller: agent, opens: ['agent'] },
+    { name: 'an admin agent', caller: admin, opens: ['agent', 'admin'], role: 'admin' },
+    {
+      name: 'an admin agent who names the other account',
+      caller: admin,
+      opens: ['agent', 'admin'],
+      role: 'admin',
+    },
+  ];
+  const [incident] = await asSuperuser<{ id: string }>(
+    database.kysely,
+    `select id from support.incidents where tenant_id = '${tenant.id}'`,
+  );
+  const ids = {
+    ticket: ticket.id,
+    integration,
+    incident: incident?.id ?? '',
+    key: scoped.id,
+    agent: agent.id,
+    account: tenant.id,
+    article: 'spf',
+  };
+  return { app, word, tenant, of, holders, ids };
+}
+
+export type OpenedAccount = Awaited<ReturnType<typeof openAccount>>;
+
+/** Sends a request that fits no body, or the one given, and returns status and text. */
+export async function attempt(
+  app: App,
+  { caller, headers = {} }: Holder,
+  endpoint: Endpoint,
+  input: { params: Record<string, string>; body?: unknown; headers?: Record<string, string> },
+): Promise<{ status: number; text: string }> {
+  const { params, body } = input;
+  const answer = await callFor(app, caller, endpoint, {
+    params,
+    headers: { ...headers, ...input.headers },
+    ...(endpoint.body !== undefined && { body: body ?? {} }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}

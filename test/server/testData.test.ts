@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { createKey } from '../../src/contract/adminKey.ts';
+import { getAgentTicket, listAgentTickets, writeAgentMessage } from '../../src/contract/agent.ts';
+import { getTicket } from '../../src/contract/message.ts';
+import { getReport } from '../../src/contract/report.ts';
+import { listSandboxMails } from '../../src/contract/sandbox.ts';
+import { listTickets } from '../../src/contract/ticket.ts';
+import { openAdministration, operator } from './support/administration.ts';
+import { call, callFor, openSession } from './support/agent.ts';
+import { created, draft, post } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { openMailing } from './support/mailing.ts';
+import { newId } from './support/tenant.ts';
+import { until } from './support/until.ts';
+
+const database = openForFile();
+const mailing = openMailing(database);
+
+async function open() {
+  const { app, of, tenant } = await openAdministration(database, { reply_mail_delay: 0 });
+  const make = async (kind: string) => {
+    const body = { kind, mode: 'test', name: 'Test' };
+    return (await call(app, operator, createKey, { ...of, body })).key;
+  };
+  const [publishableKey, secretKey] = [await make('publishable'), await make('secret')];
+  const visitor = newId();
+  return {
+    app,
+    of,
+    live: {
+      page: { key: tenant.publishableKey, visitor },
+      team: { key: tenant.secretKey },
+      tenant,
+    },
+    test: {
+      page: { key: publishableKey, visitor },
+      team: { key: secretKey },
+      tenant: { ...tenant, publishableKey, secretKey },
+    },
+  };
+}
+
+test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {
+  const { app, live, test: sandbox } = await open();
+  const ids = {
+    live: (await created(post(app, live.page, draft))).id,
+    test: (await created(post(app, sandbox.page, draft))).id,
+  };
+  for (const [own, other, { page, team, tenant }] of [
+    [ids.live, ids.test, live],
+    [ids.test, ids.live, sandbox],
+  ] as const) {
+    const mine = await call(app, page, listTickets);
+    expect(mine.tickets.map(({ id }) => id)).toEqual([own]);
+    expect((await callFor(app, page, getTicket, { params: { id: other } })).status).toBe(404);
+    for (const agent of [team, await openSession(app, tenant)]) {
+      const inbox = await call(app, agent, listAgentTickets);
+      expect(inbox.tickets.map(({ id }) => id)).toEqual([own]);
+      expect(inbox.counts.all).toBe(1);
+      for (const endpoint of [getAgentTicket, writeAgentMessage]) {
+        const input = { params: { id: other }, ...('body' in endpoint && { body: { body: 'x' } }) };
+        expect((await callFor(app, agent, endpoint, input)).status).toBe(404);
+      }
+      expect((await call(app, agent, getReport)).total_requests).toBe(1);
+    }
+  }
+});
+
+test('mails about test data are listed in place of being sent', async () => {
+  mailing.deliver();
+  const { app, of, test: sandbox } = await open();
+  const { id } = await created(post(app, sandbox.page, draft));
+  const body = { body: 'We look into it.' };
+  await call(app, sandbox.team, writeAgentMessage, { params: { id }, body });
+  await until(async () => (await mailing.jobs()).length === 0);
+  expect(mailing.smtp.mails).toEqual([]);
+  const { mails } = await call(app, operator, listSandboxMails, of);
+  expect(mails.map(({ to }) => to).sort()).toEqual([draft.email, draft.email, 'team@acme.example']);
+  expect(mails.every(({ ticket_id }) => ticket_id === id)).toBe(true);
+  expect(mails.some(({ text }) => text.includes('We look into it.'))).toBe(true);
+});
