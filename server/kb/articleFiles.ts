@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
@@ -9,28 +9,74 @@ export interface ArticleFile {
   /** Relative to the folder, with `/`. */
   path: string;
   locale: string;
-  /** Without `.md`. */
+  /** The folders that it is in, without that of the language. */
+  folders: string[];
+  /** The first of its folders, `general` outside of any. */
+  category: string;
+  /** Without its ending; that of its folder for `README` and `index`. */
   name: string;
 }
 
-const localeFolder = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export interface FileChoice {
+  /** Patterns of paths, `guides/**`; without any, every file. */
+  include?: readonly string[] | undefined;
+  exclude?: readonly string[] | undefined;
+}
+
+/** Folders that are a language; other names of two letters are words. */
+const languages = new Set(
+  'ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh'.split(
+    ' ',
+  ),
+);
+const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
+/** Of tools, not of the documentation. */
+const leftOut = /(^|\/)(\.(?!gitbook)[^/]+|node_modules|_[^/]*)(\/|$)/;
+const ending = /\.(md|mdx|markdown)$/i;
+/** Numbers by which tools put pages in order, `02-set-up`. */
+const orderNumber = /^\d{1,4}[-_. ]+(?=\p{L})/u;
 
 /**
- * Every Markdown file of a folder, `README.md` apart. The first folder of its path is its language:
- * `es/domains/spf.md`; files outside of one are English.
+ * Every Markdown file of a folder. The first folder of its path may be its language: `es/domains/spf.md`;
+ * files outside of one are English.
  */
-export async function findArticleFiles(folder: string): Promise<ArticleFile[]> {
+export async function findArticleFiles(
+  folder: string,
+  { include = [], exclude = [] }: FileChoice = {},
+): Promise<ArticleFile[]> {
   if (!existsSync(folder)) throw new ConfigurationError(`There is no folder ${folder}.`, 'folder');
+  const [wanted, unwanted] = [include.map(patternOf), exclude.map(patternOf)];
   const paths = await readdir(folder, { recursive: true });
   return paths
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.md') && basename(path).toLowerCase() !== 'readme.md')
+    .filter((path) => ending.test(path) && !leftOut.test(path))
+    .filter((path) => wanted.length === 0 || wanted.some((pattern) => pattern.test(path)))
+    .filter((path) => !unwanted.some((pattern) => pattern.test(path)))
     .sort()
-    .map((path) => {
-      const [first = '', ...rest] = path.split('/');
-      const locale = rest.length > 0 && localeFolder.test(first) ? first.toLowerCase() : 'en';
-      return { path, locale, name: basename(path, '.md') };
-    });
+    .map(fileOf);
+}
+
+export function fileOf(path: string): ArticleFile {
+  const [first = '', ...rest] = path.split('/');
+  const isLocale = rest.length > 0 && languages.has(localeFolder.exec(first)?.[1] ?? '');
+  const parts = (isLocale ? rest : [first, ...rest]).map((part) => part.replace(orderNumber, ''));
+  const category = parts.length > 1 ? (parts[0] ?? '') : 'general';
+  const file = (parts.pop() ?? '').replace(ending, '');
+  const isFolderPage = /^(readme|index|_index)$/i.test(file);
+  const name = isFolderPage ? (parts.pop() ?? 'index') : file;
+  return { path, locale: isLocale ? first.toLowerCase() : 'en', folders: parts, category, name };
+}
+
+/** `*` stands for a part of a name, `**` for folders, `?` for a letter. */
+function patternOf(glob: string): RegExp {
+  const source = glob
+    .replace(/^\.?\//, '')
+    .replace(/\/$/, '/**')
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(/\*\*\/?|\*|\?/g, (sign) =>
+      sign === '**/' ? '(?:.*/)?' : sign === '**' ? '.*' : sign === '*' ? '[^/]*' : '[^/]',
+    );
+  return new RegExp(`^${source}$`);
 }
 
 const Synonyms = z.record(

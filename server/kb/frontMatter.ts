@@ -1,7 +1,8 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import { isSlug, limits } from '../../src/contract/limits.ts';
-import { requiredText, text } from '../../src/contract/text.ts';
+import { limits } from '../../src/contract/limits.ts';
+import { slugOf } from './slug.ts';
+import { yamlOfToml } from './toml.ts';
 
 /** Why a file is not an article, and in which line. */
 export class ArticleFault extends Error {
@@ -13,64 +14,144 @@ export class ArticleFault extends Error {
   }
 }
 
-const slug = text(limits.id).check(
-  z.refine(isSlug, { error: 'Must be small letters, numbers and single hyphens.' }),
-);
-const date = z
-  .union([z.string(), z.date()], { error: 'Must be a date, such as 2026-05-04.' })
-  .check(
-    z.refine((value) => !Number.isNaN(new Date(value).getTime()), {
-      error: 'Must be a date, such as 2026-05-04.',
-    }),
-  );
+/** What an article says of itself; what it leaves out is undefined. */
+export interface FrontMatter {
+  title: string | undefined;
+  slug: string | undefined;
+  description: string | undefined;
+  category: string | undefined;
+  tags: string[];
+  related: string[];
+  updated: Date | undefined;
+  published: boolean;
+}
 
-const FrontMatter = z.strictObject({
-  title: requiredText(limits.subject),
-  slug: z.optional(slug),
-  description: z._default(text(limits.contextLine), ''),
-  category: z._default(requiredText(limits.category), 'general'),
-  tags: z._default(z.array(text(limits.category)).check(z.maxLength(30)), []),
-  related: z._default(z.array(slug).check(z.maxLength(20)), []),
-  updated: z.optional(date),
-  published: z._default(z.boolean({ error: 'Must be true or false.' }), true),
-});
-export type FrontMatter = z.infer<typeof FrontMatter>;
+export interface ReadFrontMatter {
+  front: FrontMatter;
+  /** Keys that mean nothing here. */
+  unknown: string[];
+  /** The article below it. */
+  content: string;
+}
+
+const Values = z.record(z.string(), z.unknown());
+const none: ReadFrontMatter['front'] = {
+  title: undefined,
+  slug: undefined,
+  description: undefined,
+  category: undefined,
+  tags: [],
+  related: [],
+  updated: undefined,
+  published: true,
+};
+
+/** What other tools call these, the best first. */
+const names = {
+  title: ['title', 'sidebar_label', 'sidebarTitle', 'linkTitle', 'navTitle', 'nav_title'],
+  slug: ['slug'],
+  description: ['description', 'summary', 'excerpt', 'subtitle'],
+  category: ['category', 'categories', 'section', 'parent'],
+  tags: ['tags', 'keywords'],
+  related: ['related'],
+  updated: [
+    'updated',
+    'last_updated',
+    'lastUpdated',
+    'last_update',
+    'lastmod',
+    'last_modified_date',
+    'last_modified_at',
+    'date',
+  ],
+} as const;
+/** That keep an article back. */
+const hiding = ['draft', 'unlisted'];
+const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published']);
 
 /**
- * What stands between the `---` lines at the top of an article.
+ * The values on top of an article, between lines of `---` (YAML) or `+++` (TOML), or none. Names and
+ * values of other tools are taken as far as they can be; the rest is left out.
  *
- * @throws ArticleFault with the line of the file
+ * @throws ArticleFault for what cannot be read, with the line of the file
  */
-export function readFrontMatter(source: string): FrontMatter {
-  const yaml = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n|)---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
-  if (yaml === undefined) {
-    throw new ArticleFault('It must begin with front matter between two lines of "---".', 1);
-  }
+export function readFrontMatter(source: string): ReadFrontMatter {
+  const fenced = /^\uFEFF?\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?\r?\n|)\1[ \t]*(?:\r?\n|$)/.exec(
+    source,
+  );
+  if (fenced === null) return { front: none, unknown: [], content: source.replace(/^\uFEFF/, '') };
+  const [whole, fence, text = ''] = fenced;
+  const values = readYaml(fence === '+++' ? yamlOfToml(text) : text);
+  const given = (keys: readonly string[]) =>
+    keys.map((key) => values[key]).find((one) => one != null);
+  const one = (keys: readonly string[], limit: number) => textOf(given(keys))?.slice(0, limit);
+  const { success, data: updated } = z.safeParse(Instant, given(names.updated));
+  return {
+    front: {
+      title: one(names.title, limits.subject),
+      slug: slugOf(one(names.slug, 1_000) ?? '') || undefined,
+      description: one(names.description, limits.contextLine),
+      category: one(names.category, limits.category),
+      tags: listOf(given(names.tags)).slice(0, 30),
+      related: listOf(given(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
+      updated: success ? updated : undefined,
+      published: values.published !== false && !hiding.some((key) => values[key] === true),
+    },
+    unknown: Object.keys(values).filter((key) => !known.has(key)),
+    content: source.slice(whole.length),
+  };
+}
+
+const Instant = z.pipe(
+  z.union([z.string(), z.number(), z.date(), z.object({ date: z.string() })]),
+  z.transform((value, context) => {
+    const date = new Date(typeof value === 'object' && 'date' in value ? value.date : value);
+    if (!Number.isNaN(date.getTime())) return date;
+    context.issues.push({ code: 'custom', message: 'No date.', input: value });
+    return z.NEVER;
+  }),
+);
+
+function textOf(value: unknown): string | undefined {
+  const first = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'string' && typeof first !== 'number') return undefined;
+  return String(first).replaceAll(/\s+/g, ' ').trim() || undefined;
+}
+
+/** A list, or words with commas between them. */
+function listOf(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+  return items.flatMap((item) => textOf(item) ?? []).map((item) => item.slice(0, limits.category));
+}
+
+function readYaml(text: string): Record<string, unknown> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
+  let document = parseDocument(text, { lineCounter });
+  if (document.errors.length > 0) {
+    const mended = parseDocument(withQuotes(text));
+    if (mended.errors.length === 0) document = mended;
+  }
   const [error] = document.errors;
   // The first line of the file is the `---`.
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
   if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
-  const result = z.safeParse(FrontMatter, readData(document, lineAt));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path = issue?.path.filter((step) => typeof step !== 'symbol') ?? [];
-  const node = document.getIn(path, true);
-  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  throw new ArticleFault(`${path.join('.')} ${issue?.message}`.trim(), lineAt(offset));
-}
-
-/** Aliases that multiply without end are refused here. */
-function readData(
-  document: ReturnType<typeof parseDocument>,
-  lineAt: (offset: number) => number,
-): unknown {
   try {
-    return document.toJS({ maxAliasCount: 20 });
+    // Aliases that multiply without end are refused here.
+    const { success, data } = z.safeParse(Values, document.toJS({ maxAliasCount: 20 }) ?? {});
+    if (success) return data;
   } catch (error) {
     throw new ArticleFault(error instanceof Error ? error.message : String(error), lineAt(0));
   }
+  const { contents } = document;
+  const offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
+  throw new ArticleFault('The front matter must be names and values.', lineAt(offset));
+}
+
+/** `title: Send: how` is no YAML, but plain enough: such values get quotes. */
+function withQuotes(text: string): string {
+  return text.replaceAll(/^([\w-]+):[ \t]+([^"'[{|>\s#].*)$/gm, (_, key: string, value: string) => {
+    return `${key}: ${JSON.stringify(value.trim())}`;
+  });
 }
 
 function firstLine(message: string): string {

@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Insertable, Kysely } from 'kysely';
-import { profileVersion } from '../../src/relevance/profile.ts';
-import { digest } from '../base/digest.ts';
-import type { ArticlesTable } from '../db/articleTables.ts';
+import type { Kysely } from 'kysely';
+import { ConfigurationError } from '../../src/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import {
@@ -13,8 +9,11 @@ import {
   storeArticles,
   unpublishArticle,
 } from '../queries/articleImport.ts';
-import { type ArticleFile, findArticleFiles, readSynonyms } from './articleFiles.ts';
+import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
+import { type ArticleRow, hashOf, rowOf } from './articleRow.ts';
+import { readFolder } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
+import { type FolderLinks, type LinkReport, namesOf } from './links.ts';
 
 export interface ImportResult {
   added: number;
@@ -24,60 +23,96 @@ export interface ImportResult {
   unpublished: number;
   /** Files that are no articles. What was imported from them before stays as it is. */
   faults: { path: string; line: number; message: string }[];
+  /** Links that lead nowhere, and pictures that are not to be had, of articles that were read. */
+  dead: { path: string; url: string }[];
+  lost: { path: string; url: string }[];
+  /** Names in front matter that mean nothing here, and in how many files they are. */
+  ignored: Map<string, number>;
 }
 
-type Stored = Awaited<ReturnType<typeof listStoredArticles>>[number];
-type Row = Insertable<ArticlesTable>;
+export interface ImportOptions extends FileChoice {
+  folder: string;
+  tenantId: string;
+  /** Where files of the folder are shown that are not imported, pictures among them. */
+  baseUrl?: string | undefined;
+  /** Reads everything and stores nothing. */
+  isDryRun?: boolean;
+}
 
 /** Written in one transaction; others may use an embedded database between two. */
 const batchSize = 100;
 
 /**
  * Makes the articles of a tenant those of a folder of Markdown. Files that have not changed since
- * the last import cost no more than being read.
+ * the last import, nor what they link to, cost no more than being read.
  */
 export async function importArticles(
   db: Kysely<Schema>,
-  { folder, tenantId }: { folder: string; tenantId: string },
+  { folder, tenantId, baseUrl, isDryRun = false, ...choice }: ImportOptions,
 ): Promise<ImportResult> {
+  if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
+    throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
+  }
   const scope: Scope = { actor: 'operator', tenantId };
-  const [files, synonyms] = [await findArticleFiles(folder), await readSynonyms(folder)];
+  const files = await findArticleFiles(folder, choice);
+  const synonyms = await readSynonyms(folder);
   const stored = await inScope(db, scope, listStoredArticles);
-  const result: ImportResult = { added: 0, updated: 0, unchanged: 0, unpublished: 0, faults: [] };
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const byPath = new Map(stored.map((row) => [row.path, row]));
-  const kept = new Map<string, string>();
+  const { articles, faults } = await readFolder(folder, files, (path) => byPath.get(path)?.slug);
+  const links: FolderLinks = {
+    slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
+    baseUrl: baseUrl?.endsWith('/') === false ? `${baseUrl}/` : baseUrl,
+  };
+  const result: ImportResult = {
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    unpublished: 0,
+    faults,
+    dead: [],
+    lost: [],
+    ignored: new Map(),
+  };
+  const kept = new Set<string>();
   const changed = new Set<string>();
 
-  for (let start = 0; start < files.length; start += batchSize) {
-    const rows: Row[] = [];
-    for (const file of files.slice(start, start + batchSize)) {
-      const before = byPath.get(file.path);
-      const row = await readFileAs(file, folder, before).catch(asFault);
-      if (row instanceof ArticleFault) {
-        result.faults.push({ path: file.path, line: row.line, message: row.message });
-        if (before !== undefined) kept.set(keyOf(before), file.path);
-        continue;
+  for (let start = 0; start < articles.length; start += batchSize) {
+    const rows: ArticleRow[] = [];
+    for (const article of articles.slice(start, start + batchSize)) {
+      for (const key of article.unknown) {
+        result.ignored.set(key, (result.ignored.get(key) ?? 0) + 1);
       }
-      const twin = kept.get(keyOf(row));
-      if (twin !== undefined) {
-        result.faults.push({ path: file.path, line: 1, message: `${twin} has the same slug.` });
-        continue;
-      }
-      kept.set(keyOf(row), file.path);
-      if (row === before) {
+      const hash = hashOf(article, links);
+      if (known.get(keyOf(article))?.hash === hash) {
+        kept.add(keyOf(article));
         result.unchanged += 1;
         continue;
       }
-      if ('blocks' in row) rows.push(row);
-      result[known.has(keyOf(row)) ? 'updated' : 'added'] += 1;
-      changed.add(row.locale);
+      const report: LinkReport = { dead: [], lost: [] };
+      try {
+        rows.push(await rowOf(article, hash, links, report));
+      } catch (error) {
+        if (!(error instanceof ArticleFault)) throw error;
+        faults.push({ path: article.path, line: error.line, message: error.message });
+        continue;
+      }
+      kept.add(keyOf(article));
+      result.dead.push(...report.dead.map((url) => ({ path: article.path, url })));
+      result.lost.push(...report.lost.map((url) => ({ path: article.path, url })));
+      result[known.has(keyOf(article)) ? 'updated' : 'added'] += 1;
+      changed.add(article.locale);
     }
-    if (rows.length > 0) await inScope(db, scope, (trx) => storeArticles(trx, rows));
+    if (rows.length > 0 && !isDryRun) await inScope(db, scope, (trx) => storeArticles(trx, rows));
   }
 
-  const gone = stored.filter((row) => row.published && !kept.has(keyOf(row)));
+  const broken = new Set(faults.map(({ path }) => path));
+  const gone = stored.filter(
+    (row) => row.published && !kept.has(keyOf(row)) && !broken.has(row.path),
+  );
   result.unpublished = gone.length;
+  faults.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (isDryRun) return result;
   for (const { locale } of gone) changed.add(locale);
   await inScope(db, scope, async (trx) => {
     for (const row of gone) await unpublishArticle(trx, row);
@@ -90,50 +125,3 @@ export async function importArticles(
 }
 
 const keyOf = ({ locale, slug }: { locale: string; slug: string }) => `${locale}/${slug}`;
-
-function asFault(error: unknown): ArticleFault {
-  if (error instanceof ArticleFault) return error;
-  throw error;
-}
-
-/** The row to store, or the stored one where the file is as it was. @throws ArticleFault */
-async function readFileAs(
-  file: ArticleFile,
-  folder: string,
-  before: Stored | undefined,
-): Promise<Row | Stored> {
-  const source = decode(await readFile(join(folder, file.path)));
-  const hash = digest(`${profileVersion} ${file.path}\n${source}`);
-  if (before?.hash === hash) return before;
-  // Loaded where something has changed: parsing brings many modules.
-  const { readArticle } = await import('./readArticle.ts');
-  const article = readArticle(source, file.name, file.locale);
-  return {
-    locale: file.locale,
-    slug: article.slug,
-    path: file.path,
-    category: article.category,
-    title: article.title,
-    description: article.description,
-    tags: article.tags,
-    headings: article.headings,
-    related: article.related,
-    source,
-    source_hash: hash,
-    blocks: JSON.stringify(article.blocks),
-    body: article.body,
-    minutes: article.minutes,
-    published: article.published,
-    updated_at: article.updated ?? new Date(),
-    terms: article.terms,
-    term_fields: article.termFields,
-  };
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ArticleFault('It is not text in UTF-8.', 1);
-  }
-}

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
 import { type Block, Blocks } from '../../src/contract/articleBody.ts';
-import { isSlug, isStorable, limits } from '../../src/contract/limits.ts';
+import { isStorable, limits } from '../../src/contract/limits.ts';
 import { profileOf, searchedText } from '../../src/relevance/profile.ts';
-import { ArticleFault, type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { plainMarkdown } from './dialects.ts';
+import type { FolderArticle } from './folder.ts';
+import { ArticleFault } from './frontMatter.ts';
+import type { LinkResolver } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import { headingsOf, plainText } from './plainText.ts';
 import { readBlocks } from './readBlocks.ts';
 
-export interface ReadArticle extends Omit<FrontMatter, 'slug' | 'updated'> {
-  slug: string;
-  updated: Date | undefined;
+/** A file of which its front matter is read. */
+type SourceArticle = Pick<FolderArticle, 'source' | 'content' | 'front' | 'locale' | 'name'>;
+
+export interface ReadArticle {
+  title: string;
+  description: string;
   blocks: Block[];
   headings: string[];
   body: string;
@@ -24,36 +30,31 @@ const wordsAMinute = 200;
 const unspacedAMinute = 400;
 
 /**
- * An article from the source of its file, whose name is the slug where front matter has none.
+ * An article from its file. Where front matter has no title, the first heading is the title, else the
+ * file's name.
  *
  * @throws ArticleFault
  */
-export function readArticle(source: string, fileName: string, locale: string): ReadArticle {
-  if (source.length > limits.article) {
-    throw new ArticleFault(`It is longer than ${limits.article} characters.`, 1);
-  }
+export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArticle {
+  const { source, content, front, locale } = file;
   const unstorable = source.split('\n').findIndex((line) => !isStorable(line));
   if (unstorable >= 0) {
     throw new ArticleFault('It has characters that cannot be stored.', unstorable + 1);
   }
-  const front = readFrontMatter(source);
-  const slug = front.slug ?? fileName.toLowerCase().replaceAll(/[\s_]+/g, '-');
-  if (!isSlug(slug)) {
-    throw new ArticleFault(`"${slug}" is no slug. Name one in the front matter.`, 1);
-  }
-  const blocks = withoutTitle(parseBlocks(source), front.title);
+  const read = parseBlocks(plainMarkdown(content), links);
+  const title = front.title ?? titleIn(read) ?? titleOf(file.name);
+  const blocks = withoutTitle(read, title);
   const bounds = z.safeParse(Blocks, blocks);
   if (!bounds.success) {
     throw new ArticleFault(`It is too large: ${bounds.error.issues[0]?.message}`, 1);
   }
   const headings = headingsOf(blocks);
   const text = plainText(blocks);
-  const { title, tags, description } = front;
+  const { tags, description = '' } = front;
   const profile = profileOf({ title, tags, headings, description, text }, locale);
   return {
-    ...front,
-    slug,
-    updated: front.updated === undefined ? undefined : new Date(front.updated),
+    title,
+    description,
     blocks,
     headings,
     body: text.slice(0, keptText).replace(/[\ud800-\udbff]$/, ''),
@@ -63,9 +64,22 @@ export function readArticle(source: string, fileName: string, locale: string): R
   };
 }
 
-function parseBlocks(source: string): Block[] {
+/** The first heading, where nothing but pictures stands above it. */
+function titleIn(blocks: readonly Block[]): string | undefined {
+  const first = blocks.find(({ type }) => type !== 'image' && type !== 'divider');
+  const [text = ''] = first?.type === 'heading' ? headingsOf([first]) : [];
+  return text.trim().slice(0, limits.subject) || undefined;
+}
+
+/** `set-up_spf` is `Set up spf`. */
+function titleOf(name: string): string {
+  const words = name.replaceAll(/[-_\s]+/g, ' ').trim() || 'Untitled';
+  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, limits.subject);
+}
+
+function parseBlocks(source: string, links: LinkResolver | undefined): Block[] {
   try {
-    return readBlocks(parseMarkdown(source), source);
+    return readBlocks(parseMarkdown(source), source, links);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new ArticleFault('Its parts are nested too deep.', 1);

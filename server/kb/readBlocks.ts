@@ -1,22 +1,45 @@
-import { type Block, depths, isImageUrl, type Tone } from '../../src/contract/articleBody.ts';
+import {
+  type Block,
+  depths,
+  isArticleLink,
+  isImageUrl,
+  type ListItem,
+} from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import { alertHead, captionOf, toneOf } from './callouts.ts';
+import type { LinkResolver } from './links.ts';
 import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
 import { inlineText } from './plainText.ts';
+import { readHtml } from './readHtml.ts';
+import { readImage } from './readImage.ts';
 import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
 
-const tones: Readonly<Record<string, Tone>> = {
-  note: 'note',
-  info: 'note',
-  tip: 'tip',
-  warning: 'warning',
-  caution: 'warning',
-  danger: 'danger',
+/** The block tree of Markdown, by an allow-list: what is not named here becomes its text, or nothing. */
+export function readBlocks(root: MarkdownRoot, source: string, links = plainLinks): Block[] {
+  const article = { source, definitions: readDefinitions(root), links, footnotes: [] };
+  const blocks = readAll(root.children, article, depths.block);
+  return nameHeadings([...blocks, ...readFootnotes(root, article)]);
+}
+
+/** Of an article that stands alone. */
+const plainLinks: LinkResolver = {
+  link: (url) => (isArticleLink(url) ? url : undefined),
+  image: (url) => (isImageUrl(url) ? url : undefined),
 };
 
-/** The block tree of Markdown, by an allow-list: what is not named here becomes its text, or nothing. */
-export function readBlocks(root: MarkdownRoot, source: string): Block[] {
-  const article = { source, definitions: readDefinitions(root) };
-  return nameHeadings(readAll(root.children, article, depths.block));
+/** Footnotes stand at the end, under the numbers that name them in the text. */
+function readFootnotes(root: MarkdownRoot, article: ArticleSource): Block[] {
+  const texts = new Map(
+    root.children.flatMap((node): [string, ListItem][] =>
+      node.type === 'footnoteDefinition'
+        ? [[node.identifier, { checked: null, children: readAll(node.children, article, 1) }]]
+        : [],
+    ),
+  );
+  const items = article.footnotes.flatMap((label) => texts.get(label) ?? []);
+  return items.length === 0
+    ? []
+    : [{ type: 'divider' }, { type: 'list', ordered: true, start: 1, items }];
 }
 
 function readAll(nodes: readonly MarkdownBlock[], article: ArticleSource, depth: number): Block[] {
@@ -32,7 +55,9 @@ function readBlock(node: MarkdownBlock, article: ArticleSource, depth: number): 
     case 'thematicBreak':
       return [{ type: 'divider' }];
     case 'code':
-      return [{ type: 'code', language: languageOf(node.lang), text: node.value }];
+      return [...captionOf(node), codeOf(node)];
+    case 'html':
+      return readHtml(node.value, article);
     case 'table': {
       const [header, ...rows] = node.children.map((row) =>
         row.children.map((cell) => readInlines(cell.children, article)),
@@ -61,15 +86,44 @@ function readNested(node: Nested, article: ArticleSource, depth: number): Block[
     return [{ type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items }];
   }
   if (node.type === 'blockquote') {
-    return [{ type: 'quote', children: readAll(node.children, article, depth) }];
+    const alert = readAlert(node, article, depth);
+    return [alert ?? { type: 'quote', children: readAll(node.children, article, depth) }];
   }
-  const tone = Object.hasOwn(tones, node.name) ? tones[node.name] : undefined;
+  const tone = toneOf(node.name);
   const [first, ...rest] = node.children;
   const isTitled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
   const children = readAll(isTitled ? rest : node.children, article, depth);
   if (tone === undefined) return children;
   const title = isTitled ? inlineText(readInlines(first.children, article)) : null;
   return [{ type: 'callout', tone, title: title?.slice(0, limits.subject) ?? null, children }];
+}
+
+/** A quote that begins with `[!NOTE]`, as GitHub has it; a title may follow in the line. */
+function readAlert(
+  node: Extract<Nested, { type: 'blockquote' }>,
+  article: ArticleSource,
+  depth: number,
+): Block | undefined {
+  const [first, ...rest] = node.children;
+  const [start, ...more] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || start?.type !== 'text') return undefined;
+  const alert = alertHead(start.value);
+  if (alert === undefined) return undefined;
+  const text = start.value.slice(alert.length);
+  const children = text === '' ? more : [{ ...start, value: text }, ...more];
+  const content = children.length === 0 ? rest : [{ ...first, children }, ...rest];
+  return {
+    type: 'callout',
+    tone: alert.tone,
+    title: alert.title,
+    children: readAll(content, article, depth),
+  };
+}
+
+type Code = Extract<MarkdownBlock, { type: 'code' }>;
+
+function codeOf({ lang, value }: Code): Block {
+  return { type: 'code', language: languageOf(lang), text: value };
 }
 
 /** What nests too deep is shown as it was written. */
@@ -86,18 +140,10 @@ function readParagraph(node: Paragraph, article: ArticleSource): Block[] {
     (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
   );
   if (images.length > 0 && isOnlyImages) {
-    return images.filter(({ url }) => url.length <= limits.url && isImageUrl(url)).map(readImage);
+    return images.flatMap((image) => readImage(image, article));
   }
   const { children } = content(node, article);
   return inlineText(children).trim() === '' ? [] : [{ type: 'paragraph', children }];
-}
-
-/** Its size stands where Markdown has a title: `![Alt](/a.png "800x450")`. */
-function readImage(node: Extract<Paragraph['children'][number], { type: 'image' }>): Block {
-  const size = /^(\d{1,4})x(\d{1,4})$/.exec(node.title ?? '');
-  const alt = (node.alt ?? '').slice(0, limits.customField);
-  const edge = (value: string | undefined) => Number(value) || null;
-  return { type: 'image', url: node.url, alt, width: edge(size?.[1]), height: edge(size?.[2]) };
 }
 
 function content(node: Paragraph | Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSource) {

@@ -1,5 +1,6 @@
-import { depths, type Inline, isArticleLink } from '../../src/contract/articleBody.ts';
+import { depths, type Inline } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import type { LinkResolver } from './links.ts';
 import type { MarkdownInline, MarkdownRoot } from './markdown.ts';
 
 /** What a part of an article needs to know of the whole. */
@@ -7,6 +8,10 @@ export interface ArticleSource {
   source: string;
   /** Where `[text][label]` leads. */
   definitions: ReadonlyMap<string, string>;
+  /** Where links and pictures lead; undefined for nowhere. */
+  links: LinkResolver;
+  /** Labels of footnotes in the order in which they are named. */
+  footnotes: string[];
 }
 
 /** What follows a link label: its address, by label. The first of a label counts. */
@@ -65,6 +70,8 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
       return [{ type: 'text', text: node.alt ?? '' }];
     case 'delete':
       return readInlines(node.children, article, depth);
+    case 'footnoteReference':
+      return [{ type: 'text', text: `[${footnoteNumber(node.identifier, article)}]` }];
     case 'textDirective':
       // `12:30` or `include:host`: no directive of ours stands within text.
       return [{ type: 'text', text: sourceOf(node, article) }];
@@ -79,16 +86,14 @@ function readLink(
   article: ArticleSource,
   depth: number,
 ): Inline[] {
-  const url = asArticleLink(address);
-  const isSafe = url.length <= limits.url && isArticleLink(url);
-  if (!isSafe) return readInlines(nodes, article, depth);
+  const url = article.links.link(address);
+  if (url === undefined || url.length > limits.url) return readInlines(nodes, article, depth);
   return [{ type: 'link', url, children: readInlines(nodes, article, depth - 1) }];
 }
 
-/** `../domains/spf.md#record` leads to the article that is made from that file. */
-function asArticleLink(address: string): string {
-  const file = /^(?:[\w.-]+\/)*([a-z0-9-]+)\.md(#.*)?$/.exec(address);
-  return file === null ? address : `article:${file[1]}${file[2] ?? ''}`;
+export function footnoteNumber(label: string, { footnotes }: ArticleSource): number {
+  const known = footnotes.indexOf(label);
+  return known >= 0 ? known + 1 : footnotes.push(label);
 }
 
 /** The source of a part, as it was written. */

@@ -6,6 +6,9 @@ export const defaultAttachmentRules: AttachmentRules = {
   max_bytes: 10 * 1024 * 1024,
   types: [
     'image/*',
+    'video/mp4',
+    'video/quicktime',
+    'video/webm',
     'text/plain',
     'text/csv',
     'application/pdf',

@@ -7,13 +7,27 @@ const runnable =
 
 /** Names that promise something else than text. */
 const notText =
-  /\.(png|jpe?g|jfif|gif|webp|avif|heic|bmp|ico|tiff?|pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|mp[34])$/i;
+  /\.(png|jpe?g|jfif|gif|webp|avif|heic|bmp|ico|tiff?|pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|mp[34]|m4v|mov|webm)$/i;
+
+/** Names of text that programs write in older charsets, and with signs that only terminals read. */
+const textName =
+  /\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt)$/i;
+/** Of a text, one in so many characters at most may be such a sign. */
+const signShare = 10;
 
 const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => boolean])[] = [
   ['image/png', (head) => startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
   ['image/jpeg', (head) => startsWith(head, 0xff, 0xd8, 0xff)],
   ['image/gif', (head) => /^GIF8[79]a/.test(latin(head, 0, 6))],
   ['image/webp', (head) => latin(head, 0, 4) === 'RIFF' && latin(head, 8, 12) === 'WEBP'],
+  ['image/heic', (head) => isBrand(head, /^(hei[cmsx]|hev[cmx]|mif1|msf1)$/)],
+  ['image/avif', (head) => isBrand(head, /^avi[fs]$/)],
+  ['video/quicktime', (head) => isBrand(head, /^qt {2}$/)],
+  ['video/mp4', (head) => isBrand(head, /^(iso[m2-9]|mp4[12]|avc1|dash|M4V.|MSNV|3gp.)$/)],
+  [
+    'video/webm',
+    (head) => startsWith(head, 0x1a, 0x45, 0xdf, 0xa3) && latin(head, 0, 64).includes('webm'),
+  ],
   ['application/pdf', (head) => latin(head, 0, 5) === '%PDF-'],
   [
     'application/zip',
@@ -35,7 +49,8 @@ const pageStart =
 export function sniffType(head: Uint8Array, name: string): string | null {
   if (runnable.test(name)) return null;
   const [type] = signatures.find(([, test]) => test(head)) ?? [];
-  if (type?.startsWith('image/')) return page.test(latin(head, 0, head.length)) ? null : type;
+  if (type !== undefined && /^(image|video)\//.test(type))
+    return page.test(latin(head, 0, head.length)) ? null : type;
   return type ?? textType(head, name);
 }
 
@@ -48,7 +63,7 @@ export function isAllowedType(type: string, types: readonly string[]): boolean {
 }
 
 function textType(head: Uint8Array, name: string): string | null {
-  const text = decode(head);
+  const text = decode(head, name);
   if (text === null || text.startsWith('MZ') || text.startsWith('#!')) return null;
   const start = text.replace(/^\ufeff?\s*(<\?xml.*?\?>\s*|<!--.*?-->\s*)*/s, '');
   if (/^<(!doctype\s+svg|svg)\b/i.test(start)) return 'image/svg+xml';
@@ -61,15 +76,24 @@ function plainType(name: string): string | null {
   return /\.json$/i.test(name) ? 'application/json' : 'text/plain';
 }
 
-/** UTF-8 text without control characters that no text has; a character cut at the end is no fault. */
-function decode(head: Uint8Array): string | null {
+/** Text of a file; null for what is none. A character that is cut at the end is no fault. */
+function decode(head: Uint8Array, name: string): string | null {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', head);
+  if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', head);
+  const signs = head.filter(isControl).length;
+  const isOld = textName.test(name);
+  if (signs > 0 && (!isOld || head.includes(0) || signs * signShare > head.length)) return null;
+  return decodeAs('utf-8', head) ?? (isOld ? latin(head, 0, head.length) : null);
+}
+
+function decodeAs(charset: string, head: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, {
-      stream: head.length >= headSize,
-    });
-    return head.some(isControl) ? null : text;
+    const stream = head.length >= headSize;
+    const text = new TextDecoder(charset, { fatal: true }).decode(head, { stream });
+    return text.includes('\0') ? null : text;
   } catch {
-    return null; // not UTF-8
+    return null; // not in this charset
   }
 }
 
@@ -86,4 +110,9 @@ function latin(head: Uint8Array, from: number, to: number): string {
   let text = '';
   for (const byte of head.subarray(from, to)) text += String.fromCharCode(byte);
   return text;
+}
+
+/** The kind of a file of boxes, as phones and screen recorders write them. */
+function isBrand(head: Uint8Array, brand: RegExp): boolean {
+  return latin(head, 4, 8) === 'ftyp' && brand.test(latin(head, 8, 12));
 }

@@ -1,7 +1,7 @@
 import { tokenise } from './tokens.ts';
 
 /** Raised with every change of what the terms of a text are: stored ones are then made anew. */
-export const profileVersion = 2;
+export const profileVersion = 3;
 
 /** Where an article has a term; sums of these. */
 export const fields = { title: 8, key: 4, lead: 2, body: 1 } as const;

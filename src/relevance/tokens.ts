@@ -14,9 +14,25 @@ export interface Token {
 const unspaced =
   '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
-  `([${unspaced}]+)|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}\\p{N}+#])|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
+/** Languages of programming whose name ends in signs. */
+const signed = /^\p{L}(\+\+|#)$/u;
+/** What follows the dot of a name that is also written without it. */
+const endings = new Set(['js', 'ts', 'net', 'io']);
+/** Names that are written with their version or apart from it. */
+const versioned = new Set(['oauth', 'saml', 'http', 'python', 'tls', 'ipv', 'vue', 'web']);
+/** Letters that keyboards of other languages spell otherwise. */
+const spelled: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  œ: 'oe',
+  æ: 'ae',
+  ø: 'o',
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+};
 /** Characters of a word that count. */
 export const longest = 40;
 
@@ -38,16 +54,26 @@ export function tokenise(text: string, locale: string): Token[] {
     }
     const folded = fold(word.slice(0, longest * 2));
     const [from, to] = [match.index, match.index + word.length];
-    const termOf = (whole: string) => stem(whole).slice(0, longest);
+    const termOf = (whole: string) => (signed.test(whole) ? whole : stem(whole).slice(0, longest));
     if (!stopWords.has(folded) && (folded.length > 1 || /\d/.test(folded))) {
       tokens.push({ term: termOf(folded), from, to });
     }
-    if (before?.to === from - 1 && text[before.to] === '-') {
-      tokens.push({ term: termOf(before.folded + folded), from: before.from, to, joined: true });
+    const joined = before && joinedOf(before, folded, text.slice(before.to, from));
+    if (before && joined !== undefined) {
+      tokens.push({ term: termOf(joined), from: before.from, to, joined: true });
     }
     before = { folded, from, to };
   }
   return tokens;
+}
+
+/** Two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
+function joinedOf({ folded }: { folded: string }, next: string, between: string) {
+  if (between === '-') return folded + next;
+  if (between === '.' && endings.has(next)) return folded + next;
+  const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];
+  const isNamed = between === ' ' && version !== undefined && versioned.has(folded);
+  return isNamed ? folded + version : undefined;
 }
 
 export function fold(word: string): string {
@@ -56,7 +82,8 @@ export function fold(word: string): string {
     .normalize('NFKD')
     .replaceAll(/[\p{M}/]/gu, '')
     .toLowerCase()
-    .normalize('NFC');
+    .normalize('NFC')
+    .replaceAll(/[ßœæøıłđ]/g, (letter) => spelled[letter] ?? letter);
 }
 
 function pairsOf(run: string, start: number): Token[] {

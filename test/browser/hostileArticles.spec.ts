@@ -1,3 +1,5 @@
+import { fileOf } from '../../server/kb/articleFiles.ts';
+import { parseFile } from '../../server/kb/folder.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { hostileMarkdown } from '../support/hostileArticle.ts';
@@ -6,9 +8,17 @@ test('hostile articles stay inert under the strictest policy of a page', async (
   page,
   complaints,
 }) => {
-  const articles = hostileMarkdown().map((markdown) =>
-    readArticle(`---\ntitle: Hostile\ncategory: account\n---\n\n${markdown}`, 'hostile', 'en'),
-  );
+  const articles = hostileMarkdown().map((markdown) => {
+    const file = parseFile(
+      fileOf('hostile.md'),
+      `---
+title: Hostile
+---
+
+${markdown}`,
+    );
+    return { slug: 'hostile', category: 'account', tags: [], ...readArticle(file) };
+  });
   expect(articles.length).toBeGreaterThan(3);
   let served = 0;
   await page.route('**/support/kb/articles/*', (route) => {

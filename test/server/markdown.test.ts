@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { resolverOf } from '../../server/kb/links.ts';
 import { parseMarkdown } from '../../server/kb/markdown.ts';
 import { plainText } from '../../server/kb/plainText.ts';
 import { readBlocks } from '../../server/kb/readBlocks.ts';
@@ -110,19 +111,23 @@ test.each([
   'java&#10;script:alert(1)',
 ])('a link to %s is its text alone', (url) => {
   expect(blocksOf(`[Click](<${url}>)`)).toEqual([paragraph('Click')]);
-  expect(blocksOf(`![Picture](<${url}>)`)).toEqual([]);
+  const children = [{ type: 'emphasis', children: [text('Picture')] }];
+  expect(blocksOf(`![Picture](<${url}>)`)).toEqual([{ type: 'paragraph', children }]);
 });
 
 test('a link to a file of the folder leads to the article made from it', () => {
-  expect(blocksOf('[SPF](../domains/spf.md#record)')).toEqual([
+  const slugs = new Map([['domains/spf', 'set-up-spf']]);
+  const links = resolverOf('mail/dkim.md', { slugs, baseUrl: undefined }, { dead: [], lost: [] });
+  const source = '[SPF](../domains/spf.md#record)';
+  expect(readBlocks(parseMarkdown(source), source, links)).toEqual([
     {
       type: 'paragraph',
-      children: [{ type: 'link', url: 'article:spf#record', children: [text('SPF')] }],
+      children: [{ type: 'link', url: 'article:set-up-spf#record', children: [text('SPF')] }],
     },
   ]);
 });
 
-test('raw HTML becomes nothing', () => {
+test('raw HTML becomes its text, or nothing', () => {
   const source =
     '<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\nA<svg onload=x>B<br>C';
   expect(plainText(blocksOf(source))).toBe('AB C');

@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../server/db/db.ts';
 import type { Schema } from '../../../server/db/schema.ts';
-import { type ImportResult, importArticles } from '../../../server/kb/importArticles.ts';
+import {
+  type ImportOptions,
+  type ImportResult,
+  importArticles,
+} from '../../../server/kb/importArticles.ts';
 import { type App, type Caller, createTestApp, get, headersOf } from './api.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
@@ -21,6 +25,7 @@ export async function importFiles(
   db: Kysely<Schema>,
   tenantId: string,
   files: Readonly<Record<string, string | Uint8Array>>,
+  options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> {
   const folder = mkdtempSync(join(tmpdir(), 'support-articles-'));
   try {
@@ -28,7 +33,7 @@ export async function importFiles(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    return await importArticles(db, { folder, tenantId });
+    return await importArticles(db, { folder, tenantId, ...options });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,0 +1,58 @@
+import type { Block, Inline, Tone } from '../../src/contract/articleBody.ts';
+import { limits } from '../../src/contract/limits.ts';
+
+/** Kinds of callouts of all tools that are known. */
+const tones: Readonly<Record<string, Tone>> = {
+  note: 'note',
+  info: 'note',
+  information: 'note',
+  important: 'note',
+  abstract: 'note',
+  summary: 'note',
+  question: 'note',
+  quote: 'note',
+  example: 'note',
+  details: 'note',
+  seealso: 'note',
+  default: 'note',
+  secondary: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  check: 'tip',
+  warning: 'warning',
+  caution: 'warning',
+  attention: 'warning',
+  danger: 'danger',
+  error: 'danger',
+  failure: 'danger',
+  bug: 'danger',
+};
+
+/** Below a diagram, whose source is shown. */
+const diagrams: Readonly<Record<string, string>> = {
+  mermaid: 'Diagram (Mermaid)',
+  plantuml: 'Diagram (PlantUML)',
+};
+
+export function toneOf(name: string): Tone | undefined {
+  return Object.hasOwn(tones, name) ? tones[name] : undefined;
+}
+
+/** `[!NOTE]` at the beginning of a quote, as GitHub has it; a title may follow in the line. */
+export function alertHead(
+  text: string,
+): { tone: Tone; title: string | null; length: number } | undefined {
+  const [head, kind = '', title = ''] = /^\[!(\w+)\][+-]?[ \t]*([^\n]*)\n?/.exec(text) ?? [];
+  const tone = toneOf(kind.toLowerCase());
+  if (head === undefined || tone === undefined) return undefined;
+  return { tone, title: title.trim().slice(0, limits.subject) || null, length: head.length };
+}
+
+/** Above the source of a diagram. */
+export function captionOf({ lang }: { lang?: string | null | undefined }): Block[] {
+  const caption = Object.hasOwn(diagrams, lang ?? '') ? diagrams[lang ?? ''] : undefined;
+  if (caption === undefined) return [];
+  const children: Inline[] = [{ type: 'text', text: caption }];
+  return [{ type: 'paragraph', children: [{ type: 'emphasis', children }] }];
+}

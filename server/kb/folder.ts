@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { limits } from '../../src/contract/limits.ts';
+import type { ArticleFile } from './articleFiles.ts';
+import { ArticleFault, type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { slugOfPath } from './slug.ts';
+
+/** A file that is an article, and where it stands. */
+export interface FolderArticle extends Omit<ArticleFile, 'category'> {
+  source: string;
+  content: string;
+  front: FrontMatter;
+  unknown: string[];
+  slug: string;
+  category: string;
+}
+
+export interface ReadFolder {
+  articles: FolderArticle[];
+  faults: { path: string; line: number; message: string }[];
+}
+
+/**
+ * Reads files and gives each its slug: that of its front matter, else its name, else, where files of
+ * other folders have that name, its whole path. `slugBefore`: that a file had when it was imported last,
+ * which it keeps.
+ */
+export async function readFolder(
+  folder: string,
+  files: readonly ArticleFile[],
+  slugBefore: (path: string) => string | undefined,
+): Promise<ReadFolder> {
+  const read: Omit<FolderArticle, 'slug'>[] = [];
+  const faults: ReadFolder['faults'] = [];
+  for (const file of files) {
+    try {
+      read.push(parseFile(file, decode(await readFile(join(folder, file.path)))));
+    } catch (error) {
+      if (!(error instanceof ArticleFault)) throw error;
+      faults.push({ path: file.path, line: error.line, message: error.message });
+    }
+  }
+  const wanted = new Map<string, number>();
+  for (const one of read) {
+    const key = `${one.locale} ${shortSlug(one)}`;
+    wanted.set(key, (wanted.get(key) ?? 0) + 1);
+  }
+  const taken = new Map<string, string>();
+  const articles: FolderArticle[] = [];
+  for (const one of read) {
+    const short = shortSlug(one);
+    const isShared = (wanted.get(`${one.locale} ${short}`) ?? 0) > 1;
+    const isOwn = !isShared || one.front.slug !== undefined || slugBefore(one.path) === short;
+    const long = slugOfPath([...one.folders, one.name]);
+    const free = (slug: string) => !taken.has(`${one.locale} ${slug}`);
+    // A folder's page stands beside a page of the same name.
+    const choices = isOwn ? [short, long] : [long];
+    const slug = one.front.slug ?? [...choices, `${long}-index`].find(free);
+    const twin = slug === undefined ? long : taken.get(`${one.locale} ${slug}`);
+    if (slug === undefined || twin !== undefined) {
+      faults.push({ path: one.path, line: 1, message: `${twin} has the same slug.` });
+      continue;
+    }
+    taken.set(`${one.locale} ${slug}`, one.path);
+    articles.push({ ...one, slug });
+  }
+  return { articles, faults };
+}
+
+/** What a file says, for one that is alone. */
+export function parseFile(file: ArticleFile, source: string): Omit<FolderArticle, 'slug'> {
+  if (source.length > limits.article) {
+    throw new ArticleFault(`It is longer than ${limits.article} characters.`, 1);
+  }
+  const { front, unknown, content } = readFrontMatter(source);
+  const category = front.category ?? file.category;
+  return { ...file, source, content, front, unknown, category: category.slice(0, limits.category) };
+}
+
+export function shortSlug({ front, name }: Pick<FolderArticle, 'front' | 'name'>): string {
+  return front.slug ?? slugOfPath([name]);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ArticleFault('It is not text in UTF-8.', 1);
+  }
+}

@@ -1,0 +1,106 @@
+import { posix } from 'node:path';
+import { isArticleLink, isImageUrl } from '../../src/contract/articleBody.ts';
+
+/** What an import has to say of one article. */
+export interface LinkReport {
+  /** Links that lead nowhere; their text stays. */
+  dead: string[];
+  /** Pictures that are not to be had; what they show stays as text. */
+  lost: string[];
+}
+
+/** Where the links and pictures of one article lead; undefined for nowhere. */
+export interface LinkResolver {
+  link(url: string): string | undefined;
+  image(url: string): string | undefined;
+}
+
+export interface FolderLinks {
+  /** Slugs by path without ending. */
+  slugs: ReadonlyMap<string, string>;
+  /** Where files are shown that are not imported, with a slash at its end. */
+  baseUrl: string | undefined;
+}
+
+const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
+
+/** Paths by which other files name the article of this one. */
+export function namesOf(path: string): string[] {
+  const bare = path.replace(/\.(md|mdx|markdown)$/i, '');
+  const plain = bare
+    .split('/')
+    .map((part) => part.replace(/^\d{1,4}[-_. ]+(?=\p{L})/u, ''))
+    .join('/');
+  const folder = /(^|\/)(readme|index|_index)$/i;
+  return [...new Set([bare, plain].flatMap((name) => [name, name.replace(folder, '')]))];
+}
+
+/** Resolves what stands in the file at `path`, and notes what leads nowhere. */
+export function resolverOf(
+  path: string,
+  { slugs, baseUrl }: FolderLinks,
+  report: LinkReport,
+): LinkResolver {
+  const known = new Set(slugs.values());
+  const folder = posix.dirname(path);
+
+  function find(target: string): string | undefined {
+    const bare = decodeSafely(target).replace(ending, '');
+    const places = target.startsWith('/')
+      ? [bare.slice(1), `docs/${bare.slice(1)}`, bare.replace(/^\/docs\/?/, '')]
+      : // Pages of tools that give each its own folder are one step deeper than their files.
+        [posix.join(folder, bare), posix.join(path.replace(ending, ''), bare)];
+    for (const place of places) {
+      const found = slugs.get(place.replace(/^\.$/, '').replace(/\/$/, ''));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** A file that is not imported, where it is shown. */
+  function elsewhere(target: string): string | undefined {
+    if (baseUrl === undefined) return undefined;
+    const place = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+    return URL.canParse(place, baseUrl) ? new URL(place, baseUrl).href : undefined;
+  }
+
+  return {
+    link(url) {
+      const article = /^article:([^#]+)/.exec(url)?.[1];
+      if (article !== undefined) {
+        if (!known.has(article)) report.dead.push(url);
+        return isArticleLink(url) ? url : undefined;
+      }
+      if (/^[a-z][a-z\d+.-]*:/i.test(url) || url.startsWith('#')) {
+        return isArticleLink(url) ? url : undefined;
+      }
+      if (/^[/\\]{2}|^\/\\/.test(url) || url === '') return undefined;
+      const [, target = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? [];
+      const slug = find(target);
+      if (slug !== undefined) {
+        const exact = `article:${slug}${hash}`;
+        return isArticleLink(exact) ? exact : `article:${slug}`;
+      }
+      const outside = elsewhere(target);
+      if (outside !== undefined) return outside + hash;
+      if (url.startsWith('/') && isArticleLink(url)) return url;
+      report.dead.push(url);
+      return undefined;
+    },
+    image(url) {
+      if (isImageUrl(url)) return url.startsWith('/') ? (elsewhere(url) ?? url) : url;
+      if (/^[a-z][a-z\d+.-]*:|^[/\\]{2}|^\/\\/i.test(url)) return undefined;
+      const outside = elsewhere(url);
+      if (outside === undefined) report.lost.push(url);
+      return outside;
+    },
+  };
+}
+
+function decodeSafely(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}

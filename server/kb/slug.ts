@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { limits } from '../../src/contract/limits.ts';
+
+/** A name as addresses have it: small Latin letters, numbers, single hyphens; empty where none are in it. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  if (plain.length <= limits.id) return plain;
+  return `${plain.slice(0, limits.id - 9).replace(/-+$/, '')}-${shortHash(name)}`;
+}
+
+/** The slug of a path; one in another script gets a name that stays the same. */
+export function slugOfPath(parts: readonly string[]): string {
+  const slug = slugOf(parts.join('-'));
+  return slug === '' ? `page-${shortHash(parts.join('/'))}` : slug;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,44 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createTestApp, get } from './support/api.ts';
+import { importFiles } from './support/articles.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant, type TestTenant } from './support/tenant.ts';
+
+const database = openForFile();
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  tenant = await createTenant(database.kysely);
+  await importFiles(database.kysely, tenant.id, {
+    'sdk.md': '# Use the C++ SDK\n\nHow to send with C++ and C#. Works with Node.js. OAuth 2.0.',
+    'env.md': '# Settings of the server\n\nPut them into the file .env of version 5.7.26.',
+    'street.md': '# Straße und Maße\n\nDie Straße der Firma.',
+    'work.md': '# Œuvres\n\nLes œuvres de la maison, le cœur.',
+    'istanbul.md': '# İstanbul\n\nKapı ve ışık.',
+    'other.md': '# Something else\n\nNothing of it is here.',
+  });
+});
+
+test.each([
+  ['C++', 'sdk'],
+  ['c#', 'sdk'],
+  ['nodejs', 'sdk'],
+  ['node.js', 'sdk'],
+  ['oauth2', 'sdk'],
+  ['OAuth 2.0', 'sdk'],
+  ['.env', 'env'],
+  ['5.7.26', 'env'],
+  ['strasse', 'street'],
+  ['Straße', 'street'],
+  ['oeuvres', 'work'],
+  ['coeur', 'work'],
+  ['istanbul', 'istanbul'],
+  ['ISTANBUL', 'istanbul'],
+  ['kapi', 'istanbul'],
+  ['isik', 'istanbul'],
+])('a search for %s finds its article', async (query, slug) => {
+  const path = `support/kb/search?q=${encodeURIComponent(query)}`;
+  const answer = await get(createTestApp(database), { key: tenant.publishableKey }, path);
+  const { results } = (await answer.json()).data;
+  expect(results[0]?.slug).toBe(slug);
+});
