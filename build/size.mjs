@@ -47,7 +47,7 @@ const firstOpen = closure(app, panel);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
 /** Of a person who searches, reads an article, and writes a request. */
 const inVisit = (key) =>
-  /^src\/(widgets\/(home|search|article|ticket\/later|sent)|client\/articles|core\/articles)/.test(
+  /^src\/(widgets\/(home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
     key,
   );
 const visit = closure(app, panel, client, ...chunks.filter(inVisit));

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { createOutward } from '../analytics/outward.ts';
 import { createTracker } from '../analytics/track.ts';
-import { trackSent } from '../analytics/trackSent.ts';
 import { supportEmail, version } from '../brand.ts';
 import { loadClient } from '../client/loadClient.ts';
 import { createStore } from '../client/store.ts';
@@ -23,6 +22,8 @@ import { createTenantConfigModel } from '../core/tenantConfig.model.ts';
 import { createVisitorModel } from '../core/visitor.model.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import { page } from '../shell/page.ts';
+
+type TrackSent = typeof import('../analytics/trackSent.ts').trackSent;
 
 /** The models of one instance over their ports. `settings` may change, `given` stays. */
 export function createContext(
@@ -69,8 +70,20 @@ export function createContext(
   const { track } = tracker;
   const prefill = createPrefill();
   const requests = createRequestsModel(api, visitor);
+  let trackSent: TrackSent | undefined;
   const outbox =
-    client && createOutboxModel({ open: client.outbox, visitor, device, tenantConfig, onSent });
+    client &&
+    createOutboxModel({
+      async open(events) {
+        // Nothing is sent before what counts it has come.
+        ({ trackSent } = await bringChunk(() => import('../analytics/trackSent.ts')));
+        return client.outbox(events);
+      },
+      visitor,
+      device,
+      tenantConfig,
+      onSent,
+    });
   const claims = createClaims(api, visitor, requests, outbox);
   const live = createLive(client?.live ?? null, requests, visitor);
   const integrations = createIntegrations(
@@ -131,7 +144,7 @@ export function createContext(
   };
 
   function onSent(entry: OutboxEntry): void {
-    trackSent(entry, track);
+    trackSent?.(entry, track);
     if (entry.write.endpoint === 'createTicket') articles?.sent();
     claims.claimFrom(entry.visitorId);
     requests.load();
@@ -142,6 +155,5 @@ export function createContext(
     tracker,
     outward,
     claims,
-    /** Another visitor is here: the token of the one before must not be used. */
   };
 }

@@ -1,6 +1,6 @@
 import { LiveEvent, streamPath } from '../contract/live.ts';
 import { createEventReader } from './eventReader.ts';
-import { type ClientOptions, credentialsOf, guestCredentialsOf } from './request.ts';
+import { type ClientOptions, credentialsOf } from './request.ts';
 
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
 const silence = 60_000;
@@ -74,7 +74,7 @@ async function listen(
   let timer = setTimeout(stop, silence);
   signal.addEventListener('abort', stop);
   try {
-    const credentials = await (who === 'visitor' ? credentialsOf : guestCredentialsOf)(options);
+    const credentials = await credentialsOf(options, who);
     const response = await fetch(new URL(streamPath, new URL(options.baseUrl, location.href)), {
       headers: { ...credentials, Accept: 'text/event-stream' },
       signal: limit.signal,

@@ -1,4 +1,3 @@
-import { deleteDB } from 'idb';
 import { storagePrefix } from '../brand.ts';
 import type { Destination } from '../core/outboxEntry.ts';
 import { openTable } from './table.ts';
@@ -10,7 +9,7 @@ import { openTable } from './table.ts';
 export async function migrate(scope: string, destination: Destination): Promise<void> {
   await move('outbox', scope, destination);
   await move('files', scope, {});
-  void deleteDB(oldName('articles'));
+  indexedDB.deleteDatabase(oldName('articles'));
 }
 
 /** Copied before it is removed: what ends in between is only done twice. */
@@ -26,7 +25,7 @@ async function move(what: string, scope: string, more: object): Promise<void> {
   old.close();
   next.close();
   // Not awaited: a tab with the earlier version may hold it open.
-  if (isMoved) void deleteDB(oldName(what));
+  if (isMoved) indexedDB.deleteDatabase(oldName(what));
 }
 
 const oldName = (what: string) => `${storagePrefix}-${what}`;

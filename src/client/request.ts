@@ -104,7 +104,7 @@ async function headersOf(
   input: RequestInput,
   options: ClientOptions,
 ): Promise<Headers> {
-  const result = new Headers(await (credentials[endpoint.access] ?? keyOf)(options));
+  const result = new Headers(await credentialsOf(options, endpoint.access));
   result.set('Accept', 'application/json');
   if (input.body !== undefined) result.set('Content-Type', 'application/json');
   if (input.idempotencyKey) result.set(headers.idempotencyKey, input.idempotencyKey);
@@ -115,19 +115,17 @@ export function keyOf({ apiKey }: ClientOptions): Record<string, string> {
   return { Authorization: `Bearer ${apiKey}` };
 }
 
-/** The headers that say which page asks, and for which visitor where its host vouches for one. */
-export async function guestCredentialsOf(options: ClientOptions): Promise<Record<string, string>> {
-  const token = await options.identity?.token();
-  return { ...keyOf(options), ...(token && { [headers.identity]: token }) };
+/** The headers that say which page asks, and for whom: a guest is named only where the host vouches for them. */
+export async function credentialsOf(
+  options: ClientOptions,
+  access: Endpoint['access'],
+): Promise<Record<string, string>> {
+  const isVisitors = access === 'visitor';
+  const token = (isVisitors || access === 'guest') && (await options.identity?.token());
+  return {
+    ...keyOf(options),
+    ...(token
+      ? { [headers.identity]: token }
+      : isVisitors && { [headers.visitor]: options.visitorId() }),
+  };
 }
-
-/** The headers that say which page asks, and for which visitor. */
-export async function credentialsOf(options: ClientOptions): Promise<Record<string, string>> {
-  const guest = await guestCredentialsOf(options);
-  return headers.identity in guest ? guest : { ...guest, [headers.visitor]: options.visitorId() };
-}
-
-const credentials: Partial<Record<Endpoint['access'], typeof credentialsOf>> = {
-  visitor: credentialsOf,
-  guest: guestCredentialsOf,
-};

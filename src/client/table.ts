@@ -1,9 +1,3 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-
-interface Tables extends DBSchema {
-  entries: { key: string; value: unknown };
-}
-
 /** What the browser keeps in IndexedDB. Where it refuses, nothing is found and nothing is kept. */
 export interface Table {
   all(): Promise<unknown[]>;
@@ -14,42 +8,40 @@ export interface Table {
   close(): void;
 }
 
-/** A database that does not open within this time counts as blocked. */
-const patience = 3_000;
+/** A database that does not open within this time counts as blocked. Milliseconds. */
+const openTimeoutMs = 3_000;
+const storeName = 'entries';
 
 export function openTable(name: string): Table {
-  let opening: Promise<IDBPDatabase<Tables> | null> | undefined;
+  let opening: Promise<IDBDatabase | null> | undefined;
 
-  function open(): Promise<IDBPDatabase<Tables> | null> {
+  async function open(mode: IDBTransactionMode = 'readonly'): Promise<IDBObjectStore | undefined> {
     opening ??= openOrNull(name, () => {
-      opening = undefined; // closed by the browser or by another version: opened anew when needed
+      opening = undefined; // closed by the browser or by another version: opened again when needed
     });
-    return opening;
+    return (await opening)?.transaction(storeName, mode).objectStore(storeName);
   }
 
   return {
-    async all() {
-      const database = await open();
-      return attempt(async () => (database ? database.getAll('entries') : []), []);
+    all() {
+      return attempt(async () => settled((await open())?.getAll()), undefined).then(
+        (found) => found ?? [],
+      );
     },
-    async get(id) {
-      const database = await open();
-      return attempt(async () => database?.get('entries', id), undefined);
-    },
-    async put(id, value) {
-      const database = await open();
-      return attempt(async () => {
-        await database?.put('entries', value, id);
-        return database !== null;
-      }, false);
-    },
-    async remove(ids) {
-      const database = await open();
-      await attempt(async () => {
-        const change = database?.transaction('entries', 'readwrite');
-        await Promise.all([...ids.map((id) => change?.store.delete(id)), change?.done]);
-      }, undefined);
-    },
+    get: (id) => attempt(async () => settled((await open())?.get(id)), undefined),
+    put: (id, value) =>
+      attempt(async () => {
+        const store = await open('readwrite');
+        store?.put(value, id);
+        await committed(store);
+        return store !== undefined;
+      }, false),
+    remove: (ids) =>
+      attempt(async () => {
+        const store = await open('readwrite');
+        for (const id of ids) store?.delete(id);
+        await committed(store);
+      }, undefined),
     close() {
       void opening?.then((database) => database?.close());
       opening = undefined;
@@ -57,27 +49,44 @@ export function openTable(name: string): Table {
   };
 }
 
-async function openOrNull(name: string, onGone: () => void): Promise<IDBPDatabase<Tables> | null> {
+async function openOrNull(name: string, onGone: () => void): Promise<IDBDatabase | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
+    timer = setTimeout(() => resolve(null), openTimeoutMs);
   });
-  const opened = attempt(
-    () =>
-      openDB<Tables>(name, 1, {
-        upgrade: (database) => {
-          database.createObjectStore('entries');
-        },
-        blocking: (_current, _blocked, event) => {
-          // Another version of the widget wants to upgrade: this one works from memory until reload.
-          if (event.target instanceof IDBDatabase) event.target.close();
-          onGone();
-        },
-        terminated: onGone,
-      }),
-    null,
-  );
+  const opened = attempt(async () => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(storeName);
+    };
+    const database = await settled(request);
+    if (!database) return null;
+    database.onversionchange = () => {
+      // Another version of the widget wants to upgrade: this one works from memory until reload.
+      database.close();
+      onGone();
+    };
+    database.onclose = onGone;
+    return database;
+  }, null);
   return Promise.race([opened, late]).finally(() => clearTimeout(timer));
+}
+
+function settled<T>(request: IDBRequest<T> | undefined): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    if (!request) return resolve(undefined);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** What was written outlives the page only when its transaction has ended. */
+function committed(store: IDBObjectStore | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!store) return resolve();
+    store.transaction.oncomplete = () => resolve();
+    store.transaction.onabort = () => reject(store.transaction.error);
+  });
 }
 
 /** Storage may be refused (SecurityError), full (QuotaExceededError) or gone: then `otherwise` stands. */

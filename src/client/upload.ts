@@ -24,7 +24,7 @@ export async function upload(
   { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<string> {
   const attempt = async () => {
-    const credentials = await credentialsOf(options);
+    const credentials = await credentialsOf(options, 'visitor');
     signal.throwIfAborted();
     return send(file, options, credentials, onProgress, signal);
   };

@@ -1,18 +1,19 @@
 import type { SupportConfig } from '../index.ts';
 
-/** Options of the script tag: `data-api-key="…"`, objects and lists as JSON. Checked by the app later. */
+/**
+ * Options of the script tag: `data-api-key="…"`, objects and lists as JSON. Checked by the app later. Without
+ * a key and a mail address they are none: frameworks and consent managers add attributes of their own.
+ */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
-  const given = Object.entries(script?.dataset ?? {});
-  return given.length > 0
-    ? Object.fromEntries(given.map(([name, value = '']) => [name, parsed(name, value)]))
-    : undefined;
-}
-
-/** Text stays text, even when it looks like a number: a version `1.0` is no number. */
-function parsed(name: string, text: string): unknown {
-  try {
-    return name === 'zIndex' || /^([[{]|(true|false)$)/.test(text) ? JSON.parse(text) : text;
-  } catch {
-    return text; // no JSON: the check of options names it
+  const options: Record<string, unknown> = { ...script?.dataset };
+  for (const name of Object.keys(options)) {
+    const text = `${options[name]}`;
+    try {
+      // Text stays text, even when it looks like a number: a version `1.0` is no number.
+      if (name === 'zIndex' || /^([[{]|(true|false)$)/.test(text)) options[name] = JSON.parse(text);
+    } catch {
+      // No JSON: the check of options names it.
+    }
   }
+  return options.apiKey || options.email ? options : undefined;
 }

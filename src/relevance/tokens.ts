@@ -20,9 +20,9 @@ const words = new RegExp(
 /** Languages of programming whose name ends in signs. */
 const signed = /^\p{L}(\+\+|#)$/u;
 /** What follows the dot of a name that is also written without it. */
-const endings = new Set(['js', 'ts', 'net', 'io']);
+const endings = /^(js|ts|net|io)$/;
 /** Names that are written with their version or apart from it. */
-const versioned = new Set(['oauth', 'saml', 'http', 'python', 'tls', 'ipv', 'vue', 'web']);
+const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web)$/;
 /** Letters that keyboards of other languages spell otherwise. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -69,10 +69,9 @@ export function tokenise(text: string, locale: string): Token[] {
 
 /** Two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
-  if (between === '-') return folded + next;
-  if (between === '.' && endings.has(next)) return folded + next;
+  if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
   const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];
-  const isNamed = between === ' ' && version !== undefined && versioned.has(folded);
+  const isNamed = between === ' ' && version !== undefined && versioned.test(folded);
   return isNamed ? folded + version : undefined;
 }
 

@@ -38,8 +38,11 @@ const makeDue = () =>
     `update support.integrations set next_check_at = now(), last_check = now() - interval '1 minute'`,
   );
 
-async function open(integrations = createTestIntegrations(database)) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
+async function open(
+  integrations = createTestIntegrations(database),
+  mode: Parameters<typeof createTenant>[2] = 'test',
+) {
+  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, mode);
   const app = createTestApp(database, { integrations });
   const host = { key: tenant.secretKey };
   const page = { key: tenant.publishableKey, visitor: newId() };
@@ -135,7 +138,7 @@ test('a new request is told where the team chats', async () => {
   const teams = await startStandIn();
   teams.answer(() => ({ status: 202 }));
   cleanUps.push(() => teams.close());
-  const { integrations, app, host, page } = await open();
+  const { integrations, app, host, page } = await open(undefined, 'live');
   const webhook_url = 'https://acme.logic.azure.com/workflows/1?sig=x';
   await call(app, host, upsertIntegration, {
     body: { provider: 'teams', credentials: { webhook_url }, base_url: teams.url },

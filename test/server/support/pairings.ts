@@ -54,18 +54,18 @@ export async function openAccount(database: Database, word: string) {
   const gone = await invite('admin', `${word} gone`);
   const disabled = { ...of, params: { id: gone.id }, body: { disabled: true } };
   await call(app, operator, updateManagedAgent, disabled);
-  const staff = ['key', 'agent', 'secret', 'visitor'] as const;
+  const staff = ['key', 'guest', 'agent', 'secret', 'visitor'] as const;
   const holders: Holder[] = [
     { name: 'no key', caller: { key: '' }, opens: [] },
     { name: 'an unknown key', caller: { key: `sk_live_${newId()}` }, opens: [] },
     { name: 'an ended key', caller: { key: revoked.key }, opens: [] },
     { name: 'a disabled agent', caller: gone, opens: [] },
-    { name: 'a page without a visitor', caller: { key: page.key }, opens: ['key'] },
-    { name: 'a visitor', caller: page, opens: ['key', 'visitor'] },
+    { name: 'a page without a visitor', caller: { key: page.key }, opens: ['key', 'guest'] },
+    { name: 'a visitor', caller: page, opens: ['key', 'guest', 'visitor'] },
     {
       name: 'another visitor',
       caller: { key: page.key, visitor: newId() },
-      opens: ['key', 'visitor'],
+      opens: ['key', 'guest', 'visitor'],
     },
     {
       name: 'a visitor with a forged token',
@@ -73,7 +73,7 @@ export async function openAccount(database: Database, word: string) {
       headers: { 'X-Visitor-Token': 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.' },
       opens: ['key'],
     },
-    { name: 'a test page', caller: { key: test.key, visitor }, opens: ['key', 'visitor'] },
+    { name: 'a test page', caller: { key: test.key, visitor }, opens: ['key', 'guest', 'visitor'] },
     { name: 'a host', caller: { key: tenant.secretKey }, opens: staff },
     { name: 'a test host', caller: { key: testSecret.key }, opens: staff },
     {

@@ -14,6 +14,11 @@ describe('readOptions', () => {
     expect(readOptions(scriptWith({ src: 'support.js' }))).toBeUndefined();
   });
 
+  it('has none where a framework or a tag manager added attributes of its own', () => {
+    const attributes = { 'data-nscript': 'afterInteractive', 'data-cookieconsent': 'ignore' };
+    expect(readOptions(scriptWith(attributes))).toBeUndefined();
+  });
+
   it('reads names in camel case, and JSON for what is no text', () => {
     const options = readOptions(
       scriptWith({
