@@ -43,8 +43,6 @@ export type Scope =
  */
 export const ofTenant = sql<string>`support.tenant()`;
 export const ofVisitor = sql<string>`support.visitor()`;
-/** Null for a visitor whose token names no organization. */
-export const ofOrganization = sql<string | null>`support.organization()`;
 
 const open = new AsyncLocalStorage<Scope['actor']>();
 /** Limits of a transaction, so that none holds up others for long. Milliseconds. */
