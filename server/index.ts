@@ -22,5 +22,5 @@ export { type Backend, type BackendOptions, createBackend } from './start/backen
 export { readEnvironment, type ServerEnvironment } from './start/environment.ts';
 export { type Fetch, type Listening, listen, starting } from './start/listen.ts';
 export { createLocalDoor, type LocalDoor } from './start/localDoor.ts';
-export { type DemoAccount, demo, glacier, seedDemo } from './start/seed.ts';
+export { type DemoAccount, demo, demoAgent, glacier, seedDemo } from './start/seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './start/startup.ts';

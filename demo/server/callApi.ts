@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { object } from 'zod/mini';
-import { type DemoAccount, demo, type Fetch } from '../../server/index.ts';
+import { type DemoAccount, demo, demoAgent, type Fetch } from '../../server/index.ts';
 import { agentEndpoints, type Endpoint } from '../../src/contract/index.ts';
 
 interface Input {
@@ -32,6 +32,6 @@ export async function callApi<T>(
 export function openAgentSession(api: Fetch, account: DemoAccount = demo) {
   return callApi(api, agentEndpoints.createAgentSession, {
     token: account.secretKey,
-    body: { name: 'Marta Klein', email: 'marta@penguinmails.com' },
+    body: demoAgent,
   });
 }

@@ -77,8 +77,6 @@ export interface TenantsTable {
   connect_by: Generated<'verified' | 'visitor'>;
   /** A signed role that connecting an integration needs; null: none. */
   connect_role: string | null;
-  /** Who of an organization reads a request: its visitor, or every signed colleague. */
-  share_requests: Generated<'visitor' | 'organization'>;
   /** Whether a request of an address that is not verified is confirmed by mail. */
   confirm_unverified: Generated<boolean>;
   /** Null: the limits of the server. */

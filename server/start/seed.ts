@@ -4,6 +4,7 @@ import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { saveAgent } from '../queries/managedAgents.ts';
 
 /** An account of the demo and its keys, which are no secret. */
 export interface DemoAccount {
@@ -20,6 +21,9 @@ export const demo = {
   identitySecret: 'identity secret of the demo, which is no secret',
   inboundDomain: 'in.penguinmails.example',
 } as const;
+
+/** Who answers in the demo; an admin, so that its pages can set up webhooks. */
+export const demoAgent = { name: 'Marta Klein', email: 'marta@penguinmails.com' } as const;
 
 /** A second account, from which nothing of the first one can be seen. */
 export const glacier = {
@@ -136,5 +140,6 @@ function seedAccount(
       ])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
 }

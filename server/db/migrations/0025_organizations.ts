@@ -17,9 +17,7 @@ const tables = `
   );
 
   alter table support.tenants
-    add column connect_role text,
-    add column share_requests text not null default 'visitor'
-      check (share_requests in ('visitor', 'organization'));
+    add column connect_role text;
 
   alter table support.integrations
     add column organization_id text,
@@ -35,8 +33,6 @@ const tables = `
     add column organization_id text,
     add column signed text[] not null default '{}',
     add foreign key (tenant_id, organization_id) references support.organizations;
-  create index tickets_of_organization on support.tickets
-    (tenant_id, organization_id, updated_at desc, number desc) where organization_id is not null;
 `;
 
 const ofTenant = 'tenant_id = (select support.tenant())';
