@@ -19,7 +19,7 @@ async function getToken(): Promise<string | null> {
 function drawChoice(): void {
   const select = element<HTMLSelectElement>('#person');
   select.append(
-    new Option('nobody', ''),
+    new Option('no one', ''),
     ...people.map(
       (one) => new Option(`${one.name} · ${one.organization.name} · ${one.account}`, one.id),
     ),
@@ -53,6 +53,6 @@ element('#account').textContent = account;
 element<HTMLAnchorElement>('#inbox').search = `?account=${encodeURIComponent(account)}`;
 element('#explanation').textContent = person
   ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone.`
-  : `Nobody is signed in: only what ${account} shows to everyone can be seen.`;
+  : `No one is signed in: only what ${account} shows to everyone can be seen.`;
 drawChoice();
 start();

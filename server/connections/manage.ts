@@ -17,7 +17,7 @@ type Rules = Pick<Tenant, 'connect_by' | 'connect_role'>;
 type Owned = Pick<StoredIntegration, 'organization_id'>;
 
 /**
- * Why somebody may not manage an integration; undefined when they may. It takes a signed organization,
+ * Why a caller may not manage an integration; undefined when they may. It takes a signed organization,
  * and the role that the account asks for. A test key may relax that, so that a demo needs no signature.
  */
 function objectionTo(

@@ -128,8 +128,8 @@ function readYaml(text: string): Record<string, unknown> {
   const lineCounter = new LineCounter();
   let document = parseDocument(text, { lineCounter });
   if (document.errors.length > 0) {
-    const mended = parseDocument(withQuotes(text));
-    if (mended.errors.length === 0) document = mended;
+    const repaired = parseDocument(withQuotes(text));
+    if (repaired.errors.length === 0) document = repaired;
   }
   const [error] = document.errors;
   // The first line of the file is the `---`.

@@ -29,7 +29,7 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }
 
-/** Of a mail without text, what its subject says anew; nothing for that of the thread. */
+/** Of a mail without text, what its subject adds; nothing for that of the thread. */
 function newSubject(subject: string, { number }: OwnMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
 }
