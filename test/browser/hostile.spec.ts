@@ -78,7 +78,7 @@ test('a link that would run a script is refused with its option named', async ({
   await page.route('**/host.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><title>Host</title><body><script src="/embed/support.js" data-links='[{"name":"x","url":"javascript:alert(1)","category":"contact","icon":"x"}]'></script></body></html>`,
+      body: `<!doctype html><html lang="en"><title>Host</title><body><script src="/embed/support.js" data-email="help@example.com" data-links='[{"name":"x","url":"javascript:alert(1)","category":"contact","icon":"x"}]'></script></body></html>`,
     }),
   );
   await page.goto('/host.html');

@@ -18,7 +18,7 @@ async function untilIndexed(page: Page): Promise<void> {
     .poll(() =>
       page.evaluate(async () => {
         const names = (await indexedDB.databases()).map(({ name }) => name);
-        return names.includes('penguin-support-articles');
+        return names.includes('penguin-support:pk_test_demo:articles');
       }),
     )
     .toBe(true);
