@@ -4,7 +4,10 @@ import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
 
-const id = new URLSearchParams(location.search).get('as');
+// Who comes back from a provider comes back without the query of this page.
+const wanted = new URLSearchParams(location.search).get('as');
+const id = wanted ?? localStorage.getItem('demo-person');
+localStorage.setItem('demo-person', id ?? '');
 const person = people.find((one) => one.id === id);
 const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';
 
@@ -26,7 +29,7 @@ function drawChoice(): void {
   );
   select.value = person?.id ?? '';
   select.onchange = () => {
-    location.search = select.value && `?as=${select.value}`;
+    location.search = `?as=${select.value}`;
   };
 }
 
