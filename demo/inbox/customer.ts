@@ -2,7 +2,7 @@ import { type AgentTicket, agentEndpoints, type SignedValue } from '../../src/co
 import { callAgentApi, type Session } from './agentApi.ts';
 import { make } from './make.ts';
 
-/** Who asks, what they stated or had signed, and the integrations of their organization. */
+/** Shows the customer, the values that they stated or had signed, and the integrations of their organization. */
 export function drawCustomer(ticket: AgentTicket, session: Session): HTMLElement {
   const integrations = make('dl', {});
   const aside = make('aside', {}, drawFacts(ticket), integrations);

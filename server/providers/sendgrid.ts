@@ -40,7 +40,7 @@ function isSigned(key: string, signature: string, signed: readonly (string | Buf
     for (const part of signed) verify.update(part);
     return verify.verify(publicKey, signature, 'base64');
   } catch {
-    return false; // a key or a signature that is none
+    return false; // a malformed key or signature
   }
 }
 

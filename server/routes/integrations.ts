@@ -31,7 +31,7 @@ import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
 
 type Trx = Transaction<Schema>;
-/** Who asks, and what can be connected. */
+/** The caller, and what can be connected. */
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 const shownAlerts = 200;

@@ -26,7 +26,7 @@ export function nextDelay(attempts: number, error: PenguinMailsError): number | 
   return Math.min(longest, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
 }
 
-/** A conflict that is none of the contract's: backends answer so while the first attempt is under way. */
+/** A conflict outside of the contract: backends answer so while the first attempt is under way. */
 function isStillRunning(error: PenguinMailsError): boolean {
   return error instanceof ConflictError && !/^(IDEMPOTENCY_CONFLICT|NOT_.*)$/.test(error.code);
 }

@@ -76,7 +76,7 @@ function plainType(name: string): string | null {
   return /\.json$/i.test(name) ? 'application/json' : 'text/plain';
 }
 
-/** Text of a file; null for what is none. A character that is cut at the end is no fault. */
+/** Text of a file; null for a file that is not text. A character that is cut at the end is no fault. */
 function decode(head: Uint8Array, name: string): string | null {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', head);

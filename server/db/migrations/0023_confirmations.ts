@@ -26,7 +26,7 @@ const access = wall('allowances', {
 });
 
 /**
- * Takes one of what is allowed in a window of time. Nobody can read or reset a count by it. When none is
+ * Takes one of what is allowed in a window of time. No one can read or reset a count by it. When none is
  * left it writes nothing, so that a flood neither locks nor fills anything.
  */
 const functions = `

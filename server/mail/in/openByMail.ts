@@ -37,7 +37,7 @@ export async function openByMail(
   const isEmpty = answer === '' && whole === '' && files.ids.length === 0;
   if (isEmpty) return { refused: 'empty' };
 
-  // Of nobody's device: its sender goes on by mail.
+  // It belongs to no device: its sender goes on by mail.
   await enter(trx, { actor: 'visitor', tenantId, visitorHash: digest(`mail ${randomUUID()}`) });
   const description = answer || whole || mail.subject.trim() || '—';
   const ticket = await openTicket(trx, {

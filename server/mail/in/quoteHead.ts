@@ -44,7 +44,7 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
 
 /**
  * `lines` are unquoted, here and below. The line that says who wrote when, "On Friday … Acme wrote:" in any language, which ends here: it has
- * a time, somebody's address or our name, and ends with a colon (or with dashes).
+ * a time, an address or our name, and ends with a colon (or with dashes).
  */
 export function attributionAt(
   lines: readonly string[],

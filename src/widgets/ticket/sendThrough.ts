@@ -60,7 +60,7 @@ function outcomeOf(
 }
 
 const removed: Outcome = { at: 'removed' };
-/** It was given to the outbox and is not in it: nobody has removed that, and nothing will send it. */
+/** It was given to the outbox and is not in it: no one has removed it, and nothing will send it. */
 const lost: Outcome = {
   at: 'failed',
   error: {
