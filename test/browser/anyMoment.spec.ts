@@ -3,6 +3,7 @@ import { expect, outage, widget } from '../support/demo.ts';
 import type { Fault } from '../support/faultProxy.ts';
 import {
   type FaultyBackend,
+  lookMs,
   newSubject,
   test,
   untilReceived,
@@ -147,5 +148,5 @@ async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<vo
   await launcher.click();
   await expect(panel.getByText('Your requests')).toBeVisible();
   const unsent = panel.getByText('Not sent yet');
-  await withoutWaits(page, backend, () => expect(unsent).toHaveCount(0, { timeout: 1_000 }));
+  await withoutWaits(page, backend, () => expect(unsent).toHaveCount(0, { timeout: lookMs }));
 }

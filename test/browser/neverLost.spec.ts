@@ -1,6 +1,13 @@
 import { expect, outage, widget } from '../support/demo.ts';
 import { passing, refusing } from '../support/faults.ts';
-import { newSubject, test, untilReceived, withoutWaits, write } from '../support/faultyBackend.ts';
+import {
+  lookMs,
+  newSubject,
+  test,
+  untilReceived,
+  withoutWaits,
+  write,
+} from '../support/faultyBackend.ts';
 
 test.use({ allowed: outage });
 
@@ -117,6 +124,6 @@ test('a reply meets the same care as a request', async ({ page, backend }) => {
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
   const waiting = panel.getByText(/Sending…|Waiting for a connection/);
   await expect(waiting).toBeVisible();
-  await withoutWaits(page, backend, () => expect(waiting).toBeHidden({ timeout: 1_000 }));
+  await withoutWaits(page, backend, () => expect(waiting).toBeHidden({ timeout: lookMs }));
   await expect(panel.getByText('One more thing.')).toHaveCount(1);
 });

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 export interface Demo {
   url: string;
@@ -11,17 +12,16 @@ export interface Demo {
 /** Arguments of Node with which a server ends even when the worker that started it crashes; needs an `ipc` channel. */
 export const endsWithParent = ['--import', './build/endWithParent.mjs'];
 
-/** Names a folder with the data of a demo that has ended well; making them takes most of a first start. */
-const template = 'DEMO_DATA';
+/** Name folders with data that a first start has made and ended well; making them takes most of that start. */
+const demoTemplate = 'DEMO_DATA';
+const backendTemplate = 'BACKEND_DATA';
 
 /**
  * Starts the demo with its real backend and mail receiver on a free port, with data of its own: a copy of the
  * prepared data, where there are any.
  */
 export async function startDemo(): Promise<Demo> {
-  const folder = await mkdtemp(join(tmpdir(), 'support-demo-'));
-  const prepared = process.env[template];
-  if (prepared) await cp(prepared, folder, { recursive: true });
+  const folder = await copyOf(demoTemplate);
   const demo = await run(folder);
   return {
     url: demo.url,
@@ -32,14 +32,34 @@ export async function startDemo(): Promise<Demo> {
   };
 }
 
+/** Makes a folder with the data of a backend that has the demo's accounts and articles. */
+export const copyOfBackendData = (): Promise<string> => copyOf(backendTemplate);
+
 /** Playwright calls this once before all tests, and what it returns after them. */
 export default async function prepareData(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'support-demo-data-'));
-  const demo = await run(folder);
-  await demo.end();
-  process.env[template] = folder;
-  return () => rm(folder, { recursive: true, force: true });
+  const [demoData, backendData] = await Promise.all([newFolder(), newFolder()]);
+  await Promise.all([run(demoData).then((demo) => demo.end()), seed(backendData)]);
+  process.env[demoTemplate] = demoData;
+  process.env[backendTemplate] = backendData;
+  return async () => {
+    for (const folder of [demoData, backendData])
+      await rm(folder, { recursive: true, force: true });
+  };
 }
+
+async function copyOf(template: string): Promise<string> {
+  const folder = await newFolder();
+  const prepared = process.env[template];
+  if (prepared) await cp(prepared, folder, { recursive: true });
+  return folder;
+}
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'support-data-'));
+
+const seed = (folder: string): Promise<unknown> =>
+  promisify(execFile)(process.execPath, ['server/dist/server/main.js', 'seed'], {
+    env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+  });
 
 async function run(folder: string): Promise<{ url: string; end(): Promise<void> }> {
   const server = spawn(process.execPath, [...endsWithParent, 'server/dist/demo/server/main.js'], {

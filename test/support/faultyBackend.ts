@@ -1,11 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, expect, widget } from './demo.ts';
-import { endsWithParent } from './demoServer.ts';
+import { copyOfBackendData, endsWithParent } from './demoServer.ts';
 import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 
 const secretKey = 'sk_test_demo';
@@ -20,7 +17,7 @@ export interface FaultyBackend extends FaultProxy {
 }
 
 async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
-  const folder = mkdtempSync(join(tmpdir(), 'support-faults-'));
+  const folder = await copyOfBackendData();
   const env = {
     ...process.env,
     PORT: '0',
@@ -31,7 +28,6 @@ async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     RATE_LIMIT_VISITOR: '0',
   };
   const program = 'server/dist/server/main.js';
-  execFileSync(process.execPath, [program, 'seed'], { env, stdio: 'ignore' });
   let server: ChildProcess | undefined;
   let port = 0;
   const address = () => `http://127.0.0.1:${port}/`;
@@ -111,13 +107,16 @@ export async function withoutWaits(
     // Less than a request may take: one that is about to start is not cut off.
     if (!backend.isWriting()) await page.clock.fastForward(10_000);
     await look();
-  }).toPass({ timeout: 100_000 });
+  }).toPass({ timeout: 100_000, intervals: [0] });
 }
+
+/** How long one look waits, before the clock is put forward again. */
+export const lookMs = 250;
 
 /** Waits until the page shows that the backend has the request. */
 export function untilReceived(page: Page, backend: FaultyBackend): Promise<void> {
   const receipt = widget(page).panel.getByText('We have your request');
-  return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: 1_000 }));
+  return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: lookMs }));
 }
 
 let subjects = 0;
