@@ -4,8 +4,10 @@
 export const elementPrefix = 'penguin';
 /** Everything that is stored begins with it. The one global, `PenguinSupport`, is declared in `commands.ts`. */
 export const storagePrefix = 'penguin-support';
-/** Names what is stored for one account, by its key or mail address: two widgets on a page share nothing. */
-export const storageScope = (account: string) => `${storagePrefix}:${account}`;
+/** Names an account by its key or mail address. A key that follows another in a rotation names the same one. */
+export const accountOf = (key: string) => key.replace(/^(pk_\w+?_[0-9a-f]{12})_.*/, '$1');
+/** Names what is stored for one account: two widgets on a page share nothing. */
+export const storageScope = (account: string) => `${storagePrefix}:${accountOf(account)}`;
 /** Names a visitor's value within it. As JSON, no id is the beginning of another. */
 export const ofVisitor = (id: string, name: string) => `${JSON.stringify(id)}:${name}`;
 /** Where requests go by mail until the host says otherwise. */

@@ -32,7 +32,7 @@ const isOptions = listOf((option) => isText(option.value) && isText(option.label
 
 /** Whether an option can be taken. What each may be is said in `configErrors.ts`. */
 export const checks: Record<keyof SupportConfig, Check> = {
-  apiKey: (value) => isText(value) && /^pk_(live|test)_\w+$/.test(value),
+  apiKey: (value) => isText(value) && /^pk_(live|test)_[\w-]+$/.test(value),
   baseUrl: isHttpUrl,
   identity: (value) => isObject(value) && isFunction(value.getToken),
   email: (value) => isText(value) && isEmail(value),

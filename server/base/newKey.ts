@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { KeyMode } from '../../src/contract/role.ts';
 import { digest } from './digest.ts';
 
@@ -12,11 +12,23 @@ export interface NewKey {
 
 const prefixes = { publishable: 'pk', secret: 'sk' } as const;
 
-/** Makes a key: `sk_live_` and 192 random bits. */
-export function newKey(kind: keyof typeof prefixes, mode: KeyMode): NewKey {
+const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** 190 random bits. */
+const randomLength = 32;
+
+/**
+ * Makes a key: `sk_live_` and 32 random letters and digits. In a publishable key, 12 letters that stand for the
+ * account come before them: what browsers store is named by these, and so outlives a rotation of the key.
+ */
+export function newKey(kind: keyof typeof prefixes, mode: KeyMode, tenantId: string): NewKey {
   const prefix = `${prefixes[kind]}_${mode}_`;
-  const key = prefix + randomBytes(24).toString('base64url');
+  const account = kind === 'publishable' ? `${digest(`account ${tenantId}`).slice(0, 12)}_` : '';
+  const key = prefix + account + randomLetters();
   return { key, hash: digest(key), hint: `${prefix}…${key.slice(-4)}` };
+}
+
+function randomLetters(): string {
+  return Array.from({ length: randomLength }, () => letters[randomInt(letters.length)]).join('');
 }
 
 /** Makes the token of an agent's session. */

@@ -48,7 +48,7 @@ export async function insertKey(
   tenantId: string,
   { kind, mode, name, scopes, expiresAt }: KeyWish,
 ): Promise<StoredKey & Pick<NewKey, 'key'>> {
-  const { key, hash, hint } = newKey(kind, mode);
+  const { key, hash, hint } = newKey(kind, mode, tenantId);
   const row = { hash, hint, tenant_id: tenantId, kind, mode, name, scopes: [...scopes] };
   const stored = await trx
     .insertInto('api_keys')

@@ -1,4 +1,4 @@
-import { storageScope } from '../brand.ts';
+import { accountOf, storageScope } from '../brand.ts';
 import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
@@ -26,7 +26,7 @@ export interface Client {
 }
 
 export function createClient(options: ClientOptions): Client {
-  const { apiKey: account } = options;
+  const account = accountOf(options.apiKey);
   const scope = storageScope(account);
   const destination = { account, baseUrl: new URL(options.baseUrl, location.href).href };
   const resilience = createResilience(createDiagnosis(options));

@@ -33,7 +33,7 @@ export interface EntryError {
 
 /** Where an entry goes, and nowhere else. */
 export interface Destination {
-  /** Publishable key. */
+  /** Names the account; see `accountOf`. */
   account: string;
   /** Absolute address of the API. */
   baseUrl: string;

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { newKey } from '../../server/base/newKey.ts';
+import { accountOf } from '../../src/brand.ts';
+import { checks } from '../../src/configChecks.ts';
 import { createAccount, listAccounts } from '../../src/contract/adminAccount.ts';
 import { rotateIdentity } from '../../src/contract/adminIdentity.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from '../../src/contract/adminKey.ts';
@@ -44,6 +47,15 @@ test('a key that is made is listed with what is known of it, and when it was use
   expect((await find())?.last_used_at).toBe(used);
 });
 
+test('every key that is made can be given to the widget, and names its account', () => {
+  const [one, other] = [newId(), newId()];
+  const keysOf = (tenantId: string) =>
+    Array.from({ length: 200 }, () => newKey('publishable', 'live', tenantId).key);
+  expect(keysOf(one).filter((key) => !checks.apiKey(key))).toEqual([]);
+  const names = new Set([...keysOf(one), ...keysOf(other)].map(accountOf));
+  expect([...names].map((name) => /^pk_live_[0-9a-f]{12}$/.test(name))).toEqual([true, true]);
+});
+
 test('a key with scopes may use these alone', async () => {
   const { app, of } = await open();
   const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
@@ -63,6 +75,7 @@ test('a rotated key and its successor both work during the overlap, then the new
   const params = { id: old.id };
   const next = await call(app, operator, rotateKey, { ...of, params, body: {} });
   expect(next).toMatchObject({ kind: 'publishable', name: 'Page', expires_at: null });
+  expect(accountOf(next.key)).toBe(accountOf(old.key)); // names what browsers have stored
   const { keys } = await call(app, operator, listKeys, of);
   const ends = Date.parse(keys.find(({ id }) => id === old.id)?.expires_at ?? '');
   expect(Math.round((ends - Date.now()) / 3_600_000)).toBe(24);

@@ -47,6 +47,13 @@ describe('createStore', () => {
     expect(createStore('pk_test_alpha').get('draft')).toBe('words');
   });
 
+  it('goes on with what was stored when the key of the account was rotated', () => {
+    createStore('pk_live_0123456789ab_Old').set('draft', 'words');
+    expect(createStore('pk_live_0123456789ab_New').get('draft')).toBe('words');
+    expect(createStore('pk_live_0123456789ac_New').get('draft')).toBeNull();
+    expect(createStore('pk_test_0123456789ab_New').get('draft')).toBeNull();
+  });
+
   it('removes by prefix, and what the tab keeps of the account', () => {
     const store = createStore('pk_test_demo');
     store.set('"ada":draft', 'hers');
