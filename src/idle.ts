@@ -1,15 +1,10 @@
 import type { SupportConfig } from './config.ts';
+import { savesData } from './core/savesData.ts';
 import { type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { launcherLabel } from './i18n/launcherLabel.ts';
 import { keepAttached } from './shell/keepAttached.ts';
 import type { Launcher } from './shell/launcher.ts';
-
-/** The connection, where the browser tells about it. */
-interface Connection {
-  saveData?: boolean;
-  effectiveType?: string;
-}
 
 /** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
 export interface Prefetchable {
@@ -65,8 +60,7 @@ function whenPlaced(launcher: Launcher, load: () => void): void {
  * or on a 2G line.
  */
 function prefetch({ urls, nonce }: Prefetchable): void {
-  const { saveData, effectiveType = '' }: Connection = Reflect.get(navigator, 'connection') ?? {};
-  if (saveData || effectiveType.endsWith('2g')) return;
+  if (savesData()) return;
   for (const href of urls) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'prefetch', as: 'script', crossOrigin: 'anonymous', nonce, href });

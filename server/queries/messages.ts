@@ -51,7 +51,7 @@ export async function appendMessage(
           when status = 'resolved' and ${status ?? null}::text <> 'resolved' then 1 else 0 end,
         rating = case when status = 'resolved' and ${status ?? null}::text <> 'resolved'
           then null else rating end,
-        unread = unread + case when ${!internal && author !== 'visitor'} then 1 else 0 end,
+        unread = unread + case when ${isSpoken && author !== 'visitor'} then 1 else 0 end,
         last_author = case when ${isSpoken} then ${author} else last_author end,
         last_author_name = case when ${isSpoken} then ${authorName} else last_author_name end,
         excerpt = case when ${isSpoken} then ${excerptOf(body)} else excerpt end,
@@ -156,7 +156,7 @@ export async function readUpTo(
         select count(*)::integer from messages
         where messages.tenant_id = tickets.tenant_id and messages.ticket_id = tickets.id
           and messages.position > greatest(tickets.read_position, ${position}::integer)
-          and messages.author <> 'visitor')
+          and messages.author not in ('visitor', 'system'))
     where tenant_id = support.tenant() and id = ${ticketId} returning unread`.execute(trx);
   return rows[0]?.unread;
 }

@@ -25,7 +25,7 @@ const Write = z.union([
   z.object({
     endpoint: z.literal('rateArticle'),
     slug: z.string(),
-    body: z.object({ helpful: z.boolean() }),
+    body: z.object({ helpful: z.boolean(), comment: z.optional(z.string()) }),
   }),
 ]);
 

@@ -70,7 +70,8 @@ const pauses: Partial<Record<DisplayState, number>> = {
 const fresh = 30_000;
 
 const outOfUse: readonly DisplayState[] = ['off', 'retired'];
-const isWorking: readonly DisplayState[] = ['ok', 'syncing'];
+/** What is slow or planned works too: it needs no action. */
+const isWorking: readonly DisplayState[] = ['ok', 'syncing', 'degraded', 'maintenance'];
 
 export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   const { api, page, live, connector, messenger, track, visitor } = from;

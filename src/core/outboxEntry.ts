@@ -8,7 +8,11 @@ export type OutboxWrite =
   | { endpoint: 'replyToTicket'; ticketId: string; body: { body: string } }
   | { endpoint: 'rateTicket'; ticketId: string; body: RatingDraft }
   | { endpoint: 'reopenTicket'; ticketId: string }
-  | { endpoint: 'rateArticle'; slug: string; body: { helpful: boolean } };
+  | {
+      endpoint: 'rateArticle';
+      slug: string;
+      body: { helpful: boolean; comment?: string | undefined };
+    };
 
 /**
  * `queued`: waits from `since` (ms since 1970) for `delay` ms; `error` says why the last attempt failed ·

@@ -1,4 +1,5 @@
 import './locales/en/errors.ts';
+import './locales/en/network.ts';
 import type { I18n, MessageKey } from './translator.ts';
 import { maxCountedSeconds, momentAfter } from './wait.ts';
 

@@ -22,12 +22,6 @@ export interface I18n {
   has(key: string): key is MessageKey;
   /** The plural form for `count`, which is also filled in. */
   plural(stem: PluralStem, count: number): string;
-  /** A time of today, else with its day. */
-  moment(iso: string): string;
-  /** How long ago, short: `now`, `12 min`, `2 hr`, `3 Nov`. */
-  ago(iso: string): string;
-  /** The same in a sentence: `3 min. ago`. */
-  since(iso: string): string;
   /** Changes the language. The words stand in the old one until the new ones have loaded. */
   setLocale(locale: string): Promise<void>;
 }
@@ -54,39 +48,6 @@ export function createTranslator(overrides: () => Partial<Messages> = () => ({})
     plural(stem, count) {
       const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';
       return t(`${stem}.${form}`, { count: count.toLocaleString(locale.value) });
-    },
-    moment(iso) {
-      const date = new Date(iso);
-      const today = date.toDateString() === new Date().toDateString();
-      return date.toLocaleString(locale.value, {
-        ...(!today && { day: 'numeric', month: 'short' }),
-        hour: '2-digit',
-        minute: '2-digit',
-      });
-    },
-    ago(iso) {
-      const minutes = Math.max(0, Math.round((Date.now() - Date.parse(iso)) / 60_000));
-      if (minutes === 0) {
-        return new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }).format(0, 'second');
-      }
-      if (minutes >= 24 * 60) {
-        return new Date(iso).toLocaleDateString(locale.value, { day: 'numeric', month: 'short' });
-      }
-      const [value, unit] = minutes < 60 ? [minutes, 'minute'] : [Math.floor(minutes / 60), 'hour'];
-      return new Intl.NumberFormat(locale.value, {
-        style: 'unit',
-        unit: String(unit),
-        unitDisplay: 'short',
-      }).format(Number(value));
-    },
-    since(iso) {
-      const seconds = Math.min(0, Math.round((Date.parse(iso) - Date.now()) / 1_000));
-      const words = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' });
-      if (seconds > -45) return words.format(0, 'second');
-      if (seconds > -3_570) return words.format(Math.round(seconds / 60), 'minute');
-      return seconds > -84_600
-        ? words.format(Math.round(seconds / 3_600), 'hour')
-        : words.format(Math.round(seconds / 86_400), 'day');
     },
     async setLocale(next) {
       wanted = next;

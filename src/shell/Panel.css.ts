@@ -1,6 +1,6 @@
 import { keyframes, style } from '@vanilla-extract/css';
 import { token } from '../ui/theme/contract.css.ts';
-import { forcedColors, phone, reducedMotion, text } from '../ui/theme/text.ts';
+import { forcedColors, low, phone, reducedMotion, text } from '../ui/theme/text.ts';
 
 const easing = 'cubic-bezier(.2,0,0,1)';
 const appear = keyframes({ from: { opacity: 0, transform: 'translateY(8px)' } });
@@ -25,10 +25,11 @@ export const panel = style({
   boxShadow: token.shadow,
   flexDirection: 'column',
   overflow: 'hidden',
+  overscrollBehavior: 'contain',
   vars: { '--shift': '16px' },
   selectors: {
     '&[open]': { display: 'flex', animation: `${appear} 180ms ${easing}` },
-    '&::backdrop': { background: 'rgba(22,26,34,.4)' },
+    '&::backdrop': { background: 'rgba(22,26,34,.4)', overscrollBehavior: 'contain' },
     ':host([data-side=left]) &': { left: 'var(--penguin-x, 24px)', right: 'auto' },
     ':host([data-side=right]) &': { right: 'var(--penguin-x, 24px)', left: 'auto' },
     ':host([data-side=start]) &': { insetInline: 'var(--penguin-x, 24px) auto' },
@@ -39,7 +40,9 @@ export const panel = style({
     [forcedColors]: { border: '1px solid CanvasText' },
     [reducedMotion]: { selectors: { '&[open]': { animation: 'none' } } },
     [phone]: {
-      bottom: '0 !important',
+      // Chrome and Safari lay the on-screen keyboard over the page, and move what is seen of it.
+      top: 'calc(var(--penguin-viewport-top, 0px) + 12px)',
+      bottom: 'auto !important',
       insetInline: '0 !important',
       width: '100%',
       height: 'calc(var(--penguin-viewport, 100dvh) - 12px)',
@@ -81,5 +84,8 @@ export const screen = style({
   selectors: {
     '&[data-direction=back]': { animationDirection: 'normal', vars: { '--shift': '-16px' } },
   },
-  '@media': { [reducedMotion]: { animation: 'none' } },
+  '@media': {
+    [reducedMotion]: { animation: 'none' },
+    [low]: { overflowY: 'auto', overscrollBehavior: 'contain' },
+  },
 });

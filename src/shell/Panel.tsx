@@ -1,9 +1,13 @@
+import '../i18n/locales/en/network.ts';
 import '../i18n/locales/en/panel.ts';
 import { useSignalEffect } from '@preact/signals';
 import { ArrowLeft, RotateCw, WifiOff, X } from 'lucide';
 import { h, render } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SupportContext } from '../core/context.ts';
+import type { ScreenId } from '../core/messenger.model.ts';
+import { savesData } from '../core/savesData.ts';
+import { whenIdle } from '../core/whenIdle.ts';
 import { Button } from '../ui/Button.tsx';
 import { CenterState } from '../ui/CenterState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -12,7 +16,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { adoptCss } from '../ui/stylesheets.ts';
 import { root as rootClass } from '../ui/theme/root.css.ts';
 import { screens } from '../widgets/screens.ts';
-import { focusIn } from './focus.ts';
+import { focusIn, keepFocus } from './focus.ts';
 import * as css from './Panel.css.ts';
 import { createScreenSet, type ScreenSet } from './screenSet.ts';
 import { usePlacement } from './usePlacement.ts';
@@ -36,7 +40,14 @@ export function mountPanel(root: ShadowRoot, context: SupportContext): () => voi
 
 /** Loads the code of the screen that a press would show. */
 export function preloadScreen(context: SupportContext): void {
-  const widget = screens[context.messenger.screen.peek().id];
+  preload(context.messenger.screen.peek().id, context);
+}
+
+/** What can be read and done without a network, once its code is there. */
+const usedOffline = ['search', 'article', 'requests', 'conversation', 'sent'] as const;
+
+function preload(id: ScreenId, context: SupportContext): void {
+  const widget = screens[id];
   if ('load' in widget) widget.load(context).catch(() => {}); // tried again, and told, when it is shown
 }
 
@@ -61,9 +72,22 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     if (messenger.isOpen.value && dialog.current) focusIn(dialog.current);
   }, [messenger.isOpen.value, current, state.at, title]);
 
+  useEffect(() => {
+    if (!messenger.isOpen.value || savesData()) return;
+    return whenIdle(() => {
+      for (const id of usedOffline) preload(id, context);
+    });
+  }, [messenger.isOpen.value]);
+  useEffect(() => {
+    const ended = new AbortController();
+    if (dialog.current) keepFocus(dialog.current, ended.signal);
+    return () => ended.abort();
+  }, []);
+
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       class={css.panel}
       part="panel"
       aria-labelledby="panel-title"

@@ -5,12 +5,43 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement ? element : null;
 }
 
-/** The search, where there is one; the first field that waits for an answer; else the heading. */
+/** The search, where there is one; the first field that waits for an answer; else the heading of the content, or the panel's. */
 export function focusIn(dialog: HTMLElement): void {
   const visible = ':is(input, select, textarea):not([hidden])';
   const fields = [...dialog.querySelectorAll<HTMLInputElement>(visible)];
   const target =
     fields.find(({ role, value }) => role === 'combobox' || value === '') ??
+    dialog.querySelector<HTMLElement>('h3[tabindex]') ??
     dialog.querySelector('h2');
   target?.focus({ preventScroll: true });
+}
+
+const focusable = ':is(a, button, input, select, textarea, [tabindex])';
+
+/**
+ * Keeps the focus in the dialog when what has it goes away or is disabled: the next control gets it, else what
+ * `focusIn` chooses. Ends with the signal.
+ */
+export function keepFocus(dialog: HTMLElement, signal: AbortSignal): void {
+  if (!globalThis.MutationObserver) return;
+  /** What has the focus, and the controls after it. */
+  let rest: HTMLElement[] = [];
+  const isThere = (control: HTMLElement) => control.isConnected && !control.matches(':disabled');
+  dialog.addEventListener(
+    'focusin',
+    () => {
+      const controls = [...dialog.querySelectorAll<HTMLElement>(focusable)];
+      rest = controls.slice(controls.findIndex((control) => control.matches(':focus')));
+    },
+    { signal },
+  );
+  const changes = new MutationObserver(() => {
+    const [last] = rest;
+    if (!last || isThere(last) || document.activeElement !== document.body) return;
+    const next = rest.find(isThere);
+    if (next) next.focus();
+    else focusIn(dialog);
+  });
+  changes.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+  signal.addEventListener('abort', () => changes.disconnect());
 }

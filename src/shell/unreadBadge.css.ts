@@ -1,12 +1,13 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../ui/theme/contract.css.ts';
-import { text } from '../ui/theme/text.ts';
+import { forcedColors, text } from '../ui/theme/text.ts';
 
 export const badge = style({
   ...text.meta,
   position: 'absolute',
   top: -4,
   insetInlineEnd: -4,
+  boxSizing: 'border-box',
   minWidth: 20,
   padding: '2px 6px',
   borderRadius: 10,
@@ -14,6 +15,8 @@ export const badge = style({
   color: '#fff',
   fontWeight: 600,
   textAlign: 'center',
+  boxShadow: `0 0 0 2px ${token.surface}`,
   pointerEvents: 'none',
-  selectors: { '&[hidden]': { display: 'none' } },
+  selectors: { '&[hidden], [aria-expanded=true] ~ &': { display: 'none' } },
+  '@media': { [forcedColors]: { border: '1px solid' } },
 });

@@ -33,9 +33,14 @@ export function usePlacement(
     const viewport = window.visualViewport;
     const element = dialog.current;
     if (!open || !viewport || !element) return;
-    const follow = () => element.style.setProperty('--penguin-viewport', `${viewport.height}px`);
+    const follow = () => {
+      element.style.setProperty('--penguin-viewport', `${viewport.height}px`);
+      element.style.setProperty('--penguin-viewport-top', `${viewport.offsetTop}px`);
+    };
     follow();
-    viewport.addEventListener('resize', follow);
-    return () => viewport.removeEventListener('resize', follow);
+    const ended = new AbortController();
+    viewport.addEventListener('resize', follow, ended);
+    viewport.addEventListener('scroll', follow, ended);
+    return () => ended.abort();
   }, [dialog, open]);
 }

@@ -22,4 +22,10 @@ export const disc = style({
 });
 export const title = style({ ...text.title, marginTop: 12, textWrap: 'balance' });
 export const sentence = style({ marginTop: 4, color: token.text2, textWrap: 'balance' });
-export const actions = style({ display: 'flex', gap: 8, marginTop: 16 });
+export const actions = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'center',
+  gap: 8,
+  marginTop: 16,
+});

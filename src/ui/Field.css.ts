@@ -31,6 +31,7 @@ export const control = style({
       boxShadow: `0 0 0 1px ${base.accent}`,
     },
     '&[aria-invalid=true]': { borderColor: token.red },
+    '&[aria-invalid=true]:focus': { boxShadow: `0 0 0 1px ${token.red}` },
     '&::placeholder': { color: token.text3, opacity: 1 },
     'textarea&': { minHeight: 88, maxHeight: 320, resize: 'vertical', fieldSizing: 'content' },
     'select&': { appearance: 'none', paddingInlineEnd: 36, textOverflow: 'ellipsis' },

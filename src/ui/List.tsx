@@ -20,11 +20,13 @@ interface RowProps {
   detail?: string | undefined;
   /** Without it the row only informs. */
   onPress?: () => void;
+  /** The press does something here, and leads to no other screen. */
+  isAction?: boolean;
   /** A button at the end of a row that only informs. */
   action?: ComponentChildren;
 }
 
-export function Row({ icon, title, detail, onPress, action }: RowProps) {
+export function Row({ icon, title, detail, onPress, isAction, action }: RowProps) {
   const content = (
     <>
       {icon && (
@@ -37,7 +39,7 @@ export function Row({ icon, title, detail, onPress, action }: RowProps) {
         {detail && <span class={css.detail}>{detail}</span>}
       </span>
       {action}
-      {onPress && (
+      {onPress && !isAction && (
         <span class={css.soft}>
           <Icon of={ChevronRight} size={14} mirrored />
         </span>
@@ -50,41 +52,5 @@ export function Row({ icon, title, detail, onPress, action }: RowProps) {
     </button>
   ) : (
     <div class={`${css.row} ${css.plain}`}>{content}</div>
-  );
-}
-
-interface RequestRowProps {
-  subject: string;
-  excerpt: string;
-  time: string;
-  number: string;
-  /** The status, as a `Tag`. */
-  tag: ComponentChildren;
-  /** What has not been read, such as “2 new replies”; marks the row. */
-  unread?: string | undefined;
-  onPress: () => void;
-}
-
-export function RequestRow(props: RequestRowProps) {
-  const { subject, excerpt, time, number, tag, unread, onPress } = props;
-  return (
-    <button type="button" class={css.row} onClick={onPress}>
-      {unread && <span class={css.dot} role="img" aria-label={unread} />}
-      <span class={css.grow}>
-        <span class={css.top}>
-          <span class={`${css.name} ${css.cut} ${css.grow}`}>
-            <bdi>{subject}</bdi>
-          </span>
-          <span class={css.time}>{time}</span>
-        </span>
-        <span class={`${css.detail} ${css.cut}`}>
-          <bdi>{excerpt}</bdi>
-        </span>
-        <span class={css.foot}>
-          {tag}
-          <bdi>{number}</bdi>
-        </span>
-      </span>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import * as css from './ResultOption.css.ts';
 
@@ -39,9 +40,14 @@ interface ResultOptionProps {
 
 /** One result; the arrow keys of its field go over it. */
 export function ResultOption({ id, title, snippet, foot, isActive, onPress }: ResultOptionProps) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) option.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isActive]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are its field's, as the combobox pattern asks.
     <div
+      ref={option}
       id={id}
       class={css.option}
       role="option"

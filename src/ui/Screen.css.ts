@@ -1,6 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from './theme/contract.css.ts';
-import { phone, text } from './theme/text.ts';
+import { low, phone, text } from './theme/text.ts';
 
 export const body = style({
   flex: 1,
@@ -11,6 +11,7 @@ export const body = style({
   flexDirection: 'column',
   gap: 16,
   padding: 16,
+  '@media': { [low]: { flex: 'none', overflowY: 'visible' } },
 });
 globalStyle(`${body} > *`, { flex: 'none' });
 export const footer = style({
@@ -23,6 +24,7 @@ export const footer = style({
   background: token.surface,
   '@media': { [phone]: { paddingBottom: 'max(12px, env(safe-area-inset-bottom))' } },
 });
+export const stack = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 export const greeting = style({ ...text.greeting, '@media': { [phone]: { fontSize: 22 } } });
 export const quiet = style({ color: token.text2 });
 export const small = style({ ...text.secondary, color: token.text2 });

@@ -1,7 +1,9 @@
 import '../i18n/locales/en/rows.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
+import { ago } from '../i18n/ago.ts';
 import type { I18n } from '../i18n/translator.ts';
-import { List, RequestRow } from '../ui/List.tsx';
+import { List } from '../ui/List.tsx';
+import { RequestRow } from '../ui/RequestRow.tsx';
 import { StatusTag } from './StatusTag.tsx';
 
 interface RequestRowsProps {
@@ -19,7 +21,7 @@ export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
           key={ticket.id}
           subject={ticket.subject}
           excerpt={excerptOf(ticket, i18n)}
-          time={i18n.ago(ticket.updated_at)}
+          time={ago(ticket.updated_at, i18n)}
           number={ticket.ticket_number}
           tag={<StatusTag status={ticket.status} i18n={i18n} />}
           unread={ticket.unread > 0 ? i18n.plural('unread', ticket.unread) : undefined}

@@ -1,7 +1,9 @@
 import '../i18n/locales/en/rows.ts';
 import type { SupportContext } from '../core/context.ts';
 import type { UnsentRequest } from '../core/unsent.ts';
-import { List, RequestRow } from '../ui/List.tsx';
+import { ago } from '../i18n/ago.ts';
+import { List } from '../ui/List.tsx';
+import { RequestRow } from '../ui/RequestRow.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 interface UnsentRowsProps {
@@ -24,7 +26,7 @@ export function UnsentRows({ rows, context: { i18n, messenger } }: UnsentRowsPro
           key={id}
           subject={subject}
           excerpt={t(lines[status])}
-          time={createdAt === null ? '' : i18n.ago(new Date(createdAt).toISOString())}
+          time={createdAt === null ? '' : ago(new Date(createdAt).toISOString(), i18n)}
           number=""
           tag={
             <Tag tone={status === 'needs_attention' ? 'red' : 'amber'}>

@@ -1,5 +1,7 @@
 import type { IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import type { IntegrationsModel, StatusSummary } from '../core/integrations.model.ts';
+import { since } from '../i18n/ago.ts';
+import { moment } from '../i18n/moment.ts';
 import type { I18n } from '../i18n/translator.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 
@@ -13,15 +15,15 @@ export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i
   if (state === 'retired') return t('state.retired.line');
   if (state === 'maintenance') {
     const until = windowOf(status.id, model.maintenance.value)?.ends_at;
-    return until ? t('state.maintenance.until', { time: i18n.moment(until) }) : t('state.planned');
+    return until ? t('state.maintenance.until', { time: moment(until, i18n) }) : t('state.planned');
   }
   if (state === 'action_needed') {
     const since = last_sync ?? lastCheck;
-    return since ? t('state.stopped', { time: i18n.moment(since) }) : t('state.action_needed');
+    return since ? t('state.stopped', { time: moment(since, i18n) }) : t('state.action_needed');
   }
-  if (state === 'syncing' && last_sync) return t('state.synced', { ago: i18n.since(last_sync) });
+  if (state === 'syncing' && last_sync) return t('state.synced', { ago: since(last_sync, i18n) });
   if (lastCheck === null) return t('state.never');
-  const ago = i18n.since(lastCheck);
+  const ago = since(lastCheck, i18n);
   return state === 'down'
     ? t('state.failed', { ago })
     : t(state === 'unknown' ? 'state.lastCheck' : 'state.checked', { ago });

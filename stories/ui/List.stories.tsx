@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/preact-vite';
 import { BookOpen, Inbox, Mail } from 'lucide';
 import { expect, fn, userEvent } from 'storybook/test';
-import { List, RequestRow, Row } from '../../src/ui/List.tsx';
+import { List, Row } from '../../src/ui/List.tsx';
+import { RequestRow } from '../../src/ui/RequestRow.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import { inHost } from '../find.ts';
 

@@ -17,7 +17,7 @@ export default meta;
 export const All: StageStory = {
   async play() {
     const panel = await inPanel();
-    await expect(await panel.findByText('2 of 7 working')).toBeVisible();
+    await expect(await panel.findByText('4 of 7 working')).toBeVisible();
     await expect(panel.getByText('Sending is slower than usual')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   },

@@ -76,7 +76,7 @@ export const Summary: StageStory = {
   args: { placed: 'statusSummary', placedOptions: {} },
   async play({ canvasElement }) {
     const find = await inPlaced(canvasElement);
-    await userEvent.click(await find.findByRole('button', { name: '2 of 7 working' }));
+    await userEvent.click(await find.findByRole('button', { name: '4 of 7 working' }));
     await expect(await (await inPanel()).findByRole('heading', { name: 'Status' })).toBeVisible();
   },
 };

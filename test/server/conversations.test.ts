@@ -61,11 +61,13 @@ test('a conversation has what both sides wrote, in order and without gaps', asyn
 });
 
 test('the list says who wrote last and how much is unread, until it is read', async () => {
-  const { list, answer, app, me, params, reply } = await newConversation();
+  const { list, answer, app, agent, me, params, reply } = await newConversation();
   expect(await list()).toMatchObject([{ last_author: 'visitor', unread: 0 }]);
   await answer('First');
   await answer('Second');
   await answer('Between us', true);
+  // A change of the status is no reply.
+  await call(app, agent, updateTicket, { params, body: { status: 'pending' } });
   expect(await list()).toMatchObject([
     { last_author: 'agent', last_author_name: 'Marta Klein', excerpt: 'Second', unread: 2 },
   ]);

@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { launcher } from './en/launcher.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
+import { network } from './en/network.ts';
 import { panel } from './en/panel.ts';
 import { rating } from './en/rating.ts';
 import { requests } from './en/requests.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...launcher,
   ...menu,
   ...panel,
+  ...network,
   ...home,
   ...form,
   ...context,

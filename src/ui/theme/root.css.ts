@@ -33,6 +33,8 @@ globalStyle(`:where(${root} :is(button, input, textarea, select))`, {
   letterSpacing: 'inherit',
   color: 'inherit',
 });
+/* A name in another script stands where the others do. */
+globalStyle(`:where(${root} bdi)`, { textAlign: 'match-parent' });
 globalStyle(`:where(${root} :focus-visible)`, {
   outline: `2px solid ${base.focus}`,
   outlineOffset: 2,

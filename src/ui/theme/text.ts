@@ -10,7 +10,9 @@ export const text = {
 } as const;
 
 /** Where the panel becomes a full-height sheet with larger targets. */
-export const phone = '(max-width: 600px)';
+export const phone = '(max-width: 600px), (max-height: 520px)';
+/** Where a header and a footer that stay would leave no room between them. */
+export const low = '(max-height: 400px)';
 
 export const forcedColors = '(forced-colors: active)';
 export const reducedMotion = '(prefers-reduced-motion: reduce)';

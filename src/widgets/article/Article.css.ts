@@ -14,6 +14,9 @@ export const body = style({
 globalStyle(`${body} :is(h4, h5, h6)`, { margin: '8px 0 0', ...text.header });
 globalStyle(`${body} :is(p, ul, ol, pre, blockquote, table)`, { margin: 0 });
 globalStyle(`${body} :is(ul, ol)`, { paddingInlineStart: 24 });
+// The reset of the root takes bullets away, and with them what screen readers say of a list.
+globalStyle(`${body} ul`, { listStyle: 'disc' });
+globalStyle(`${body} ul ul`, { listStyle: 'circle' });
 globalStyle(`${body} li + li`, { marginTop: 4 });
 globalStyle(`${body} a, ${body} [data-link]`, {
   padding: 0,
@@ -50,6 +53,8 @@ export const table = style({
 });
 globalStyle(`${table} table`, { width: '100%', borderCollapse: 'collapse', ...text.secondary });
 globalStyle(`${table} :is(th, td)`, {
+  // `anywhere` lets a column shrink to one letter; a table that is too wide scrolls.
+  overflowWrap: 'break-word',
   padding: '6px 10px',
   borderBottom: `1px solid ${token.border}`,
   textAlign: 'start',
@@ -70,7 +75,9 @@ globalStyle(`${code} pre`, {
   fontSize: 13,
   lineHeight: '20px',
 });
-globalStyle(`${code} pre:focus-visible`, { outline: `2px solid ${base.focus}` });
+globalStyle(`${code} pre:focus-visible, ${table}:focus-visible`, {
+  outline: `2px solid ${base.focus}`,
+});
 export const copy = style({ position: 'absolute', top: 4, insetInlineEnd: 4 });
 export const callout = style({
   display: 'flex',

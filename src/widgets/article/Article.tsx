@@ -29,9 +29,14 @@ export function createArticleScreen(
   if (!articles) return { render: () => null, dispose: () => {} };
   const model = createArticleModel(context, articles);
   return {
+    title: () => readOf(model)?.category || undefined,
     render: () => <Article model={model} i18n={i18n} />,
     dispose: model.dispose,
   };
+}
+
+function readOf({ state: { value: state } }: ArticleModel): Read | undefined {
+  return state.at === 'idle' ? undefined : state.value;
 }
 
 interface ArticleProps {
@@ -41,7 +46,7 @@ interface ArticleProps {
 
 function Article({ model, i18n }: ArticleProps) {
   const state = model.state.value;
-  const read = state.at === 'idle' ? undefined : state.value;
+  const read = readOf(model);
   return (
     <>
       <ScreenBody>

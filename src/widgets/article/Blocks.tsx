@@ -113,7 +113,8 @@ function ListBlock({ block: { ordered, start, items }, ...rest }: Part<'list'>) 
 
 function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
   return (
-    <section class={css.table} aria-label={rest.i18n.t('article.table')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section class={css.table} aria-label={rest.i18n.t('article.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -1,12 +1,16 @@
 import { CircleCheck, ThumbsDown, ThumbsUp } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import * as css from './Article.css.ts';
 import type { ArticleModel } from './article.model.ts';
 
+const MissingForm = lazyView(() => import('./MissingForm.tsx').then((one) => one.MissingForm));
+
 /** What the reader may say of the article, and the way on. */
-export function Verdict({ model, i18n: { t } }: { model: ArticleModel; i18n: I18n }) {
+export function Verdict({ model, i18n }: { model: ArticleModel; i18n: I18n }) {
+  const { t } = i18n;
   const verdict = model.verdict.value;
   return (
     <>
@@ -27,6 +31,7 @@ export function Verdict({ model, i18n: { t } }: { model: ArticleModel; i18n: I18
           </span>
         )}
       </div>
+      {verdict === 'not_helpful' && <MissingForm model={model} i18n={i18n} />}
       <div class={css.foot}>
         <span class={`${screen.small} ${css.question}`}>{t('article.stillNeed')}</span>
         {model.maySolve.value && verdict !== 'solved' && (

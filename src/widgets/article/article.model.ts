@@ -1,21 +1,27 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Article } from '../../contract/article.ts';
+import { limits } from '../../contract/limits.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
+import { storableText } from '../../core/storableText.ts';
+
+type Verdict = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
   /** What the device has of it while the backend does not answer. */
   kept: ReadonlySignal<{ title: string; text: string } | undefined>;
-  /** What the reader said of it; null: nothing yet. */
-  verdict: ReadonlySignal<'helpful' | 'not_helpful' | 'solved' | null>;
+  /** What the reader said of it; null: nothing yet. `missing`: and what is missing. */
+  verdict: ReadonlySignal<Verdict>;
   /** It was suggested, so it may have solved the matter. */
   maySolve: ReadonlySignal<boolean>;
   addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
+  /** Says what was missing, after a vote that it did not help. */
+  comment(words: string): void;
   solve(): void;
   follow(slug: string): void;
   /** To the form, with the article as context. */
@@ -28,7 +34,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   const { messenger, outbox, track, i18n, lastRead } = context;
   const slug = signal<string | undefined>(undefined);
   const kept = signal<{ title: string; text: string } | undefined>(undefined);
-  const verdict = signal<'helpful' | 'not_helpful' | 'solved' | null>(null);
+  const verdict = signal<Verdict>(null);
   const maySolve = signal(false);
   const article = createResource((abort) => articles.read(slug.peek() ?? '', abort));
 
@@ -50,6 +56,11 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     if (state.at === 'ready') lastRead.value = state.value.title;
   });
 
+  function sendVote(rated: string, body: { helpful: boolean; comment?: string }): void {
+    // The code is there: the article was read with it.
+    void outbox?.send(randomId(), { endpoint: 'rateArticle', slug: rated, body });
+  }
+
   return {
     state: article.state,
     kept,
@@ -62,8 +73,14 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
       if (rated === undefined || verdict.peek() !== null) return;
       verdict.value = helpful ? 'helpful' : 'not_helpful';
       track('support_article_feedback', { slug: rated, helpful });
-      // The code is there: the article was read with it.
-      void outbox?.send(randomId(), { endpoint: 'rateArticle', slug: rated, body: { helpful } });
+      sendVote(rated, { helpful });
+    },
+    comment(words) {
+      const rated = slug.peek();
+      const comment = storableText(words.slice(0, limits.comment));
+      if (rated === undefined || comment.trim() === '') return;
+      verdict.value = 'missing';
+      sendVote(rated, { helpful: false, comment });
     },
     solve() {
       verdict.value = 'solved';

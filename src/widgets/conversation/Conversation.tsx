@@ -5,6 +5,7 @@ import { RotateCw, WifiOff } from 'lucide';
 import type { Conversation as Read } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
+import { moment } from '../../i18n/moment.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
@@ -24,14 +25,22 @@ const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.R
 export function createConversation(context: SupportContext): MountedScreen {
   const model = createConversationModel(context);
   return {
+    title() {
+      const ticket = readOf(model)?.ticket;
+      return ticket && context.i18n.t('conversation.named', { number: ticket.ticket_number });
+    },
     render: () => <Conversation model={model} i18n={context.i18n} />,
     dispose: model.dispose,
   };
 }
 
+function readOf({ state: { value: state } }: ConversationModel) {
+  return state.at === 'idle' ? undefined : state.value;
+}
+
 function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
   const state = model.state.value;
-  const read = state.at === 'idle' ? undefined : state.value;
+  const read = readOf(model);
   if (read) return <Whole read={read} model={model} i18n={i18n} />;
   return (
     <ScreenBody>
@@ -77,14 +86,14 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
             {t('conversation.reopen')}
           </Button>
         )}
-        <h3 class={css.subject}>
+        <h3 class={css.subject} tabIndex={-1}>
           <bdi>{ticket.subject}</bdi>
         </h3>
       </div>
       <ScreenBody>
         <Messages model={model} i18n={i18n} />
         {expected && (
-          <p class={screen.small}>{t('conversation.expect', { time: i18n.moment(expected) })}</p>
+          <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
         {model.asksRating.value && <RatingForm model={model} i18n={i18n} />}
       </ScreenBody>

@@ -2,6 +2,7 @@ import '../../i18n/locales/en/rows.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../contract/message.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
+import { moment } from '../../i18n/moment.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Divider } from '../../ui/Divider.tsx';
@@ -56,7 +57,7 @@ interface EntryProps {
 function Entry({ message, addressOf, i18n }: EntryProps) {
   const { t } = i18n;
   const { author, author_name, body, change, created_at, attachments } = message;
-  const time = i18n.moment(created_at);
+  const time = moment(created_at, i18n);
   if (author === 'system') {
     const who = change?.assignee_name;
     const what = change?.status

@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
 import { forcedColors, text } from '../../ui/theme/text.ts';
 
@@ -19,6 +19,7 @@ export const box = style({
   boxShadow: token.shadow,
   '@media': { [forcedColors]: { border: '1px solid CanvasText' } },
 });
+globalStyle(`${box} [role=listbox]`, { borderWidth: '1px 0 0', borderRadius: 0 });
 export const heading = style({ ...text.meta, padding: '8px 12px 4px', color: token.text3 });
 export const spoken = style({
   position: 'absolute',

@@ -2,6 +2,8 @@ import '../../i18n/locales/en/home.ts';
 import { FileText } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { savesData } from '../../core/savesData.ts';
+import { whenIdle } from '../../core/whenIdle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
@@ -12,10 +14,9 @@ import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SearchButton } from '../../ui/SearchField.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import type { MountedScreen } from '../define.ts';
-import { RequestRows } from '../RequestRows.tsx';
-import { UnsentRows } from '../UnsentRows.tsx';
 import { createHomeModel, type HomeModel } from './home.model.ts';
 
+const OwnRequests = lazyView(() => import('../OwnRequests.tsx').then((one) => one.OwnRequests));
 const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
 
 export function createHome(context: SupportContext): MountedScreen {
@@ -30,6 +31,8 @@ interface HomeProps {
 
 function Home({ model, context }: HomeProps) {
   useEffect(() => model.show(), [model]);
+  // A request that is written while there is no network is listed here too.
+  useEffect(() => (savesData() ? undefined : whenIdle(() => void OwnRequests.preload())), []);
   const { i18n } = context;
   const { t } = i18n;
   const unsent = model.unsent.value;
@@ -64,21 +67,7 @@ function Home({ model, context }: HomeProps) {
           </section>
         )}
         {requests.length + unsent.length > 0 && (
-          <section>
-            <SectionHeading
-              action={
-                <Button variant="link" size="small" onPress={model.seeAll}>
-                  {t('home.seeAll')}
-                </Button>
-              }
-            >
-              {t('home.requests')}
-            </SectionHeading>
-            <UnsentRows rows={unsent} context={context} />
-            {requests.length > 0 && (
-              <RequestRows tickets={requests} i18n={i18n} onOpen={model.openRequest} />
-            )}
-          </section>
+          <OwnRequests unsent={unsent} tickets={requests} context={context} />
         )}
         <section>
           <SectionHeading>{t('home.links')}</SectionHeading>

@@ -23,8 +23,6 @@ export interface HomeModel {
   /** Called when the screen is seen. */
   show(): void;
   contact(): void;
-  seeAll(): void;
-  openRequest(id: string): void;
   followLink(link: HelpLink): void;
 }
 
@@ -50,8 +48,6 @@ export function createHomeModel(context: SupportContext): HomeModel {
       if (visitor.knownId()) requests.load();
     },
     contact: () => messenger.navigate({ id: 'ticket' }),
-    seeAll: () => messenger.navigate({ id: 'requests' }),
-    openRequest: (ticketId) => messenger.navigate({ id: 'conversation', ticketId }),
     followLink: ({ name, category }) =>
       track('support_link_click', { source: 'home', name, category }),
   };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Reply } from '../../contract/endpoint.ts';
 import type { getIntegration } from '../../contract/integrationDetail.ts';
+import { moment } from '../../i18n/moment.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import type { DisplayState } from '../../integrations/displayState.ts';
 import { looks } from '../../integrations/stateLook.ts';
@@ -29,7 +30,7 @@ export function Logs({ detail, i18n }: LogsProps) {
             state={alert.resolved ? 'ok' : alert.severity === 'low' ? 'degraded' : 'down'}
             words={alert.message}
             word={t(alert.resolved ? 'alert.resolved' : `severity.${alert.severity}`)}
-            time={i18n.moment(alert.timestamp)}
+            time={moment(alert.timestamp, i18n)}
           />
         ))}
       </Log>
@@ -43,7 +44,7 @@ export function Logs({ detail, i18n }: LogsProps) {
               state={syncLooks[sync.status]}
               words={sync.message ?? t('integration.records', { count })}
               word={t(`sync.${sync.status}`)}
-              time={i18n.moment(sync.finished_at ?? sync.started_at)}
+              time={moment(sync.finished_at ?? sync.started_at, i18n)}
             />
           );
         })}
@@ -55,7 +56,7 @@ export function Logs({ detail, i18n }: LogsProps) {
             state={eventLooks[event.status]}
             words={event.message ?? event.type}
             word={t(`event.${event.status}`)}
-            time={i18n.moment(event.received_at)}
+            time={moment(event.received_at, i18n)}
           />
         ))}
       </Log>

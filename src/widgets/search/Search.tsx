@@ -121,7 +121,13 @@ function Recent({ model, i18n: { t } }: { model: SearchModel; i18n: I18n }) {
       <SectionHeading>{t('search.recent')}</SectionHeading>
       <List>
         {recent.map((query) => (
-          <Row key={query} icon={History} title={query} onPress={() => model.type(query)} />
+          <Row
+            isAction
+            key={query}
+            icon={History}
+            title={query}
+            onPress={() => model.type(query)}
+          />
         ))}
       </List>
     </section>

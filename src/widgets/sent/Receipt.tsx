@@ -1,5 +1,6 @@
 import { Check, Inbox, Mail } from 'lucide';
 import type { Ticket } from '../../contract/ticket.ts';
+import { moment } from '../../i18n/moment.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
@@ -16,7 +17,7 @@ export function Receipt({ ticket, model, i18n }: { ticket: Ticket; model: SentMo
     <>
       <ScreenBody>
         <CenterState tone="green" icon={Check} title={t('receipt.heading')}>
-          {by ? t('receipt.expect', { time: i18n.moment(by) }) : t('receipt.expectSoon')}
+          {by ? t('receipt.expect', { time: moment(by, i18n) }) : t('receipt.expectSoon')}
         </CenterState>
         <CopyCard
           label={t('receipt.number')}

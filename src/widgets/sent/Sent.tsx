@@ -1,7 +1,8 @@
 import '../../i18n/locales/en/requests.ts';
-import { Inbox } from 'lucide';
+import { Inbox, Trash2 } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { ScreenBody } from '../../ui/Screen.tsx';
 import type { MountedScreen } from '../define.ts';
@@ -15,6 +16,7 @@ const titles: Record<SentStatus['at'], MessageKey> = {
   sending: 'sent.saved',
   needs_attention: 'sent.failed',
   unreadable: 'sent.failed',
+  removed: 'sent.saved',
   gone: 'sent.saved',
 };
 
@@ -33,6 +35,22 @@ function Sent({ model, i18n }: { model: SentModel; i18n: I18n }) {
   switch (status.at) {
     case 'sent':
       return <Receipt ticket={status.ticket} model={model} i18n={i18n} />;
+    case 'removed':
+      return (
+        <ScreenBody>
+          <CenterState
+            tone="grey"
+            icon={Trash2}
+            title={i18n.t('sent.deleted')}
+            actions={
+              <>
+                {status.canUndo && <Button onPress={model.undo}>{i18n.t('sent.undo')}</Button>}
+                <Button onPress={model.home}>{i18n.t('receipt.home')}</Button>
+              </>
+            }
+          />
+        </ScreenBody>
+      );
     case 'gone':
       return (
         <ScreenBody>

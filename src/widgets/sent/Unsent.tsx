@@ -14,7 +14,7 @@ import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import type { SentModel, SentStatus } from './sent.model.ts';
 
-type Unsent = Exclude<SentStatus, { at: 'sent' | 'gone' }>;
+type Unsent = Exclude<SentStatus, { at: 'sent' | 'removed' | 'gone' }>;
 
 /** The request is safe but not there yet: its state, and every other way to send it. */
 export function Unsent({ status, model, i18n }: { status: Unsent; model: SentModel; i18n: I18n }) {
@@ -47,14 +47,15 @@ export function Unsent({ status, model, i18n }: { status: Unsent; model: SentMod
         <section>
           <SectionHeading>{t('sent.cannotWait')}</SectionHeading>
           <List>
-            <Row icon={Mail} title={t('mail.instead')} onPress={model.mail} />
+            <Row isAction icon={Mail} title={t('mail.instead')} onPress={model.mail} />
             <Row
+              isAction
               icon={Copy}
               title={t(copied ? 'copy.done' : 'copy.request')}
               onPress={() => copy(model.wholeText())}
             />
             {status.at !== 'sending' && (
-              <Row icon={Trash2} title={t('sent.delete')} onPress={model.remove} />
+              <Row isAction icon={Trash2} title={t('sent.delete')} onPress={model.remove} />
             )}
           </List>
         </section>

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Ticket } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
-import type { EntryError, EntryState } from '../../core/outboxEntry.ts';
+import type { EntryError, EntryState, OutboxEntry } from '../../core/outboxEntry.ts';
 import { createMail, type Mail } from '../../integrations/mailto.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 
@@ -12,6 +12,7 @@ export type SentStatus =
   | { at: 'sending'; subject: string }
   | { at: 'needs_attention'; subject: string; error: EntryError }
   | { at: 'unreadable'; text: string }
+  | { at: 'removed'; canUndo: boolean }
   | { at: 'gone' };
 
 export interface SentModel {
@@ -21,6 +22,8 @@ export interface SentModel {
   email: ReadonlySignal<string>;
   retry(): void;
   remove(): void;
+  /** Puts what was removed back into the outbox; it is sent then. */
+  undo(): void;
   /** Opens the visitor's mail program with the request; it stays in the outbox. */
   mail(): void;
   /** The whole request as text, for the clipboard. */
@@ -36,15 +39,22 @@ export function createSentModel(context: SupportContext): SentModel {
   const now = signal(Date.now());
   let clock: ReturnType<typeof setInterval> | undefined;
 
+  /** The id of what was removed last, and all that it takes to undo that. */
+  const removed = signal<{ id: string; entry: OutboxEntry | undefined } | null>(null);
+
+  const found = () => outbox?.entries.value.find(({ id }) => id === entryId.value);
   const entry = computed(() => {
-    const found = outbox?.entries.value.find(({ id }) => id === entryId.value);
-    if (found?.write.endpoint !== 'createTicket') return null;
-    return { state: found.state, draft: found.write.body };
+    const kept = found();
+    if (kept?.write.endpoint !== 'createTicket') return null;
+    return { state: kept.state, draft: kept.write.body };
   });
   const text = computed(
     () => outbox?.unreadable.value.find(({ id }) => id === entryId.value)?.text,
   );
   const status = computed((): SentStatus => {
+    if (removed.value && removed.value.id === entryId.value) {
+      return { at: 'removed', canUndo: removed.value.entry !== undefined };
+    }
     if (text.value !== undefined) return { at: 'unreadable', text: text.value };
     return entry.value
       ? statusOf(entry.value.state, entry.value.draft.subject, now.value)
@@ -92,8 +102,14 @@ export function createSentModel(context: SupportContext): SentModel {
     email: tenantConfig.email,
     retry: () => void outbox?.retry(entryId.peek() ?? ''),
     remove() {
-      void outbox?.remove(entryId.peek() ?? '');
-      messenger.back();
+      const id = entryId.peek() ?? '';
+      removed.value = { id, entry: found() };
+      void outbox?.remove(id);
+    },
+    undo() {
+      const gone = removed.peek()?.entry;
+      removed.value = null;
+      if (gone) void outbox?.send(gone.id, gone.write, gone.files);
     },
     mail() {
       const mail = written();

@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
 import { phone, text } from '../../ui/theme/text.ts';
 
@@ -26,9 +26,10 @@ export const open = style({
   background: 'none',
   textAlign: 'start',
   cursor: 'pointer',
-  selectors: { '&:focus-visible': { outlineOffset: -2 }, '&:hover': { background: token.hover } },
+  selectors: { '&:focus-visible': { outlineOffset: -2 } },
   '@media': { [phone]: { minHeight: 56 } },
 });
+globalStyle(`${row}:has(> ${open}:hover)`, { background: token.hover });
 export const words = style({ flex: 1, minWidth: 0 });
 export const name = style({
   display: 'block',

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { IntegrationStatus } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { IntegrationsModel } from '../../core/integrations.model.ts';
+import { since } from '../../i18n/ago.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
@@ -87,7 +88,7 @@ function Integrations({ model, context }: { model: IntegrationsModel; context: S
         </p>
         {readAt !== null && (
           <span class={css.time}>
-            {t('state.checked', { ago: i18n.since(new Date(readAt).toISOString()) })}
+            {t('state.checked', { ago: since(new Date(readAt).toISOString(), i18n) })}
           </span>
         )}
         {model.backend() && (

@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import { moment } from '../../i18n/moment.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -17,7 +18,7 @@ export function StatusPopover(props: OfOne & { onClose(returnFocus: boolean): vo
   const state = model.stateOf(status);
   const { uptimePercentage } = health.metrics;
   const figures: [string, string][] = [
-    [t('status.lastSync'), connection.last_sync ? i18n.moment(connection.last_sync) : '–'],
+    [t('status.lastSync'), connection.last_sync ? moment(connection.last_sync, i18n) : '–'],
     [t('status.contacts'), connection.data_synced.contacts.toLocaleString(locale.value)],
     [
       t('status.uptime'),

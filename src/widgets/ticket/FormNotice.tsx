@@ -1,14 +1,27 @@
-import { errorSentence } from '../../i18n/errorSentence.ts';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import type { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
+import { loadLater } from './loadLater.ts';
 import type { TicketModel } from './ticket.model.ts';
 
 /** Why the request has not gone, and the other ways to send it. */
 export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const { copied, copy } = useCopy();
   const { t, plural } = i18n;
+  // Where the sentences do not load, the network is what failed.
+  const explain = useSignal<typeof errorSentence>(() => t('error.network'));
+  useLayoutEffect(() => {
+    loadLater().then(
+      (later) => {
+        explain.value = later.errorSentence;
+      },
+      () => {},
+    );
+  }, [model.status.value]);
   const status = model.status.value;
   const wrong = Object.keys(model.problems.value).length;
   if (status.at !== 'failed') {
@@ -17,7 +30,7 @@ export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) 
   return (
     <Notice
       tone="red"
-      title={errorSentence(status.error, i18n)}
+      title={explain.value(status.error, i18n)}
       actions={
         <>
           <Button variant="link" size="small" onPress={model.mail}>

@@ -10,7 +10,7 @@ export function Suggestions({ model, i18n }: { model: TicketSuggestions; i18n: I
   const results = model.results.value;
   const { t, plural } = i18n;
   return (
-    <div role="status" aria-label={t('suggestions.title')}>
+    <div class={css.live} role="status" aria-label={t('suggestions.title')}>
       {results.length > 0 && (
         <section
           class={css.box}

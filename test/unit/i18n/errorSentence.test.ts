@@ -45,7 +45,7 @@ describe('errorSentence', () => {
   it('says a point in time where the wait is long', () => {
     const error = new errors.RateLimitError(secret, 86_400);
     const sentence = errorSentence(error, createTranslator());
-    expect(sentence).toMatch(/^Too many requests at once. Try again after .*\d\d:\d\d/);
+    expect(sentence).toMatch(/^Too many requests at once. Try again after .*\d:\d\d/);
   });
 
   it('has a sentence for every class of error', () => {

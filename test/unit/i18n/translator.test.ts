@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ago } from '../../../src/i18n/ago.ts';
 import { directionOf } from '../../../src/i18n/direction.ts';
 import { en } from '../../../src/i18n/locales/en.ts';
 import { es } from '../../../src/i18n/locales/es.ts';
 import { locales } from '../../../src/i18n/locales/index.ts';
+import { moment } from '../../../src/i18n/moment.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { createAnswer } from '../../support/answer.ts';
 
@@ -94,24 +96,24 @@ describe('createTranslator', () => {
     ['2026-05-03T15:01:00Z', '23 hr'],
     ['2026-05-01T12:00:00Z', 'May 1'],
   ])('says how long ago %s was: %s', (iso, said) => {
-    expect(createTranslator().ago(iso)).toBe(said);
+    expect(ago(iso, createTranslator())).toBe(said);
   });
 
   it('says the time of a moment, and its day unless it is today', () => {
     const i18n = createTranslator();
     // Some versions of ICU put a narrow no-break space before AM.
-    const moment = (iso: string) => i18n.moment(iso).replace(/\s/g, ' ');
+    const said = (iso: string) => moment(iso, i18n).replace(/\s/g, ' ');
     const today = new Date(2026, 4, 4, 9, 5);
     vi.setSystemTime(today);
-    expect(moment(today.toISOString())).toBe('09:05 AM');
-    expect(moment(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('May 5, 06:30 PM');
+    expect(said(today.toISOString())).toBe('9:05 AM');
+    expect(said(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('May 5, 6:30 PM');
   });
 
   it('writes times as the language does', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('es');
-    expect(i18n.ago('2026-05-01T12:00:00Z')).toBe('1 may');
-    expect(i18n.moment(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('5 may, 18:30');
+    expect(ago('2026-05-01T12:00:00Z', i18n)).toBe('1 may');
+    expect(moment(new Date(2026, 4, 5, 18, 30).toISOString(), i18n)).toBe('5 may, 18:30');
   });
 });
 

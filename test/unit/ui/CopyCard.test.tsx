@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CopyCard } from '../../../src/ui/CopyCard.tsx';
+import { onPage } from '../../support/onPage.ts';
 
 const draw = () =>
   render(<CopyCard label="Your number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
@@ -9,7 +10,7 @@ const pass = (milliseconds: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(milliseconds);
   });
-const said = () => screen.getByRole('status').textContent;
+const said = () => onPage().getByRole('status').textContent;
 
 describe('a card to copy from', () => {
   beforeEach(() => {
@@ -25,7 +26,7 @@ describe('a card to copy from', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     draw();
     expect(said()).toBe('');
-    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    fireEvent.click(onPage().getByRole('button', { name: 'Copy' }));
     await pass(0);
     expect(write).toHaveBeenCalledExactlyOnceWith('PM-1042');
     expect(said()).toBe('Copied');
@@ -38,9 +39,9 @@ describe('a card to copy from', () => {
   test('says nothing and keeps its value where the browser refuses', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
     draw();
-    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    fireEvent.click(onPage().getByRole('button', { name: 'Copy' }));
     await pass(0);
     expect(said()).toBe('');
-    expect(screen.getByText('PM-1042')).toBeTruthy();
+    expect(onPage().getByText('PM-1042')).toBeTruthy();
   });
 });

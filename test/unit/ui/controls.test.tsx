@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { ShieldCheck } from 'lucide';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Button } from '../../../src/ui/Button.tsx';
 import { Disclosure } from '../../../src/ui/Disclosure.tsx';
 import { Switch } from '../../../src/ui/Switch.tsx';
+import { onPage } from '../../support/onPage.ts';
 
 afterEach(cleanup);
 
@@ -12,7 +13,7 @@ describe('a button', () => {
   test('does its work once a press', () => {
     const onPress = vi.fn();
     render(<Button onPress={onPress}>Try again</Button>);
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    fireEvent.click(onPage().getByRole('button', { name: 'Try again' }));
     expect(onPress).toHaveBeenCalledOnce();
   });
 
@@ -23,7 +24,7 @@ describe('a button', () => {
         Sending…
       </Button>,
     );
-    const button = screen.getByRole('button', { name: 'Sending…' });
+    const button = onPage().getByRole('button', { name: 'Sending…' });
     fireEvent.click(button);
     expect(onPress).not.toHaveBeenCalled();
     expect(button.getAttribute('aria-disabled')).toBe('true');
@@ -39,7 +40,7 @@ describe('a button', () => {
         </Button>
       </form>,
     );
-    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(onPage().getByRole('button'));
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
@@ -50,13 +51,13 @@ describe('a button', () => {
         <Button>Copy</Button>
       </form>,
     );
-    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(onPage().getByRole('button'));
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
   test('with an address is a link', () => {
     render(<Button href="mailto:support@acme.example">Open mail program</Button>);
-    const link = screen.getByRole('link', { name: 'Open mail program' });
+    const link = onPage().getByRole('link', { name: 'Open mail program' });
     expect(link.getAttribute('href')).toBe('mailto:support@acme.example');
   });
 });
@@ -71,14 +72,14 @@ describe('a disclosure', () => {
 
   test('is closed at first', () => {
     draw();
-    const head = screen.getByRole('button', { name: 'What will be sent' });
+    const head = onPage().getByRole('button', { name: 'What will be sent' });
     expect(head.getAttribute('aria-expanded')).toBe('false');
-    expect(screen.getByText('Browser').closest('[hidden]')).not.toBeNull();
+    expect(onPage().getByText('Browser').closest('[hidden]')).not.toBeNull();
   });
 
   test('shows and hides the part that it names', () => {
     draw();
-    const head = screen.getByRole('button');
+    const head = onPage().getByRole('button');
     const part = document.getElementById(head.getAttribute('aria-controls') ?? '');
     fireEvent.click(head);
     expect(head.getAttribute('aria-expanded')).toBe('true');
@@ -94,7 +95,7 @@ describe('a switch', () => {
   test.each([true, false])('that is %s says so and asks for the other', (on) => {
     const onChange = vi.fn();
     render(<Switch label="Browser" value="Firefox" on={on} onChange={onChange} />);
-    const control = screen.getByRole('switch', { name: /Browser/ });
+    const control = onPage().getByRole('switch', { name: /Browser/ });
     expect(control.getAttribute('aria-checked')).toBe(String(on));
     fireEvent.click(control);
     expect(onChange).toHaveBeenCalledExactlyOnceWith(!on);
@@ -102,6 +103,6 @@ describe('a switch', () => {
 
   test('shows what it lets through', () => {
     render(<Switch label="Browser" value="Firefox" on onChange={vi.fn()} />);
-    expect(screen.getByText('Firefox')).toBeTruthy();
+    expect(onPage().getByText('Firefox')).toBeTruthy();
   });
 });

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CheckboxField } from '../../../src/ui/CheckboxField.tsx';
 import { SelectField } from '../../../src/ui/SelectField.tsx';
 import { TextField } from '../../../src/ui/TextField.tsx';
+import { onPage } from '../../support/onPage.ts';
 
 afterEach(cleanup);
 
@@ -16,13 +17,13 @@ function description(element: Element): string[] {
 describe('a text field', () => {
   test('is named by its label and its mark', () => {
     render(<TextField id="name" label="Name" mark="Optional" value="Ada" onInput={vi.fn()} />);
-    const field = screen.getByRole('textbox', { name: /Name.*Optional/ });
+    const field = onPage().getByRole('textbox', { name: /Name.*Optional/ });
     expect(field).toHaveProperty('value', 'Ada');
   });
 
   test('without hint and problem is valid and has no description', () => {
     render(<TextField id="name" label="Name" value="" onInput={vi.fn()} />);
-    const field = screen.getByLabelText('Name');
+    const field = onPage().getByLabelText('Name');
     expect(field.hasAttribute('aria-describedby')).toBe(false);
     expect(field.getAttribute('aria-invalid')).toBe('false');
   });
@@ -31,7 +32,7 @@ describe('a text field', () => {
     render(
       <TextField id="mail" label="E-mail" hint="We answer here." value="" onInput={vi.fn()} />,
     );
-    expect(description(screen.getByLabelText('E-mail'))).toEqual(['We answer here.']);
+    expect(description(onPage().getByLabelText('E-mail'))).toEqual(['We answer here.']);
   });
 
   test('with a problem is invalid and is described by the problem before the hint', () => {
@@ -45,20 +46,20 @@ describe('a text field', () => {
         onInput={vi.fn()}
       />,
     );
-    const field = screen.getByLabelText('E-mail');
+    const field = onPage().getByLabelText('E-mail');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(description(field)).toEqual(['Wrong.', 'Hint.']);
   });
 
   test('says that it must be filled in', () => {
     render(<TextField id="subject" label="Subject" required value="" onInput={vi.fn()} />);
-    expect(screen.getByLabelText('Subject').getAttribute('aria-required')).toBe('true');
+    expect(onPage().getByLabelText('Subject').getAttribute('aria-required')).toBe('true');
   });
 
   test('tells each change', () => {
     const onInput = vi.fn();
     render(<TextField id="subject" label="Subject" value="" onInput={onInput} />);
-    fireEvent.input(screen.getByLabelText('Subject'), { target: { value: 'Import' } });
+    fireEvent.input(onPage().getByLabelText('Subject'), { target: { value: 'Import' } });
     expect(onInput).toHaveBeenCalledExactlyOnceWith('Import');
   });
 
@@ -73,7 +74,7 @@ describe('a text field', () => {
         onInput={vi.fn()}
       />,
     );
-    const field = screen.getByLabelText('Description');
+    const field = onPage().getByLabelText('Description');
     expect(field.tagName).toBe('TEXTAREA');
     expect(description(field)).toEqual(['Wrong.']);
   });
@@ -97,9 +98,9 @@ describe('a choice', () => {
         onChange={vi.fn()}
       />,
     );
-    const field = screen.getByRole('combobox', { name: 'Category' });
+    const field = onPage().getByRole('combobox', { name: 'Category' });
     expect(field).toHaveProperty('value', '');
-    expect(screen.getByRole('option', { name: 'Choose' })).toBeTruthy();
+    expect(onPage().getByRole('option', { name: 'Choose' })).toBeTruthy();
     expect(description(field)).toEqual(['Wrong.']);
   });
 
@@ -114,7 +115,7 @@ describe('a choice', () => {
         onChange={onChange}
       />,
     );
-    fireEvent.change(screen.getByLabelText('Category'), { target: { value: 'billing' } });
+    fireEvent.change(onPage().getByLabelText('Category'), { target: { value: 'billing' } });
     expect(onChange).toHaveBeenCalledExactlyOnceWith('billing');
   });
 });
@@ -123,7 +124,7 @@ describe('a checkbox', () => {
   test('tells each turn', () => {
     const onChange = vi.fn();
     render(<CheckboxField id="copy" label="Send a copy" checked={false} onChange={onChange} />);
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Send a copy' }));
+    fireEvent.click(onPage().getByRole('checkbox', { name: 'Send a copy' }));
     expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
   });
 
@@ -131,7 +132,7 @@ describe('a checkbox', () => {
     render(
       <CheckboxField id="ok" label="Terms" problem="Wrong." checked={false} onChange={vi.fn()} />,
     );
-    const box = screen.getByRole('checkbox', { name: 'Terms' });
+    const box = onPage().getByRole('checkbox', { name: 'Terms' });
     expect(box.getAttribute('aria-invalid')).toBe('true');
     expect(description(box)).toEqual(['Wrong.']);
   });

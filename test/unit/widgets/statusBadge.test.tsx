@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.tsx';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
+import { onPage } from '../../support/onPage.ts';
 import { integrationOf, tokenRefused } from '../../support/samples.ts';
 
 configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machine never meets it
@@ -28,17 +29,17 @@ function open(integration = 'hubspot') {
 
 it('names the integration and its state, and opens why', async () => {
   const context = open();
-  const badge = await screen.findByRole('button', { name: 'HubSpot: Reconnect needed' });
+  const badge = await onPage().findByRole('button', { name: 'HubSpot: Reconnect needed' });
   fireEvent.click(badge);
-  expect(await screen.findByRole('dialog', { name: 'HubSpot' })).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Reconnect' })).toBeDefined();
+  expect(await onPage().findByRole('dialog', { name: 'HubSpot' })).toBeDefined();
+  expect(onPage().getByRole('button', { name: 'Reconnect' })).toBeDefined();
   expect(context.events.map(({ name }) => name)).toEqual(['support_status_view']);
 });
 
 it('names an integration that the account does not have', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   open('hubspott');
-  expect(await screen.findByRole('img', { name: 'hubspott: Unknown' })).toBeDefined();
+  expect(await onPage().findByRole('img', { name: 'hubspott: Unknown' })).toBeDefined();
   await waitFor(() =>
     expect(warned).toHaveBeenCalledWith(
       '[support-widget] No integration is called "hubspott". Did you mean "hubspot"?',
@@ -48,12 +49,12 @@ it('names an integration that the account does not have', async () => {
 
 it('is closed by Escape, and leads to the details', async () => {
   const context = open();
-  const badge = await screen.findByRole('button', { name: /HubSpot/ });
+  const badge = await onPage().findByRole('button', { name: /HubSpot/ });
   fireEvent.click(badge);
-  fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.keyDown(await onPage().findByRole('dialog'), { key: 'Escape' });
+  await waitFor(() => expect(onPage().queryByRole('dialog')).toBeNull());
   fireEvent.click(badge);
-  fireEvent.click(await screen.findByRole('button', { name: 'Details' }));
+  fireEvent.click(await onPage().findByRole('button', { name: 'Details' }));
   expect(context.messenger.screen.value).toEqual({ id: 'integration', integration: '1' });
   expect(context.messenger.isOpen.value).toBe(true);
 });

@@ -2,6 +2,7 @@ import { addEnglish } from './addEnglish.ts';
 
 /** Conversation. */
 export const conversation = addEnglish({
+  'conversation.named': 'Request {number}',
   'conversation.expect': 'Answer expected by {time}',
   'conversation.reply': 'Your reply',
   'conversation.replyHint': 'Write a reply',

@@ -2,7 +2,6 @@ import { addEnglish } from './addEnglish.ts';
 
 /** Why something did not work, and what to do. */
 export const errors = addEnglish({
-  'error.network': 'We could not reach support. Check your connection, then try again.',
   'error.timeout': 'Support did not answer in time. Try again.',
   'error.rate': 'Too many requests at once. Try again in {seconds} seconds.',
   'error.rateUntil': 'Too many requests at once. Try again after {time}.',

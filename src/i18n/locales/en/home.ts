@@ -4,8 +4,6 @@ import { addEnglish } from './addEnglish.ts';
 export const home = addEnglish({
   'home.greeting': 'How can we help?',
   'home.greetingNamed': 'Hi {name}, how can we help?',
-  'home.requests': 'Your requests',
-  'home.seeAll': 'See all',
   'home.links': 'Help center',
   'home.contactHint': 'Tell us what is wrong. You get an answer from our team by e-mail and here.',
   'home.contactHintMail': 'Tell us what is wrong. Your mail program sends it to our team.',

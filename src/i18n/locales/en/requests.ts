@@ -31,6 +31,8 @@ export const requests = addEnglish({
   'sent.tryAgain': 'Try again',
   'sent.cannotWait': 'If it cannot wait',
   'sent.delete': 'Delete',
+  'sent.deleted': 'Request deleted',
+  'sent.undo': 'Undo',
   'requests.empty': 'No requests yet',
   'requests.emptyHint':
     'When you write to us, the conversation stays here, so you can always come back to it.',

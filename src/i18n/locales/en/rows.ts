@@ -2,6 +2,8 @@ import { addEnglish } from './addEnglish.ts';
 
 /** Requests in a list, sent or not, and what became of them. */
 export const rows = addEnglish({
+  'home.requests': 'Your requests',
+  'home.seeAll': 'See all',
   'sent.failedHeading': 'This request needs you',
   'sent.waiting': 'Waiting for a connection',
   'sent.underWay': 'Sending…',

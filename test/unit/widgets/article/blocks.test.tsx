@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import '../../../../src/i18n/locales/en.ts';
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Block } from '../../../../src/contract/articleBody.ts';
 import { safeAddress } from '../../../../src/contract/limits.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Blocks } from '../../../../src/widgets/article/Blocks.tsx';
+import { onPage } from '../../../support/onPage.ts';
 
 const text = (value: string) => [{ type: 'text' as const, text: value }];
 const paragraph = (value: string): Block => ({ type: 'paragraph', children: text(value) });
@@ -47,11 +48,11 @@ describe('the content of an article', () => {
       { type: 'callout', tone: 'warning', title: 'Careful', children: [paragraph('One record.')] },
       { type: 'code', language: 'txt', text: 'v=spf1 ~all' },
     );
-    expect(screen.getByRole('heading', { level: 4, name: 'Steps' })).toBeTruthy();
-    expect(screen.getByRole('list').getAttribute('start')).toBe('3');
-    expect(screen.getByRole('columnheader', { name: 'Host' })).toBeTruthy();
-    expect(screen.getByRole('note').textContent).toBe('CarefulOne record.');
-    expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
+    expect(onPage().getByRole('heading', { level: 4, name: 'Steps' })).toBeTruthy();
+    expect(onPage().getByRole('list').getAttribute('start')).toBe('3');
+    expect(onPage().getByRole('columnheader', { name: 'Host' })).toBeTruthy();
+    expect(onPage().getByRole('note').textContent).toBe('CarefulOne record.');
+    expect(onPage().getByRole('button', { name: 'Copy' })).toBeTruthy();
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', 'https://[', ''])(
@@ -86,11 +87,11 @@ describe('the content of an article', () => {
       link('#steps', 'Steps'),
       link('/kb/dns', 'DNS'),
     );
-    fireEvent.click(screen.getByRole('button', { name: 'DKIM' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Steps' }));
+    fireEvent.click(onPage().getByRole('button', { name: 'DKIM' }));
+    fireEvent.click(onPage().getByRole('button', { name: 'Steps' }));
     expect(onArticle).toHaveBeenCalledWith('dkim');
     expect(onHeading).toHaveBeenCalledWith('steps');
-    const outside = screen.getByRole('link', { name: 'DNS' });
+    const outside = onPage().getByRole('link', { name: 'DNS' });
     expect(outside.getAttribute('href')).toBe('https://help.example.com/kb/dns');
     expect(outside.getAttribute('rel')).toBe('noopener noreferrer');
   });

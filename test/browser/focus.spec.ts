@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { expect, outage, test, widget } from '../support/demo.ts';
+
+test.use({ allowed: outage });
+
+/** What has the focus, through shadow roots: `BODY` once it was lost. */
+const focusedTag = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.tagName;
+  });
+
+/** Whether a script of that name has come. */
+const loaded = (page: Page, name: string) =>
+  page.evaluate(
+    (part) => performance.getEntriesByType('resource').some((one) => one.name.includes(part)),
+    name,
+  );
+
+async function search(page: Page, words: string) {
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await panel.getByRole('button', { name: 'Search for answers' }).click();
+  await panel.getByRole('combobox').fill(words);
+  return { panel, options: panel.getByRole('option') };
+}
+
+test('a vote leads the focus to what follows it, and Escape still steps back', async ({ page }) => {
+  await page.goto('/');
+  const { panel, options } = await search(page, 'spf record');
+  await options.first().click();
+  await panel.getByRole('button', { name: 'No', exact: true }).press('Enter');
+  const missing = panel.getByRole('textbox', { name: 'What is missing?' });
+  await expect(missing).toBeFocused();
+  await missing.fill('Where do I find my registrar?');
+  await panel.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await expect(panel.getByText('We use every answer')).toBeVisible();
+  await expect.poll(() => focusedTag(page)).not.toBe('BODY');
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('combobox')).toBeFocused();
+});
+
+test('a press on no control keeps the keys of the panel', async ({ page }) => {
+  await page.goto('/');
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await panel.getByText('How can we help?').click();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});
+
+test('a file that is taken out leaves the focus in the form', async ({ page }) => {
+  await page.goto('/');
+  const { panel, openForm } = widget(page);
+  await openForm();
+  const files = ['one.txt', 'two.txt'].map((name) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(name),
+  }));
+  await panel.locator('input[type=file]').setInputFiles(files);
+  await panel.getByRole('button', { name: /one\.txt/ }).press('Enter');
+  await expect(panel.getByText('one.txt')).toHaveCount(0);
+  await expect.poll(() => focusedTag(page)).not.toBe('BODY');
+});
+
+test('the result that the arrow keys are on is in view', async ({ page }) => {
+  await page.goto('/');
+  const { options } = await search(page, 'email');
+  await expect.poll(() => options.count()).toBeGreaterThan(6);
+  for (let pressed = 0; pressed < 7; pressed++) await page.keyboard.press('ArrowDown');
+  await expect(options.nth(6)).toHaveAttribute('aria-selected', 'true');
+  await expect(options.nth(6)).toBeInViewport({ ratio: 0.9 });
+});
+
+test('a table keeps its words whole, and a list its bullets', async ({ page }) => {
+  await page.goto('/');
+  const { panel, options } = await search(page, 'spf record');
+  await options.first().click();
+  const cell = panel.getByRole('cell').first();
+  await expect(cell).toBeVisible();
+  const { width } = (await cell.boundingBox()) ?? { width: 0 };
+  expect(width).toBeGreaterThan(60);
+  await expect(panel.locator('article ul').first()).toHaveCSS('list-style-type', 'disc');
+});
+
+test('search opens without the network, once the panel was open', async ({ page, context }) => {
+  const brought = page.waitForResponse((one) => one.url().includes('/Search-'));
+  await page.goto('/');
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await brought;
+  await context.setOffline(true);
+  await panel.getByRole('button', { name: 'Search for answers' }).click();
+  await expect(panel.getByRole('combobox')).toBeFocused();
+});
+
+test('a request that was deleted by mistake comes back', async ({ page, context }) => {
+  await page.goto('/');
+  const { panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('Not this one', 'These words must not be lost.');
+  await expect.poll(() => loaded(page, '/client-')).toBe(true);
+  await context.setOffline(true);
+  await send.click();
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await expect(panel.getByText('Request deleted')).toBeVisible();
+  await expect.poll(() => focusedTag(page)).not.toBe('BODY');
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.getByText('Not this one')).toBeVisible();
+  await context.setOffline(false);
+  await expect(panel.getByText('We have your request')).toBeVisible();
+});
