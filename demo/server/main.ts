@@ -48,7 +48,7 @@ function announce(origin: string): void {
     `React      ${origin}/react/`,
     `Status     ${origin}/integrations.html`,
     `Customers  ${origin}/customers.html  (two accounts, four organizations)`,
-    `Control    ${origin}/control/  (break and mend the systems)`,
+    `Control    ${origin}/control/  (break and fix the systems)`,
     `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Report     ${origin}/report/`,
     `Webhooks   ${origin}/webhooks/  (try endpoints, read the delivery log)`,

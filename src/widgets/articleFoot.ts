@@ -2,13 +2,17 @@ import '../i18n/locales/en/categories.ts';
 import type { RelatedArticle } from '../contract/article.ts';
 import type { I18n } from '../i18n/translator.ts';
 
-/** `Deliverability · 3 min read`. A category of the host is shown as it is named, `-` as a space. */
-export function articleFoot(
-  { category, minutes }: Pick<RelatedArticle, 'category' | 'minutes'>,
-  { t, has }: I18n,
-): string {
+/** Returns a category of articles in words. One of the host is shown as it is named, `-` as a space. */
+export function categoryName(category: string, { t, has }: I18n): string {
   const key = `category.${category}`;
   const words = category.replaceAll('-', ' ');
-  const name = has(key) ? t(key) : words.charAt(0).toUpperCase() + words.slice(1);
-  return t('article.foot', { category: name, minutes });
+  return has(key) ? t(key) : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `Deliverability · 3 min read`. */
+export function articleFoot(
+  { category, minutes }: Pick<RelatedArticle, 'category' | 'minutes'>,
+  i18n: I18n,
+): string {
+  return i18n.t('article.foot', { category: categoryName(category, i18n), minutes });
 }

@@ -14,7 +14,7 @@ import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { articleFoot } from '../articleFoot.ts';
+import { articleFoot, categoryName } from '../articleFoot.ts';
 import type { MountedScreen } from '../define.ts';
 import * as css from './Article.css.ts';
 import { type ArticleModel, createArticleModel } from './article.model.ts';
@@ -29,7 +29,10 @@ export function createArticleScreen(
   if (!articles) return { render: () => null, dispose: () => {} };
   const model = createArticleModel(context, articles);
   return {
-    title: () => readOf(model)?.category || undefined,
+    title() {
+      const category = readOf(model)?.category;
+      return category ? categoryName(category, i18n) : undefined;
+    },
     render: () => <Article model={model} i18n={i18n} />,
     dispose: model.dispose,
   };

@@ -20,7 +20,7 @@ export const articles = addEnglish({
   'article.question': 'Was this helpful?',
   'article.yes': 'Yes',
   'article.no': 'No',
-  'article.not_helpful': 'Thank you. Tell us what is missing.',
+  'article.not_helpful': 'Thank you.',
   'article.missing': 'Thank you. We use every answer to improve our articles.',
   'article.comment': 'What is missing?',
   'article.sendComment': 'Send',

@@ -20,7 +20,7 @@ export const articles = {
   'article.question': '¿Te ha servido?',
   'article.yes': 'Sí',
   'article.no': 'No',
-  'article.not_helpful': 'Gracias. Cuéntanos qué falta.',
+  'article.not_helpful': 'Gracias.',
   'article.missing': 'Gracias. Usamos cada respuesta para mejorar nuestros artículos.',
   'article.comment': '¿Qué falta?',
   'article.sendComment': 'Enviar',
