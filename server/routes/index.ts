@@ -7,14 +7,8 @@ import type {
 } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
-import {
-  createAgentSessionRoute,
-  getAgentTicketRoute,
-  listAgentsRoute,
-  listAgentTicketsRoute,
-  updateTicketRoute,
-  writeAgentMessageRoute,
-} from './agents.ts';
+import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
+import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';
 import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
