@@ -37,6 +37,9 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
     customer_tier = null,
     rating = null,
     assignee_id = null,
+    queue = null,
+    tags = [],
+    escalated_at = null,
   } = stored ?? {};
   return {
     ...ticket,
@@ -46,6 +49,9 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
       organization_id === null ? null : ((await findOrganization(trx, organization_id)) ?? null),
     customer_tier,
     assignee: assignee_id === null ? null : ((await findAgent(trx, assignee_id)) ?? null),
+    queue,
+    tags,
+    escalated_at: escalated_at?.toISOString() ?? null,
     custom_fields: stored?.custom_fields ?? {},
     context: stored?.context ?? {},
     rating,
@@ -86,25 +92,23 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
 
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
   const { trx, param } = call;
-  const { status, priority, assignee } = call.body;
+  const { status, priority, assignee, queue, tags } = call.body;
   const id = readId(param('id'));
   const before = await findTicket(trx, id);
-  const ticket = asTicket(before);
+  if (before === undefined) throw refusals.notFound('No such ticket.');
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
-  await changeTicket(trx, id, {
-    priority,
-    assignee_id: assignee === null ? null : agent?.id,
-  });
+  if (typeof queue === 'string') await checkQueue(trx, queue);
+  const assignee_id = assignee === null ? null : agent?.id;
+  await changeTicket(trx, id, { priority, assignee_id, queue, tags }, before.queue);
   const entry = { ticketId: id, author: 'system', body: '', channel: 'system' } as const;
-  if (agent && agent.id !== before?.assignee_id) {
+  if (agent && agent.id !== before.assignee_id) {
     await appendMessage(trx, { ...entry, change: { assignee_name: agent.name } });
   }
-  if (status !== undefined && status !== ticket.status) {
+  if (status !== undefined && status !== before.status) {
     await appendMessage(trx, { ...entry, change: { status }, status });
   }
   const changed = await findTicket(trx, id);
-  const wasResolved = ticket.status === 'resolved';
-  if (changed !== undefined) await ticketChanged(trx, { ticket: changed, wasResolved });
+  if (changed !== undefined) await ticketChanged(trx, { before, ticket: changed });
   return readAgentTicket(call, id);
 });
 
@@ -112,4 +116,10 @@ async function readAgent(trx: Trx, id: string): Promise<Agent> {
   const agent = /^[\da-f-]{36}$/i.test(id) ? await findAgent(trx, id) : undefined;
   if (agent) return agent;
   throw refusals.invalid([{ field: 'assignee', message: 'Must be the id of an agent.' }]);
+}
+
+async function checkQueue(trx: Trx, id: string): Promise<void> {
+  const { queues } = (await readTenant(trx)).routing;
+  if (queues.some((queue) => queue.id === id)) return;
+  throw refusals.invalid([{ field: 'queue', message: 'Must be the id of a queue.' }]);
 }

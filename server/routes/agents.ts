@@ -34,7 +34,11 @@ export const listAgentsRoute = route({ ...noInput, ...listAgentsEndpoint }, asyn
 export const listAgentTicketsRoute = route(
   { ...noInput, ...listAgentTickets },
   async ({ trx, query, caller }) => {
-    const filter = { ...query, assignee: readAssignee(query.assignee, caller.agent) };
+    const filter = {
+      ...query,
+      assignee: readAssignee(query.assignee, caller.agent),
+      queue: query.queue === 'none' ? null : query.queue,
+    };
     const before = readCursor(query.cursor);
     const found = await listInbox(trx, filter, { before, limit: pageSize + 1 });
     const { shown, nextCursor } = pageOf(found, pageSize);
@@ -48,6 +52,7 @@ export const listAgentTicketsRoute = route(
         created_at: row.created_at.toISOString(),
         updated_at: row.updated_at.toISOString(),
         estimated_first_response: row.estimated_first_response?.toISOString() ?? null,
+        escalated_at: row.escalated_at?.toISOString() ?? null,
       })),
       counts: await countInbox(trx, caller.agent?.id),
       next_cursor: nextCursor,

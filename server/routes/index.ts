@@ -44,6 +44,7 @@ import {
 } from './integrations.ts';
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
+import { listQueuesRoute } from './queues.ts';
 import { listRefusedMailsRoute } from './receivedMails.ts';
 import { reportRoute } from './report.ts';
 import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
@@ -88,6 +89,7 @@ export const routes: RoutesOf<
   updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
+  listQueues: listQueuesRoute,
   listRefusedMails: listRefusedMailsRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
