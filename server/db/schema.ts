@@ -11,6 +11,7 @@ import type {
   AllowancesTable,
   ApiKeysTable,
   AuditLogTable,
+  RateBucketsTable,
   RetiredIdentitySecretsTable,
 } from './accountTables.ts';
 import type {
@@ -149,6 +150,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   retired_identity_secrets: RetiredIdentitySecretsTable;
   audit_log: AuditLogTable;
   allowances: AllowancesTable;
+  rate_buckets: RateBucketsTable;
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;

@@ -47,7 +47,7 @@ export async function identify(
   const visitor = isNamed ? await readVisitor(proof, found) : undefined;
   const guest = beacon ? await readGuest(proof, found) : undefined;
   const network = networkOf(c);
-  limit(c, {
+  await limit(c, {
     tenantId,
     plan,
     mode,
