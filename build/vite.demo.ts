@@ -21,6 +21,7 @@ export default defineConfig({
         'strict.html',
         'hostile.html',
         'inbox/index.html',
+        'inbox/audit.html',
         'report/index.html',
         'webhooks/index.html',
         'integrations.html',

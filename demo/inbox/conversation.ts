@@ -2,30 +2,37 @@ import { type AgentMessage, type AgentTicket, agentEndpoints } from '../../src/c
 import { addressOf, callAgentApi, type Session } from './agentApi.ts';
 import { drawCustomer } from './customer.ts';
 import { element, make } from './make.ts';
+import type { Choices } from './queues.ts';
 
-type Attempt = (work: () => Promise<unknown>) => Promise<void>;
+/** What a request is drawn with. */
+export interface Desk {
+  session: Session;
+  queues: Choices;
+  attempt(work: () => Promise<unknown>): Promise<void>;
+}
 
 const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved'];
 const priorities = ['low', 'medium', 'high', 'critical'];
 
 /** One request: what was said, who asks, and what an agent can do. What is being written stays. */
-export function drawConversation(ticket: AgentTicket, session: Session, attempt: Attempt): void {
+export function drawConversation(ticket: AgentTicket, desk: Desk): void {
+  const { session } = desk;
   const main = element('#conversation');
   const form = main.dataset.id === ticket.id ? main.querySelector('form') : null;
   const writing = document.activeElement;
   main.dataset.id = ticket.id;
   const messages = make('div', { className: 'messages' }, ...ticket.messages.map(drawMessage));
   main.replaceChildren(
-    drawHead(ticket, session, attempt),
+    drawHead(ticket, desk),
     messages,
     drawCustomer(ticket, session),
-    form ?? drawForm(ticket.id, session, attempt),
+    form ?? drawForm(ticket.id, desk),
   );
   messages.scrollTop = messages.scrollHeight;
   if (writing instanceof HTMLElement && form?.contains(writing)) writing.focus();
 }
 
-function drawHead(ticket: AgentTicket, session: Session, attempt: Attempt): HTMLElement {
+function drawHead(ticket: AgentTicket, { session, queues, attempt }: Desk): HTMLElement {
   const update = (body: object) =>
     attempt(() => callAgentApi(session, agentEndpoints.updateTicket, { id: ticket.id, body }));
   const take = make(
@@ -38,26 +45,42 @@ function drawHead(ticket: AgentTicket, session: Session, attempt: Attempt): HTML
     'header',
     {},
     make('h2', {}, `${ticket.ticket_number} · ${ticket.subject}`),
-    choose('Status', statuses, ticket.status, (status) => void update({ status })),
-    choose('Priority', priorities, ticket.priority, (priority) => void update({ priority })),
+    choose('Status', named(statuses), ticket.status, (status) => void update({ status })),
+    choose('Priority', named(priorities), ticket.priority, (priority) => void update({ priority })),
+    choose(
+      'Queue',
+      [['', 'No queue'], ...queues],
+      ticket.queue ?? '',
+      (queue) => void update({ queue: queue || null }),
+    ),
     take,
     make('span', { className: 'tag' }, ticket.verified ? 'Verified' : 'Not verified'),
+    ...(ticket.escalated_at === null ? [] : [drawEscalated(ticket.escalated_at)]),
+    ...ticket.tags.map((tag) => make('span', { className: 'tag' }, tag)),
     ...(ticket.rating
       ? [make('span', { className: 'tag' }, `Rated ${ticket.rating.score} of 5`)]
       : []),
   );
 }
 
+function drawEscalated(since: string): HTMLElement {
+  const title = `Since ${new Date(since).toLocaleString()}`;
+  return make('span', { className: 'tag urgent', title }, 'Escalated');
+}
+
+/** Values that are their own names. */
+const named = (values: readonly string[]) => values.map((value) => [value, value] as const);
+
 function choose(
   label: string,
-  options: readonly string[],
+  options: Choices,
   value: string,
   onChange: (value: string) => void,
 ): HTMLElement {
   const select = make(
     'select',
     { ariaLabel: label },
-    ...options.map((one) => make('option', {}, one)),
+    ...options.map(([id, name]) => make('option', { value: id }, name)),
   );
   select.value = value;
   select.onchange = () => onChange(select.value);
@@ -94,7 +117,7 @@ function drawMessage(message: AgentMessage): HTMLElement {
   );
 }
 
-function drawForm(id: string, session: Session, attempt: Attempt): HTMLFormElement {
+function drawForm(id: string, { session, attempt }: Desk): HTMLFormElement {
   const text = make('textarea', { rows: 4, ariaLabel: 'Message', dir: 'auto' });
   const note = make('input', { type: 'checkbox', id: 'note' });
   const label = make('label', { htmlFor: 'note' }, ' Internal note');

@@ -7,6 +7,7 @@ import { callAgentApi, followTeam, openSession } from './agentApi.ts';
 import { attempt } from './attempt.ts';
 import { drawConversation } from './conversation.ts';
 import { element, make } from './make.ts';
+import { fillQueues } from './queues.ts';
 
 const filters: Record<string, Record<string, string>> = {
   All: {},
@@ -20,12 +21,18 @@ const filters: Record<string, Record<string, string>> = {
 
 const session = await openSession();
 const search = element<HTMLInputElement>('#search');
+const queue = element<HTMLSelectElement>('#queue');
+const queues = await fillQueues(queue, session);
 let filter = 'All';
 let shown: string | undefined;
 
 async function refresh(): Promise<void> {
   const words = search.value.trim();
-  const query = { ...filters[filter], ...(words && { search: words }) };
+  const query = {
+    ...filters[filter],
+    ...(words && { search: words }),
+    ...(queue.value && { queue: queue.value }),
+  };
   const { tickets, counts } = await callAgentApi(session, agentEndpoints.listAgentTickets, {
     query,
   });
@@ -65,12 +72,17 @@ function drawRow(ticket: AgentTicketSummary): HTMLElement {
       'span',
       { className: 'row' },
       make('strong', { className: 'cut' }, subject),
+      ...(ticket.escalated_at === null
+        ? []
+        : [make('span', { className: 'tag urgent' }, 'Escalated')]),
       make('span', { className: 'tag' }, status),
     ),
     make(
       'div',
       { className: 'muted cut' },
-      `${ticket_number} · ${customerName ?? customerEmail} · ${ticket.priority}`,
+      [ticket_number, ticket.priority, queues.nameOf(ticket.queue), customerName ?? customerEmail]
+        .filter(Boolean)
+        .join(' · '),
     ),
     make('div', { className: 'cut' }, excerpt),
   );
@@ -83,13 +95,18 @@ async function open(id: string): Promise<void> {
   shown = id;
   const ticket = await callAgentApi(session, agentEndpoints.getAgentTicket, { id });
   if (shown !== id) return;
-  drawConversation(ticket, session, (work) =>
-    attempt(async () => {
-      await work();
-      await refresh();
-    }),
-  );
+  drawConversation(ticket, {
+    session,
+    queues: queues.all,
+    attempt: (work) =>
+      attempt(async () => {
+        await work();
+        await refresh();
+      }),
+  });
 }
 
+element<HTMLAnchorElement>('#audit').search = location.search;
 search.oninput = () => void attempt(refresh);
+queue.onchange = () => void attempt(refresh);
 void followTeam(session, () => void attempt(refresh));

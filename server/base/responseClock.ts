@@ -18,25 +18,35 @@ export function startClock(target: number, hours: BusinessHours | null, now: Dat
   return { dueAt: addBusinessTime(now, target * 1_000, hours), target, left: null };
 }
 
+export interface Turn {
+  status: TicketStatus;
+  /** Seconds. */
+  target: number;
+  /** Those that it runs by from now on. Default: as before. */
+  newHours?: BusinessHours | null | undefined;
+}
+
 /**
- * The clock after a ticket has got a status, or a priority with another target. A clock that has run
- * out stays as it is: what is late cannot be put off.
+ * The clock after a ticket has got a status, a priority with another target, or a queue with other hours.
+ * A clock that has run out stays as it is: what is late cannot be put off. `hours`: those that it ran by.
  */
 export function turnClock(
   clock: ResponseClock,
-  { status, target }: { status: TicketStatus; target: number },
+  { status, target, newHours }: Turn,
   hours: BusinessHours | null,
   now: Date,
 ): ResponseClock {
   const { dueAt } = clock;
   if (dueAt !== null && dueAt <= now) return clock;
   const stands = standing.includes(status);
-  if (target === clock.target && stands === (dueAt === null)) return clock;
+  const isMoved = newHours !== undefined && newHours !== hours;
+  if (target === clock.target && stands === (dueAt === null) && !isMoved) return clock;
   const remaining =
     dueAt === null
       ? (clock.left ?? clock.target)
       : Math.round(businessTimeBetween(now, dueAt, hours) / 1_000);
   const left = remaining + target - clock.target;
   if (stands) return { dueAt: null, target, left };
-  return { ...startClock(Math.max(0, left), hours, now), target };
+  const ahead = newHours === undefined ? hours : newHours;
+  return { ...startClock(Math.max(0, left), ahead, now), target };
 }

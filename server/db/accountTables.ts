@@ -60,6 +60,16 @@ export interface AuditLogTable {
   request_id: string | null;
 }
 
+/** Tokens of requests; a bucket that is full needs no row. */
+export interface RateBucketsTable {
+  tenant_id: string;
+  /** A hash. */
+  subject: string;
+  full_at: Date;
+  /** Tokens that were taken last. */
+  granted: number;
+}
+
 /** How often something was done in a window of time. */
 export interface AllowancesTable {
   tenant_id: FromScope;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
+import type { Routing } from '../../src/contract/routing.ts';
 import type { BusinessHours } from '../base/businessHours.ts';
 import type { FirstResponse } from '../base/firstResponse.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   AllowancesTable,
   ApiKeysTable,
   AuditLogTable,
+  RateBucketsTable,
   RetiredIdentitySecretsTable,
 } from './accountTables.ts';
 import type {
@@ -56,6 +58,8 @@ export interface TenantsTable {
   first_response: Json<FirstResponse>;
   /** Null: around the clock. */
   business_hours: Json<BusinessHours> | null;
+  /** Queues, and rules for new requests. */
+  routing: ColumnType<Routing, string | undefined, string>;
   /** Null: the default rules. */
   attachments: Json<AttachmentRules> | null;
   /** HS256 secrets of identity tokens, any of which is good: they may rotate. */
@@ -146,6 +150,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   retired_identity_secrets: RetiredIdentitySecretsTable;
   audit_log: AuditLogTable;
   allowances: AllowancesTable;
+  rate_buckets: RateBucketsTable;
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;

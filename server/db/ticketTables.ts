@@ -62,6 +62,11 @@ export interface TicketsTable {
   /** Which values the host signed besides. */
   signed: Generated<SignedValue[]>;
   assignee_id: string | null;
+  /** The id of a queue of the setting `routing`. */
+  queue: string | null;
+  tags: Generated<string[]>;
+  /** Written by a trigger. */
+  escalated_at: ColumnType<Date | null, never, never>;
   /** Position of the newest entry that the visitor may see. */
   last_position: Generated<number>;
   /** Position of the newest internal note, counting down from -1; 0 before the first. */

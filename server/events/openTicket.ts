@@ -2,12 +2,16 @@ import type { Transaction } from 'kysely';
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { startClock } from '../base/responseClock.ts';
+import { findRule, hoursOf } from '../base/routing.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import { insertTicket, type StoredTicket } from '../queries/tickets.ts';
 
-/** Stores a request whose first answer is due by the rules of the account. `ticketCreated` does the rest. */
+/**
+ * Stores a request where the rules of the account send it, its first answer due by the hours of its queue.
+ * `ticketCreated` does the rest.
+ */
 export function openTicket(
   trx: Transaction<Schema>,
   {
@@ -29,12 +33,22 @@ export function openTicket(
     priority: draft.priority,
     tier: signed?.tier,
   });
+  const { priority, category, context, customFields } = draft;
+  const rule = findRule(tenant.routing, {
+    category,
+    priority,
+    tier: signed?.tier,
+    organization: signed?.organization?.id,
+    language: context?.locale,
+    fields: customFields,
+  });
   return insertTicket(trx, {
     draft,
     prefix: tenant.ticket_prefix,
     createdAt,
-    clock: startClock(seconds, tenant.business_hours, createdAt),
+    clock: startClock(seconds, hoursOf(tenant, rule?.queue), createdAt),
     signed,
+    rule,
     mailId,
   });
 }

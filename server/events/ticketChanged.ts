@@ -1,15 +1,25 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { emitTicket, type TicketFacts } from '../queries/emitTicket.ts';
+import { emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
+import { findTicket, type StoredTicket } from '../queries/tickets.ts';
+import { routeEscalated } from './routeEscalated.ts';
+import { ticketEscalated } from './ticketEscalated.ts';
 
-/** Everything that happens when status, priority or assignee change. `ticket`: as it is afterwards. */
+/**
+ * Everything that happens when status, priority, assignee, queue or tags change. `ticket`: as it is
+ * afterwards.
+ */
 export async function ticketChanged(
   trx: Transaction<Schema>,
-  { ticket, wasResolved }: { ticket: TicketFacts; wasResolved: boolean },
+  { before, ticket }: { before: StoredTicket; ticket: StoredTicket },
 ): Promise<void> {
   const { id, status } = ticket;
-  const isResolved = status === 'resolved' && !wasResolved;
-  await emitTicket(trx, isResolved ? 'ticket.resolved' : 'ticket.updated', ticket);
+  const isEscalated = ticket.escalated_at !== null && before.escalated_at === null;
+  if (isEscalated) await routeEscalated(trx, { before, ticket });
+  const routed = (isEscalated ? await findTicket(trx, id) : undefined) ?? ticket;
+  const isResolved = status === 'resolved' && before.status !== 'resolved';
+  await emitTicket(trx, isResolved ? 'ticket.resolved' : 'ticket.updated', routed);
   await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+  if (isEscalated) await ticketEscalated(trx, routed);
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { queueForChats } from '../queries/chatJobs.ts';
-import { emitTicket } from '../queries/emitTicket.ts';
+import { emitEscalation, emitTicket } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
 import type { TicketNotices } from '../queries/ticketNotices.ts';
@@ -29,5 +29,6 @@ export async function ticketCreated(
   if (isNoticed) await queueForChats(trx, 'chat_ticket', { ticketId });
   await recordCreatedTicket(trx, ticket);
   await emitTicket(trx, 'ticket.created', ticket);
+  await emitEscalation(trx, ticket);
   await notifyLive(trx, ticketId, { type: 'ticket', ticket_id: ticketId, status });
 }

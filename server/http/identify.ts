@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { AuthenticationError } from '../../src/errors.ts';
 import { digest } from '../base/digest.ts';
 import type { Actor } from '../queries/audit.ts';
 import type { FoundKey } from '../queries/keys.ts';
@@ -44,10 +45,11 @@ export async function identify(
   checkAccess(found, endpoint);
   const proof = sender ?? proofOf(c);
   const isNamed = access === 'visitor' || (access === 'guest' && proof.identity !== undefined);
-  const visitor = isNamed ? await readVisitor(proof, found) : undefined;
-  const guest = beacon ? await readGuest(proof, found) : undefined;
+  const readAgain = () => authenticate(c, (key) => findKey(key, { isFresh: true }), sender?.key);
+  const visitor = isNamed ? await readVouched(readVisitor, proof, found, readAgain) : undefined;
+  const guest = beacon ? await readVouched(readGuest, proof, found, readAgain) : undefined;
   const network = networkOf(c);
-  limit(c, {
+  await limit(c, {
     tenantId,
     plan,
     mode,
@@ -73,6 +75,22 @@ function staffOf({ key, agent }: FoundKey): Actor {
   return agent === null
     ? { actor: 'key', actor_id: key?.id ?? null, actor_name: key?.name ?? null }
     : { actor: 'agent', actor_id: agent.id, actor_name: agent.name };
+}
+
+/** A token that is signed with a secret which is newer than the remembered key is no wrong one. */
+async function readVouched<Visitor>(
+  read: (proof: VisitorProof, found: FoundKey) => Promise<Visitor>,
+  proof: VisitorProof,
+  found: FoundKey,
+  readAgain: () => Promise<FoundKey>,
+): Promise<Visitor> {
+  try {
+    return await read(proof, found);
+  } catch (error) {
+    const isUnknown = error instanceof AuthenticationError && error.code === 'IDENTITY_INVALID';
+    if (!isUnknown) throw error;
+    return read(proof, await readAgain());
+  }
 }
 
 /** A visitor who may stay unnamed, and whom nobody needs to vouch for; unnamed they are somebody new each time. */

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { FoundKey } from '../queries/keys.ts';
 
-export type FindKey = (key: string) => Promise<FoundKey | undefined>;
+/** `isFresh`: as it is now, whatever is remembered. */
+export type FindKey = (key: string, wanted?: { isFresh: boolean }) => Promise<FoundKey | undefined>;
 
 /** Keys that are remembered; beyond, the one that was used longest ago is forgotten. */
 const maxKeys = 1_000;
@@ -13,11 +14,11 @@ const maxKeys = 1_000;
 export function cacheKeys<Found extends object>(
   find: (key: string) => Promise<Found | undefined>,
   forMs: number,
-): (key: string) => Promise<Found | undefined> {
+): (key: string, wanted?: { isFresh: boolean }) => Promise<Found | undefined> {
   if (forMs === 0) return find;
   const known = new LRUCache<string, Found>({ max: maxKeys, ttl: forMs });
-  return async (keyHash) => {
-    const cached = known.get(keyHash);
+  return async (keyHash, { isFresh } = { isFresh: false }) => {
+    const cached = isFresh ? undefined : known.get(keyHash);
     if (cached !== undefined) return cached;
     const found = await find(keyHash);
     if (found !== undefined) known.set(keyHash, found);

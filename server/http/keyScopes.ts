@@ -5,6 +5,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   sessions: 'sessions',
   agents: 'tickets',
   tickets: 'tickets',
+  queues: 'tickets',
   attachments: 'tickets',
   stream: 'tickets',
   mails: 'tickets',

@@ -3,7 +3,7 @@ import type { Notice } from '../ask/provider.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
-import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { queueName, readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { type ChatTools, tellChat } from './tellChat.ts';
@@ -13,11 +13,11 @@ const excerpt = 500;
 
 type Write = (ticket: StoredTicket, tenant: Tenant) => Notice;
 
-/** Tells of a request where the team chats: that it is new, and that its first answer is late. */
+/** Posts where the team chats that a request is new or escalated, and that its first answer is late. */
 export function ticketChats(
   db: Kysely<Schema>,
   tools: ChatTools,
-): Record<'chat_ticket' | 'chat_late', JobHandler> {
+): Record<'chat_ticket' | 'chat_escalated' | 'chat_late', JobHandler> {
   const telling = (write: Write): JobHandler => {
     return async ({ tenantId, payload }) => {
       const scope = { actor: 'worker', tenantId } as const;
@@ -32,14 +32,18 @@ export function ticketChats(
       await tellChat(chat, tenantId, write(ticket, tenant), tools);
     };
   };
-  return { chat_ticket: telling(newTicket), chat_late: telling(lateAnswer) };
+  return {
+    chat_ticket: telling(newTicket),
+    chat_escalated: telling(newTicket),
+    chat_late: telling(lateAnswer),
+  };
 }
 
 const newTicket: Write = (ticket, tenant) => ({
-  title: `[${ticket.ticket_number}] ${ticket.subject}`,
+  title: `[${ticket.ticket_number}] ${ticket.escalated_at === null ? '' : 'Escalated: '}${ticket.subject}`,
   text: ticket.description.slice(0, excerpt),
   facts: {
-    ...factsOf(ticket),
+    ...factsOf(ticket, tenant),
     ...(ticket.estimated_first_response && {
       'Answer due': ticket.estimated_first_response.toISOString(),
     }),
@@ -51,18 +55,15 @@ const lateAnswer: Write = (ticket, tenant) => ({
   title: `[${ticket.ticket_number}] First answer is late: ${ticket.subject}`,
   text: ticket.description.slice(0, excerpt),
   facts: {
-    ...factsOf(ticket),
+    ...factsOf(ticket, tenant),
     ...(ticket.response_due_at && { 'Answer was due': ticket.response_due_at.toISOString() }),
     Team: tenant.name,
   },
 });
 
-function factsOf({
-  customer_name: name,
-  customer_email: address,
-  priority,
-  category,
-}: StoredTicket) {
+function factsOf(ticket: StoredTicket, tenant: Tenant): Notice['facts'] {
+  const { customer_name: name, customer_email: address, priority, category } = ticket;
   const Customer = name ? `${name} (${address})` : address;
-  return { Customer, Priority: priority, Category: category };
+  const queue = queueName(tenant, ticket);
+  return { Customer, Priority: priority, Category: category, ...(queue && { Queue: queue }) };
 }

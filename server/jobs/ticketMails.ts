@@ -4,6 +4,7 @@ import { inScope } from '../db/scope.ts';
 import type { TicketJob } from '../events/ticketCreated.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import { confirmation } from '../mail/out/confirmation.ts';
+import { escalationNotice } from '../mail/out/escalationNotice.ts';
 import type { Mail, Mailer } from '../mail/out/mailer.ts';
 import { slaNotice } from '../mail/out/slaNotice.ts';
 import { teamNotice } from '../mail/out/teamNotice.ts';
@@ -19,7 +20,7 @@ import { keepSandboxMail } from './sandboxMail.ts';
 export function ticketMails(
   db: Kysely<Schema>,
   mailer: Mailer,
-): Record<TicketJob | 'sla_alert_mail', JobHandler> {
+): Record<TicketJob | 'sla_alert_mail' | 'escalation_mail', JobHandler> {
   const mailing =
     (
       write: TicketMail,
@@ -48,6 +49,7 @@ export function ticketMails(
     ),
     notify_support_team: mailing(teamNotice),
     sla_alert_mail: mailing(slaNotice),
+    escalation_mail: mailing(escalationNotice),
   };
 }
 

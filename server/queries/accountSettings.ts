@@ -17,6 +17,7 @@ const columns = [
   'categories',
   'fields',
   'business_hours',
+  'routing',
   'first_response',
   'email_channel',
   'attachments',
@@ -45,7 +46,7 @@ type Change = { [Name in keyof StoredSettings]?: StoredSettings[Name] | undefine
 /** Changes what is named. */
 export async function changeSettings(trx: Transaction<Schema>, change: Change): Promise<void> {
   const { links, categories, fields, business_hours, first_response, ...rest } = change;
-  const { attachments, identity_keys, ...plain } = rest;
+  const { attachments, identity_keys, routing, ...plain } = rest;
   const json = <T>(value: T | undefined) =>
     value === undefined ? undefined : JSON.stringify(value);
   const nullable = <T>(value: T | null | undefined) => (value === null ? null : json(value));
@@ -58,6 +59,7 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
     first_response: json(first_response),
     attachments: nullable(attachments),
     identity_keys: json(identity_keys),
+    routing: json(routing),
   };
   if (Object.values(values).every((value) => value === undefined)) return;
   await trx.updateTable('tenants').set(values).where('id', '=', ofTenant).execute();

@@ -50,8 +50,10 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
 export interface InboxFilter {
   status?: TicketStatus | undefined;
   priority?: Priority | undefined;
-  /** An agent's id; null for nobody's. */
+  /** An agent's id; null for those of no agent. */
   assignee?: string | null | undefined;
+  /** A queue's id; null for those of no queue. */
+  queue?: string | null | undefined;
   search?: string | undefined;
 }
 
@@ -86,7 +88,10 @@ export function listInbox(
     .execute();
 }
 
-function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search }: InboxFilter) {
+function inboxOf(
+  trx: Transaction<Schema>,
+  { status, priority, assignee, queue, search }: InboxFilter,
+) {
   const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return trx
     .selectFrom('tickets')
@@ -99,6 +104,8 @@ function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search 
     .$if(typeof assignee === 'string', (query) =>
       query.where('tickets.assignee_id', '=', assignee ?? ''),
     )
+    .$if(queue === null, (query) => query.where('tickets.queue', 'is', null))
+    .$if(typeof queue === 'string', (query) => query.where('tickets.queue', '=', queue ?? ''))
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([
@@ -111,11 +118,17 @@ function inboxOf(trx: Transaction<Schema>, { status, priority, assignee, search 
     );
 }
 
-/** Changes what is named. False for a ticket that is not there. */
+/** Changes what is named. `queueBefore`: by its hours the clock of the first answer has run. */
 export async function changeTicket(
   trx: Transaction<Schema>,
   id: string,
-  change: { priority?: Priority | undefined; assignee_id?: string | null | undefined },
+  change: {
+    priority?: Priority | undefined;
+    assignee_id?: string | null | undefined;
+    queue?: string | null | undefined;
+    tags?: string[] | undefined;
+  },
+  queueBefore: string | null,
 ): Promise<void> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   if (given.length === 0) return;
@@ -125,7 +138,9 @@ export async function changeTicket(
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
     .execute();
-  if (change.priority !== undefined) await keepResponseClock(trx, id);
+  if (change.priority !== undefined || change.queue !== undefined) {
+    await keepResponseClock(trx, id, { queueBefore });
+  }
 }
 
 export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent | undefined> {

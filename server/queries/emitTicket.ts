@@ -7,15 +7,34 @@ import { emitEvent } from './webhookEvents.ts';
 /** What webhooks hear of a ticket. Its words and addresses are read by the API, not sent around. */
 export type TicketFacts = Pick<
   StoredTicket,
-  'id' | 'ticket_number' | 'mode' | 'status' | 'priority' | 'category' | 'created_at'
+  | 'id'
+  | 'ticket_number'
+  | 'mode'
+  | 'status'
+  | 'priority'
+  | 'category'
+  | 'queue'
+  | 'tags'
+  | 'created_at'
 >;
 
 export function emitTicket(
   trx: Transaction<Schema>,
   type: Extract<WebhookType, `ticket.${string}`>,
-  { id: ticket_id, ticket_number, mode, status, priority, category, created_at }: TicketFacts,
+  { id: ticket_id, ...facts }: TicketFacts,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const about = { ticket_id, ticket_number, mode, status, priority, category, created_at };
+  const { ticket_number, mode, status, priority, category, queue, tags, created_at } = facts;
+  const kinds = { mode, status, priority, category, queue, tags };
+  const about = { ticket_id, ticket_number, ...kinds, created_at };
   return emitEvent(trx, type, { ...about, ...more });
+}
+
+/** Emits `ticket.escalated` for a ticket that is. */
+export async function emitEscalation(
+  trx: Transaction<Schema>,
+  ticket: TicketFacts & Pick<StoredTicket, 'escalated_at'>,
+): Promise<void> {
+  const { escalated_at } = ticket;
+  if (escalated_at !== null) await emitTicket(trx, 'ticket.escalated', ticket, { escalated_at });
 }

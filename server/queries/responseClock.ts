@@ -1,15 +1,23 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { turnClock } from '../base/responseClock.ts';
+import { hoursOf } from '../base/routing.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
 
-/** Turns the clock of a ticket's first answer after its status or priority has changed, until that has come. */
-export async function keepResponseClock(trx: Transaction<Schema>, ticketId: string): Promise<void> {
+/**
+ * Turns the clock of a ticket's first answer after its status, priority or queue has changed, until that has
+ * come. `queueBefore` where the queue has changed.
+ */
+export async function keepResponseClock(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  { queueBefore }: { queueBefore?: string | null | undefined } = {},
+): Promise<void> {
   const ticket = await trx
     .selectFrom('tickets')
-    .select(['status', 'priority'])
+    .select(['status', 'priority', 'queue'])
     .select(sql<string | null>`case when 'tier' = any(signed) then customer_tier end`.as('tier'))
     .select(['response_due_at as dueAt', 'response_target as target', 'response_left as left'])
     .where('tenant_id', '=', ofTenant)
@@ -18,12 +26,16 @@ export async function keepResponseClock(trx: Transaction<Schema>, ticketId: stri
     .where('response_breached_at', 'is', null)
     .executeTakeFirst();
   if (ticket === undefined || ticket.target === null) return;
-  const { first_response, business_hours: hours } = await readTenant(trx);
-  const { status, dueAt, target, left } = ticket;
+  const tenant = await readTenant(trx);
+  const { status, queue, dueAt, target, left } = ticket;
   const next = turnClock(
     { dueAt, target, left },
-    { status, target: firstResponseSeconds(first_response, ticket) },
-    hours,
+    {
+      status,
+      target: firstResponseSeconds(tenant.first_response, ticket),
+      newHours: hoursOf(tenant, queue),
+    },
+    hoursOf(tenant, queueBefore === undefined ? queue : queueBefore),
     new Date(),
   );
   await trx
@@ -69,7 +81,7 @@ export function markLate(trx: Transaction<Schema>, ticketId: string) {
         where('first_response_at', '>', where.ref('response_due_at')),
       ]),
     )
-    .returning(['id', 'ticket_number', 'mode', 'status', 'priority', 'category', 'created_at'])
-    .returning('response_due_at')
+    .returning(['id', 'ticket_number', 'mode', 'status', 'priority', 'category', 'queue', 'tags'])
+    .returning(['created_at', 'response_due_at'])
     .executeTakeFirst();
 }

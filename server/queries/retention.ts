@@ -32,6 +32,7 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['oauth_states', 'expires_at', 0],
   ['retired_identity_secrets', 'expires_at', 0],
   ['allowances', 'window_start', 2],
+  ['rate_buckets', 'full_at', 0],
   ['events', 'received_at', 400],
   ['deflections', 'shown_at', 400],
   ['integration_hours', 'hour', 400],

@@ -36,6 +36,14 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
   };
 }
 
+/** Returns the name of the queue of a ticket; its id where the queue was removed. Undefined: it has none. */
+export function queueName(
+  { routing }: Tenant,
+  { queue }: { queue: string | null },
+): string | undefined {
+  return routing.queues.find(({ id }) => id === queue)?.name ?? queue ?? undefined;
+}
+
 export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean> {
   return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
     const found = await trx.selectFrom('tenants').select('id').where('id', '=', tenantId).execute();

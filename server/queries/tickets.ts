@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import type { RoutingRule } from '../../src/contract/routing.ts';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import { namesOfSigned, type SignedVisitor } from '../base/signedVisitor.ts';
@@ -17,6 +18,8 @@ export interface NewTicket {
   clock: ResponseClock;
   /** What the host's backend signed about the visitor; the draft has those values already. */
   signed: SignedVisitor | undefined;
+  /** The rule of the account that fits it. */
+  rule?: RoutingRule | undefined;
   /** Message-ID of the mail that it came as. */
   mailId?: string | undefined;
 }
@@ -29,7 +32,7 @@ export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, signed, mailId } = ticket;
+  const { draft, prefix, createdAt, clock, signed, rule, mailId } = ticket;
   const id = randomUUID();
   const metadata = {
     source: mailId === undefined ? 'website_form' : 'email',
@@ -81,6 +84,10 @@ export async function insertTicket(
         verified: signed !== undefined,
         organization_id: signed?.organization?.id ?? null,
         signed: namesOfSigned(signed),
+        queue: rule?.queue ?? null,
+        tags: [...new Set(rule?.tags)],
+        // One who was disabled since the rule was set gets nothing.
+        assignee_id: sql<string | null>`support.active_agent(${rule?.assignee ?? null}::uuid)`,
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
       };

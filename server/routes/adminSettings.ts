@@ -5,9 +5,12 @@ import {
   getAccountSettings,
   updateAccountSettings,
 } from '../../src/contract/adminSettings.ts';
+import type { Routing } from '../../src/contract/routing.ts';
+import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { changeSettings, readStoredSettings } from '../queries/accountSettings.ts';
+import { listStoredAgents } from '../queries/managedAgents.ts';
 import { changeSummary, findSummary } from '../queries/summaries.ts';
 import { checkZone } from './settings.ts';
 
@@ -25,6 +28,7 @@ export const updateAccountSettingsRoute = route(
     const { daily_summary: summary, ...change } = body;
     checkZone('business_hours', change.business_hours);
     checkZone('daily_summary', summary);
+    if (change.routing !== undefined) await checkRouting(trx, change.routing);
     const before = await readSettings(trx);
     await changeSettings(trx, change);
     if (summary !== undefined) await changeSummary(trx, summary);
@@ -36,3 +40,19 @@ export const updateAccountSettingsRoute = route(
     return after;
   },
 );
+
+/** @throws ValidationError when a time zone is not known, or an assignee is no agent who may sign in */
+async function checkRouting(trx: Transaction<Schema>, { queues, rules }: Routing): Promise<void> {
+  for (const [index, { business_hours }] of queues.entries()) {
+    checkZone(`routing.queues.${index}.business_hours`, business_hours);
+  }
+  const agents = await listStoredAgents(trx);
+  const isAgent = (wanted: string) =>
+    agents.some(({ id, disabled_at }) => id === wanted && disabled_at === null);
+  const details = rules.flatMap(({ assignee }, index) =>
+    assignee === undefined || isAgent(assignee)
+      ? []
+      : [{ field: `routing.rules.${index}.assignee`, message: 'Must be the id of an agent.' }],
+  );
+  if (details.length > 0) throw refusals.invalid(details);
+}

@@ -85,8 +85,8 @@ export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, para
 
 export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, param }) => {
   const id = readId(param('id'));
-  const ticket = asTicket(await findTicket(trx, id));
-  if (ticket.status !== 'resolved') return ticket;
+  const before = await findTicket(trx, id);
+  if (before?.status !== 'resolved') return asTicket(before);
   await appendMessage(trx, {
     ticketId: id,
     author: 'system',
@@ -97,7 +97,7 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, 
   });
   await readUpTo(trx, id, lastOfAll); // who opens it again has seen that
   const open = await findTicket(trx, id);
-  if (open !== undefined) await ticketChanged(trx, { ticket: open, wasResolved: true });
+  if (open !== undefined) await ticketChanged(trx, { before, ticket: open });
   return asTicket(open);
 });
 

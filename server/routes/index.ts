@@ -7,14 +7,8 @@ import type {
 } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
-import {
-  createAgentSessionRoute,
-  getAgentTicketRoute,
-  listAgentsRoute,
-  listAgentTicketsRoute,
-  updateTicketRoute,
-  writeAgentMessageRoute,
-} from './agents.ts';
+import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
+import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';
 import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
@@ -50,6 +44,7 @@ import {
 } from './integrations.ts';
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
+import { listQueuesRoute } from './queues.ts';
 import { listRefusedMailsRoute } from './receivedMails.ts';
 import { reportRoute } from './report.ts';
 import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
@@ -94,6 +89,7 @@ export const routes: RoutesOf<
   updateTicket: updateTicketRoute,
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
+  listQueues: listQueuesRoute,
   listRefusedMails: listRefusedMailsRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,

@@ -22,6 +22,7 @@ import { requestLog } from '../http/requestLog.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { findKey, findSession } from '../queries/keys.ts';
+import { takeTokens } from '../queries/rateBuckets.ts';
 import { hasTenant } from '../queries/tenants.ts';
 import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
@@ -78,7 +79,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
       keyCacheMs,
     ),
-    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits),
+    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (wanted) =>
+      takeTokens(tools.kysely, wanted),
+    ),
     operator: {
       tokens: deps.adminTokens ?? [],
       hasAccount: (id) => hasTenant(tools.kysely, id),
@@ -106,7 +109,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       const needed = { method: 'GET', path, ...rights } as const;
       const { tenantId, visitorHash, signed } = await identify(c, needed, tools);
       // Asked again by the server, it is no request that the caller makes.
-      const isAllowed = () => identify(c, needed, { ...tools, limit() {} }).then(() => true);
+      const isAllowed = () => identify(c, needed, { ...tools, async limit() {} }).then(() => true);
       const reader = { tenantId, visitorHash, organizationId: signed?.organization?.id };
       return openStream(c, deps.live, reader, isAllowed, stopping);
     });

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { CustomField, HelpLink } from '../../src/contract/config.ts';
+import type { Routing } from '../../src/contract/routing.ts';
 import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
@@ -72,6 +73,21 @@ const fields: CustomField[] = [
   },
 ];
 
+const routing: Routing = {
+  queues: [
+    { id: 'priority', name: 'Priority', business_hours: null },
+    { id: 'billing', name: 'Billing' },
+    { id: 'deliverability', name: 'Deliverability' },
+  ],
+  rules: [
+    { priority: ['critical'], queue: 'priority', tags: ['urgent'] },
+    { tier: ['enterprise'], queue: 'priority', tags: ['enterprise'] },
+    { category: ['billing'], queue: 'billing' },
+    { category: ['deliverability', 'technical'], queue: 'deliverability' },
+    { language: ['es'], tags: ['spanish'] },
+  ],
+};
+
 /** What the demo's pages count on; an older folder of data gets it with the next start. */
 const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] };
 const settings = {
@@ -93,6 +109,7 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
     categories: null,
     fields: JSON.stringify(fields),
     first_response: JSON.stringify({ ...defaultFirstResponse, rules }),
+    routing: JSON.stringify(routing),
     ...settings,
   });
   await seedAccount(db, glacier, {
@@ -121,7 +138,7 @@ function seedAccount(
   { name, email, mail_from, team_email, ...given }: AccountSettings,
 ): Promise<void> {
   return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
-    const { links, categories, fields, first_response, ...kept } = given;
+    const { links, categories, fields, first_response, routing, ...kept } = given;
     await trx
       .insertInto('tenants')
       .values({ id: tenantId, name, email, mail_from, team_email, ...given })

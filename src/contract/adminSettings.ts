@@ -3,6 +3,7 @@ import { AttachmentRules } from './attachment.ts';
 import { CustomField, HelpLink, TicketCategory } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
+import { Routing } from './routing.ts';
 import { Settings } from './settings.ts';
 import { email, requiredText, text } from './text.ts';
 
@@ -49,6 +50,8 @@ export const AccountSettings = z.object({
   categories: z.nullable(few(TicketCategory, 100)),
   fields: few(CustomField, limits.customFields),
   ...Settings.shape,
+  /** Queues, and rules that choose queue, assignee and tags of a new request. */
+  routing: Routing,
   /** Null: the default rules. */
   attachments: z.nullable(Attachments),
   /** Visitors need a signed token. */

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { Message } from './message.ts';
 import { Organization, signedValues } from './organization.ts';
+import { Tags } from './routing.ts';
 import { email, requiredText, text, timestamp } from './text.ts';
 import {
   CustomValue,
@@ -29,6 +30,11 @@ const forAgents = {
   organization: z.nullable(Organization),
   customer_tier: z.nullable(z.string()),
   assignee: z.nullable(Agent),
+  /** The id of a queue; null: of none. */
+  queue: z.nullable(z.string()),
+  tags: z.array(z.string()),
+  /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */
+  escalated_at: z.nullable(timestamp),
 };
 
 export const AgentTicketSummary = z.extend(TicketSummary, {
@@ -84,7 +90,10 @@ export const listAgents = {
   reply: z.object({ agents: z.array(Agent) }),
 } as const satisfies Endpoint;
 
-/** Newest change first. `assignee`: an agent's id, `me` or `none`. `search`: number, subject, customer. */
+/**
+ * Newest change first. `assignee`: an agent's id, `me` or `none`. `queue`: its id, or `none`. `search`:
+ * number, subject, customer.
+ */
 export const listAgentTickets = {
   method: 'GET',
   path: 'agent/tickets',
@@ -93,6 +102,7 @@ export const listAgentTickets = {
     status: z.optional(TicketStatus),
     priority: z.optional(Priority),
     assignee: z.optional(text(limits.id)),
+    queue: z.optional(text(limits.category)),
     search: z.optional(text(limits.subject)),
     cursor: z.optional(text(limits.id)),
   }),
@@ -124,7 +134,7 @@ export const writeAgentMessage = {
   reply: AgentMessage,
 } as const satisfies Endpoint;
 
-/** Changes only what is named. `assignee`: an agent's id, or null for nobody. */
+/** Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null. */
 export const updateTicket = {
   method: 'PATCH',
   path: 'agent/tickets/{id}',
@@ -133,6 +143,8 @@ export const updateTicket = {
     status: z.optional(TicketStatus),
     priority: z.optional(Priority),
     assignee: z.optional(z.nullable(text(limits.id))),
+    queue: z.optional(z.nullable(text(limits.category))),
+    tags: z.optional(Tags),
   }),
   reply: AgentTicket,
 } as const satisfies Endpoint;

@@ -22,6 +22,7 @@ import { listDeadJobs, retryDeadJob } from './job.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
 import { listRefusedMails } from './receivedMail.ts';
 import { getReport } from './report.ts';
+import { listQueues } from './routing.ts';
 import { getSettings, updateSettings } from './settings.ts';
 import {
   createWebhook,
@@ -42,6 +43,7 @@ export const agentEndpoints = {
   writeAgentMessage,
   updateTicket,
   uploadAgentAttachment,
+  listQueues,
   listRefusedMails,
   getReport,
   getSettings,
@@ -101,6 +103,7 @@ export * from './privacy.ts';
 export * from './receivedMail.ts';
 export * from './report.ts';
 export * from './role.ts';
+export * from './routing.ts';
 export * from './sandbox.ts';
 export * from './settings.ts';
 export * from './status.ts';

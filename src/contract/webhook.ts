@@ -10,6 +10,7 @@ export const WebhookType = z.enum([
   'ticket.resolved',
   'ticket.rated',
   'ticket.response_late',
+  'ticket.escalated',
   'integration.status_changed',
   'integration.alert_raised',
   'integration.alert_resolved',

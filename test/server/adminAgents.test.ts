@@ -97,6 +97,10 @@ const wanted: AccountSettings = {
   categories: [{ id: 'sales', label: 'Sales' }],
   fields: [{ id: 'area', label: 'Area', type: 'text', required: false }],
   business_hours: { time_zone: 'Europe/Madrid', week: [[], [], [], [], [], [], []], holidays: [] },
+  routing: {
+    queues: [{ id: 'sales', name: 'Sales', business_hours: null }],
+    rules: [{ category: ['sales'], fields: { area: ['north'] }, queue: 'sales', tags: ['lead'] }],
+  },
   first_response: { minutes: 30, rules: [{ tier: 'gold', minutes: 5 }] },
   daily_summary: { time_zone: 'UTC', hour: 7 },
   attachments: { max_files: 1, max_bytes: 1_000, types: ['image/*'] },
@@ -131,6 +135,10 @@ test.each([
   { ticket_prefix: 'a b' },
   { inbound_domain: 'not a domain' },
   { attachments: { max_files: 99, max_bytes: 1, types: [] } },
+  { routing: { queues: [], rules: [{ categorie: ['sales'] }] } },
+  { routing: { queues: [], rules: [{ queue: 'sales' }] } },
+  { routing: { queues: [], rules: [{ assignee: 'Marta' }] } },
+  { routing: { queues: Array(2).fill({ id: 'sales', name: 'Sales' }), rules: [] } },
   {
     business_hours: { time_zone: 'Mars/Olympus', week: [[], [], [], [], [], [], []], holidays: [] },
   },

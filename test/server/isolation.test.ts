@@ -21,7 +21,8 @@ const visitor = newId();
 
 beforeAll(async () => {
   [mine, theirs] = [await createTenant(database.kysely), await createTenant(database.kysely)];
-  const app = createTestApp(database);
+  const rateLimits = { keyPerHour: 1_000, visitorPerMinute: 0, networkPerMinute: 0 };
+  const app = createTestApp(database, { rateLimits });
   for (const tenant of [mine, theirs]) {
     const me = { key: tenant.publishableKey, visitor };
     await created(post(app, me, draft));

@@ -46,7 +46,7 @@ test('the team reads everything, and its answer goes to the customer', async () 
     { fields: JSON.stringify(fields) },
   );
   const { email } = (await mailing.delivered()).team;
-  expect(email.subject).toBe(`[PM-1001] critical: ${draft.subject}`);
+  expect(email.subject).toBe(`[PM-1001] Escalated, critical: ${draft.subject}`);
   expect(email.replyTo).toMatchObject([{ name: draft.name, address: draft.email }]);
   for (const words of [
     draft.description,

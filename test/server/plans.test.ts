@@ -107,7 +107,13 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     await call(app, me, listTickets);
     await call(app, me, getTicket, { params });
     await call(app, me, listMessages, { params });
-    for (const query of [{}, { status: 'resolved' }, { assignee: 'me' }, { assignee: 'none' }]) {
+    for (const query of [
+      {},
+      { status: 'resolved' },
+      { assignee: 'me' },
+      { assignee: 'none' },
+      { queue: 'x' },
+    ]) {
       await call(app, agent, listAgentTickets, { query });
     }
     await call(app, agent, getAgentTicket, { params });

@@ -71,3 +71,40 @@ test('the plan of an account decides how much its keys may do, and test keys ten
   );
   expect(await limitOf(tenant)).toBe('500');
 });
+
+test('processes share a limit, and what each answers adds up', async () => {
+  const rateLimits = { keyPerHour: 0, visitorPerMinute: 60, networkPerMinute: 0 };
+  const apps = [1, 2, 3].map(() => createTestApp(database, { rateLimits }));
+  const { publishableKey: key } = await createTenant(database.kysely);
+  const caller = { key, visitor: newId() };
+  const answers = await Promise.all(
+    Array.from({ length: 150 }, (_one, n) => {
+      const app = apps[n % apps.length];
+      if (app === undefined) throw new Error('There is an app for each.');
+      return get(app, caller, 'support/tickets');
+    }),
+  );
+  const passed = answers.filter(({ status }) => status === 200);
+  // A token comes back each second.
+  expect(passed.length).toBeGreaterThanOrEqual(58);
+  expect(passed.length).toBeLessThanOrEqual(70);
+  const left = answers.map(({ headers }) => Number(headers.get('X-RateLimit-Remaining')));
+  expect(Math.min(...left)).toBe(0);
+  expect(Math.max(...left)).toBeLessThan(60);
+});
+
+test('a process that asks alone is served to the last token', async () => {
+  const rateLimits = { keyPerHour: 300, visitorPerMinute: 0, networkPerMinute: 0 };
+  const app = createTestApp(database, { rateLimits });
+  const { publishableKey: key } = await createTenant(database.kysely);
+  const left: number[] = [];
+  const statuses: number[] = [];
+  for (let count = 0; count < 301; count++) {
+    const { status, headers } = await get(app, { key }, 'support/config');
+    statuses.push(status);
+    left.push(Number(headers.get('X-RateLimit-Remaining')));
+  }
+  expect(left[0]).toBe(299);
+  expect(statuses.slice(0, 300).every((status) => status === 200)).toBe(true);
+  expect(left.every((one, n) => n === 0 || one <= (left[n - 1] ?? 0) + 1)).toBe(true);
+});

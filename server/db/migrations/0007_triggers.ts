@@ -1,11 +1,15 @@
-/** What a row of tickets, `t`, says to the report; in the order of `measured`. `isTrusted`: its tier counts. */
-const measures = (t: string, isTrusted = 'true') => `
+/** Whether a row of tickets, `t`, is escalated. `isTrusted`: its tier counts. */
+export const escalatedBy = (t: string, isTrusted = 'true') => `
+  ${t}.priority = 'critical'
+    or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted})`;
+
+/** What a row of tickets, `t`, says to the report; in the order of `measured`. */
+const measures = (t: string, escalated = escalatedBy(t)) => `
   ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
   case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,
   extract(epoch from ${t}.resolved_at - ${t}.created_at)::integer,
   (${t}.rating->>'score')::integer,
-  ${t}.priority = 'critical'
-    or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted}),
+  ${escalated},
   ${t}.created_at,
   extract(epoch from ${t}.first_response_at - ${t}.created_at)::integer,
   case
@@ -17,12 +21,12 @@ const measures = (t: string, isTrusted = 'true') => `
 const measured = `tenant_id, id, request_category, request_priority, customer_tier, routing_channel,
   resolution_time, customer_satisfaction, escalated, timestamp, first_response_time, sla_breached`;
 
-/** The function of the triggers; `isTrusted` as for `measures`. */
-export const metricsFunction = (isTrusted = 'true') => `
+/** The function of the triggers; `escalated` as for `measures`. */
+export const metricsFunction = (escalated = escalatedBy('new')) => `
   create or replace function support.keep_request_metrics() returns trigger
     language plpgsql security definer set search_path = support, pg_temp as $$
   begin
-    insert into support.request_metrics as kept (${measured}) values (${measures('new', isTrusted)})
+    insert into support.request_metrics as kept (${measured}) values (${measures('new', escalated)})
     on conflict (tenant_id, id) do update set
       request_category = excluded.request_category,
       request_priority = excluded.request_priority,

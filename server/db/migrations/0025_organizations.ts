@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { metricsFunction } from './0007_triggers.ts';
+import { escalatedBy, metricsFunction } from './0007_triggers.ts';
 import { wall } from './wall.ts';
 
 const tables = `
@@ -84,6 +84,10 @@ const policies = [
  * `email`, `name`, `organization`, `tier`. Only a signed tier escalates a request.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const script of [tables, metricsFunction(`'tier' = any(new.signed)`), policies.join(';\n')])
+  for (const script of [
+    tables,
+    metricsFunction(escalatedBy('new', `'tier' = any(new.signed)`)),
+    policies.join(';\n'),
+  ])
     await sql.raw(script).execute(db);
 }

@@ -1,3 +1,4 @@
+import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 /** Tells the team that the first answer to a request is late. An answer to it goes to the customer. */
@@ -9,6 +10,7 @@ export const slaNotice: TicketMail = (ticket, tenant) => {
     Customer: name ? `${name} (${address})` : address,
     Priority: ticket.priority,
     Category: ticket.category,
+    Queue: queueName(tenant, ticket),
     Tier: ticket.customer_tier,
     Received: ticket.created_at.toISOString(),
     'Answer was due': ticket.response_due_at?.toISOString(),

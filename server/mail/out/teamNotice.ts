@@ -1,3 +1,4 @@
+import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 /** Brings a new request to the team; an answer to it goes to the customer. */
@@ -8,6 +9,9 @@ export const teamNotice: TicketMail = (ticket, tenant) => {
     Customer: name ? `${name} (${address})` : address,
     Priority: ticket.priority,
     Category: ticket.category,
+    Queue: queueName(tenant, ticket),
+    Tags: ticket.tags.join(', '),
+    'Escalated since': ticket.escalated_at?.toISOString(),
     Tier: ticket.customer_tier,
     'User id': ticket.metadata.user_id,
     'Tenant id': ticket.metadata.tenant_id,
@@ -26,7 +30,7 @@ export const teamNotice: TicketMail = (ticket, tenant) => {
   return {
     to: { name: `${tenant.name} Support`, address: tenant.team_email },
     replyTo: { name: name ?? '', address },
-    subject: `[${ticket.ticket_number}] ${ticket.priority}: ${ticket.subject}`,
+    subject: `[${ticket.ticket_number}] ${ticket.escalated_at === null ? ticket.priority : `Escalated, ${ticket.priority}`}: ${ticket.subject}`,
     text: [ticket.subject, ticket.description, '---', lines.join('\n')].join('\n\n'),
   };
 };

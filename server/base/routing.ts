@@ -1,0 +1,56 @@
+import type { Routing, RoutingRule } from '../../src/contract/routing.ts';
+import type { CustomValue, Priority } from '../../src/contract/ticket.ts';
+import type { BusinessHours } from './businessHours.ts';
+
+/** What rules look at. */
+export interface RoutedRequest {
+  category: string;
+  priority: Priority;
+  /** A signed one; what a page states gives no right. */
+  tier?: string | null | undefined;
+  /** The id of a signed one. */
+  organization?: string | null | undefined;
+  language?: string | undefined;
+  fields?: Readonly<Record<string, CustomValue>> | undefined;
+}
+
+/** Returns the first rule that fits; undefined when none does. */
+export function findRule(
+  { rules }: Pick<Routing, 'rules'>,
+  request: RoutedRequest,
+): RoutingRule | undefined {
+  return rules.find((rule) => fits(rule, request));
+}
+
+function fits(rule: RoutingRule, request: RoutedRequest): boolean {
+  const { category, priority, tier, organization, language, fields = {} } = rule;
+  return (
+    has(category, request.category) &&
+    has(priority, request.priority) &&
+    has(lowered(tier), request.tier?.toLowerCase()) &&
+    has(organization, request.organization) &&
+    (language === undefined || language.some((one) => isLanguage(one, request.language))) &&
+    Object.entries(fields).every(([id, values]) => has(values, request.fields?.[id]))
+  );
+}
+
+function has<T>(values: readonly T[] | undefined, value: T | null | undefined): boolean {
+  return values === undefined || values.some((one) => one === value);
+}
+
+function lowered(values: readonly string[] | undefined): string[] | undefined {
+  return values?.map((value) => value.toLowerCase());
+}
+
+function isLanguage(wanted: string, given = ''): boolean {
+  return `${given.toLowerCase().replaceAll('_', '-')}-`.startsWith(`${wanted.toLowerCase()}-`);
+}
+
+/** Returns the hours of a queue, or those of the account where the queue has none of its own. */
+export function hoursOf(
+  { routing, business_hours }: { routing: Routing; business_hours: BusinessHours | null },
+  queueId: string | null | undefined,
+): BusinessHours | null {
+  const queue = routing.queues.find(({ id }) => id === queueId);
+  return queue?.business_hours === undefined ? business_hours : queue.business_hours;
+}

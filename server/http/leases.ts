@@ -1,0 +1,110 @@
+import { LRUCache } from 'lru-cache';
+import type { Bucket, TakenTokens, WantedTokens } from '../queries/rateBuckets.ts';
+
+export type TakeTokens = (wanted: readonly WantedTokens[]) => Promise<TakenTokens[]>;
+
+/** What a request has got of a bucket. */
+export interface Taken {
+  isAllowed: boolean;
+  capacity: number;
+  /** Tokens that are left, here and for all processes. */
+  remaining: number;
+  secondsToFull: number;
+  /** Until there is another token. */
+  secondsToNext: number;
+}
+
+/** Tokens that this process has taken ahead, and how full the bucket of all processes was then. */
+interface Lease {
+  tokens: number;
+  secondsToFull: number;
+  /** When that was, by the clock of the process. */
+  at: number;
+  /** Running, while it is asked for more. */
+  renewal?: Promise<void> | undefined;
+}
+
+/** Leases that are kept; beyond, the one that was used longest ago is given up. */
+const maxLeases = 100_000;
+/** Of a bucket, the share and the number of tokens that a process takes ahead at most. */
+const share = 1 / 20;
+const mostTokens = 100;
+/** A rounding error costs no token. */
+const roundingError = 1e-6;
+
+/** Takes tokens of shared buckets in blocks, so that most requests wait for no database. */
+export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
+  const leases = new LRUCache<string, Lease>({ max: maxLeases });
+  const ask = inBatches(takeTokens);
+
+  async function renew(lease: Lease, bucket: Bucket): Promise<void> {
+    const block = Math.floor(bucket.capacity * share);
+    const wanted = Math.max(1, Math.min(mostTokens, block));
+    Object.assign(lease, await ask({ ...bucket, wanted }), { at: performance.now() });
+  }
+
+  return async (bucket) => {
+    const id = `${bucket.tenantId} ${bucket.subject}`;
+    const lease = leases.get(id) ?? { tokens: 0, secondsToFull: 0, at: Number.NEGATIVE_INFINITY };
+    leases.set(id, lease);
+    for (;;) {
+      // By then the bucket is full without it.
+      if (secondsSince(lease.at) > bucket.seconds) lease.tokens = 0;
+      if (lease.tokens > 0) {
+        lease.tokens -= 1;
+        return stateOf(lease, bucket, true);
+      }
+      const isEmpty = freeOf(lease, bucket) + roundingError < 1;
+      if (isEmpty) return stateOf(lease, bucket, false);
+      lease.renewal ??= renew(lease, bucket).finally(() => {
+        lease.renewal = undefined;
+      });
+      await lease.renewal;
+    }
+  };
+}
+
+const secondsSince = (at: number) => (performance.now() - at) / 1_000;
+
+/** Tokens in the bucket of all processes by now, as far as this one knows. */
+function freeOf({ secondsToFull, at }: Lease, { capacity, seconds }: Bucket): number {
+  const left = Math.max(0, secondsToFull - secondsSince(at));
+  return ((seconds - left) * capacity) / seconds;
+}
+
+function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
+  const { capacity, seconds } = bucket;
+  const free = freeOf(lease, bucket);
+  const missing = capacity - free - lease.tokens;
+  return {
+    isAllowed,
+    capacity,
+    remaining: Math.floor(free + roundingError) + lease.tokens,
+    secondsToFull: (Math.max(0, missing) * seconds) / capacity,
+    secondsToNext: ((1 - free) * seconds) / capacity,
+  };
+}
+
+/** What is asked for at the same time goes in one statement. */
+function inBatches(takeTokens: TakeTokens): (wanted: WantedTokens) => Promise<TakenTokens> {
+  interface Waiting {
+    wanted: WantedTokens;
+    resolve(taken: TakenTokens): void;
+    reject(cause: unknown): void;
+  }
+  let waiting: Waiting[] = [];
+  const send = async () => {
+    const batch = waiting;
+    waiting = [];
+    try {
+      const taken = await takeTokens(batch.map(({ wanted }) => wanted));
+      for (const [place, tokens] of taken.entries()) batch[place]?.resolve(tokens);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+  return (wanted) =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ wanted, resolve, reject }) === 1) queueMicrotask(send);
+    });
+}

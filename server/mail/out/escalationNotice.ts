@@ -1,0 +1,8 @@
+import { teamNotice } from './teamNotice.ts';
+import type { TicketMail } from './ticketMail.ts';
+
+/** Notifies the team that a request is escalated now. An answer to it goes to the customer. */
+export const escalationNotice: TicketMail = (ticket, tenant) => ({
+  ...teamNotice(ticket, tenant),
+  headers: { 'Auto-Submitted': 'auto-generated' },
+});

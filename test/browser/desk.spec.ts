@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import violations from '../support/axe.ts';
+import { expect, test } from '../support/demo.ts';
+
+/** Sends a request as a page would, and gives its id. */
+async function send(page: Page, more: object): Promise<string> {
+  const answer = await page.request.post('/v1/support/tickets', {
+    headers: {
+      Authorization: 'Bearer pk_test_demo',
+      'X-Visitor-Id': crypto.randomUUID().repeat(2).slice(0, 40),
+      'Idempotency-Key': crypto.randomUUID(),
+    },
+    data: {
+      subject: 'The invoice is wrong',
+      description: 'It has two seats too many.',
+      email: 'ada@customer.example',
+      category: 'billing',
+      ...more,
+    },
+  });
+  const { data } = await answer.json();
+  return data.id;
+}
+
+const rows = (page: Page) => page.locator('#tickets li');
+
+test('the inbox shows queue, tags and escalation, and moves a request to another queue', async ({
+  page,
+}) => {
+  await send(page, {});
+  await send(page, { subject: 'Nothing is sent', priority: 'critical' });
+  await page.goto('/inbox/');
+  const critical = rows(page).filter({ hasText: 'Nothing is sent' });
+  await expect(critical).toContainText('Escalated');
+  await expect(critical).toContainText('Priority');
+  await critical.getByRole('button').click();
+  const request = page.locator('#conversation');
+  await expect(request.getByRole('heading')).toContainText('Nothing is sent');
+  await expect(request.locator('header')).toContainText('Escalated');
+  await expect(request.locator('header')).toContainText('urgent');
+  const queue = request.getByLabel('Queue');
+  await expect(queue).toHaveValue('priority');
+  await queue.selectOption('Billing');
+  await expect(critical).toContainText('Billing');
+  await page.getByRole('navigation').getByLabel('Queue').selectOption('Deliverability');
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByRole('navigation').getByLabel('Queue').selectOption('Billing');
+  await expect(rows(page)).toHaveCount(2);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, ['body'])).toEqual([]);
+  }
+});
+
+test('the audit log says who did what and when, a page at a time', async ({ page }) => {
+  const id = await send(page, { subject: 'For the log' });
+  await page.goto('/inbox/');
+  await page.evaluate(async (opened) => {
+    const session = await fetch('/inbox/session.json', { method: 'POST' });
+    const headers = { Authorization: `Bearer ${(await session.json()).token}` };
+    for (let n = 0; n < 101; n++) await fetch(`/v1/agent/tickets/${opened}`, { headers });
+  }, id);
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  const entries = page.locator('#entries tr');
+  const opened = entries.filter({ hasText: 'GET agent/tickets/{id}' });
+  await expect(opened.first()).toContainText('Marta Klein (agent)');
+  await expect(opened.first()).toContainText(id);
+  await expect(entries).toHaveCount(100);
+  await page.getByRole('button', { name: 'Older entries' }).click();
+  await expect.poll(() => entries.count()).toBeGreaterThan(101);
+  await page.getByLabel('How the action begins').fill('POST agent/integrations');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expect(opened).toHaveCount(0);
+  await expect(entries.first()).toContainText('POST agent/integrations');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, ['body'])).toEqual([]);
+  }
+});
