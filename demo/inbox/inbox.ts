@@ -7,6 +7,7 @@ import { callAgentApi, followTeam, openSession } from './agentApi.ts';
 import { attempt } from './attempt.ts';
 import { drawConversation } from './conversation.ts';
 import { element, make } from './make.ts';
+import { drawRefusedMails } from './refusedMails.ts';
 
 const filters: Record<string, Record<string, string>> = {
   All: {},
@@ -31,6 +32,7 @@ async function refresh(): Promise<void> {
   });
   drawFilters(counts);
   element('#tickets').replaceChildren(...tickets.map(drawRow));
+  await drawRefusedMails(session);
   if (shown !== undefined) await open(shown);
 }
 
