@@ -54,7 +54,9 @@ export async function serveRoute(
   const { endpoint } = route;
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
   const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
-  const body = takesBody ? (readBody ?? (await readJson(c.req.raw))) : undefined;
+  const body = takesBody
+    ? (readBody ?? (await readJson(c.req.raw, endpoint.bodyBytes)))
+    : undefined;
   const raw = { params: c.req.param(), query: c.req.query(), body };
   let change: Change = {};
   const note = (more: Change) => {

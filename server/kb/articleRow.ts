@@ -3,12 +3,12 @@ import { profileVersion } from '../../src/relevance/profile.ts';
 import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { FolderArticle } from './folder.ts';
-import { type FolderLinks, type LinkReport, resolverOf } from './links.ts';
+import { type FolderLinks, type LinkResolver, resolverOf } from './links.ts';
 
 export type ArticleRow = Insertable<ArticlesTable>;
 
 /** Raised when the same Markdown becomes another article. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 /** Changes with the file, and with where its links lead. */
 export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks): string {
@@ -23,12 +23,11 @@ export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks
 export async function rowOf(
   article: FolderArticle,
   hash: string,
-  links: FolderLinks,
-  report: LinkReport,
+  links: LinkResolver,
 ): Promise<ArticleRow> {
   // Loaded where something has changed: parsing brings many modules.
   const { readArticle } = await import('./readArticle.ts');
-  const read = readArticle(article, resolverOf(article.path, links, report));
+  const read = readArticle(article, links);
   const { locale, slug, path, category, front, source } = article;
   return {
     locale,

@@ -15,6 +15,33 @@ export interface LinkResolver {
   image(url: string): string | undefined;
 }
 
+/** What links and pictures of a text led to, by what stands in it; those that lead nowhere are left out. */
+export interface Targets {
+  links: Record<string, string>;
+  images: Record<string, string>;
+}
+
+/** The resolver, which notes in `targets` what it has answered. */
+export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver {
+  const note = (kind: keyof Targets) => (url: string) => {
+    const target = resolver[kind === 'links' ? 'link' : 'image'](url);
+    if (target !== undefined) targets[kind][url] = target;
+    return target;
+  };
+  return { link: note('links'), image: note('images') };
+}
+
+/** The resolver of an article of which who imports it says where its links lead. */
+export function resolverFrom({ links, images }: Targets): LinkResolver {
+  const given = (targets: Record<string, string>, isGood: (url: string) => boolean) => {
+    return (url: string) => {
+      const target = Object.hasOwn(targets, url) ? targets[url] : undefined;
+      return target !== undefined && isGood(target) ? target : undefined;
+    };
+  };
+  return { link: given(links, isArticleLink), image: given(images, isImageUrl) };
+}
+
 export interface FolderLinks {
   /** Slugs by path without ending. */
   slugs: ReadonlyMap<string, string>;

@@ -15,6 +15,12 @@ import {
   updateTicketRoute,
   writeAgentMessageRoute,
 } from './agents.ts';
+import {
+  deleteArticleRoute,
+  importArticlesRoute,
+  listStoredArticlesRoute,
+  putArticleRoute,
+} from './articleAdmin.ts';
 import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
@@ -95,6 +101,10 @@ export const routes: RoutesOf<
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
   listRefusedMails: listRefusedMailsRoute,
+  listStoredArticles: listStoredArticlesRoute,
+  putArticle: putArticleRoute,
+  deleteArticle: deleteArticleRoute,
+  importArticles: importArticlesRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
   getArticleIndex: articleIndexRoute,

@@ -19,7 +19,7 @@ interface Input<E extends Endpoint> {
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
 
-/** The API of a server, as its operator. */
+/** The API of a server, for who has its token: of the operator, or a secret key. */
 export interface AdminApi {
   /** @throws ConfigurationError with what the API answers to a request that it refuses */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
@@ -96,7 +96,7 @@ async function openAdminApp(
   return app.fetch;
 }
 
-function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
+export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
   return {
     async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}) {
       const { account, params = {}, query = {}, body } = input;

@@ -7,6 +7,7 @@ import {
   uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
+import { deleteArticle, importArticles, listStoredArticles, putArticle } from './articleAdmin.ts';
 import {
   cancelMaintenance,
   listAgentIntegrations,
@@ -43,6 +44,10 @@ export const agentEndpoints = {
   updateTicket,
   uploadAgentAttachment,
   listRefusedMails,
+  listStoredArticles,
+  putArticle,
+  deleteArticle,
+  importArticles,
   getReport,
   getSettings,
   updateSettings,
@@ -76,6 +81,7 @@ export * from './adminKey.ts';
 export * from './adminSettings.ts';
 export * from './agent.ts';
 export * from './article.ts';
+export * from './articleAdmin.ts';
 export * from './articleBody.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
