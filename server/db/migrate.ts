@@ -24,6 +24,7 @@ import { up as confirmations } from './migrations/0023_confirmations.ts';
 import { up as testData } from './migrations/0024_test_data.ts';
 import { up as organizations } from './migrations/0025_organizations.ts';
 import { up as mailIn } from './migrations/0026_mail_in.ts';
+import { up as pictures } from './migrations/0031_pictures.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -53,6 +54,7 @@ export const migrations = {
   '0024_test_data': { up: testData },
   '0025_organizations': { up: organizations },
   '0026_mail_in': { up: mailIn },
+  '0031_pictures': { up: pictures },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

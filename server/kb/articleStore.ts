@@ -2,6 +2,7 @@ import type { StoredArticle } from '../../src/contract/articleAdmin.ts';
 import type { ArticleRow } from './articleRow.ts';
 import type { FolderArticle } from './folder.ts';
 import type { Targets } from './links.ts';
+import type { PictureFile } from './pictureFiles.ts';
 
 /** An article that was read and may be stored. */
 export interface PreparedArticle {
@@ -31,6 +32,8 @@ export interface ArticleStore {
   }>;
   /** Resolves with those that were not taken. */
   store(articles: readonly PreparedArticle[]): Promise<readonly FileFault[]>;
+  /** Stores a picture, once for each content, and resolves with its id. Without it, none is taken. */
+  keepPicture?(picture: PictureFile): Promise<string>;
   /** Keeps `gone` articles back, and makes languages searchable with their synonyms. */
   finish(gone: readonly ArticleKey[], index: Synonyms): Promise<void>;
 }

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { ConfigurationError } from '../../src/errors.ts';
 import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
 import { hashOf, rowOf } from './articleRow.ts';
 import type { ArticleKey, ArticleStore, FileFault, PreparedArticle } from './articleStore.ts';
-import { readFolder } from './folder.ts';
+import { type FolderArticle, readFolder } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
 import {
+  addressesIn,
   type FolderLinks,
   type LinkReport,
   namesOf,
@@ -12,6 +14,7 @@ import {
   resolverOf,
   type Targets,
 } from './links.ts';
+import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
 
 export interface ImportResult {
   added: number;
@@ -57,9 +60,11 @@ export async function importFolder(
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const byPath = new Map(stored.map((row) => [row.path, row]));
   const { articles, faults } = await readFolder(folder, files, (path) => byPath.get(path)?.slug);
+  const pictureIds = new Map<string, string>();
   const links: FolderLinks = {
     slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
     baseUrl: baseUrl?.endsWith('/') === false ? `${baseUrl}/` : baseUrl,
+    ...(store.keepPicture && { findPicture: createPictureFiles(folder), pictureIds }),
   };
   const result: ImportResult = {
     added: 0,
@@ -85,6 +90,11 @@ export async function importFolder(
         kept.add(keyOf(article));
         result.unchanged += 1;
         continue;
+      }
+      for (const picture of picturesOf(article, links)) {
+        if (pictureIds.has(picture.digest)) continue;
+        const id = isDryRun ? randomUUID() : await store.keepPicture?.(picture);
+        if (id !== undefined) pictureIds.set(picture.digest, id);
       }
       const report: LinkReport = { dead: [], lost: [] };
       const targets: Targets = { links: {}, images: {} };
@@ -119,6 +129,13 @@ export async function importFolder(
   const index = Object.fromEntries([...changed].map((one) => [one, synonyms[one] ?? []]));
   if (gone.length > 0 || changed.size > 0) await store.finish(gone, index);
   return result;
+}
+
+function picturesOf({ path, source }: FolderArticle, { findPicture }: FolderLinks): PictureFile[] {
+  return addressesIn(source).flatMap((address) => {
+    const picture = findPicture?.(path, address);
+    return picture && 'digest' in picture ? [picture] : [];
+  });
 }
 
 const keyOf = ({ locale, slug }: ArticleKey) => `${locale}/${slug}`;

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import { isArticleLink, isImageUrl } from '../../src/contract/articleBody.ts';
+import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
+import type { FoundPicture } from './pictureFiles.ts';
 
 /** What an import has to say of one article. */
 export interface LinkReport {
   /** Links that lead nowhere; their text stays. */
   dead: string[];
-  /** Pictures that are not to be had; what they show stays as text. */
+  /** Pictures that are not to be had, and why where that is known; what they show stays as text. */
   lost: string[];
 }
 
@@ -47,6 +48,18 @@ export interface FolderLinks {
   slugs: ReadonlyMap<string, string>;
   /** Where files are shown that are not imported, with a slash at its end. */
   baseUrl: string | undefined;
+  /** Files of pictures that are taken with the articles. */
+  findPicture?(path: string, url: string): FoundPicture;
+  /** Ids of stored pictures, by the digest of their content. */
+  pictureIds?: ReadonlyMap<string, string>;
+}
+
+/** Addresses of links and pictures that stand in Markdown or HTML. */
+export function addressesIn(source: string): string[] {
+  const found = source.matchAll(
+    /\]\(\s*<?([^\s)>]{1,300})|\b(?:href|src)=["']([^"']{1,300})|^ {0,3}\[[^\]]{1,200}\]:\s*<?([^\s>]{1,300})/gm,
+  );
+  return [...found].map(([, link, attribute, named]) => link ?? attribute ?? named ?? '');
 }
 
 const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
@@ -65,7 +78,7 @@ export function namesOf(path: string): string[] {
 /** Resolves what stands in the file at `path`, and notes what leads nowhere. */
 export function resolverOf(
   path: string,
-  { slugs, baseUrl }: FolderLinks,
+  { slugs, baseUrl, findPicture, pictureIds }: FolderLinks,
   report: LinkReport,
 ): LinkResolver {
   const known = new Set(slugs.values());
@@ -115,10 +128,16 @@ export function resolverOf(
       return undefined;
     },
     image(url) {
+      const picture = findPicture?.(path, url);
+      const id = picture && 'digest' in picture ? pictureIds?.get(picture.digest) : undefined;
+      if (id !== undefined) return picturePath.replace('{id}', id);
       if (isImageUrl(url)) return url.startsWith('/') ? (elsewhere(url) ?? url) : url;
       if (/^[a-z][a-z\d+.-]*:|^[/\\]{2}|^\/\\/i.test(url)) return undefined;
       const outside = elsewhere(url);
-      if (outside === undefined) report.lost.push(url);
+      if (outside === undefined) {
+        const reason = picture && 'refused' in picture ? `${url}: ${picture.refused}` : url;
+        report.lost.push(reason);
+      }
       return outside;
     },
   };

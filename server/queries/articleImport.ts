@@ -60,6 +60,7 @@ export async function storeArticles(
         updated_at: ref('excluded.updated_at'),
         terms: ref('excluded.terms'),
         term_fields: ref('excluded.term_fields'),
+        pictures: ref('excluded.pictures'),
       })),
     )
     .execute();

@@ -5,12 +5,15 @@ import {
   listStoredArticles,
   putArticle,
   type StoredArticle,
+  uploadArticlePicture,
 } from '../../src/contract/articleAdmin.ts';
+import { picturePath } from '../../src/contract/articleBody.ts';
 import { isSlug } from '../../src/contract/limits.ts';
+import { takePicture } from '../attachments/pictures.ts';
 import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { type Call, noInput, route } from '../http/route.ts';
+import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
 import { storeImported, writeArticle } from '../kb/writeArticle.ts';
 import {
@@ -20,6 +23,7 @@ import {
   removeArticle,
   unpublishArticle,
 } from '../queries/articleImport.ts';
+import { removeUnusedPictures } from '../queries/articlePictures.ts';
 
 /** Articles are written in the name of the account, whoever of the team does it. */
 async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
@@ -82,5 +86,14 @@ export const importArticlesRoute = route({ ...noInput, ...importArticles }, asyn
   const faults = await storeImported(trx, articles);
   for (const key of gone) await unpublishArticle(trx, key);
   for (const [locale, synonyms] of Object.entries(index)) await indexLocale(trx, locale, synonyms);
+  if (Object.keys(index).length > 0) await removeUnusedPictures(trx);
   return { stored: articles.length - faults.length, faults };
 });
+
+export const uploadArticlePictureRoute: UploadRoute = {
+  endpoint: uploadArticlePicture,
+  async take(request, place) {
+    const id = await takePicture(place, request);
+    return { reply: { id, url: picturePath.replace('{id}', id) }, replayed: false };
+  },
+};

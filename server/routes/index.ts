@@ -20,6 +20,7 @@ import {
   importArticlesRoute,
   listStoredArticlesRoute,
   putArticleRoute,
+  uploadArticlePictureRoute,
 } from './articleAdmin.ts';
 import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
@@ -105,6 +106,7 @@ export const routes: RoutesOf<
   putArticle: putArticleRoute,
   deleteArticle: deleteArticleRoute,
   importArticles: importArticlesRoute,
+  uploadArticlePicture: uploadArticlePictureRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
   getArticleIndex: articleIndexRoute,

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import {
   type ImportedArticle,
   importArticles,
   listStoredArticles,
+  uploadArticlePicture,
 } from '../../src/contract/articleAdmin.ts';
 import type { ArticleStore, FileFault, PreparedArticle } from '../kb/articleStore.ts';
 import type { AdminApi } from './adminApi.ts';
@@ -20,6 +22,10 @@ export function apiArticles(api: AdminApi): ArticleStore {
         faults.push(...(await api.call(importArticles, { body: { articles: part } })).faults);
       }
       return faults;
+    },
+    async keepPicture({ file, name }) {
+      const content = await readFile(file);
+      return (await api.call(uploadArticlePicture, { file: { name, content } })).id;
     },
     async finish(gone, index) {
       await api.call(importArticles, { body: { gone: [...gone], index } });

@@ -90,6 +90,20 @@ export const deleteArticle = {
   reply: z.object({ slug: z.string(), locale: z.string() }),
 } as const satisfies Endpoint;
 
+/** A picture for articles of an import, each content once: PNG, JPEG, GIF, WebP or AVIF of at most 10 MB. */
+export const uploadArticlePicture = {
+  method: 'POST',
+  path: 'agent/articles/pictures',
+  access: 'agent',
+  role: 'admin',
+  upload: true,
+  reply: z.object({
+    id: z.string(),
+    /** For `images` of an imported article. */
+    url: z.string(),
+  }),
+} as const satisfies Endpoint;
+
 const targets = z.record(z.string(), z.string());
 
 /** A file of a folder, which who imports has read: `links` and `images` say where those of its text lead. */

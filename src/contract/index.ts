@@ -7,7 +7,13 @@ import {
   uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
-import { deleteArticle, importArticles, listStoredArticles, putArticle } from './articleAdmin.ts';
+import {
+  deleteArticle,
+  importArticles,
+  listStoredArticles,
+  putArticle,
+  uploadArticlePicture,
+} from './articleAdmin.ts';
 import {
   cancelMaintenance,
   listAgentIntegrations,
@@ -48,6 +54,7 @@ export const agentEndpoints = {
   putArticle,
   deleteArticle,
   importArticles,
+  uploadArticlePicture,
   getReport,
   getSettings,
   updateSettings,
@@ -83,6 +90,7 @@ export * from './agent.ts';
 export * from './article.ts';
 export * from './articleAdmin.ts';
 export * from './articleBody.ts';
+export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
 export * from './config.ts';
