@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
+import { fileOf } from './articleFiles.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
 /** What an import has to say of one article. */
@@ -83,13 +84,20 @@ export function resolverOf(
 ): LinkResolver {
   const known = new Set(slugs.values());
   const folder = posix.dirname(path);
+  const [first = ''] = path.split('/');
+  const home = first.toLowerCase() === fileOf(path).locale ? first : '';
 
   function find(target: string): string | undefined {
     const bare = decodeSafely(target).replace(ending, '');
-    const places = target.startsWith('/')
-      ? [bare.slice(1), `docs/${bare.slice(1)}`, bare.replace(/^\/docs\/?/, '')]
+    const rest = bare.replace(/^\/+/, '');
+    const fromTop = [rest, `docs/${rest}`, rest.replace(/^docs(\/|$)/, '')];
+    // The address of a page may leave out the folder of its language.
+    const top = [...fromTop, ...fromTop.map((place) => posix.join(home, place))];
+    const near = target.startsWith('/')
+      ? []
       : // Pages of tools that give each its own folder are one step deeper than their files.
         [posix.join(folder, bare), posix.join(path.replace(ending, ''), bare)];
+    const places = [...near, ...top];
     for (const place of places) {
       const found = slugs.get(place.replace(/^\.$/, '').replace(/\/$/, ''));
       if (found !== undefined) return found;
@@ -128,6 +136,7 @@ export function resolverOf(
       return undefined;
     },
     image(url) {
+      if (url === '') return undefined;
       const picture = findPicture?.(path, url);
       const id = picture && 'digest' in picture ? pictureIds?.get(picture.digest) : undefined;
       if (id !== undefined) return picturePath.replace('{id}', id);

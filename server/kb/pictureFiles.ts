@@ -70,12 +70,24 @@ function read(file: string): FoundPicture {
 
 function realFile(place: string): string | undefined {
   const file = realOf(place);
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+  return isFile(file) ? file : undefined;
+}
+
+function isFile(place: string): boolean {
+  try {
+    return statSync(place).isFile();
+  } catch {
+    return false; // it is not there, or cannot be read
+  }
 }
 
 /** Without symbolic links; what is not there stays as it is. */
 function realOf(place: string): string {
-  return statSync(place, { throwIfNoEntry: false }) === undefined ? place : realpathSync(place);
+  try {
+    return realpathSync(place);
+  } catch {
+    return place;
+  }
 }
 
 function decode(target: string): string {

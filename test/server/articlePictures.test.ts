@@ -115,7 +115,7 @@ test.each(['byApi', 'inDatabase'] as const)('pictures of a folder are taken %s',
 
 test('what is no picture, too large, outside of the folder or not there is lost, with the reason', async () => {
   const { byApi, rows } = await open();
-  const names = ['a.svg', 'b.png', 'c.png', '../../secret.png', 'd.png', 'big.png'];
+  const names = ['a.svg', 'b.png', 'c.png', '../../secret.png', 'd.png', 'big.png', 'a.md/e.png'];
   const folder = await folderOf({
     'docs/a.md': `# A\n\n${names.map((name) => `![](${name})`).join('\n\n')}`,
     'docs/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -132,6 +132,7 @@ test('what is no picture, too large, outside of the folder or not there is lost,
     '../../secret.png',
     'd.png',
     'big.png: it is larger than 10 MB',
+    'a.md/e.png',
   ]);
   expect(await rows()).toHaveLength(0);
 });
@@ -155,4 +156,15 @@ test('a picture is found by its whole address alone', async () => {
   for (const id of ['x', '00000000-0000-4000-8000-000000000000']) {
     expect((await app.request(`/v1/support/kb/pictures/${id}`)).status).toBe(404);
   }
+});
+
+test('a link from the root of the site finds the article of its language', async () => {
+  const { byApi } = await open();
+  const folder = await folderOf({
+    'docs/es/guide/a.md': '# A\n\n[b](/guide/b/) [b](guide/b/) [b](/docs/guide/b)',
+    'docs/es/guide/b.md': '# B',
+    'docs/pt-BR/guide/a.md': '# A\n\n[b](/guide/b)',
+    'docs/pt-BR/guide/b.md': '# B',
+  });
+  expect(await importFolder(byApi, { folder })).toMatchObject({ added: 4, dead: [] });
 });
