@@ -74,6 +74,19 @@ export const messages: Readonly<Record<string, readonly Message[]>> = {
     }),
     message(4, 300, { author: 'system', author_name: null, change: { status: 'pending' } }),
   ],
+  'ticket-1038': [
+    message(2, 90, {
+      author: 'visitor',
+      author_name: 'Grace Hopper',
+      body: 'Here is a recording of it.',
+      attachments: [{ id: 'b', name: 'bounces.mp4', type: 'video/mp4', size: 4_800_000, url: '#' }],
+      mail: {
+        from: 'grace@acme.example',
+        whole:
+          'Here is a recording of it.\n\nOn Monday at 10:00, Support wrote:\n> Can you show us what happens?',
+      },
+    }),
+  ],
   'ticket-1017': [
     message(2, 9_100, { body: 'Please remove the old device first, then scan the code again.' }),
     message(3, 9_050, { author: 'visitor', author_name: null, body: 'Thank you, that was it.' }),

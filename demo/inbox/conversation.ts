@@ -1,7 +1,8 @@
-import { type AgentMessage, type AgentTicket, agentEndpoints } from '../../src/contract/index.ts';
-import { addressOf, callAgentApi, type Session } from './agentApi.ts';
+import { type AgentTicket, agentEndpoints } from '../../src/contract/index.ts';
+import { callAgentApi, type Session } from './agentApi.ts';
 import { drawCustomer } from './customer.ts';
 import { element, make } from './make.ts';
+import { drawMessage } from './message.ts';
 import type { Choices } from './queues.ts';
 
 /** What a request is drawn with. */
@@ -85,36 +86,6 @@ function choose(
   select.value = value;
   select.onchange = () => onChange(select.value);
   return select;
-}
-
-function drawMessage(message: AgentMessage): HTMLElement {
-  const { author, author_name, internal, body, change, created_at, channel, attachments } = message;
-  const time = new Date(created_at).toLocaleString();
-  if (author === 'system' && !internal) {
-    const what = change?.status
-      ? `Status changed to ${change.status}`
-      : `${change?.assignee_name} took it`;
-    return make('div', { className: 'message system' }, `${what} · ${time}`);
-  }
-  const kind = internal ? 'note' : author;
-  const who = internal ? `Internal note · ${author_name ?? 'system'}` : (author_name ?? 'Customer');
-  return make(
-    'article',
-    { className: `message ${kind}` },
-    make(
-      'p',
-      { className: 'muted' },
-      `${who} · ${time}${channel === 'email' ? ' · by e-mail' : ''}`,
-    ),
-    make('p', { dir: 'auto' }, body),
-    make(
-      'div',
-      { className: 'row files' },
-      ...attachments.map(({ name, url }) =>
-        make('a', { href: addressOf(url), target: '_blank', rel: 'noopener noreferrer' }, name),
-      ),
-    ),
-  );
 }
 
 function drawForm(id: string, { session, attempt }: Desk): HTMLFormElement {

@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts';
 import { drawConversation } from './conversation.ts';
 import { element, make } from './make.ts';
 import { fillQueues } from './queues.ts';
+import { drawRefusedMails } from './refusedMails.ts';
 
 const filters: Record<string, Record<string, string>> = {
   All: {},
@@ -38,6 +39,7 @@ async function refresh(): Promise<void> {
   });
   drawFilters(counts);
   element('#tickets').replaceChildren(...tickets.map(drawRow));
+  await drawRefusedMails(session);
   if (shown !== undefined) await open(shown);
 }
 

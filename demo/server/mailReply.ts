@@ -2,7 +2,12 @@ import nodemailer from 'nodemailer';
 import * as z from 'zod/mini';
 import type { Mailbox } from './mailbox.ts';
 
-const Answer = z.object({ id: z.string(), text: z.string().check(z.trim(), z.minLength(1)) });
+const Answer = z.object({
+  id: z.string(),
+  text: z.string().check(z.trim(), z.minLength(1)),
+  /** Default: who the mail went to. */
+  from: z.optional(z.string()),
+});
 
 /** Answers a mail of the mailbox as its reader's mail program would: by SMTP, quoting it. */
 export async function answerMail(request: Request, mailbox: Mailbox): Promise<Response> {
@@ -15,7 +20,7 @@ export async function answerMail(request: Request, mailbox: Mailbox): Promise<Re
   const transport = nodemailer.createTransport({ url: mailbox.smtpUrl });
   try {
     await transport.sendMail({
-      from: mail.to,
+      from: data.from || mail.to,
       to: mail.replyTo,
       subject: mail.subject.startsWith('Re:') ? mail.subject : `Re: ${mail.subject}`,
       inReplyTo: mail.messageId,

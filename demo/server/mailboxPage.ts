@@ -14,7 +14,7 @@ h2 { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 12px; margin: 4px 0 0; font-size: 13px }
 dt { color: var(--muted) } dd { margin: 0; overflow-wrap: anywhere }
 form { display: grid; gap: 8px; padding: 0 18px 16px; justify-items: start }
-textarea { width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 8px; font: inherit }
+textarea, input { width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 8px; font: inherit }
 button { padding: 6px 14px; border: 1px solid var(--line); border-radius: 8px; font: inherit; cursor: pointer }
 pre { margin: 0; padding: 16px 18px; border-top: 1px solid var(--line); font: 13px/1.6 ui-monospace, monospace;
   white-space: pre-wrap; overflow-wrap: anywhere }
@@ -35,12 +35,13 @@ function draw(mail) {
   return item;
 }
 function replyForm(mail) {
-  const form = make('form', ''), text = make('textarea', ''), send = make('button', 'Reply'), said = make('span', '');
+  const form = make('form', ''), from = make('input', ''), text = make('textarea', ''), send = make('button', 'Reply'), said = make('span', '');
   text.ariaLabel = 'Answer'; text.rows = 3; said.role = 'status';
-  form.append(text, send, said);
+  from.ariaLabel = 'From'; from.value = mail.to;
+  form.append(from, text, send, said);
   form.onsubmit = async (event) => {
     event.preventDefault();
-    const answer = await fetch('/mailbox/reply', { method: 'POST', body: JSON.stringify({ id: mail.id, text: text.value }) });
+    const answer = await fetch('/mailbox/reply', { method: 'POST', body: JSON.stringify({ id: mail.id, text: text.value, from: from.value }) });
     said.textContent = answer.ok ? 'Sent. It is in the conversation now.' : await answer.text();
     if (answer.ok) text.value = '';
   };

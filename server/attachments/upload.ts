@@ -31,10 +31,11 @@ export async function takeUpload(
     db: Kysely<Schema>;
     scope: Scope;
     /** Idempotency key. */
-    key: string;
+    key: string | undefined;
     files: Attachments;
   },
 ): Promise<{ reply: Attachment; replayed: boolean }> {
+  if (key === undefined) throw new Error('An upload of an attachment has an Idempotency-Key.');
   const rules = await inScope(db, scope, async (trx) => (await readTenant(trx)).attachments);
   const received = await receiveFile(request, rules, files.incoming);
   try {

@@ -27,6 +27,22 @@ export interface ArticlesTable {
   /** Each term once, and in which fields it is: see src/relevance. */
   terms: string[];
   term_fields: number[];
+  /** Ids of the stored pictures that it shows. */
+  pictures: string[];
+}
+
+/** A picture of articles, each content once. */
+export interface ArticlePicturesTable {
+  tenant_id: FromScope;
+  id: string;
+  /** SHA-256 of its content, in hex. */
+  digest: string;
+  type: string;
+  size: number;
+  storage_key: string;
+  created_at: Instant;
+  /** When its bytes were in the store. */
+  stored_at: Date | null;
 }
 
 export interface ArticleTermsTable {

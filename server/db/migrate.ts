@@ -26,6 +26,7 @@ import { up as organizations } from './migrations/0025_organizations.ts';
 import { up as mailIn } from './migrations/0026_mail_in.ts';
 import { up as routing } from './migrations/0027_routing.ts';
 import { up as rateLimits } from './migrations/0028_rate_limits.ts';
+import { up as pictures } from './migrations/0029_pictures.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -57,6 +58,7 @@ export const migrations = {
   '0026_mail_in': { up: mailIn },
   '0027_routing': { up: routing },
   '0028_rate_limits': { up: rateLimits },
+  '0029_pictures': { up: pictures },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

@@ -17,6 +17,7 @@ import type {
 import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,
+  ArticlePicturesTable,
   ArticlesTable,
   ArticleTermsTable,
   ArticleViewsTable,
@@ -154,6 +155,7 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
   articles: ArticlesTable;
+  article_pictures: ArticlePicturesTable;
   article_terms: ArticleTermsTable;
   article_locales: ArticleLocalesTable;
   article_views: ArticleViewsTable;

@@ -39,7 +39,7 @@ export const cors: MiddlewareHandler<Environment> = async (c, next) => {
   c.res.headers.set('Access-Control-Expose-Headers', exposedHeaders.join(', '));
   if (isPreflight) {
     c.res.headers.set('Access-Control-Allow-Headers', allowedHeaders.join(', '));
-    c.res.headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PATCH, DELETE');
+    c.res.headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
     c.res.headers.set('Access-Control-Max-Age', '7200');
   }
 };

@@ -1,11 +1,11 @@
 import { limits } from '../../src/contract/limits.ts';
 import { refusals } from '../base/refusals.ts';
 
-/** The body as JSON. What was declared about its length is not believed: bytes are counted. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The body as JSON, of at most `limit` bytes. What was declared about its length is not believed: bytes are counted. */
+export async function readJson(request: Request, limit: number = limits.body): Promise<unknown> {
   const [type] = (request.headers.get('Content-Type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/json') throw refusals.unsupportedMediaType();
-  const bytes = await readBytes(request, limits.body);
+  const bytes = await readBytes(request, limit);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {

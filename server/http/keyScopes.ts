@@ -9,6 +9,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   attachments: 'tickets',
   stream: 'tickets',
   mails: 'tickets',
+  articles: 'articles',
   report: 'report',
   settings: 'settings',
   visitors: 'visitors',

@@ -1,13 +1,15 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
+import type { Attachments } from '../attachments/attachments.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
+import type { Scope } from '../db/scope.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 
@@ -112,9 +114,20 @@ export interface OutwardRoute {
   ) => Promise<unknown>;
 }
 
-/** An endpoint whose body is a file; all of them are answered alike. */
+/** An endpoint whose body is a file, which `take` takes in. */
 export interface UploadRoute {
   endpoint: Endpoint & { upload: true };
+  take(
+    request: Request,
+    place: {
+      db: Kysely<Schema>;
+      scope: Scope;
+      tenantId: string;
+      /** Idempotency key, of an endpoint that has one. */
+      key: string | undefined;
+      files: Attachments;
+    },
+  ): Promise<{ reply: unknown; replayed: boolean }>;
 }
 
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */

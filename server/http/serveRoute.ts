@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Attachments } from '../attachments/attachments.ts';
-import { takeUpload } from '../attachments/upload.ts';
 import { digest } from '../base/digest.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
@@ -49,12 +48,16 @@ export async function serveRoute(
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptOutward' in route)) {
-    return takeUpload(c.req.raw, { db: kysely, scope, key: readIdempotencyKey(c), files });
+    const key = route.endpoint.idempotent ? readIdempotencyKey(c) : undefined;
+    const { tenantId } = caller;
+    return route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
   }
   const { endpoint } = route;
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
   const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
-  const body = takesBody ? (readBody ?? (await readJson(c.req.raw))) : undefined;
+  const body = takesBody
+    ? (readBody ?? (await readJson(c.req.raw, endpoint.bodyBytes)))
+    : undefined;
   const raw = { params: c.req.param(), query: c.req.query(), body };
   let change: Change = {};
   const note = (more: Change) => {

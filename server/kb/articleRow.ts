@@ -3,18 +3,20 @@ import { profileVersion } from '../../src/relevance/profile.ts';
 import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { FolderArticle } from './folder.ts';
-import { type FolderLinks, type LinkReport, resolverOf } from './links.ts';
+import { addressesIn, type FolderLinks, type LinkResolver, resolverOf } from './links.ts';
 
 export type ArticleRow = Insertable<ArticlesTable>;
 
 /** Raised when the same Markdown becomes another article. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 /** Changes with the file, and with where its links lead. */
 export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks): string {
   const resolver = resolverOf(path, links, { dead: [], lost: [] });
-  const targets = [...source.matchAll(/\]\(\s*<?([^\s)>]{1,300})|\bhref="([^"]{1,300})"/g)];
-  const led = targets.map(([, link, href]) => resolver.link(link ?? href ?? '') ?? '');
+  const led = addressesIn(source).map((address) => {
+    const picture = links.findPicture?.(path, address);
+    return (picture && 'digest' in picture ? picture.digest : resolver.link(address)) ?? '';
+  });
   const parts = [profileVersion, readerVersion, path, slug, links.baseUrl ?? '', ...led];
   return digest(`${parts.join(' ')}\n${source}`);
 }
@@ -23,13 +25,13 @@ export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks
 export async function rowOf(
   article: FolderArticle,
   hash: string,
-  links: FolderLinks,
-  report: LinkReport,
+  links: LinkResolver,
 ): Promise<ArticleRow> {
   // Loaded where something has changed: parsing brings many modules.
   const { readArticle } = await import('./readArticle.ts');
-  const read = readArticle(article, resolverOf(article.path, links, report));
+  const read = readArticle(article, links);
   const { locale, slug, path, category, front, source } = article;
+  const blocks = JSON.stringify(read.blocks);
   return {
     locale,
     slug,
@@ -42,12 +44,19 @@ export async function rowOf(
     related: front.related,
     source,
     source_hash: hash,
-    blocks: JSON.stringify(read.blocks),
+    blocks,
     body: read.body,
     minutes: read.minutes,
     published: front.published,
     updated_at: front.updated ?? new Date(),
     terms: read.terms,
     term_fields: read.termFields,
+    pictures: picturesIn(blocks),
   };
+}
+
+/** Ids of stored pictures that blocks show. */
+function picturesIn(blocks: string): string[] {
+  const shown = blocks.matchAll(/"url":"support\/kb\/pictures\/([\da-f-]{36})"/g);
+  return [...new Set([...shown].map(([, id = '']) => id))];
 }

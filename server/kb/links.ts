@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
-import { isArticleLink, isImageUrl } from '../../src/contract/articleBody.ts';
+import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
+import { fileOf } from './articleFiles.ts';
+import type { FoundPicture } from './pictureFiles.ts';
 
 /** What an import has to say of one article. */
 export interface LinkReport {
   /** Links that lead nowhere; their text stays. */
   dead: string[];
-  /** Pictures that are not to be had; what they show stays as text. */
+  /** Pictures that are not to be had, and why where that is known; what they show stays as text. */
   lost: string[];
 }
 
@@ -15,11 +17,50 @@ export interface LinkResolver {
   image(url: string): string | undefined;
 }
 
+/** What links and pictures of a text led to, by what stands in it; those that lead nowhere are left out. */
+export interface Targets {
+  links: Record<string, string>;
+  images: Record<string, string>;
+}
+
+/** The resolver, which notes in `targets` what it has answered. */
+export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver {
+  const note = (kind: keyof Targets) => (url: string) => {
+    const target = resolver[kind === 'links' ? 'link' : 'image'](url);
+    if (target !== undefined) targets[kind][url] = target;
+    return target;
+  };
+  return { link: note('links'), image: note('images') };
+}
+
+/** The resolver of an article of which who imports it says where its links lead. */
+export function resolverFrom({ links, images }: Targets): LinkResolver {
+  const given = (targets: Record<string, string>, isGood: (url: string) => boolean) => {
+    return (url: string) => {
+      const target = Object.hasOwn(targets, url) ? targets[url] : undefined;
+      return target !== undefined && isGood(target) ? target : undefined;
+    };
+  };
+  return { link: given(links, isArticleLink), image: given(images, isImageUrl) };
+}
+
 export interface FolderLinks {
   /** Slugs by path without ending. */
   slugs: ReadonlyMap<string, string>;
   /** Where files are shown that are not imported, with a slash at its end. */
   baseUrl: string | undefined;
+  /** Files of pictures that are taken with the articles. */
+  findPicture?(path: string, url: string): FoundPicture;
+  /** Ids of stored pictures, by the digest of their content. */
+  pictureIds?: ReadonlyMap<string, string>;
+}
+
+/** Addresses of links and pictures that stand in Markdown or HTML. */
+export function addressesIn(source: string): string[] {
+  const found = source.matchAll(
+    /\]\(\s*<?([^\s)>]{1,300})|\b(?:href|src)=["']([^"']{1,300})|^ {0,3}\[[^\]]{1,200}\]:\s*<?([^\s>]{1,300})/gm,
+  );
+  return [...found].map(([, link, attribute, named]) => link ?? attribute ?? named ?? '');
 }
 
 const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
@@ -38,18 +79,25 @@ export function namesOf(path: string): string[] {
 /** Resolves what stands in the file at `path`, and notes what leads nowhere. */
 export function resolverOf(
   path: string,
-  { slugs, baseUrl }: FolderLinks,
+  { slugs, baseUrl, findPicture, pictureIds }: FolderLinks,
   report: LinkReport,
 ): LinkResolver {
   const known = new Set(slugs.values());
   const folder = posix.dirname(path);
+  const [first = ''] = path.split('/');
+  const home = first.toLowerCase() === fileOf(path).locale ? first : '';
 
   function find(target: string): string | undefined {
     const bare = decodeSafely(target).replace(ending, '');
-    const places = target.startsWith('/')
-      ? [bare.slice(1), `docs/${bare.slice(1)}`, bare.replace(/^\/docs\/?/, '')]
+    const rest = bare.replace(/^\/+/, '');
+    const fromTop = [rest, `docs/${rest}`, rest.replace(/^docs(\/|$)/, '')];
+    // The address of a page may leave out the folder of its language.
+    const top = [...fromTop, ...fromTop.map((place) => posix.join(home, place))];
+    const near = target.startsWith('/')
+      ? []
       : // Pages of tools that give each its own folder are one step deeper than their files.
         [posix.join(folder, bare), posix.join(path.replace(ending, ''), bare)];
+    const places = [...near, ...top];
     for (const place of places) {
       const found = slugs.get(place.replace(/^\.$/, '').replace(/\/$/, ''));
       if (found !== undefined) return found;
@@ -88,10 +136,17 @@ export function resolverOf(
       return undefined;
     },
     image(url) {
+      if (url === '') return undefined;
+      const picture = findPicture?.(path, url);
+      const id = picture && 'digest' in picture ? pictureIds?.get(picture.digest) : undefined;
+      if (id !== undefined) return picturePath.replace('{id}', id);
       if (isImageUrl(url)) return url.startsWith('/') ? (elsewhere(url) ?? url) : url;
       if (/^[a-z][a-z\d+.-]*:|^[/\\]{2}|^\/\\/i.test(url)) return undefined;
       const outside = elsewhere(url);
-      if (outside === undefined) report.lost.push(url);
+      if (outside === undefined) {
+        const reason = picture && 'refused' in picture ? `${url}: ${picture.refused}` : url;
+        report.lost.push(reason);
+      }
       return outside;
     },
   };

@@ -11,8 +11,8 @@ import type { LinkResolver } from './links.ts';
 import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
 import { inlineText } from './plainText.ts';
 import { readHtml } from './readHtml.ts';
-import { readImage } from './readImage.ts';
 import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
+import { readParagraph } from './readParagraph.ts';
 
 /** The block tree of Markdown, by an allow-list: what is not named here becomes its text, or nothing. */
 export function readBlocks(root: MarkdownRoot, source: string, links = plainLinks): Block[] {
@@ -131,22 +131,7 @@ function flatten(node: Nested, article: ArticleSource): Block[] {
   return [{ type: 'code', language: null, text: sourceOf(node, article) }];
 }
 
-type Paragraph = Extract<MarkdownBlock, { type: 'paragraph' }>;
-
-/** A paragraph of images alone is these images; one within text is its alternative text. */
-function readParagraph(node: Paragraph, article: ArticleSource): Block[] {
-  const images = node.children.filter((child) => child.type === 'image');
-  const isOnlyImages = node.children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
-  );
-  if (images.length > 0 && isOnlyImages) {
-    return images.flatMap((image) => readImage(image, article));
-  }
-  const { children } = content(node, article);
-  return inlineText(children).trim() === '' ? [] : [{ type: 'paragraph', children }];
-}
-
-function content(node: Paragraph | Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSource) {
+function content(node: Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSource) {
   return { children: readInlines(node.children, a) };
 }
 

@@ -52,7 +52,7 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
     case 'break':
       return [{ type: 'break' }];
     case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? [{ type: 'break' }] : [];
+      return readTag(node.value);
     case 'strong':
     case 'emphasis':
       return [{ type: node.type, children: readInlines(node.children, article, depth - 1) }];
@@ -78,6 +78,13 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
     default:
       return [];
   }
+}
+
+/** Of HTML within text, line breaks and the words of pictures are kept. */
+function readTag(tag: string): Inline[] {
+  if (/^<br\s*\/?>$/i.test(tag)) return [{ type: 'break' }];
+  const alt = /^<img\s[^>]*?\balt=(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+  return alt === null ? [] : [{ type: 'text', text: alt[1] ?? alt[2] ?? '' }];
 }
 
 function readLink(

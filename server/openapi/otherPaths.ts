@@ -1,4 +1,5 @@
 import { agentStreamPath } from '../../src/contract/agent.ts';
+import { picturePath } from '../../src/contract/articleBody.ts';
 import { attachmentPath } from '../../src/contract/attachment.ts';
 import { streamPath } from '../../src/contract/live.ts';
 import { callbackPath, inboundPath } from '../base/paths.ts';
@@ -51,6 +52,16 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
         parameter('query', 'signature'),
       ],
       responses: { '200': says('The file.'), '404': says('The address is wrong or too old.') },
+    },
+  },
+  [`/${picturePath}`]: {
+    get: {
+      operationId: 'getArticlePicture',
+      summary: 'A picture of an article, at the address that the article gives',
+      tags: ['support: kb'],
+      security: [],
+      parameters: [parameter('path', 'id')],
+      responses: { '200': says('The picture.'), '404': says('There is no such picture.') },
     },
   },
   [`/${callbackPath}`]: {

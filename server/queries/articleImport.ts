@@ -13,8 +13,26 @@ export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
     .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
+    .select(['title', 'category', 'updated_at'])
     .where('tenant_id', '=', ofTenant)
+    .orderBy('locale')
+    .orderBy('path')
+    .orderBy('slug')
     .execute();
+}
+
+/** False where there was none. */
+export async function removeArticle(
+  trx: Transaction<Schema>,
+  { locale, slug }: { locale: string; slug: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('articles')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 export async function storeArticles(
@@ -42,6 +60,7 @@ export async function storeArticles(
         updated_at: ref('excluded.updated_at'),
         terms: ref('excluded.terms'),
         term_fields: ref('excluded.term_fields'),
+        pictures: ref('excluded.pictures'),
       })),
     )
     .execute();

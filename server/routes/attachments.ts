@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { uploadAgentAttachment } from '../../src/contract/agent.ts';
 import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { takeUpload } from '../attachments/upload.ts';
 import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
@@ -10,8 +11,11 @@ import type { Environment, RequestContext } from '../http/answer.ts';
 import type { UploadRoute } from '../http/route.ts';
 import { findFile } from '../queries/attachments.ts';
 
-export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment };
-export const uploadAgentAttachmentRoute: UploadRoute = { endpoint: uploadAgentAttachment };
+export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment, take: takeUpload };
+export const uploadAgentAttachmentRoute: UploadRoute = {
+  endpoint: uploadAgentAttachment,
+  take: takeUpload,
+};
 
 /** Where files are read from, outside of the contract's table: the signed address is the permission. */
 export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;

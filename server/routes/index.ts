@@ -9,6 +9,13 @@ import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
 import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
 import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';
+import {
+  deleteArticleRoute,
+  importArticlesRoute,
+  listStoredArticlesRoute,
+  putArticleRoute,
+  uploadArticlePictureRoute,
+} from './articleAdmin.ts';
 import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
@@ -91,6 +98,11 @@ export const routes: RoutesOf<
   uploadAgentAttachment: uploadAgentAttachmentRoute,
   listQueues: listQueuesRoute,
   listRefusedMails: listRefusedMailsRoute,
+  listStoredArticles: listStoredArticlesRoute,
+  putArticle: putArticleRoute,
+  deleteArticle: deleteArticleRoute,
+  importArticles: importArticlesRoute,
+  uploadArticlePicture: uploadArticlePictureRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
   getArticleIndex: articleIndexRoute,

@@ -3,7 +3,13 @@ import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import { listAccounts } from '../../src/contract/adminAccount.ts';
 import { accountHeader } from '../../src/contract/adminEndpoints.ts';
-import type { Body, Endpoint, PathParams, Query } from '../../src/contract/endpoint.ts';
+import {
+  type Body,
+  type Endpoint,
+  headers,
+  type PathParams,
+  type Query,
+} from '../../src/contract/endpoint.ts';
 import { Failure } from '../../src/contract/envelope.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
@@ -16,10 +22,12 @@ interface Input<E extends Endpoint> {
   account?: string | undefined;
   params?: PathParams<E>;
   query?: Partial<Query<E>>;
+  /** In place of a body. */
+  file?: { name: string; content: Uint8Array<ArrayBuffer> };
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
 
-/** The API of a server, as its operator. */
+/** The API of a server, for who has its token: of the operator, or a secret key. */
 export interface AdminApi {
   /** @throws ConfigurationError with what the API answers to a request that it refuses */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
@@ -96,10 +104,10 @@ async function openAdminApp(
   return app.fetch;
 }
 
-function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
+export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
   return {
     async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}) {
-      const { account, params = {}, query = {}, body } = input;
+      const { account, params = {}, query = {}, body, file } = input;
       const given = new Map<string, unknown>(Object.entries(params));
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
         encodeURIComponent(String(given.get(name) ?? '')),
@@ -115,8 +123,10 @@ function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
           Authorization: `Bearer ${token}`,
           ...(account !== undefined && { [accountHeader]: account }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(file && { [headers.fileName]: encodeURIComponent(file.name) }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file.content }),
       });
       const answer: unknown = await (await fetch(request)).json();
       const failure = z.safeParse(Failure, answer);

@@ -28,6 +28,7 @@ import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
 import { routes } from '../routes/index.ts';
 import { addDocument } from '../routes/openapi.ts';
+import { addPictures, pictureEndpoint } from '../routes/pictures.ts';
 import { addProbes } from '../routes/probes.ts';
 import { openStream } from '../routes/stream.ts';
 import { addInbound } from '../webhooks/in/receive.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addDocument(app, basePath);
   if (deps.metrics) addMetrics(app, deps.metrics);
   addFiles(app, basePath, deps.database, deps.attachments);
+  addPictures(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const tools: Tools = {
     kysely: deps.database.kysely,
@@ -150,7 +152,7 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
 }
 
 function answerUnknown(c: RequestContext): Response {
-  const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint]
+  const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint, pictureEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));

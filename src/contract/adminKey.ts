@@ -13,6 +13,7 @@ export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverl
 export const KeyScope = z.enum([
   'sessions',
   'tickets',
+  'articles',
   'report',
   'settings',
   'visitors',

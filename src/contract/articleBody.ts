@@ -39,12 +39,21 @@ const articleLink = /^article:[a-z0-9]+(-[a-z0-9]+)*(#[\p{L}\p{N}-]+)?$/u;
 /** From the root of the knowledge base, or a heading of the same article. No `//host`. */
 const localLink = /^(#[\p{L}\p{N}-]+|\/(?![/\\])[^\s\\]*)$/u;
 
+/** Where pictures of imported articles lie, relative to the base URL. Addresses cannot be guessed and do not end. */
+export const picturePath = 'support/kb/pictures/{id}';
+const picture = /^support\/kb\/pictures\/[\da-f-]{36}$/;
+
+export function isPicture(url: string): boolean {
+  return picture.test(url);
+}
+
 /** Where a link of an article may lead: http, https, mailto, tel, another article, a local path. */
 export function isArticleLink(url: string): boolean {
   return articleLink.test(url) || localLink.test(url) || isSafeUrl(url);
 }
 
 export function isImageUrl(url: string): boolean {
+  if (isPicture(url)) return true;
   return (isSafeUrl(url) && /^https?:/i.test(url)) || (localLink.test(url) && url.startsWith('/'));
 }
 

@@ -28,15 +28,17 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
  * `etag`: the reply has an ETag, and `If-None-Match` with it is answered 304.
  * `beacon`: made for pages that go: without headers the body may be text, and hold key and visitor.
+ * `bodyBytes`: bytes that its JSON body may have. Default `limits.body`.
  * `upload`: the body is the bytes of a file, its name in `X-File-Name`.
  */
 export interface Endpoint {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   access: 'key' | 'guest' | 'visitor' | 'agent' | 'secret' | 'admin' | 'operator';
   role?: 'admin';
   idempotent?: true;
   readOnly?: true;
+  bodyBytes?: number;
   upload?: true;
   cacheFor?: number;
   etag?: true;

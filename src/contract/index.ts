@@ -8,6 +8,13 @@ import {
   writeAgentMessage,
 } from './agent.ts';
 import {
+  deleteArticle,
+  importArticles,
+  listStoredArticles,
+  putArticle,
+  uploadArticlePicture,
+} from './articleAdmin.ts';
+import {
   cancelMaintenance,
   listAgentIntegrations,
   listIncidents,
@@ -45,6 +52,11 @@ export const agentEndpoints = {
   uploadAgentAttachment,
   listQueues,
   listRefusedMails,
+  listStoredArticles,
+  putArticle,
+  deleteArticle,
+  importArticles,
+  uploadArticlePicture,
   getReport,
   getSettings,
   updateSettings,
@@ -78,7 +90,9 @@ export * from './adminKey.ts';
 export * from './adminSettings.ts';
 export * from './agent.ts';
 export * from './article.ts';
+export * from './articleAdmin.ts';
 export * from './articleBody.ts';
+export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
 export * from './config.ts';

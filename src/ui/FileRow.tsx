@@ -1,12 +1,14 @@
-import { File, Image, X } from 'lucide';
+import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import * as css from './FileRow.css.ts';
+import { fileIcon } from './fileIcon.ts';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 
 interface FileRowProps {
   name: string;
-  isImage: boolean;
+  /** Media type. */
+  type: string;
   detail?: string | undefined;
   /** What is wrong with it, and what to do. */
   problem?: string | undefined;
@@ -20,11 +22,11 @@ interface FileRowProps {
 
 /** One file of a list, with what becomes of it. */
 export function FileRow(props: FileRowProps) {
-  const { name, isImage, detail, problem, progress, removeLabel, onRemove, action } = props;
+  const { name, type, detail, problem, progress, removeLabel, onRemove, action } = props;
   return (
     <div class={css.row}>
       <span class={css.preview}>
-        <Icon of={isImage ? Image : File} />
+        <Icon of={fileIcon(type)} />
       </span>
       <div class={css.main}>
         <p class={css.name} title={name}>

@@ -1,5 +1,7 @@
-import { Paperclip } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import { fileIcon } from './fileIcon.ts';
 import { Icon } from './Icon.tsx';
 import * as css from './MessageRow.css.ts';
 
@@ -10,17 +12,21 @@ interface MessageRowProps {
   /** When, or where it is on its way. */
   time: string;
   body: string;
+  /** All of the mail that `body` is a part of, and what shows and hides the rest. */
+  mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
   /** Written by who reads it. */
   isOwn?: boolean;
   /** Without an address a file is on its way, or cannot be fetched. */
-  files: readonly { id: string; name: string; url?: string | undefined }[];
+  files: readonly { id: string; name: string; type: string; url?: string | undefined }[];
   /** What can be done with it. */
   children?: ComponentChildren;
 }
 
 /** One message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
-  const { name, role, time, body, isOwn = false, files, children } = props;
+  const { name, role, time, body, mail, isOwn = false, files, children } = props;
+  const [isWhole, setWhole] = useState(false);
+  const shown = mail && isWhole ? mail.whole : body;
   return (
     <article class={css.row}>
       <span class={`${css.avatar} ${isOwn ? css.own : ''}`} aria-hidden="true">
@@ -31,22 +37,27 @@ export function MessageRow(props: MessageRowProps) {
           <bdi class={css.name}>{name}</bdi> {role && <span>{role} · </span>}
           <span>{time}</span>
         </p>
-        {body && (
+        {shown && (
           <p class={css.body} dir="auto">
-            {body}
+            {shown}
           </p>
+        )}
+        {mail && (
+          <Button variant="link" size="small" onPress={() => setWhole(!isWhole)}>
+            {isWhole ? mail.hideLabel : mail.showLabel}
+          </Button>
         )}
         {files.length > 0 && (
           <ul class={css.files}>
-            {files.map(({ id, name: fileName, url }) => (
+            {files.map(({ id, url, ...file }) => (
               <li key={id}>
                 {url ? (
                   <a class={css.file} href={url} target="_blank" rel="noopener noreferrer">
-                    <FileName name={fileName} />
+                    <FileName {...file} />
                   </a>
                 ) : (
                   <span class={css.file}>
-                    <FileName name={fileName} />
+                    <FileName {...file} />
                   </span>
                 )}
               </li>
@@ -59,10 +70,10 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function FileName({ name }: { name: string }) {
+function FileName({ name, type }: { name: string; type: string }) {
   return (
     <>
-      <Icon of={Paperclip} size={14} />
+      <Icon of={fileIcon(type)} size={14} />
       <bdi>{name}</bdi>
     </>
   );

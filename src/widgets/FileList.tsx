@@ -25,7 +25,7 @@ export function FileList({ files, draft, i18n }: FileListProps) {
         <FileRow
           key={file.id}
           name={file.name}
-          isImage={file.type.startsWith('image/')}
+          type={file.type}
           {...wordsOf(file, files, i18n)}
           removeLabel={t(file.state.at === 'uploading' ? 'files.cancel' : 'files.remove', {
             name: file.name,

@@ -10,7 +10,7 @@ const meta: Meta<typeof FileRow> = {
   component: FileRow,
   args: {
     name: 'hubspot-contacts.png',
-    isImage: true,
+    type: 'image/png',
     detail: '412 kB · added',
     removeLabel: 'Remove hubspot-contacts.png',
     onRemove: fn(),
@@ -33,14 +33,14 @@ export const EveryState: Story = {
       <FileRow {...args} />
       <FileRow
         {...args}
-        isImage={false}
+        type="application/pdf"
         name="sync-log-november.csv"
         detail={undefined}
         progress={{ share: 0.64, words: '64 %' }}
       />
       <FileRow
         {...args}
-        isImage={false}
+        type="application/pdf"
         name="a-very-long-name-of-a-file-that-nobody-would-ever-read-to-its-end.json"
         detail={undefined}
         problem="We could not reach support. Check your connection."
@@ -52,7 +52,7 @@ export const EveryState: Story = {
       />
       <FileRow
         {...args}
-        isImage={false}
+        type="application/pdf"
         name="setup.exe"
         detail={undefined}
         problem="This kind of file cannot go along. Take an image, a PDF, text or a ZIP."

@@ -56,8 +56,22 @@ export const Resolved: StageStory = {
   },
 };
 
+/** A mail from another address says so, and what was left out of it can be unfolded. */
+export const AnsweredByMail: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /Bounces at one provider/ }));
+    await expect(await panel.findByText(/from another address/)).toBeVisible();
+    panel.getByRole('button', { name: 'Show the whole mail' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(panel.getByText(/Can you show us what happens/)).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Show only the answer' })).toHaveFocus();
+  },
+};
+
 export const Dark: StageStory = { ...WaitingForYou, ...dark };
 export const RightToLeft: StageStory = { ...WaitingForYou, ...rightToLeft };
 export const Phone: StageStory = { ...WaitingForYou, ...phone };
 export const ResolvedDark: StageStory = { ...Resolved, ...dark };
 export const ResolvedRightToLeft: StageStory = { ...Resolved, ...rightToLeft };
+export const AnsweredByMailDark: StageStory = { ...AnsweredByMail, ...dark };

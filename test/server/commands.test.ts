@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -77,6 +77,33 @@ async function manage(): Promise<void> {
   expect(await run('audit', 'list', '--json', '--limit', '1')).toMatch(/^\{.*\}\n$/);
 }
 
+/** Articles of a folder, by the server that runs or without one; no key is left behind. */
+async function importArticles(): Promise<void> {
+  const articles = join(folder, 'articles');
+  mkdirSync(articles, { recursive: true });
+  writeFileSync(join(articles, 'spf.md'), '# SPF\n\nSee [more](gone.md).');
+  const account = /(\S+) {2}Acme/.exec(await run('accounts', 'list'))?.[1] ?? '';
+  const said = await run('kb', 'import', articles, '--account', account);
+  expect(said).toContain('spf.md: the link gone.md leads nowhere');
+  expect(said).toContain('1 added, 0 updated, 0 unchanged, 0 unpublished, 0 broken');
+  const again = await run('kb', 'import', articles, '--account', account, '--dry-run');
+  expect(again).toContain('Would be: 0 added, 0 updated, 1 unchanged');
+  expect(await run('keys', 'list')).not.toMatch(/kb import.*active/);
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  const refused = await run('kb', 'import', articles, '--account', nobody);
+  expect(refused).toMatch(/There is no (such )?account/);
+}
+
+test('articles are imported without a server', async () => {
+  await run('accounts', 'create', ...acme);
+  await importArticles();
+});
+
+test('an import at another address needs a key', async () => {
+  const said = await run('kb', 'import', folder, '--url', 'http://127.0.0.1:9/v1/');
+  expect(said).toContain('SUPPORT_SECRET_KEY');
+});
+
 test('an account is managed by commands, without a server', async () => {
   expect(await run('accounts', 'create', ...acme)).toContain('pk_live_');
   await manage();
@@ -97,6 +124,7 @@ test('commands work while a server has the embedded database open', async () => 
   await manage();
   expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
   expect(await run('keys', 'list', '--account', 'x')).toContain('Say which account');
+  await importArticles();
   const place = readFileSync(file, 'utf8');
   door.close();
   await close();

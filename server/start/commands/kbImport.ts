@@ -1,14 +1,27 @@
-import type { ImportResult } from '../../kb/importArticles.ts';
+import { randomBytes } from 'node:crypto';
+import { createKey, revokeKey } from '../../../src/contract/adminKey.ts';
+import { ConfigurationError } from '../../../src/errors.ts';
+import type { Attachments } from '../../attachments/attachments.ts';
+import type { FolderOptions, ImportResult } from '../../kb/importFolder.ts';
+import { createAdminApi, findServer } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import type { LocalPlace } from '../localDoor.ts';
 import { demo } from '../seed.ts';
 import { checkAccount, withDatabase } from '../withDatabase.ts';
+
+/** How long a key for one import is good, should the command be killed. */
+const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
   summary: 'Makes the articles of an account those of a folder of Markdown.',
   usage:
-    '<folder> [--account <id>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
+    '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
     'The account is that of the demo unless it is named.',
+    'A server that runs on this machine with the embedded database is asked to store the articles.',
+    '--url is the API of another server (https://support.example.com/v1/); the secret key of the account,',
+    'which needs the scope "articles", is read from the variable SUPPORT_SECRET_KEY.',
     '--include and --exclude may come several times: "guides/**", "**/draft-*".',
     '--base-url is where files of the folder are shown that are not imported, pictures among them.',
     '--dry-run says what would happen, and stores nothing.',
@@ -16,6 +29,7 @@ export const kbImport: Command = {
   async run(args) {
     const { positionals, values } = readArguments(args, {
       account: { type: 'string', default: demo.tenantId },
+      url: { type: 'string' },
       include: { type: 'string', multiple: true },
       exclude: { type: 'string', multiple: true },
       'base-url': { type: 'string' },
@@ -23,36 +37,102 @@ export const kbImport: Command = {
     });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
-    await withDatabase(async (database) => {
-      const { importArticles } = await import('../../kb/importArticles.ts');
-      await checkAccount(database, values.account);
-      const isDryRun = values['dry-run'];
-      const result = await importArticles(database.kysely, {
-        folder,
-        tenantId: values.account,
-        include: values.include,
-        exclude: values.exclude,
-        baseUrl: values['base-url'],
-        isDryRun,
-      });
-      report(result);
-      const { added, updated, unchanged, unpublished, faults, dead, lost } = result;
-      const counts = `${added} added, ${updated} updated, ${unchanged} unchanged, ${unpublished} unpublished, ${faults.length} broken`;
-      print(`${isDryRun ? 'Would be: ' : ''}${counts}`);
-      if (dead.length + lost.length > 0) {
-        print(`${dead.length} links lead nowhere, ${lost.length} pictures are lost`);
-      }
-      if (faults.length > 0) process.exitCode = 1;
-    });
+    const options: FolderOptions = {
+      folder,
+      include: values.include,
+      exclude: values.exclude,
+      baseUrl: values['base-url'],
+      isDryRun: values['dry-run'],
+    };
+    const result = await importWhere(values.url, values.account, options);
+    report(result, values['dry-run']);
+    if (result.faults.length > 0) process.exitCode = 1;
   },
 };
 
-function report({ faults, dead, lost, ignored }: ImportResult): void {
+/** At the API that is named, else by the server that has the database open, else in the database. */
+async function importWhere(
+  url: string | undefined,
+  account: string,
+  options: FolderOptions,
+): Promise<ImportResult> {
+  if (url !== undefined) return importByApi(remotePlace(url), options);
+  const environment = readEnvironment(process.env, { port: 0 });
+  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
+  if (place !== undefined) return importByServer(place, account, options);
+  const { importArticles } = await import('../../kb/importArticles.ts');
+  let result: ImportResult | undefined;
+  await withDatabase(async (database) => {
+    await checkAccount(database, account);
+    const files = await openPictures(environment);
+    result = await importArticles(database.kysely, { tenantId: account, files, ...options });
+  });
+  if (result === undefined) throw new Error('The import has not run.');
+  return result;
+}
+
+/** Where pictures are kept; nothing of it makes links, so that any secret does. */
+async function openPictures(environment: ServerEnvironment): Promise<Attachments> {
+  const { openAttachments } = await import('../../attachments/attachments.ts');
+  const { attachmentDir, s3 } = environment;
+  const attachmentSecret = randomBytes(32).toString('base64url');
+  return openAttachments(attachmentDir, { s3, attachmentSecret }, true);
+}
+
+function remotePlace(url: string): LocalPlace {
+  if (!URL.canParse(url)) throw new ConfigurationError(`${url} is no address.`, 'url');
+  const token = process.env.SUPPORT_SECRET_KEY;
+  if (!token) {
+    throw new ConfigurationError(
+      'Set the variable SUPPORT_SECRET_KEY to a secret key of the account, which --url needs.',
+      'SUPPORT_SECRET_KEY',
+    );
+  }
+  return { url: url.endsWith('/') ? url : `${url}/`, token };
+}
+
+async function importByApi(place: LocalPlace, options: FolderOptions): Promise<ImportResult> {
+  const { importFolder } = await import('../../kb/importFolder.ts');
+  const { apiArticles } = await import('../apiArticles.ts');
+  return importFolder(apiArticles(createAdminApi(fetch, place)), options);
+}
+
+/** With a key for this import alone: the token of the local door opens no data of accounts. */
+async function importByServer(
+  place: LocalPlace,
+  account: string,
+  options: FolderOptions,
+): Promise<ImportResult> {
+  const api = createAdminApi(fetch, place);
+  const { id, key: token } = await api.call(createKey, {
+    account,
+    body: {
+      kind: 'secret',
+      name: 'kb import',
+      scopes: ['articles'],
+      expires_at: new Date(Date.now() + keyLifetimeMs).toISOString(),
+    },
+  });
+  try {
+    return await importByApi({ ...place, token }, options);
+  } finally {
+    await api.call(revokeKey, { account, params: { id } });
+  }
+}
+
+function report(result: ImportResult, isDryRun: boolean): void {
+  const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
   const say = (line: string) => process.stderr.write(`${line}\n`);
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);
-  if (ignored.size === 0) return;
-  const names = [...ignored].map(([name, files]) => `${name} (${files})`);
-  say(`Not used, from front matter: ${names.join(', ')}`);
+  if (ignored.size > 0) {
+    const names = [...ignored].map(([name, files]) => `${name} (${files})`);
+    say(`Not used, from front matter: ${names.join(', ')}`);
+  }
+  const counts = `${added} added, ${updated} updated, ${unchanged} unchanged, ${unpublished} unpublished, ${faults.length} broken`;
+  print(`${isDryRun ? 'Would be: ' : ''}${counts}`);
+  if (dead.length + lost.length > 0) {
+    print(`${dead.length} links lead nowhere, ${lost.length} pictures are lost`);
+  }
 }

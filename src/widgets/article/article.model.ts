@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Article } from '../../contract/article.ts';
+import { isPicture } from '../../contract/articleBody.ts';
 import { limits } from '../../contract/limits.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
@@ -66,7 +67,8 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     kept,
     verdict,
     maySolve,
-    addressOf: context.addressOf,
+    // Pictures lie beside the API, everything else where the knowledge base is.
+    addressOf: (url, from) => context.addressOf(url, isPicture(url) ? undefined : from),
     retry: () => void article.refresh(),
     rate(helpful) {
       const rated = slug.peek();

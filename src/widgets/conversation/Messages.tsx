@@ -56,7 +56,7 @@ interface EntryProps {
 
 function Entry({ message, addressOf, i18n }: EntryProps) {
   const { t } = i18n;
-  const { author, author_name, body, change, created_at, attachments } = message;
+  const { author, author_name, body, change, created_at, attachments, mail } = message;
   const time = moment(created_at, i18n);
   if (author === 'system') {
     const who = change?.assignee_name;
@@ -67,15 +67,24 @@ function Entry({ message, addressOf, i18n }: EntryProps) {
         : body;
     return <Divider>{`${what} · ${time}`}</Divider>;
   }
-  const name =
-    author === 'visitor' ? t('conversation.you') : (author_name ?? t('conversation.team'));
+  const own = mail?.from ? (author_name ?? mail.from) : t('conversation.you');
+  const name = author === 'visitor' ? own : (author_name ?? t('conversation.team'));
   return (
     <MessageRow
       name={name}
       isOwn={author === 'visitor'}
       role={author === 'agent' ? t('conversation.support') : undefined}
-      time={time}
+      time={mail?.from ? `${time} · ${t('conversation.otherAddress')}` : time}
       body={body}
+      mail={
+        mail?.whole
+          ? {
+              whole: mail.whole,
+              showLabel: t('conversation.showMail'),
+              hideLabel: t('conversation.hideMail'),
+            }
+          : undefined
+      }
       files={attachments.map((file) => ({ ...file, url: addressOf(file.url) }))}
     />
   );

@@ -10,6 +10,7 @@ import {
   importArticles,
 } from '../../../server/kb/importArticles.ts';
 import { type App, type Caller, createTestApp, get, headersOf } from './api.ts';
+import { openTestAttachments } from './attachments.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
 /** An article's file. */
@@ -57,6 +58,12 @@ export function rate(
   });
 }
 
+/** A PNG of one pixel. */
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** What of it the tenant's visitors see. */
 export const ofOneArticle = {
   articles: 1,
@@ -72,7 +79,8 @@ export async function plantArticle(
   visitor: string,
 ): Promise<void> {
   const app = createTestApp(database);
-  await importFiles(database.kysely, id, { 'en/spf.md': articleOf('SPF', '') });
+  const files = { 'en/spf.md': articleOf('SPF', '![](a.png)'), 'en/a.png': onePixel };
+  await importFiles(database.kysely, id, files, { files: openTestAttachments() });
   await get(app, { key }, 'support/kb/articles/spf');
   await rate(app, { key, visitor }, 'spf', { helpful: true });
 }

@@ -57,7 +57,7 @@ export const OpenApi = z.strictObject({
   servers: z.array(z.strictObject({ url: z.string(), description: z.string() })),
   paths: z.record(
     z.string().check(z.regex(/^\/[\w{}/.-]+$/)),
-    z.partialRecord(z.enum(['get', 'post', 'patch', 'delete']), Operation),
+    z.partialRecord(z.enum(['get', 'post', 'put', 'patch', 'delete']), Operation),
   ),
   components: z.strictObject({
     schemas: z.record(z.string().check(z.regex(/^[\w.-]+$/)), SchemaObject),

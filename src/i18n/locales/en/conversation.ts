@@ -13,5 +13,8 @@ export const conversation = addEnglish({
   'conversation.support': 'Support',
   'conversation.changed': 'Status changed to {status}',
   'conversation.taken': '{name} took your request',
+  'conversation.otherAddress': 'from another address',
+  'conversation.showMail': 'Show the whole mail',
+  'conversation.hideMail': 'Show only the answer',
   'conversation.failed': 'This request did not load',
 });

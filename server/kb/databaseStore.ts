@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import type { Attachments } from '../attachments/attachments.ts';
+import { keepPicture } from '../attachments/pictures.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import {
+  indexLocale,
+  listArticleLocales,
+  listStoredArticles,
+  storeArticles,
+  unpublishArticle,
+} from '../queries/articleImport.ts';
+import { removeUnusedPictures } from '../queries/articlePictures.ts';
+import type { ArticleStore } from './articleStore.ts';
+
+/** The articles of an account in the database of this process; `files` is where their pictures are kept. */
+export function databaseStore(
+  db: Kysely<Schema>,
+  tenantId: string,
+  files?: Pick<Attachments, 'store' | 'incoming'>,
+): ArticleStore {
+  const scope = { actor: 'operator', tenantId } as const;
+  return {
+    read: () =>
+      inScope(db, scope, async (trx) => {
+        const locales = await listArticleLocales(trx);
+        return {
+          articles: await listStoredArticles(trx),
+          synonyms: Object.fromEntries(locales.map(({ locale, synonyms }) => [locale, synonyms])),
+        };
+      }),
+    async store(articles) {
+      await inScope(db, scope, (trx) =>
+        storeArticles(
+          trx,
+          articles.map(({ row }) => row),
+        ),
+      );
+      return [];
+    },
+    ...(files && {
+      keepPicture: async ({ name, file }) =>
+        keepPicture({ db, tenantId, files }, { name, content: await readFile(file) }),
+    }),
+    finish: (gone, index) =>
+      inScope(db, scope, async (trx) => {
+        for (const key of gone) await unpublishArticle(trx, key);
+        for (const [locale, synonyms] of Object.entries(index)) {
+          await indexLocale(trx, locale, synonyms);
+        }
+        await removeUnusedPictures(trx);
+      }),
+  };
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { ConfigurationError } from '../../src/errors.ts';
+import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
+import { hashOf, rowOf } from './articleRow.ts';
+import type { ArticleKey, ArticleStore, FileFault, PreparedArticle } from './articleStore.ts';
+import { type FolderArticle, readFolder } from './folder.ts';
+import { ArticleFault } from './frontMatter.ts';
+import {
+  addressesIn,
+  type FolderLinks,
+  type LinkReport,
+  namesOf,
+  recorded,
+  resolverOf,
+  type Targets,
+} from './links.ts';
+import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
+
+export interface ImportResult {
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** Their files are gone; the articles stay stored. */
+  unpublished: number;
+  /** Files that are no articles. What was imported from them before stays as it is. */
+  faults: FileFault[];
+  /** Links that lead nowhere, and pictures that are not to be had, of articles that were read. */
+  dead: { path: string; url: string }[];
+  lost: { path: string; url: string }[];
+  /** Names in front matter that mean nothing here, and in how many files they are. */
+  ignored: Map<string, number>;
+}
+
+export interface FolderOptions extends FileChoice {
+  folder: string;
+  /** Where files of the folder are shown that are not imported, pictures among them. */
+  baseUrl?: string | undefined;
+  /** Reads everything and stores nothing. */
+  isDryRun?: boolean;
+}
+
+/** Written in one transaction; others may use an embedded database between two. */
+const batchSize = 100;
+
+/**
+ * Makes the articles of an account those of a folder of Markdown; articles that came from no file stay as
+ * they are. Files that have not changed since the last import, nor what they link to, cost no more than
+ * being read.
+ */
+export async function importFolder(
+  store: ArticleStore,
+  { folder, baseUrl, isDryRun = false, ...choice }: FolderOptions,
+): Promise<ImportResult> {
+  if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
+    throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
+  }
+  const files = await findArticleFiles(folder, choice);
+  const synonyms = await readSynonyms(folder);
+  const { articles: stored, synonyms: synonymsBefore } = await store.read();
+  const known = new Map(stored.map((row) => [keyOf(row), row]));
+  const byPath = new Map(stored.map((row) => [row.path, row]));
+  const { articles, faults } = await readFolder(folder, files, (path) => byPath.get(path)?.slug);
+  const pictureIds = new Map<string, string>();
+  const links: FolderLinks = {
+    slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
+    baseUrl: baseUrl?.endsWith('/') === false ? `${baseUrl}/` : baseUrl,
+    ...(store.keepPicture && { findPicture: createPictureFiles(folder), pictureIds }),
+  };
+  const result: ImportResult = {
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    unpublished: 0,
+    faults,
+    dead: [],
+    lost: [],
+    ignored: new Map(),
+  };
+  const kept = new Set<string>();
+  const changed = new Set<string>();
+
+  for (let start = 0; start < articles.length; start += batchSize) {
+    const prepared: PreparedArticle[] = [];
+    for (const article of articles.slice(start, start + batchSize)) {
+      for (const key of article.unknown) {
+        result.ignored.set(key, (result.ignored.get(key) ?? 0) + 1);
+      }
+      const hash = hashOf(article, links);
+      if (known.get(keyOf(article))?.hash === hash) {
+        kept.add(keyOf(article));
+        result.unchanged += 1;
+        continue;
+      }
+      for (const picture of picturesOf(article, links)) {
+        if (pictureIds.has(picture.digest)) continue;
+        const id = isDryRun ? randomUUID() : await store.keepPicture?.(picture);
+        if (id !== undefined) pictureIds.set(picture.digest, id);
+      }
+      const report: LinkReport = { dead: [], lost: [] };
+      const targets: Targets = { links: {}, images: {} };
+      const resolver = recorded(resolverOf(article.path, links, report), targets);
+      try {
+        prepared.push({ article, row: await rowOf(article, hash, resolver), targets });
+      } catch (error) {
+        if (!(error instanceof ArticleFault)) throw error;
+        faults.push({ path: article.path, line: error.line, message: error.message });
+        continue;
+      }
+      kept.add(keyOf(article));
+      result.dead.push(...report.dead.map((url) => ({ path: article.path, url })));
+      result.lost.push(...report.lost.map((url) => ({ path: article.path, url })));
+      result[known.has(keyOf(article)) ? 'updated' : 'added'] += 1;
+      changed.add(article.locale);
+    }
+    if (prepared.length > 0 && !isDryRun) faults.push(...(await store.store(prepared)));
+  }
+
+  const broken = new Set(faults.map(({ path }) => path));
+  const gone = stored.filter(
+    (row) => row.path !== '' && row.published && !kept.has(keyOf(row)) && !broken.has(row.path),
+  );
+  result.unpublished = gone.length;
+  faults.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (isDryRun) return result;
+  for (const { locale } of gone) changed.add(locale);
+  for (const [locale, before] of Object.entries(synonymsBefore)) {
+    if (JSON.stringify(before) !== JSON.stringify(synonyms[locale] ?? [])) changed.add(locale);
+  }
+  const index = Object.fromEntries([...changed].map((one) => [one, synonyms[one] ?? []]));
+  if (gone.length > 0 || changed.size > 0) await store.finish(gone, index);
+  return result;
+}
+
+function picturesOf({ path, source }: FolderArticle, { findPicture }: FolderLinks): PictureFile[] {
+  return addressesIn(source).flatMap((address) => {
+    const picture = findPicture?.(path, address);
+    return picture && 'digest' in picture ? [picture] : [];
+  });
+}
+
+const keyOf = ({ locale, slug }: ArticleKey) => `${locale}/${slug}`;

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+/** Pictures that no article shows are kept so long, for the article that they were sent for. */
+const unusedHours = 24;
+
+/** A picture that is about to be stored, or is stored already. */
+export function notePicture(
+  trx: Transaction<Schema>,
+  picture: { digest: string; type: string; size: number },
+): Promise<{ id: string; storage_key: string; stored_at: Date | null }> {
+  return trx
+    .insertInto('article_pictures')
+    .values({
+      ...picture,
+      id: randomUUID(),
+      storage_key: sql<string>`support.tenant()::text || '/' || ${randomUUID()}`,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'digest']).doUpdateSet({ created_at: sql<Date>`now()` }),
+    )
+    .returning(['id', 'storage_key', 'stored_at'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function markPictureStored(trx: Transaction<Schema>, id: string): Promise<void> {
+  await trx
+    .updateTable('article_pictures')
+    .set({ stored_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A stored picture of any account: its address is the permission. */
+export function findPicture(trx: Transaction<Schema>, id: string) {
+  return trx
+    .selectFrom('article_pictures')
+    .select(['type', 'size', 'digest', 'storage_key'])
+    .where('id', '=', id)
+    .where('stored_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** Removes pictures that no article of the account shows any more. */
+export async function removeUnusedPictures(trx: Transaction<Schema>): Promise<void> {
+  await sql`
+    delete from article_pictures
+    where tenant_id = support.tenant()
+      and created_at < now() - ${unusedHours} * interval '1 hour'
+      and id not in (select unnest(pictures) from articles where tenant_id = support.tenant())`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import {
+  deleteArticle,
+  importArticles,
+  listStoredArticles,
+  putArticle,
+  type StoredArticle,
+  uploadArticlePicture,
+} from '../../src/contract/articleAdmin.ts';
+import { picturePath } from '../../src/contract/articleBody.ts';
+import { isSlug } from '../../src/contract/limits.ts';
+import { takePicture } from '../attachments/pictures.ts';
+import { refusals } from '../base/refusals.ts';
+import type { Schema } from '../db/schema.ts';
+import { enter } from '../db/scope.ts';
+import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
+import { ArticleFault } from '../kb/frontMatter.ts';
+import { storeImported, writeArticle } from '../kb/writeArticle.ts';
+import {
+  indexLocale,
+  listArticleLocales,
+  listStoredArticles as readStoredArticles,
+  removeArticle,
+  unpublishArticle,
+} from '../queries/articleImport.ts';
+import { removeUnusedPictures } from '../queries/articlePictures.ts';
+
+/** Articles are written in the name of the account, whoever of the team does it. */
+async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
+  await enter(trx, { actor: 'operator', tenantId: caller.tenantId });
+  return trx;
+}
+
+async function readAll(trx: Transaction<Schema>): Promise<StoredArticle[]> {
+  const stored = await readStoredArticles(trx);
+  return stored.map(({ updated_at, ...article }) => ({
+    ...article,
+    updated: updated_at.toISOString(),
+  }));
+}
+
+async function synonymsOf(trx: Transaction<Schema>): Promise<Record<string, string[][]>> {
+  const locales = await listArticleLocales(trx);
+  return Object.fromEntries(locales.map(({ locale, synonyms }) => [locale, synonyms]));
+}
+
+export const listStoredArticlesRoute = route(
+  { ...noInput, ...listStoredArticles },
+  async (call) => {
+    const trx = await asAccount(call);
+    return { articles: await readAll(trx), synonyms: await synonymsOf(trx) };
+  },
+);
+
+export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call) => {
+  const slug = call.param('slug');
+  if (!isSlug(slug)) {
+    const message = 'Must be small letters, numbers, single hyphens.';
+    throw refusals.invalid([{ field: 'slug', message }]);
+  }
+  const { locale } = call.body;
+  const trx = await asAccount(call);
+  const report = await writeArticle(trx, slug, call.body).catch((error: unknown) => {
+    if (!(error instanceof ArticleFault)) throw error;
+    const message = `Line ${error.line}: ${error.message}`;
+    throw refusals.invalid([{ field: 'markdown', message }]);
+  });
+  await indexLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
+  const articles = await readAll(trx);
+  const article = articles.find((one) => one.slug === slug && one.locale === locale);
+  if (article === undefined) throw new Error(`The article ${slug} was not stored.`);
+  return { article, ...report };
+});
+
+export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async (call) => {
+  const key = { slug: call.param('slug'), locale: call.query.locale };
+  const trx = await asAccount(call);
+  if (!(await removeArticle(trx, key))) throw refusals.notFound('No such article.');
+  await indexLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
+  return key;
+});
+
+export const importArticlesRoute = route({ ...noInput, ...importArticles }, async (call) => {
+  const { articles, gone, index } = call.body;
+  const trx = await asAccount(call);
+  const faults = await storeImported(trx, articles);
+  for (const key of gone) await unpublishArticle(trx, key);
+  for (const [locale, synonyms] of Object.entries(index)) await indexLocale(trx, locale, synonyms);
+  if (Object.keys(index).length > 0) await removeUnusedPictures(trx);
+  return { stored: articles.length - faults.length, faults };
+});
+
+export const uploadArticlePictureRoute: UploadRoute = {
+  endpoint: uploadArticlePicture,
+  async take(request, place) {
+    const id = await takePicture(place, request);
+    return { reply: { id, url: picturePath.replace('{id}', id) }, replayed: false };
+  },
+};

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono';
+import { picturePath } from '../../src/contract/articleBody.ts';
+import type { Attachments } from '../attachments/attachments.ts';
+import { refusals } from '../base/refusals.ts';
+import { isUuid } from '../base/uuid.ts';
+import type { Database } from '../db/db.ts';
+import { inScope } from '../db/scope.ts';
+import type { Environment } from '../http/answer.ts';
+import { findPicture } from '../queries/articlePictures.ts';
+
+export const pictureEndpoint = { method: 'GET', path: picturePath } as const;
+
+/** The content of an address never changes: caches of everyone keep it for a year. */
+const cacheControl = 'public, max-age=31536000, immutable';
+
+/** Pictures of articles, outside of the contract's table: an `img` sends no key. */
+export function addPictures(
+  app: Hono<Environment>,
+  basePath: string,
+  { kysely }: Pick<Database, 'kysely'>,
+  { store }: Attachments,
+): void {
+  app.get(basePath + picturePath.replace('{id}', ':id'), async (c) => {
+    const id = c.req.param('id') ?? '';
+    const picture = isUuid(id)
+      ? await inScope(kysely, { actor: 'worker' }, (trx) => findPicture(trx, id))
+      : undefined;
+    if (picture === undefined) throw refusals.notFound('There is no such picture.');
+    const tag = `"${picture.digest}"`;
+    const headers = {
+      'Content-Type': picture.type,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': cacheControl,
+      ETag: tag,
+    };
+    if (c.req.header('If-None-Match')?.includes(tag)) {
+      return new Response(null, { status: 304, headers });
+    }
+    const read = () =>
+      store.open(picture.storage_key).catch((cause: unknown) => {
+        throw refusals.unavailable(cause);
+      });
+    const body = c.req.method === 'HEAD' ? null : await read();
+    if (body === undefined) throw refusals.notFound('There is no such picture.');
+    return new Response(body, { headers: { ...headers, 'Content-Length': String(picture.size) } });
+  });
+}

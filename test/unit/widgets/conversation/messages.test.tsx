@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import '../../../../src/i18n/locales/en.ts';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import type { Message } from '../../../../src/contract/message.ts';
+import { createTranslator } from '../../../../src/i18n/translator.ts';
+import { Messages } from '../../../../src/widgets/conversation/Messages.tsx';
+import { eventually } from '../../../support/eventually.ts';
+import { conversationOf, messageOf } from '../../../support/samples.ts';
+import { createReader, disposeReaders } from './support.ts';
+
+afterEach(() => {
+  cleanup();
+  disposeReaders();
+});
+
+async function draw(part: Partial<Message>) {
+  const reader = createReader({ getTicket: async () => conversationOf([messageOf(1, part)]) });
+  await reader.read('ticket-1');
+  await eventually(() => expect(reader.bodies()).toHaveLength(1));
+  render(<Messages model={reader.model} i18n={createTranslator()} />);
+  return screen.findByRole('article');
+}
+
+test('what was cut from a mail can be unfolded and folded again', async () => {
+  const row = await draw({ body: 'Yes.', mail: { from: null, whole: 'Yes.\n\n> Is it so?' } });
+  expect(row.textContent).not.toContain('Is it so?');
+  fireEvent.click(screen.getByRole('button', { name: 'Show the whole mail' }));
+  expect(row.textContent).toContain('Is it so?');
+  expect(row.textContent).not.toContain('another address');
+  fireEvent.click(screen.getByRole('button', { name: 'Show only the answer' }));
+  expect(row.textContent).not.toContain('Is it so?');
+});
+
+test('a mail that is nothing but its answer has nothing to unfold', async () => {
+  await draw({ body: 'Yes.', mail: { from: null, whole: null } });
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('an answer from another address says so, and names its sender', async () => {
+  const from = 'grace@acme.example';
+  const named = await draw({ author_name: 'Grace', mail: { from, whole: null } });
+  expect(named.textContent).toContain('Grace');
+  expect(named.textContent).toContain('from another address');
+  cleanup();
+  const unnamed = await draw({ author_name: null, mail: { from, whole: null } });
+  expect(unnamed.textContent).toContain(from);
+});
