@@ -1,7 +1,7 @@
 import { listAccounts } from '../../src/contract/adminAccount.ts';
 import { ConfigurationError } from '../../src/errors.ts';
-import type { AdminApi } from './adminApi.ts';
-import { wrongArguments } from './command.ts';
+import { type AdminApi, withAdminApi } from './adminApi.ts';
+import { readArguments, wrongArguments } from './command.ts';
 
 /** An option that takes a text. */
 export const text = { type: 'string' } as const;
@@ -19,6 +19,16 @@ export async function chooseAccount(api: AdminApi, named: string | undefined): P
       : `There are several accounts. Say which: --account <id>\n${list}`,
     'account',
   );
+}
+
+/** Runs a command that takes the account alone. @throws ConfigurationError for anything else */
+export async function withAccount(
+  args: string[],
+  work: (api: AdminApi, account: string) => Promise<void>,
+): Promise<void> {
+  const { positionals, values } = readArguments(args, { account: text });
+  expectNoMore(positionals);
+  await withAdminApi(async (api) => work(api, await chooseAccount(api, values.account)));
 }
 
 /** @throws ConfigurationError when something is left over */

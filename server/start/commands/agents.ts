@@ -7,7 +7,14 @@ import { AgentRole } from '../../../src/contract/role.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { type AdminApi, withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { chooseAccount, expectNoMore, numberOf, oneOf, text } from '../commandInput.ts';
+import {
+  chooseAccount,
+  expectNoMore,
+  numberOf,
+  oneOf,
+  text,
+  withAccount,
+} from '../commandInput.ts';
 import { tableOf } from '../table.ts';
 
 const roles = AgentRole.options;
@@ -16,10 +23,7 @@ const list: Command = {
   summary: 'Lists the agents of an account.',
   usage: '[--account <id>]',
   async run(args) {
-    const { positionals, values } = readArguments(args, { account: text });
-    expectNoMore(positionals);
-    await withAdminApi(async (api) => {
-      const account = await chooseAccount(api, values.account);
+    await withAccount(args, async (api, account) => {
       const { agents } = await api.call(listManagedAgents, { account });
       const rows = agents.map(({ id, name, email, role, disabled_at }) => [
         id,

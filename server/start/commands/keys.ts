@@ -7,7 +7,14 @@ import {
 } from '../../../src/contract/adminKey.ts';
 import { withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { chooseAccount, expectNoMore, numberOf, oneOf, text } from '../commandInput.ts';
+import {
+  chooseAccount,
+  expectNoMore,
+  numberOf,
+  oneOf,
+  text,
+  withAccount,
+} from '../commandInput.ts';
 import { tableOf } from '../table.ts';
 
 const scopes = KeyScope.options;
@@ -17,10 +24,7 @@ const list: Command = {
   summary: 'Lists the keys of an account.',
   usage: '[--account <id>]',
   async run(args) {
-    const { positionals, values } = readArguments(args, { account: text });
-    expectNoMore(positionals);
-    await withAdminApi(async (api) => {
-      const account = await chooseAccount(api, values.account);
+    await withAccount(args, async (api, account) => {
       const { keys } = await api.call(listKeys, { account });
       const columns = ['key', 'shown as', 'kind', 'mode', 'name', 'scopes', 'last used', 'ends'];
       const rows = keys.map((key) => [
