@@ -1,4 +1,5 @@
 import { elementPrefix } from '../brand.ts';
+import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -40,9 +41,7 @@ export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean):
       attached.add(end);
       return end;
     },
-    destroy() {
-      for (const end of [...attached]) end();
-    },
+    destroy: () => endAll(attached),
   };
 }
 
