@@ -15,6 +15,11 @@ import type { Theme } from './shell/host.ts';
 export interface SupportConfig extends Visitor {
   /** Publishable key, `pk_live_…` or `pk_test_…`. Default: none; requests then go by mail. */
   apiKey?: string;
+  /**
+   * Folder with the files of the widget, with a slash at its end, for a script tag whose code was moved or
+   * combined with other scripts. Default: the folder of the script.
+   */
+  chunks?: string;
   /** Address of the API. Default: PenguinMails, its sandbox for `pk_test_…` keys. */
   baseUrl?: string;
   /**

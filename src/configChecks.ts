@@ -34,6 +34,7 @@ const isOptions = listOf((option) => isText(option.value) && isText(option.label
 export const checks: Record<keyof SupportConfig, Check> = {
   apiKey: (value) => isText(value) && /^pk_(live|test)_[\w-]+$/.test(value),
   baseUrl: isHttpUrl,
+  chunks: isHttpUrl,
   identity: (value) => isObject(value) && isFunction(value.getToken),
   email: (value) => isText(value) && isEmail(value),
   locale: (value) => isText(value) && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value),

@@ -46,6 +46,7 @@ const person = 'an object or a function that returns one';
 const allowed: Record<keyof SupportConfig, string> = {
   apiKey: 'a publishable key, "pk_live_…" or "pk_test_…"',
   baseUrl: 'an http or https address, or a path of this site',
+  chunks: 'an http or https address of a folder, or a path of this site',
   identity: '{ getToken }, a function that gives a token',
   email: 'an e-mail address',
   locale: '"auto" or a language tag such as "es" or "en-GB"',

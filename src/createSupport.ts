@@ -38,8 +38,13 @@ export function createSupport(config: SupportConfig = {}): Support {
     };
   }
 
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  /** No one waits for ever: it also resolves when the widget is destroyed before its code has come. */
   const resolved = (read: (app: Support) => Promise<void>) =>
-    new Promise<void>((resolve) => later((app) => resolve(read(app))));
+    Promise.race([ended, new Promise<void>((resolve) => later((app) => resolve(read(app))))]);
 
   return {
     open: (screen) => open((app) => app.open(screen)),
@@ -78,7 +83,10 @@ export function createSupport(config: SupportConfig = {}): Support {
     get ready() {
       return resolved((app) => app.ready);
     },
-    destroy: door.destroy,
+    destroy() {
+      door.destroy();
+      end();
+    },
   };
 }
 

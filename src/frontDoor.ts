@@ -14,8 +14,8 @@ export interface Chunks {
   }>;
   /** Fetched beside the app when the panel is about to open; the app then finds it loaded. */
   panel(): Promise<unknown>;
-  /** Runs once the page is idle. */
-  idle(door: FrontDoor): Promise<void>;
+  /** Runs once the page is idle; without a door, where the page has given no options. */
+  idle(door?: FrontDoor): Promise<void>;
 }
 
 export interface FrontDoor {
@@ -52,10 +52,10 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     isLoading = true;
     chunks
       .app()
-      .then(({ startApp, runAll }) => {
+      .then((code) => {
         if (isDestroyed) return;
-        app = startApp(config, launcher);
-        runAll(waiting.splice(0), app);
+        app = code.startApp(config, launcher);
+        code.runAll(waiting.splice(0), app);
         if (isPressed) launcher.on.press();
       })
       .catch(writeMail);

@@ -5,6 +5,7 @@ import { directionOf } from './i18n/direction.ts';
 import { launcherLabel } from './i18n/launcherLabel.ts';
 import { keepAttached } from './shell/keepAttached.ts';
 import type { Launcher } from './shell/launcher.ts';
+import { onEnd } from './shell/onEnd.ts';
 
 /** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
 export interface Prefetchable {
@@ -16,8 +17,17 @@ export interface Prefetchable {
  * What can wait until the page is idle: the button in the page's language, the app for a visitor who has
  * something waiting, and for everyone else its code in the HTTP cache.
  */
-export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetchable): void {
+export function furnish(
+  door: FrontDoor | undefined,
+  config: SupportConfig,
+  code?: Prefetchable,
+): void {
+  if (!door) {
+    sayWhatIsMissing();
+    return;
+  }
   const { launcher, later } = door;
+  if (!launcher.attach) return; // destroyed meanwhile
   const { locale = 'auto' } = config;
   keepAttached(launcher);
   import('./shell/hostDialogs.ts')
@@ -33,9 +43,33 @@ export function furnish(door: FrontDoor, config: SupportConfig, code?: Prefetcha
   const load = () => later(() => {});
   if (config.healthDot || config.flags || isBack || isKnown()) load();
   else if (code) {
-    prefetch(code);
+    prefetch(code, launcher);
     whenPlaced(launcher, load);
   }
+}
+
+/** Milliseconds until a page counts as one that never calls `init`. */
+const initGraceMs = 5_000;
+
+/** The script runs, and shows nothing: its options are gone. Says so unless `init` comes. */
+function sayWhatIsMissing(): void {
+  const check = () => {
+    if (document.querySelector('penguin-support')) end();
+  };
+  const changes = new MutationObserver(check);
+  const end = () => {
+    changes.disconnect();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(() => {
+    end();
+    import('./core/explain.ts').then(
+      ({ explain }) => explain(({ noOptions }) => noOptions),
+      () => {}, // the browser says that its code is not where it should be
+    );
+  }, initGraceMs);
+  changes.observe(document, { childList: true, subtree: true });
+  check();
 }
 
 /** Elements of the script tag that the page has placed. Their names are defined by the app. */
@@ -57,14 +91,15 @@ function whenPlaced(launcher: Launcher, load: () => void): void {
 
 /**
  * Fetches scripts at low priority; they are neither parsed nor run. Nothing is fetched with Save-Data
- * or on a 2G line.
+ * or on a 2G line. What has not come by the end of the launcher is called off.
  */
-function prefetch({ urls, nonce }: Prefetchable): void {
+function prefetch({ urls, nonce }: Prefetchable, launcher: Launcher): void {
   if (savesData()) return;
   for (const href of urls) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'prefetch', as: 'script', crossOrigin: 'anonymous', nonce, href });
     link.onload = link.onerror = () => link.remove();
     document.head.append(link);
+    onEnd(launcher, () => link.remove());
   }
 }

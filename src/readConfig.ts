@@ -27,7 +27,16 @@ export function readConfig(config: SupportConfig | null): ReadConfig {
 }
 
 /** What an instance is made of; to change it is to make another one. */
-const fixed = ['apiKey', 'baseUrl', 'identity', 'analytics', 'posthog', 'flags', 'appVersion'];
+const fixed = [
+  'apiKey',
+  'baseUrl',
+  'chunks',
+  'identity',
+  'analytics',
+  'posthog',
+  'flags',
+  'appVersion',
+];
 
 /** Reads options that change at run time; an undefined one goes back to its default. Never throws. */
 export function readChanges(changes: Partial<SupportConfig>): ReadConfig {

@@ -53,13 +53,20 @@ export interface Support {
   /** Changes the language; resolves when the words are there. */
   setLocale(locale: string): Promise<void>;
   /**
-   * Changes options at run time; all but `apiKey`, `baseUrl`, `identity`, `analytics`, `posthog`, `flags` and `appVersion`.
+   * Changes options at run time; all but `apiKey`, `baseUrl`, `chunks`, `identity`, `analytics`, `posthog`, `flags` and `appVersion`.
    * @throws ConfigurationError
    */
   configure(
     options: Omit<
       SupportConfig,
-      'apiKey' | 'baseUrl' | 'identity' | 'analytics' | 'posthog' | 'flags' | 'appVersion'
+      | 'apiKey'
+      | 'baseUrl'
+      | 'chunks'
+      | 'identity'
+      | 'analytics'
+      | 'posthog'
+      | 'flags'
+      | 'appVersion'
     >,
   ): void;
   /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */
@@ -75,7 +82,7 @@ export interface Support {
   readonly isOpen: boolean;
   /** Replies of the team that the visitor has not read. */
   readonly unreadCount: number;
-  /** Resolves when the words of the chosen language are there. */
+  /** Resolves when the words of the chosen language are there, or the widget was destroyed. */
   readonly ready: Promise<void>;
   /** Draws a widget in the shadow root of an element of yours. Returns how to take it away. */
   place(widget: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void;

@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 };
 
 /** Bundlers put eight or more characters of a content hash before the extension. */
-const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{8,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
+const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{7,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
 
 /**
  * Answers a GET or HEAD with a file of `folder`, or undefined when there is none. A folder is its

@@ -27,7 +27,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
   const { given, now } = settings;
   const parts = createParts(given.flags);
-  const { context, tracker, outward, claims } = createContext(given, now, parts);
+  const { context, tracker, outward, claims, endRequests } = createContext(given, now, parts);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations } = context;
@@ -72,6 +72,8 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     // Who has written before may have an answer by now.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
+
+  const placing = createPlacing(shell, parts, articles !== null);
 
   mistakeListeners.add(settings.hear);
 
@@ -148,7 +150,8 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       return messenger.isOpen.peek();
     },
     ready: i18n.setLocale(localeOf(given)),
-    ...createPlacing(shell, parts, articles !== null),
+    place: placing.place,
+    attachSuggestions: placing.attachSuggestions,
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
@@ -165,9 +168,11 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
         live.destroy,
         () => outbox?.destroy(),
         () => articles?.destroy(),
+        placing.destroy,
         shell.destroy,
         tenantConfig.dispose,
         requests.clear,
+        endRequests,
         launcher.destroy,
       ]);
     },

@@ -155,5 +155,6 @@ export function createContext(
     tracker,
     outward,
     claims,
+    endRequests: client?.destroy ?? (() => {}),
   };
 }

@@ -1,4 +1,5 @@
 import { elementPrefix } from '../brand.ts';
+import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -6,12 +7,15 @@ import type { PlacedName, Support } from '../support.ts';
 import type { PlacedOptions } from '../widgets/define.ts';
 import { placed } from '../widgets/placed.ts';
 
+interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
+  /** Takes away the elements that are not the page's own. */
+  destroy(): void;
+}
+
 /** Widgets in elements of the page, as long as no flag hides them. */
-export function createPlacing(
-  shell: Shell,
-  parts: Parts,
-  hasArticles: boolean,
-): Pick<Support, 'place' | 'attachSuggestions'> {
+export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean): Placing {
+  const attached = new Set<() => void>();
+
   function place(name: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void {
     const isPlaceable =
       isKnownName('widget', Object.keys(partOf), name) && isElement(element, `place("${name}")`);
@@ -29,11 +33,15 @@ export function createPlacing(
       const element = document.createElement(`${elementPrefix}-suggestions`);
       document.body.append(element);
       const stop = place('suggestions', element, { trigger: field });
-      return () => {
+      const end = () => {
         stop();
         element.remove();
+        attached.delete(end);
       };
+      attached.add(end);
+      return end;
     },
+    destroy: () => endAll(attached),
   };
 }
 

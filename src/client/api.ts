@@ -17,7 +17,10 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
       const caller = endpoint.access === 'visitor' ? options.visitorId() : '';
       const from = { ...options, visitorId: () => caller };
       const send = (abort?: AbortSignal) =>
-        withRetries(() => resilience.attempt(() => request(endpoint, input, from, abort)), abort);
+        withRetries(
+          () => resilience.attempt(() => request(endpoint, input, from, abort)),
+          ...[abort, options.ended],
+        );
       // A kept answer is shared by all who ask: one caller that leaves must not end it for the others.
       return endpoint.cacheFor === undefined
         ? send(signal)

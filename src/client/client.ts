@@ -49,7 +49,7 @@ export function createClient(options: ClientOptions): Client {
         onChange: onFiles,
         send: ({ name, blob, upload: { key, as } }, watch) => {
           const attempt = () => upload({ name, blob, key }, sender(as), watch);
-          return withRetries(() => resilience.attempt(attempt));
+          return withRetries(() => resilience.attempt(attempt), watch.signal);
         },
       });
     });
@@ -60,6 +60,7 @@ export function createClient(options: ClientOptions): Client {
     api,
     openArticles: async (locale, onFresh) => {
       const { openArticles } = await bringChunk(() => import('./articles.ts'));
+      options.ended?.throwIfAborted();
       return openArticles(api, scope, locale, onFresh);
     },
     openLive: (hear, who) => openLive(options, hear, who),

@@ -13,7 +13,7 @@ import type {
 import type { Identity } from './identity.ts';
 import type { ClientOptions } from './request.ts';
 
-interface LoadOptions extends Omit<ClientOptions, 'identity'> {
+interface LoadOptions extends Omit<ClientOptions, 'identity' | 'ended'> {
   getToken?: GetToken | undefined;
   /** Names the visitor and the organization that the page has now. */
   party?: { peek(): string };
@@ -26,17 +26,20 @@ export interface LoadedClient {
   live: OpenLive;
   articles: LoadArticles;
   events: LoadEventSender;
+  /** Aborts what is under way; what is asked for later fails. Events have their own end. */
+  destroy(): void;
 }
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
 export function loadClient({ getToken, party, ...options }: LoadOptions): LoadedClient {
   let identity: Identity | null = null;
+  const life = new AbortController();
   const client = lazy(async () => {
     const [{ createClient }, host] = await bringChunk(() =>
       Promise.all([import('./client.ts'), getToken && import('./identity.ts')]),
     );
     if (host && getToken) identity = host.createIdentity(getToken, party);
-    return createClient({ ...options, identity });
+    return createClient({ ...options, identity, ended: life.signal });
   });
   return {
     addressOf(address, from = '') {
@@ -65,5 +68,6 @@ export function loadClient({ getToken, party, ...options }: LoadOptions): Loaded
         stop = null;
       };
     },
+    destroy: () => life.abort(),
   };
 }

@@ -14,6 +14,8 @@ export interface ClientOptions {
   identity?: Identity | null;
   /** Milliseconds until a request counts as lost. Default 30,000. */
   timeout?: number;
+  /** Aborts when the widget is destroyed: nothing is under way after that, and nothing is sent. */
+  ended?: AbortSignal;
 }
 
 /** What a call may give; which parts an endpoint takes is checked by its `Input` type. */
@@ -52,13 +54,15 @@ async function requestOnce(
   options: ClientOptions,
   signal?: AbortSignal,
 ): Promise<unknown> {
+  const enders = [signal, options.ended];
+  for (const one of enders) one?.throwIfAborted();
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), options.timeout ?? 30_000);
   const stop = () => limit.abort();
-  signal?.addEventListener('abort', stop);
+  for (const one of enders) one?.addEventListener('abort', stop);
   try {
     const headers = await headersOf(endpoint, input, options);
-    signal?.throwIfAborted();
+    for (const one of enders) one?.throwIfAborted();
     const response = await fetch(addressOf(endpoint, input, options.baseUrl), {
       method: endpoint.method,
       headers,
@@ -71,7 +75,7 @@ async function requestOnce(
     });
     return readReply(endpoint, response, await response.text());
   } catch (cause) {
-    signal?.throwIfAborted();
+    for (const one of enders) one?.throwIfAborted();
     if (limit.signal.aborted)
       throw new TimeoutError('No answer in time.', { code: 'TIMEOUT', cause });
     if (cause instanceof TypeError || cause instanceof DOMException) {
@@ -80,7 +84,7 @@ async function requestOnce(
     throw cause;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    for (const one of enders) one?.removeEventListener('abort', stop);
   }
 }
 

@@ -5,13 +5,17 @@ const maxWaitSeconds = 10;
 const maxAttempts = 3;
 
 /** Runs a call, at most three times; only what may succeed later is tried again (requirements 7). */
-export async function withRetries<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+export async function withRetries<T>(
+  call: () => Promise<T>,
+  ...signals: readonly (AbortSignal | undefined)[]
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();
     } catch (cause) {
-      if (attempt === maxAttempts || signal?.aborted || !isWorthRetrying(cause)) throw cause;
-      await delay(waitBefore(attempt, cause), signal);
+      const isOver = signals.some((signal) => signal?.aborted);
+      if (attempt === maxAttempts || isOver || !isWorthRetrying(cause)) throw cause;
+      await delay(waitBefore(attempt, cause), signals);
     }
   }
 }
@@ -26,15 +30,15 @@ function isWorthRetrying(error: unknown): boolean {
 }
 
 /** Ends early when the caller gives up; its next attempt then fails by the signal. */
-function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      for (const signal of signals) signal?.removeEventListener('abort', end);
       resolve();
     };
     const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end);
+    for (const signal of signals) signal?.addEventListener('abort', end);
   });
 }
 

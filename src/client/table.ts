@@ -5,6 +5,7 @@ export interface Table {
   /** True when it will outlive the page. */
   put(id: string, value: unknown): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
+  /** What still runs, or comes later, is finished first; the database does not stay open for it. */
   close(): void;
 }
 
@@ -14,6 +15,8 @@ const storeName = 'entries';
 
 export function openTable(name: string): Table {
   let opening: Promise<IDBDatabase | null> | undefined;
+  let running = 0;
+  let isClosed = false;
 
   async function open(mode: IDBTransactionMode = 'readonly'): Promise<IDBObjectStore | undefined> {
     opening ??= openOrNull(name, () => {
@@ -22,29 +25,42 @@ export function openTable(name: string): Table {
     return (await opening)?.transaction(storeName, mode).objectStore(storeName);
   }
 
+  async function use<T>(work: () => Promise<T>, fallback: T): Promise<T> {
+    running++;
+    const result = await attempt(work, fallback);
+    running--;
+    shutIfDone();
+    return result;
+  }
+
+  function shutIfDone(): void {
+    if (!isClosed || running > 0) return;
+    void opening?.then((database) => database?.close());
+    opening = undefined;
+  }
+
   return {
-    all() {
-      return attempt(async () => settled((await open())?.getAll()), undefined).then(
-        (found) => found ?? [],
-      );
+    async all() {
+      const found = await use(async () => settled((await open())?.getAll()), undefined);
+      return found ?? [];
     },
-    get: (id) => attempt(async () => settled((await open())?.get(id)), undefined),
+    get: (id) => use(async () => settled((await open())?.get(id)), undefined),
     put: (id, value) =>
-      attempt(async () => {
+      use(async () => {
         const store = await open('readwrite');
         store?.put(value, id);
         await committed(store);
         return store !== undefined;
       }, false),
     remove: (ids) =>
-      attempt(async () => {
+      use(async () => {
         const store = await open('readwrite');
         for (const id of ids) store?.delete(id);
         await committed(store);
       }, undefined),
     close() {
-      void opening?.then((database) => database?.close());
-      opening = undefined;
+      isClosed = true;
+      shutIfDone();
     },
   };
 }

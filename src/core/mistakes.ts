@@ -69,6 +69,9 @@ export function unreadable(path: string): string {
   return `${path} cannot be read and counts as no value.`;
 }
 
+export const noOptions =
+  'The script has no options, so nothing is shown. Give its tag data-api-key or data-email, or call PenguinSupport("init", { apiKey: "pk_live_…" }); tag managers take data attributes away.';
+
 export const noPrefill = 'The form is filled in by an object such as { subject: "…" }.';
 
 export const noPostHog =

@@ -15,6 +15,8 @@ export interface OutboxModel {
   unreadable: ReadonlySignal<readonly UnreadableEntry[]>;
   /** False when the browser refuses storage: what waits lasts as long as the page. */
   isDurable: ReadonlySignal<boolean>;
+  /** True after `destroy`: nothing is heard of an entry any more. */
+  isOver: ReadonlySignal<boolean>;
   /** Brings the code, so that it is there when the network is not. */
   load(): Promise<void>;
   /** Sends what an earlier visit has left, if there is anything. */
@@ -48,7 +50,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
   const kept = signal<readonly KeptEntry[]>([]);
   const files = signal<readonly AttachedFile[]>([]);
   const isDurable = signal(true);
-  let destroyed = false;
+  const isOver = signal(false);
   const owner = () => visitor.user().id ?? '';
   const note = (name: string, things: readonly unknown[]) =>
     things.length > 0 ? device.set(name, '2') : device.remove(name);
@@ -73,7 +75,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     });
     for (const gone of ownersToWipe()) await opened.wipe(gone);
     device.remove(toWipe);
-    if (destroyed) opened.destroy();
+    if (isOver.peek()) opened.destroy();
     return opened;
   });
 
@@ -87,6 +89,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     }),
     unreadable: computed(() => kept.value.filter((entry) => entry.version === 'unreadable')),
     isDurable,
+    isOver,
     files: createFilesModel({
       open: async () => (await outbox.get()).files(),
       kept: files,
@@ -125,7 +128,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       device.remove(toWipe);
     },
     destroy() {
-      destroyed = true;
+      isOver.value = true;
       void outbox.peek()?.then(
         (opened) => opened.destroy(),
         () => {},

@@ -133,7 +133,7 @@ export interface Page {
    * A picture of the page without the panel; password fields and what is marked
    * `data-support-redact` are black. Rejects with a `NotAllowedError` where it is refused.
    */
-  capture(way: CaptureWay): Promise<HTMLCanvasElement>;
+  capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
 
 /** `screen`: what the person shares · `page`: drawn from the page's elements. */

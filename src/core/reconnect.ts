@@ -47,6 +47,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
   const attempts = new Map<string, Signal<Attempt>>();
   const stray = signal(false);
   const ends = new Set<() => void>();
+  let popup: ConnectWindow | null = null;
 
   function attemptOf(id: string): Signal<Attempt> {
     const attempt = attempts.get(id) ?? signal<Attempt>({ at: 'idle' });
@@ -139,8 +140,9 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         if (other.peek().at === 'waiting') other.value = { at: 'idle' };
       }
       const key = randomId();
-      const popup = connector.open();
-      const how = popup ? 'popup' : 'tab';
+      const opened = connector.open();
+      popup = opened;
+      const how = opened ? 'popup' : 'tab';
       attempt.value = { at: 'opening' };
       track('support_integration_reconnect', { provider, outcome: 'started', how });
       try {
@@ -150,16 +152,16 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         const left = Date.parse(begun.expires_at) - Date.now();
         attempt.value = { at: 'waiting' };
         const mine = { attempt: key, proof: begun.proof };
-        if (!popup) return connector.leave(begun.authorization_url, mine);
-        popup.go(begun.authorization_url);
+        if (!opened) return connector.leave(begun.authorization_url, mine);
+        opened.go(begun.authorization_url);
         follow(
           { id, provider },
           mine,
-          popup,
+          opened,
           Date.now() + Math.min(longest, Math.max(60_000, left)),
         );
       } catch (cause) {
-        popup?.close();
+        opened?.close();
         attempt.value = { at: 'failed', error: typed(cause) };
         track('support_integration_reconnect', { provider, outcome: 'failed', how });
       }
@@ -183,6 +185,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     },
     endAll() {
       for (const end of [...ends]) end();
+      popup?.close();
     },
   };
 }

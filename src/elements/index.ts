@@ -31,6 +31,8 @@ export function defineElements(support: Support): () => void {
   }
   for (const element of drawing.elements) element.draw();
   return () => {
-    if (drawing.support === support) drawing.support = undefined;
+    if (drawing.support !== support) return;
+    drawing.support = undefined;
+    for (const element of drawing.elements) element.draw();
   };
 }

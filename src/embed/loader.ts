@@ -13,20 +13,23 @@ declare const __HOME_FILE__: string;
 // tag manager runs the code of the tag, and another tag where that code is part of a bundle.
 const ours = 'script[data-api-key],[src*="support.js"]';
 const found = document.querySelector<HTMLScriptElement>(ours);
-const running = document.currentScript;
-const script =
-  running instanceof HTMLScriptElement && (!found || running.matches(ours)) ? running : found;
+const running = Object(document.currentScript);
+const script: HTMLScriptElement | null =
+  running.src && (!found || running.matches(ours)) ? running : found;
 
-const at = (file: string) => new URL(file, script?.src || location.href).href;
-const bring = (file: string) => import(/* @vite-ignore */ at(file));
-const chunksOf = (config: SupportConfig): Chunks => ({
-  app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?retry`)),
-  panel: () => bring(__PANEL_FILE__),
-  async idle(door) {
-    const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
-    (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
-  },
-});
+function chunksOf(config: SupportConfig): Chunks {
+  const at = (file: string) =>
+    new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
+  const bring = (file: string) => import(/* @vite-ignore */ at(file));
+  return {
+    app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?2`)),
+    panel: () => bring(__PANEL_FILE__),
+    async idle(door) {
+      const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
+      (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
+    },
+  };
+}
 
 // By their first letters: a name in full costs every page some bytes.
 /** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
@@ -56,7 +59,7 @@ if (!stub?.loaded) {
       const app = door.app();
       const run = (support: Support): unknown => {
         const member: unknown = Reflect.get(support, name);
-        return typeof member === 'function' ? Reflect.apply(member, support, values) : member;
+        return typeof member === 'function' ? member(...values) : member;
       };
       if (app) return run(app);
       if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
@@ -70,4 +73,6 @@ if (!stub?.loaded) {
   const options = readOptions(script);
   if (options) take(['init', options]);
   for (const given of stub?.q ?? []) take(given);
+  // Nothing to begin with: the idle code says so once, unless `init` comes in a while.
+  if (!(door || stub)) chunksOf({}).idle();
 }

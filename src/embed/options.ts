@@ -6,11 +6,11 @@ import type { SupportConfig } from '../index.ts';
  */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const options: Record<string, unknown> = { ...script?.dataset };
-  for (const name of Object.keys(options)) {
-    const text = `${options[name]}`;
+  for (const [name, text] of Object.entries(options)) {
     try {
+      const value: unknown = JSON.parse(`${text}`);
       // Text stays text, even when it looks like a number: a version `1.0` is no number.
-      if (name === 'zIndex' || /^([[{]|(true|false)$)/.test(text)) options[name] = JSON.parse(text);
+      if (name === 'zIndex' || Object(value) === value || value === !!value) options[name] = value;
     } catch {
       // No JSON: the check of options names it.
     }

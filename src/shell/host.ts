@@ -25,8 +25,9 @@ export function place(
 ): void {
   host.dataset.side = position;
   host.dataset.theme = isDark(theme) ? 'dark' : 'light';
-  if (offset?.x != null) host.style.setProperty('--penguin-x', `${offset.x}px`);
-  if (offset?.y != null) host.style.setProperty('--penguin-y', `${offset.y}px`);
+  for (const [edge, size] of Object.entries(offset ?? {})) {
+    if (size != null) host.style.setProperty(`--penguin-${edge}`, `${size}px`);
+  }
   if (zIndex != null) host.style.setProperty('--penguin-z', `${zIndex}`);
   // In the top layer no z-index of the page can hide it.
   else if ('popover' in host) host.popover = 'manual';

@@ -1,4 +1,5 @@
 import type { Launcher } from './launcher.ts';
+import { onEnd } from './onEnd.ts';
 
 /** What dialogs of the page listen for on the document, to close or to take the focus back. */
 const contained = [
@@ -16,7 +17,7 @@ const contained = [
  * that dialog nor is undone by it. Ends with the launcher.
  */
 export function liveBesideDialogs(launcher: Launcher): void {
-  const { host, root, destroy } = launcher;
+  const { host, root } = launcher;
   if (!launcher.attach) return; // it has ended meanwhile
   const ended = new AbortController();
   const { signal } = ended;
@@ -70,12 +71,11 @@ export function liveBesideDialogs(launcher: Launcher): void {
   openings.observe(document, { subtree: true, attributeFilter: ['open'] });
   if (document.querySelector('dialog:modal')) settle();
 
-  launcher.destroy = () => {
+  onEnd(launcher, () => {
     ended.abort();
     hidings.disconnect();
     openings.disconnect();
-    destroy();
-  };
+  });
 }
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>

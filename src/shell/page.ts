@@ -22,5 +22,5 @@ export const page: Page = {
     location.href = href;
   },
   canShareScreen: () => Boolean(navigator.mediaDevices?.getDisplayMedia),
-  capture: async (way) => (await import('./capture/index.ts')).capture(way),
+  capture: async (way, signal) => (await import('./capture/index.ts')).capture(way, signal),
 };

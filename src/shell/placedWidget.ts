@@ -16,6 +16,8 @@ export function placeWidget(
   options: PlacedOptions,
 ): () => void {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const isEmpty = [...root.children].every(({ localName }) => localName === 'slot');
+  if (isEmpty) root.replaceChildren();
   const endContaining = containKeys(root);
   const release = adoptCss(root);
   element.dataset.placed = '';
@@ -29,5 +31,7 @@ export function placeWidget(
     release();
     endContaining();
     delete element.dataset.placed;
+    // A shadow root stays for good: the element shows its own content again.
+    if (isEmpty) root.append(document.createElement('slot'));
   };
 }

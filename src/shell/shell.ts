@@ -132,6 +132,7 @@ export function createShell(
     },
     destroy() {
       destroyed = true;
+      launcher.on.intent = () => {}; // the focus may come back to the button
       messenger.close();
       endAll([...cleanUps]);
       cleanUps.clear();

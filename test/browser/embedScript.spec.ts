@@ -64,3 +64,28 @@ test('destroy before the code is there leaves nothing, and a new init starts aga
   await page.evaluate(() => window.PenguinSupport?.('init', { email: 'help@example.com' }));
   await widget(page).openForm();
 });
+
+test('a combined script finds its files where the option says', async ({ page }) => {
+  const code = await (await page.request.get('/embed/support.js')).text();
+  await page.route('**/wp-content/cache/combined.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `${stub} PenguinSupport('init', { email: 'help@example.com', chunks: '/embed/' });\n${code}`,
+    }),
+  );
+  await openPage(page, '<script src="/wp-content/cache/combined.js"></script>');
+  await widget(page).openForm();
+});
+
+test('a tag that has lost its options says what is missing, once', async ({ page, complaints }) => {
+  await openPage(page, script);
+  await expect
+    .poll(() => complaints)
+    .toEqual([expect.stringContaining('The script has no options')]);
+  complaints.length = 0;
+});
+
+test('a module script has the options of its tag', async ({ page }) => {
+  await openPage(page, `<script type="module" src="/embed/support.js" ${options}></script>`);
+  await widget(page).openForm();
+});

@@ -154,3 +154,10 @@ describe('createSupport', () => {
     expect(launcher?.ariaLabel).toBe('Contact Support');
   });
 });
+
+it('resolves what waits for the code when it is destroyed before that has come', async () => {
+  const support = createSupport({ email: 'help@acme.example' });
+  const waiting = [support.ready, support.setLocale('es')];
+  support.destroy();
+  await expect(Promise.all(waiting)).resolves.toEqual([undefined, undefined]);
+});

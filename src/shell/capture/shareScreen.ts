@@ -2,7 +2,7 @@
 const longest = 2_560;
 
 /** Asks the person for a screen, window or tab, and takes one frame of it. */
-export async function shareScreen(): Promise<HTMLCanvasElement> {
+export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElement> {
   // Chromium's own options come first to this tab; other browsers do not know them.
   const wishes = {
     video: true,
@@ -13,6 +13,7 @@ export async function shareScreen(): Promise<HTMLCanvasElement> {
   const stream = await navigator.mediaDevices.getDisplayMedia(wishes);
   const video = document.createElement('video');
   try {
+    signal.throwIfAborted(); // the person has answered too late
     video.srcObject = stream;
     video.muted = true;
     await video.play();

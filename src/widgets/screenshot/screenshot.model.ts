@@ -31,6 +31,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
   const { messenger, outbox, page, visitor } = context;
   const status = signal<ScreenshotStatus>({ at: 'ready' });
   const boxes = signal<readonly Box[]>([]);
+  const ended = new AbortController();
 
   function startAgain(): void {
     boxes.value = [];
@@ -51,7 +52,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
       if (status.peek().at === 'capturing') return;
       status.value = { at: 'capturing' };
       try {
-        const picture = await page.capture(way);
+        const picture = await page.capture(way, ended.signal);
         if (status.peek().at === 'capturing') status.value = { at: 'editing', picture };
       } catch (cause) {
         const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
@@ -81,7 +82,10 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
       if (file) await outbox.files.add(draft, [file]);
       if (messenger.screen.peek().id === 'screenshot') messenger.back();
     },
-    dispose: stop,
+    dispose() {
+      stop();
+      ended.abort();
+    },
   };
 }
 

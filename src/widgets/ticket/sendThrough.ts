@@ -4,7 +4,7 @@ import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 
-/** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern. */
+/** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern, or nobody. */
 export type Outcome =
   | { at: 'sent'; entryId: string }
   | { at: 'waiting'; entryId: string; reason: string }
@@ -30,7 +30,8 @@ export async function sendThrough(
     return await outcomeOf(entryId, outbox, visitor, writer);
   } catch (cause) {
     const error = keptErrorOf(cause);
-    return visitor.epoch.peek() === writer ? { at: 'failed', error } : { at: 'left' };
+    const isHere = !outbox.isOver.peek() && visitor.epoch.peek() === writer;
+    return isHere ? { at: 'failed', error } : { at: 'left' };
   }
 }
 
@@ -50,7 +51,7 @@ function outcomeOf(
     const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), patience);
     let wasKept = false;
     const stop = effect(() => {
-      if (visitor.epoch.value !== writer) return end({ at: 'left' });
+      if (outbox.isOver.value || visitor.epoch.value !== writer) return end({ at: 'left' });
       const entry = outbox.entries.value.find(({ id }) => id === entryId);
       const outcome = entry ? settled(entry) : wasKept ? removed : lost;
       wasKept = true;

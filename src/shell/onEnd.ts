@@ -1,0 +1,10 @@
+import type { Launcher } from './launcher.ts';
+
+/** Runs `work` when the launcher is destroyed, before it is taken away. */
+export function onEnd(launcher: Launcher, work: () => void): void {
+  const { destroy } = launcher;
+  launcher.destroy = () => {
+    work();
+    destroy();
+  };
+}

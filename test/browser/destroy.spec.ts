@@ -1,0 +1,67 @@
+import { expect, test, widget } from '../support/demo.ts';
+import { countLiving } from '../support/destroy/living.ts';
+import { pageStates } from '../support/destroy/pageStates.ts';
+import { panelStates } from '../support/destroy/panelStates.ts';
+import { demo } from '../support/destroy/reach.ts';
+
+/** What of the browser itself may be said of a request that a state refuses or drops. */
+test.use({
+  allowed: /Failed to load resource|did not load|willReadFrequently|points at an element/,
+});
+
+/** The command queue of pages that call `init` when they are ready. */
+const stub = `window.PenguinSupport = function () { (PenguinSupport.q = PenguinSupport.q || []).push(arguments) };`;
+
+for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
+  test(`destroy leaves nothing: ${name}`, async ({ page }) => {
+    const { options = demo, html: body = '', held, answers = {}, reach = async () => {} } = state;
+    await page.addInitScript(countLiving);
+    await page.route('**/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en"><head><title>Host</title><script>${stub}</script><script src="/embed/support.js"></script></head><body><main>${body}</main></body></html>`,
+      }),
+    );
+    for (const [call, answer] of Object.entries(answers)) {
+      const [method, path = ''] = call.split(' ');
+      await page.route(new RegExp(`${path}$`), (route) =>
+        route.request().method() === method ? route.fulfill(answer) : route.fallback(),
+      );
+    }
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    if (held) {
+      await page.route(held, async (route) => {
+        await released;
+        await route.continue().catch(() => {}); // it was called off
+      });
+    }
+    await page.goto('/host.html');
+    /** What the page itself has opened is its own. */
+    const html = async () => (await page.content()).replace(' open=""', '');
+    const before = await html();
+    const asked = held && page.waitForRequest(held);
+    await page.evaluate((given) => window.PenguinSupport?.('init', given), {
+      user: { id: name, name: 'Ada' },
+      ...options,
+    });
+    await widget(page).launcher.waitFor({ state: 'attached' });
+    await reach(page);
+    await asked;
+    await page.evaluate(() => {
+      window.living.watchRequests();
+      window.PenguinSupport?.('destroy');
+    });
+    const left = () => page.evaluate(() => window.living.now());
+    expect.soft(await html()).toBe(before);
+    await expect.soft(async () => expect(await left()).toEqual({})).toPass({ timeout: 5_000 });
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
+    // Whatever that has set off has begun by the time an idle page has drawn.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
+    await expect(async () => expect(await left()).toEqual({})).toPass({ timeout: 5_000 });
+    expect(await html()).toBe(before);
+  });
+}

@@ -1,0 +1,13 @@
+/** What `countLiving.js` puts on the page. */
+declare global {
+  interface Window {
+    living: {
+      /** What scripts have started and not ended, by kind; `late` has the requests that were noted. */
+      now(): Promise<Record<string, unknown>>;
+      /** Notes requests from now on. */
+      watchRequests(): void;
+    };
+  }
+}
+
+export const countLiving = { path: 'test/support/destroy/countLiving.js' };
