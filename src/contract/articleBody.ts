@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isSafeUrl, limits } from './limits.ts';
+import { isPicture, isSafeUrl, limits } from './limits.ts';
 import { text } from './text.ts';
 
 /** Text within a block. `link.url` may be `article:slug` or `article:slug#heading`. */
@@ -41,12 +41,6 @@ const localLink = /^(#[\p{L}\p{N}-]+|\/(?![/\\])[^\s\\]*)$/u;
 
 /** Where pictures of imported articles lie, relative to the base URL. Addresses cannot be guessed and do not end. */
 export const picturePath = 'support/kb/pictures/{id}';
-const picture = /^support\/kb\/pictures\/[\da-f-]{36}$/;
-
-export function isPicture(url: string): boolean {
-  return picture.test(url);
-}
-
 /** Where a link of an article may lead: http, https, mailto, tel, another article, a local path. */
 export function isArticleLink(url: string): boolean {
   return articleLink.test(url) || localLink.test(url) || isSafeUrl(url);

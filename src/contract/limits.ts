@@ -74,3 +74,6 @@ export function safeAddress(value: string, base?: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether an address is that of a picture that an import has stored; see `picturePath`. */
+export const isPicture = (url: string) => /^support\/kb\/pictures\/[\da-f-]{36}$/.test(url);

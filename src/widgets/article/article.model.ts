@@ -1,12 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Article } from '../../contract/article.ts';
-import { isPicture } from '../../contract/articleBody.ts';
-import { limits } from '../../contract/limits.ts';
+import { isPicture } from '../../contract/limits.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
-import { storableText } from '../../core/storableText.ts';
 
 type Verdict = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
@@ -22,7 +20,7 @@ export interface ArticleModel {
   retry(): void;
   rate(helpful: boolean): void;
   /** Says what was missing, after a vote that it did not help. */
-  comment(words: string): void;
+  comment(comment: string): void;
   solve(): void;
   follow(slug: string): void;
   /** To the form, with the article as context. */
@@ -77,10 +75,9 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
       track('support_article_feedback', { slug: rated, helpful });
       sendVote(rated, { helpful });
     },
-    comment(words) {
+    comment(comment) {
       const rated = slug.peek();
-      const comment = storableText(words.slice(0, limits.comment));
-      if (rated === undefined || comment.trim() === '') return;
+      if (rated === undefined) return;
       verdict.value = 'missing';
       sendVote(rated, { helpful: false, comment });
     },
