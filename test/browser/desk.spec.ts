@@ -28,14 +28,15 @@ test('the inbox shows queue, tags and escalation, and moves a request to another
   page,
 }) => {
   await send(page, {});
-  await send(page, { subject: 'Nothing is sent', priority: 'critical' });
+  const subject = `Nothing is sent ${crypto.randomUUID()}`;
+  await send(page, { subject, priority: 'critical' });
   await page.goto('/inbox/');
-  const critical = rows(page).filter({ hasText: 'Nothing is sent' });
+  const critical = rows(page).filter({ hasText: subject });
   await expect(critical).toContainText('Escalated');
   await expect(critical).toContainText('Priority');
   await critical.getByRole('button').click();
   const request = page.locator('#conversation');
-  await expect(request.getByRole('heading')).toContainText('Nothing is sent');
+  await expect(request.getByRole('heading')).toContainText(subject);
   await expect(request.locator('header')).toContainText('Escalated');
   await expect(request.locator('header')).toContainText('urgent');
   const queue = request.getByLabel('Queue');
@@ -43,9 +44,9 @@ test('the inbox shows queue, tags and escalation, and moves a request to another
   await queue.selectOption('Billing');
   await expect(critical).toContainText('Billing');
   await page.getByRole('navigation').getByLabel('Queue').selectOption('Deliverability');
-  await expect(rows(page)).toHaveCount(0);
+  await expect(critical).toHaveCount(0);
   await page.getByRole('navigation').getByLabel('Queue').selectOption('Billing');
-  await expect(rows(page)).toHaveCount(2);
+  await expect(critical).toHaveCount(1);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await violations(page, ['body'])).toEqual([]);

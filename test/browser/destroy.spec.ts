@@ -44,7 +44,7 @@ for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
     const before = await html();
     const asked = held && page.waitForRequest(held);
     await page.evaluate((given) => window.PenguinSupport?.('init', given), {
-      user: { id: name, name: 'Ada' },
+      user: { id: name, name: 'Ada', email: 'ada@acme.example' },
       ...options,
     });
     await widget(page).launcher.waitFor({ state: 'attached' });
