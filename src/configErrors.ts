@@ -1,6 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { checks, choices, isText } from './configChecks.ts';
-import { suggestion } from './core/nearest.ts';
+import { nearestOf, suggestion } from './core/nearest.ts';
 import { ConfigurationError } from './errors.ts';
 import { readConfig, type WrongOption } from './readConfig.ts';
 
@@ -16,6 +16,17 @@ export function checkConfig(config: SupportConfig): readonly ConfigurationError[
 /** A wrong option as an error that says what was given, what is allowed and what becomes of it. */
 export function errorOf(wrong: WrongOption): ConfigurationError {
   return new ConfigurationError(sentenceOf(wrong), wrong.name);
+}
+
+/**
+ * True for an attribute that another tool has written on the script tag, such as `data-nscript`: not an option,
+ * and no misspelled one.
+ */
+export function isOfAnotherTool({ name, why }: WrongOption): boolean {
+  const isOnTag = [...document.scripts].some(
+    ({ dataset }) => name in dataset && ('apiKey' in dataset || 'email' in dataset),
+  );
+  return why === 'unknown' && isOnTag && nearestOf(Object.keys(checks), name) === undefined;
 }
 
 function sentenceOf({ name, value, why }: WrongOption): string {

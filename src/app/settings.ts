@@ -27,8 +27,8 @@ export function createSettings(first: ReadConfig): Settings {
     if (wrong.length > 0) {
       // Pages whose options are right do not pay for the sentences.
       import('../configErrors.ts').then(
-        ({ errorOf }) => {
-          for (const one of wrong) tell(errorOf(one));
+        ({ errorOf, isOfAnotherTool }) => {
+          for (const one of wrong) if (!isOfAnotherTool(one)) tell(errorOf(one));
         },
         () => {}, // nothing but the explanation is missing
       );

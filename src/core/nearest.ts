@@ -2,7 +2,7 @@
  * Returns the known name that takes the fewest edits to come from `name`, for “did you mean”;
  * undefined where even that one differs in more than two fifths of its letters.
  */
-function nearestOf(known: readonly string[], name: string): string | undefined {
+export function nearestOf(known: readonly string[], name: string): string | undefined {
   const [nearest] = known
     .map((one) => ({ one, edits: distance(one, name) }))
     .sort((a, b) => a.edits - b.edits);

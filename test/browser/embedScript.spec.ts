@@ -85,6 +85,21 @@ test('a tag that has lost its options says what is missing, once', async ({ page
   complaints.length = 0;
 });
 
+test('attributes of other tools on the tag are no options, and a misspelled one is named', async ({
+  page,
+  complaints,
+}) => {
+  const foreign =
+    'data-nscript="afterInteractive" data-cfasync="false" data-cookieconsent="ignore"';
+  await openPage(
+    page,
+    `<script src="/embed/support.js" ${options} ${foreign} data-lokale="es"></script>`,
+  );
+  await widget(page).openForm();
+  await expect.poll(() => complaints).toEqual([expect.stringContaining('Unknown option "lokale"')]);
+  complaints.length = 0;
+});
+
 test('a module script has the options of its tag', async ({ page }) => {
   await openPage(page, `<script type="module" src="/embed/support.js" ${options}></script>`);
   await widget(page).openForm();

@@ -66,7 +66,6 @@ test('the list says who wrote last and how much is unread, until it is read', as
   await answer('First');
   await answer('Second');
   await answer('Between us', true);
-  // A change of the status is no reply.
   await call(app, agent, updateTicket, { params, body: { status: 'pending' } });
   expect(await list()).toMatchObject([
     { last_author: 'agent', last_author_name: 'Marta Klein', excerpt: 'Second', unread: 2 },
