@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
-import { inPanel } from '../find.ts';
+import { expectFocus, inPanel } from '../find.ts';
 import { messages, tickets } from '../samples.ts';
 import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
 
@@ -65,7 +65,7 @@ export const AnsweredByMail: StageStory = {
     panel.getByRole('button', { name: 'Show the whole mail' }).focus();
     await userEvent.keyboard('{Enter}');
     await expect(panel.getByText(/Can you show us what happens/)).toBeVisible();
-    await expect(panel.getByRole('button', { name: 'Show only the answer' })).toHaveFocus();
+    await expectFocus(panel.getByRole('button', { name: 'Show only the answer' }));
   },
 };
 
