@@ -27,7 +27,7 @@ interface Input<E extends Endpoint> {
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
 
-/** The API of a server, for who has its token: of the operator, or a secret key. */
+/** The API of a server, for a client with its token: the operator's, or a secret key. */
 export interface AdminApi {
   /** @throws ConfigurationError with what the API answers to a request that it refuses */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;

@@ -89,8 +89,8 @@ async function importArticles(): Promise<void> {
   const again = await run('kb', 'import', articles, '--account', account, '--dry-run');
   expect(again).toContain('Would be: 0 added, 0 updated, 1 unchanged');
   expect(await run('keys', 'list')).not.toMatch(/kb import.*active/);
-  const nobody = '00000000-0000-4000-8000-000000000000';
-  const refused = await run('kb', 'import', articles, '--account', nobody);
+  const noAccount = '00000000-0000-4000-8000-000000000000';
+  const refused = await run('kb', 'import', articles, '--account', noAccount);
   expect(refused).toMatch(/There is no (such )?account/);
 }
 

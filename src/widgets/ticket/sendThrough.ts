@@ -4,7 +4,7 @@ import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 
-/** `removed`: deleted in another tab. `left`: another visitor is here now, whom it does not concern, or nobody. */
+/** `removed`: deleted in another tab. `left`: the visitor has changed or signed out, so it does not concern them. */
 export type Outcome =
   | { at: 'sent'; entryId: string }
   | { at: 'waiting'; entryId: string; reason: string }
