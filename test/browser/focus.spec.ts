@@ -112,3 +112,24 @@ test('a request that was deleted by mistake comes back', async ({ page, context 
   await context.setOffline(false);
   await expect(panel.getByText('We have your request')).toBeVisible();
 });
+
+test('the page does not scroll under the sheet of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto('/');
+  const { launcher, panel } = widget(page);
+  const scrolled = () => page.evaluate(() => scrollY);
+  const drawn = () =>
+    page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))));
+  await launcher.click();
+  await expect(panel).toBeVisible();
+  // The backdrop, the header, the footer.
+  for (const y of [5, 40, 680]) {
+    await page.mouse.move(190, y);
+    await page.mouse.wheel(0, 400);
+    await drawn();
+    expect(await scrolled()).toBe(0);
+  }
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.mouse.wheel(0, 400);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+});
