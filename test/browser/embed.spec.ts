@@ -89,7 +89,8 @@ test.describe('when code cannot load', () => {
     await host.goto('/host.html');
     const { launcher } = widget(host);
     await launcher.hover();
-    await expect.poll(() => tries).toBe(2);
+    // More where the panel's code asks for it too, or the button moves under the pointer.
+    await expect.poll(() => tries).toBeGreaterThanOrEqual(2);
     const asked = await addressesOf(host);
     await launcher.click();
     await expect.poll(asked).toMatch(/^mailto:help@example\.com\?subject=%5BSupport%5D/);
