@@ -11,8 +11,9 @@ const cssImport = /import\s*["']([^"']+\.css\.ts\.vanilla\.css)["'];?/g;
  * module. This plugin runs after it and asks for that module `?inline` instead, so that no CSS
  * file, `<link>` or `<style>` comes to be and the CSS travels in the chunk that needs it.
  * It leans on vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`.
+ * `names` false leaves out what each piece is called, where its registry has no use for that.
  */
-export function shadowCss(): Plugin {
+export function shadowCss({ names = true } = {}): Plugin {
   return {
     name: 'shadow-css',
     enforce: 'post',
@@ -22,7 +23,8 @@ export function shadowCss(): Plugin {
         let count = 0;
         const rewritten = code.replace(cssImport, (_statement, source: string) => {
           const name = `shadowCss${count++}`;
-          return `import ${name} from ${JSON.stringify(`${source}?inline`)};\nregisterCss(${JSON.stringify(shortId(source))}, ${name});`;
+          const id = names ? `, ${JSON.stringify(shortId(source))}` : '';
+          return `import ${name} from ${JSON.stringify(`${source}?inline`)};\nregisterCss(${name}${id});`;
         });
         if (count === 0) return null;
         return {

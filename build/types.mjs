@@ -6,7 +6,7 @@ import { dts } from 'rollup-plugin-dts';
 const emitted = 'dist/types';
 
 const locales = readdirSync(`${emitted}/i18n/locales`)
-  .filter((file) => file.endsWith('.d.ts') && file !== 'index.d.ts')
+  .filter((file) => /^[a-z]{2}\.d\.ts$/.test(file))
   .map((file) => `i18n/locales/${file.slice(0, -'.d.ts'.length)}`);
 const entries = ['index', 'react/index', 'elements/index', 'analytics/posthog', ...locales];
 

@@ -7,7 +7,7 @@ const ownSheet = fileURLToPath(new URL('../src/embed/ownSheet.ts', import.meta.u
 
 /** The loader of the script tag, `dist/embed/support.js`; built after the app, whose files it names. */
 export default defineConfig((): UserConfig => {
-  const base = shared();
+  const base = shared({ names: false });
   const manifest: Record<string, { name: string; file: string }> = JSON.parse(
     readFileSync('dist/embed/manifest.json', 'utf8'),
   );

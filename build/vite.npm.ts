@@ -6,10 +6,10 @@ import { notices, shared, smallSchemas } from './vite.shared.ts';
 /** Left to the host's bundler: what has to be the host's own copy. */
 const peers = ['react', 'react-dom', 'posthog-js'];
 
-/** One entry a language; the list of languages itself is part of the widget. */
+/** One entry a language, such as `es.ts`; the other files there are part of the widget. */
 const locales = readdirSync('src/i18n/locales')
+  .filter((file) => /^[a-z]{2}\.ts$/.test(file))
   .map((file) => file.replace('.ts', ''))
-  .filter((name) => name !== 'index')
   .map((name) => [`i18n/locales/${name}`, `src/i18n/locales/${name}.ts`]);
 
 /**

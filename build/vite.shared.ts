@@ -9,9 +9,9 @@ const { version }: { version: string } = JSON.parse(
 );
 
 /** What every build, test and story of browser code needs. */
-export function shared(): UserConfig {
+export function shared(css: Parameters<typeof shadowCss>[0] = {}): UserConfig {
   return {
-    plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss()],
+    plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss(css)],
     define: {
       __VERSION__: JSON.stringify(version),
       // Names of signals for developer tools, which a packed widget does not show.

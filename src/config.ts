@@ -8,7 +8,7 @@ import type { Flags } from './core/parts.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import type { PenguinMailsError } from './errors.ts';
-import type { Messages } from './i18n/locales/en.ts';
+import type { Messages, Translation } from './i18n/locales/en.ts';
 import type { Theme } from './shell/host.ts';
 
 /** Options of `createSupport` and of the script tag (`data-api-key` for `apiKey`). All are optional. */
@@ -31,8 +31,8 @@ export interface SupportConfig extends Visitor {
   email?: string;
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
   locale?: string;
-  /** Sentences that replace ours, by key. */
-  messages?: Partial<Messages>;
+  /** Sentences that replace ours, by key; of what is counted also `.few` and the like, where the language has them. */
+  messages?: Partial<Messages & Translation>;
   /** `host` follows a `dark` class or `data-theme` on `<html>`. Default `auto`: the system's scheme. */
   theme?: Theme;
   /** Show the floating button. Default true. */

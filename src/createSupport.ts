@@ -1,7 +1,7 @@
 import { PenguinMailsError } from './baseError.ts';
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { type FrontDoor, isKnown, isPanelOpen, openFrontDoor } from './frontDoor.ts';
 import { notStarted } from './report.ts';
 import type { Support } from './support.ts';
 
@@ -75,7 +75,7 @@ export function createSupport(config: SupportConfig = {}): Support {
     place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
     attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
     get isOpen() {
-      return door.isOpen();
+      return isPanelOpen(door);
     },
     get unreadCount() {
       return door.app()?.unreadCount ?? 0;

@@ -22,8 +22,6 @@ export interface FrontDoor {
   launcher: Launcher;
   /** The whole widget, once its code has loaded. */
   app(): Support | undefined;
-  /** True when the panel is open, or opens as soon as it can. */
-  isOpen(): boolean;
   /** Runs `use` once the code has loaded, which it starts unless `isQuiet`. */
   later(use: Call, isQuiet?: boolean): void;
   /** The same for what opens the panel: the button shows it at once. */
@@ -100,7 +98,6 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   const door: FrontDoor = {
     launcher,
     app: () => app,
-    isOpen: () => app?.isOpen ?? isOpening,
     later,
     open(use) {
       launcher.on.intent();
@@ -114,11 +111,20 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       (app ?? launcher).destroy();
     },
   };
-  // Safari has no idle callbacks. What is left of one after `destroy` does nothing.
-  (window.requestIdleCallback ?? setTimeout)(() => {
-    if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
-  });
+  // Safari has no idle callbacks, and a busy page is never idle. What is left of one after `destroy` does nothing.
+  const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
+  whenIdle(
+    () => {
+      if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
+    },
+    { timeout: 2_000 },
+  );
   return door;
+}
+
+/** True when the panel is open, or opens as soon as it can. */
+export function isPanelOpen({ app, launcher }: FrontDoor): boolean {
+  return app()?.isOpen ?? launcher.button.ariaExpanded === 'true';
 }
 
 /** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */

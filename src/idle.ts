@@ -2,7 +2,7 @@ import type { SupportConfig } from './config.ts';
 import { savesData } from './core/savesData.ts';
 import { type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
-import { launcherLabel } from './i18n/launcherLabel.ts';
+import { isEnglish } from './i18n/isEnglish.ts';
 import { keepAttached } from './shell/keepAttached.ts';
 import type { Launcher } from './shell/launcher.ts';
 import { onEnd } from './shell/onEnd.ts';
@@ -37,7 +37,7 @@ export function furnish(
     const { host } = launcher;
     host.lang = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
     host.dir = directionOf(host.lang);
-    launcher.setLabel(launcherLabel(host.lang));
+    if (!isEnglish(host.lang)) labelLauncher(launcher, host.lang);
   }
   const isBack = /[?&]penguin_connect=/.test(location.search);
   const load = () => later(() => {});
@@ -46,6 +46,17 @@ export function furnish(
     prefetch(code, launcher);
     whenPlaced(launcher, load);
   }
+}
+
+/** The labels are in a chunk of their own: most pages are in English. */
+function labelLauncher(launcher: Launcher, language: string): void {
+  import('./i18n/locales/index.ts').then(
+    ({ launcherLabel }) => {
+      const label = launcherLabel(language);
+      if (label && launcher.host.lang === language) launcher.setLabel(label);
+    },
+    () => {}, // the button keeps its English label until the words come
+  );
 }
 
 /** Milliseconds until a page counts as one that never calls `init`. */

@@ -14,6 +14,10 @@ export function unknownLocale(known: readonly string[], locale: string): string 
   return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; sentences of your own go into the option "messages".`;
 }
 
+export function noLanguageTag(text: string): string {
+  return `The page's language "${text}" is not a language tag, so the widget speaks English. Write one such as "es" or "en-GB" into the lang attribute of <html>.`;
+}
+
 export function noTarget(id: string, tag: string): string {
   return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
 }

@@ -20,9 +20,11 @@ const script: HTMLScriptElement | null =
 function chunksOf(config: SupportConfig): Chunks {
   const at = (file: string) =>
     new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
-  const bring = (file: string) => import(/* @vite-ignore */ at(file));
+  const load = (file: string) => import(/* @vite-ignore */ at(file));
+  // Another address: browsers remember that a module did not come.
+  const bring = (file: string) => load(file).catch(() => load(`${file}?2`));
   return {
-    app: () => bring(__APP_FILE__).catch(() => bring(`${__APP_FILE__}?2`)),
+    app: () => bring(__APP_FILE__),
     panel: () => bring(__PANEL_FILE__),
     async idle(door) {
       const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);

@@ -4,7 +4,7 @@
  */
 const rules: string[] = [];
 
-export function registerCss(_id: string, css: string): void {
+export function registerCss(css: string): void {
   rules.push(css);
 }
 

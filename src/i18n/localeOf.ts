@@ -1,6 +1,5 @@
-import { warn } from '../core/debug.ts';
 import { explain } from '../core/explain.ts';
-import { locales } from './locales/index.ts';
+import { isEnglish } from './isEnglish.ts';
 
 /** The language that options ask for. `auto`: the page's language, else the browser's. */
 export function localeOf({
@@ -10,16 +9,23 @@ export function localeOf({
   locale?: string;
   messages?: object;
 }): string {
-  const language = locale.toLowerCase().split('-')[0] ?? '';
-  const known = ['auto', 'en', ...Object.keys(locales)];
-  if (!known.includes(language) && !messages) {
-    explain(({ unknownLocale }) => unknownLocale(known, locale));
-  }
+  if (locale !== 'auto' && !isEnglish(locale) && !messages) checkKnown(locale);
   const wanted = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
   try {
     return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
   } catch {
-    warn(`The page's language "${wanted}" is no language tag. The widget speaks English.`);
+    explain(({ noLanguageTag }) => noLanguageTag(wanted));
     return 'en';
   }
+}
+
+function checkKnown(locale: string): void {
+  const language = locale.toLowerCase().split('-')[0] ?? '';
+  import('./locales/index.ts').then(
+    ({ locales }) => {
+      const known = ['auto', 'en', ...Object.keys(locales)];
+      if (!known.includes(language)) explain(({ unknownLocale }) => unknownLocale(known, locale));
+    },
+    () => {}, // the words do not load either, which is said
+  );
 }

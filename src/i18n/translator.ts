@@ -1,22 +1,21 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { warn } from '../core/debug.ts';
+import { directionOf } from './direction.ts';
+import { isEnglish } from './isEnglish.ts';
 import { english } from './locales/en/addEnglish.ts';
-import type { Messages } from './locales/en.ts';
+import type { Messages, PluralStem } from './locales/en.ts';
 import './locales/en/launcher.ts';
-import { locales } from './locales/index.ts';
 
 export type MessageKey = keyof Messages;
-type PluralStem = MessageKey extends infer Key
-  ? Key extends `${infer Stem}.one`
-    ? Stem
-    : never
-  : never;
 export type Values = Record<string, string | number>;
 
 export interface I18n {
   /** BCP 47 tag in use, such as `es-MX`. */
   locale: ReadonlySignal<string>;
-  /** The sentence for a key, with its values filled in. Reads a signal: views follow a change. */
+  /**
+   * The sentence for a key, with its values filled in: numbers as the language writes them. Reads a signal:
+   * views follow a change.
+   */
   t(key: MessageKey, values?: Values): string;
   /** Whether there is a sentence for a key that came from outside. */
   has(key: string): key is MessageKey;
@@ -26,34 +25,48 @@ export interface I18n {
   setLocale(locale: string): Promise<void>;
 }
 
+/** Sentences by key, the plural forms of the language among them. */
+type Sentences = Readonly<Record<string, string | undefined>>;
+
+/** The sentences of a language; none where there are none. */
+async function sentencesIn(locale: string): Promise<Sentences> {
+  const { locales } = await import('./locales/index.ts');
+  const [language = ''] = locale.toLowerCase().split('-');
+  return (await locales[language]?.())?.[language] ?? {};
+}
+
 /** `overrides` replace single sentences in every language. */
-export function createTranslator(overrides: () => Partial<Messages> = () => ({})): I18n {
-  const current = signal<{ locale: string; messages: Partial<Messages> }>({
-    locale: 'en',
-    messages: {},
-  });
+export function createTranslator(overrides: () => Sentences = () => ({})): I18n {
+  const current = signal<{ locale: string; messages: Sentences }>({ locale: 'en', messages: {} });
   const locale = computed(() => current.value.locale);
   let wanted = 'en';
 
-  const t: I18n['t'] = (key, values = {}) =>
-    (overrides()[key] ?? current.value.messages[key] ?? english(key) ?? key).replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) => String(values[name] ?? whole),
-    );
+  const find = (key: string) => overrides()[key] ?? current.value.messages[key] ?? english(key);
+
+  function shown(value: string | number): string {
+    const text = typeof value === 'number' ? value.toLocaleString(locale.value) : value;
+    // A name in the other direction must not reorder the sentence around it.
+    return directionOf(locale.value) === 'rtl' ? `\u2068${text}\u2069` : text;
+  }
+
+  const fill = (sentence: string, values: Values) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : shown(value);
+    });
 
   return {
     locale,
-    t,
+    t: (key, values = {}) => fill(find(key) ?? key, values),
     has: (key): key is MessageKey => english(key) !== undefined,
     plural(stem, count) {
-      const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? 'one' : 'other';
-      return t(`${stem}.${form}`, { count: count.toLocaleString(locale.value) });
+      const form = new Intl.PluralRules(locale.value).select(count);
+      return fill(find(`${stem}.${form}`) ?? find(`${stem}.other`) ?? stem, { count });
     },
     async setLocale(next) {
       wanted = next;
-      const load = locales[next.toLowerCase().split('-')[0] ?? ''];
       try {
-        const messages = load ? await load() : {};
+        const messages = isEnglish(next) ? {} : await sentencesIn(next);
         if (wanted === next) current.value = { locale: next, messages };
       } catch (cause) {
         warn(`The words for "${next}" did not load. The widget stays in ${locale.peek()}.`, cause);

@@ -7,7 +7,7 @@ const files = new Map<string, { css: string; sheet?: CSSStyleSheet }>();
 const roots = new Set<ShadowRoot>();
 
 /** Called by each compiled `*.css.ts`. Again with the same id (hot update): replaces the rules. */
-export function registerCss(id: string, css: string): void {
+export function registerCss(css: string, id: string): void {
   const known = files.get(id)?.sheet;
   known?.replaceSync(css);
   const file = known ? { css, sheet: known } : { css };

@@ -40,5 +40,17 @@ export const en = {
   ...status,
 };
 
-/** A complete set of sentences for one language. */
+/** Sentences by key, in the plural forms of English. */
 export type Messages = { [Key in keyof typeof en]: string };
+
+type StemOf<Key> = Key extends `${infer Stem}.one` ? Stem : never;
+/** What is counted; each language has its own forms of it. */
+export type PluralStem = StemOf<keyof Messages>;
+
+/**
+ * A complete set of sentences for one language. Of what is counted it has `.other`, and those of the other
+ * categories of `Intl.PluralRules` in which the language says it differently.
+ */
+export type Translation = Omit<Messages, `${PluralStem}.one`> & {
+  [Form in `${PluralStem}.${Intl.LDMLPluralRule}`]?: string;
+};

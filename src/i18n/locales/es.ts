@@ -1,8 +1,16 @@
-import type { Messages } from './en.ts';
+import type { Translation } from './en.ts';
 import { articles } from './es/articles.ts';
 import { form } from './es/form.ts';
 import { panel } from './es/panel.ts';
 import { requests } from './es/requests.ts';
 import { status } from './es/status.ts';
+import { launcherLabels } from './launcherLabel.ts';
 
-export const es: Messages = { ...panel, ...form, ...requests, ...articles, ...status };
+export const es: Translation = {
+  'launcher.open': launcherLabels.es,
+  ...panel,
+  ...form,
+  ...requests,
+  ...articles,
+  ...status,
+};

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { shadowCss } from '../../../build/shadowCss.ts';
 
 /** Runs the plugin as Vite does: only over files that its filter takes. */
-function transform(id: string, code: string): string | null {
-  const { transform: hook } = shadowCss();
+function transform(id: string, code: string, names = true): string | null {
+  const { transform: hook } = shadowCss({ names });
   if (typeof hook !== 'object') throw new TypeError('The plugin has no transform with a filter.');
   const { filter, handler } = hook;
   const takes = filter && 'id' in filter ? filter.id : undefined;
@@ -22,7 +22,7 @@ describe('shadowCss', () => {
   it('registers the CSS of a css.ts file, under a name without a path of the machine', () => {
     const code = transform(file, `import '${file}.vanilla.css';\nexport var panel = 'panel_x1';`);
     expect(code).toContain(`import shadowCss0 from "${file}.vanilla.css?inline";`);
-    expect(code).toContain('registerCss("shell/Panel", shadowCss0);');
+    expect(code).toContain('registerCss(shadowCss0, "shell/Panel");');
     expect(code).toMatch(/^import \{ registerCss \} from ".*\/src\/ui\/stylesheets\.ts";/);
     expect(code).toContain("export var panel = 'panel_x1';");
     expect(code).not.toContain(`import '${file}.vanilla.css'`);
@@ -33,10 +33,15 @@ describe('shadowCss', () => {
       file,
       `import "/r/src/ui/theme/base.css.ts.vanilla.css";import "${file}.vanilla.css";`,
     );
-    expect(code?.match(/registerCss\("[^"]+", \w+\)/g)).toEqual([
-      'registerCss("ui/theme/base", shadowCss0)',
-      'registerCss("shell/Panel", shadowCss1)',
+    expect(code?.match(/registerCss\(\w+, "[^"]+"\)/g)).toEqual([
+      'registerCss(shadowCss0, "ui/theme/base")',
+      'registerCss(shadowCss1, "shell/Panel")',
     ]);
+  });
+
+  it('leaves out the name where the registry has no use for it', () => {
+    const code = transform(file, `import '${file}.vanilla.css';`, false);
+    expect(code).toContain('registerCss(shadowCss0);');
   });
 
   it('leaves other files, and css.ts files without CSS, as they are', () => {

@@ -48,18 +48,19 @@ describe('createTranslator', () => {
   it('speaks English where it does not know the language, and keeps its tag', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('es');
-    await i18n.setLocale('de-AT');
+    await i18n.setLocale('pl-PL');
     expect(i18n.t('panel.close')).toBe(en['panel.close']);
-    expect(i18n.locale.value).toBe('de-AT');
+    expect(i18n.plural('unread', 3)).toBe('3 new replies');
+    expect(i18n.locale.value).toBe('pl-PL');
   });
 
   it('lets words that come late not replace a language chosen since', async () => {
-    const late = createAnswer<typeof es>();
+    const late = createAnswer<{ es: typeof es }>();
     vi.spyOn(locales, 'es').mockReturnValue(late.promise);
     const i18n = createTranslator();
     const first = i18n.setLocale('es');
     await i18n.setLocale('en-GB');
-    late.resolve(es);
+    late.resolve({ es });
     await first;
     expect(i18n.locale.value).toBe('en-GB');
     expect(i18n.t('panel.close')).toBe(en['panel.close']);
@@ -87,6 +88,34 @@ describe('createTranslator', () => {
     [1_234, 'Please check 1,234 fields.'],
   ])('has the right plural for %i', (count, sentence) => {
     expect(createTranslator().plural('ticket.problems', count)).toBe(sentence);
+  });
+
+  it.each([
+    ['ar', 1, 'رد جديد واحد'],
+    ['ar', 2, 'ردان جديدان'],
+    ['ar', 3, '\u20683\u2069 ردود جديدة'],
+    ['ar', 11, '\u206811\u2069 ردًا جديدًا'],
+    ['ar', 100, '\u2068100\u2069 رد جديد'],
+    ['he', 2, 'שתי תשובות חדשות'],
+    ['ja', 1, '新しい返信が1件あります'],
+    ['fr', 0, '0 nouvelle réponse'],
+    ['de', 1_234, '1.234 neue Antworten'],
+  ])('counts as the language %s does: %i', async (tag, count, sentence) => {
+    const i18n = createTranslator();
+    await i18n.setLocale(tag);
+    expect(i18n.plural('unread', count)).toBe(sentence);
+  });
+
+  it('keeps a name of the other direction from reordering a sentence', async () => {
+    const i18n = createTranslator();
+    await i18n.setLocale('he');
+    expect(i18n.t('connect.connected', { name: 'HubSpot' })).toContain('\u2068HubSpot\u2069');
+  });
+
+  it('takes plural forms of the host that only its language has', async () => {
+    const i18n = createTranslator(() => ({ 'unread.few': '{count} nowe odpowiedzi' }));
+    await i18n.setLocale('pl');
+    expect(i18n.plural('unread', 3)).toBe('3 nowe odpowiedzi');
   });
 
   it.each([

@@ -1,9 +1,8 @@
-import { launcherLabels } from '../../launcherLabel.ts';
 import { addEnglish } from './addEnglish.ts';
 
 /** The floating button, and what placed widgets and the panel share. */
 export const launcher = addEnglish({
-  'launcher.open': launcherLabels.en,
+  'launcher.open': 'Contact Support',
   'launcher.close': 'Close help',
   'unread.one': '1 new reply',
   'unread.other': '{count} new replies',

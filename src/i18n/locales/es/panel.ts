@@ -1,6 +1,4 @@
-import { launcherLabels } from '../../launcherLabel.ts';
 export const panel = {
-  'launcher.open': launcherLabels.es,
   'launcher.close': 'Cerrar la ayuda',
   'panel.title': 'Ayuda',
   'status.title': 'Estado',

@@ -1,7 +1,7 @@
 export const requests = {
   'receipt.title': 'Solicitud enviada',
   'receipt.heading': 'Tenemos tu solicitud',
-  'receipt.expect': 'Tendrás respuesta antes de las {time}.',
+  'receipt.expect': 'Tendrás respuesta antes de: {time}.',
   'receipt.expectSoon': 'Tendrás respuesta pronto.',
   'receipt.number': 'Tu número',
   'receipt.mail': 'Confirmación en camino',

@@ -1,0 +1,16 @@
+import { articles } from './ar/articles.ts';
+import { form } from './ar/form.ts';
+import { panel } from './ar/panel.ts';
+import { requests } from './ar/requests.ts';
+import { status } from './ar/status.ts';
+import type { Translation } from './en.ts';
+import { launcherLabels } from './launcherLabel.ts';
+
+export const ar: Translation = {
+  'launcher.open': launcherLabels.ar,
+  ...panel,
+  ...form,
+  ...requests,
+  ...articles,
+  ...status,
+};

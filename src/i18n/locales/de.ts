@@ -1,0 +1,16 @@
+import { articles } from './de/articles.ts';
+import { form } from './de/form.ts';
+import { panel } from './de/panel.ts';
+import { requests } from './de/requests.ts';
+import { status } from './de/status.ts';
+import type { Translation } from './en.ts';
+import { launcherLabels } from './launcherLabel.ts';
+
+export const de: Translation = {
+  'launcher.open': launcherLabels.de,
+  ...panel,
+  ...form,
+  ...requests,
+  ...articles,
+  ...status,
+};

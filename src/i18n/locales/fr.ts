@@ -1,0 +1,16 @@
+import type { Translation } from './en.ts';
+import { articles } from './fr/articles.ts';
+import { form } from './fr/form.ts';
+import { panel } from './fr/panel.ts';
+import { requests } from './fr/requests.ts';
+import { status } from './fr/status.ts';
+import { launcherLabels } from './launcherLabel.ts';
+
+export const fr: Translation = {
+  'launcher.open': launcherLabels.fr,
+  ...panel,
+  ...form,
+  ...requests,
+  ...articles,
+  ...status,
+};

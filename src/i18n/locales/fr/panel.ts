@@ -1,0 +1,51 @@
+export const panel = {
+  'launcher.close': 'Fermer l’aide',
+  'panel.title': 'Aide',
+  'status.title': 'État',
+  'integration.title': 'Intégration',
+  'panel.back': 'Retour',
+  'panel.close': 'Fermer',
+  'home.greeting': 'Comment pouvons-nous vous aider ?',
+  'home.greetingNamed': 'Bonjour {name}, comment pouvons-nous vous aider ?',
+  'home.requests': 'Vos demandes',
+  'home.seeAll': 'Tout voir',
+  'home.links': 'Centre d’aide',
+  'home.contact': 'Contacter le support',
+  'home.contactHint':
+    'Expliquez-nous ce qui ne va pas. Notre équipe vous répond par e-mail et ici.',
+  'home.contactHintMail':
+    'Expliquez-nous ce qui ne va pas. Votre messagerie l’envoie à notre équipe.',
+  'check.required': 'Veuillez remplir ce champ.',
+  'check.email': 'Veuillez saisir une adresse comme nom@exemple.fr.',
+  'check.tooLong': 'Veuillez raccourcir le texte à {limit} caractères.',
+  'copy.do': 'Copier',
+  'copy.done': 'Copié',
+  'copy.request': 'Copier la demande complète',
+  'help.trigger': 'Aide',
+  'help.label': 'Aide et support',
+  'help.contact': 'Contacter le support',
+  'link.self-service': 'Libre-service',
+  'link.contact': 'Contact',
+  'link.learning': 'Apprendre',
+  'link.reference': 'Référence',
+  'link.information': 'Informations',
+  'error.network': 'Le support est injoignable. Vérifiez votre connexion, puis réessayez.',
+  'error.timeout': 'Le support n’a pas répondu à temps. Réessayez.',
+  'error.rate': 'Trop de demandes à la fois. Réessayez dans {seconds} secondes.',
+  'error.rateUntil': 'Trop de demandes à la fois. Réessayez après : {time}.',
+  'error.quota': 'Ce compte a épuisé son quota de demandes. Envoyez plutôt la demande par e-mail.',
+  'error.server': 'Le support rencontre un problème. Réessayez dans un instant.',
+  'error.breaker':
+    'Le support est injoignable pour le moment. Nous continuons d’essayer et l’enverrons automatiquement.',
+  'error.auth':
+    'Cette page n’est pas autorisée à envoyer des demandes. Envoyez-la plutôt par e-mail.',
+  'error.validation':
+    'Un élément de la demande n’a pas été accepté. Vérifiez les champs, puis réessayez.',
+  'error.conflict':
+    'Nous avons déjà une version antérieure de cette demande, dans « Vos demandes ».',
+  'error.notFound': 'Cette demande n’existe plus.',
+  'error.contract':
+    'La réponse du support est incompréhensible. Envoyez plutôt la demande par e-mail.',
+  'error.unknown': 'Une erreur s’est produite. Réessayez ou envoyez la demande par e-mail.',
+  'error.kept': 'Votre texte est toujours là.',
+};

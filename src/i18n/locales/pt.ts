@@ -1,0 +1,16 @@
+import type { Translation } from './en.ts';
+import { launcherLabels } from './launcherLabel.ts';
+import { articles } from './pt/articles.ts';
+import { form } from './pt/form.ts';
+import { panel } from './pt/panel.ts';
+import { requests } from './pt/requests.ts';
+import { status } from './pt/status.ts';
+
+export const pt: Translation = {
+  'launcher.open': launcherLabels.pt,
+  ...panel,
+  ...form,
+  ...requests,
+  ...articles,
+  ...status,
+};
