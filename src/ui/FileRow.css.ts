@@ -7,7 +7,8 @@ export const row = style({
   alignItems: 'center',
   gap: 12,
   minHeight: 52,
-  padding: '8px 8px 8px 12px',
+  paddingBlock: 8,
+  paddingInline: '12px 8px',
 });
 export const preview = style({
   flex: 'none',

@@ -7,7 +7,7 @@ export const box = style({
   alignItems: 'center',
   gap: 8,
   minHeight: 40,
-  padding: '0 4px 0 12px',
+  paddingInline: '12px 4px',
   border: `1px solid ${token.control}`,
   borderRadius: token['radius-control'],
   background: token.surface,

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import * as css from './SearchField.css.ts';
+import { writtenDirection } from './writtenDirection.ts';
 
 interface SearchFieldProps {
   label: string;
@@ -27,7 +28,7 @@ export function SearchField(props: SearchFieldProps) {
         type="text"
         // biome-ignore lint/a11y/noRedundantRoles: without a datalist an input is no combobox by itself.
         role="combobox"
-        dir="auto"
+        dir={writtenDirection(value)}
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="search"

@@ -56,10 +56,8 @@ export const pill = style({
 export const word = style({
   ...text.meta,
   display: 'inline-flex',
-  flex: 'none',
   alignItems: 'center',
   gap: 6,
   color: ink,
   fontWeight: 500,
-  whiteSpace: 'nowrap',
 });

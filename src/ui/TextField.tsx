@@ -1,5 +1,6 @@
 import { control } from './Field.css.ts';
 import { controlProps, Field, type FieldProps } from './Field.tsx';
+import { writtenDirection } from './writtenDirection.ts';
 
 interface TextFieldProps extends FieldProps {
   value: string;
@@ -38,7 +39,7 @@ export function TextField(props: TextFieldProps) {
         <textarea
           {...shared}
           rows={3}
-          dir="auto"
+          dir={writtenDirection(value)}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       ) : (
@@ -46,7 +47,7 @@ export function TextField(props: TextFieldProps) {
           {...shared}
           type="text"
           inputMode={inputMode}
-          dir="auto"
+          dir={writtenDirection(value)}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       )}

@@ -144,9 +144,9 @@ function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
 function Code({ text, i18n: { t } }: { text: string; i18n: I18n }): ComponentChildren {
   const { copied, copy } = useCopy();
   return (
-    <div class={css.code}>
+    <div class={css.code} dir="ltr">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <pre dir="ltr" tabIndex={0}>
+      <pre tabIndex={0}>
         <code>{text}</code>
       </pre>
       <span class={css.copy}>

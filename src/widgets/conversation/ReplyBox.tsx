@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useFileDrop } from '../../ui/useFileDrop.ts';
+import { writtenDirection } from '../../ui/writtenDirection.ts';
 import { FileList } from '../FileList.tsx';
 import * as css from './Conversation.css.ts';
 import type { ConversationModel } from './conversation.model.ts';
@@ -28,7 +29,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
       <textarea
         class={css.replyField}
         rows={2}
-        dir="auto"
+        dir={writtenDirection(text)}
         maxLength={limits.message}
         aria-label={t('conversation.reply')}
         placeholder={t('conversation.replyHint')}

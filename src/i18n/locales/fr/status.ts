@@ -71,7 +71,7 @@ export const status = {
   'incident.monitoring': 'Nous surveillons la reprise',
   'incident.resolved': 'C’est réglé',
   'incident.since': 'depuis : {time}.',
-  'maintenance.times': '{from} à {to}.',
+  'maintenance.times': '{from} – {to}.',
   'integration.gone': 'Cette intégration n’existe plus',
   'integration.test': 'Tester la connexion',
   'integration.testing': 'Test en cours…',

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Returns what is wrong with the texts of the open panel: those that do not fit into their box or are
+ * behind a button of their row, and those that are one of `foreign`, sentences of another language. What comes from a backend may be shortened with dots.
+ */
+export function textFaults(page: Page, foreign: readonly string[]): Promise<string[]> {
+  return page.evaluate((sentences) => {
+    const known = new Set(sentences);
+    const root = document.querySelector('penguin-support')?.shadowRoot;
+    const faults: string[] = [];
+    const buttons = [...(root?.querySelectorAll('dialog button') ?? [])];
+    function isUnder(element: Element, button: Element): boolean {
+      // What is scrolled away may be under a footer; in a row of a list nothing may be.
+      if (!element.closest('li')?.contains(button) || button.contains(element)) return false;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [words, edge] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
+      const across = Math.min(words.right, edge.right) - Math.max(words.left, edge.left);
+      const along = Math.min(words.bottom, edge.bottom) - Math.max(words.top, edge.top);
+      return across > 1 && along > 1;
+    }
+    for (const element of root?.querySelectorAll('dialog, dialog *') ?? []) {
+      const text = [...element.childNodes]
+        .filter((node) => node instanceof Text)
+        .map((node) => node.textContent?.trim())
+        .join('');
+      if (!(text && element instanceof HTMLElement)) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const isCut = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';
+      if (isCut && textOverflow !== 'ellipsis') faults.push(`cut: ${text}`);
+      if (known.has(text)) faults.push(`of another language: ${text}`);
+      if (buttons.some((button) => isUnder(element, button)))
+        faults.push(`behind a button: ${text}`);
+    }
+    const panel = root?.querySelector('dialog');
+    const edge = panel?.getBoundingClientRect();
+    for (const element of panel?.querySelectorAll('*') ?? []) {
+      const { left, right } = element.getBoundingClientRect();
+      const isOut = edge && (left < edge.left - 1 || right > edge.right + 1);
+      if (isOut && element.checkVisibility({ visibilityProperty: true }))
+        faults.push(`beside the panel: ${element.outerHTML.slice(0, 200)}`);
+    }
+    return faults;
+  }, foreign);
+}
