@@ -1,6 +1,7 @@
 import type { Tenant } from '../queries/tenants.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
 import type { Address } from './out/mailer.ts';
+import { mailWords } from './words/index.ts';
 
 /** A Message-ID of the tenant's domain; the same for every attempt to send one mail. */
 export function mailIdOf(id: string, { mail_from }: Tenant): string {
@@ -17,8 +18,6 @@ export function isVouched({ signed }: StoredTicket): boolean {
   return signed.includes('email');
 }
 
-const yourRequest = { en: 'Your request to', es: 'Tu solicitud a' };
-
 /**
  * The subject of every mail of a conversation, but for the `Re: ` of answers: mail programs show those of
  * one subject together. A request that came by mail keeps the subject of its sender. To an address that
@@ -28,7 +27,7 @@ export function threadSubject(ticket: StoredTicket, { name }: Tenant): string {
   const { ticket_number: number, subject, metadata, context } = ticket;
   if (metadata.source === 'email') return subject;
   if (isVouched(ticket)) return `[${number}] ${subject}`;
-  return `[${number}] ${context.locale?.startsWith('es') ? yourRequest.es : yourRequest.en} ${name}`;
+  return `[${number}] ${mailWords(context.locale).words.yourRequest(name)}`;
 }
 
 /** Where the customer's answer goes: into the conversation, where mail can be received. */

@@ -1,7 +1,6 @@
 import type { Tenant } from '../queries/tenants.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
-
-const words = { en: 'Reply above this line', es: 'Responde encima de esta línea' };
+import { mailWords } from './words/index.ts';
 
 /**
  * The line on top of a mail that may be answered, as paragraphs; none where mail cannot come in. What
@@ -10,7 +9,7 @@ const words = { en: 'Reply above this line', es: 'Responde encima de esta línea
  */
 export function replyMarker({ reply_token, context }: StoredTicket, tenant: Tenant): string[] {
   if (reply_token === null || tenant.inbound_domain === null) return [];
-  return [`##- ${context.locale?.startsWith('es') ? words.es : words.en} -##`];
+  return [`##- ${mailWords(context.locale).words.marker} -##`];
 }
 
 /** True for a line with the marker, however it is quoted or translated. */

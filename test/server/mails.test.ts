@@ -59,12 +59,19 @@ test('the team reads everything, and its answer goes to the customer', async () 
   }
 });
 
-test('a Spanish page gets a Spanish confirmation', async () => {
+test.each([
+  ['es-MX', 'Hemos recibido tu solicitud', 'Hola, Ada Lovelace:'],
+  ['de-AT', 'Ihre Anfrage ist bei uns eingegangen', 'Guten Tag Ada Lovelace,'],
+  ['ja', 'お問い合わせを受け付けました', 'Ada Lovelace様'],
+  ['AR-eg', 'وصلنا طلبك', 'مرحبًا Ada Lovelace،'],
+  ['pl', 'your request has reached us', 'Hi Ada Lovelace,'],
+  ['constructor', 'your request has reached us', 'Hi Ada Lovelace,'],
+  ['es-!', 'Hemos recibido tu solicitud', 'Hola, Ada Lovelace:'],
+])('a page in %s gets a confirmation in its language, else in English', async (locale, ...said) => {
   mailing.deliver();
-  await mailing.send({ context: { locale: 'es-MX' } });
+  await mailing.send({ context: { locale } });
   const { email } = (await mailing.delivered()).customer;
-  expect(email.text).toContain('Hemos recibido tu solicitud');
-  expect(email.text).toContain('Hola, Ada Lovelace:');
+  for (const words of said) expect(email.text).toContain(words);
 });
 
 test.each([

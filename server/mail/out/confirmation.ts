@@ -1,33 +1,7 @@
 import { firstMailId, isVouched, replyAddress, threadSubject } from '../addresses.ts';
 import { replyMarker } from '../replyMarker.ts';
+import { mailWords } from '../words/index.ts';
 import type { TicketMail } from './ticketMail.ts';
-
-interface Words {
-  greeting(name: string | null): string;
-  received(number: string): string;
-  due(when: string): string;
-  wrote: string;
-  reply: string;
-  signature(tenant: string): string;
-}
-
-const en: Words = {
-  greeting: (name) => (name ? `Hi ${name},` : 'Hi,'),
-  received: (number) => `your request has reached us. Its number is ${number}.`,
-  due: (when) => `You can expect a first answer by ${when}.`,
-  wrote: 'You wrote:',
-  reply: 'To add something, reply to this e-mail.',
-  signature: (tenant) => `${tenant} Support`,
-};
-
-const es: Words = {
-  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
-  received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
-  due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
-  wrote: 'Escribiste:',
-  reply: 'Para añadir algo, responde a este correo.',
-  signature: (tenant) => `Soporte de ${tenant}`,
-};
 
 /**
  * Confirms a request to the customer: its number, and when to expect an answer. To an address that
@@ -35,7 +9,7 @@ const es: Words = {
  * the account send what they please.
  */
 export const confirmation: TicketMail = (ticket, tenant) => {
-  const [locale, words] = ticket.context.locale?.startsWith('es') ? ['es', es] : ['en', en];
+  const { language, words } = mailWords(ticket.context.locale);
   const due = ticket.estimated_first_response;
   const number = ticket.ticket_number;
   const isKnown = isVouched(ticket);
@@ -49,11 +23,12 @@ export const confirmation: TicketMail = (ticket, tenant) => {
     text: [
       ...replyMarker(ticket, tenant),
       words.greeting(name),
-      [words.received(number), ...(due === null ? [] : [words.due(formatTime(due, locale))])].join(
-        '\n',
-      ),
-      ...(isKnown ? [`${words.wrote}\n${ticket.subject}`, ticket.description] : []),
-      words.reply,
+      [
+        words.received(number),
+        ...(due === null ? [] : [words.due(formatTime(due, language))]),
+      ].join('\n'),
+      ...(isKnown ? [`${words.youWrote}\n${ticket.subject}`, ticket.description] : []),
+      words.add,
       words.signature(tenant.name),
     ].join('\n\n'),
     // Keeps out-of-office robots from answering.

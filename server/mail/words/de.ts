@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const de: MailWords = {
+  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  received: (number) => `Ihre Anfrage ist bei uns eingegangen. Sie hat die Nummer ${number}.`,
+  due: (when) => `Eine erste Antwort erhalten Sie voraussichtlich bis ${when}.`,
+  youWrote: 'Sie haben geschrieben:',
+  wrote: (name) => `${name} schrieb:`,
+  team: 'Unser Team',
+  add: 'Um etwas zu ergänzen, antworten Sie auf diese E-Mail.',
+  answer: 'Antworten Sie auf diese E-Mail oder schreiben Sie im Hilfefenster.',
+  signature: (tenant) => `Support von ${tenant}`,
+  yourRequest: (tenant) => `Ihre Anfrage an ${tenant}`,
+  marker: 'Bitte oberhalb dieser Zeile antworten',
+};

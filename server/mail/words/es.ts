@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const es: MailWords = {
+  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+  received: (number) => `Hemos recibido tu solicitud. Su número es ${number}.`,
+  due: (when) => `Puedes esperar una primera respuesta antes del ${when}.`,
+  youWrote: 'Escribiste:',
+  wrote: (name) => `${name} escribió:`,
+  team: 'Nuestro equipo',
+  add: 'Para añadir algo, responde a este correo.',
+  answer: 'Para contestar, responde a este correo o escribe en el panel de ayuda.',
+  signature: (tenant) => `Soporte de ${tenant}`,
+  yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
+  marker: 'Responde encima de esta línea',
+};

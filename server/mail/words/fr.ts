@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const fr: MailWords = {
+  greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
+  received: (number) => `Nous avons bien reçu votre demande. Son numéro est ${number}.`,
+  due: (when) => `Vous pouvez compter sur une première réponse avant le ${when}.`,
+  youWrote: 'Vous avez écrit :',
+  wrote: (name) => `${name} a écrit :`,
+  team: 'Notre équipe',
+  add: 'Pour ajouter quelque chose, répondez à cet e-mail.',
+  answer: 'Pour répondre, écrivez à cette adresse ou dans le panneau d’aide.',
+  signature: (tenant) => `Le support de ${tenant}`,
+  yourRequest: (tenant) => `Votre demande à ${tenant}`,
+  marker: 'Répondez au-dessus de cette ligne',
+};

@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const he: MailWords = {
+  greeting: (name) => (name ? `שלום ${name},` : 'שלום,'),
+  received: (number) => `הפנייה שלך התקבלה. מספרה ${number}.`,
+  due: (when) => `תשובה ראשונה צפויה עד ${when}.`,
+  youWrote: 'כתבת:',
+  wrote: (name) => `הודעה מאת ${name}:`,
+  team: 'הצוות שלנו',
+  add: 'להוספת פרטים, אפשר להשיב להודעה זו.',
+  answer: 'כדי להשיב, אפשר לענות להודעה זו או לכתוב בחלונית העזרה.',
+  signature: (tenant) => `התמיכה של ${tenant}`,
+  yourRequest: (tenant) => `הפנייה שלך אל ${tenant}`,
+  marker: 'נא להשיב מעל שורה זו',
+};

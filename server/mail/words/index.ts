@@ -1,0 +1,23 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { ja } from './ja.ts';
+import { pt } from './pt.ts';
+import type { MailWords } from './words.ts';
+
+const languages: ReadonlyMap<string, MailWords> = new Map(
+  Object.entries({ ar, de, en, es, fr, he, ja, pt }),
+);
+
+/** The words of a customer's language, and that language for dates; English where there are none. */
+export function mailWords(locale: string | null | undefined): {
+  language: string;
+  words: MailWords;
+} {
+  const [language = ''] = (locale ?? '').toLowerCase().split('-');
+  const words = languages.get(language);
+  return words ? { language, words } : { language: 'en', words: en };
+}

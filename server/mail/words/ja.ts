@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const ja: MailWords = {
+  greeting: (name) => (name ? `${name}様` : 'お客様'),
+  received: (number) => `お問い合わせを受け付けました。受付番号は${number}です。`,
+  due: (when) => `${when}までに最初のご返信を差し上げる予定です。`,
+  youWrote: 'お問い合わせの内容：',
+  wrote: (name) => `${name}からの返信：`,
+  team: 'サポートチーム',
+  add: '追記される場合は、このメールにご返信ください。',
+  answer: 'ご返信は、このメールへの返信またはヘルプパネルからお送りください。',
+  signature: (tenant) => `${tenant} サポート`,
+  yourRequest: (tenant) => `${tenant}へのお問い合わせ`,
+  marker: 'この行より上に返信をお書きください',
+};

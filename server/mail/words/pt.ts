@@ -1,0 +1,15 @@
+import type { MailWords } from './words.ts';
+
+export const pt: MailWords = {
+  greeting: (name) => (name ? `Olá, ${name}.` : 'Olá.'),
+  received: (number) => `Recebemos sua solicitação. O número dela é ${number}.`,
+  due: (when) => `Você pode esperar uma primeira resposta até ${when}.`,
+  youWrote: 'Você escreveu:',
+  wrote: (name) => `${name} escreveu:`,
+  team: 'Nossa equipe',
+  add: 'Para acrescentar algo, responda a este e-mail.',
+  answer: 'Para responder, responda a este e-mail ou escreva no painel de ajuda.',
+  signature: (tenant) => `Suporte ${tenant}`,
+  yourRequest: (tenant) => `Sua solicitação para ${tenant}`,
+  marker: 'Responda acima desta linha',
+};

@@ -1,0 +1,23 @@
+/** What the mails to a customer say, in one language. */
+export interface MailWords {
+  greeting(name: string | null): string;
+  /** The number of a request that has come in. */
+  received(number: string): string;
+  /** By when a first answer can be expected. */
+  due(when: string): string;
+  /** Above what the customer wrote. */
+  youWrote: string;
+  /** Above what an agent wrote. */
+  wrote(name: string): string;
+  /** Stands for an agent without a name. */
+  team: string;
+  /** How to add something to a request. */
+  add: string;
+  /** How to answer the team. */
+  answer: string;
+  signature(tenant: string): string;
+  /** The subject where nothing vouches for the address. */
+  yourRequest(tenant: string): string;
+  /** The line that an answer is written above. */
+  marker: string;
+}
