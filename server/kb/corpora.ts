@@ -4,6 +4,7 @@ import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
 import type { ArticleLocalesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { findPostings, listTerms } from '../queries/articleSearch.ts';
+import { withCommonSynonyms } from './synonyms/index.ts';
 
 export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
 
@@ -13,7 +14,7 @@ export interface OpenCorpus {
   corpus: Corpus;
   /** Terms in memory. */
   size: number;
-  /** Of terms that were searched: `id * 16 + fields` of each article that has them. */
+  /** Of terms that were searched: `id * 32 + mark` of each article that has them. */
   postings: Map<string, Int32Array>;
 }
 
@@ -41,7 +42,8 @@ export async function openCorpus(
   }
   const rows = await listTerms(trx, locale);
   const frequencies = new Map(rows.map((row) => [row.term, row.articles]));
-  const corpus = createCorpus({ locale, articles, frequencies, synonyms });
+  const groups = withCommonSynonyms(synonyms, locale);
+  const corpus = createCorpus({ locale, articles, frequencies, synonyms: groups });
   const opened = { version, corpus, size: frequencies.size, postings: new Map() };
   corpora.delete(key);
   corpora.set(key, opened);

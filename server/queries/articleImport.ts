@@ -108,10 +108,10 @@ export async function indexLocale(
   await sql`
     insert into article_terms (locale, term, articles, postings)
     select ${locale}, term, count(*),
-      string_agg((id * 16 + field)::text, ',' order by place) filter (where place <= ${postingsKept})
+      string_agg((id * 32 + mark)::text, ',' order by place) filter (where place <= ${postingsKept})
     from (
-      select id, term, field, row_number() over (partition by term order by field desc, id) as place
-      from articles, unnest(terms, term_fields) as entry (term, field)
+      select id, term, mark, row_number() over (partition by term order by mark desc, id) as place
+      from articles, unnest(terms, term_fields) as entry (term, mark)
       where tenant_id = support.tenant() and locale = ${locale} and published
     ) as entries
     group by term`.execute(trx);

@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
+import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
 import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
@@ -18,6 +19,7 @@ export const searchArticlesRoute = route(
       category,
       limit: Number(limit ?? 10),
       threshold: leastScore,
+      isFinished: false,
     }),
 );
 
@@ -30,6 +32,7 @@ export const suggestArticlesRoute = route(
       category,
       limit,
       threshold: relevance_threshold,
+      isFinished: true,
     }),
 );
 
@@ -41,7 +44,8 @@ export const articleIndexRoute = route(
     if (articles > limit) return { too_many: true as const, limit };
     const rows = await listIndexed(trx, locale);
     const indexed = rows.map((row) => ({ ...row, url: articleUrl(kb_url, row.slug) }));
-    return { version, locale, limit, synonyms, articles: indexed };
+    const groups = withCommonSynonyms(synonyms, locale);
+    return { version, locale, limit, synonyms: groups, articles: indexed };
   },
   async ({ trx, query }) => (await openIndex(trx, query.locale)).version,
 );
@@ -55,6 +59,12 @@ async function openIndex(trx: Transaction<Schema>, wanted: string | undefined) {
   );
   const found = there.find(({ locale }) => locale === nearest);
   const { kb_url, kb_index_limit: limit } = await readTenant(trx);
-  const version = [found?.version ?? '', found?.locale ?? wanted, kb_url, limit].join(' ');
+  const version = [
+    found?.version ?? '',
+    found?.locale ?? wanted,
+    kb_url,
+    limit,
+    synonymsVersion,
+  ].join(' ');
   return { found, kb_url, limit, version };
 }

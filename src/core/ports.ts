@@ -88,6 +88,8 @@ export interface SearchWish {
   limit: number;
   /** Least `relevance_score`. */
   threshold: number;
+  /** The last word is whole, so that it is not the beginning of others. */
+  isFinished?: boolean;
 }
 
 /**

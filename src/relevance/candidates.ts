@@ -1,7 +1,8 @@
+import { strengthOf } from './profile.ts';
 import type { Query } from './query.ts';
-import { type Evidence, evidenceOf, strengthOf } from './score.ts';
+import { type Evidence, evidenceOf } from './score.ts';
 
-/** Of each term, `id * 16 + fields` of every article that has it. */
+/** Of each term, `id * 32 + mark` of every article that has it. */
 export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
 /** Articles that are looked at closely. */
@@ -12,7 +13,7 @@ export function findCandidates(query: Query, postings: Postings): Map<number, Ev
   const profiles = new Map(likeliest(query, postings).map((id) => [id, new Map()]));
   for (const term of query.terms.keys()) {
     for (const posting of postings.get(term) ?? []) {
-      profiles.get(posting >> 4)?.set(term, posting & 15);
+      profiles.get(posting >> 5)?.set(term, posting & 31);
     }
   }
   return new Map(
@@ -37,7 +38,7 @@ function likeliest({ wanted }: Query, postings: Postings): number[] {
 
 function addUp(sums: Map<number, number>, postings: Iterable<number>, value: number): void {
   for (const posting of postings) {
-    const id = posting >> 4;
-    sums.set(id, (sums.get(id) ?? 0) + value * strengthOf(posting & 15));
+    const id = posting >> 5;
+    sums.set(id, (sums.get(id) ?? 0) + value * strengthOf(posting));
   }
 }

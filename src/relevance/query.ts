@@ -28,8 +28,8 @@ interface Word {
   variants: Variant[];
 }
 
-/** What a text asks for. The last word may be unfinished, unless something follows it. */
-export function queryOf(text: string, corpus: Corpus): Query {
+/** What a text asks for. Its last word may be unfinished, unless something follows it or `isFinished` is set. */
+export function queryOf(text: string, corpus: Corpus, isFinished = false): Query {
   const telling = tellingText(text);
   const tokens = tokenise(telling, corpus.locale);
   const words = new Map<string, Word>();
@@ -49,7 +49,8 @@ export function queryOf(text: string, corpus: Corpus): Query {
   addJoined(tokens, words, corpus);
   addSynonyms(tokens, words, corpus);
   const last = tokens.findLast(({ joined }) => !joined);
-  const unfinished = last?.to === telling.length && words.size <= wordsKept ? last.term : undefined;
+  const mayGoOn = !isFinished && last?.to === telling.length && words.size <= wordsKept;
+  const unfinished = mayGoOn ? last?.term : undefined;
   for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
   return choose([...words.values()], corpus);
 }

@@ -5,7 +5,7 @@ const english =
   'between both but by can cannot cant could couldn did didn do does doesn doing don done dont down during each ' +
   'else few for from further get gets getting give go going got had has hasn have haven having he help her here ' +
   'hers hi hello hey him his how hows i if im in into is isn it its itself ive just keep keeps know let lets like ll many me might ' +
-  'mine more most much must my need needs no nor not now of off ok on once one only or other our ours out over own ' +
+  'mine more most much must my need needs no nor not now of ok on once one only or other our ours over own ' +
   'please possible question re really regards same see seem seems shall she should so some something still such ' +
   'sure thank thanks that the their theirs them then there these they thing things this those through to today ' +
   'too try trying tried until us ve very want wants was wasn way we were weren what whats when where which while ' +
