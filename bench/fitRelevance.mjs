@@ -27,17 +27,17 @@ for (const argument of process.argv.slice(2)) {
 
 const pooled = [];
 for (const { name, lists } of corpora) {
-  const fitted = fit(corpora.filter((one) => one.name !== name).flatMap((one) => one.lists));
+  const fitted = fitTo(corpora.filter((one) => one.name !== name).flatMap((one) => one.lists));
   const shown = lists.map((list) => shownOf(list, fitted));
   if (name !== 'queries') pooled.push(...shown);
   report(name, shown);
 }
 report('foreign ones together', pooled);
-const { odds, certainty } = fit(corpora.flatMap(({ lists }) => lists));
+const { odds, certainty } = fitTo(corpora.flatMap(({ lists }) => lists));
 print('odds', ['none', 'share', 'inTitle', 'named', 'amount'], odds);
 print('certainty', ['none', 'odds', 'behind', 'ahead'], certainty);
 
-function fit(lists) {
+function fitTo(lists) {
   const odds = regress(
     lists.flatMap(({ rows }) => rows.map(({ features, isRight }) => [[1, ...features], isRight])),
     1,

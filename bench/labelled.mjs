@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findArticleFiles, readSynonyms } from '../server/dist/server/kb/articleFiles.js';
 import { readFolder } from '../server/dist/server/kb/folder.js';
 import { readArticle } from '../server/dist/server/kb/readArticle.js';
+import { loadLanguage } from '../server/dist/src/relevance/language.js';
 
 /**
  * Labelled queries and the articles of the folder that they are for. The demo's queries carry a locale
@@ -27,6 +28,7 @@ async function readLanguages(folder, only) {
   for (const file of articles) {
     const { slug, category, locale: ownLocale, front } = file;
     const locale = only ?? ownLocale;
+    await loadLanguage(locale);
     const language = languages.get(locale) ?? { articles: [], synonyms: synonyms[locale] ?? [] };
     languages.set(locale, language);
     const { body: text, ...article } = readArticle({ ...file, locale });

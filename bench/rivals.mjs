@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import snowball from 'snowball-stemmers';
-import { stopWordsOf } from '../server/dist/src/relevance/stopWords.js';
+import { stopWordsOf } from '../server/dist/src/relevance/language.js';
 
 const stemmers = { en: 'english', es: 'spanish', de: 'german' };
 

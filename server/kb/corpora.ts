@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Postings } from '../../src/relevance/candidates.ts';
 import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
+import { loadLanguage } from '../../src/relevance/language.ts';
 import type { ArticleLocalesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { findPostings, listTerms } from '../queries/articleSearch.ts';
@@ -40,6 +41,7 @@ export async function openCorpus(
     corpora.set(key, known);
     return known;
   }
+  await loadLanguage(locale);
   const rows = await listTerms(trx, locale);
   const frequencies = new Map(rows.map((row) => [row.term, row.articles]));
   const groups = withCommonSynonyms(synonyms, locale);

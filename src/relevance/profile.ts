@@ -1,7 +1,7 @@
 import { tokenise } from './tokens.ts';
 
 /** Raised with every change of what the terms of a text are: stored ones are then recreated. */
-export const profileVersion = 4;
+export const profileVersion = 5;
 
 /** A mark is the strength of a term in an article, 1 to 15, plus `titleMark` where its title has it. */
 export const titleMark = 16;

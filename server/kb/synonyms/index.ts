@@ -1,4 +1,4 @@
-import { languageOf } from '../../../src/relevance/stem.ts';
+import { languageOf } from '../../../src/relevance/language.ts';
 import { digest } from '../../base/digest.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

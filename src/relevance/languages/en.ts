@@ -1,6 +1,6 @@
-import { languageOf } from './stem.ts';
+import type { Language } from './language.ts';
 
-const english =
+const stopWords =
   'a about above after again all also am an and any anybody anyone are aren as at be because been before being below ' +
   'between both but by can cannot cant could couldn did didn do does doesn doing don done dont down during each ' +
   'else few for from further get gets getting give go going got had has hasn have haven having he help her here ' +
@@ -12,21 +12,23 @@ const english =
   'who whom whose why will with without won wont work works would wouldn you your yours yesterday best dear cheers sincerely ' +
   'everything always ever even every since anything someone';
 
-const spanish =
-  'a al algo algun alguna alguno ante antes aqui asi aun bien buenas buenos cada como con cual cuales cuando cuanto ' +
-  'cuanta de del desde dia dias donde dos el ella ellas ellos en entre era es esa ese eso esta estan estar este ' +
-  'esto estos estoy fue gracias ha hace hacer hacerlo hago han hasta hay he hola la las le les lo los mas me mi mis ' +
-  'mucho muy nada ni no nos nuestra nuestro o os otra otro para pero poder por porque pueda puede puedo que quien ' +
-  'quiero saludos se sea ser si sido sin sobre solo son su sus tal tambien tan tanto te tengo tiene tienen ' +
-  'todo todos tu tus un una unas uno unos usted ustedes va vez voy y ya yo ayuda necesito favor';
+const endings: readonly [RegExp, string][] = [
+  [/ies$|ied$/, 'y'],
+  [/(?<![suia])s$/, ''],
+  [/ification$/, 'ify'],
+  [/ations?$/, 'ate'],
+  [/(?<=[cs]t|pt)ion$/, ''],
+  [/(?<=ss)ion$/, ''],
+  [/ability$/, 'able'],
+  [/(?<=.{3})(?:ing|ed|ment|ness|able|ful|ly)$/, ''],
+  [/(?<=.{4})y$/, ''],
+  [/(?<=.{4})(?:er|or)$/, ''],
+  [/cript$/, 'crib'],
+  [/(?<=.{3})e$/, ''],
+  [/([^\d])\1$/, '$1'],
+];
 
-const lists: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(english.split(' ')),
-  es: new Set(spanish.split(' ')),
+export const language: Language = {
+  stopWords: new Set(stopWords.split(' ')),
+  stem: (word) => endings.reduce((rest, [ending, other]) => rest.replace(ending, other), word),
 };
-const none: ReadonlySet<string> = new Set();
-
-/** Words, folded, that say nothing of what a text is about. */
-export function stopWordsOf(locale: string): ReadonlySet<string> {
-  return lists[languageOf(locale)] ?? none;
-}
