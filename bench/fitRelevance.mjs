@@ -105,7 +105,7 @@ function open(locale, { articles, synonyms }) {
 
 function read({ query: text, right }, { articles, postings, corpus }) {
   const query = queryOf(text, corpus, true);
-  const rows = [...findCandidates(query, postings)].map(([id, evidence]) => {
+  const rows = [...findCandidates(query, postings, articles.length)].map(([id, evidence]) => {
     const { slug, title } = articles[id];
     const features = featuresOf(query, { slug, title, ...evidence });
     return { slug, features, isRight: right.includes(slug) ? 1 : 0 };

@@ -53,7 +53,9 @@ async function searchIn(
   const opened = await openCorpus(trx, tenantId, locale);
   const query = queryOf(text, opened.corpus, isFinished);
   if (query.terms.size === 0) return [];
-  const candidates = findCandidates(query, await postingsOf(trx, opened, [...query.terms.keys()]));
+  const postings = await postingsOf(trx, opened, [...query.terms.keys()]);
+  const found = findCandidates(query, postings, opened.ids.length);
+  const candidates = new Map([...found].map(([at, evidence]) => [opened.ids[at] ?? -1, evidence]));
   if (candidates.size === 0) return [];
   const articles = (await findTitles(trx, [...candidates.keys()])).map((article) => ({
     ...(candidates.get(article.id) ?? { share: 0, inTitle: 0, amount: 0 }),
@@ -68,8 +70,8 @@ async function searchIn(
     best.map(({ id }) => id),
   );
   return best.map(({ id, slug, title, category: ownCategory, minutes, score }) => {
-    const found = texts.find((one) => one.id === id) ?? { description: '', text: '' };
-    const snippet = snippetOf(found, query);
+    const article = texts.find((one) => one.id === id) ?? { description: '', text: '' };
+    const snippet = snippetOf(article, query);
     return {
       slug,
       title,

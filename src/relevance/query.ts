@@ -2,10 +2,15 @@ import type { Corpus, Variant } from './corpus.ts';
 import { tellingText } from './tellingText.ts';
 import { fold, longest, type Token, tokenise } from './tokens.ts';
 
+/** A variant of a word; `value` is what an article that has it has of the word's weight. */
+interface Valued extends Variant {
+  value: number;
+}
+
 /** A word that is looked for, in any of its variants; none where no article has anything like it. */
 export interface Wanted {
   weight: number;
-  variants: readonly Variant[];
+  variants: readonly Valued[];
 }
 
 export interface Query {
@@ -111,7 +116,13 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
     // A small number is an amount, mostly; codes have three digits or more.
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
-    return { weight: weight * share * (1 + Math.log(count)), variants };
+    const total = weight * share * (1 + Math.log(count));
+    const valued = variants.map((variant) => {
+      // Of two terms together, the one that tells more counts.
+      const most = Math.max(...variant.terms.map(corpus.weightOf));
+      return { ...variant, value: Math.min(total, most) * variant.trust };
+    });
+    return { weight: total, variants: valued };
   };
   const known = words.filter(({ variants }) => variants.length > 0).map(tell);
   const unknown = words

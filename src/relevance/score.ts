@@ -1,4 +1,3 @@
-import { plainTerms, type Variant } from './corpus.ts';
 import { strengthOf, titleMark } from './profile.ts';
 import type { Query } from './query.ts';
 
@@ -40,12 +39,16 @@ export function evidenceOf(query: Query, markOf: (term: string) => number): Evid
     all += weight;
     let [best, found, inTitle] = [0, 0, 0];
     for (const variant of variants) {
-      const marks = variant.terms.map(markOf);
-      const strength = Math.min(...marks.map(strengthOf));
-      const value = strength && Math.min(weight, weightOf(query, variant)) * variant.trust;
-      best = Math.max(best, value * strength);
-      found = Math.max(found, value);
-      if (marks.every((mark) => mark & titleMark)) inTitle = Math.max(inTitle, value);
+      let [strength, inAllTitle] = [1, titleMark];
+      for (const term of variant.terms) {
+        const mark = markOf(term);
+        strength = Math.min(strength, strengthOf(mark));
+        inAllTitle &= mark;
+      }
+      if (strength === 0) continue;
+      best = Math.max(best, variant.value * strength);
+      found = Math.max(found, variant.value);
+      if (inAllTitle) inTitle = Math.max(inTitle, variant.value);
     }
     strong += best;
     some += found;
@@ -121,15 +124,10 @@ export function placesOf<T extends { slug: string }>(
 /** How much of the title is asked for. */
 function namedShare(query: Query, title: string): number {
   let [named, all] = [0, 0];
-  for (const term of new Set(plainTerms(title, query.corpus.locale))) {
+  for (const term of query.corpus.titleTerms(title)) {
     const weight = query.corpus.weightOf(term);
     all += weight;
     named += weight * (query.terms.get(term) ?? 0);
   }
   return all && named / all;
-}
-
-/** Of two terms together, the one that tells more. */
-function weightOf({ corpus }: Query, { terms }: Variant): number {
-  return Math.max(...terms.map(corpus.weightOf));
 }

@@ -57,12 +57,20 @@ export function createIndexer<T extends IndexedText>(locale: string) {
       const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
       return (text, { category, limit = 10, threshold = leastScore, isFinished } = {}) => {
         const query = queryOf(text, corpus, isFinished);
-        const candidates = [...findCandidates(query, postings)].flatMap(([id, evidence]) => {
-          const article = articles[id];
-          if (article === undefined) return [];
-          const { slug, title } = article;
-          return { slug, title, ...evidence, isOfCategory: article.category === category, article };
-        });
+        const candidates = [...findCandidates(query, postings, articles.length)].flatMap(
+          ([id, evidence]) => {
+            const article = articles[id];
+            if (article === undefined) return [];
+            const { slug, title } = article;
+            return {
+              slug,
+              title,
+              ...evidence,
+              isOfCategory: article.category === category,
+              article,
+            };
+          },
+        );
         return choose(rank(query, candidates), { limit, threshold }).map(({ article, score }) => ({
           article,
           score,
