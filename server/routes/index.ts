@@ -3,7 +3,7 @@ import type {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
@@ -73,7 +73,7 @@ import {
 export const routes: RoutesOf<
   typeof endpoints &
     typeof eventEndpoints &
-    typeof integrationEndpoints &
+    typeof lateEndpoints &
     typeof agentEndpoints &
     typeof adminEndpoints
 > = {

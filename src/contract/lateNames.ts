@@ -1,5 +1,5 @@
-/** Names of the endpoints about integrations. Free of zod: the client knows them before it has the rest. */
-export const integrationNames = [
+/** Names of `lateEndpoints`. Free of zod: the client knows them before it has the rest. */
+export const lateNames = [
   'listIntegrations',
   'getDashboard',
   'listSyncLogs',
