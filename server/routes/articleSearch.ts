@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
+import { answerQuestion } from '../../src/contract/answer.ts';
 import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { leastScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
+import { answer } from '../kb/answer.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
 import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
@@ -34,6 +36,12 @@ export const suggestArticlesRoute = route(
       threshold: relevance_threshold,
       isFinished: true,
     }),
+);
+
+export const answerRoute = route(
+  { ...noInput, ...answerQuestion },
+  ({ trx, caller, body: { content, locale, category } }) =>
+    answer(trx, caller.tenantId, { text: content, locale, category }),
 );
 
 export const articleIndexRoute = route(

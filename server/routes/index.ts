@@ -16,7 +16,12 @@ import {
   putArticleRoute,
   uploadArticlePictureRoute,
 } from './articleAdmin.ts';
-import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
+import {
+  answerRoute,
+  articleIndexRoute,
+  searchArticlesRoute,
+  suggestArticlesRoute,
+} from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
@@ -105,6 +110,7 @@ export const routes: RoutesOf<
   uploadArticlePicture: uploadArticlePictureRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
+  answerQuestion: answerRoute,
   getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,

@@ -89,6 +89,7 @@ export * from './adminIdentity.ts';
 export * from './adminKey.ts';
 export * from './adminSettings.ts';
 export * from './agent.ts';
+export * from './answer.ts';
 export * from './article.ts';
 export * from './articleAdmin.ts';
 export * from './articleBody.ts';

@@ -1,3 +1,4 @@
+import { answerQuestion } from './answer.ts';
 import { disconnectIntegration, finishConnect, startConnect } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
 import { checkIntegration, listIntegrations } from './integration.ts';
@@ -18,4 +19,5 @@ export const lateEndpoints = {
   startConnect,
   finishConnect,
   disconnectIntegration,
+  answerQuestion,
 } as const satisfies Record<(typeof lateNames)[number], Endpoint>;

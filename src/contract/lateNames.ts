@@ -10,4 +10,5 @@ export const lateNames = [
   'startConnect',
   'finishConnect',
   'disconnectIntegration',
+  'answerQuestion',
 ] as const;
