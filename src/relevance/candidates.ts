@@ -48,16 +48,12 @@ function likeliest({ wanted }: Query, postings: Postings, articles: number): num
   return greatest(sums);
 }
 
-/** The places of the greatest positive numbers, greatest first. */
+/** The places of the greatest positive numbers, greatest first. Most are not worth to be sorted by place. */
 function greatest(sums: Float64Array): number[] {
-  const best: number[] = [];
-  const sumAt = (place: number) => sums[best[place] ?? -1] ?? 0;
-  for (let id = 0; id < sums.length; id++) {
-    const sum = sums[id] ?? 0;
-    if (sum <= sumAt(candidatesKept - 1)) continue;
-    let place = Math.min(best.length, candidatesKept - 1);
-    for (; place > 0 && sumAt(place - 1) < sum; place--) best[place] = best[place - 1] ?? 0;
-    best[place] = id;
-  }
-  return best;
+  const least = sums.slice().sort().at(-candidatesKept) ?? 0;
+  const sumAt = (place: number) => sums[place] ?? 0;
+  return [...sums.keys()]
+    .filter((place) => sumAt(place) > 0 && sumAt(place) >= least)
+    .sort((a, b) => sumAt(b) - sumAt(a) || a - b)
+    .slice(0, candidatesKept);
 }
