@@ -62,6 +62,8 @@ export interface ArticleLocalesTable {
   version: string;
   /** Published ones. */
   articles: number;
+  /** Length of their plain texts in UTF-8. */
+  text_bytes: number;
   /** Groups of words that mean the same. */
   synonyms: Json<string[][]>;
 }

@@ -74,9 +74,9 @@ export async function finishLocale(
     .where('locale', '=', locale)
     .execute();
   await sql`
-    insert into article_locales (locale, version, articles, synonyms)
+    insert into article_locales (locale, version, articles, text_bytes, synonyms)
     select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
-      count(*), ${JSON.stringify(synonyms)}
+      count(*), sum(octet_length(body)), ${JSON.stringify(synonyms)}
     from articles where tenant_id = support.tenant() and locale = ${locale} and published
     having count(*) > 0`.execute(trx);
 }

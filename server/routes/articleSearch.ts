@@ -12,6 +12,9 @@ import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 
+/** Of texts to search on a device: gzip makes about 1 MB of them. */
+const indexedTextBytes = 3_300_000;
+
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
   ({ trx, caller, query: { q, limit, locale, category } }) =>
@@ -48,8 +51,14 @@ export const articleIndexRoute = route(
   { ...noInput, ...getArticleIndex },
   async ({ trx, query }) => {
     const { found, kb_url, limit, version } = await openIndex(trx, query.locale);
-    const { locale = query.locale ?? 'en', synonyms = [], articles = 0 } = found ?? {};
-    if (articles > limit) return { too_many: true as const, limit };
+    const {
+      locale = query.locale ?? 'en',
+      synonyms = [],
+      articles = 0,
+      text_bytes = 0,
+    } = found ?? {};
+    if (articles > limit || text_bytes > indexedTextBytes)
+      return { too_many: true as const, limit };
     const rows = await listIndexed(trx, locale);
     const indexed = rows.map((row) => ({ ...row, url: articleUrl(kb_url, row.slug) }));
     const groups = withCommonSynonyms(synonyms, locale);

@@ -80,6 +80,19 @@ test('more articles than a device should hold stay on the server', async () => {
   expect(await index()).toEqual({ too_many: true, limit: 1 });
 });
 
+test('more text than a device should load stays on the server', async () => {
+  const { run, index } = await open();
+  const text = 'word '.repeat(3_900);
+  const files = Array.from({ length: 170 }, (_, at): [string, string] => [
+    `en/a${at}.md`,
+    articleOf(`A${at}`, text),
+  ]);
+  await run(Object.fromEntries(files.slice(0, 169)));
+  expect(await index()).toMatchObject({ locale: 'en' });
+  await run(Object.fromEntries(files));
+  expect(await index()).toEqual({ too_many: true, limit: 1_000 });
+});
+
 test('a device with the index finds what the server finds, with the same scores and snippets', async () => {
   const { run, index, search } = await open();
   const words = 'spf dkim record domain mailbox warm-up e-mail invoice bounce reply limit'.split(

@@ -17,10 +17,10 @@ const marks = `
       lateral (select ${weightOf('field')} as weight) as sum
     order by place
   );
-  alter table support.articles force row level security;
 `;
 
 const postings = `
+  alter table support.article_locales add column text_bytes integer not null default 0;
   alter table support.article_terms no force row level security;
   alter table support.article_locales no force row level security;
   update support.article_terms set postings = array_to_string(array(
@@ -32,7 +32,11 @@ const postings = `
       lateral (select ${weightOf('posting')} as weight) as sum
     order by place
   ), ',');
-  update support.article_locales set version = md5(version);
+  update support.article_locales as locales set version = md5(version), text_bytes = (
+    select coalesce(sum(octet_length(body)), 0) from support.articles
+    where tenant_id = locales.tenant_id and locale = locales.locale and published
+  );
+  alter table support.articles force row level security;
   alter table support.article_terms force row level security;
   alter table support.article_locales force row level security;
 `;
