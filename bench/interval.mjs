@@ -7,6 +7,8 @@ export function share(count, all) {
   const spread =
     (z * Math.sqrt((observed * (1 - observed)) / all + z ** 2 / (4 * all ** 2))) /
     (1 + z ** 2 / all);
-  const [low, high] = [middle - spread, middle + spread].map((edge) => edge.toFixed(2));
+  const [low, high] = [Math.max(0, middle - spread), middle + spread].map((edge) =>
+    edge.toFixed(2),
+  );
   return `${observed.toFixed(3)} [${low}–${high}] ${count}/${all}`;
 }

@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { inScope, ofTenant } from '../../server/db/scope.ts';
 import { importFolder } from '../../server/kb/importFolder.ts';
-import { finishLocale } from '../../server/queries/articlePostings.ts';
 import { createAdminApi } from '../../server/start/adminApi.ts';
 import { apiArticles } from '../../server/start/apiArticles.ts';
 import {
@@ -195,40 +193,4 @@ test('targets of an import are checked as those of a file are', async () => {
   const text = JSON.stringify((await read('a')).blocks);
   expect(text).toContain('https://z.example/');
   expect(text).not.toMatch(/javascript|data:/);
-});
-
-test('a changed article changes the rows of its own terms, as if all were gathered', async () => {
-  const { tenant, put, app, secret } = await open();
-  const files = Object.fromEntries(
-    Array.from({ length: 12 }, (_, at): [string, string] => [
-      `en/a${at}.md`,
-      articleOf(`Article ${at}`, `Common words, term${at % 3} and only${at}.`),
-    ]),
-  );
-  await importFiles(database.kysely, tenant.id, files);
-  await put('a3', { markdown: articleOf('Article three', 'Common words and novelty.') });
-  await put('a4', { markdown: articleOf('Article 4'), published: false });
-  await call(app, secret, deleteArticle, { params: { slug: 'a5' }, query: { locale: 'en' } });
-  await put('extra', { markdown: articleOf('Extra', 'Common term1.') });
-  const scope = { actor: 'operator', tenantId: tenant.id } as const;
-  const terms = () =>
-    inScope(database.kysely, scope, (trx) =>
-      trx
-        .selectFrom('article_terms')
-        .select(['term', 'articles', 'postings'])
-        .where('tenant_id', '=', ofTenant)
-        .orderBy('term')
-        .execute(),
-    );
-  const byRow = await terms();
-  expect(byRow.map(({ term }) => term)).not.toContain('only5');
-  await inScope(database.kysely, scope, async (trx) => {
-    await trx
-      .updateTable('article_locales')
-      .set({ version: '' })
-      .where('tenant_id', '=', ofTenant)
-      .execute();
-    await finishLocale(trx, 'en', []);
-  });
-  expect(await terms()).toEqual(byRow);
 });
