@@ -1,94 +1,116 @@
+import { withCommonSynonyms } from '../server/dist/server/kb/synonyms/index.js';
 import { findCandidates } from '../server/dist/src/relevance/candidates.js';
 import { createCorpus } from '../server/dist/src/relevance/corpus.js';
 import { profileOf } from '../server/dist/src/relevance/profile.js';
 import { queryOf } from '../server/dist/src/relevance/query.js';
-import { featuresOf, placesOf } from '../server/dist/src/relevance/score.js';
-import { queries, readLanguages } from './labelled.mjs';
+import { choose, featuresOf, placesOf } from '../server/dist/src/relevance/score.js';
+import { share } from './interval.mjs';
+import { readCorpus } from './labelled.mjs';
+import { chance, dot, regress } from './regress.mjs';
 
 /**
- * `node bench/fitRelevance.mjs` after a build prints the numbers of `src/relevance/score.ts`, fitted
- * to the half `dev` of the labelled queries: first how likely an article is right by itself, then by
- * its place among the others. Made careful on purpose: a wrong suggestion costs more than none.
+ * `node bench/fitRelevance.mjs name=folder …` after a build: how well each corpus does with numbers
+ * fitted to the others alone, then the numbers of `src/relevance/score.ts`, fitted to all of them: how
+ * likely an article is right by itself, then by its place among the others. Made careful on purpose: a
+ * wrong suggestion costs more than none.
  */
-const careful = 0.3;
-const corpora = new Map();
-for (const [locale, language] of await readLanguages()) corpora.set(locale, open(locale, language));
+const careful = 0.4;
+const sure = 0.7;
+const corpora = [];
+for (const argument of process.argv.slice(2)) {
+  const [name, folder] = argument.split('=');
+  corpora.push({
+    name,
+    lists: listsOf(await readCorpus(name, `bench/relevance/${name}.json`, folder)),
+  });
+}
 
-const lists = queries
-  .filter(({ split, locale }) => split === 'dev' && corpora.has(locale))
-  .map(read);
-const odds = regress(
-  lists.flat().map(({ features, isRight }) => [[1, ...features], isRight]),
-  1,
-);
-const places = lists.flatMap((list) =>
-  placesOf(list, ({ features }) => dot([1, ...features], odds))
-    .slice(0, 8)
-    .map(({ candidate, value, behind, ahead }) => [[1, value, behind, ahead], candidate.isRight]),
-);
-const certainty = regress(places, 0.01);
-certainty[0] -= careful;
-print('odds', ['none', 'share', 'named', 'amount'], odds);
+const pooled = [];
+for (const { name, lists } of corpora) {
+  const fitted = fitTo(corpora.filter((one) => one.name !== name).flatMap((one) => one.lists));
+  const shown = lists.map((list) => shownOf(list, fitted));
+  if (name !== 'queries') pooled.push(...shown);
+  report(name, shown);
+}
+report('foreign ones together', pooled);
+const { odds, certainty } = fitTo(corpora.flatMap(({ lists }) => lists));
+print('odds', ['none', 'share', 'inTitle', 'named', 'amount'], odds);
 print('certainty', ['none', 'odds', 'behind', 'ahead'], certainty);
+
+function fitTo(lists) {
+  const odds = regress(
+    lists.flatMap(({ rows }) => rows.map(({ features, isRight }) => [[1, ...features], isRight])),
+    1,
+  );
+  const places = lists.flatMap(({ rows }) =>
+    placed(rows, odds).map(({ candidate, ...place }) => [asValues(place), candidate.isRight]),
+  );
+  const certainty = regress(places, 0.05);
+  certainty[0] -= careful;
+  return { odds, certainty };
+}
+
+function placed(rows, odds) {
+  return placesOf(rows, ({ features }) => dot([1, ...features], odds)).slice(0, 8);
+}
+
+function asValues({ value, behind, ahead }) {
+  return [1, value, behind, ahead];
+}
+
+function shownOf({ rows, isAnswered }, { odds, certainty }) {
+  const ranked = placed(rows, odds).map(({ candidate, ...place }) => {
+    return { isRight: candidate.isRight, score: chance(dot(asValues(place), certainty)) };
+  });
+  return { isAnswered, ranked, shown: choose(ranked, { limit: 3, threshold: sure }) };
+}
+
+function report(name, lists) {
+  const answered = lists.filter(({ isAnswered }) => isAnswered);
+  const shown = lists.flatMap((list) => list.shown);
+  const has = (some) => some.some(({ isRight }) => isRight);
+  const counts = [
+    ['recall@1', answered.filter(({ ranked }) => has(ranked.slice(0, 1))).length, answered.length],
+    ['recall@3', answered.filter(({ ranked }) => has(ranked.slice(0, 3))).length, answered.length],
+    ['precision', shown.filter(({ isRight }) => isRight).length, shown.length],
+    ['answered', answered.filter((list) => has(list.shown)).length, answered.length],
+  ];
+  const figures = counts.map(([what, count, all]) => `${what} ${share(count, all)}`);
+  process.stdout.write(`${name.padEnd(22)} ${figures.join('  ')}\n`);
+}
+
+function listsOf({ queries, languages }) {
+  const opened = new Map(
+    [...languages].map(([locale, language]) => [locale, open(locale, language)]),
+  );
+  return queries
+    .filter(({ locale }) => opened.has(locale))
+    .map((query) => read(query, opened.get(query.locale)));
+}
 
 function open(locale, { articles, synonyms }) {
   const postings = new Map();
   for (const [id, article] of articles.entries()) {
-    for (const [term, fields] of profileOf(article, locale)) {
-      postings.set(term, [...(postings.get(term) ?? []), id * 16 + fields]);
+    for (const [term, mark] of profileOf(article, locale)) {
+      const list = postings.get(term) ?? [];
+      list.push(id * 32 + mark);
+      postings.set(term, list);
     }
   }
   const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
-  const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
+  const groups = withCommonSynonyms(synonyms, locale);
+  const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms: groups });
   return { articles, postings, corpus };
 }
 
-function read({ query: text, locale, right }) {
-  const { articles, postings, corpus } = corpora.get(locale);
-  const query = queryOf(text, corpus);
-  return [...findCandidates(query, postings)].map(([id, evidence]) => {
+function read({ query: text, right }, { articles, postings, corpus }) {
+  const query = queryOf(text, corpus, true);
+  const rows = [...findCandidates(query, postings, articles.length)].map(([id, evidence]) => {
     const { slug, title } = articles[id];
     const features = featuresOf(query, { slug, title, ...evidence });
     return { slug, features, isRight: right.includes(slug) ? 1 : 0 };
   });
-}
-
-/** Logistic regression by Newton's method; `ridge` keeps weights small, the first one apart. */
-function regress(rows, ridge) {
-  let weights = rows[0][0].map(() => 0);
-  for (let round = 0; round < 30; round++) {
-    const slope = weights.map((weight, at) => (at === 0 ? 0 : ridge * weight));
-    const bend = weights.map((_, at) => weights.map((__, other) => (at === other ? ridge : 0)));
-    for (const [values, wanted] of rows) {
-      const likely = 1 / (1 + Math.exp(-dot(values, weights)));
-      for (const [at, value] of values.entries()) {
-        slope[at] += (likely - wanted) * value;
-        for (const [other, factor] of values.entries()) {
-          bend[at][other] += likely * (1 - likely) * value * factor;
-        }
-      }
-    }
-    const step = solve(bend, slope);
-    weights = weights.map((weight, at) => weight - step[at]);
-  }
-  return weights;
-}
-
-/** Gauss and Jordan; the matrix is positive definite, so no row need change its place. */
-function solve(matrix, right) {
-  const rows = matrix.map((row, at) => [...row, right[at]]);
-  for (const [at, pivot] of rows.entries()) {
-    for (const row of rows) {
-      if (row === pivot) continue;
-      const factor = row[at] / pivot[at];
-      for (let column = at; column < row.length; column++) row[column] -= factor * pivot[column];
-    }
-  }
-  return rows.map((row, at) => row.at(-1) / row[at]);
-}
-
-function dot(values, weights) {
-  return values.reduce((sum, value, at) => sum + value * weights[at], 0);
+  return { rows, isAnswered: right.length > 0 };
 }
 
 function print(name, parts, weights) {

@@ -1,24 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { findArticleFiles, readSynonyms } from '../server/dist/server/kb/articleFiles.js';
+import { readFolder } from '../server/dist/server/kb/folder.js';
 import { readArticle } from '../server/dist/server/kb/readArticle.js';
+import { loadLanguage } from '../server/dist/src/relevance/language.js';
 
-const folder = 'demo/articles';
+/**
+ * Labelled queries and the articles of the folder that they are for. The demo's queries carry a locale
+ * each; a file for a foreign corpus names its public repository, commit and folder, and one locale.
+ */
+export async function readCorpus(name, queriesFile, folder) {
+  const read = JSON.parse(readFileSync(queriesFile, 'utf8'));
+  const list = Array.isArray(read)
+    ? read
+    : read.queries.map((query) => ({ locale: read.locale, ...query }));
+  const queries = list.map((query) => ({
+    ...query,
+    kind: query.right.length === 0 ? 'none' : query.kind,
+  }));
+  return { name, queries, languages: await readLanguages(folder, read.locale) };
+}
 
-/** Texts with the slugs of the articles that an agent would send; `split` is `dev` or `test`. */
-export const queries = JSON.parse(readFileSync('bench/relevance/queries.json', 'utf8'));
-
-/** The demo's articles, by language, with the words that mean the same in it. */
-export async function readLanguages() {
+/** The articles of a folder by language, with the synonyms of its `synonyms.yml`. `only`: its one language. */
+async function readLanguages(folder, only) {
   const synonyms = await readSynonyms(folder);
+  const { articles } = await readFolder(folder, await findArticleFiles(folder), () => undefined);
   const languages = new Map();
-  for (const { path, name, locale } of await findArticleFiles(folder)) {
-    const source = await readFile(join(folder, path), 'utf8');
-    const article = readArticle(source, name, locale);
+  for (const file of articles) {
+    const { slug, category, locale: ownLocale, front } = file;
+    const locale = only ?? ownLocale;
+    await loadLanguage(locale);
     const language = languages.get(locale) ?? { articles: [], synonyms: synonyms[locale] ?? [] };
     languages.set(locale, language);
-    language.articles.push({ ...article, text: article.body });
+    const { body: text, ...article } = readArticle({ ...file, locale });
+    language.articles.push({ ...article, slug, category, text, tags: front.tags });
   }
   return languages;
 }

@@ -1,94 +1,128 @@
 import { nearestAnswer, searchedLocales } from '../server/dist/server/kb/locales.js';
+import { withCommonSynonyms } from '../server/dist/server/kb/synonyms/index.js';
 import { createIndexer } from '../server/dist/src/relevance/searchIndex.js';
-import { queries, readLanguages } from './labelled.mjs';
+import { share } from './interval.mjs';
+import { readCorpus } from './labelled.mjs';
+import { openMiniSearch } from './rivals.mjs';
 
 /**
- * `node bench/relevance.mjs` after a build: how well the demo's articles are found for the labelled
- * queries of `bench/relevance/queries.json`. What is tuned is tuned on the half `dev`; the half `test`
- * tells how good it is. `--misses dev` lists what went wrong there.
+ * `node bench/relevance.mjs [name=folder …]` after a build: how well articles are found for labelled
+ * queries, beside MiniSearch with a Snowball stemmer. Without arguments, over the demo's articles. Each
+ * `name` is a file of `bench/relevance`, which names the public repository and commit that `folder` must
+ * have. `--misses` lists what went wrong.
  */
-const threshold = 0.7;
+const sure = 0.7;
 const shownAtOnce = 3;
-const misses = process.argv[process.argv.indexOf('--misses') + 1];
+const bins = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01];
+const named = process.argv.slice(2).filter((argument) => argument.includes('='));
+const showsMisses = process.argv.includes('--misses');
 
-const languages = await openLanguages();
+const all = [];
+for (const argument of named.length > 0 ? named : ['queries=demo/articles']) {
+  const [name, folder] = argument.split('=');
+  const judged = await judgeAll(await readCorpus(name, `bench/relevance/${name}.json`, folder));
+  print(name, judged);
+  if (showsMisses) judged.forEach(explain);
+  all.push(...judged);
+}
+if (named.length > 1) print('all together', all);
+printKinds(all);
+printCalibration(all);
 
-for (const split of ['dev', 'test']) {
-  const chosen = queries.filter((query) => query.split === split);
-  const judged = await Promise.all(chosen.map(judge));
-  print(`${split}: ${chosen.length} queries`, judged);
-  if (process.argv.includes('--misses') && misses === split) judged.forEach(explain);
+async function judgeAll({ queries, languages }) {
+  const engines = new Map();
+  const rivals = new Map();
+  for (const [locale, { articles, synonyms }] of languages) {
+    const indexer = createIndexer(locale);
+    for (const article of articles) indexer.add(article);
+    engines.set(locale, indexer.build(withCommonSynonyms(synonyms, locale)));
+    rivals.set(locale, openMiniSearch(locale, articles));
+  }
+  return Promise.all(queries.map((query) => judge(query, engines, rivals)));
+}
+
+async function judge({ query: text, locale: wanted, right, kind }, engines, rivals) {
+  const locales = searchedLocales(wanted, [...engines.keys()]);
+  const { locale, results } = await nearestAnswer(
+    locales,
+    async (name) => engines.get(name)(text, { isFinished: true }),
+    ({ score }) => score,
+  );
+  const found = results.map(({ article: { slug }, score }) => {
+    return { slug, score, isRight: right.includes(slug) };
+  });
+  const shown = engines
+    .get(locale ?? wanted)?.(text, { isFinished: true, threshold: sure, limit: shownAtOnce })
+    .map(({ article: { slug } }) => ({ slug, isRight: right.includes(slug) }));
+  const other = (rivals.get(locale ?? wanted)?.(text) ?? []).map((slug) => right.includes(slug));
+  return { text, kind, right, found, shown: shown ?? [], other };
 }
 
 function print(name, judged) {
   const answered = judged.filter(({ right }) => right.length > 0);
   const unanswered = judged.filter(({ right }) => right.length === 0);
-  const shown = judged.flatMap(({ best }) => best.filter(({ score }) => score >= threshold));
-  const sure = answered.filter(({ best }) =>
-    best.some((one) => one.isRight && one.score >= threshold),
-  );
-  const found = answered.filter(({ best }) => best.some(({ isRight }) => isRight));
-  const first = answered.filter(({ best }) => best[0]?.isRight);
-  const wrong = unanswered.filter(({ best }) => best.some(({ score }) => score >= threshold));
+  const shown = judged.flatMap(({ shown: some }) => some);
+  const lines = [
+    ['recall@1', answered.filter(({ found }) => found[0]?.isRight).length, answered.length],
+    [`recall@${shownAtOnce}`, answered.filter(isFound).length, answered.length],
+    [`precision from ${sure}`, shown.filter(({ isRight }) => isRight).length, shown.length],
+    [
+      `a right one shown from ${sure}`,
+      answered.filter(({ shown: some }) => some.some(({ isRight }) => isRight)).length,
+      answered.length,
+    ],
+    [
+      'no answer, but one shown',
+      unanswered.filter(({ shown: some }) => some.length > 0).length,
+      unanswered.length,
+    ],
+    ['MiniSearch recall@1', answered.filter(({ other }) => other[0]).length, answered.length],
+    [
+      `MiniSearch recall@${shownAtOnce}`,
+      answered.filter(({ other }) => other.slice(0, shownAtOnce).includes(true)).length,
+      answered.length,
+    ],
+  ];
+  process.stdout.write(`${name}: ${judged.length} queries\n`);
+  for (const [what, count, of] of lines) {
+    process.stdout.write(`  ${what.padEnd(28)} ${share(count, of)}\n`);
+  }
+}
+
+function printKinds(judged) {
+  process.stdout.write(`recall@${shownAtOnce} by kind, and MiniSearch's\n`);
+  for (const kind of new Set(judged.map((one) => one.kind))) {
+    const some = judged.filter((one) => one.kind === kind && one.right.length > 0);
+    if (some.length === 0) continue;
+    const other = some.filter(({ other: list }) => list.slice(0, shownAtOnce).includes(true));
+    const figures = [some.filter(isFound).length, other.length].map((count) =>
+      share(count, some.length),
+    );
+    process.stdout.write(`  ${kind.padEnd(28)} ${figures.join('   ')}\n`);
+  }
+}
+
+function printCalibration(judged) {
+  process.stdout.write('scores of the first three, and how many of them are right\n');
+  const scored = judged.flatMap(({ found }) => found.slice(0, shownAtOnce));
+  for (const [at, low] of bins.slice(0, -1).entries()) {
+    const some = scored.filter(({ score }) => score >= low && score < bins[at + 1]);
+    const name = `${low}–${Math.min(1, bins[at + 1])}`;
+    const right = some.filter(({ isRight }) => isRight).length;
+    process.stdout.write(`  ${name.padEnd(28)} ${share(right, some.length)}\n`);
+  }
+}
+
+function isFound({ found }) {
+  return found.slice(0, shownAtOnce).some(({ isRight }) => isRight);
+}
+
+function explain({ text, found, shown, right }) {
+  const isWrong = shown.some(({ isRight }) => !isRight);
+  if (!isWrong && (right.length === 0 || isFound({ found }))) return;
+  const best = found.slice(0, shownAtOnce).map(({ slug, score }) => `${slug} ${score}`);
+  const asked = text.replaceAll(/\s+/g, ' ').slice(0, 160);
   process.stdout.write(
-    `${name}\n` +
-      row(
-        `precision at ${threshold}`,
-        shown.filter(({ isRight }) => isRight).length,
-        shown.length,
-      ) +
-      row(`recall@${shownAtOnce}`, found.length, answered.length) +
-      row('right one first', first.length, answered.length) +
-      row(`right one shown at ${threshold}`, sure.length, answered.length) +
-      row('false positives, no answer', wrong.length, unanswered.length),
+    `    ${asked}\n      found ${best.join(', ')}\n      right ${right.join(', ')}\n`,
   );
-  for (const kind of new Set(answered.map((one) => one.kind))) {
-    const some = answered.filter((one) => one.kind === kind);
-    const hits = some.filter(({ best }) => best.some(({ isRight }) => isRight));
-    process.stdout.write(row(`  recall@${shownAtOnce}, ${kind}`, hits.length, some.length));
-  }
-}
-
-function row(name, count, all) {
-  const share = all === 0 ? '–' : (count / all).toFixed(3);
-  return `  ${name.padEnd(30)} ${share}  (${count} of ${all})\n`;
-}
-
-async function judge(query) {
-  const best = (await searchFor(query)).slice(0, shownAtOnce);
-  return {
-    ...query,
-    best: best.map(({ article: { slug }, score }) => {
-      return { slug, score, isRight: query.right.includes(slug) };
-    }),
-  };
-}
-
-function explain({ query, best, right }) {
-  const isWrong = best.some(({ score, isRight }) => score >= threshold && !isRight);
-  if (!isWrong && (right.length === 0 || best.some(({ isRight }) => isRight))) return;
-  const found = best.map(({ slug, score }) => `${slug} ${score}`).join(', ');
-  const asked = query.replaceAll(/\s+/g, ' ').slice(0, 160);
-  process.stdout.write(`    ${asked}\n      found ${found}\n      right ${right.join(', ')}\n`);
-}
-
-/** As the server searches. */
-async function searchFor({ query: text, locale: wanted }) {
-  const locales = searchedLocales(wanted, [...languages.keys()]);
-  const { results } = await nearestAnswer(
-    locales,
-    async (locale) => languages.get(locale)(text),
-    ({ score }) => score,
-  );
-  return results;
-}
-
-async function openLanguages() {
-  const languages = new Map();
-  for (const [locale, { articles, synonyms }] of await readLanguages()) {
-    const indexer = createIndexer(locale);
-    for (const article of articles) indexer.add(article);
-    languages.set(locale, indexer.build(synonyms));
-  }
-  return languages;
 }

@@ -24,7 +24,7 @@ export interface ArticlesTable {
   minutes: number;
   published: boolean;
   updated_at: Date;
-  /** Each term once, and in which fields it is: see src/relevance. */
+  /** Each term once, and its mark: see src/relevance/profile.ts. */
   terms: string[];
   term_fields: number[];
   /** Ids of the stored pictures that it shows. */
@@ -51,7 +51,7 @@ export interface ArticleTermsTable {
   term: string;
   /** How many published articles have it. */
   articles: number;
-  /** `id * 16 + fields` of articles that have it, joined by commas, strongest fields first. */
+  /** `id * 32 + mark` of articles that have it, joined by commas, strongest marks first. */
   postings: string;
 }
 
@@ -62,6 +62,8 @@ export interface ArticleLocalesTable {
   version: string;
   /** Published ones. */
   articles: number;
+  /** Length of their plain texts in UTF-8. */
+  text_bytes: number;
   /** Groups of words that mean the same. */
   synonyms: Json<string[][]>;
 }

@@ -27,6 +27,7 @@ import { up as mailIn } from './migrations/0026_mail_in.ts';
 import { up as routing } from './migrations/0027_routing.ts';
 import { up as rateLimits } from './migrations/0028_rate_limits.ts';
 import { up as pictures } from './migrations/0029_pictures.ts';
+import { up as termMarks } from './migrations/0030_term_marks.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -59,6 +60,7 @@ export const migrations = {
   '0027_routing': { up: routing },
   '0028_rate_limits': { up: rateLimits },
   '0029_pictures': { up: pictures },
+  '0030_term_marks': { up: termMarks },
 };
 
 /** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */

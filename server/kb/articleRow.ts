@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { loadLanguage } from '../../src/relevance/language.ts';
 import { profileVersion } from '../../src/relevance/profile.ts';
 import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
@@ -29,6 +30,7 @@ export async function rowOf(
 ): Promise<ArticleRow> {
   // Loaded where something has changed: parsing brings many modules.
   const { readArticle } = await import('./readArticle.ts');
+  await loadLanguage(article.locale);
   const read = readArticle(article, links);
   const { locale, slug, path, category, front, source } = article;
   const blocks = JSON.stringify(read.blocks);

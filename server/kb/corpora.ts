@@ -1,9 +1,11 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Postings } from '../../src/relevance/candidates.ts';
 import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
+import { loadLanguage } from '../../src/relevance/language.ts';
 import type { ArticleLocalesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { findPostings, listTerms } from '../queries/articleSearch.ts';
+import { withCommonSynonyms } from './synonyms/index.ts';
 
 export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
 
@@ -13,8 +15,11 @@ export interface OpenCorpus {
   corpus: Corpus;
   /** Terms in memory. */
   size: number;
-  /** Of terms that were searched: `id * 16 + fields` of each article that has them. */
+  /** Of terms that were searched: `number * 32 + mark` of each article that has them. */
   postings: Map<string, Int32Array>;
+  /** Ids of articles by number, and the other way round. Numbers are given as articles are met. */
+  ids: number[];
+  numbers: Map<number, number>;
 }
 
 /** Terms of all corpora together that stay in memory, some hundred bytes each. */
@@ -39,10 +44,19 @@ export async function openCorpus(
     corpora.set(key, known);
     return known;
   }
+  await loadLanguage(locale);
   const rows = await listTerms(trx, locale);
   const frequencies = new Map(rows.map((row) => [row.term, row.articles]));
-  const corpus = createCorpus({ locale, articles, frequencies, synonyms });
-  const opened = { version, corpus, size: frequencies.size, postings: new Map() };
+  const groups = withCommonSynonyms(synonyms, locale);
+  const corpus = createCorpus({ locale, articles, frequencies, synonyms: groups });
+  const opened = {
+    version,
+    corpus,
+    size: frequencies.size,
+    postings: new Map(),
+    ids: [],
+    numbers: new Map(),
+  };
   corpora.delete(key);
   corpora.set(key, opened);
   forgetOldest();
@@ -52,17 +66,32 @@ export async function openCorpus(
 /** Which articles have these terms, and where. */
 export async function postingsOf(
   trx: Transaction<Schema>,
-  { corpus, postings }: OpenCorpus,
+  opened: OpenCorpus,
   terms: readonly string[],
 ): Promise<Postings> {
+  const { corpus, postings } = opened;
   const missing = terms.filter((term) => !postings.has(term));
   if (missing.length === 0) return postings;
   if (postings.size > postingsKept) postings.clear();
   const wanted = terms.filter((term) => !postings.has(term));
   for (const row of await findPostings(trx, corpus.locale, wanted)) {
-    postings.set(row.term, Int32Array.from(row.postings.split(','), Number));
+    postings.set(
+      row.term,
+      Int32Array.from(row.postings.split(','), (posting) => numbered(opened, Number(posting))),
+    );
   }
   return postings;
+}
+
+/** A posting with the number of its article in place of its id. */
+function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
+  const id = posting >> 5;
+  let number = numbers.get(id);
+  if (number === undefined) {
+    number = ids.push(id) - 1;
+    numbers.set(id, number);
+  }
+  return number * 32 + (posting & 31);
 }
 
 function forgetOldest(): void {

@@ -5,13 +5,13 @@ import { keepPicture } from '../attachments/pictures.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import {
-  indexLocale,
   listArticleLocales,
   listStoredArticles,
   storeArticles,
-  unpublishArticle,
+  unpublishArticles,
 } from '../queries/articleImport.ts';
 import { removeUnusedPictures } from '../queries/articlePictures.ts';
+import { finishLocale } from '../queries/articlePostings.ts';
 import type { ArticleStore } from './articleStore.ts';
 
 /** The articles of an account in the database of this process; `files` is where their pictures are kept. */
@@ -45,9 +45,9 @@ export function databaseStore(
     }),
     finish: (gone, index) =>
       inScope(db, scope, async (trx) => {
-        for (const key of gone) await unpublishArticle(trx, key);
+        await unpublishArticles(trx, gone);
         for (const [locale, synonyms] of Object.entries(index)) {
-          await indexLocale(trx, locale, synonyms);
+          await finishLocale(trx, locale, synonyms);
         }
         await removeUnusedPictures(trx);
       }),

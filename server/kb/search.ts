@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ArticleResult, ArticleResults } from '../../src/contract/article.ts';
 import { findCandidates } from '../../src/relevance/candidates.ts';
 import { queryOf } from '../../src/relevance/query.ts';
-import { rank } from '../../src/relevance/score.ts';
+import { choose, rank } from '../../src/relevance/score.ts';
 import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
 import type { Schema } from '../db/schema.ts';
 import { findTexts, findTitles } from '../queries/articleSearch.ts';
@@ -18,6 +18,8 @@ export interface Wish {
   limit: number;
   /** Least `relevance_score`. */
   threshold: number;
+  /** The last word is whole, so that it is not the beginning of others. */
+  isFinished: boolean;
 }
 
 /** The articles that answer a text best, in the nearest language that has any. */
@@ -46,21 +48,21 @@ async function searchIn(
   trx: Transaction<Schema>,
   tenantId: string,
   locale: ArticleLocale,
-  { text, category, limit, threshold }: Wish,
+  { text, category, limit, threshold, isFinished }: Wish,
 ): Promise<ArticleResult[]> {
   const opened = await openCorpus(trx, tenantId, locale);
-  const query = queryOf(text, opened.corpus);
+  const query = queryOf(text, opened.corpus, isFinished);
   if (query.terms.size === 0) return [];
-  const candidates = findCandidates(query, await postingsOf(trx, opened, [...query.terms.keys()]));
+  const postings = await postingsOf(trx, opened, [...query.terms.keys()]);
+  const found = findCandidates(query, postings, opened.ids.length);
+  const candidates = new Map([...found].map(([at, evidence]) => [opened.ids[at] ?? -1, evidence]));
   if (candidates.size === 0) return [];
   const articles = (await findTitles(trx, [...candidates.keys()])).map((article) => ({
-    ...(candidates.get(article.id) ?? { share: 0, amount: 0 }),
+    ...(candidates.get(article.id) ?? { share: 0, inTitle: 0, amount: 0 }),
     ...article,
     isOfCategory: category === article.category,
   }));
-  const best = rank(query, articles)
-    .filter(({ score }) => score >= threshold)
-    .slice(0, limit);
+  const best = choose(rank(query, articles), { limit, threshold });
   if (best.length === 0) return [];
   const { kb_url } = await readTenant(trx);
   const texts = await findTexts(
@@ -68,8 +70,8 @@ async function searchIn(
     best.map(({ id }) => id),
   );
   return best.map(({ id, slug, title, category: ownCategory, minutes, score }) => {
-    const found = texts.find((one) => one.id === id) ?? { description: '', text: '' };
-    const snippet = snippetOf(found, query);
+    const article = texts.find((one) => one.id === id) ?? { description: '', text: '' };
+    const snippet = snippetOf(article, query);
     return {
       slug,
       title,

@@ -7,7 +7,7 @@ import {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import { otherPaths } from './otherPaths.ts';
 import { createReplySchemas, inputSchema, type JsonSchema, type ReplySchemas } from './schemas.ts';
@@ -15,7 +15,7 @@ import { createReplySchemas, inputSchema, type JsonSchema, type ReplySchemas } f
 const table: Readonly<Record<string, Endpoint>> = {
   ...endpoints,
   ...eventEndpoints,
-  ...integrationEndpoints,
+  ...lateEndpoints,
   ...agentEndpoints,
   ...adminEndpoints,
 };

@@ -1,12 +1,8 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
-
-/** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
-const postingsKept = 1_000;
-/** Of ten thousand articles all terms are gathered in one statement. */
-const patienceMs = 300_000;
+import { changePostings, lockLocale } from './articlePostings.ts';
 
 /** What an import must know of every article that is there. */
 export function listStoredArticles(trx: Transaction<Schema>) {
@@ -26,16 +22,38 @@ export async function removeArticle(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },
 ): Promise<boolean> {
+  await lockLocale(trx, locale);
+  const before = await readMarks(trx, locale, [slug]);
   const { numDeletedRows } = await trx
     .deleteFrom('articles')
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('slug', '=', slug)
     .executeTakeFirst();
+  await changePostings(trx, locale, removed(before));
   return numDeletedRows > 0n;
 }
 
 export async function storeArticles(
+  trx: Transaction<Schema>,
+  articles: readonly Insertable<ArticlesTable>[],
+): Promise<void> {
+  const locales = new Set(articles.map(({ locale }) => locale));
+  for (const locale of [...locales].sort()) {
+    await lockLocale(trx, locale);
+    const rows = articles.filter((article) => article.locale === locale);
+    const slugs = rows.map(({ slug }) => slug);
+    const before = new Map((await readMarks(trx, locale, slugs)).map((row) => [row.id, row]));
+    await upsertArticles(trx, rows);
+    const after = await readMarks(trx, locale, slugs);
+    const changes = after.map(({ id, ...row }) => {
+      return { id, before: marksOf(before.get(id)), after: marksOf(row) };
+    });
+    await changePostings(trx, locale, changes);
+  }
+}
+
+async function upsertArticles(
   trx: Transaction<Schema>,
   articles: Insertable<ArticlesTable>[],
 ): Promise<void> {
@@ -66,18 +84,45 @@ export async function storeArticles(
     .execute();
 }
 
-/** Without its hash, the same file is taken anew when it comes back. */
-export async function unpublishArticle(
+/** Without its hash, the same file is imported again when it comes back. */
+export async function unpublishArticles(
   trx: Transaction<Schema>,
-  { locale, slug }: { locale: string; slug: string },
+  keys: readonly { locale: string; slug: string }[],
 ): Promise<void> {
-  await trx
-    .updateTable('articles')
-    .set({ published: false, source_hash: '' })
+  for (const locale of new Set(keys.map((key) => key.locale).sort())) {
+    await lockLocale(trx, locale);
+    const slugs = keys.filter((key) => key.locale === locale).map(({ slug }) => slug);
+    const before = await readMarks(trx, locale, slugs);
+    await trx
+      .updateTable('articles')
+      .set({ published: false, source_hash: '' })
+      .where('tenant_id', '=', ofTenant)
+      .where('locale', '=', locale)
+      .where('slug', 'in', slugs)
+      .execute();
+    await changePostings(trx, locale, removed(before));
+  }
+}
+
+type Marks = Pick<Selectable<ArticlesTable>, 'terms' | 'term_fields' | 'published'>;
+
+function readMarks(trx: Transaction<Schema>, locale: string, slugs: readonly string[]) {
+  return trx
+    .selectFrom('articles')
+    .select(['id', 'terms', 'term_fields', 'published'])
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
-    .where('slug', '=', slug)
+    .where('slug', 'in', [...slugs])
     .execute();
+}
+
+function marksOf(row: Marks | undefined): Map<string, number> {
+  if (!row?.published) return new Map();
+  return new Map(row.terms.map((term, at) => [term, row.term_fields[at] ?? 0]));
+}
+
+function removed(rows: readonly (Marks & { id: number })[]) {
+  return rows.map((row) => ({ id: row.id, before: marksOf(row), after: new Map() }));
 }
 
 export async function listArticleLocales(trx: Transaction<Schema>) {
@@ -86,39 +131,4 @@ export async function listArticleLocales(trx: Transaction<Schema>) {
     .select(['locale', 'synonyms'])
     .where('tenant_id', '=', ofTenant)
     .execute();
-}
-
-/** Gathers what searches the published articles of a language. */
-export async function indexLocale(
-  trx: Transaction<Schema>,
-  locale: string,
-  synonyms: string[][],
-): Promise<void> {
-  await sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`.execute(trx);
-  await trx
-    .deleteFrom('article_terms')
-    .where('tenant_id', '=', ofTenant)
-    .where('locale', '=', locale)
-    .execute();
-  await trx
-    .deleteFrom('article_locales')
-    .where('tenant_id', '=', ofTenant)
-    .where('locale', '=', locale)
-    .execute();
-  await sql`
-    insert into article_terms (locale, term, articles, postings)
-    select ${locale}, term, count(*),
-      string_agg((id * 16 + field)::text, ',' order by place) filter (where place <= ${postingsKept})
-    from (
-      select id, term, field, row_number() over (partition by term order by field desc, id) as place
-      from articles, unnest(terms, term_fields) as entry (term, field)
-      where tenant_id = support.tenant() and locale = ${locale} and published
-    ) as entries
-    group by term`.execute(trx);
-  await sql`
-    insert into article_locales (locale, version, articles, synonyms)
-    select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
-      count(*), ${JSON.stringify(synonyms)}
-    from articles where tenant_id = support.tenant() and locale = ${locale} and published
-    having count(*) > 0`.execute(trx);
 }

@@ -6,7 +6,7 @@ import { ofTenant } from '../db/scope.ts';
 export function listLocales(trx: Transaction<Schema>) {
   return trx
     .selectFrom('article_locales')
-    .select(['locale', 'version', 'articles', 'synonyms'])
+    .select(['locale', 'version', 'articles', 'text_bytes', 'synonyms'])
     .where('tenant_id', '=', ofTenant)
     .execute();
 }

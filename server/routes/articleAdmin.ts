@@ -17,13 +17,13 @@ import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
 import { storeImported, writeArticle } from '../kb/writeArticle.ts';
 import {
-  indexLocale,
   listArticleLocales,
   listStoredArticles as readStoredArticles,
   removeArticle,
-  unpublishArticle,
+  unpublishArticles,
 } from '../queries/articleImport.ts';
 import { removeUnusedPictures } from '../queries/articlePictures.ts';
+import { finishLocale } from '../queries/articlePostings.ts';
 
 /** Articles are written in the name of the account, whoever of the team does it. */
 async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
@@ -65,7 +65,7 @@ export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call)
     const message = `Line ${error.line}: ${error.message}`;
     throw refusals.invalid([{ field: 'markdown', message }]);
   });
-  await indexLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
+  await finishLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
   const articles = await readAll(trx);
   const article = articles.find((one) => one.slug === slug && one.locale === locale);
   if (article === undefined) throw new Error(`The article ${slug} was not stored.`);
@@ -76,7 +76,7 @@ export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async 
   const key = { slug: call.param('slug'), locale: call.query.locale };
   const trx = await asAccount(call);
   if (!(await removeArticle(trx, key))) throw refusals.notFound('No such article.');
-  await indexLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
+  await finishLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
   return key;
 });
 
@@ -84,8 +84,10 @@ export const importArticlesRoute = route({ ...noInput, ...importArticles }, asyn
   const { articles, gone, index } = call.body;
   const trx = await asAccount(call);
   const faults = await storeImported(trx, articles);
-  for (const key of gone) await unpublishArticle(trx, key);
-  for (const [locale, synonyms] of Object.entries(index)) await indexLocale(trx, locale, synonyms);
+  await unpublishArticles(trx, gone);
+  for (const [locale, synonyms] of Object.entries(index)) {
+    await finishLocale(trx, locale, synonyms);
+  }
   if (Object.keys(index).length > 0) await removeUnusedPictures(trx);
   return { stored: articles.length - faults.length, faults };
 });

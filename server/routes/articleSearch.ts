@@ -1,13 +1,19 @@
 import type { Transaction } from 'kysely';
+import { answerQuestion } from '../../src/contract/answer.ts';
 import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { leastScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
+import { answer } from '../kb/answer.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
+import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
 import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
+
+/** Of texts to search on a device: gzip makes about 1 MB of them. */
+const indexedTextBytes = 3_300_000;
 
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
@@ -18,6 +24,7 @@ export const searchArticlesRoute = route(
       category,
       limit: Number(limit ?? 10),
       threshold: leastScore,
+      isFinished: false,
     }),
 );
 
@@ -30,18 +37,32 @@ export const suggestArticlesRoute = route(
       category,
       limit,
       threshold: relevance_threshold,
+      isFinished: true,
     }),
+);
+
+export const answerRoute = route(
+  { ...noInput, ...answerQuestion },
+  ({ trx, caller, body: { content, locale, category } }) =>
+    answer(trx, caller.tenantId, { text: content, locale, category }),
 );
 
 export const articleIndexRoute = route(
   { ...noInput, ...getArticleIndex },
   async ({ trx, query }) => {
     const { found, kb_url, limit, version } = await openIndex(trx, query.locale);
-    const { locale = query.locale ?? 'en', synonyms = [], articles = 0 } = found ?? {};
-    if (articles > limit) return { too_many: true as const, limit };
+    const {
+      locale = query.locale ?? 'en',
+      synonyms = [],
+      articles = 0,
+      text_bytes = 0,
+    } = found ?? {};
+    if (articles > limit || text_bytes > indexedTextBytes)
+      return { too_many: true as const, limit };
     const rows = await listIndexed(trx, locale);
     const indexed = rows.map((row) => ({ ...row, url: articleUrl(kb_url, row.slug) }));
-    return { version, locale, limit, synonyms, articles: indexed };
+    const groups = withCommonSynonyms(synonyms, locale);
+    return { version, locale, limit, synonyms: groups, articles: indexed };
   },
   async ({ trx, query }) => (await openIndex(trx, query.locale)).version,
 );
@@ -55,6 +76,12 @@ async function openIndex(trx: Transaction<Schema>, wanted: string | undefined) {
   );
   const found = there.find(({ locale }) => locale === nearest);
   const { kb_url, kb_index_limit: limit } = await readTenant(trx);
-  const version = [found?.version ?? '', found?.locale ?? wanted, kb_url, limit].join(' ');
+  const version = [
+    found?.version ?? '',
+    found?.locale ?? wanted,
+    kb_url,
+    limit,
+    synonymsVersion,
+  ].join(' ');
   return { found, kb_url, limit, version };
 }

@@ -3,7 +3,7 @@ import type {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
@@ -16,7 +16,12 @@ import {
   putArticleRoute,
   uploadArticlePictureRoute,
 } from './articleAdmin.ts';
-import { articleIndexRoute, searchArticlesRoute, suggestArticlesRoute } from './articleSearch.ts';
+import {
+  answerRoute,
+  articleIndexRoute,
+  searchArticlesRoute,
+  suggestArticlesRoute,
+} from './articleSearch.ts';
 import { getArticleRoute, rateArticleRoute } from './articles.ts';
 import { uploadAgentAttachmentRoute, uploadAttachmentRoute } from './attachments.ts';
 import { configRoute } from './config.ts';
@@ -73,7 +78,7 @@ import {
 export const routes: RoutesOf<
   typeof endpoints &
     typeof eventEndpoints &
-    typeof integrationEndpoints &
+    typeof lateEndpoints &
     typeof agentEndpoints &
     typeof adminEndpoints
 > = {
@@ -105,6 +110,7 @@ export const routes: RoutesOf<
   uploadArticlePicture: uploadArticlePictureRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
+  answerQuestion: answerRoute,
   getArticleIndex: articleIndexRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/endpoints.ts';
-import { integrationNames } from '../contract/integrationNames.ts';
+import { lateNames } from '../contract/lateNames.ts';
 import type { Api } from '../core/ports.ts';
 import { NetworkError } from '../errors.ts';
 import { createCache } from './cache.ts';
@@ -27,20 +27,20 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
         : cache.get(JSON.stringify([name, input]), endpoint.cacheFor, () => send());
     };
   const calls = Object.entries(endpoints).map(([name, endpoint]) => [name, callOf(name, endpoint)]);
-  const lateCalls = integrationNames.map((name) => [
+  const lateCalls = lateNames.map((name) => [
     name,
     async (input: RequestInput, signal?: AbortSignal) => {
-      const { integrationEndpoints } = await loadIntegrations();
-      return callOf(name, integrationEndpoints[name])(input, signal);
+      const { lateEndpoints } = await loadLateEndpoints();
+      return callOf(name, lateEndpoints[name])(input, signal);
     },
   ]);
   // Every name has the call of its own endpoint, and its reply was parsed by that endpoint's schema.
   return Object.fromEntries([...calls, ...lateCalls]);
 }
 
-/** Their schemas come with the first page that shows integrations. */
-function loadIntegrations() {
-  return import('../contract/integrationEndpoints.ts').catch((cause) => {
+/** Their schemas load with the first of them that is called. */
+function loadLateEndpoints() {
+  return import('../contract/lateEndpoints.ts').catch((cause) => {
     throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });
   });
 }

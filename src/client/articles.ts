@@ -1,5 +1,6 @@
 import { ArticleIndex, type ArticleResult, type IndexedArticle } from '../contract/article.ts';
 import type { Api, DeviceSearch } from '../core/ports.ts';
+import { loadLanguage } from '../relevance/language.ts';
 import { createIndexer } from '../relevance/searchIndex.ts';
 import { openTable } from './table.ts';
 
@@ -41,6 +42,7 @@ export async function openArticles(
 }
 
 async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<DeviceSearch> {
+  await loadLanguage(locale);
   const indexer = createIndexer<IndexedArticle>(locale);
   for (const [at, article] of articles.entries()) {
     indexer.add(article);

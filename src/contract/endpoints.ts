@@ -18,7 +18,7 @@ import {
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
 
-/** Every endpoint that pages use, besides `integrationEndpoints`. The typed client and the server's routes are both made from this table. */
+/** Every endpoint that pages use, besides `lateEndpoints`. The typed client and the server's routes are both made from this table. */
 export const endpoints = {
   getConfig,
   createTicket,

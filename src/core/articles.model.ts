@@ -139,7 +139,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
           const content = storableText(text.slice(0, limits.description));
           return client.suggestArticles({ body: { content, category, locale: locale() } }, signal);
         },
-        wish: { limit: 3, threshold: 0.7 },
+        wish: { limit: 3, threshold: 0.7, isFinished: true },
         pause: 800,
         shortest: 6,
       });

@@ -1,11 +1,11 @@
 import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import type { Endpoint, endpoints, Input, integrationEndpoints, Reply } from '../contract/index.ts';
+import type { Endpoint, endpoints, Input, lateEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import type { AttachedFile, Refusal } from './attachedFile.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
-type Endpoints = typeof endpoints & typeof integrationEndpoints;
+type Endpoints = typeof endpoints & typeof lateEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
 /** The backend, one method an endpoint of the contract. Rejects with a `PenguinMailsError`. */
@@ -88,6 +88,8 @@ export interface SearchWish {
   limit: number;
   /** Least `relevance_score`. */
   threshold: number;
+  /** The last word is whole, so that it is not the beginning of others. */
+  isFinished?: boolean;
 }
 
 /**

@@ -1,43 +1,59 @@
+import { strengthOf } from './profile.ts';
 import type { Query } from './query.ts';
-import { type Evidence, evidenceOf, strengthOf } from './score.ts';
+import { type Evidence, evidenceOf } from './score.ts';
 
-/** Of each term, `id * 16 + fields` of every article that has it. */
+/** Of each term, `number * 32 + mark` of every article that has it. Articles are numbered from 0. */
 export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
 /** Articles that are looked at closely. */
 const candidatesKept = 60;
 
-/** The articles that have most of what is asked, by id. */
-export function findCandidates(query: Query, postings: Postings): Map<number, Evidence> {
-  const profiles = new Map(likeliest(query, postings).map((id) => [id, new Map()]));
+/** Returns the articles that have most of what is asked, by number. `articles`: how many there are. */
+export function findCandidates(
+  query: Query,
+  postings: Postings,
+  articles: number,
+): Map<number, Evidence> {
+  const likely = likeliest(query, postings, articles);
+  const places = new Uint8Array(articles);
+  for (const [at, id] of likely.entries()) places[id] = at + 1;
+  const marks = likely.map(() => new Map<string, number>());
   for (const term of query.terms.keys()) {
     for (const posting of postings.get(term) ?? []) {
-      profiles.get(posting >> 4)?.set(term, posting & 15);
+      const place = places[posting >> 5];
+      if (place) marks[place - 1]?.set(term, posting & 31);
     }
   }
   return new Map(
-    [...profiles].map(([id, profile]) => [id, evidenceOf(query, (term) => profile.get(term) ?? 0)]),
+    likely.map((id, at) => [id, evidenceOf(query, (term) => marks[at]?.get(term) ?? 0)]),
   );
 }
 
 /** By a sum that is quick to make of thousands: it counts variants of a word that are both there twice. */
-function likeliest({ wanted }: Query, postings: Postings): number[] {
-  const sums = new Map<number, number>();
+function likeliest({ wanted }: Query, postings: Postings, articles: number): number[] {
+  const values = new Map<string, number>();
   for (const { weight, variants } of wanted) {
     for (const { terms, trust } of variants) {
       const value = (weight * trust) / terms.length;
-      for (const term of terms) addUp(sums, postings.get(term) ?? [], value);
+      for (const term of terms) values.set(term, (values.get(term) ?? 0) + value);
     }
   }
-  return [...sums]
-    .sort(([a, sumOfA], [b, sumOfB]) => sumOfB - sumOfA || a - b)
-    .slice(0, candidatesKept)
-    .map(([id]) => id);
+  const sums = new Float64Array(articles);
+  for (const [term, value] of values) {
+    for (const posting of postings.get(term) ?? []) {
+      const id = posting >> 5;
+      sums[id] = (sums[id] ?? 0) + value * strengthOf(posting);
+    }
+  }
+  return greatest(sums);
 }
 
-function addUp(sums: Map<number, number>, postings: Iterable<number>, value: number): void {
-  for (const posting of postings) {
-    const id = posting >> 4;
-    sums.set(id, (sums.get(id) ?? 0) + value * strengthOf(posting & 15));
-  }
+/** The places of the greatest positive numbers, greatest first. Most are not worth to be sorted by place. */
+function greatest(sums: Float64Array): number[] {
+  const least = sums.slice().sort().at(-candidatesKept) ?? 0;
+  const sumAt = (place: number) => sums[place] ?? 0;
+  return [...sums.keys()]
+    .filter((place) => sumAt(place) > 0 && sumAt(place) >= least)
+    .sort((a, b) => sumAt(b) - sumAt(a) || a - b)
+    .slice(0, candidatesKept);
 }

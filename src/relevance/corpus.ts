@@ -34,6 +34,8 @@ export interface Corpus {
   startingWith(prefix: string): string[];
   /** Known terms that an unknown word was meant to be, perhaps. */
   near(term: string, word: string): Variant[];
+  /** The terms of a title, each once. */
+  titleTerms(title: string): ReadonlySet<string>;
   /** By the first term of their phrase. */
   synonyms: ReadonlyMap<string, readonly Synonym[]>;
 }
@@ -90,8 +92,16 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     return [];
   };
 
+  const titles = new Map<string, ReadonlySet<string>>();
+  const titleTerms = (title: string) => {
+    const terms = titles.get(title) ?? new Set(plainTerms(title, locale));
+    titles.set(title, terms);
+    return terms;
+  };
+
   return {
     locale,
+    titleTerms,
     has: (term) => frequencies.has(term),
     weightOf,
     startingWith,

@@ -2,10 +2,15 @@ import type { Corpus, Variant } from './corpus.ts';
 import { tellingText } from './tellingText.ts';
 import { fold, longest, type Token, tokenise } from './tokens.ts';
 
+/** A variant of a word; `value` is what an article that has it has of the word's weight. */
+interface Valued extends Variant {
+  value: number;
+}
+
 /** A word that is looked for, in any of its variants; none where no article has anything like it. */
 export interface Wanted {
   weight: number;
-  variants: readonly Variant[];
+  variants: readonly Valued[];
 }
 
 export interface Query {
@@ -28,8 +33,8 @@ interface Word {
   variants: Variant[];
 }
 
-/** What a text asks for. The last word may be unfinished, unless something follows it. */
-export function queryOf(text: string, corpus: Corpus): Query {
+/** What a text asks for. Its last word may be unfinished, unless something follows it or `isFinished` is set. */
+export function queryOf(text: string, corpus: Corpus, isFinished = false): Query {
   const telling = tellingText(text);
   const tokens = tokenise(telling, corpus.locale);
   const words = new Map<string, Word>();
@@ -49,7 +54,8 @@ export function queryOf(text: string, corpus: Corpus): Query {
   addJoined(tokens, words, corpus);
   addSynonyms(tokens, words, corpus);
   const last = tokens.findLast(({ joined }) => !joined);
-  const unfinished = last?.to === telling.length && words.size <= wordsKept ? last.term : undefined;
+  const mayGoOn = !isFinished && last?.to === telling.length && words.size <= wordsKept;
+  const unfinished = mayGoOn ? last?.term : undefined;
   for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
   return choose([...words.values()], corpus);
 }
@@ -110,7 +116,13 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
     // A small number is an amount, mostly; codes have three digits or more.
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
-    return { weight: weight * share * (1 + Math.log(count)), variants };
+    const total = weight * share * (1 + Math.log(count));
+    const valued = variants.map((variant) => {
+      // Of two terms together, the one that tells more counts.
+      const most = Math.max(...variant.terms.map(corpus.weightOf));
+      return { ...variant, value: Math.min(total, most) * variant.trust };
+    });
+    return { weight: total, variants: valued };
   };
   const known = words.filter(({ variants }) => variants.length > 0).map(tell);
   const unknown = words

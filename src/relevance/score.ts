@@ -1,11 +1,12 @@
-import { plainTerms, type Variant } from './corpus.ts';
-import { fields } from './profile.ts';
+import { strengthOf, titleMark } from './profile.ts';
 import type { Query } from './query.ts';
 
 /** What speaks for an article. */
 export interface Evidence {
   /** How much of what is asked it has where it matters, 0 to 1. */
   share: number;
+  /** How much of what is asked its title has, 0 to 1. */
+  inTitle: number;
   /** How much it has at all, in words that only one article has. */
   amount: number;
 }
@@ -22,42 +23,45 @@ export const leastScore = 0.005;
 /** From here on an answer is one, if not surely. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;
+/** From here on, more than nine of ten are right in knowledge bases that the numbers were not fitted to. */
+export const answerScore = 0.8;
+const nearlyAsSure = 0.1;
 
-/** Where a term says what the article is about. */
-const strengths: readonly [field: number, strength: number][] = [
-  [fields.title, 1],
-  [fields.key, 0.8],
-  [fields.lead, 0.7],
-  [fields.body, 0.35],
-];
-
-/** Made by `node bench/fitRelevance.mjs` of the half `dev` of the labelled queries. */
-const odds = { none: -7.42, share: 6.83, named: 2.92, amount: 3.02, category: 0.5 };
-const certainty = { none: 0.76, odds: 0.78, behind: -0.79, ahead: 0.42 };
+/** Fitted by `node bench/fitRelevance.mjs` to the labelled queries of several knowledge bases. */
+const odds = { none: -7.96, share: 4.04, inTitle: 3.02, named: 2.62, amount: 3.26, category: 0.5 };
+const certainty = { none: -0.24, odds: 0.58, behind: -0.58, ahead: 0.92 };
 /** More odds than these behind the best one, or ahead of the next, say no more. */
 const most = { behind: 4, ahead: 3 };
 const oddsOfNobody = -8;
 
-/** `fieldsOf`: where the article has a term, as its profile says; 0 for nowhere. */
-export function evidenceOf(query: Query, fieldsOf: (term: string) => number): Evidence {
-  let [strong, some, all] = [0, 0, 0];
+/** Returns what an article has of a query. `markOf`: the mark of a term by its profile; 0 for none. */
+export function evidenceOf(query: Query, markOf: (term: string) => number): Evidence {
+  let [strong, some, titled, all] = [0, 0, 0, 0];
   for (const { weight, variants } of query.wanted) {
     all += weight;
-    let [best, found] = [0, 0];
+    let [best, found, inTitle] = [0, 0, 0];
     for (const variant of variants) {
-      const strength = Math.min(...variant.terms.map((term) => strengthOf(fieldsOf(term))));
-      const value = strength && Math.min(weight, weightOf(query, variant)) * variant.trust;
-      if (value * strength > best) [best, found] = [value * strength, value];
+      let [strength, inAllTitle] = [1, titleMark];
+      for (const term of variant.terms) {
+        const mark = markOf(term);
+        strength = Math.min(strength, strengthOf(mark));
+        inAllTitle &= mark;
+      }
+      if (strength === 0) continue;
+      best = Math.max(best, variant.value * strength);
+      found = Math.max(found, variant.value);
+      if (inAllTitle) inTitle = Math.max(inTitle, variant.value);
     }
     strong += best;
     some += found;
+    titled += inTitle;
   }
-  return { share: all && strong / all, amount: some / query.corpus.weightOf('') };
-}
-
-/** How much it tells that an article has a term in these fields, 0 to 1. */
-export function strengthOf(found: number): number {
-  return strengths.find(([field]) => (found & field) !== 0)?.[1] ?? 0;
+  const shareOf = (part: number) => all && part / all;
+  return {
+    share: shareOf(strong),
+    inTitle: shareOf(titled),
+    amount: some / query.corpus.weightOf(''),
+  };
 }
 
 /**
@@ -69,9 +73,10 @@ export function rank<T extends Candidate>(
   candidates: readonly T[],
 ): (T & { score: number })[] {
   const oddsOf = (candidate: T) => {
-    const [share, named, amount] = featuresOf(query, candidate);
+    const [share, inTitle, named, amount] = featuresOf(query, candidate);
     const tip = candidate.isOfCategory ? odds.category : 0;
-    return odds.none + odds.share * share + odds.named * named + odds.amount * amount + tip;
+    const own = odds.share * share + odds.inTitle * inTitle + odds.named * named;
+    return odds.none + own + odds.amount * amount + tip;
   };
   return placesOf(candidates, oddsOf).map(({ candidate, value, behind, ahead }) => {
     const { none, odds: own, behind: far, ahead: near } = certainty;
@@ -80,12 +85,25 @@ export function rank<T extends Candidate>(
   });
 }
 
+/**
+ * Returns the ranked articles to show. Of suggestions, one after the first is shown only when it is nearly as
+ * sure: most wrong ones stand in second and third place.
+ */
+export function choose<T extends { score: number }>(
+  ranked: readonly T[],
+  { limit, threshold }: { limit: number; threshold: number },
+): T[] {
+  const nearBest = threshold < fairScore ? 0 : (ranked[0]?.score ?? 0) - nearlyAsSure;
+  const least = Math.max(threshold, nearBest);
+  return ranked.filter(({ score }) => score >= least).slice(0, limit);
+}
+
 /** What tells how likely an article is right by itself. */
 export function featuresOf(
   query: Query,
-  { share, amount, title }: Candidate,
-): [share: number, named: number, amount: number] {
-  return [share, namedShare(query, title), Math.log1p(amount)];
+  { share, inTitle, amount, title }: Candidate,
+): [share: number, inTitle: number, named: number, amount: number] {
+  return [share, inTitle, namedShare(query, title), Math.log1p(amount)];
 }
 
 /** Best first; how far each is behind the best one, and the best one ahead of the next. */
@@ -108,15 +126,10 @@ export function placesOf<T extends { slug: string }>(
 /** How much of the title is asked for. */
 function namedShare(query: Query, title: string): number {
   let [named, all] = [0, 0];
-  for (const term of new Set(plainTerms(title, query.corpus.locale))) {
+  for (const term of query.corpus.titleTerms(title)) {
     const weight = query.corpus.weightOf(term);
     all += weight;
     named += weight * (query.terms.get(term) ?? 0);
   }
   return all && named / all;
-}
-
-/** Of two terms together, the one that tells more. */
-function weightOf({ corpus }: Query, { terms }: Variant): number {
-  return Math.max(...terms.map(corpus.weightOf));
 }

@@ -2,7 +2,7 @@ import { findCandidates } from './candidates.ts';
 import { createCorpus } from './corpus.ts';
 import { type ProfiledText, profileOf } from './profile.ts';
 import { queryOf } from './query.ts';
-import { leastScore, rank } from './score.ts';
+import { choose, leastScore, rank } from './score.ts';
 import { marksOf, type Range, type Snippet, snippetOf } from './snippet.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -26,6 +26,8 @@ export interface Wish {
   limit?: number;
   /** Default: every one that may be right. */
   threshold?: number;
+  /** The last word is whole, so that it is not the beginning of others. */
+  isFinished?: boolean;
 }
 
 /** Finds what the server would find, best first. */
@@ -40,8 +42,8 @@ export function createIndexer<T extends IndexedText>(locale: string) {
   const postings = new Map<string, number[]>();
   return {
     add(article: T): void {
-      for (const [term, fields] of profileOf(article, locale)) {
-        const posting = articles.length * 16 + fields;
+      for (const [term, mark] of profileOf(article, locale)) {
+        const posting = articles.length * 32 + mark;
         const others = postings.get(term);
         if (others === undefined) postings.set(term, [posting]);
         else others.push(posting);
@@ -53,23 +55,28 @@ export function createIndexer<T extends IndexedText>(locale: string) {
       const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
       const tokensOf = createTokenShelf<T>(locale);
       const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
-      return (text, { category, limit = 10, threshold = leastScore } = {}) => {
-        const query = queryOf(text, corpus);
-        const candidates = [...findCandidates(query, postings)].flatMap(([id, evidence]) => {
-          const article = articles[id];
-          if (article === undefined) return [];
-          const { slug, title } = article;
-          return { slug, title, ...evidence, isOfCategory: article.category === category, article };
-        });
-        return rank(query, candidates)
-          .filter(({ score }) => score >= threshold)
-          .slice(0, limit)
-          .map(({ article, score }) => ({
-            article,
-            score,
-            snippet: snippetOf(article, query, tokensOf(article)),
-            title: marksOf(article.title, query),
-          }));
+      return (text, { category, limit = 10, threshold = leastScore, isFinished } = {}) => {
+        const query = queryOf(text, corpus, isFinished);
+        const candidates = [...findCandidates(query, postings, articles.length)].flatMap(
+          ([id, evidence]) => {
+            const article = articles[id];
+            if (article === undefined) return [];
+            const { slug, title } = article;
+            return {
+              slug,
+              title,
+              ...evidence,
+              isOfCategory: article.category === category,
+              article,
+            };
+          },
+        );
+        return choose(rank(query, candidates), { limit, threshold }).map(({ article, score }) => ({
+          article,
+          score,
+          snippet: snippetOf(article, query, tokensOf(article)),
+          title: marksOf(article.title, query),
+        }));
       };
     },
   };

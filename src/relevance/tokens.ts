@@ -1,5 +1,4 @@
-import { stemmerOf } from './stem.ts';
-import { stopWordsOf } from './stopWords.ts';
+import { stemmerOf, stopWordsOf } from './language.ts';
 
 /** A term and the characters `[from, to)` of the text that it stands for. */
 export interface Token {

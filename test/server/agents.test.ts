@@ -10,7 +10,7 @@ import {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import { call, callFor, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
@@ -119,7 +119,7 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
   for (const [name, endpoint] of Object.entries({
     ...endpoints,
     ...eventEndpoints,
-    ...integrationEndpoints,
+    ...lateEndpoints,
   })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
     const query: Record<string, string> = name === 'searchArticles' ? { q: 'only between' } : {};
@@ -156,7 +156,7 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
   for (const [name, endpoint] of Object.entries({
     ...endpoints,
     ...eventEndpoints,
-    ...integrationEndpoints,
+    ...lateEndpoints,
   })) {
     const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'spf', provider: 'x' },

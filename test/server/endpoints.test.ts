@@ -3,21 +3,22 @@ import {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import { createTestApp, refusalOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 
 const database = openForFile();
 
-test.each(
-  Object.entries({ ...endpoints, ...eventEndpoints, ...integrationEndpoints, ...agentEndpoints }),
-)('the app has a route for %s', async (_name, endpoint) => {
-  const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
-  const answer = await createTestApp(database).request(path, { method: endpoint.method });
-  // Found, and asks who is there.
-  expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'AUTHENTICATION_REQUIRED' });
-});
+test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ...agentEndpoints }))(
+  'the app has a route for %s',
+  async (_name, endpoint) => {
+    const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
+    const answer = await createTestApp(database).request(path, { method: endpoint.method });
+    // Found, and asks who is there.
+    expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'AUTHENTICATION_REQUIRED' });
+  },
+);
 
 test('an unknown path is refused in the envelope', async () => {
   const app = createTestApp(database);

@@ -6,7 +6,7 @@ import {
   agentEndpoints,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import { callFor } from './support/agent.ts';
 import { created, createTestApp, draft, headersOf, post } from './support/api.ts';
@@ -16,7 +16,7 @@ import { OpenApi, type Operation } from './support/openApiSchema.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
-const table = { ...endpoints, ...eventEndpoints, ...integrationEndpoints, ...agentEndpoints };
+const table = { ...endpoints, ...eventEndpoints, ...lateEndpoints, ...agentEndpoints };
 
 let document: OpenApi;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import {
   type Endpoint,
   endpoints,
   eventEndpoints,
-  integrationEndpoints,
+  lateEndpoints,
 } from '../../src/contract/index.ts';
 import { operator } from './support/administration.ts';
 import { asSuperuser, isPostgres, openForFile } from './support/database.ts';
@@ -16,7 +16,7 @@ const database = openForFile();
 const table: readonly Endpoint[] = Object.values({
   ...endpoints,
   ...eventEndpoints,
-  ...integrationEndpoints,
+  ...lateEndpoints,
   ...agentEndpoints,
   ...adminEndpoints,
 });

@@ -11,6 +11,7 @@ import { listTickets } from '../../src/contract/ticket.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
 import { asSuperuser, createOwnPostgres, isPostgres } from './support/database.ts';
+import { searchOf } from './support/search.ts';
 import { newId } from './support/tenant.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -36,6 +37,15 @@ const before = `
   insert into support.jobs (tenant_id, id, type, payload, attempts, run_at) values
     ('${tenantId}', gen_random_uuid(), 'ping', '{}', 1, now() - interval '1 minute'),
     ('${tenantId}', gen_random_uuid(), 'ping', '{}', 0, now());
+  insert into support.articles (tenant_id, locale, slug, category, title, description, tags, headings,
+      related, path, source, source_hash, blocks, body, minutes, published, updated_at, terms, term_fields)
+    values ('${tenantId}', 'en', 'spf', 'general', 'Set up SPF', '', '{}', '{Record}', '{}', '', '', '', '[]',
+      'A record.', 1, true, now(), '{set,spf,record}', '{8,8,5}');
+  insert into support.article_terms (tenant_id, locale, term, articles, postings)
+    select '${tenantId}', 'en', term, 1, id * 16 + field
+    from support.articles, unnest(terms, term_fields) as entry (term, field);
+  insert into support.article_locales (tenant_id, locale, version, articles, synonyms)
+    values ('${tenantId}', 'en', 'old', 1, '[]');
 `;
 
 describe.runIf(isPostgres)('a database of an earlier version', () => {
@@ -62,6 +72,10 @@ describe.runIf(isPostgres)('a database of an earlier version', () => {
       'PM-1001',
     ]);
     expect(await claimJobs(kysely, { types: ['ping'], limit: 4, leaseMs: 1 })).toHaveLength(2);
+    const { results } = await searchOf(app, { id: tenantId, publishableKey, secretKey }).search(
+      'spf record',
+    );
+    expect(results).toMatchObject([{ slug: 'spf', title: 'Set up SPF' }]);
     await database.close();
   });
 });

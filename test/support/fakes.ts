@@ -94,6 +94,7 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
     startConnect: unexpected('startConnect'),
     finishConnect: unexpected('finishConnect'),
     disconnectIntegration: unexpected('disconnectIntegration'),
+    answerQuestion: unexpected('answerQuestion'),
     ...methods,
   };
   return async () => api;

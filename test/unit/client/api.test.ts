@@ -4,7 +4,7 @@ import { createApi } from '../../../src/client/api.ts';
 import { loadClient } from '../../../src/client/loadClient.ts';
 import { createResilience } from '../../../src/client/resilience.ts';
 import { waitBefore } from '../../../src/client/retry.ts';
-import { endpoints, integrationEndpoints } from '../../../src/contract/index.ts';
+import { endpoints, lateEndpoints } from '../../../src/contract/index.ts';
 import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
 import { conversationOf, ticketOf } from '../../support/samples.ts';
@@ -39,7 +39,7 @@ afterEach(() => {
 describe('createApi', () => {
   it('has one method for each endpoint, and each calls its own', async () => {
     const api = createApi(options, createResilience());
-    const all = Object.keys({ ...endpoints, ...integrationEndpoints });
+    const all = Object.keys({ ...endpoints, ...lateEndpoints });
     expect(Object.keys(api).sort()).toEqual(all.sort());
     const sent = stubNetwork(success(conversationOf()), success(page));
     await outcome(api.getTicket({ params: { id: 'ticket-1' } }));

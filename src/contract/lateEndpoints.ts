@@ -1,13 +1,14 @@
+import { answerQuestion } from './answer.ts';
 import { disconnectIntegration, finishConnect, startConnect } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
 import { checkIntegration, listIntegrations } from './integration.ts';
 import { getDashboard, getIntegration } from './integrationDetail.ts';
-import type { integrationNames } from './integrationNames.ts';
+import type { lateNames } from './lateNames.ts';
 import { getStatus } from './status.ts';
 import { listSyncLogs, syncIntegration } from './sync.ts';
 
-/** What pages use to show integrations: a table of its own, so that only those that do so load it. */
-export const integrationEndpoints = {
+/** Endpoints that most visits do without: a table of its own, which loads with the first call of one. */
+export const lateEndpoints = {
   listIntegrations,
   getDashboard,
   listSyncLogs,
@@ -18,4 +19,5 @@ export const integrationEndpoints = {
   startConnect,
   finishConnect,
   disconnectIntegration,
-} as const satisfies Record<(typeof integrationNames)[number], Endpoint>;
+  answerQuestion,
+} as const satisfies Record<(typeof lateNames)[number], Endpoint>;

@@ -1,5 +1,5 @@
-/** Names of the endpoints about integrations. Free of zod: the client knows them before it has the rest. */
-export const integrationNames = [
+/** Names of `lateEndpoints`. Free of zod: the client knows them before it has the rest. */
+export const lateNames = [
   'listIntegrations',
   'getDashboard',
   'listSyncLogs',
@@ -10,4 +10,5 @@ export const integrationNames = [
   'startConnect',
   'finishConnect',
   'disconnectIntegration',
+  'answerQuestion',
 ] as const;

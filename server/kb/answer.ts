@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import type { PassageAnswer } from '../../src/contract/answer.ts';
+import { queryOf } from '../../src/relevance/query.ts';
+import { answerScore } from '../../src/relevance/score.ts';
+import type { Schema } from '../db/schema.ts';
+import { findArticle, listLocales } from '../queries/articles.ts';
+import { openCorpus } from './corpora.ts';
+import { bestPassage } from './passage.ts';
+import { search, type Wish } from './search.ts';
+
+/** The passage that answers a question, where one article is surely the right one. */
+export async function answer(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  wish: Pick<Wish, 'text' | 'locale' | 'category'>,
+): Promise<{ answer: PassageAnswer | null; locale: string }> {
+  const found = await search(trx, tenantId, {
+    ...wish,
+    limit: 1,
+    threshold: answerScore,
+    isFinished: true,
+  });
+  const none = { answer: null, locale: found.locale };
+  const [best] = found.results;
+  const locale = (await listLocales(trx)).find((one) => one.locale === found.locale);
+  if (best === undefined || locale === undefined) return none;
+  const article = await findArticle(trx, best.slug, [locale.locale]);
+  const { corpus } = await openCorpus(trx, tenantId, locale);
+  const passage = article && bestPassage(article, queryOf(wish.text, corpus, true));
+  if (passage === undefined) return none;
+  const { slug, title, url, relevance_score } = best;
+  const at = passage.anchor === '' ? '' : `#${encodeURIComponent(passage.anchor)}`;
+  return {
+    answer: { ...passage, slug, title, url: `${url}${at}`, relevance_score },
+    locale: locale.locale,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Block } from '../../src/contract/articleBody.ts';
+import type { Query } from '../../src/relevance/query.ts';
+import { tokenise } from '../../src/relevance/tokens.ts';
+import { inlineText, plainText } from './plainText.ts';
+
+/** A heading and what follows it, up to the next one. */
+export interface Passage {
+  heading: string;
+  /** Id of the heading; both are empty at the beginning of an article. */
+  anchor: string;
+  blocks: Block[];
+}
+
+/** Characters of a passage that are shown, in whole blocks; the first one is always whole. */
+const shownText = 1_200;
+/** What a word counts by where the passage has it, and one that the title of the article has anyway. */
+const counts = { heading: 1, text: 0.5, inTitle: 0.2 };
+
+/** Returns the passage of an article that has most of what is asked; the first of equal ones. */
+export function bestPassage(
+  { title, blocks }: { title: string; blocks: readonly Block[] },
+  query: Query,
+): Passage | undefined {
+  const titleTerms = query.corpus.titleTerms(title);
+  let best: { passage: Passage; value: number } | undefined;
+  for (const passage of passagesOf(blocks)) {
+    const value = worthOf(passage, query, titleTerms);
+    if (best === undefined || value > best.value) best = { passage, value };
+  }
+  return best && { ...best.passage, blocks: shortened(best.passage.blocks) };
+}
+
+/** Those with text, in order. */
+function passagesOf(blocks: readonly Block[]): Passage[] {
+  const passages: Passage[] = [{ heading: '', anchor: '', blocks: [] }];
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      passages.push({ heading: inlineText(block.children), anchor: block.id, blocks: [] });
+    } else {
+      passages.at(-1)?.blocks.push(block);
+    }
+  }
+  return passages.filter(({ blocks: own }) => plainText(own).trim() !== '');
+}
+
+function worthOf(
+  { heading, blocks }: Passage,
+  { wanted, corpus }: Query,
+  titleTerms: ReadonlySet<string>,
+): number {
+  const termsOf = (text: string) => new Set(tokenise(text, corpus.locale).map(({ term }) => term));
+  const [inHeading, inText] = [termsOf(heading), termsOf(plainText(blocks))];
+  const countOf = (term: string) => {
+    const place = inHeading.has(term) ? counts.heading : inText.has(term) ? counts.text : 0;
+    return titleTerms.has(term) ? place * counts.inTitle : place;
+  };
+  return wanted
+    .map(({ variants }) =>
+      Math.max(0, ...variants.map(({ terms, value }) => value * Math.min(...terms.map(countOf)))),
+    )
+    .reduce((sum, value) => sum + value, 0);
+}
+
+function shortened(blocks: readonly Block[]): Block[] {
+  let length = 0;
+  return blocks.filter((block, at) => {
+    length += plainText([block]).length;
+    return at === 0 || length <= shownText;
+  });
+}

@@ -1,0 +1,160 @@
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+/** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
+const postingsKept = 1_000;
+/** Of ten thousand articles all terms are gathered in one statement. */
+const gatherTimeoutMs = 300_000;
+/** Of more changed articles at once, to gather all terms of the language again takes less time. */
+const articlesByRow = 10;
+const rowsAtOnce = 1_000;
+
+/** An article of a language: its marks as they are indexed, and as they will be; none where it is not published. */
+export interface IndexChange {
+  id: number;
+  before: ReadonlyMap<string, number>;
+  after: ReadonlyMap<string, number>;
+}
+
+/** One writer at a time changes what searches a language. Ends with the transaction. */
+export async function lockLocale(trx: Transaction<Schema>, locale: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(
+    hashtextextended('articles ' || support.tenant() || ' ' || ${locale}, 0))`.execute(trx);
+}
+
+/**
+ * Brings the rows of the terms of changed articles up to date. Where many have changed, it marks the
+ * language, so that `finishLocale` gathers all of it.
+ */
+export async function changePostings(
+  trx: Transaction<Schema>,
+  locale: string,
+  changes: readonly IndexChange[],
+): Promise<void> {
+  const known = await readLocale(trx, locale);
+  if (known === undefined || known.version === '') return;
+  if (changes.length > articlesByRow) {
+    await writeLocale(trx, locale).set({ version: '' }).execute();
+    return;
+  }
+  const terms = new Set(
+    changes.flatMap(({ before, after }) => [...before.keys(), ...after.keys()]),
+  );
+  const rows = new Map([...terms].map((term) => [term, { articles: 0, postings: [] as number[] }]));
+  for (const row of await readRows(trx, locale, [...terms])) {
+    const postings = row.postings.split(',').map(Number);
+    rows.set(row.term, { articles: row.articles, postings });
+  }
+  for (const { id, before, after } of changes) {
+    for (const term of new Set([...before.keys(), ...after.keys()])) {
+      const row = rows.get(term);
+      if (row === undefined) continue;
+      const mark = after.get(term);
+      row.articles += Number(mark !== undefined) - Number(before.has(term));
+      row.postings = row.postings.filter((posting) => posting >> 5 !== id);
+      if (mark !== undefined) row.postings.push(id * 32 + mark);
+    }
+  }
+  await storeRows(trx, locale, rows);
+}
+
+/** Makes what was changed in a language count: its version, and all of its terms where it was marked. */
+export async function finishLocale(
+  trx: Transaction<Schema>,
+  locale: string,
+  synonyms: string[][],
+): Promise<void> {
+  await lockLocale(trx, locale);
+  const known = await readLocale(trx, locale);
+  if (known === undefined || known.version === '') await gatherPostings(trx, locale);
+  await trx
+    .deleteFrom('article_locales')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .execute();
+  await sql`
+    insert into article_locales (locale, version, articles, text_bytes, synonyms)
+    select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
+      count(*), sum(octet_length(body)), ${JSON.stringify(synonyms)}
+    from articles where tenant_id = support.tenant() and locale = ${locale} and published
+    having count(*) > 0`.execute(trx);
+}
+
+async function gatherPostings(trx: Transaction<Schema>, locale: string): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(gatherTimeoutMs)}, true)`.execute(trx);
+  await trx
+    .deleteFrom('article_terms')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .execute();
+  await sql`
+    insert into article_terms (locale, term, articles, postings)
+    select ${locale}, term, count(*),
+      string_agg((id * 32 + mark)::text, ',' order by place) filter (where place <= ${postingsKept})
+    from (
+      select id, term, mark, row_number() over (partition by term order by mark desc, id) as place
+      from articles, unnest(terms, term_fields) as entry (term, mark)
+      where tenant_id = support.tenant() and locale = ${locale} and published
+    ) as entries
+    group by term`.execute(trx);
+}
+
+async function storeRows(
+  trx: Transaction<Schema>,
+  locale: string,
+  rows: ReadonlyMap<string, { articles: number; postings: number[] }>,
+): Promise<void> {
+  const gone = [...rows].filter(([, { postings }]) => postings.length === 0).map(([term]) => term);
+  const stored = [...rows]
+    .filter(([, { postings }]) => postings.length > 0)
+    .map(([term, { articles, postings }]) => {
+      postings.sort((a, b) => (b & 31) - (a & 31) || a - b);
+      return { locale, term, articles, postings: postings.slice(0, postingsKept).join(',') };
+    });
+  for (let start = 0; start < stored.length; start += rowsAtOnce) {
+    await trx
+      .insertInto('article_terms')
+      .values(stored.slice(start, start + rowsAtOnce))
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'locale', 'term']).doUpdateSet(({ ref }) => ({
+          articles: ref('excluded.articles'),
+          postings: ref('excluded.postings'),
+        })),
+      )
+      .execute();
+  }
+  if (gone.length === 0) return;
+  await trx
+    .deleteFrom('article_terms')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('term', 'in', gone)
+    .execute();
+}
+
+function readRows(trx: Transaction<Schema>, locale: string, terms: string[]) {
+  return trx
+    .selectFrom('article_terms')
+    .select(['term', 'articles', 'postings'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('term', '=', sql<string>`any(${terms}::text[])`)
+    .execute();
+}
+
+function readLocale(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .selectFrom('article_locales')
+    .select('version')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .executeTakeFirst();
+}
+
+function writeLocale(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .updateTable('article_locales')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale);
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { Blocks } from './articleBody.ts';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { text } from './text.ts';
+
+/** The passage of an article that answers a question, in the article's own words. */
+export const PassageAnswer = z.object({
+  slug: z.string(),
+  title: z.string(),
+  /** Address of the article, at the heading of the passage. */
+  url: z.string(),
+  /** Of the passage; empty at the beginning of an article. */
+  heading: z.string(),
+  /** Id of that heading. */
+  anchor: z.string(),
+  blocks: Blocks,
+  /** How surely the article is the right one, 0 to 1. */
+  relevance_score: z.number(),
+});
+export type PassageAnswer = z.infer<typeof PassageAnswer>;
+
+/** `answer` is null where no article is surely the right one. `locale` is the language of the answer. */
+export const answerQuestion = {
+  method: 'POST',
+  path: 'support/kb/answer',
+  access: 'key',
+  readOnly: true,
+  body: z.object({
+    content: text(limits.description),
+    category: z.optional(text(limits.category)),
+    locale: z.optional(text(35)),
+  }),
+  reply: z.object({ answer: z.nullable(PassageAnswer), locale: z.string() }),
+} as const satisfies Endpoint;
