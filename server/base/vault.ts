@@ -55,8 +55,11 @@ export function openVault(options: {
   return isEmbedded ? createVault(keptIn(folder)) : undefined;
 }
 
+/** Where the keys of a server with the embedded database are. */
+export const keysFile = (folder: string) => join(folder, 'encryption.keys');
+
 function keptIn(folder: string): string {
-  const file = join(folder, 'encryption.keys');
+  const file = keysFile(folder);
   mkdirSync(folder, { recursive: true });
   try {
     const key = `k1:${randomBytes(32).toString('base64')}`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBackend } from '../../server/start/backend.ts';
+import { addLocalBackup } from '../../server/start/backup/localBackup.ts';
 import { listen } from '../../server/start/listen.ts';
 import { createLocalDoor } from '../../server/start/localDoor.ts';
 import { runProgram } from '../../server/start/program.ts';
@@ -97,7 +98,22 @@ async function importArticles(): Promise<void> {
 test('articles are imported without a server', async () => {
   await run('accounts', 'create', ...acme);
   await importArticles();
+  await backUpAndRestore();
 });
+
+/** All of it comes back in a folder of its own. */
+async function backUpAndRestore(): Promise<void> {
+  const target = mkdtempSync(join(folder, 'restored-'));
+  const said = await run('backup', join(folder, 'backup'));
+  expect(said).toContain('1 accounts, 0 tickets, 0 messages, 1 articles.');
+  expect(await run('backup', join(folder, 'backup'))).toContain('is not empty. Name a new folder.');
+  const keys = await run('keys', 'list');
+  vi.stubEnv('DATA_DIR', target);
+  expect(await run('restore', join(folder, 'backup'))).toContain('Restored.');
+  expect(await run('keys', 'list')).toBe(keys);
+  vi.stubEnv('DATA_DIR', folder);
+  expect(await run('restore', join(folder, 'articles'))).toMatch(/no complete backup|in use/);
+}
 
 test('an import at another address needs a key', async () => {
   const said = await run('kb', 'import', folder, '--url', 'http://127.0.0.1:9/v1/');
@@ -117,6 +133,7 @@ test('commands work while a server has the embedded database open', async () => 
     logger: silent,
     adminTokens: [door.token],
   });
+  addLocalBackup(backend.app, door.token, backend.backup);
   const { port, close } = await listen(backend.app.fetch, { port: 0, host: '127.0.0.1' });
   door.open(port, '127.0.0.1');
   const file = join(folder, 'local-api.json');
@@ -125,6 +142,7 @@ test('commands work while a server has the embedded database open', async () => 
   expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
   expect(await run('keys', 'list', '--account', 'x')).toContain('Say which account');
   await importArticles();
+  await backUpAndRestore();
   const place = readFileSync(file, 'utf8');
   door.close();
   await close();

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { createKey, revokeKey } from '../../../src/contract/adminKey.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
-import type { Attachments } from '../../attachments/attachments.ts';
 import type { FolderOptions, ImportResult } from '../../kb/importFolder.ts';
 import { createAdminApi, findServer } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import { readEnvironment } from '../environment.ts';
 import type { LocalPlace } from '../localDoor.ts';
+import { openFiles } from '../openFiles.ts';
 import { demo } from '../seed.ts';
 import { checkAccount, withDatabase } from '../withDatabase.ts';
 
@@ -64,19 +63,11 @@ async function importWhere(
   let result: ImportResult | undefined;
   await withDatabase(async (database) => {
     await checkAccount(database, account);
-    const files = await openPictures(environment);
+    const files = await openFiles(environment);
     result = await importArticles(database.kysely, { tenantId: account, files, ...options });
   });
   if (result === undefined) throw new Error('The import has not run.');
   return result;
-}
-
-/** Where pictures are kept; nothing of it makes links, so that any secret does. */
-async function openPictures(environment: ServerEnvironment): Promise<Attachments> {
-  const { openAttachments } = await import('../../attachments/attachments.ts');
-  const { attachmentDir, s3 } = environment;
-  const attachmentSecret = randomBytes(32).toString('base64url');
-  return openAttachments(attachmentDir, { s3, attachmentSecret }, true);
 }
 
 function remotePlace(url: string): LocalPlace {
