@@ -22,6 +22,7 @@ import { startBackground } from './background.ts';
 import { writeBackup } from './backup/backup.ts';
 import type { Manifest } from './backup/manifest.ts';
 import { attachmentFolder, openParts } from './openParts.ts';
+import { type Resealed, reseal } from './reseal.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,
@@ -62,6 +63,8 @@ export interface Backend {
   receiveRawMail(raw: Uint8Array, envelope: MailEnvelope): Promise<InboundResult>;
   /** Writes everything into a new folder, as `support-server backup` does. @throws ConfigurationError */
   backup(folder: string): Promise<Manifest>;
+  /** Seals everything with the first of the keys. @throws ConfigurationError without any */
+  reseal(): Promise<Resealed>;
   /** Ends every live stream, so that the server can stop listening. */
   endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
@@ -112,6 +115,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         attachmentDir: attachmentFolder(options),
         files: attachments,
       }),
+    reseal: () => reseal(db, vault),
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();

@@ -11,6 +11,7 @@ import { keyCommands } from './commands/keys.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { prepare } from './commands/prepare.ts';
 import { privacy } from './commands/privacy.ts';
+import { resealSecrets } from './commands/reseal.ts';
 import { restore } from './commands/restore.ts';
 import { sandboxCommands } from './commands/sandbox.ts';
 import { seed } from './commands/seed.ts';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateTables,
   backup,
   restore,
+  reseal: resealSecrets,
   ...accountCommands,
   ...keyCommands,
   ...settingsCommands,

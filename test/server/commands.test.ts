@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBackend } from '../../server/start/backend.ts';
-import { addLocalBackup } from '../../server/start/backup/localBackup.ts';
 import { listen } from '../../server/start/listen.ts';
+import { addLocalCommands } from '../../server/start/localCommands.ts';
 import { createLocalDoor } from '../../server/start/localDoor.ts';
 import { runProgram } from '../../server/start/program.ts';
 import { silent } from './support/api.ts';
@@ -107,6 +107,7 @@ async function backUpAndRestore(): Promise<void> {
   const said = await run('backup', join(folder, 'backup'));
   expect(said).toContain('1 accounts, 0 tickets, 0 messages, 1 articles.');
   expect(await run('backup', join(folder, 'backup'))).toContain('is not empty. Name a new folder.');
+  expect(await run('reseal')).toContain('0 sealed with the first key.');
   const keys = await run('keys', 'list');
   vi.stubEnv('DATA_DIR', target);
   expect(await run('restore', join(folder, 'backup'))).toContain('Restored.');
@@ -133,7 +134,7 @@ test('commands work while a server has the embedded database open', async () => 
     logger: silent,
     adminTokens: [door.token],
   });
-  addLocalBackup(backend.app, door.token, backend.backup);
+  addLocalCommands(backend.app, door.token, backend);
   const { port, close } = await listen(backend.app.fetch, { port: 0, host: '127.0.0.1' });
   door.open(port, '127.0.0.1');
   const file = join(folder, 'local-api.json');

@@ -27,7 +27,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   const { createAdminApi, findServer } = await import('../adminApi.ts');
   const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
   if (place !== undefined) {
-    const { localBackup } = await import('../backup/localBackup.ts');
+    const { localBackup } = await import('../localCommands.ts');
     return createAdminApi(fetch, place).call(localBackup, { body: { folder } });
   }
   const { openDatabase } = await import('../../db/db.ts');
