@@ -9,7 +9,10 @@ import { isSame } from '../http/operator.ts';
 import { basePath } from './app.ts';
 import type { Backend } from './backend.ts';
 import { Manifest } from './backup/manifest.ts';
+import { answerJobs, JobsWanted } from './jobsWanted.ts';
+import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
+import { checkAccount } from './whichAccount.ts';
 
 /** Has the server write a backup on its own disk. */
 export const localBackup = {
@@ -28,6 +31,24 @@ export const localReseal = {
   reply: Resealed,
 } as const satisfies Endpoint;
 
+/** Lists jobs that were given up, or queues them once more. */
+export const localJobs = {
+  method: 'POST',
+  path: 'local/jobs',
+  access: 'operator',
+  body: JobsWanted,
+  reply: z.object({ lines: z.array(z.string()) }),
+} as const satisfies Endpoint;
+
+/** Reads or erases everything of a person. */
+export const localPrivacy = {
+  method: 'POST',
+  path: 'local/privacy',
+  access: 'operator',
+  body: PrivacyWanted,
+  reply: z.record(z.string(), z.unknown()),
+} as const satisfies Endpoint;
+
 /**
  * What commands on the same machine may ask of a server that has the embedded database open. `token`: of the
  * local door; the ADMIN_TOKEN, which opens the API from anywhere, does not open this.
@@ -35,8 +56,9 @@ export const localReseal = {
 export function addLocalCommands(
   app: Hono<Environment>,
   token: string,
-  backend: Pick<Backend, 'backup' | 'reseal'>,
+  backend: Pick<Backend, 'backup' | 'reseal' | 'database'>,
 ): void {
+  const { database } = backend;
   const add = ({ path }: Endpoint, run: (c: RequestContext) => Promise<unknown>) =>
     app.post(basePath + path, async (c) => {
       const given = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
@@ -49,8 +71,20 @@ export function addLocalCommands(
       });
       return succeed(c, result, 201);
     });
-  add(localBackup, async (c) =>
-    backend.backup(z.parse(localBackup.body, await readJson(c.req.raw)).folder),
-  );
+  add(localBackup, async (c) => backend.backup((await readBody(c, localBackup.body)).folder));
   add(localReseal, () => backend.reseal());
+  add(localJobs, async (c) => ({
+    lines: await answerJobs(database.kysely, await readBody(c, localJobs.body)),
+  }));
+  add(localPrivacy, async (c) => {
+    const wanted = await readBody(c, localPrivacy.body);
+    await checkAccount(database, wanted.account);
+    return answerPrivacy(database.kysely, wanted);
+  });
+}
+
+async function readBody<T>(c: RequestContext, schema: z.ZodMiniType<T>): Promise<T> {
+  const { success, data, error } = z.safeParse(schema, await readJson(c.req.raw));
+  if (success) return data;
+  throw refusals.malformed(error.issues[0]?.message ?? 'The body is wrong.');
 }

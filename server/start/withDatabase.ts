@@ -1,4 +1,3 @@
-import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
 import type { ServerEnvironment } from './environment.ts';
 
@@ -21,15 +20,4 @@ export async function withDatabase(
   } finally {
     await database.close();
   }
-}
-
-/** @throws ConfigurationError when it is no id, or the id of no account */
-export async function checkAccount({ kysely }: Database, id: string): Promise<void> {
-  const { isUuid } = await import('../base/uuid.ts');
-  const { hasTenant } = await import('../queries/tenants.ts');
-  if (isUuid(id) && (await hasTenant(kysely, id))) return;
-  throw new ConfigurationError(
-    `There is no account ${id}. Add one: support-server accounts create --name … --email …`,
-    'account',
-  );
 }

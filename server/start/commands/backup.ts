@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Manifest } from '../backup/manifest.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import { findRunningServer } from '../runningServer.ts';
 
 export const backup: Command = {
   summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
@@ -24,11 +25,10 @@ export const backup: Command = {
 
 /** By the server that has the embedded database open, else from the database. */
 async function backUp(folder: string, environment: ServerEnvironment): Promise<Manifest> {
-  const { createAdminApi, findServer } = await import('../adminApi.ts');
-  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-  if (place !== undefined) {
+  const server = await findRunningServer();
+  if (server !== undefined) {
     const { localBackup } = await import('../localCommands.ts');
-    return createAdminApi(fetch, place).call(localBackup, { body: { folder } });
+    return server.call(localBackup, { body: { folder } });
   }
   const { openDatabase } = await import('../../db/db.ts');
   const { writeBackup } = await import('../backup/backup.ts');

@@ -2,6 +2,7 @@ import { type Command, print, readArguments } from '../command.ts';
 import { expectNoMore } from '../commandInput.ts';
 import { readEnvironment, type ServerEnvironment } from '../environment.ts';
 import type { Resealed } from '../reseal.ts';
+import { findRunningServer } from '../runningServer.ts';
 
 export const resealSecrets: Command = {
   summary: 'Seals stored credentials with the first of ENCRYPTION_KEYS, so that others can go.',
@@ -27,11 +28,10 @@ export const resealSecrets: Command = {
 
 /** By the server that has the embedded database open, else in the database. */
 async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
-  const { createAdminApi, findServer } = await import('../adminApi.ts');
-  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-  if (place !== undefined) {
+  const server = await findRunningServer();
+  if (server !== undefined) {
     const { localReseal } = await import('../localCommands.ts');
-    return createAdminApi(fetch, place).call(localReseal);
+    return server.call(localReseal);
   }
   const { openVault } = await import('../../base/vault.ts');
   const { reseal } = await import('../reseal.ts');
