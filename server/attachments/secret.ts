@@ -26,8 +26,11 @@ export function attachmentSecret(options: {
   return given ?? keptIn(folder);
 }
 
+/** Where the secret of a server with the embedded database is. */
+export const secretFile = (folder: string) => join(folder, 'attachment.secret');
+
 function keptIn(folder: string): string {
-  const file = join(folder, 'attachment.secret');
+  const file = secretFile(folder);
   mkdirSync(folder, { recursive: true });
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

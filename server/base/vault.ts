@@ -14,6 +14,8 @@ export interface Vault {
   open(sealed: string, place: string): string;
   /** False for what an older key has sealed. */
   isCurrent(sealed: string): boolean;
+  /** What everything that the current key seals begins with. */
+  currentPrefix: string;
 }
 
 /** `id:key` pairs joined by commas, keys of 32 bytes in base64. The first seals, all of them open. */
@@ -38,6 +40,7 @@ export function createVault(keys: string): Vault {
       return Buffer.concat([decipher.update(decode(body)), decipher.final()]).toString('utf8');
     },
     isCurrent: (sealed) => sealed.startsWith(`${current[0]}.`),
+    currentPrefix: `${current[0]}.`,
   };
 }
 
@@ -55,8 +58,11 @@ export function openVault(options: {
   return isEmbedded ? createVault(keptIn(folder)) : undefined;
 }
 
+/** Where the keys of a server with the embedded database are. */
+export const keysFile = (folder: string) => join(folder, 'encryption.keys');
+
 function keptIn(folder: string): string {
-  const file = join(folder, 'encryption.keys');
+  const file = keysFile(folder);
   mkdirSync(folder, { recursive: true });
   try {
     const key = `k1:${randomBytes(32).toString('base64')}`;

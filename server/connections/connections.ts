@@ -11,7 +11,7 @@ import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
 import { keepSecret, readSecrets } from '../queries/integrations.ts';
 import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
-import { placeOf, type SecretPlace } from './credentials.ts';
+import { answerPlace, placeOf, type SecretPlace, verifierPlace } from './credentials.ts';
 import {
   authorizationUrl,
   exchangeCode,
@@ -129,16 +129,16 @@ export function createConnections(
       const verifier = oauth.generateRandomCodeVerifier();
       const url = await authorizationUrl(registration, { state, verifier });
       const hash = digest(state);
-      return { url, hash, sealedVerifier: vault.seal(verifier, `oauth/${hash}`) };
+      return { url, hash, sealedVerifier: vault.seal(verifier, verifierPlace(hash)) };
     },
     sealAnswer(query, hash) {
       if (vault === undefined) throw new Error('There are no keys to seal an answer with.');
-      return vault.seal(query.toString(), `oauth/${hash}/answer`);
+      return vault.seal(query.toString(), answerPlace(hash));
     },
     async finish(provider, { hash, sealedVerifier, sealedAnswer }) {
       const { registration, vault } = needed(provider);
-      const verifier = vault.open(sealedVerifier, `oauth/${hash}`);
-      const query = new URLSearchParams(vault.open(sealedAnswer, `oauth/${hash}/answer`));
+      const verifier = vault.open(sealedVerifier, verifierPlace(hash));
+      const query = new URLSearchParams(vault.open(sealedAnswer, answerPlace(hash)));
       return exchangeCode(registration, { query, state: query.get('state') ?? '', verifier });
     },
     async freshTokens(provider, place) {

@@ -18,6 +18,10 @@ export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string):
   return `${tenantId}/${integrationId}/${kind}`;
 }
 
+/** The same for who is on the way to a provider, and for what they came back with. */
+export const verifierPlace = (hash: string) => `oauth/${hash}`;
+export const answerPlace = (hash: string) => `oauth/${hash}/answer`;
+
 /**
  * Credentials of a provider, checked for what it asks for, and sealed.
  * @throws ValidationError

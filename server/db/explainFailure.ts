@@ -8,9 +8,9 @@ const sentences: Partial<Record<string, string>> = {
   '28000':
     'The database refuses this user or a connection without encryption. Correct the user in DATABASE_URL, or add ?sslmode=require.',
   '3D000':
-    'The database that DATABASE_URL names does not exist. Create it with CREATE DATABASE, or correct its name.',
+    'The database that DATABASE_URL names does not exist. Correct its name, or have an administrator of this Postgres make it: ADMIN_DATABASE_URL=… support-server prepare',
   '42501':
-    'The user of DATABASE_URL may not create tables. Make it the owner of the database, or run as an administrator: GRANT CREATE ON DATABASE … TO …;',
+    'The user of DATABASE_URL may not create tables. Have an administrator of this Postgres allow it: ADMIN_DATABASE_URL=… support-server prepare',
   '25006': 'DATABASE_URL leads to a replica that can only be read. Use the address of the primary.',
   '53300':
     'The database has no connection left. Raise its max_connections, or lower DATABASE_POOL_SIZE.',

@@ -1,4 +1,6 @@
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, Migrator, sql } from 'kysely';
+import { ConfigurationError } from '../../src/errors.ts';
+import { allowBackup } from './backupPolicy.ts';
 import { up as tickets } from './migrations/0001_tickets.ts';
 import { up as conversations } from './migrations/0002_conversations.ts';
 import { up as attachments } from './migrations/0003_attachments.ts';
@@ -68,6 +70,31 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   await prepareRole(db);
   const { error } = await createMigrator(db).migrateToLatest();
   if (error !== undefined) throw error;
+  await allowBackup(db);
+}
+
+/** Brings empty tables to where `last` is the last migration. @throws ConfigurationError when it is not known */
+export async function migrateEmpty(db: Kysely<Schema>, last: string): Promise<void> {
+  if (!(last in migrations)) {
+    throw new ConfigurationError(
+      `A newer version of the server has made this backup (${last}). Restore it with that version, or a later one.`,
+      'folder',
+    );
+  }
+  await prepareRole(db);
+  const done = (await createMigrator(db).getMigrations()).filter(({ executedAt }) => executedAt);
+  if (done.length > 0 && done.at(-1)?.name !== last) {
+    await sql`drop schema if exists support cascade`.execute(db);
+    await sql`drop schema if exists support_migrations cascade`.execute(db);
+  }
+  const { error } = await createMigrator(db).migrateTo(last);
+  if (error !== undefined) throw error;
+}
+
+/** Name of the last migration that was made. */
+export async function lastMigration(db: Kysely<Schema>): Promise<string> {
+  const all = await createMigrator(db).getMigrations();
+  return all.findLast(({ executedAt }) => executedAt !== undefined)?.name ?? '';
 }
 
 /** Names of the migrations that were not made yet. */

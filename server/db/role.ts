@@ -20,7 +20,7 @@ interface RoleState {
  * Makes sure that the low role exists and that the user of the database may take it on. Roles belong to
  * the whole cluster: the role may be there already, or be made by two processes at once.
  *
- * @throws ConfigurationError with the statements that an administrator must run once
+ * @throws ConfigurationError with the command that an administrator must run once
  */
 export async function prepareRole(db: Kysely<Schema>): Promise<void> {
   let state = await readState(db);
@@ -68,11 +68,9 @@ async function grantRole(db: Kysely<Schema>, state: RoleState): Promise<void> {
   }
 }
 
-function needsAdministrator({ user, exists }: RoleState): ConfigurationError {
-  const name = `"${user.replaceAll('"', '""')}"`;
-  const create = exists ? '' : 'CREATE ROLE support_app NOLOGIN; ';
+function needsAdministrator({ user }: RoleState): ConfigurationError {
   return new ConfigurationError(
-    `The database user ${name} cannot use the role support_app. Run once as an administrator of the database: ${create}GRANT support_app TO ${name};`,
+    `The database user "${user}" cannot use the role support_app. Run once, with the address of an administrator of this Postgres: ADMIN_DATABASE_URL=postgres://postgres:…@host/postgres support-server prepare`,
     'DATABASE_URL',
   );
 }

@@ -25,10 +25,22 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
   if (access === 'agent' && kind === 'publishable') {
     throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
   }
+  if (found.mode === 'test') checkMode(endpoint);
   if (kind === 'session') checkRole(found, endpoint);
   if (kind === 'secret' && (access === 'agent' || access === 'secret')) {
     checkScope(found, endpoint);
   }
+}
+
+/** What every visitor sees, or is stored of a person in either mode, is not for tests to change. */
+const liveScopes: readonly string[] = ['articles', 'settings', 'visitors'];
+
+function checkMode({ path, method }: Needs): void {
+  if (!path.startsWith('agent/') || method === 'GET') return;
+  if (!liveScopes.includes(scopeOfPath(path))) return;
+  throw refusals.permissionDenied(
+    'A test key cannot use this endpoint: it concerns live visitors. Use a live key.',
+  );
 }
 
 function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed }: Needs): void {

@@ -38,7 +38,7 @@ export async function readOperator(
 }
 
 /** Takes the same time whatever is given. */
-function isSame(expected: string, given: string): boolean {
+export function isSame(expected: string, given: string): boolean {
   const bytes = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(bytes(expected), bytes(given));
 }

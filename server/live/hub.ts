@@ -1,4 +1,5 @@
 import type { LiveEvent } from '../../src/contract/live.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { LiveNotice } from '../queries/live.ts';
 
 type Listener = (event: LiveEvent) => void;
@@ -7,6 +8,8 @@ type Listener = (event: LiveEvent) => void;
 export interface LiveReader {
   tenantId: string;
   visitorHash?: string | undefined;
+  /** Of the key or session. Default `live`. */
+  mode?: KeyMode | undefined;
   /** Of a visitor whose token names one. */
   organizationId?: string | undefined;
 }
@@ -23,12 +26,14 @@ export interface LiveHub {
 }
 
 export function createLiveHub(): LiveHub {
-  /** The organization of each listener, by room. */
-  const rooms = new Map<string, Map<Listener, string | undefined>>();
+  /** Each listener with what it may hear, by room. */
+  const rooms = new Map<string, Map<Listener, Pick<LiveReader, 'mode' | 'organizationId'>>>();
   const agents = 'agents';
   const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
-  const send = (room: string, event: LiveEvent) => {
-    for (const listener of rooms.get(room)?.keys() ?? []) listener(event);
+  const send = (room: string, event: LiveEvent, mode?: KeyMode) => {
+    for (const [listener, reader] of rooms.get(room) ?? []) {
+      if (mode === undefined || mode === (reader.mode ?? 'live')) listener(event);
+    }
   };
   /** An integration or an incident: visitors hear of it where it is their organization's, or everyone's. */
   function publishToTenant({ tenantId, organizationId, agentsOnly, event }: LiveNotice): void {
@@ -36,26 +41,26 @@ export function createLiveHub(): LiveHub {
     if (agentsOnly) return;
     for (const [room, listeners] of rooms) {
       if (!room.startsWith(`${tenantId} `) || room === roomOf(tenantId)) continue;
-      for (const [listener, organization] of listeners) {
-        if (organizationId == null || organizationId === organization) listener(event);
+      for (const [listener, reader] of listeners) {
+        if (organizationId == null || organizationId === reader.organizationId) listener(event);
       }
     }
   }
   return {
-    listen({ tenantId, visitorHash, organizationId }, listener) {
+    listen({ tenantId, visitorHash, organizationId, mode }, listener) {
       const room = roomOf(tenantId, visitorHash);
       const listeners = rooms.get(room) ?? new Map();
-      rooms.set(room, listeners.set(listener, organizationId));
+      rooms.set(room, listeners.set(listener, { organizationId, mode }));
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0 && rooms.get(room) === listeners) rooms.delete(room);
       };
     },
     publish(notice) {
-      const { tenantId, visitorHash, agentsOnly, event } = notice;
+      const { tenantId, visitorHash, agentsOnly, event, mode } = notice;
       if (visitorHash === undefined) return publishToTenant(notice);
-      send(roomOf(tenantId), event);
-      if (!agentsOnly) send(roomOf(tenantId, visitorHash), event);
+      send(roomOf(tenantId), event, mode);
+      if (!agentsOnly) send(roomOf(tenantId, visitorHash), event, mode);
     },
     resync() {
       for (const room of rooms.keys()) send(room, { type: 'resync' });

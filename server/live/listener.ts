@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { LiveEvent } from '../../src/contract/live.ts';
+import { KeyMode } from '../../src/contract/role.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/db.ts';
 import { liveChannel } from '../queries/live.ts';
@@ -11,6 +12,7 @@ import type { LiveHub } from './hub.ts';
 const Notice = z.object({
   tenantId: z.string(),
   visitorHash: z.optional(z.string()),
+  mode: z.optional(KeyMode),
   organizationId: z.nullish(z.string()),
   agentsOnly: z.boolean(),
   event: LiveEvent,

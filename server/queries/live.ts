@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { LiveEvent } from '../../src/contract/live.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
@@ -11,6 +12,8 @@ export interface LiveNotice {
   tenantId: string;
   /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
   visitorHash?: string | undefined;
+  /** Of the ticket: streams of the other mode hear nothing of it. */
+  mode?: KeyMode | undefined;
   /** Whose integration it is about: no other organization hears of it. */
   organizationId?: string | null | undefined;
   /** Nothing for the visitor: an internal note. */
@@ -26,7 +29,7 @@ export async function notifyLive(
   { agentsOnly = false }: { agentsOnly?: boolean } = {},
 ): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
-      'tenantId', tenant_id, 'visitorHash', visitor_hash,
+      'tenantId', tenant_id, 'visitorHash', visitor_hash, 'mode', mode,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
   await sendAhead(trx, notice);

@@ -109,10 +109,10 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.get(basePath + path, async (c) => {
       const rights = access === 'visitor' && isGuest(c) ? guest : { access };
       const needed = { method: 'GET', path, ...rights } as const;
-      const { tenantId, visitorHash, signed } = await identify(c, needed, tools);
+      const { tenantId, visitorHash, signed, mode } = await identify(c, needed, tools);
       // Asked again by the server, it is no request that the caller makes.
       const isAllowed = () => identify(c, needed, { ...tools, async limit() {} }).then(() => true);
-      const reader = { tenantId, visitorHash, organizationId: signed?.organization?.id };
+      const reader = { tenantId, visitorHash, mode, organizationId: signed?.organization?.id };
       return openStream(c, deps.live, reader, isAllowed, stopping);
     });
   }

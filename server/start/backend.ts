@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Hono } from 'hono';
 import type { MailWithFiles } from '../ask/inboundMail.ts';
 import { type MailEnvelope, readMime } from '../ask/readMime.ts';
@@ -18,7 +19,10 @@ import type { MailOptions } from '../mail/out/openMailer.ts';
 import type { JobOptions } from '../queue/worker.ts';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
-import { openParts } from './openParts.ts';
+import { writeBackup } from './backup/backup.ts';
+import type { Manifest } from './backup/manifest.ts';
+import { attachmentFolder, openParts } from './openParts.ts';
+import { type Resealed, reseal } from './reseal.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,
@@ -57,6 +61,10 @@ export interface Backend {
   receiveMail(mail: MailWithFiles): Promise<InboundResult>;
   /** The same with a mail as it came over the wire. @throws Error for what is no mail */
   receiveRawMail(raw: Uint8Array, envelope: MailEnvelope): Promise<InboundResult>;
+  /** Writes everything into a new folder, as `support-server backup` does. @throws ConfigurationError */
+  backup(folder: string): Promise<Manifest>;
+  /** Seals everything with the first of the keys. @throws ConfigurationError without any */
+  reseal(): Promise<Resealed>;
   /** Ends every live stream, so that the server can stop listening. */
   endStreams(): void;
   /** Ends the worker, then the database. Stop listening before. */
@@ -98,6 +106,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     database,
     receiveMail: takeMail,
     receiveRawMail: async (raw, envelope) => takeMail(await readMime(raw, envelope)),
+    backup: (folder) =>
+      writeBackup(folder, {
+        ...options,
+        database,
+        isEmbedded: database.isEmbedded,
+        dataDir: dirname(options.folder),
+        attachmentDir: attachmentFolder(options),
+        files: attachments,
+      }),
+    reseal: () => reseal(db, vault),
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();

@@ -1,7 +1,7 @@
 import { listAccounts } from '../../src/contract/adminAccount.ts';
-import { ConfigurationError } from '../../src/errors.ts';
 import { type AdminApi, withAdminApi } from './adminApi.ts';
 import { readArguments, wrongArguments } from './command.ts';
+import { onlyAccount } from './whichAccount.ts';
 
 /** An option that takes a text. */
 export const text = { type: 'string' } as const;
@@ -9,16 +9,7 @@ export const text = { type: 'string' } as const;
 /** The account that a command means: the one named, or else the only one. */
 export async function chooseAccount(api: AdminApi, named: string | undefined): Promise<string> {
   if (named !== undefined) return named;
-  const { accounts } = await api.call(listAccounts);
-  const [only, ...more] = accounts;
-  if (only !== undefined && more.length === 0) return only.id;
-  const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
-  throw new ConfigurationError(
-    only === undefined
-      ? 'There is no account yet. Make one: support-server accounts create --name … --email …'
-      : `There are several accounts. Say which: --account <id>\n${list}`,
-    'account',
-  );
+  return onlyAccount((await api.call(listAccounts)).accounts);
 }
 
 /** Runs a command that takes the account alone. @throws ConfigurationError for anything else */

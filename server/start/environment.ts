@@ -34,6 +34,7 @@ const Variables = z.object({
   ),
   HOST: z.optional(z.string()),
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
+  ADMIN_DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   DATABASE_URL_DIRECT: z.optional(urlOf('postgres:', 'postgresql:')),
   DATABASE_POOL_SIZE: z.optional(positive),
   DATABASE_WAIT_SECONDS: z.optional(count),
@@ -80,6 +81,8 @@ export interface ServerEnvironment extends MailOptions {
   port: number;
   host: string | undefined;
   databaseUrl: string | undefined;
+  /** In the name of an administrator of the database, for `prepare`. */
+  adminDatabaseUrl: string | undefined;
   databaseUrlDirect: string | undefined;
   databasePoolSize: number | undefined;
   databaseWaitSeconds: number | undefined;
@@ -128,6 +131,7 @@ export function readEnvironment(
     port: numberOf(PORT) ?? defaults.port,
     host: HOST,
     databaseUrl: DATABASE_URL,
+    adminDatabaseUrl: result.data.ADMIN_DATABASE_URL,
     databaseUrlDirect: result.data.DATABASE_URL_DIRECT,
     databasePoolSize: numberOf(result.data.DATABASE_POOL_SIZE),
     databaseWaitSeconds: numberOf(result.data.DATABASE_WAIT_SECONDS),

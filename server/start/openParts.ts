@@ -26,6 +26,11 @@ export interface Parts {
   metrics: MetricsAccess | undefined;
 }
 
+/** Where files are, or pass through on their way to S3. */
+export function attachmentFolder({ attachmentDir, folder }: BackendOptions): string {
+  return attachmentDir ?? join(dirname(folder), 'attachments');
+}
+
 /** Opens everything that the options name. What fails leaves nothing open. */
 export async function openParts(options: BackendOptions): Promise<Parts> {
   const { logger, folder, encryptionKeys: given } = options;
@@ -36,8 +41,7 @@ export async function openParts(options: BackendOptions): Promise<Parts> {
     const mirror = await openMirror(options.posthog);
     const metrics = await openMetrics(kysely, options.metricsToken);
     const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
-    const { attachmentDir = join(dirname(folder), 'attachments') } = options;
-    const attachments = await openAttachments(attachmentDir, options, isEmbedded);
+    const attachments = await openAttachments(attachmentFolder(options), options, isEmbedded);
     await waitForDatabase(kysely, {
       waitMs: 1_000 * (options.databaseWaitSeconds ?? 30),
       onWait: (error) => logger.warn({ err: error }, 'Waiting for the database'),

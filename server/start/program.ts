@@ -2,13 +2,17 @@ import { type Command, print } from './command.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { agentCommands } from './commands/agents.ts';
 import { auditCommands } from './commands/audit.ts';
+import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { identityCommands } from './commands/identity.ts';
 import { jobs } from './commands/jobs.ts';
 import { kbImport } from './commands/kbImport.ts';
 import { keyCommands } from './commands/keys.ts';
 import { migrateTables } from './commands/migrate.ts';
+import { prepare } from './commands/prepare.ts';
 import { privacy } from './commands/privacy.ts';
+import { resealSecrets } from './commands/reseal.ts';
+import { restore } from './commands/restore.ts';
 import { sandboxCommands } from './commands/sandbox.ts';
 import { seed } from './commands/seed.ts';
 import { defaultPort, serve } from './commands/serve.ts';
@@ -20,7 +24,11 @@ const name = 'support-server';
 const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
+  prepare,
   migrate: migrateTables,
+  backup,
+  restore,
+  reseal: resealSecrets,
   ...accountCommands,
   ...keyCommands,
   ...settingsCommands,

@@ -1,10 +1,13 @@
-import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
 import type { ServerEnvironment } from './environment.ts';
 
-/** Does `work` on the database of the environment, with its tables up to date. Packages are loaded late, so that a missing one can be named. */
+/**
+ * Does `work` on the database of the environment, with its tables up to date unless `migrates` is false.
+ * Packages are loaded late, so that a missing one can be named.
+ */
 export async function withDatabase(
   work: (database: Database, environment: ServerEnvironment) => Promise<void>,
+  { migrates = true } = {},
 ): Promise<void> {
   const { readEnvironment } = await import('./environment.ts');
   const { openDatabase } = await import('../db/db.ts');
@@ -12,20 +15,9 @@ export async function withDatabase(
   const environment = readEnvironment(process.env, { port: 0 });
   const database = await openDatabase(environment);
   try {
-    await migrate(database.kysely);
+    if (migrates) await migrate(database.kysely);
     await work(database, environment);
   } finally {
     await database.close();
   }
-}
-
-/** @throws ConfigurationError when it is no id, or the id of no account */
-export async function checkAccount({ kysely }: Database, id: string): Promise<void> {
-  const { isUuid } = await import('../base/uuid.ts');
-  const { hasTenant } = await import('../queries/tenants.ts');
-  if (isUuid(id) && (await hasTenant(kysely, id))) return;
-  throw new ConfigurationError(
-    `There is no account ${id}. Add one: support-server accounts add --name … --email …`,
-    'account',
-  );
 }

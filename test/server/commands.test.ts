@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBackend } from '../../server/start/backend.ts';
 import { listen } from '../../server/start/listen.ts';
+import { addLocalCommands } from '../../server/start/localCommands.ts';
 import { createLocalDoor } from '../../server/start/localDoor.ts';
 import { runProgram } from '../../server/start/program.ts';
 import { silent } from './support/api.ts';
@@ -99,6 +100,38 @@ test('articles are imported without a server', async () => {
   await importArticles();
 });
 
+test('a server that is stopped is backed up and restored', async () => {
+  await run('accounts', 'create', ...acme);
+  await backUpAndRestore();
+});
+
+/** Work that was given up, and what is stored of a person. */
+async function jobsAndPrivacy(): Promise<void> {
+  expect(await run('jobs', 'list')).toBe('0 given up\n');
+  expect(await run('jobs', 'retry', '--all')).toBe('0 queued\n');
+  const data = await run('privacy', 'export', '--email', 'ada@example.com');
+  expect(JSON.parse(data)).toMatchObject({ tickets: [], messages: [] });
+  const erased = await run('privacy', 'erase', '--email', 'ada@example.com');
+  expect(JSON.parse(erased)).toMatchObject({ deleted: { tickets: 0 } });
+  const noAccount = '00000000-0000-4000-8000-000000000000';
+  const refused = await run('privacy', 'export', '--user', 'x', '--account', noAccount);
+  expect(refused).toContain(`There is no account ${noAccount}`);
+}
+
+/** All of it comes back in a folder of its own. */
+async function backUpAndRestore(): Promise<void> {
+  const target = mkdtempSync(join(folder, 'restored-'));
+  const said = await run('backup', join(folder, 'backup'));
+  expect(said).toContain('1 accounts, 0 tickets, 0 messages, ');
+  expect(await run('backup', join(folder, 'backup'))).toContain('is not empty. Name a new folder.');
+  expect(await run('reseal')).toContain('0 sealed with the first key.');
+  const keys = await run('keys', 'list');
+  vi.stubEnv('DATA_DIR', target);
+  expect(await run('restore', join(folder, 'backup'))).toContain('Restored.');
+  expect(await run('keys', 'list')).toBe(keys);
+  vi.stubEnv('DATA_DIR', folder);
+}
+
 test('an import at another address needs a key', async () => {
   const said = await run('kb', 'import', folder, '--url', 'http://127.0.0.1:9/v1/');
   expect(said).toContain('SUPPORT_SECRET_KEY');
@@ -117,6 +150,7 @@ test('commands work while a server has the embedded database open', async () => 
     logger: silent,
     adminTokens: [door.token],
   });
+  addLocalCommands(backend.app, door.token, backend);
   const { port, close } = await listen(backend.app.fetch, { port: 0, host: '127.0.0.1' });
   door.open(port, '127.0.0.1');
   const file = join(folder, 'local-api.json');
@@ -125,6 +159,8 @@ test('commands work while a server has the embedded database open', async () => 
   expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
   expect(await run('keys', 'list', '--account', 'x')).toContain('Say which account');
   await importArticles();
+  await jobsAndPrivacy();
+  await backUpAndRestore();
   const place = readFileSync(file, 'utf8');
   door.close();
   await close();

@@ -46,7 +46,7 @@ describe.runIf(isPostgres)('a start on Postgres', () => {
     const cases = [
       [cluster.url('postgres', 'nowhere'), 'names does not exist'],
       [cluster.url('nobody', 'postgres'), 'Correct the user in DATABASE_URL'],
-      [cluster.url('guest', 'postgres'), 'GRANT CREATE ON DATABASE'],
+      [cluster.url('guest', 'postgres'), 'may not create tables'],
       [cluster.url('closed', 'postgres'), 'lower DATABASE_POOL_SIZE'],
       [`postgres://postgres@127.0.0.1:${await freePort()}/x`, 'does not answer (ECONNREFUSED)'],
       [`postgres://postgres@nowhere.invalid:${port}/x`, 'host name in DATABASE_URL is not known'],

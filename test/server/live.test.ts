@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { digest } from '../../server/base/digest.ts';
 import { createLiveHub } from '../../server/live/hub.ts';
 import { listenForLive } from '../../server/live/listener.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
@@ -82,6 +83,26 @@ test('a change that one process commits reaches the streams of another', async (
   ]);
   expect(team.events[0]).toEqual({ type: 'message', ticket_id: id, position: -1, author: 'agent' });
   expect(stranger.events).toEqual([]);
+});
+
+test('streams of test keys hear of test data alone, and live streams of live data', async () => {
+  const { app } = await newProcess();
+  const { visitor, agent, id, tenant } = await newTenant(app);
+  const key = `pk_test_${newId()}`;
+  const tests = { ...visitor, key };
+  await asSuperuser(
+    database.kysely,
+    `insert into support.api_keys (hash, tenant_id, kind, mode)
+     values ('${digest(key)}', '${tenant.id}', 'publishable', 'test')`,
+  );
+  const live = await follow(app, visitor, 'support/stream');
+  const team = await follow(app, agent, 'agent/stream');
+  const sandbox = await follow(app, tests, 'support/stream');
+  const made = await created(post(app, tests, draft));
+  await call(app, agent, writeAgentMessage, { params: { id }, body: { body: 'Hello' } });
+  await until(() => live.events.length > 0 && team.events.length > 0 && sandbox.events.length > 0);
+  expect(JSON.stringify([live.events, team.events])).not.toContain(made.id);
+  expect(JSON.stringify(sandbox.events)).not.toContain(id);
 });
 
 test('what is rolled back is not announced', async () => {

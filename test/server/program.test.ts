@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../server/db/db.ts';
 import { runProgram } from '../../server/start/program.ts';
+import { demo } from '../../server/start/seed.ts';
 import { getConfig } from '../../src/contract/config.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
@@ -99,7 +100,10 @@ test('jobs that were given up are listed and queued again; a person’s data com
   expect((await run('jobs', 'list', '--type', 'pong')).text).toBe('0 given up\n');
   expect((await run('jobs', 'retry', '--all')).text).toBe('1 queued\n');
   expect((await run('jobs', 'list')).text).toBe('0 given up\n');
-  const person = await run('privacy', 'export', '--email', 'ada@example.com');
+  const ada = ['--email', 'ada@example.com'];
+  const several = await run('privacy', 'erase', ...ada);
+  expect(several.text).toContain('There are several accounts. Say which');
+  const person = await run('privacy', 'export', ...ada, '--account', demo.tenantId);
   expect(JSON.parse(person.text)).toMatchObject({ tickets: [], messages: [] });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { prepareDatabase } from '../../server/db/prepare.ts';
 import { type Backend, createBackend } from '../../server/start/backend.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
@@ -83,22 +84,41 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await Promise.all([1, 2, 3].map(() => start(databaseUrl)));
   });
 
-  test('an owner that may not create roles is given the statements that help', async () => {
-    const { name, databaseUrl } = await newOwner('');
-    const sentence = await refusal(databaseUrl);
-    const statements = `CREATE ROLE support_app NOLOGIN; GRANT support_app TO "${name}";`;
-    expect(sentence.endsWith(statements)).toBe(true);
-    await cluster.admin(statements);
+  /** What an administrator does once, and what a second time. */
+  async function prepareAs(databaseUrl: string): Promise<string[]> {
+    const admin = cluster.url('postgres', 'postgres');
+    const made = await prepareDatabase(admin, databaseUrl);
+    expect(await prepareDatabase(admin, databaseUrl)).toEqual([]);
+    return made;
+  }
+
+  test('an owner that may not create roles is given the command that helps', async () => {
+    const { databaseUrl } = await newOwner('');
+    expect(await refusal(databaseUrl)).toMatch(/ADMIN_DATABASE_URL=\S+ support-server prepare$/);
+    await prepareAs(databaseUrl);
     await use(await start(databaseUrl));
   });
 
-  test('a second owner in the cluster, who did not make the role, needs one statement', async () => {
+  test('a second owner in the cluster, who did not make the role, needs the command too', async () => {
     await start((await newOwner('createrole')).databaseUrl);
-    const { name, databaseUrl } = await newOwner('');
-    const sentence = await refusal(databaseUrl);
-    const statement = `GRANT support_app TO "${name}";`;
-    expect(sentence).toContain(`database: ${statement}`);
-    await cluster.admin(statement);
+    const { databaseUrl } = await newOwner('');
+    expect(await refusal(databaseUrl)).toContain('support-server prepare');
+    expect(await prepareAs(databaseUrl)).toEqual(['the right to use support_app']);
+    await use(await start(databaseUrl));
+  });
+
+  test('a database that is missing is made, by an administrator who is no superuser', async () => {
+    const admin = await newOwner('createrole createdb');
+    const name = `made_${count}`;
+    const databaseUrl = cluster.url(name, name);
+    names.unshift(name);
+    const made = await prepareDatabase(admin.databaseUrl, databaseUrl);
+    expect(made).toEqual([
+      `the user ${name}`,
+      `the database ${name}`,
+      'the role support_app',
+      'the right to use support_app',
+    ]);
     await use(await start(databaseUrl));
   });
 });

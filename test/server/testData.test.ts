@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { createKey } from '../../src/contract/adminKey.ts';
 import { getAgentTicket, listAgentTickets, writeAgentMessage } from '../../src/contract/agent.ts';
+import {
+  deleteArticle,
+  importArticles,
+  putArticle,
+  uploadArticlePicture,
+} from '../../src/contract/articleAdmin.ts';
 import { getTicket } from '../../src/contract/message.ts';
+import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
+import { updateSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { openAdministration, operator } from './support/administration.ts';
 import { call, callFor, openSession } from './support/agent.ts';
@@ -64,6 +72,28 @@ test('each mode sees what was made in it alone: lists, requests, counts and repo
       expect((await call(app, agent, getReport)).total_requests).toBe(1);
     }
   }
+});
+
+test('a test key changes no article or setting, and reads or erases nothing stored of a person', async () => {
+  const { app, live, test: sandbox } = await open();
+  const person = { email: draft.email };
+  const article = { locale: 'en', markdown: '# SPF\n\nText.' };
+  const attempts = [
+    [putArticle, { params: { slug: 'spf' }, body: article }],
+    [deleteArticle, { params: { slug: 'spf' }, query: { locale: 'en' } }],
+    [importArticles, { body: { articles: [] } }],
+    [uploadArticlePicture, {}],
+    [updateSettings, { body: { email_channel: true } }],
+    [exportPerson, { body: person }],
+    [erasePerson, { body: person }],
+  ] as const;
+  await created(post(app, live.page, draft));
+  for (const [endpoint, input] of attempts) {
+    const { status } = await callFor(app, sandbox.team, endpoint, input);
+    expect([endpoint.path, status]).toEqual([endpoint.path, 403]);
+  }
+  expect((await call(app, live.page, listTickets)).tickets).toHaveLength(1);
+  await call(app, live.team, putArticle, { params: { slug: 'spf' }, body: article });
 });
 
 test('mails about test data are listed in place of being sent', async () => {

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { createKey, revokeKey } from '../../../src/contract/adminKey.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
-import type { Attachments } from '../../attachments/attachments.ts';
 import type { FolderOptions, ImportResult } from '../../kb/importFolder.ts';
 import { createAdminApi, findServer } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import { chooseAccount } from '../commandInput.ts';
+import { readEnvironment } from '../environment.ts';
 import type { LocalPlace } from '../localDoor.ts';
-import { demo } from '../seed.ts';
-import { checkAccount, withDatabase } from '../withDatabase.ts';
+import { openFiles } from '../openFiles.ts';
+import { accountIn } from '../whichAccount.ts';
+import { withDatabase } from '../withDatabase.ts';
 
 /** How long a key for one import is good, should the command be killed. */
 const keyLifetimeMs = 3_600_000;
@@ -18,7 +18,7 @@ export const kbImport: Command = {
   usage:
     '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
-    'The account is that of the demo unless it is named.',
+    'The account may be left out where there is only one.',
     'A server that runs on this machine with the embedded database is asked to store the articles.',
     '--url is the API of another server (https://support.example.com/v1/); the secret key of the account,',
     'which needs the scope "articles", is read from the variable SUPPORT_SECRET_KEY.',
@@ -28,7 +28,7 @@ export const kbImport: Command = {
   ].join('\n'),
   async run(args) {
     const { positionals, values } = readArguments(args, {
-      account: { type: 'string', default: demo.tenantId },
+      account: { type: 'string' },
       url: { type: 'string' },
       include: { type: 'string', multiple: true },
       exclude: { type: 'string', multiple: true },
@@ -53,30 +53,22 @@ export const kbImport: Command = {
 /** At the API that is named, else by the server that has the database open, else in the database. */
 async function importWhere(
   url: string | undefined,
-  account: string,
+  named: string | undefined,
   options: FolderOptions,
 ): Promise<ImportResult> {
   if (url !== undefined) return importByApi(remotePlace(url), options);
   const environment = readEnvironment(process.env, { port: 0 });
   const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-  if (place !== undefined) return importByServer(place, account, options);
+  if (place !== undefined) return importByServer(place, named, options);
   const { importArticles } = await import('../../kb/importArticles.ts');
   let result: ImportResult | undefined;
   await withDatabase(async (database) => {
-    await checkAccount(database, account);
-    const files = await openPictures(environment);
+    const account = await accountIn(database, named);
+    const files = await openFiles(environment);
     result = await importArticles(database.kysely, { tenantId: account, files, ...options });
   });
   if (result === undefined) throw new Error('The import has not run.');
   return result;
-}
-
-/** Where pictures are kept; nothing of it makes links, so that any secret does. */
-async function openPictures(environment: ServerEnvironment): Promise<Attachments> {
-  const { openAttachments } = await import('../../attachments/attachments.ts');
-  const { attachmentDir, s3 } = environment;
-  const attachmentSecret = randomBytes(32).toString('base64url');
-  return openAttachments(attachmentDir, { s3, attachmentSecret }, true);
 }
 
 function remotePlace(url: string): LocalPlace {
@@ -100,10 +92,11 @@ async function importByApi(place: LocalPlace, options: FolderOptions): Promise<I
 /** With a key for this import alone: the token of the local door opens no data of accounts. */
 async function importByServer(
   place: LocalPlace,
-  account: string,
+  named: string | undefined,
   options: FolderOptions,
 ): Promise<ImportResult> {
   const api = createAdminApi(fetch, place);
+  const account = await chooseAccount(api, named);
   const { id, key: token } = await api.call(createKey, {
     account,
     body: {

@@ -1,50 +1,55 @@
 import * as z from 'zod/mini';
 import { PersonKey } from '../../../src/contract/privacy.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { demo } from '../seed.ts';
-import { checkAccount, withDatabase } from '../withDatabase.ts';
-
-const text = { type: 'string' } as const;
+import { chooseAccount, text } from '../commandInput.ts';
+import type { PrivacyWanted } from '../privacyWanted.ts';
+import { findRunningServer } from '../runningServer.ts';
+import { accountIn } from '../whichAccount.ts';
+import { withDatabase } from '../withDatabase.ts';
 
 export const privacy: Command = {
   summary: 'Writes out everything stored of one person, or erases it, files included.',
   usage: 'export|erase --user <id> | --visitor <id> | --email <address> [--account <id>]',
-  details: 'The account is that of the demo unless it is named.',
+  details: 'A server that has the embedded database open removes the files within the hour.',
   async run(args) {
     const { positionals, values } = readArguments(args, {
       user: text,
       visitor: text,
       email: text,
-      account: { ...text, default: demo.tenantId },
+      account: text,
     });
     const [action, ...more] = positionals;
-    const { user: user_id, visitor: visitor_id, email, account: tenantId } = values;
+    const { user: user_id, visitor: visitor_id, email, account: named } = values;
     const key = z.safeParse(PersonKey, { user_id, visitor_id, email });
     if ((action !== 'export' && action !== 'erase') || more.length > 0) {
       throw wrongArguments('Say export or erase.');
     }
     if (!key.success) throw wrongArguments(key.error.issues[0]?.message ?? 'Name a person.');
-    await withDatabase(async (database, environment) => {
-      const { inScope } = await import('../../db/scope.ts');
-      const { erasePerson, readPerson } = await import('../../queries/people.ts');
-      await checkAccount(database, tenantId);
-      const { kysely, isEmbedded } = database;
-      const result = await inScope(
-        kysely,
-        { actor: 'privacy', tenantId },
-        (trx): Promise<object> =>
-          action === 'export'
-            ? readPerson(trx, tenantId, key.data)
-            : erasePerson(trx, tenantId, key.data),
-      );
-      if (action === 'erase') {
-        const { openAttachments } = await import('../../attachments/attachments.ts');
-        const { cleanAttachments } = await import('../../attachments/cleaning.ts');
-        const { attachmentDir } = environment;
-        const files = await openAttachments(attachmentDir, environment, isEmbedded);
-        await cleanAttachments(kysely, files);
-      }
-      print(JSON.stringify(result, null, 2));
-    });
+    const result = await answerWhere({ action, person: key.data }, named);
+    print(JSON.stringify(result, null, 2));
   },
 };
+
+/** By the server that has the embedded database open, else in the database. */
+async function answerWhere(
+  wanted: Omit<PrivacyWanted, 'account'>,
+  named: string | undefined,
+): Promise<object> {
+  const server = await findRunningServer();
+  if (server !== undefined) {
+    const { localPrivacy } = await import('../localCommands.ts');
+    const account = await chooseAccount(server, named);
+    return server.call(localPrivacy, { body: { ...wanted, account } });
+  }
+  let result: object = {};
+  await withDatabase(async (database, environment) => {
+    const { answerPrivacy } = await import('../privacyWanted.ts');
+    const account = await accountIn(database, named);
+    result = await answerPrivacy(database.kysely, { ...wanted, account });
+    if (wanted.action !== 'erase') return;
+    const { cleanAttachments } = await import('../../attachments/cleaning.ts');
+    const { openFiles } = await import('../openFiles.ts');
+    await cleanAttachments(database.kysely, await openFiles(environment));
+  });
+  return result;
+}

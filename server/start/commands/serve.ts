@@ -14,6 +14,7 @@ export const serve: Command = {
     const { createLogger } = await import('../../base/logger.ts');
     const { createBackend } = await import('../backend.ts');
     const { listen, starting } = await import('../listen.ts');
+    const { addLocalCommands } = await import('../localCommands.ts');
     const { createLocalDoor } = await import('../localDoor.ts');
 
     const environment = readEnvironment(process.env, { port: defaultPort });
@@ -29,6 +30,7 @@ export const serve: Command = {
     const server = await listen((request) => answer(request), environment);
     try {
       const backend = await createBackend({ ...environment, adminTokens, logger });
+      addLocalCommands(backend.app, door.token, backend);
       answer = backend.app.fetch;
       door.open(server.port, environment.host);
       onStopSignal(async () => {

@@ -15,6 +15,8 @@ export interface Holder {
   name: string;
   caller: Caller;
   headers?: Record<string, string>;
+  /** Sent with every request. */
+  query?: Record<string, string>;
   /** Kinds of access that the key opens at all. */
   opens: readonly Endpoint['access'][];
   /** Reads only. */
@@ -117,7 +119,21 @@ export async function openAccount(database: Database, word: string) {
     account: tenant.id,
     article: 'spf',
   };
-  return { app, word, tenant, of, holders, ids };
+  /** Everything of the account, as it is stored. */
+  const snapshot = () =>
+    asSuperuser(
+      database.kysely,
+      `select row_to_json(t)::text as row from support.tenants t where id = '${tenant.id}'
+       union all select (to_jsonb(k) - 'last_used_at')::text from support.api_keys k
+         where tenant_id = '${tenant.id}'
+       ${['tickets', 'messages', 'agents', 'integrations', 'articles', 'incidents']
+         .map(
+           (name) => `union all select row_to_json(r)::text from support.${name} r
+         where tenant_id = '${tenant.id}'`,
+         )
+         .join('\n')} order by 1`,
+    );
+  return { app, word, tenant, of, holders, ids, snapshot };
 }
 
 export type OpenedAccount = Awaited<ReturnType<typeof openAccount>>;
@@ -125,13 +141,14 @@ export type OpenedAccount = Awaited<ReturnType<typeof openAccount>>;
 /** Sends a request that fits no body, or the one given, and returns status and text. */
 export async function attempt(
   app: App,
-  { caller, headers = {} }: Holder,
+  { caller, headers = {}, query = {} }: Holder,
   endpoint: Endpoint,
   input: { params: Record<string, string>; body?: unknown; headers?: Record<string, string> },
 ): Promise<{ status: number; text: string }> {
   const { params, body } = input;
   const answer = await callFor(app, caller, endpoint, {
     params,
+    query,
     headers: { ...headers, ...input.headers },
     ...(endpoint.body !== undefined && { body: body ?? {} }),
   });

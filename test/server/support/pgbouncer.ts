@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Cluster, freePort, newServerFolder, unprivileged } from './cluster.ts';
+import { freePort, newServerFolder, unprivileged } from './cluster.ts';
 import { until } from './until.ts';
 
 const program = '/usr/sbin/pgbouncer';
@@ -13,8 +13,14 @@ export const missingPgbouncer = existsSync(program)
   ? undefined
   : 'PgBouncer is not installed (apt-get install pgbouncer)';
 
-/** PgBouncer in transaction mode before a cluster. */
-export async function startPgbouncer(cluster: Cluster) {
+/** PgBouncer in transaction mode before a Postgres. Each of its connections is a superuser's. */
+export async function startPgbouncer({
+  port: behind,
+  password,
+}: {
+  port: number;
+  password?: string;
+}) {
   const folder = newServerFolder();
   const port = await freePort();
   const file = join(folder, 'pgbouncer.ini');
@@ -22,7 +28,7 @@ export async function startPgbouncer(cluster: Cluster) {
     file,
     [
       '[databases]',
-      `* = host=127.0.0.1 port=${cluster.port} user=postgres`,
+      `* = host=127.0.0.1 port=${behind} user=postgres${password ? ` password=${password}` : ''}`,
       '[pgbouncer]',
       `listen_port = ${port}`,
       'listen_addr = 127.0.0.1',

@@ -1,0 +1,49 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { codeOf } from '../base/errorCode.ts';
+import type { Schema } from './schema.ts';
+
+/** SQLSTATE of Postgres. */
+const duplicateObject = '42710';
+
+/** Tables whose rows are not worth a backup: a full bucket needs no row. */
+export const tablesLeftOut = ['rate_buckets'];
+
+const tables = sql`select relname::text as name, oid from pg_class
+  where relnamespace = to_regnamespace('support') and relkind in ('r', 'p') and not relispartition`;
+
+/**
+ * Lets the owner of the tables read all rows in a transaction of the actor `backup`. Row level security is
+ * forced on the owner too, and the low role, which serves requests, gets nothing of it.
+ */
+export async function allowBackup(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ name: string; exists: boolean }>`
+    select name, p.oid is not null as exists from (${tables}) t
+    left join pg_policy p on p.polrelid = t.oid and p.polname = 'backup'
+    where p.oid is null
+      or p.polroles <> array[(select oid from pg_roles where rolname = current_user)]
+    order by name`.execute(db);
+  for (const { name, exists } of rows) {
+    const table = sql.table(`support.${name}`);
+    // Another owner than before.
+    if (exists) await sql`alter policy backup on ${table} to current_user`.execute(db);
+    else await createPolicy(db, table);
+  }
+}
+
+async function createPolicy(db: Kysely<Schema>, table: RawBuilder<unknown>): Promise<void> {
+  try {
+    await sql`create policy backup on ${table} for select to current_user
+      using (support.actor() = 'backup')`.execute(db);
+  } catch (error) {
+    if (codeOf(error) !== duplicateObject) throw error; // another process was faster
+  }
+}
+
+/** Begins to read everything as it is at this moment. `trx`: repeatable read. */
+export async function enterBackup(trx: Transaction<Schema>): Promise<void> {
+  await sql`select set_config('app.actor', 'backup', true),
+    set_config('search_path', 'pg_catalog', true), set_config('DateStyle', 'ISO', true),
+    set_config('IntervalStyle', 'postgres', true), set_config('bytea_output', 'hex', true),
+    set_config('extra_float_digits', '1', true), set_config('statement_timeout', '0', true),
+    set_config('idle_in_transaction_session_timeout', '0', true)`.execute(trx);
+}

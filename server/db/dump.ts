@@ -1,0 +1,37 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { allowBackup, enterBackup } from './backupPolicy.ts';
+import type { Schema } from './schema.ts';
+import { listTables, type TableColumns } from './tableColumns.ts';
+
+const rowsAtOnce = 500;
+
+/** Gets a table and its rows: each a JSON array with the text of every column, or null. */
+export type TakeTable = (table: TableColumns, rows: AsyncIterable<string>) => Promise<void>;
+
+/** Reads every table as it is at one moment. Writers are not held up. */
+export async function dumpTables(db: Kysely<Schema>, take: TakeTable): Promise<void> {
+  await allowBackup(db);
+  await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      await enterBackup(trx);
+      for (const table of await listTables(trx)) await take(table, rowsOf(trx, table));
+    });
+}
+
+async function* rowsOf(
+  trx: Transaction<Schema>,
+  { name, columns }: TableColumns,
+): AsyncGenerator<string> {
+  const texts = sql.join(columns.map((column) => sql`${sql.ref(column.name)}::text`));
+  await sql`declare backup_rows no scroll cursor for
+    select to_json(array[${texts}])::text as row from ${sql.table(`support.${name}`)}`.execute(trx);
+  for (;;) {
+    const { rows } = await sql<{ row: string }>`
+      fetch ${sql.lit(rowsAtOnce)} from backup_rows`.execute(trx);
+    for (const { row } of rows) yield row;
+    if (rows.length < rowsAtOnce) break;
+  }
+  await sql`close backup_rows`.execute(trx);
+}

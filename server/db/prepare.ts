@@ -1,0 +1,70 @@
+import pg from 'pg';
+
+/**
+ * Makes, with the rights of an administrator, what a server needs and may not be able to make: the user and
+ * the database that `url` names, and the low role. What is there already stays as it is.
+ *
+ * @returns what was made, in words
+ */
+export async function prepareDatabase(adminUrl: string, url: string): Promise<string[]> {
+  const wanted = readUrl(url);
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await makeMissing(client, wanted);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Wanted {
+  user: string;
+  password: string;
+  database: string;
+}
+
+function readUrl(url: string): Wanted {
+  const { username, password, pathname } = new URL(url);
+  const user = decodeURIComponent(username) || 'postgres';
+  return {
+    user,
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || user,
+  };
+}
+
+async function makeMissing(client: pg.Client, wanted: Wanted): Promise<string[]> {
+  const { user, database } = wanted;
+  const [name, base] = [user, database].map((one) => pg.escapeIdentifier(one));
+  const made: string[] = [];
+  const ask = async (question: string, values: string[]) =>
+    (await client.query<{ yes: boolean }>(question, values)).rows[0]?.yes === true;
+  const make = async (what: string, statement: string) => {
+    await client.query(statement);
+    made.push(what);
+  };
+  const hasRole = 'select exists (select from pg_roles where rolname = $1) as yes';
+  if (!(await ask(hasRole, [user]))) {
+    const password = pg.escapeLiteral(wanted.password);
+    await make(`the user ${user}`, `create role ${name} login password ${password}`);
+  }
+  const hasDatabase = 'select exists (select from pg_database where datname = $1) as yes';
+  if (!(await ask(hasDatabase, [database]))) {
+    // Since Postgres 16 whoever makes a role may not yet act in its name.
+    await client.query(`grant ${name} to current_user`);
+    await make(`the database ${database}`, `create database ${base} owner ${name}`);
+  } else if (
+    !(await ask(`select has_database_privilege($1, $2, 'CREATE') as yes`, [user, database]))
+  ) {
+    await make(`the right to make tables`, `grant create on database ${base} to ${name}`);
+  }
+  if (!(await ask(hasRole, ['support_app']))) {
+    await make('the role support_app', 'create role support_app nologin');
+  }
+  const isMember = `select exists (select from pg_auth_members m where m.roleid = 'support_app'::regrole
+    and m.member = (select oid from pg_roles where rolname = $1)) as yes`;
+  if (!(await ask(isMember, [user]))) {
+    await make(`the right to use support_app`, `grant support_app to ${name}`);
+  }
+  return made;
+}

@@ -1,0 +1,44 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { ConfigurationError } from '../../../src/errors.ts';
+import { codeOf } from '../../base/errorCode.ts';
+
+/** What a backup holds. It is written last, so that a folder without it is no complete backup. */
+export const Manifest = z.object({
+  format: z.literal(1),
+  created_at: z.string(),
+  /** Name of the last migration of the tables. */
+  migration: z.string(),
+  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number() })),
+  /** How many files lie beside, and how many the store no longer had. */
+  files: z.number(),
+  missing_files: z.number(),
+  /** Sealed with the key that seals credentials; null where none was set. */
+  sealed: z.nullable(z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+const fileIn = (folder: string) => join(folder, 'manifest.json');
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  const part = `${fileIn(folder)}.part`;
+  await writeFile(part, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+  await rename(part, fileIn(folder));
+}
+
+/** @throws ConfigurationError when the folder holds no complete backup */
+export async function readManifest(folder: string): Promise<Manifest> {
+  try {
+    return z.parse(Manifest, JSON.parse(await readFile(fileIn(folder), 'utf8')));
+  } catch (error) {
+    const isAbsent = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+    if (!isAbsent && !(error instanceof SyntaxError || error instanceof z.core.$ZodError)) {
+      throw error;
+    }
+    throw new ConfigurationError(
+      `${folder} holds no complete backup. Name a folder that support-server backup has written.`,
+      'folder',
+    );
+  }
+}

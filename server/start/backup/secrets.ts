@@ -1,0 +1,101 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ConfigurationError } from '../../../src/errors.ts';
+import { secretFile } from '../../attachments/secret.ts';
+import { codeOf } from '../../base/errorCode.ts';
+import { createVault, keysFile, openVault, type Vault } from '../../base/vault.ts';
+
+/** Where a server keeps secrets that its environment does not have. */
+export interface SecretPlaces {
+  encryptionKeys?: string | undefined;
+  attachmentSecret?: string | undefined;
+  isEmbedded: boolean;
+  /** `DATA_DIR`. */
+  dataDir: string;
+  attachmentDir: string;
+}
+
+const fileIn = (backup: string) => join(backup, 'secrets.env');
+/** Sealed into each backup, which shows at once whether the keys of a server open it. */
+const place = 'backup';
+
+export function sealProof(vault: Vault | undefined): string | null {
+  return vault?.seal(place, place) ?? null;
+}
+
+/** Copies secrets that are in files of the server; those of the environment stay where they are. */
+export async function saveSecrets(backup: string, places: SecretPlaces): Promise<void> {
+  if (!places.isEmbedded) return;
+  const kept = [
+    ['ENCRYPTION_KEYS', places.encryptionKeys, keysFile(places.dataDir)],
+    ['ATTACHMENT_SECRET', places.attachmentSecret, secretFile(places.attachmentDir)],
+  ] as const;
+  const lines: string[] = [];
+  for (const [name, given, file] of kept) {
+    const value = given === undefined ? await readIfThere(file) : undefined;
+    if (value !== undefined) lines.push(`${name}='${value}'\n`);
+  }
+  if (lines.length > 0) await writeFile(fileIn(backup), lines.join(''), { mode: 0o600 });
+}
+
+/**
+ * Makes sure that what the backup has sealed opens, and writes its secrets where a server with the
+ * embedded database looks for them.
+ *
+ * @throws ConfigurationError when the environment lacks the keys
+ */
+export async function restoreSecrets(
+  backup: string,
+  proof: string | null,
+  places: SecretPlaces,
+): Promise<void> {
+  const saved = parseEnv((await readIfThere(fileIn(backup))) ?? '');
+  const files = [
+    [places.encryptionKeys, saved.ENCRYPTION_KEYS, keysFile(places.dataDir)],
+    [places.attachmentSecret, saved.ATTACHMENT_SECRET, secretFile(places.attachmentDir)],
+  ] as const;
+  const keys = places.encryptionKeys ?? (places.isEmbedded ? saved.ENCRYPTION_KEYS : undefined);
+  if (proof !== null && !opens(keys, proof)) throw lacksKeys(backup, saved.ENCRYPTION_KEYS);
+  if (!places.isEmbedded) return;
+  for (const [given, value, file] of files) {
+    if (given !== undefined || value === undefined) continue;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, value, { mode: 0o600 });
+  }
+}
+
+function opens(keys: string | undefined, proof: string): boolean {
+  if (keys === undefined) return false;
+  const vault = createVault(keys);
+  try {
+    return vault.open(proof, place) === place;
+  } catch {
+    return false; // sealed with another key
+  }
+}
+
+function lacksKeys(backup: string, saved: string | undefined): ConfigurationError {
+  const from =
+    saved === undefined
+      ? 'to what it was where the backup was made'
+      : `and ATTACHMENT_SECRET to what is in ${fileIn(backup)}`;
+  return new ConfigurationError(
+    `Credentials in the backup are sealed with a key that is not here. Set the variable ENCRYPTION_KEYS ${from}.`,
+    'ENCRYPTION_KEYS',
+  );
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The vault of the places, as the server opens it. */
+export function vaultOf({ encryptionKeys: given, isEmbedded, dataDir }: SecretPlaces) {
+  return openVault({ given, isEmbedded, folder: dataDir });
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import type { Manifest } from '../backup/manifest.ts';
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import { findRunningServer } from '../runningServer.ts';
+
+export const backup: Command = {
+  summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
+  usage: '<folder>',
+  details: [
+    'The server may run meanwhile; what is written is how things are at one moment.',
+    'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: keep them apart.',
+    'Those of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
+  ].join('\n'),
+  async run(args) {
+    const { positionals } = readArguments(args, {});
+    const [given, ...more] = positionals;
+    if (given === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    const folder = resolve(given);
+    const environment = readEnvironment(process.env, { port: 0 });
+    const manifest = await backUp(folder, environment);
+    print(...describe(manifest), `Written to ${folder}. Keep it as secret as the database.`);
+  },
+};
+
+/** By the server that has the embedded database open, else from the database. */
+async function backUp(folder: string, environment: ServerEnvironment): Promise<Manifest> {
+  const server = await findRunningServer();
+  if (server !== undefined) {
+    const { localBackup } = await import('../localCommands.ts');
+    return server.call(localBackup, { body: { folder } });
+  }
+  const { openDatabase } = await import('../../db/db.ts');
+  const { writeBackup } = await import('../backup/backup.ts');
+  const { openFiles } = await import('../openFiles.ts');
+  // Without migrations: a backup is made ahead of them.
+  const database = await openDatabase(environment);
+  try {
+    const { isEmbedded } = database;
+    const files = await openFiles(environment);
+    return await writeBackup(folder, { ...environment, database, files, isEmbedded });
+  } finally {
+    await database.close();
+  }
+}
+
+/** What a backup holds, in words. */
+export function describe({
+  created_at,
+  tables,
+  files,
+  missing_files: missing,
+}: Manifest): string[] {
+  const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0;
+  const all = tables.reduce((sum, { rows }) => sum + rows, 0);
+  return [
+    `State of ${created_at}: ${all} rows in ${tables.length} tables, ${files} files.`,
+    `${rowsOf('tenants')} accounts, ${rowsOf('tickets')} tickets, ${rowsOf('messages')} messages, ${rowsOf('articles')} articles.`,
+    ...(missing > 0 ? [`${missing} files are in the tables, but no longer in the store.`] : []),
+  ];
+}

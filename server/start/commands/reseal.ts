@@ -1,0 +1,45 @@
+import { type Command, print, readArguments } from '../command.ts';
+import { expectNoMore } from '../commandInput.ts';
+import { readEnvironment, type ServerEnvironment } from '../environment.ts';
+import type { Resealed } from '../reseal.ts';
+import { findRunningServer } from '../runningServer.ts';
+
+export const resealSecrets: Command = {
+  summary: 'Seals stored credentials with the first of ENCRYPTION_KEYS, so that others can go.',
+  usage: '',
+  details: [
+    'Credentials and tokens of integrations, and secrets of webhooks. Servers may run meanwhile, once each of them',
+    'has the new key first. A second run finds nothing to do. Ends with 1 when something cannot be opened.',
+  ].join('\n'),
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
+    const { resealed, unreadable } = await resealWhere(readEnvironment(process.env, { port: 0 }));
+    print(`${resealed} sealed with the first key.`);
+    if (unreadable === 0) {
+      print('Nothing is sealed with another key: it can be taken out of ENCRYPTION_KEYS.');
+      return;
+    }
+    print(
+      `${unreadable} cannot be opened: ENCRYPTION_KEYS lacks their key. Add it after the others.`,
+    );
+    process.exitCode = 1;
+  },
+};
+
+/** By the server that has the embedded database open, else in the database. */
+async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
+  const server = await findRunningServer();
+  if (server !== undefined) {
+    const { localReseal } = await import('../localCommands.ts');
+    return server.call(localReseal);
+  }
+  const { openVault } = await import('../../base/vault.ts');
+  const { reseal } = await import('../reseal.ts');
+  const { withDatabase } = await import('../withDatabase.ts');
+  const { encryptionKeys: given, dataDir } = environment;
+  let result: Resealed = { resealed: 0, unreadable: 0 };
+  await withDatabase(async ({ kysely, isEmbedded }) => {
+    result = await reseal(kysely, openVault({ given, isEmbedded, folder: dataDir }));
+  });
+  return result;
+}

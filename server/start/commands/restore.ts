@@ -1,0 +1,31 @@
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { readEnvironment } from '../environment.ts';
+import { describe } from './backup.ts';
+
+export const restore: Command = {
+  summary: 'Fills an empty database, and its store of files, with a backup.',
+  usage: '<folder>',
+  details: [
+    'The database may be another one than before: embedded, or Postgres of any version that is supported.',
+    'It needs the ENCRYPTION_KEYS that the backup was made with. Stop the server that it comes from first:',
+    'two servers with the same jobs send the same mails.',
+  ].join('\n'),
+  async run(args) {
+    const { positionals } = readArguments(args, {});
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    const { openDatabase } = await import('../../db/db.ts');
+    const { restoreBackup } = await import('../backup/restore.ts');
+    const { openFiles } = await import('../openFiles.ts');
+    const environment = readEnvironment(process.env, { port: 0 });
+    const database = await openDatabase(environment);
+    try {
+      const { isEmbedded } = database;
+      const files = await openFiles(environment);
+      const manifest = await restoreBackup(folder, { ...environment, database, files, isEmbedded });
+      print(...describe(manifest), 'Restored. Start the server: support-server serve');
+    } finally {
+      await database.close();
+    }
+  },
+};

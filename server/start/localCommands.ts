@@ -1,0 +1,90 @@
+import type { Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import { refusals } from '../base/refusals.ts';
+import { type Environment, type RequestContext, succeed } from '../http/answer.ts';
+import { readJson } from '../http/jsonBody.ts';
+import { isSame } from '../http/operator.ts';
+import { basePath } from './app.ts';
+import type { Backend } from './backend.ts';
+import { Manifest } from './backup/manifest.ts';
+import { answerJobs, JobsWanted } from './jobsWanted.ts';
+import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
+import { Resealed } from './reseal.ts';
+import { checkAccount } from './whichAccount.ts';
+
+/** Has the server write a backup on its own disk. */
+export const localBackup = {
+  method: 'POST',
+  path: 'local/backup',
+  access: 'operator',
+  body: z.object({ folder: z.string() }),
+  reply: Manifest,
+} as const satisfies Endpoint;
+
+/** Has the server seal everything with its current key. */
+export const localReseal = {
+  method: 'POST',
+  path: 'local/reseal',
+  access: 'operator',
+  reply: Resealed,
+} as const satisfies Endpoint;
+
+/** Lists jobs that were given up, or queues them once more. */
+export const localJobs = {
+  method: 'POST',
+  path: 'local/jobs',
+  access: 'operator',
+  body: JobsWanted,
+  reply: z.object({ lines: z.array(z.string()) }),
+} as const satisfies Endpoint;
+
+/** Reads or erases everything of a person. */
+export const localPrivacy = {
+  method: 'POST',
+  path: 'local/privacy',
+  access: 'operator',
+  body: PrivacyWanted,
+  reply: z.record(z.string(), z.unknown()),
+} as const satisfies Endpoint;
+
+/**
+ * What commands on the same machine may ask of a server that has the embedded database open. `token`: of the
+ * local door; the ADMIN_TOKEN, which opens the API from anywhere, does not open this.
+ */
+export function addLocalCommands(
+  app: Hono<Environment>,
+  token: string,
+  backend: Pick<Backend, 'backup' | 'reseal' | 'database'>,
+): void {
+  const { database } = backend;
+  const add = ({ path }: Endpoint, run: (c: RequestContext) => Promise<unknown>) =>
+    app.post(basePath + path, async (c) => {
+      const given = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+      if (!isSame(token, given) || c.req.header('Origin') !== undefined) {
+        throw refusals.notFound('No such endpoint.');
+      }
+      const result = await run(c).catch((error: unknown) => {
+        if (error instanceof ConfigurationError) throw refusals.malformed(error.message, error);
+        throw error;
+      });
+      return succeed(c, result, 201);
+    });
+  add(localBackup, async (c) => backend.backup((await readBody(c, localBackup.body)).folder));
+  add(localReseal, () => backend.reseal());
+  add(localJobs, async (c) => ({
+    lines: await answerJobs(database.kysely, await readBody(c, localJobs.body)),
+  }));
+  add(localPrivacy, async (c) => {
+    const wanted = await readBody(c, localPrivacy.body);
+    await checkAccount(database, wanted.account);
+    return answerPrivacy(database.kysely, wanted);
+  });
+}
+
+async function readBody<T>(c: RequestContext, schema: z.ZodMiniType<T>): Promise<T> {
+  const { success, data, error } = z.safeParse(schema, await readJson(c.req.raw));
+  if (success) return data;
+  throw refusals.malformed(error.issues[0]?.message ?? 'The body is wrong.');
+}

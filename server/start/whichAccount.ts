@@ -1,0 +1,37 @@
+import { ConfigurationError } from '../../src/errors.ts';
+import type { Database } from '../db/db.ts';
+
+/** The account that a command means which names none. @throws ConfigurationError unless there is one alone */
+export function onlyAccount(accounts: readonly { id: string; name: string }[]): string {
+  const [only, ...more] = accounts;
+  if (only !== undefined && more.length === 0) return only.id;
+  const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
+  throw new ConfigurationError(
+    only === undefined
+      ? 'There is no account yet. Make one: support-server accounts create --name … --email …'
+      : `There are several accounts. Say which: --account <id>\n${list}`,
+    'account',
+  );
+}
+
+/** The account that a command means: the one named, or else the only one. @throws ConfigurationError */
+export async function accountIn(database: Database, named: string | undefined): Promise<string> {
+  if (named !== undefined) {
+    await checkAccount(database, named);
+    return named;
+  }
+  const { inScope } = await import('../db/scope.ts');
+  const { listStoredAccounts } = await import('../queries/accounts.ts');
+  return onlyAccount(await inScope(database.kysely, { actor: 'server' }, listStoredAccounts));
+}
+
+/** @throws ConfigurationError when it is no id, or the id of no account */
+export async function checkAccount({ kysely }: Database, id: string): Promise<void> {
+  const { isUuid } = await import('../base/uuid.ts');
+  const { hasTenant } = await import('../queries/tenants.ts');
+  if (isUuid(id) && (await hasTenant(kysely, id))) return;
+  throw new ConfigurationError(
+    `There is no account ${id}. Add one: support-server accounts create --name … --email …`,
+    'account',
+  );
+}

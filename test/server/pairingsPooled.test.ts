@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../server/db/db.ts';
+import { openPostgres } from '../../server/db/postgres.ts';
+import { createOwnPostgres, isPostgres } from './support/database.ts';
+import { openOrganizations } from './support/pairedOrganizations.ts';
+import { openAccount } from './support/pairings.ts';
+import { missingPgbouncer, startPgbouncer } from './support/pgbouncer.ts';
+import { tryBothWays } from './support/tryPairings.ts';
+
+/** Four connections serve all: each has been in many scopes. Every fourth attempt of accounts is made. */
+describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
+  let bouncer: Awaited<ReturnType<typeof startPgbouncer>> | undefined;
+  let database: Database | undefined;
+  beforeAll(async () => {
+    if (missingPgbouncer !== undefined) return;
+    const { port, password, pathname } = new URL(await createOwnPostgres());
+    bouncer = await startPgbouncer({ port: Number(port), password });
+    database = openPostgres(bouncer.url(pathname.slice(1)));
+  });
+  afterAll(async () => {
+    await database?.close();
+    await bouncer?.stop();
+  });
+
+  test('no pairing of accounts or organizations opens what is not its own', async ({
+    annotate,
+    skip,
+  }) => {
+    if (database === undefined) return skip(missingPgbouncer);
+    const sides = [
+      await openAccount(database, 'narwhal'),
+      await openAccount(database, 'pangolin'),
+    ] as const;
+    const ofAccounts = await tryBothWays(sides, 4);
+    const { app, mine, theirs } = await openOrganizations(database);
+    const ofOrganizations = await tryBothWays(
+      [
+        { app, ...mine },
+        { app, ...theirs },
+      ],
+      2,
+    );
+    await annotate(`${ofAccounts} and ${ofOrganizations} attempts, 0 leaks`);
+    expect(ofAccounts + ofOrganizations).toBeGreaterThan(8_000);
+  }, 600_000);
+});

@@ -1,0 +1,126 @@
+import { expect } from 'vitest';
+import {
+  adminEndpoints,
+  agentEndpoints,
+  type Endpoint,
+  endpoints,
+  eventEndpoints,
+  lateEndpoints,
+} from '../../../src/contract/index.ts';
+import type { App } from './api.ts';
+import { attempt, type Holder } from './pairings.ts';
+
+/** Every endpoint of the contract. */
+export const table: readonly Endpoint[] = Object.values({
+  ...endpoints,
+  ...eventEndpoints,
+  ...lateEndpoints,
+  ...agentEndpoints,
+  ...adminEndpoints,
+});
+
+/** Whether an endpoint is beyond what a key can open: then it must say so before anything else. */
+function isClosed(holder: Holder, endpoint: Endpoint): boolean {
+  const { access, method, readOnly, role, beacon, path } = endpoint;
+  const { opens, isViewer, hasJobsAlone } = holder;
+  if (beacon && opens.includes('key')) return false;
+  if (!opens.includes(access)) return true;
+  if (hasJobsAlone && path.startsWith('agent/') && !path.startsWith('agent/jobs')) return true;
+  if (isViewer && method !== 'GET' && !readOnly) return true;
+  return holder.role !== 'admin' && role === 'admin' && isSession(holder);
+}
+
+const isSession = ({ caller }: Holder) => caller.key.startsWith('as_');
+
+/** Bodies that would do something if they were let through. */
+const bodies = ({ ids }: Target): unknown[] => [
+  {},
+  { body: 'x', status: 'resolved', name: 'x', email: 'x@x.example', assignee: ids.agent },
+  {
+    ...{ kind: 'secret', role: 'admin', disabled: true, overlap_hours: 0, plan: 'enterprise' },
+    ...{ organization_id: ids.organization, tenantId: ids.organization },
+    ...{ title: 'x', message: 'x', severity: 'high', provider: 'stripe', score: 1, position: 1 },
+    ...{
+      priority: 'low',
+      name: 'x',
+      email: 'x@x.example',
+      integrations: [ids.integration],
+    },
+  },
+];
+
+export const parametersOf = ({ path }: Endpoint) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => one);
+
+/** What holders try to reach. */
+export interface Target {
+  ids: Readonly<Record<string, string>>;
+  /** It is in everything that the target has, and nowhere else. */
+  word: string;
+  /** Headers that name its account. */
+  of?: { headers: Record<string, string> };
+}
+
+/**
+ * Tries every endpoint in the name of every holder, with the ids of a target. `share`: every so many-th
+ * attempt is made. Returns how many were made, and what must not have been answered.
+ */
+async function tryAll(
+  app: App,
+  holders: readonly Holder[],
+  to: Target,
+  share = 1,
+): Promise<{ attempts: number; leaks: string[] }> {
+  let count = 0;
+  let attempts = 0;
+  const leaks: string[] = [];
+  const tryOne = async (holder: Holder, endpoint: Endpoint, value: string, body: unknown) => {
+    if (++count % share !== 0) return;
+    attempts++;
+    const named = holder.name.endsWith('names the other account') ? to.of : undefined;
+    const params = Object.fromEntries(parametersOf(endpoint).map((name) => [name ?? '', value]));
+    const { status, text } = await attempt(app, holder, endpoint, { params, body, ...named });
+    const what = `${holder.name}: ${endpoint.method} ${endpoint.path} ${value} → ${status}`;
+    if (isClosed(holder, endpoint) && ![401, 403].includes(status)) leaks.push(what);
+    if (status >= 500 || text.includes(to.word)) leaks.push(`${what} ${text}`);
+  };
+  for (const holder of holders) {
+    for (const endpoint of table) {
+      const hasParameter = parametersOf(endpoint).length > 0;
+      const values = hasParameter ? [...Object.values(to.ids), 'x', '..%2f'] : ['-'];
+      const given = endpoint.body === undefined ? [undefined] : bodies(to);
+      await Promise.all(
+        values.flatMap((value) => given.map((body) => tryOne(holder, endpoint, value, body))),
+      );
+    }
+  }
+  return { attempts, leaks };
+}
+
+/** One of two that must not see each other. */
+export interface Side extends Target {
+  app: App;
+  holders: readonly Holder[];
+  /** Everything of it, as it is stored. */
+  snapshot(): Promise<unknown[]>;
+}
+
+/**
+ * Tries everything in the name of one side with what the other has, both ways: nothing is shown or changed.
+ * Returns how many attempts were made.
+ */
+export async function tryBothWays(
+  sides: readonly [from: Side, to: Side],
+  share: number,
+): Promise<number> {
+  let total = 0;
+  for (const [from, to] of [sides, [sides[1], sides[0]]] as const) {
+    const before = await to.snapshot();
+    expect(before.length).toBeGreaterThan(0);
+    const { attempts, leaks } = await tryAll(from.app, from.holders, to, share);
+    expect(leaks).toEqual([]);
+    expect(await to.snapshot()).toEqual(before);
+    total += attempts;
+  }
+  return total;
+}
