@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { changedBuiltIns } from './changedBuiltIns.ts';
 import { frozenPages } from './frozenPages.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
@@ -26,7 +27,7 @@ const base = shared();
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages()],
+  plugins: [base.plugins, frozenPages(), changedBuiltIns()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { changedBuiltIns } from './changedBuiltIns.ts';
 import { frozenPages } from './frozenPages.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
@@ -29,7 +30,7 @@ const base = shared();
  */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages()],
+  plugins: [base.plugins, frozenPages(), changedBuiltIns()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/npm',

@@ -1,8 +1,8 @@
 import { PenguinMailsError } from './baseError.ts';
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { type FrontDoor, isKnown, isPanelOpen, openFrontDoor } from './frontDoor.ts';
-import { notStarted } from './report.ts';
+import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { notStarted, report } from './report.ts';
 import type { Support } from './support.ts';
 
 /**
@@ -75,7 +75,8 @@ export function createSupport(config: SupportConfig = {}): Support {
     place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
     attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
     get isOpen() {
-      return isPanelOpen(door);
+      // The button says so from the moment of a press.
+      return launcher.button.ariaExpanded === 'true';
     },
     get unreadCount() {
       return door.app()?.unreadCount ?? 0;
@@ -94,6 +95,8 @@ function openDoor(config: SupportConfig): FrontDoor {
   try {
     return openFrontDoor(config, chunksOf(config));
   } catch (cause) {
-    throw notStarted(cause, config.onError);
+    const error = notStarted(cause);
+    report(error, config.onError);
+    throw error;
   }
 }

@@ -15,8 +15,11 @@ export interface Chunks {
   /** Fetched beside the app when the panel is about to open; the app then finds it loaded. */
   panel(): Promise<unknown>;
   /** Runs once the page is idle; without a door, where the page has given no options. */
-  idle(door?: FrontDoor): Promise<void>;
+  idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
+
+/** Why there can be no button on this page, and the commands that are to be answered without one. */
+export type Failure = [cause?: unknown, waiting?: Iterable<unknown>[]];
 
 export interface FrontDoor {
   launcher: Launcher;
@@ -41,8 +44,8 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   const waiting: Call[] = [];
   let app: Support | undefined;
   let isLoading = false;
+  let isReported = false;
   let isOpening = false;
-  let isPressed = false;
   let isDestroyed = false;
 
   function load(): void {
@@ -54,7 +57,8 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
         if (isDestroyed) return;
         app = code.startApp(config, launcher);
         code.runAll(waiting.splice(0), app);
-        if (isPressed) launcher.on.press();
+        // Opened by a press, not by a call.
+        if (isOpening && !app.isOpen) launcher.on.press();
       })
       .catch(writeMail);
   }
@@ -67,8 +71,9 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     };
     if (isOpening) launcher.on.press();
     setOpening(false);
-    isLoading = isPressed = false;
-    reportError(cause);
+    isLoading = false;
+    if (!isReported) console.error('[support-widget] Mail only, see "chunks"', cause);
+    isReported = true;
   }
 
   function setOpening(next: boolean): void {
@@ -81,8 +86,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     chunks.panel().catch(() => {}); // the app tries again, and reports it
   };
   launcher.on.press = () => {
-    isPressed = !isOpening;
-    setOpening(isPressed);
+    setOpening(!isOpening);
     launcher.on.intent();
   };
 
@@ -101,10 +105,12 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     later,
     open(use) {
       launcher.on.intent();
-      if (app) return use(app);
-      setOpening(true);
-      // Closed again by a press, or answered by a mail: the panel must not open later, unasked.
-      waiting.push((loaded) => isOpening && use(loaded));
+      if (app) use(app);
+      else {
+        setOpening(true);
+        // Closed again by a press, or answered by a mail: the panel must not open later, unasked.
+        waiting.push((loaded) => isOpening && use(loaded));
+      }
     },
     destroy() {
       isDestroyed = true;
@@ -120,11 +126,6 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
     { timeout: 2_000 },
   );
   return door;
-}
-
-/** True when the panel is open, or opens as soon as it can. */
-export function isPanelOpen({ app, launcher }: FrontDoor): boolean {
-  return app()?.isOpen ?? launcher.button.ariaExpanded === 'true';
 }
 
 /** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */

@@ -1,6 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { savesData } from './core/savesData.ts';
-import { type FrontDoor, isKnown } from './frontDoor.ts';
+import { type Failure, type FrontDoor, isKnown } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
 import { keepAttached } from './shell/keepAttached.ts';
@@ -21,9 +21,14 @@ export function furnish(
   door: FrontDoor | undefined,
   config: SupportConfig,
   code?: Prefetchable,
+  ...[cause, waiting]: Failure
 ): void {
   if (!door) {
-    sayWhatIsMissing();
+    import('./noDoor.ts').then(
+      ({ goByMail, sayWhatIsMissing }) =>
+        waiting ? goByMail(config, cause, waiting) : sayWhatIsMissing(),
+      () => {}, // the browser says that its code is not where it should be
+    );
     return;
   }
   const { launcher, later } = door;
@@ -59,30 +64,6 @@ function labelLauncher(launcher: Launcher, language: string): void {
   );
 }
 
-/** Milliseconds until a page counts as one that never calls `init`. */
-const initGraceMs = 5_000;
-
-/** The script runs, and shows nothing: its options are gone. Says so unless `init` comes. */
-function sayWhatIsMissing(): void {
-  const check = () => {
-    if (document.querySelector('penguin-support')) end();
-  };
-  const changes = new MutationObserver(check);
-  const end = () => {
-    changes.disconnect();
-    clearTimeout(timer);
-  };
-  const timer = setTimeout(() => {
-    end();
-    import('./core/explain.ts').then(
-      ({ explain }) => explain(({ noOptions }) => noOptions),
-      () => {}, // the browser says that its code is not where it should be
-    );
-  }, initGraceMs);
-  changes.observe(document, { childList: true, subtree: true });
-  check();
-}
-
 /** Elements of the script tag that the page has placed. Their names are defined by the app. */
 const placed =
   'penguin-help-center,penguin-support-button,penguin-kb-suggestions,penguin-status-badge,penguin-status-summary';
@@ -109,8 +90,10 @@ function prefetch({ urls, nonce }: Prefetchable, launcher: Launcher): void {
   for (const href of urls) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'prefetch', as: 'script', crossOrigin: 'anonymous', nonce, href });
-    link.onload = link.onerror = () => link.remove();
+    // The `remove` of Prototype.js throws for what is gone.
+    const remove = () => link.isConnected && link.remove();
+    link.onload = link.onerror = remove;
     document.head.append(link);
-    onEnd(launcher, () => link.remove());
+    onEnd(launcher, remove);
   }
 }

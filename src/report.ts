@@ -22,13 +22,8 @@ export function handOver(
   }
 }
 
-/** What to throw on when the widget cannot start, which is then reported. */
-export function notStarted(
-  cause: unknown,
-  onError: ((error: PenguinMailsError) => void) | undefined,
-): PenguinMailsError {
+/** What to throw on when the widget cannot start. */
+export function notStarted(cause: unknown): PenguinMailsError {
   const message = `The widget could not start: ${typed(cause).message}`;
-  const error = new PenguinMailsError(message, { code: 'NOT_STARTED', cause });
-  report(error, onError);
-  return error;
+  return new PenguinMailsError(message, { code: 'NOT_STARTED', cause });
 }

@@ -1,7 +1,7 @@
 import type { SupportConfig } from '../config.ts';
 import { warn } from '../core/debug.ts';
 import { readConfig } from '../readConfig.ts';
-import { notStarted } from '../report.ts';
+import { handOver, notStarted } from '../report.ts';
 import { place } from '../shell/host.ts';
 import type { Launcher } from '../shell/launcher.ts';
 import type { Support } from '../support.ts';
@@ -9,7 +9,7 @@ import { assembleSupport } from './assembleSupport.ts';
 
 /**
  * Takes over the launcher from the front door, and reports what is wrong in the options.
- * @throws PenguinMailsError `NOT_STARTED`, which is reported already
+ * @throws PenguinMailsError `NOT_STARTED`, which `onError` has heard of
  */
 export function startApp(config: SupportConfig, launcher: Launcher): Support {
   const read = readConfig(config);
@@ -17,7 +17,9 @@ export function startApp(config: SupportConfig, launcher: Launcher): Support {
     place(launcher.host, read.options); // it was placed by options that nothing had checked
     return assembleSupport(read, launcher);
   } catch (cause) {
-    throw notStarted(cause, read.options.onError);
+    const error = notStarted(cause);
+    handOver(error, read.options.onError); // the front door writes it to the console
+    throw error;
   }
 }
 

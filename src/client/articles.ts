@@ -44,9 +44,11 @@ export async function openArticles(
 async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<DeviceSearch> {
   await loadLanguage(locale);
   const indexer = createIndexer<IndexedArticle>(locale);
-  for (const [at, article] of articles.entries()) {
+  let added = 0;
+  for (const article of articles) {
     indexer.add(article);
-    if (at % batch === batch - 1) await new Promise((resolve) => setTimeout(resolve));
+    added += 1;
+    if (added % batch === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   const search = indexer.build(synonyms);
   return {

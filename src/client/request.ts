@@ -1,5 +1,5 @@
 import { type Endpoint, headers } from '../contract/endpoint.ts';
-import { AuthenticationError, NetworkError, TimeoutError } from '../errors.ts';
+import { AuthenticationError, NetworkError, PenguinMailsError, TimeoutError } from '../errors.ts';
 import type { Identity } from './identity.ts';
 import { readReply } from './reply.ts';
 import { serialise } from './serialise.ts';
@@ -78,10 +78,9 @@ async function requestOnce(
     for (const one of enders) one?.throwIfAborted();
     if (limit.signal.aborted)
       throw new TimeoutError('No answer in time.', { code: 'TIMEOUT', cause });
-    if (cause instanceof TypeError || cause instanceof DOMException) {
-      throw new NetworkError('The backend could not be reached.', { code: 'NETWORK', cause });
-    }
-    throw cause;
+    if (cause instanceof PenguinMailsError) throw cause;
+    // A fetch that the page has wrapped throws what it likes.
+    throw new NetworkError('The backend could not be reached.', { code: 'NETWORK', cause });
   } finally {
     clearTimeout(timer);
     for (const one of enders) one?.removeEventListener('abort', stop);

@@ -1,4 +1,4 @@
-/** The only place that writes to the console: what a developer should fix, never what a visitor did. */
+/** The only place that writes to the console, with the front door, which has no code of the app: what a developer should fix, never what a visitor did. */
 export function warn(message: string, cause?: unknown): void {
   write('warn', message, cause);
 }
@@ -27,6 +27,5 @@ function write(level: 'warn' | 'error', message: string, cause: unknown): void {
   // What a window that closes was still loading is no mistake.
   if (globalThis.closed) return;
   const line = `[support-widget] ${message}`;
-  if (cause === undefined) console[level](line);
-  else console[level](line, cause);
+  globalThis.console?.[level](line, ...(cause === undefined ? [] : [cause]));
 }

@@ -89,3 +89,6 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
 }
+
+export const noButton =
+  'The button cannot be drawn: this page has changed what browsers have built in. Commands that open the panel write a mail.';

@@ -19,7 +19,7 @@ export function suggestion(known: readonly string[], name: string): string {
 /** Levenshtein's edit distance, capital letters alike. */
 function distance(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = [...new Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {

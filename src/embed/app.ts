@@ -14,12 +14,11 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
   const bring = () => import('../elements/index.ts');
   bring()
     .catch(bring)
-    .then(
-      ({ defineElements }) => {
-        if (!isDestroyed) undefineElements = defineElements(support);
-      },
-      (cause) => warn('The elements of the page did not load.', cause),
-    );
+    .then(({ defineElements }) => {
+      if (!isDestroyed) undefineElements = defineElements(support);
+    })
+    // A page that has replaced `customElements.define` may throw there, too.
+    .catch((cause) => warn('The elements of the page are not drawn.', cause));
   const destroy = () => {
     isDestroyed = true;
     undefineElements();

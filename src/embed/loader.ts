@@ -26,9 +26,14 @@ function chunksOf(config: SupportConfig): Chunks {
   return {
     app: () => bring(__APP_FILE__),
     panel: () => bring(__PANEL_FILE__),
-    async idle(door) {
+    async idle(door, ...failure) {
       const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
-      (await bring(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce });
+      (await bring(__IDLE_FILE__)).furnish(
+        door,
+        config,
+        { urls, nonce: script?.nonce },
+        ...failure,
+      );
     },
   };
 }
@@ -41,7 +46,7 @@ const waits = /^(cl|sh|hi|pr|su|id|on|set[CI])/;
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
-  const queue: Iterable<unknown>[] = [];
+  let queue: Iterable<unknown>[] = [];
   let door: FrontDoor | undefined;
 
   const command: CommandFunction = (...given: Command) => take(given);
@@ -50,18 +55,23 @@ if (!stub?.loaded) {
     const name = `${first}`;
     if (name === 'init') {
       const config: SupportConfig = Object(values)[0] ?? {}; // checked by the app
-      door ??= openFrontDoor(config, chunksOf(config));
-      for (const waiting of queue.splice(0)) take(waiting);
+      const chunks = chunksOf(config);
+      try {
+        door ??= openFrontDoor(config, chunks);
+      } catch (cause) {
+        chunks.idle(undefined, cause, queue);
+      }
+      queue.splice(0).forEach(take);
     } else if (name === 'destroy') {
       door?.destroy();
       door = undefined;
-      queue.length = 0;
+      queue = [];
     } else if (!door) queue.push(given);
     else {
       const app = door.app();
       const run = (support: Support): unknown => {
-        const member: unknown = Reflect.get(support, name);
-        return typeof member === 'function' ? member(...values) : member;
+        const member = Object(support)[name];
+        return member?.call ? member(...values) : member;
       };
       if (app) return run(app);
       if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
@@ -74,7 +84,7 @@ if (!stub?.loaded) {
 
   const options = readOptions(script);
   if (options) take(['init', options]);
-  for (const given of stub?.q ?? []) take(given);
+  if (stub) stub.q?.forEach(take);
   // Nothing to begin with: the idle code says so once, unless `init` comes in a while.
-  if (!(door || stub)) chunksOf({}).idle();
+  else if (!door) chunksOf({}).idle();
 }

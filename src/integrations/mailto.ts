@@ -142,7 +142,7 @@ function longestThatFits(description: string, link: (description: string) => str
 
 /** Longest beginning that passes, cut between characters, found by halving. */
 function beginning(text: string, passes: (part: string) => boolean): string {
-  const characters = Array.from(text.slice(0, maxLink));
+  const characters = [...text.slice(0, maxLink)];
   let low = 0;
   let high = characters.length;
   while (low < high) {

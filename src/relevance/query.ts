@@ -71,19 +71,19 @@ function addJoined(tokens: readonly Token[], words: Map<string, Word>, corpus: C
     }
   }
   const plain = tokens.filter(({ joined }) => !joined);
-  for (const [at, first] of plain.entries()) {
+  plain.forEach((first, at) => {
     const second = plain[at + 1];
     const pair = second?.from === first.to + 1 ? first.term + second.term : '';
-    if (second === undefined || !corpus.has(pair)) continue;
+    if (second === undefined || !corpus.has(pair)) return;
     for (const { term } of [first, second]) {
       words.get(term)?.variants.push({ terms: [pair], trust: 0.9 });
     }
-  }
+  });
 }
 
 function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus: Corpus): void {
   const terms = tokens.flatMap(({ term, joined }) => (joined ? [] : term));
-  for (const [at, term] of terms.entries()) {
+  terms.forEach((term, at) => {
     for (const { phrase, others } of corpus.synonyms.get(term) ?? []) {
       if (!phrase.every((part, offset) => terms[at + offset] === part)) continue;
       const variants = others
@@ -91,7 +91,7 @@ function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus:
         .map((other) => ({ terms: other, trust: 0.85 }));
       for (const part of phrase) words.get(part)?.variants.push(...variants);
     }
-  }
+  });
 }
 
 /** What else the word may be: two words, the beginning of one, or one with a slip. */

@@ -58,7 +58,7 @@ function matching(tokens: readonly Token[], query: Query): Token[] {
 function bestStart(hits: readonly Token[], query: Query): number {
   let best = { value: 0, from: 0 };
   const reach = snippetLength - leadLength;
-  for (const [at, { from }] of hits.entries()) {
+  hits.forEach(({ from }, at) => {
     const seen = new Set<string>();
     let value = 0;
     for (let next = at; (hits[next]?.to ?? Number.POSITIVE_INFINITY) <= from + reach; next++) {
@@ -67,7 +67,7 @@ function bestStart(hits: readonly Token[], query: Query): number {
       seen.add(term);
     }
     if (value > best.value) best = { value, from };
-  }
+  });
   return best.from;
 }
 

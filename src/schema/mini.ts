@@ -58,9 +58,9 @@ export function array(item: Schema): Schema {
   return new Schema((value) => {
     if (!Array.isArray(value)) return new Misfit();
     const found: unknown[] = [];
-    for (const [index, one] of value.entries()) {
+    for (const one of value) {
       const read = item.read(one);
-      if (read instanceof Misfit) return read.under(index);
+      if (read instanceof Misfit) return read.under(found.length);
       found.push(read);
     }
     return found;
@@ -72,9 +72,9 @@ export function tuple(items: readonly Schema[]): Schema {
   return new Schema((value) => {
     if (!Array.isArray(value) || value.length !== items.length) return new Misfit();
     const found: unknown[] = [];
-    for (const [index, item] of items.entries()) {
-      const read = item.read(value[index]);
-      if (read instanceof Misfit) return read.under(index);
+    for (const item of items) {
+      const read = item.read(value[found.length]);
+      if (read instanceof Misfit) return read.under(found.length);
       found.push(read);
     }
     return found;

@@ -1,7 +1,7 @@
 import '../i18n/locales/en/network.ts';
 import '../i18n/locales/en/panel.ts';
 import { useSignalEffect } from '@preact/signals';
-import { ArrowLeft, RotateCw, WifiOff, X } from 'lucide';
+import { ArrowLeft, RotateCw, TriangleAlert, X } from 'lucide';
 import { h, render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SupportContext } from '../core/context.ts';
@@ -118,7 +118,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
             {state.at === 'failed' ? (
               <CenterState
                 tone="red"
-                icon={WifiOff}
+                icon={TriangleAlert}
                 // What was sent is safe on the device, also where the screen that says so does not come.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={

@@ -35,8 +35,7 @@ export function place(
 
 /** `auto` asks the system, `host` the page's root element. */
 export function isDark(theme: Theme = 'auto'): boolean {
-  const { classList, dataset } = document.documentElement;
-  if (theme === 'host') return classList.contains('dark') || dataset.theme === 'dark';
+  if (theme === 'host') return document.documentElement.matches('.dark,[data-theme=dark]');
   if (theme !== 'auto') return theme === 'dark';
   // Test environments and old browsers have no `matchMedia`, or half of one.
   return !!window.matchMedia?.('(prefers-color-scheme: dark)')?.matches;

@@ -19,7 +19,7 @@ export interface Launcher {
 
 /* A speech bubble and a cross, in the 24 pixels that the style gives the picture. */
 const bubble = 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z';
-const cross = 'M18 6 6 18M6 6l12 12';
+const cross = 'M6 6l12 12M18 6 6 18';
 
 export function createLauncher(options: LauncherOptions): Launcher {
   const host = createHost(options);
@@ -43,7 +43,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     host,
     root,
     button,
-    on: { press() {}, intent() {} },
+    on: { intent() {}, press() {} },
     setLabel(label) {
       button.ariaLabel = label;
     },
@@ -56,7 +56,6 @@ export function createLauncher(options: LauncherOptions): Launcher {
     },
     attach,
     destroy() {
-      removeEventListener('DOMContentLoaded', attach);
       launcher.attach = undefined;
       release?.();
       host.remove();
@@ -69,7 +68,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   launcher.setVisible(options.launcher !== false);
 
   function attach(): void {
-    if (!release) return;
+    if (!release || !launcher.attach) return;
     document.body.append(host);
     if (host.popover) host.showPopover();
   }

@@ -4,7 +4,10 @@ import type { Launcher } from './launcher.ts';
 export function onEnd(launcher: Launcher, work: () => void): void {
   const { destroy } = launcher;
   launcher.destroy = () => {
-    work();
-    destroy();
+    try {
+      work();
+    } finally {
+      destroy();
+    }
   };
 }

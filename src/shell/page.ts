@@ -5,7 +5,8 @@ import { pageUrl } from './pageUrl.ts';
 /** What we read of the page, and nothing else. */
 export const page: Page = {
   url: () => pageUrl(location),
-  title: () => document.title,
+  // An `<img name=title>` hides the property.
+  title: () => (typeof document.title === 'string' ? document.title : ''),
   browser: () => navigator.userAgent,
   topic() {
     const marked = '[data-support-topic]';

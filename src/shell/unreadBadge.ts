@@ -28,7 +28,8 @@ export function showUnread(
   });
   return () => {
     stop();
+    if (!release) return;
     mark.remove();
-    release?.();
+    release();
   };
 }

@@ -4,7 +4,7 @@ import * as css from './Skeleton.css.ts';
 export function Skeleton({ label, rows }: { label: string; rows: number }) {
   return (
     <div class={css.skeleton} role="status" aria-label={label}>
-      {Array.from({ length: rows * 3 }, (_, index) => (
+      {[...new Array(rows * 3).keys()].map((index) => (
         <div key={index} class={css.line} />
       ))}
     </div>

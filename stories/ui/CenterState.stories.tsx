@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/preact-vite';
-import { Check, Inbox, Mail, RotateCw, WifiOff } from 'lucide';
+import { Check, Inbox, Mail, RotateCw, TriangleAlert } from 'lucide';
 import { Button } from '../../src/ui/Button.tsx';
 import { CenterState } from '../../src/ui/CenterState.tsx';
 
@@ -31,7 +31,7 @@ export const ByMail: Story = {
 export const Failed: Story = {
   args: {
     tone: 'red',
-    icon: WifiOff,
+    icon: TriangleAlert,
     title: 'Your requests did not load',
     children: 'We could not reach support. Check your connection, then try again.',
   },

@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/articles.ts';
-import { RotateCw, WifiOff } from 'lucide';
+import { RotateCw, TriangleAlert } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
@@ -122,7 +122,7 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
   );
   if (!kept) {
     return (
-      <CenterState tone="red" icon={WifiOff} title={t('article.failed')} actions={again}>
+      <CenterState tone="red" icon={TriangleAlert} title={t('article.failed')} actions={again}>
         {error.name === 'NotFoundError' ? t('article.gone') : errorSentence(error, i18n)}
       </CenterState>
     );

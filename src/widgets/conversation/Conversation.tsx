@@ -1,7 +1,7 @@
 import '../../i18n/locales/en/conversation.ts';
 import '../../i18n/locales/en/requests.ts';
 import '../../i18n/locales/en/files.ts';
-import { RotateCw, WifiOff } from 'lucide';
+import { RotateCw, TriangleAlert } from 'lucide';
 import type { Conversation as Read } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
@@ -47,7 +47,7 @@ function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n })
       {state.at === 'failed' ? (
         <CenterState
           tone="red"
-          icon={WifiOff}
+          icon={TriangleAlert}
           title={i18n.t('conversation.failed')}
           actions={
             <Button icon={RotateCw} onPress={model.retry}>

@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/requests.ts';
-import { Inbox, RotateCw, WifiOff } from 'lucide';
+import { Inbox, RotateCw, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { unsentOf } from '../../core/unsent.ts';
@@ -39,7 +39,7 @@ function Requests({ context }: { context: SupportContext }) {
         ) : state.at === 'failed' ? (
           <CenterState
             tone="red"
-            icon={WifiOff}
+            icon={TriangleAlert}
             title={t('requests.failed')}
             actions={
               <Button icon={RotateCw} onPress={requests.load}>

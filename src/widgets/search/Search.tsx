@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/articles.ts';
-import { History, SearchX, WifiOff } from 'lucide';
+import { History, SearchX, TriangleAlert } from 'lucide';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
@@ -103,7 +103,7 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
   }
   if (status === 'searching') return <Skeleton label={t('search.title')} rows={3} />;
   return status === 'failed' ? (
-    <CenterState tone="amber" icon={WifiOff} title={t('search.failed')}>
+    <CenterState tone="amber" icon={TriangleAlert} title={t('search.failed')}>
       {t('error.network')}
     </CenterState>
   ) : (

@@ -1,4 +1,4 @@
-import { RotateCw, WifiOff } from 'lucide';
+import { RotateCw, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { IntegrationStatus } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
@@ -57,7 +57,7 @@ function Integrations({ model, context }: { model: IntegrationsModel; context: S
     return state.at === 'failed' ? (
       <CenterState
         tone="red"
-        icon={WifiOff}
+        icon={TriangleAlert}
         title={t('status.failed')}
         actions={
           <Button icon={RotateCw} onPress={() => void model.refresh()}>

@@ -1,0 +1,34 @@
+import type { Plugin } from 'vite';
+
+const rules: readonly [RegExp, string][] = [
+  // Names that a page has given to `Object.prototype` are no properties of ours.
+  [
+    /for\s*\(\s*((?:(?:var|let|const)\s+)?[\w$]+)\s+in\s+([\w$.]+)\)/g,
+    'for($1 of Object.keys(Object($2)))',
+  ],
+  // Nor is its `value` or `set` part of what is defined.
+  [/\{\s*(configurable\s*:|get\s*[:(])/g, '{__proto__:null,$1'],
+  // The `bind` of MooTools takes arguments at once or later, not both.
+  [
+    /([\w$]+)\.bind\(null,\s*([\w$]+\[[\w$]+\])\s*\|\|\s*(function\s*\(\)\s*\{\}|\(\)\s*=>\s*\{\})\)/g,
+    '((old,hook)=>(...given)=>hook(old,...given))($2||$3,$1)',
+  ],
+];
+
+/**
+ * Bundled libraries and the bundler's own helper take built-ins as they were made. MooTools, Prototype.js and
+ * pages of that time have changed them before the widget comes.
+ */
+export function changedBuiltIns(): Plugin {
+  return {
+    name: 'changed-built-ins',
+    transform: {
+      filter: { id: /node_modules\/(@?preact)\/|rolldown\/runtime/ },
+      handler: (code) => ({ code: withOwnProperties(code), map: null }),
+    },
+  };
+}
+
+/** The code, written to work where built-ins are changed. */
+export const withOwnProperties = (code: string): string =>
+  rules.reduce((before, [found, safe]) => before.replace(found, safe), code);

@@ -1,0 +1,51 @@
+import { supportEmail } from './brand.ts';
+import type { SupportConfig } from './config.ts';
+
+/** Commands that open the panel. */
+const opening = ['open', 'openArticle', 'newTicket', 'search', 'toggle'];
+
+/**
+ * Where a page has broken what the button is made of, says why, once, and answers commands that would open the
+ * panel with a mail. `waiting` has the commands that came, and gets those that come.
+ */
+export function goByMail(
+  { email = supportEmail }: SupportConfig,
+  cause: unknown,
+  waiting: Iterable<unknown>[],
+): void {
+  import('./core/explain.ts').then(
+    ({ explain }) => explain(({ noButton }) => noButton, cause),
+    () => {}, // the browser says that its code is not where it should be
+  );
+  const take = (commands: readonly Iterable<unknown>[]) => {
+    const isOpening = commands.some(([name]) => opening.includes(String(name)));
+    if (isOpening) location.href = `mailto:${email}?subject=%5BSupport%5D`;
+    return 0;
+  };
+  take(waiting.splice(0));
+  waiting.push = (...commands) => take(commands);
+}
+
+/** Milliseconds until a page counts as one that never calls `init`. */
+const initGraceMs = 5_000;
+
+/** The script runs, and shows nothing: its options are gone. Says so unless `init` comes. */
+export function sayWhatIsMissing(): void {
+  const check = () => {
+    if (document.querySelector('penguin-support')) end();
+  };
+  const changes = new MutationObserver(check);
+  const end = () => {
+    changes.disconnect();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(() => {
+    end();
+    import('./core/explain.ts').then(
+      ({ explain }) => explain(({ noOptions }) => noOptions),
+      () => {},
+    );
+  }, initGraceMs);
+  changes.observe(document, { childList: true, subtree: true });
+  check();
+}

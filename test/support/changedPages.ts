@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+
+/** Pages that have changed what browsers have built in, before the script of the widget comes: scripts by name. */
+export const changedPages: Record<string, string> = {
+  'zone.js': readFileSync('node_modules/zone.js/bundles/zone.umd.min.js', 'utf8'),
+  // MooTools 1.4, in its compatible build.
+  MooTools: `
+    Array.from = (item) => item == null ? [] : typeof item.length === 'number' && typeof item === 'object' ? [].slice.call(item) : [item];
+    Function.prototype.bind = function (self, given) {
+      const run = this;
+      const fixed = given == null ? null : Array.from(given);
+      return function () { return run.apply(self, fixed || arguments); };
+    };
+    Object.defineProperty(Document.prototype, 'currentScript', { value: undefined });
+    for (const [type, names] of [[Array, ['each', 'clean', 'pick']], [Function, ['implement', 'periodical']], [String, ['trim', 'test']], [Number, ['times']], [Element, ['set', 'get', 'toggle', 'dispose']]])
+      for (const name of names) type.prototype[name] ??= function () { return this; };
+  `,
+  'Prototype.js': `
+    delete Array.prototype.entries;
+    for (const name of ['each', 'inject', 'pluck', 'zip', 'size', 'inspect', 'uniq']) Array.prototype[name] = function () { return this; };
+    const map = Array.prototype.map;
+    Array.prototype.map = function (run, self) { return map.call(this, run || ((one) => one), self); };
+    Element.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
+    Function.prototype.wrap = Function.prototype.curry = function () { return this; };
+  `,
+  'toJSON of Prototype.js 1.6': `
+    Array.prototype.toJSON = function () { return '[' + this.map((one) => JSON.stringify(one)).join(', ') + ']'; };
+    String.prototype.toJSON = function () { return '"' + this + '"'; };
+    Date.prototype.toJSON = function () { return '"' + this.toISOString() + '"'; };
+  `,
+  'methods on Object.prototype': `
+    Object.prototype.extend = function () { return this; };
+    Object.prototype.forEach = function () {};
+  `,
+  'values on Object.prototype': `
+    Object.assign(Object.prototype, { src: 'x', value: 1, name: 'n', id: 'i', key: 'k', enumerable: true });
+  `,
+  'a wrapped define': `
+    const define = customElements.define.bind(customElements);
+    customElements.define = (name, made, options) => define(name, class extends made {}, options);
+  `,
+  'a fetch of the page': `
+    window.fetch = (url, { method = 'GET', headers, body } = {}) => new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open(method, url);
+      for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value);
+      request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+      request.onerror = () => reject(new Error('no answer'));
+      request.send(body);
+    });
+  `,
+  'a history that throws': `
+    history.pushState = history.replaceState = () => { throw new Error('taken'); };
+  `,
+  'no matchMedia and no idle callbacks': `
+    delete window.matchMedia;
+    delete window.requestIdleCallback;
+    delete window.cancelIdleCallback;
+  `,
+  'a Promise of its own': 'window.Promise = class extends Promise {};',
+  'an image named title': `
+    addEventListener('DOMContentLoaded', () => document.body.append(Object.assign(new Image(), { name: 'title' })));
+  `,
+  'no console': 'for (const name of ["log", "warn", "error"]) console[name] = undefined;',
+};
