@@ -16,7 +16,9 @@ export function findCandidates(
 ): Map<number, Evidence> {
   const likely = likeliest(query, postings, articles);
   const places = new Uint8Array(articles);
-  for (const [at, id] of likely.entries()) places[id] = at + 1;
+  likely.forEach((id, at) => {
+    places[id] = at + 1;
+  });
   const marks = likely.map(() => new Map<string, number>());
   for (const term of query.terms.keys()) {
     for (const posting of postings.get(term) ?? []) {
