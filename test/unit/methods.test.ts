@@ -2,6 +2,7 @@
 import '../support/happyDom.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSupport, type Support, type SupportConfig } from '../../src/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { explained } from '../support/explained.ts';
 
 let support: Support | undefined;
@@ -63,6 +64,8 @@ describe('the methods of an instance', () => {
     call('setLocale', 'tlh-KX');
     call('setLocale', 'tlh');
     await explained();
+    // The list of languages loads first.
+    await eventually(() => expect(String(warned.mock.calls)).toContain('language "tlh-KX"'));
     const said = warned.mock.calls.map(([line]) => line).join();
     const heard = onError.mock.calls.map(([error]) => error.message).join();
     expect(said.match(/language "tlh"/g)).toHaveLength(1);
