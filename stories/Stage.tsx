@@ -45,8 +45,8 @@ function start(props: StageProps, place: HTMLElement | null): () => void {
     createStore('pk_test_story').set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
   const support = createSupport({
     ...(backend && { apiKey: 'pk_test_story', baseUrl }),
-    // There are no Arabic words yet: the mirror shows, in English.
-    locale: direction === 'rtl' ? 'ar' : 'en',
+    // A language without words of ours: mirrored, and in the English that a story looks for.
+    locale: direction === 'rtl' ? 'ur' : 'en',
     theme,
     user,
     tenant: { id: 'acme', name: 'Acme', plan: 'Pro' },

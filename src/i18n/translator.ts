@@ -44,9 +44,9 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
   const find = (key: string) => overrides()[key] ?? current.value.messages[key] ?? english(key);
 
   function shown(value: string | number): string {
-    const text = typeof value === 'number' ? value.toLocaleString(locale.value) : value;
+    if (typeof value === 'number') return value.toLocaleString(locale.value);
     // A name in the other direction must not reorder the sentence around it.
-    return directionOf(locale.value) === 'rtl' ? `\u2068${text}\u2069` : text;
+    return directionOf(locale.value) === 'rtl' ? `\u2068${value}\u2069` : value;
   }
 
   const fill = (sentence: string, values: Values) =>
