@@ -21,7 +21,7 @@ export const WaitingForYou: StageStory = {
     const panel = await inPanel();
     await userEvent.click(await panel.findByRole('button', { name: /Invoice of March/ }));
     await expect(await panel.findByText(/I found the invoice/)).toBeVisible();
-    await expect(panel.getByText(/Marta Klein took your request/)).toBeVisible();
+    await expect(panel.getByText(/Marta Klein\u2069? took your request/)).toBeVisible();
     await expect(panel.getByRole('link', { name: 'invoice-march.pdf' })).toBeVisible();
     await expect(panel.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
   },

@@ -19,8 +19,7 @@ const shown = 5;
 
 /** What led to the state: alerts, synchronisations and what the provider has sent. */
 export function Logs({ detail, i18n }: LogsProps) {
-  const { t, locale } = i18n;
-  const records = (count: number) => count.toLocaleString(locale.value);
+  const { t } = i18n;
   return (
     <>
       <Log label={t('integration.alerts')}>
@@ -37,7 +36,7 @@ export function Logs({ detail, i18n }: LogsProps) {
       <Log label={t('integration.syncs')}>
         {detail.sync_log.slice(0, shown).map((sync) => {
           const { accounts, contacts, engagements } = sync.records;
-          const count = records(accounts + contacts + engagements);
+          const count = accounts + contacts + engagements;
           return (
             <Entry
               key={sync.id}

@@ -125,10 +125,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
 }
 
 /** From nine tenths of the limit on, how much room is left. */
-function descriptionHint({ length }: string, { t, locale }: I18n): string {
+function descriptionHint({ length }: string, { t }: I18n): string {
   if (length < limits.description * 0.9) return t('ticket.descriptionHint');
-  const [used, limit] = [length, limits.description].map((count) =>
-    count.toLocaleString(locale.value),
-  );
-  return t('ticket.count', { used: used ?? '', limit: limit ?? '' });
+  return t('ticket.count', { used: length, limit: limits.description });
 }
