@@ -91,6 +91,7 @@ test('search opens without the network, once the panel was open', async ({ page,
   const { launcher, panel } = widget(page);
   await launcher.click();
   await brought;
+  await page.waitForLoadState('networkidle'); // what it imports comes after it
   await context.setOffline(true);
   await panel.getByRole('button', { name: 'Search for answers' }).click();
   await expect(panel.getByRole('combobox')).toBeFocused();

@@ -74,7 +74,7 @@ export const pageStates: Record<string, State> = {
         if (one) window.PenguinSupport?.('attachSuggestions', one);
       });
       await page.locator('penguin-suggestions').waitFor({ state: 'attached' });
-      await page.getByLabel('Field').pressSequentially('spf record');
+      await page.getByLabel('Field').pressSequentially('Set up an SPF record');
       await page.locator('penguin-suggestions').getByRole('option').first().waitFor();
     },
   },

@@ -67,7 +67,7 @@ export const panelStates: Record<string, State> = {
   'the form with suggestions': {
     async reach(page) {
       await openForm(page);
-      await widget(page).panel.getByLabel('Subject').pressSequentially('spf record');
+      await widget(page).panel.getByLabel('Subject').pressSequentially('Set up an SPF record');
       await panelText(page, 'These may solve it');
     },
   },
