@@ -67,7 +67,7 @@ async function openOrganization(database: Database, opening: Opening) {
     one('a colleague who manages', { headers: manager }),
     one('a member on a test page', { headers: member, caller: testPage }),
     one('a member who asks for another organization', { headers: manager, query: asked }),
-    one('somebody with a token of another secret', {
+    one('a visitor with a token of another secret', {
       headers: await sign({ org: { id: other } }, stranger),
       opens: ['key'],
     }),
