@@ -100,6 +100,7 @@ export default defineConfig({
           // A test that needs a page says so in its first line.
           environment: 'node',
           isolate: false,
+          setupFiles: 'test/support/settledImports.ts',
           restoreMocks: true,
           unstubGlobals: true,
           testTimeout: 30_000,

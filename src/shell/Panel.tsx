@@ -55,6 +55,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   const { messenger, i18n } = context;
   const { t } = i18n;
   const dialog = useRef<HTMLDialogElement>(null);
+  const placed = useRef<Element | null>(null);
   usePlacement(dialog, messenger.isOpen);
   const current = messenger.screen.value;
   const state = set.stateOf(current.id).value;
@@ -69,8 +70,15 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     if (soon) set.want(soon);
   });
   useLayoutEffect(() => {
-    if (messenger.isOpen.value && dialog.current) focusIn(dialog.current);
-  }, [messenger.isOpen.value, current, state.at, title]);
+    placed.current = messenger.isOpen.value ? focusIn(dialog.current) : null;
+  }, [messenger.isOpen.value, current]);
+  useLayoutEffect(() => {
+    // What arrives later takes the focus only from where it was placed, never from what the person chose.
+    const chosen = dialog.current?.querySelector(':focus');
+    if (messenger.isOpen.value && (!chosen || chosen === placed.current)) {
+      placed.current = focusIn(dialog.current);
+    }
+  }, [state.at, title]);
 
   useEffect(() => {
     if (!messenger.isOpen.value || savesData()) return;

@@ -5,8 +5,12 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement ? element : null;
 }
 
-/** The search, where there is one; the first field that waits for an answer; else the heading of the content, or the panel's. */
-export function focusIn(dialog: HTMLElement): void {
+/**
+ * Focuses the search, where there is one; the first field that waits for an answer; else the heading of the
+ * content, or the panel's. Returns what it focused.
+ */
+export function focusIn(dialog: HTMLElement | null): HTMLElement | null {
+  if (!dialog) return null;
   const visible = ':is(input, select, textarea):not([hidden])';
   const fields = [...dialog.querySelectorAll<HTMLInputElement>(visible)];
   const target =
@@ -14,6 +18,7 @@ export function focusIn(dialog: HTMLElement): void {
     dialog.querySelector<HTMLElement>('h3[tabindex]') ??
     dialog.querySelector('h2');
   target?.focus({ preventScroll: true });
+  return target;
 }
 
 const focusable = ':is(a, button, input, select, textarea, [tabindex])';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, outage, widget } from '../support/demo.ts';
+import { codeThatSends, expect, outage, widget } from '../support/demo.ts';
 import type { Fault } from '../support/faultProxy.ts';
 import {
   type FaultyBackend,
@@ -113,10 +113,8 @@ async function bringTo(
     await expect(launcher).toBeVisible();
     return release;
   }
-  // A person writes for longer than it takes to load what the first key asks for.
-  const codeThatSends = page.waitForResponse((one) => one.url().includes('/client-'));
   await write(page, subject);
-  await codeThatSends;
+  await codeThatSends(page);
   if (moment === 'while it is written') return release;
   const [fault, times] = held[moment] ?? [];
   if (fault) backend.arm(fault, times);

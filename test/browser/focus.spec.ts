@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, outage, test, widget } from '../support/demo.ts';
+import { codeOf, codeThatSends, expect, outage, test, widget } from '../support/demo.ts';
 
 test.use({ allowed: outage });
 
@@ -10,13 +10,6 @@ const focusedTag = (page: Page) =>
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element?.tagName;
   });
-
-/** Whether a script of that name has come. */
-const loaded = (page: Page, name: string) =>
-  page.evaluate(
-    (part) => performance.getEntriesByType('resource').some((one) => one.name.includes(part)),
-    name,
-  );
 
 async function search(page: Page, words: string) {
   const { launcher, panel } = widget(page);
@@ -39,6 +32,27 @@ test('a vote leads the focus to what follows it, and Escape still steps back', a
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
   await page.keyboard.press('Escape');
   await expect(panel.getByRole('combobox')).toBeFocused();
+});
+
+test('an article that comes late leaves the focus where the person has moved it', async ({
+  page,
+}) => {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/kb\/articles\/[^/?]+$/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/');
+  const { panel, options } = await search(page, 'spf record');
+  await options.first().click();
+  const no = panel.getByRole('button', { name: 'No', exact: true });
+  await no.focus();
+  answer();
+  await expect(panel.getByRole('heading', { level: 3 }).first()).toBeVisible();
+  await expect(no).toBeFocused();
 });
 
 test('a press on no control keeps the keys of the panel', async ({ page }) => {
@@ -86,12 +100,10 @@ test('a table keeps its words whole, and a list its bullets', async ({ page }) =
 });
 
 test('search opens without the network, once the panel was open', async ({ page, context }) => {
-  const brought = page.waitForResponse((one) => one.url().includes('/Search-'));
   await page.goto('/');
   const { launcher, panel } = widget(page);
   await launcher.click();
-  await brought;
-  await page.waitForLoadState('networkidle'); // what it imports comes after it
+  await codeOf(page, 'Search');
   await context.setOffline(true);
   await panel.getByRole('button', { name: 'Search for answers' }).click();
   await expect(panel.getByRole('combobox')).toBeFocused();
@@ -102,7 +114,7 @@ test('a request that was deleted by mistake comes back', async ({ page, context 
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
   await fill('Not this one', 'These words must not be lost.');
-  await expect.poll(() => loaded(page, '/client-')).toBe(true);
+  await codeThatSends(page);
   await context.setOffline(true);
   await send.click();
   await panel.getByRole('button', { name: 'Delete' }).click();

@@ -71,3 +71,20 @@ export function widget(page: Page) {
     send: panel.getByRole('button', { name: 'Send request' }),
   };
 }
+
+/**
+ * Waits until the page has loaded the code of that name with all that it imports: a person takes longer over what
+ * comes next. Where nothing has asked for it, it waits in vain.
+ */
+export async function codeOf(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((part) => {
+    const code = performance.getEntriesByType('resource').find((one) => one.name.includes(part));
+    return code && import(code.name).then(() => true);
+  }, `/${name}-`);
+}
+
+/** Waits for what the first key in the form asks for: with it a request is kept without a network. */
+export async function codeThatSends(page: Page): Promise<void> {
+  await codeOf(page, 'trackSent');
+  await codeOf(page, 'client');
+}
