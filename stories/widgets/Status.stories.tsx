@@ -17,7 +17,8 @@ export default meta;
 export const All: StageStory = {
   async play() {
     const panel = await inPanel();
-    await expect(await panel.findByText('4 of 7 working')).toBeVisible();
+    // Right to left, isolates stand around each number.
+    await expect(await panel.findByText(/^\W?4\W+of\W+7\W+working$/)).toBeVisible();
     await expect(panel.getByText('Sending is slower than usual')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   },

@@ -55,7 +55,8 @@ export const Open: StageStory = {
     await userEvent.click(badge);
     const popover = await find.findByRole('dialog', { name: 'HubSpot' });
     await expectFocus(popover);
-    await expect(popover).toHaveTextContent('HubSpot refused our sign-in. Reconnect to go on.');
+    // Right to left, isolates stand around the name.
+    await expect(popover).toHaveTextContent(/HubSpot\W+refused our sign-in\. Reconnect to go on\./);
     await expect(find.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   },
 };
