@@ -19,6 +19,12 @@ const groups = [
   },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
+  // Small pieces of nearly every screen.
+  {
+    name: 'list',
+    test: /src\/ui\/(List|SectionHeading)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
+    priority: 1,
+  },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
 

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { directionOf } from '../i18n/direction.ts';
 import type { I18n } from '../i18n/translator.ts';
-import { isDark, type Theme } from './host.ts';
-import { watchScheme } from './scheme.ts';
+import type { Theme } from './host.ts';
+import { isDark, watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;

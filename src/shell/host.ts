@@ -14,17 +14,19 @@ export interface LauncherOptions {
 /** The element that everything floating lives in, with side, distances, layer and first colours. */
 export function createHost(options: LauncherOptions): HTMLElement {
   const host = document.createElement(`${elementPrefix}-support`);
+  const { theme = 'auto' } = options;
+  // The app asks the page itself: until then the colours of the button hardly differ.
+  host.dataset.theme = theme === 'auto' && prefersDark() ? 'dark' : theme;
   place(host, options);
   return host;
 }
 
-/** Side, distances, layer and first colours of the host element. */
+/** Side, distances and layer of the host element. */
 export function place(
   host: HTMLElement,
-  { theme, position = 'end', offset, zIndex }: LauncherOptions,
+  { position = 'end', offset, zIndex }: LauncherOptions,
 ): void {
   host.dataset.side = position;
-  host.dataset.theme = isDark(theme) ? 'dark' : 'light';
   for (const [edge, size] of Object.entries(offset ?? {})) {
     if (size != null) host.style.setProperty(`--penguin-${edge}`, `${size}px`);
   }
@@ -33,10 +35,7 @@ export function place(
   else if ('popover' in host) host.popover = 'manual';
 }
 
-/** `auto` asks the system, `host` the page's root element. */
-export function isDark(theme: Theme = 'auto'): boolean {
-  if (theme === 'host') return document.documentElement.matches('.dark,[data-theme=dark]');
-  if (theme !== 'auto') return theme === 'dark';
-  // Test environments and old browsers have no `matchMedia`, or half of one.
+/** Test environments and old browsers have no `matchMedia`, or half of one. */
+export function prefersDark(): boolean {
   return !!window.matchMedia?.('(prefers-color-scheme: dark)')?.matches;
 }

@@ -6,6 +6,8 @@ import { base } from '../ui/theme/contract.css.ts';
    The host is a point in a corner; what is inside is placed by itself. */
 globalStyle(':host([data-side])', {
   all: 'initial !important' as 'initial',
+  // `all` leaves it to the page.
+  direction: 'ltr !important' as 'ltr',
   // It makes a block of it, too.
   position: 'fixed !important' as 'fixed',
   inset: 'auto 0 0 auto !important',

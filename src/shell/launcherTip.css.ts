@@ -7,8 +7,6 @@ const button = 'button[part~=launcher]';
 globalStyle(':host([data-side])', {
   fontFamily: `${base.font} !important`,
 });
-// `all` leaves the direction to the page.
-globalStyle(':host(:not([dir=rtl]))', { direction: 'ltr !important' as 'ltr' });
 
 globalStyle(button, { transition: 'box-shadow 200ms, background-color 120ms' });
 globalStyle(`${button}:hover`, {

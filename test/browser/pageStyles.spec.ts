@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test, widget } from '../support/demo.ts';
+
+async function openPage(page: Page, style: string, attributes = ''): Promise<void> {
+  await page.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en" ${attributes}><title>Host</title><style>${style}</style>
+        <body><p>Words of the page</p><penguin-help-center></penguin-help-center>
+        <script src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"
+          data-theme="host" data-email="help@example.com"></script></body></html>`,
+    }),
+  );
+  await page.goto('/host.html');
+}
+
+/** Colour, place and direction of what a person presses first. */
+async function looksOf(page: Page) {
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  const contact = panel.getByRole('button', { name: 'Contact support' });
+  await expect(contact).toBeVisible();
+  await page.mouse.move(0, 0);
+  const colour = (one: Element) => getComputedStyle(one).backgroundColor;
+  await expect.poll(() => panel.evaluate((one) => one.getAnimations().length)).toBe(0);
+  return {
+    launcher: await launcher.boundingBox(),
+    panel: await panel.boundingBox(),
+    contact: await contact.evaluate(colour),
+    surface: await panel.evaluate(colour),
+    text: await contact.evaluate((one) => {
+      const { direction, font, letterSpacing, textTransform } = getComputedStyle(one);
+      return { direction, font, letterSpacing, textTransform };
+    }),
+    backdrop: await page
+      .locator('penguin-support')
+      .evaluate((one) => getComputedStyle(one, '::backdrop').display),
+  };
+}
+
+test('rules of the page for every element, backdrop and property change nothing of the widget', async ({
+  page,
+}) => {
+  await openPage(page, '');
+  const plain = await looksOf(page);
+  await page.unroute('**/host.html');
+  await openPage(
+    page,
+    `@property --penguin-accent { syntax: '<color>'; inherits: false; initial-value: red }
+     *, ::after, ::before, ::backdrop, ::file-selector-button {
+       box-sizing: border-box; margin: 0; padding: 0; border: 0 solid }
+     ::backdrop { background: red !important; backdrop-filter: blur(9px) !important }
+     * { direction: rtl !important; unicode-bidi: bidi-override !important; visibility: hidden !important;
+       letter-spacing: 9px !important; text-transform: uppercase !important; font: 40px/4 serif !important;
+       pointer-events: none !important; user-select: none; animation: away 20s infinite !important }
+     body > * { display: none !important } dialog { position: static !important; width: 10px !important }
+     @keyframes away { from, to { opacity: 0; transform: translateX(900px) } }`,
+  );
+  expect(await looksOf(page)).toEqual(plain);
+  await expect(page.getByRole('button', { name: 'Help', exact: true })).toBeVisible();
+});
+
+for (const [name, style, attributes, isDark] of [
+  ['nothing', '', '', false],
+  ['a class', '', 'class="h-full dark"', true],
+  ['the mark of Bootstrap', '', 'data-bs-theme="dark"', true],
+  ['a colour scheme alone', 'html { color-scheme: dark; background: #000 }', '', true],
+  ['both colour schemes', 'html { color-scheme: light dark }', '', false],
+] as const) {
+  test(`follows the theme of a page with ${name}`, async ({ page }) => {
+    await openPage(page, style, attributes);
+    await widget(page).launcher.click();
+    const host = page.locator('penguin-support');
+    await expect(host).toHaveAttribute('data-theme', isDark ? 'dark' : 'light');
+    await page.evaluate(
+      (next) => {
+        document.documentElement.removeAttribute('data-bs-theme');
+        document.documentElement.className = '';
+        document.documentElement.style.colorScheme = next;
+      },
+      isDark ? 'light' : 'dark',
+    );
+    await expect(host).toHaveAttribute('data-theme', isDark ? 'light' : 'dark');
+  });
+}
