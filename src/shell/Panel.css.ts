@@ -15,7 +15,7 @@ export const panel = style({
   width: 384,
   height: 640,
   maxWidth: 'calc(100vw - 32px)',
-  maxHeight: 'calc(100vh - 116px)',
+  maxHeight: 'calc(var(--penguin-viewport, 100vh) - 116px)',
   margin: 0,
   padding: 0,
   border: 0,

@@ -39,12 +39,12 @@ export function liveBesideDialogs(launcher: Launcher): void {
   });
   hidings.observe(host, { attributeFilter: ['aria-hidden', 'inert'] });
 
-  /** Everything outside of the newest modal dialog is inert, so the host goes inside. */
+  /** Everything outside of the newest modal dialog, or of what fills the screen, is inert: the host goes inside. */
   let modals: readonly HTMLDialogElement[] = [];
   function settle(): void {
     const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
     modals = [...modals.filter((one) => open.includes(one)), ...open.filter(isNew(modals))];
-    const place = modals.at(-1) ?? document.body;
+    const place = modals.at(-1) ?? fullscreenPlace() ?? placeOnPage();
     if (!launcher.attach || !place || host.parentNode === place) return;
     const focused = root.activeElement;
     place.append(host);
@@ -66,10 +66,14 @@ export function liveBesideDialogs(launcher: Launcher): void {
   };
   // These events do not bubble, but they can be seen on their way down.
   document.addEventListener('toggle', onToggle, { signal, capture: true });
-  document.addEventListener('fullscreenchange', raise, { signal });
+  const onFullscreen = () => {
+    settle();
+    raise();
+  };
+  document.addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
-  openings.observe(document, { subtree: true, attributeFilter: ['open'] });
-  if (document.querySelector('dialog:modal')) settle();
+  openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert'] });
+  settle();
 
   onEnd(launcher, () => {
     ended.abort();
@@ -77,6 +81,17 @@ export function liveBesideDialogs(launcher: Launcher): void {
     openings.disconnect();
   });
 }
+
+/** What fills the screen, where it can hold the host: a film or a picture cannot, and is not written over. */
+function fullscreenPlace(): Element | null {
+  const element = document.fullscreenElement;
+  const holds = element instanceof HTMLElement && !element.shadowRoot && !element.matches(replaced);
+  return holds && !element.contains(document.body) ? element : null;
+}
+
+const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
+
+const placeOnPage = () => (document.body?.inert ? document.documentElement : document.body);
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
   !known.includes(one);

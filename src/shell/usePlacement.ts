@@ -34,8 +34,11 @@ export function usePlacement(
     const element = dialog.current;
     if (!open || !viewport || !element) return;
     const follow = () => {
-      element.style.setProperty('--penguin-viewport', `${viewport.height}px`);
-      element.style.setProperty('--penguin-viewport-top', `${viewport.offsetTop}px`);
+      const { height, scale, offsetTop } = viewport;
+      // Under `zoom` a pixel of the page is another one than a pixel of the window.
+      const zoom = Number(Reflect.get(element, 'currentCSSZoom')) || 1;
+      element.style.setProperty('--penguin-viewport', `${(height * scale) / zoom}px`);
+      element.style.setProperty('--penguin-viewport-top', `${offsetTop / zoom}px`);
     };
     follow();
     const ended = new AbortController();

@@ -46,7 +46,11 @@ export function Button({
       part="button"
       type={type}
       aria-disabled={busy}
-      onClick={(event) => (busy ? event.preventDefault() : onPress?.())}
+      onClick={(event) => {
+        // The press itself sends: a frame that is sandboxed without `allow-forms` submits nothing.
+        event.preventDefault();
+        if (!busy) onPress?.();
+      }}
     >
       {content}
     </button>

@@ -87,23 +87,68 @@ test('a native modal dialog stays open while the widget is used, and is left whe
   );
 });
 
-test('a page that styles every backdrop, direction and dialog does not change the widget', async ({
+test('a page that is inert, and one that fills the screen, leave the widget usable', async ({
   page,
 }) => {
   await openPage(
     page,
-    'styles',
-    '<p>Text</p>',
-    `<style>*, ::backdrop { background: rgb(0 0 0 / .5); direction: rtl; unicode-bidi: bidi-override }
-     ::backdrop { display: block }</style>`,
+    'full',
+    `<div id="app" style="background: #eee"><button type="button"
+       onclick="app.requestFullscreen()">Fill</button></div>`,
   );
-  await widget(page).launcher.click();
-  const look = await page.locator('penguin-support').evaluate((host) => ({
-    backdrop: getComputedStyle(host, '::backdrop').display,
-    direction: getComputedStyle(host).direction,
-    x: host.shadowRoot?.querySelector('button')?.getBoundingClientRect().right ?? 0,
-    width: innerWidth,
-  }));
-  expect(look).toMatchObject({ backdrop: 'none', direction: 'ltr' });
-  expect(look.x).toBeGreaterThan(look.width - 60);
+  await page.getByRole('button', { name: 'Fill' }).click();
+  await expect(page.locator('#app > penguin-support')).toHaveCount(1);
+  await writeSubject(page);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(page.locator('body > penguin-support')).toHaveCount(1);
+
+  await page.evaluate(() => {
+    document.body.inert = true;
+  });
+  await expect(page.locator('html > penguin-support')).toHaveCount(1);
+  await writeSubject(page);
+  await page.evaluate(() => {
+    document.body.inert = false;
+  });
+  await expect(page.locator('body > penguin-support')).toHaveCount(1);
+});
+
+async function writeSubject(page: Page): Promise<void> {
+  const { launcher } = widget(page);
+  const panel = page.locator('penguin-support [part=panel]');
+  await launcher.click();
+  const subject = panel.getByLabel('Subject');
+  const contact = panel.getByText('Contact support').first();
+  await contact.or(subject).first().click();
+  await subject.fill('');
+  await subject.click();
+  await page.keyboard.type('It does not save');
+  await expect(subject).toHaveValue('It does not save');
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(panel).toBeHidden();
+}
+
+test('a frame that may not submit forms sends a request', async ({ page, complaints }) => {
+  await page.route('**/frame.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><body>${script}` }),
+  );
+  await openPage(
+    page,
+    'frame',
+    `<iframe src="/frame.html" width="900" height="650"
+       sandbox="allow-scripts allow-same-origin"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.locator('penguin-support [part=launcher]').click();
+  const panel = frame.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Contact support' }).click();
+  await panel.getByLabel('Category').selectOption('technical');
+  await panel.getByLabel('Description').fill('Inside of a frame.');
+  await panel.getByLabel('E-mail').fill('ada@acme.example');
+  await panel.getByLabel('Subject').fill('Framed');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('We have your request')).toBeVisible();
+  const ours = complaints.filter((line) => !line.includes('escape its sandboxing'));
+  expect(ours).toEqual([]);
+  complaints.length = 0;
 });

@@ -83,3 +83,12 @@ for (const [name, style, attributes, isDark] of [
     await expect(host).toHaveAttribute('data-theme', isDark ? 'light' : 'dark');
   });
 }
+
+test('fits into the window of a page that is zoomed by its styles', async ({ page }) => {
+  await openPage(page, 'body { zoom: 1.5 }');
+  const { launcher, panel } = widget(page);
+  await launcher.click();
+  await expect(panel).toBeVisible();
+  await expect.poll(() => panel.evaluate((one) => one.getAnimations().length)).toBe(0);
+  expect((await panel.boundingBox())?.y).toBeGreaterThan(0);
+});

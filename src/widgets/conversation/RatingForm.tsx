@@ -16,13 +16,7 @@ export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I1
   const [comment, setComment] = useState('');
   const { t } = i18n;
   return (
-    <form
-      class={css.rating}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (score > 0) model.rate(score, comment);
-      }}
-    >
+    <form class={css.rating}>
       <div>
         <h3 class={css.question}>{t('rating.question')}</h3>
         <p class={css.hint}>{t('rating.hint')}</p>
@@ -46,7 +40,12 @@ export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I1
         <Button variant="ghost" onPress={model.dismissRating}>
           {t('rating.later')}
         </Button>
-        <Button variant="primary" type="submit" busy={score === 0}>
+        <Button
+          variant="primary"
+          type="submit"
+          busy={score === 0}
+          onPress={() => model.rate(score, comment)}
+        >
           {t('rating.send')}
         </Button>
       </div>

@@ -18,14 +18,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
   const isOver = useFileDrop(form, model.files ? model.attach : null);
   const text = model.draft.text.value;
   return (
-    <form
-      ref={form}
-      class={`${css.reply} ${isOver ? css.over : ''}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        model.send();
-      }}
-    >
+    <form ref={form} class={`${css.reply} ${isOver ? css.over : ''}`}>
       <textarea
         class={css.replyField}
         rows={2}
@@ -60,7 +53,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
           <IconButton icon={Camera} label={t('files.screenshot')} onPress={model.takeScreenshot} />
         )}
         <span class={css.space} />
-        <Button variant="primary" type="submit">
+        <Button variant="primary" type="submit" onPress={model.send}>
           {t('conversation.send')}
         </Button>
       </div>

@@ -39,15 +39,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   }
 
   return (
-    <form
-      class={css.form}
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <form class={css.form} ref={form}>
       <ScreenBody>
         {integrations.isFed.value && <StatusBanner model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
@@ -116,7 +108,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>
-        <Button variant="primary" size="large" type="submit" busy={sending}>
+        <Button variant="primary" size="large" type="submit" busy={sending} onPress={submit}>
           {t(sending ? 'ticket.sending' : model.byMail ? 'ticket.sendMail' : 'ticket.send')}
         </Button>
       </ScreenFooter>
