@@ -73,7 +73,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
   document.addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
   openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert'] });
-  settle();
+  if (host.isConnected) settle();
 
   onEnd(launcher, () => {
     ended.abort();
