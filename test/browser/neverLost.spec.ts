@@ -90,27 +90,25 @@ test('a backend that never comes back leaves the whole text and the mail', async
   backend.arm(async () => {}, 0);
 });
 
-for (const moment of ['before the request arrives', 'after the commit'] as const) {
-  test(`a backend killed ${moment} and started again gets the request once`, async ({
-    page,
-    backend,
-  }) => {
-    const subject = newSubject(moment);
-    await page.goto('/');
-    const { panel, send } = widget(page);
-    await write(page, subject);
-    backend.arm(async ({ outgoing, forward }) => {
-      if (moment === 'after the commit') await forward();
-      await backend.kill();
-      outgoing.destroy();
-    });
-    await send.click();
-    await expect(panel.getByText(saved)).toBeVisible();
-    await backend.start();
-    await untilReceived(page, backend);
-    expect(await backend.count(subject)).toBe(1);
+test('a backend killed after the commit and started again gets the request once', async ({
+  page,
+  backend,
+}) => {
+  const subject = newSubject('killed after the commit');
+  await page.goto('/');
+  const { panel, send } = widget(page);
+  await write(page, subject);
+  backend.arm(async ({ outgoing, forward }) => {
+    await forward();
+    await backend.kill();
+    outgoing.destroy();
   });
-}
+  await send.click();
+  await expect(panel.getByText(saved)).toBeVisible();
+  await backend.start();
+  await untilReceived(page, backend);
+  expect(await backend.count(subject)).toBe(1);
+});
 
 test('a reply meets the same care as a request', async ({ page, backend }) => {
   const subject = newSubject('reply');
