@@ -93,7 +93,7 @@ function asLine(result: ShownSuggestion): string {
 }
 
 /** What the team sees of the suggestions. */
-function shownOf(
+export function shownOf(
   suggestions: readonly ArticleResult[],
   { addressOf }: SupportContext,
 ): ShownSuggestion[] {
