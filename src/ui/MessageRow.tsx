@@ -12,6 +12,8 @@ interface MessageRowProps {
   /** When, or where it is on its way. */
   time: string;
   body: string;
+  /** Draws the words. */
+  draw: (text: string) => ComponentChildren;
   /** All of the mail that `body` is a part of, and what shows and hides the rest. */
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
   /** Written by who reads it. */
@@ -24,7 +26,7 @@ interface MessageRowProps {
 
 /** One message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
-  const { name, role, time, body, mail, isOwn = false, files, children } = props;
+  const { name, role, time, body, draw, mail, isOwn = false, files, children } = props;
   const [isWhole, setWhole] = useState(false);
   const shown = mail && isWhole ? mail.whole : body;
   return (
@@ -37,11 +39,7 @@ export function MessageRow(props: MessageRowProps) {
           <bdi class={css.name}>{name}</bdi> {role && <span>{role} · </span>}
           <span>{time}</span>
         </p>
-        {shown && (
-          <p class={css.body} dir="auto">
-            {shown}
-          </p>
-        )}
+        {shown && draw(shown)}
         {mail && (
           <Button variant="link" size="small" onPress={() => setWhole(!isWhole)}>
             {isWhole ? mail.hideLabel : mail.showLabel}

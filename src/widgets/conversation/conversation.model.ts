@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FilesModel } from '../../core/files.model.ts';
+import { openArticle } from '../../core/openArticle.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
 import { storableText } from '../../core/storableText.ts';
@@ -19,6 +20,7 @@ export interface ConversationModel {
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
   addressOf: SupportContext['addressOf'];
+  openArticle(slug: string): void;
   /** True while a resolved request has no rating and none is on its way. */
   asksRating: ReadonlySignal<boolean>;
   retry(): void;
@@ -116,6 +118,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
   return {
     state: conversation.state,
     addressOf: context.addressOf,
+    openArticle: (slug) => openArticle(slug, 'link', context),
     messages,
     pending: replies,
     hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),

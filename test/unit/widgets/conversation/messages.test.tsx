@@ -14,12 +14,14 @@ afterEach(() => {
   disposeReaders();
 });
 
-async function draw(part: Partial<Message>) {
+const draw = async (part: Partial<Message>) => (await drawIn(part)).row;
+
+async function drawIn(part: Partial<Message>) {
   const reader = createReader({ getTicket: async () => conversationOf([messageOf(1, part)]) });
   await reader.read('ticket-1');
   await eventually(() => expect(reader.bodies()).toHaveLength(1));
   render(<Messages model={reader.model} i18n={createTranslator()} />);
-  return screen.findByRole('article');
+  return { row: await screen.findByRole('article'), context: reader.context };
 }
 
 test('what was cut from a mail can be unfolded and folded again', async () => {
@@ -45,4 +47,22 @@ test('an answer from another address says so, and names its sender', async () =>
   cleanup();
   const unnamed = await draw({ author_name: null, mail: { from, whole: null } });
   expect(unnamed.textContent).toContain(from);
+});
+
+test('the team writes links, and Markdown; an article opens in the panel', async () => {
+  const body =
+    'Read [Set up SPF](article:set-up-spf), then:\n- open https://dns.example\n- [no](javascript:alert(1))';
+  const { row, context } = await drawIn({ author: 'agent', body });
+  const link = await screen.findByRole('link', { name: 'https://dns.example' });
+  expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(row.querySelectorAll('a')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Set up SPF' }));
+  expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
+});
+
+test('what a visitor wrote has links, and is no Markdown', async () => {
+  await draw({ author: 'visitor', body: '**Look** at https://shop.example' });
+  expect(await screen.findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
+  expect(screen.getByText(/\*\*Look\*\*/)).toBeTruthy();
 });
