@@ -1,3 +1,4 @@
+import { User } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
@@ -7,6 +8,8 @@ import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
   name: string;
+  /** Whose initials stand before it; a sign of a person where nobody knows. */
+  person: string | undefined;
   /** Of somebody of the team. */
   role?: string | undefined;
   /** When, or where it is on its way. */
@@ -26,13 +29,13 @@ interface MessageRowProps {
 
 /** One message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
-  const { name, role, time, body, draw, mail, isOwn = false, files, children } = props;
+  const { name, person, role, time, body, draw, mail, isOwn = false, files, children } = props;
   const [isWhole, setWhole] = useState(false);
   const shown = mail && isWhole ? mail.whole : body;
   return (
     <article class={css.row}>
       <span class={`${css.avatar} ${isOwn ? css.own : ''}`} aria-hidden="true">
-        {initialsOf(name)}
+        {person?.trim() ? initialsOf(person) : <Icon of={User} />}
       </span>
       <div class={css.main}>
         <p class={css.byline}>

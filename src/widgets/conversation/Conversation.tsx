@@ -96,7 +96,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
         {expected && (
           <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
-        {model.asksRating.value && <RatingForm model={model} i18n={i18n} />}
+        {isResolved && <RatingForm model={model.rating} i18n={i18n} />}
       </ScreenBody>
       <ScreenFooter>
         <ReplyBox model={model} i18n={i18n} />

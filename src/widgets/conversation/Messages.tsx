@@ -83,9 +83,11 @@ function Entry({ message, model, i18n }: EntryProps) {
   }
   const own = mail?.from ? (author_name ?? mail.from) : t('conversation.you');
   const name = author === 'visitor' ? own : (author_name ?? t('conversation.team'));
+  const person = author === 'visitor' && !mail?.from ? model.writer.value : name;
   return (
     <MessageRow
       name={name}
+      person={person}
       isOwn={author === 'visitor'}
       role={author === 'agent' ? t('conversation.support') : undefined}
       time={mail?.from ? `${time} · ${t('conversation.otherAddress')}` : time}
@@ -131,6 +133,7 @@ function Waiting({ reply: { id, body, state, files }, model, i18n }: WaitingProp
   return (
     <MessageRow
       name={t('conversation.you')}
+      person={model.writer.value}
       isOwn
       time={line}
       body={body}

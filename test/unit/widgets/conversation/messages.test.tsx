@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import '../../../../src/i18n/locales/en.ts';
+import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Message } from '../../../../src/contract/message.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Messages } from '../../../../src/widgets/conversation/Messages.tsx';
+import { RatingForm } from '../../../../src/widgets/conversation/RatingForm.tsx';
 import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
@@ -65,4 +67,26 @@ test('what a visitor wrote has links, and is no Markdown', async () => {
   await draw({ author: 'visitor', body: '**Look** at https://shop.example' });
   expect(await screen.findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
   expect(screen.getByText(/\*\*Look\*\*/)).toBeTruthy();
+});
+
+test('beside the words of the visitor stand the initials of their name, in any language', async () => {
+  const row = await draw({ author: 'visitor', body: 'Here it is.' });
+  expect(row.textContent).toMatch(/^AYou/);
+});
+
+test('a rating comes into view, and is thanked', async () => {
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+  const state = signal<'asked' | 'given'>('asked');
+  const rate = vi.fn(() => {
+    state.value = 'given';
+  });
+  const model = { state, rate, dismiss() {}, askAgain() {} };
+  render(<RatingForm model={model} i18n={createTranslator()} />);
+  const thanks = screen.getByRole('status');
+  expect(thanks.textContent).toBe('');
+  expect(shown).toHaveBeenCalledWith({ block: 'nearest' });
+  fireEvent.click(screen.getByRole('radio', { name: '4 of 5, good' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Send rating' }));
+  expect(rate).toHaveBeenCalledWith(4, '');
+  await eventually(() => expect(thanks.textContent).toBe('Thank you for your rating.'));
 });
