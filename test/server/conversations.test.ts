@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getAgentTicket, updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import {
   getTicket,
   listMessages,
@@ -102,28 +102,6 @@ test.each(['pending', 'on_hold', 'resolved'])(
     expect((await read()).ticket.status).toBe('open');
   },
 );
-
-test('only a resolved request can be rated; rating again replaces, and after reopening it is asked anew', async () => {
-  const { app, agent, me, params, read, resolve } = await newConversation();
-  const rate = (score: number, comment?: string) =>
-    callFor(app, me, rateTicket, { params, body: { score, comment } });
-  expect(await refusalOf(await rate(5))).toMatchObject({ status: 409, code: 'NOT_RESOLVED' });
-  await resolve();
-  for (const score of [0, 6, 2.5]) expect((await rate(score)).status).toBe(422);
-  expect((await rate(2)).status).toBe(201);
-  expect((await rate(5, ' Great. ')).status).toBe(201);
-  expect((await read()).rating).toMatchObject({ score: 5, comment: 'Great.' });
-  const opened = await call(app, me, reopenTicket, { params });
-  expect(opened.status).toBe('open');
-  expect(await read()).toMatchObject({ rating: null, ticket: { status: 'open' } });
-  expect((await call(app, me, reopenTicket, { params })).status).toBe('open');
-  const kept = await call(app, agent, getAgentTicket, { params });
-  expect(kept.rating).toMatchObject({ score: 5 });
-  await resolve();
-  expect((await read()).rating).toBeNull();
-  expect((await rate(3)).status).toBe(201);
-  expect((await read()).rating).toMatchObject({ score: 3 });
-});
 
 test('every write is done once a key, however often it is sent', async () => {
   const { app, me, params, read, resolve, agent } = await newConversation();
