@@ -11,7 +11,7 @@ export function contextWords(
   const known = integrations.model.value?.incidents.value.find(({ id }) => id === incident);
   const words: [ContextName, string | undefined][] = [
     ['browser', browserName(page.browser())],
-    ['locale', languageName(i18n.locale.value)],
+    ['locale', languageName(i18n.asked.value, i18n.locale.value)],
     [
       'suggestions',
       shownOf(suggestions, context)
@@ -24,9 +24,9 @@ export function contextWords(
   return new Map(words.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-function languageName(locale: string): string | undefined {
+function languageName(language: string, locale: string): string | undefined {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(locale);
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(language);
   } catch {
     return undefined; // old browsers have no names, and a page may give a tag without one
   }

@@ -77,7 +77,7 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
     ['url', page.url()],
     ['title', page.title()],
     ['browser', page.browser()],
-    ['locale', i18n.locale.value],
+    ['locale', i18n.asked.value],
     ['version', appVersion],
     ['article', lastRead.value ?? ''],
   ];
