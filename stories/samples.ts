@@ -67,7 +67,7 @@ export const messages: Readonly<Record<string, readonly Message[]>> = {
       change: { assignee_name: 'Marta Klein' },
     }),
     message(3, 320, {
-      body: 'Hi Ada, I found the invoice.\n\nYour VAT number is missing in the account. Please add it under Settings, Billing, then the invoice shows it.',
+      body: 'Hi Ada, I found the invoice.\n\nYour **VAT number** is missing in the account:\n1. Open https://app.acme.example/settings/billing.\n2. Enter it as `DE 123456789`, without points.\n\n> Could you send us your VAT number?\n\nMore is in [Fix a failing SPF or DKIM record](article:spf).',
       attachments: [
         { id: 'a', name: 'invoice-march.pdf', type: 'application/pdf', size: 48_000, url: '#' },
       ],

@@ -49,8 +49,6 @@ export async function appendMessage(
           when ${status ?? null}::text = 'resolved' then now() end,
         reopened = reopened + case
           when status = 'resolved' and ${status ?? null}::text <> 'resolved' then 1 else 0 end,
-        rating = case when status = 'resolved' and ${status ?? null}::text <> 'resolved'
-          then null else rating end,
         unread = unread + case when ${isSpoken && author !== 'visitor'} then 1 else 0 end,
         last_author = case when ${isSpoken} then ${author} else last_author end,
         last_author_name = case when ${isSpoken} then ${authorName} else last_author_name end,

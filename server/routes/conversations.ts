@@ -34,9 +34,15 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
     ticket,
     messages: await withFiles(call, id, messages.map(asMessage)),
     has_earlier: (messages[0]?.position ?? 1) > 1,
-    rating: stored?.rating ?? null,
+    rating: ratingOf(stored),
   };
 });
+
+/** One from before a reopening stays in the figures; the visitor is asked anew. */
+function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
+  const { rating, resolved_at } = stored ?? {};
+  return rating && resolved_at && new Date(rating.created_at) >= resolved_at ? rating : null;
+}
 
 export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (call) => {
   const { trx, param, query } = call;

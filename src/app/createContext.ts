@@ -54,7 +54,7 @@ export function createContext(
     local: () => settings.value,
     defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
     api,
-    locale: () => i18n.locale.peek(),
+    locale: () => i18n.asked.peek(),
   });
   const outward = createOutward({
     isWanted: () => Boolean(client || posthog || (posthog !== false && 'posthog' in globalThis)),

@@ -72,7 +72,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   let loaded: string | undefined;
 
   function load(): void {
-    const locale = i18n.locale.peek();
+    const locale = i18n.asked.peek();
     if (loaded === locale) return;
     loaded = locale;
     const take = (search: DeviceSearch | null) => {
@@ -84,7 +84,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   }
 
   const stopFollowing = effect(() => {
-    const locale = i18n.locale.value;
+    const locale = i18n.asked.value;
     if (loaded === undefined || loaded === locale) return;
     device.value = undefined;
     load();
@@ -94,7 +94,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     deflection.check();
   });
 
-  const locale = () => i18n.locale.peek();
+  const locale = () => i18n.asked.peek();
   const read: ArticlesModel['read'] = async (slug, signal) =>
     (await api()).getArticle({ params: { slug }, query: { locale: locale() } }, signal);
 

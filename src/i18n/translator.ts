@@ -10,8 +10,10 @@ export type MessageKey = keyof Messages;
 export type Values = Record<string, string | number>;
 
 export interface I18n {
-  /** BCP 47 tag in use, such as `es-MX`. */
+  /** BCP 47 tag of the words, such as `es-MX`: dates, numbers and direction follow it. */
   locale: ReadonlySignal<string>;
+  /** BCP 47 tag that was asked for, of which there may be no words but articles. */
+  asked: ReadonlySignal<string>;
   /**
    * The sentence for a key, with its values filled in: numbers as the language writes them. Reads a signal:
    * views follow a change.
@@ -28,20 +30,26 @@ export interface I18n {
 /** Sentences by key, the plural forms of the language among them. */
 type Sentences = Readonly<Record<string, string | undefined>>;
 
-/** The sentences of a language; none where there are none. */
-async function sentencesIn(locale: string): Promise<Sentences> {
+/** The sentences of a language; undefined where there are none. */
+async function sentencesIn(locale: string): Promise<Sentences | undefined> {
   const { locales } = await import('./locales/index.ts');
   const [language = ''] = locale.toLowerCase().split('-');
-  return (await locales[language]?.())?.[language] ?? {};
+  return (await locales[language]?.())?.[language];
 }
 
 /** `overrides` replace single sentences in every language. */
 export function createTranslator(overrides: () => Sentences = () => ({})): I18n {
-  const current = signal<{ locale: string; messages: Sentences }>({ locale: 'en', messages: {} });
-  const locale = computed(() => current.value.locale);
+  const current = signal<{ asked: string; messages?: Sentences | undefined }>({ asked: 'en' });
+  const asked = computed(() => current.value.asked);
+  // A host may bring the words of a language that we do not have.
+  const locale = computed(() =>
+    current.value.messages || isEnglish(asked.value) || Object.keys(overrides())[0]
+      ? asked.value
+      : 'en',
+  );
   let wanted = 'en';
 
-  const find = (key: string) => overrides()[key] ?? current.value.messages[key] ?? english(key);
+  const find = (key: string) => overrides()[key] ?? current.value.messages?.[key] ?? english(key);
 
   function shown(value: string | number): string {
     if (typeof value === 'number') return value.toLocaleString(locale.value);
@@ -57,6 +65,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
 
   return {
     locale,
+    asked,
     t: (key, values = {}) => fill(find(key) ?? key, values),
     has: (key): key is MessageKey => english(key) !== undefined,
     plural(stem, count) {
@@ -66,8 +75,8 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
     async setLocale(next) {
       wanted = next;
       try {
-        const messages = isEnglish(next) ? {} : await sentencesIn(next);
-        if (wanted === next) current.value = { locale: next, messages };
+        const messages = isEnglish(next) ? undefined : await sentencesIn(next);
+        if (wanted === next) current.value = { asked: next, messages };
       } catch (cause) {
         warn(`The words for "${next}" did not load. The widget stays in ${locale.peek()}.`, cause);
       }

@@ -48,5 +48,6 @@ function apply(
 ): void {
   host.dataset.theme = dark.value ? 'dark' : 'light';
   host.lang = locale.value;
-  host.dir = directionOf(locale.value);
+  // A page may be laid out from the right also in a language that is not written so.
+  host.dir = document.documentElement.dir === 'rtl' ? 'rtl' : directionOf(locale.value);
 }

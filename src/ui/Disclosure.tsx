@@ -11,7 +11,7 @@ interface DisclosureProps {
   children: ComponentChildren;
 }
 
-/** A heading that shows and hides what it names. Closed at first. */
+/** A heading that shows and hides what it names. Closed at first; what it hides is not drawn. */
 export function Disclosure({ id, icon, label, children }: DisclosureProps) {
   const open = useSignal(false);
   return (
@@ -32,7 +32,7 @@ export function Disclosure({ id, icon, label, children }: DisclosureProps) {
         </span>
       </button>
       <div class={css.body} id={id} hidden={!open.value}>
-        {children}
+        {open.value && children}
       </div>
     </div>
   );

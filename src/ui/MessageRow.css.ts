@@ -28,7 +28,6 @@ export const name = style({
   fontWeight: 600,
   marginInlineEnd: 4,
 });
-export const body = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const files = style({ display: 'flex', flexWrap: 'wrap', gap: 8, paddingTop: 8 });
 export const file = style({
   ...text.secondary,

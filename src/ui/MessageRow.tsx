@@ -1,3 +1,4 @@
+import { User } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
@@ -7,11 +8,15 @@ import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
   name: string;
+  /** Whose initials stand before it; a sign of a person where nobody knows. */
+  person: string | undefined;
   /** Of somebody of the team. */
   role?: string | undefined;
   /** When, or where it is on its way. */
   time: string;
   body: string;
+  /** Draws the words. */
+  draw: (text: string) => ComponentChildren;
   /** All of the mail that `body` is a part of, and what shows and hides the rest. */
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
   /** Written by who reads it. */
@@ -24,24 +29,20 @@ interface MessageRowProps {
 
 /** One message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
-  const { name, role, time, body, mail, isOwn = false, files, children } = props;
+  const { name, person, role, time, body, draw, mail, isOwn = false, files, children } = props;
   const [isWhole, setWhole] = useState(false);
   const shown = mail && isWhole ? mail.whole : body;
   return (
     <article class={css.row}>
       <span class={`${css.avatar} ${isOwn ? css.own : ''}`} aria-hidden="true">
-        {initialsOf(name)}
+        {person?.trim() ? initialsOf(person) : <Icon of={User} />}
       </span>
       <div class={css.main}>
         <p class={css.byline}>
           <bdi class={css.name}>{name}</bdi> {role && <span>{role} · </span>}
           <span>{time}</span>
         </p>
-        {shown && (
-          <p class={css.body} dir="auto">
-            {shown}
-          </p>
-        )}
+        {shown && draw(shown)}
         {mail && (
           <Button variant="link" size="small" onPress={() => setWhole(!isWhole)}>
             {isWhole ? mail.hideLabel : mail.showLabel}

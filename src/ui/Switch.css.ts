@@ -23,6 +23,7 @@ export const value = style({
   display: 'block',
   color: token.text3,
   overflowWrap: 'anywhere',
+  whiteSpace: 'pre-line',
 });
 export const track = style({
   position: 'relative',

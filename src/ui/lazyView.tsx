@@ -4,9 +4,12 @@ import { useEffect } from 'preact/hooks';
 
 /**
  * A part of a screen that loads after the rest is shown. A chunk that fails is requested once more,
- * and again with the next screen.
+ * and again with the next screen. `Before` stands in its place until then.
  */
-export function lazyView<Props extends object>(bring: () => Promise<ComponentType<Props>>) {
+export function lazyView<Props extends object>(
+  bring: () => Promise<ComponentType<Props>>,
+  Before?: ComponentType<Props>,
+) {
   let loaded: ComponentType<Props> | null = null;
   const load = async () => {
     loaded ??= await bring().catch(bring);
@@ -23,7 +26,7 @@ export function lazyView<Props extends object>(bring: () => Promise<ComponentTyp
         () => {},
       );
     }, []);
-    const View = view.value;
+    const View = view.value ?? Before;
     return View && <View {...props} />;
   }
   /** Loads the part ahead, so that it is there without the network. */

@@ -103,22 +103,6 @@ test.each(['pending', 'on_hold', 'resolved'])(
   },
 );
 
-test('only a resolved request can be rated; rating again replaces, reopening forgets it', async () => {
-  const { app, me, params, read, resolve } = await newConversation();
-  const rate = (score: number, comment?: string) =>
-    callFor(app, me, rateTicket, { params, body: { score, comment } });
-  expect(await refusalOf(await rate(5))).toMatchObject({ status: 409, code: 'NOT_RESOLVED' });
-  await resolve();
-  for (const score of [0, 6, 2.5]) expect((await rate(score)).status).toBe(422);
-  expect((await rate(2)).status).toBe(201);
-  expect((await rate(5, ' Great. ')).status).toBe(201);
-  expect((await read()).rating).toMatchObject({ score: 5, comment: 'Great.' });
-  const opened = await call(app, me, reopenTicket, { params });
-  expect(opened.status).toBe('open');
-  expect(await read()).toMatchObject({ rating: null, ticket: { status: 'open' } });
-  expect((await call(app, me, reopenTicket, { params })).status).toBe('open');
-});
-
 test('every write is done once a key, however often it is sent', async () => {
   const { app, me, params, read, resolve, agent } = await newConversation();
   const twice = async (

@@ -1,6 +1,7 @@
 import { articles } from './en/articles.ts';
 import { categories } from './en/categories.ts';
 import { context } from './en/context.ts';
+import { contextLines } from './en/contextLines.ts';
 import { conversation } from './en/conversation.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...home,
   ...form,
   ...context,
+  ...contextLines,
   ...categories,
   ...files,
   ...errors,

@@ -15,10 +15,11 @@ import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { articleFoot, categoryName } from '../articleFoot.ts';
+import * as blocks from '../Blocks.css.ts';
+import { Blocks } from '../Blocks.tsx';
 import type { MountedScreen } from '../define.ts';
 import * as css from './Article.css.ts';
 import { type ArticleModel, createArticleModel } from './article.model.ts';
-import { Blocks } from './Blocks.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export function createArticleScreen(
@@ -82,7 +83,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
           {t('article.updated', { date: updated })} · {articleFoot(read, i18n)}
         </p>
       </header>
-      <article class={css.body} ref={place} lang={read.locale}>
+      <article class={blocks.body} ref={place} lang={read.locale}>
         <Blocks
           blocks={read.blocks}
           i18n={i18n}
@@ -133,7 +134,7 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
       <h3 class={css.title}>
         <bdi>{kept.title}</bdi>
       </h3>
-      <p class={`${css.body} ${screen.prose}`} dir="auto">
+      <p class={`${blocks.body} ${screen.prose}`} dir="auto">
         {kept.text}
       </p>
     </>

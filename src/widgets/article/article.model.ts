@@ -39,7 +39,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   const stopShowing = effect(() => {
     const screen = messenger.screen.value;
-    i18n.locale.value; // in another language it is another text
+    i18n.asked.value; // in another language it is another text
     if (screen.id !== 'article' || screen.slug === undefined) return;
     if (screen.slug !== slug.peek()) {
       article.clear();

@@ -17,13 +17,14 @@ import type { MountedScreen } from '../define.ts';
 import { StatusTag } from '../StatusTag.tsx';
 import * as css from './Conversation.css.ts';
 import { type ConversationModel, createConversationModel } from './conversation.model.ts';
-import { Messages } from './Messages.tsx';
+import { Messages, MessageText } from './Messages.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 
 const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.RatingForm));
 
 export function createConversation(context: SupportContext): MountedScreen {
   const model = createConversationModel(context);
+  void MessageText.preload();
   return {
     title() {
       const ticket = readOf(model)?.ticket;
@@ -95,7 +96,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
         {expected && (
           <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
-        {model.asksRating.value && <RatingForm model={model} i18n={i18n} />}
+        {isResolved && <RatingForm model={model.rating} i18n={i18n} />}
       </ScreenBody>
       <ScreenFooter>
         <ReplyBox model={model} i18n={i18n} />

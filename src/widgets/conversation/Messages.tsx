@@ -6,9 +6,23 @@ import { moment } from '../../i18n/moment.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Divider } from '../../ui/Divider.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { MessageRow } from '../../ui/MessageRow.tsx';
+import * as screen from '../../ui/Screen.css.ts';
 import type { ConversationModel } from './conversation.model.ts';
+import type { MessageTextProps } from './MessageText.tsx';
 import type { PendingReply } from './pendingReplies.ts';
+
+/** The words alone until their links and lists can be drawn. */
+const Plain = ({ text }: MessageTextProps) => (
+  <p class={screen.prose} dir="auto">
+    {text}
+  </p>
+);
+export const MessageText = lazyView(
+  () => import('./MessageText.tsx').then((one) => one.MessageText),
+  Plain,
+);
 
 interface MessagesProps {
   model: ConversationModel;
@@ -37,7 +51,7 @@ export function Messages({ model, i18n }: MessagesProps) {
       )}
       <div role="log" aria-label={i18n.t('conversation.title')}>
         {messages.map((message) => (
-          <Entry key={message.id} message={message} addressOf={model.addressOf} i18n={i18n} />
+          <Entry key={message.id} message={message} model={model} i18n={i18n} />
         ))}
         {pending.map((reply) => (
           <Waiting key={reply.id} reply={reply} model={model} i18n={i18n} />
@@ -50,11 +64,11 @@ export function Messages({ model, i18n }: MessagesProps) {
 
 interface EntryProps {
   message: Message;
-  addressOf: ConversationModel['addressOf'];
+  model: ConversationModel;
   i18n: I18n;
 }
 
-function Entry({ message, addressOf, i18n }: EntryProps) {
+function Entry({ message, model, i18n }: EntryProps) {
   const { t } = i18n;
   const { author, author_name, body, change, created_at, attachments, mail } = message;
   const time = moment(created_at, i18n);
@@ -69,13 +83,23 @@ function Entry({ message, addressOf, i18n }: EntryProps) {
   }
   const own = mail?.from ? (author_name ?? mail.from) : t('conversation.you');
   const name = author === 'visitor' ? own : (author_name ?? t('conversation.team'));
+  const person = author === 'visitor' && !mail?.from ? model.writer.value : name;
   return (
     <MessageRow
       name={name}
+      person={person}
       isOwn={author === 'visitor'}
       role={author === 'agent' ? t('conversation.support') : undefined}
       time={mail?.from ? `${time} · ${t('conversation.otherAddress')}` : time}
       body={body}
+      draw={(text) => (
+        <MessageText
+          text={text}
+          isMarkdown={author === 'agent'}
+          onArticle={model.openArticle}
+          i18n={i18n}
+        />
+      )}
       mail={
         mail?.whole
           ? {
@@ -85,7 +109,7 @@ function Entry({ message, addressOf, i18n }: EntryProps) {
             }
           : undefined
       }
-      files={attachments.map((file) => ({ ...file, url: addressOf(file.url) }))}
+      files={attachments.map((file) => ({ ...file, url: model.addressOf(file.url) }))}
     />
   );
 }
@@ -103,8 +127,19 @@ function Waiting({ reply: { id, body, state, files }, model, i18n }: WaitingProp
   const line = needsPerson
     ? errorSentence(state.error, i18n)
     : t(state.at === 'queued' && state.error ? 'sent.waiting' : 'sent.underWay');
+  const draw = (text: string) => (
+    <MessageText text={text} isMarkdown={false} onArticle={model.openArticle} i18n={i18n} />
+  );
   return (
-    <MessageRow name={t('conversation.you')} isOwn time={line} body={body} files={files}>
+    <MessageRow
+      name={t('conversation.you')}
+      person={model.writer.value}
+      isOwn
+      time={line}
+      body={body}
+      draw={draw}
+      files={files}
+    >
       {state.at !== 'sending' && (
         <>
           <Button variant="link" size="small" onPress={() => model.sendAgain(id)}>

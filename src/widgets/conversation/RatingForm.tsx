@@ -1,17 +1,32 @@
 import '../../i18n/locales/en/rating.ts';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
 import type { I18n, MessageKey } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Rating } from '../../ui/Rating.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import * as css from './Conversation.css.ts';
-import type { ConversationModel } from './conversation.model.ts';
+import type { RatingModel } from './rating.ts';
 
 const words: readonly MessageKey[] = ['rating.1', 'rating.2', 'rating.3', 'rating.4', 'rating.5'];
 
-/** How was our help? One to five, with a word if one likes. */
-export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
+/** How was our help? One to five, with a word if one likes. Comes into view, and thanks for the answer. */
+export function RatingForm({ model, i18n }: { model: RatingModel; i18n: I18n }) {
+  const { t } = i18n;
+  const place = useRef<HTMLDivElement>(null);
+  const state = model.state.value;
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [state]);
+  return (
+    <div ref={place}>
+      {state === 'asked' && <Question model={model} i18n={i18n} />}
+      <p class={css.hint} role="status">
+        {state === 'given' && t('rating.thanks')}
+      </p>
+    </div>
+  );
+}
+
+function Question({ model, i18n }: { model: RatingModel; i18n: I18n }) {
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState('');
   const { t } = i18n;
@@ -37,7 +52,7 @@ export function RatingForm({ model, i18n }: { model: ConversationModel; i18n: I1
         onInput={setComment}
       />
       <div class={css.replyBar}>
-        <Button variant="ghost" onPress={model.dismissRating}>
+        <Button variant="ghost" onPress={model.dismiss}>
           {t('rating.later')}
         </Button>
         <Button

@@ -2,14 +2,18 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { FilesModel } from '../../core/files.model.ts';
+import { openArticle } from '../../core/openArticle.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
 import { storableText } from '../../core/storableText.ts';
 import { createPendingWrites, type PendingReply } from './pendingReplies.ts';
+import { createRating, type RatingModel } from './rating.ts';
 import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
 
 export interface ConversationModel {
   state: ReadonlySignal<ResourceState<Conversation | null>>;
+  /** Name of who wrote the request, where it has one. */
+  writer: ReadonlySignal<string | undefined>;
   /** Oldest first. */
   messages: ReadonlySignal<readonly Message[]>;
   pending: ReadonlySignal<readonly PendingReply[]>;
@@ -19,8 +23,7 @@ export interface ConversationModel {
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
   addressOf: SupportContext['addressOf'];
-  /** True while a resolved request has no rating and none is on its way. */
-  asksRating: ReadonlySignal<boolean>;
+  openArticle(slug: string): void;
   retry(): void;
   loadEarlier(): Promise<void>;
   send(): void;
@@ -28,9 +31,7 @@ export interface ConversationModel {
   sendAgain(id: string): void;
   /** Takes a reply that cannot be sent back into the field. */
   edit(id: string): void;
-  rate(score: number, comment: string): void;
-  /** Puts the question off until the request is opened again. */
-  dismissRating(): void;
+  rating: RatingModel;
   reopen(): void;
   dispose(): void;
 }
@@ -40,7 +41,6 @@ export function createConversationModel(context: SupportContext): ConversationMo
   const { api, messenger, visitor, outbox, requests, live } = context;
   const shown = signal<string | undefined>(undefined);
   const older = signal<{ messages: readonly Message[]; hasMore: boolean } | null>(null);
-  const dismissed = signal(false);
   const conversation = createResource(async (abort) => {
     const id = shown.peek();
     return api && id ? (await api()).getTicket({ params: { id } }, abort) : null;
@@ -52,6 +52,10 @@ export function createConversationModel(context: SupportContext): ConversationMo
     return state.at === 'idle' ? null : state.value;
   });
   const { entries, replies } = createPendingWrites(outbox, shown);
+  const rating = createRating(value, entries, (body) => {
+    const ticketId = shown.peek();
+    if (ticketId) write({ endpoint: 'rateTicket', ticketId, body });
+  });
   const messages = computed(() => {
     const newest = value.value?.messages ?? [];
     const first = newest[0]?.position ?? Number.POSITIVE_INFINITY;
@@ -66,7 +70,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     if (epoch !== reader || (id === 'conversation' && ticketId !== shown.peek())) {
       conversation.clear();
       older.value = null;
-      dismissed.value = false;
+      rating.askAgain();
     }
     reader = epoch;
     // Closed, it is not kept up to date: the next opening reads it anew.
@@ -116,10 +120,13 @@ export function createConversationModel(context: SupportContext): ConversationMo
   return {
     state: conversation.state,
     addressOf: context.addressOf,
+    openArticle: (slug) => openArticle(slug, 'link', context),
     messages,
+    writer: computed(() => value.value?.ticket.customerName ?? undefined),
     pending: replies,
     hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
     draft,
+    rating,
     files: outbox?.files ?? null,
     attach(files) {
       draft.change(draft.text.peek()); // it is kept from now on, and the files with it
@@ -130,11 +137,6 @@ export function createConversationModel(context: SupportContext): ConversationMo
       draft.change(draft.text.peek());
       messenger.navigate({ id: 'screenshot', draft: draft.key.peek() ?? '' });
     },
-    asksRating: computed(() => {
-      const rated = entries.value.some(({ write: { endpoint } }) => endpoint === 'rateTicket');
-      const found = value.value;
-      return found?.ticket.status === 'resolved' && !found.rating && !rated && !dismissed.value;
-    }),
     retry: () => void conversation.refresh(),
     async loadEarlier() {
       const id = shown.peek();
@@ -164,20 +166,6 @@ export function createConversationModel(context: SupportContext): ConversationMo
       draft.change(both);
       outbox?.files.move(id, draft.key.peek() ?? '');
       void outbox?.remove(id);
-    },
-    rate(score, comment) {
-      const ticketId = shown.peek();
-      const said = storableText(comment.trim());
-      if (ticketId) {
-        write({
-          endpoint: 'rateTicket',
-          ticketId,
-          body: { score, ...(said && { comment: said }) },
-        });
-      }
-    },
-    dismissRating() {
-      dismissed.value = true;
     },
     reopen() {
       const ticketId = shown.peek();

@@ -77,7 +77,7 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
     ['url', page.url()],
     ['title', page.title()],
     ['browser', page.browser()],
-    ['locale', i18n.locale.value],
+    ['locale', i18n.asked.value],
     ['version', appVersion],
     ['article', lastRead.value ?? ''],
   ];
@@ -93,7 +93,7 @@ function asLine(result: ShownSuggestion): string {
 }
 
 /** What the team sees of the suggestions. */
-function shownOf(
+export function shownOf(
   suggestions: readonly ArticleResult[],
   { addressOf }: SupportContext,
 ): ShownSuggestion[] {

@@ -45,12 +45,18 @@ describe('createTranslator', () => {
     stop();
   });
 
-  it('speaks English where it does not know the language, and keeps its tag', async () => {
+  it('speaks English where it does not know the language, with English dates', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('es');
     await i18n.setLocale('pl-PL');
     expect(i18n.t('panel.close')).toBe(en['panel.close']);
     expect(i18n.plural('unread', 3)).toBe('3 new replies');
+    expect([i18n.locale.value, i18n.asked.value]).toEqual(['en', 'pl-PL']);
+  });
+
+  it('keeps the tag of a language whose words the host brings', async () => {
+    const i18n = createTranslator(() => ({ 'panel.close': 'Zamknij' }));
+    await i18n.setLocale('pl-PL');
     expect(i18n.locale.value).toBe('pl-PL');
   });
 

@@ -69,6 +69,7 @@ export const requests = {
   'rating.comment': 'هل تود إضافة شيء؟',
   'rating.later': 'ليس الآن',
   'rating.send': 'إرسال التقييم',
+  'rating.thanks': 'شكرًا على تقييمك.',
   'unread.zero': 'لا ردود جديدة',
   'unread.one': 'رد جديد واحد',
   'unread.two': 'ردان جديدان',

@@ -73,6 +73,7 @@ export const requests = {
   'rating.comment': 'Möchten Sie etwas ergänzen?',
   'rating.later': 'Nicht jetzt',
   'rating.send': 'Bewertung senden',
+  'rating.thanks': 'Danke für Ihre Bewertung.',
   'unread.one': '1 neue Antwort',
   'unread.other': '{count} neue Antworten',
   'conversation.failed': 'Diese Anfrage konnte nicht geladen werden',

@@ -12,4 +12,5 @@ export const rating = addEnglish({
   'rating.comment': 'Anything to add?',
   'rating.later': 'Not now',
   'rating.send': 'Send rating',
+  'rating.thanks': 'Thank you for your rating.',
 });

@@ -72,6 +72,7 @@ export const requests = {
   'rating.comment': '¿Algo que añadir?',
   'rating.later': 'Ahora no',
   'rating.send': 'Enviar valoración',
+  'rating.thanks': 'Gracias por tu valoración.',
   'unread.one': '1 respuesta nueva',
   'unread.other': '{count} respuestas nuevas',
   'conversation.failed': 'No se ha cargado esta solicitud',

@@ -73,6 +73,7 @@ export const requests = {
   'rating.comment': 'Quelque chose à ajouter ?',
   'rating.later': 'Pas maintenant',
   'rating.send': 'Envoyer l’avis',
+  'rating.thanks': 'Merci pour votre évaluation.',
   'unread.one': '{count} nouvelle réponse',
   'unread.other': '{count} nouvelles réponses',
   'conversation.failed': 'Impossible de charger cette demande',

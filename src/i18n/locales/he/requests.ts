@@ -71,6 +71,7 @@ export const requests = {
   'rating.comment': 'משהו להוסיף?',
   'rating.later': 'לא עכשיו',
   'rating.send': 'שליחת הדירוג',
+  'rating.thanks': 'תודה על הדירוג.',
   'unread.one': 'תשובה חדשה אחת',
   'unread.two': 'שתי תשובות חדשות',
   'unread.other': '{count} תשובות חדשות',

@@ -72,6 +72,7 @@ export const requests = {
   'rating.comment': 'ご意見があればお聞かせください',
   'rating.later': '今はしない',
   'rating.send': '評価を送信',
+  'rating.thanks': 'ご評価ありがとうございます。',
   'unread.other': '新しい返信が{count}件あります',
   'conversation.failed': 'お問い合わせを読み込めませんでした',
   'status.new': '受付済み',

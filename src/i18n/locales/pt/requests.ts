@@ -73,6 +73,7 @@ export const requests = {
   'rating.comment': 'Quer acrescentar algo?',
   'rating.later': 'Agora não',
   'rating.send': 'Enviar avaliação',
+  'rating.thanks': 'Obrigado pela sua avaliação.',
   'unread.one': '{count} resposta nova',
   'unread.other': '{count} respostas novas',
   'conversation.failed': 'Não foi possível carregar esta solicitação',

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Block } from '../../../../src/contract/articleBody.ts';
 import { safeAddress } from '../../../../src/contract/limits.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
-import { Blocks } from '../../../../src/widgets/article/Blocks.tsx';
+import { Blocks } from '../../../../src/widgets/Blocks.tsx';
 import { onPage } from '../../../support/onPage.ts';
 
 const text = (value: string) => [{ type: 'text' as const, text: value }];

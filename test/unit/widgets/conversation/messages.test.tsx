@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import '../../../../src/i18n/locales/en.ts';
+import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Message } from '../../../../src/contract/message.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Messages } from '../../../../src/widgets/conversation/Messages.tsx';
+import { RatingForm } from '../../../../src/widgets/conversation/RatingForm.tsx';
 import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
@@ -14,12 +16,14 @@ afterEach(() => {
   disposeReaders();
 });
 
-async function draw(part: Partial<Message>) {
+const draw = async (part: Partial<Message>) => (await drawIn(part)).row;
+
+async function drawIn(part: Partial<Message>) {
   const reader = createReader({ getTicket: async () => conversationOf([messageOf(1, part)]) });
   await reader.read('ticket-1');
   await eventually(() => expect(reader.bodies()).toHaveLength(1));
   render(<Messages model={reader.model} i18n={createTranslator()} />);
-  return screen.findByRole('article');
+  return { row: await screen.findByRole('article'), context: reader.context };
 }
 
 test('what was cut from a mail can be unfolded and folded again', async () => {
@@ -45,4 +49,44 @@ test('an answer from another address says so, and names its sender', async () =>
   cleanup();
   const unnamed = await draw({ author_name: null, mail: { from, whole: null } });
   expect(unnamed.textContent).toContain(from);
+});
+
+test('the team writes links, and Markdown; an article opens in the panel', async () => {
+  const body =
+    'Read [Set up SPF](article:set-up-spf), then:\n- open https://dns.example\n- [no](javascript:alert(1))';
+  const { row, context } = await drawIn({ author: 'agent', body });
+  const link = await screen.findByRole('link', { name: 'https://dns.example' });
+  expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(row.querySelectorAll('a')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Set up SPF' }));
+  expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
+});
+
+test('what a visitor wrote has links, and is no Markdown', async () => {
+  await draw({ author: 'visitor', body: '**Look** at https://shop.example' });
+  expect(await screen.findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
+  expect(screen.getByText(/\*\*Look\*\*/)).toBeTruthy();
+});
+
+test('beside the words of the visitor stand the initials of their name, in any language', async () => {
+  const row = await draw({ author: 'visitor', body: 'Here it is.' });
+  expect(row.textContent).toMatch(/^AYou/);
+});
+
+test('a rating comes into view, and is thanked', async () => {
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+  const state = signal<'asked' | 'given'>('asked');
+  const rate = vi.fn(() => {
+    state.value = 'given';
+  });
+  const model = { state, rate, dismiss() {}, askAgain() {} };
+  render(<RatingForm model={model} i18n={createTranslator()} />);
+  const thanks = screen.getByRole('status');
+  expect(thanks.textContent).toBe('');
+  expect(shown).toHaveBeenCalledWith({ block: 'nearest' });
+  fireEvent.click(screen.getByRole('radio', { name: '4 of 5, good' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Send rating' }));
+  expect(rate).toHaveBeenCalledWith(4, '');
+  await eventually(() => expect(thanks.textContent).toBe('Thank you for your rating.'));
 });

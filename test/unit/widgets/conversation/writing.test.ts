@@ -41,7 +41,7 @@ describe('writing in a conversation', () => {
     await eventually(() => expect(shownId()).toBe('a'));
     model.draft.change('one\r\ntwo\rthree \ud800 \0');
     model.send();
-    model.rate(2, 'four\r\nfive');
+    model.rating.rate(2, 'four\r\nfive');
     await eventually(() => expect(rateTicket).toHaveBeenCalledOnce());
     expect(replyToTicket.mock.calls[0]?.[0]).toMatchObject({
       body: { body: 'one\ntwo\nthree \ufffd \ufffd' },
@@ -73,15 +73,15 @@ describe('writing in a conversation', () => {
     const { read, model, getTicket } = createReader({ rateTicket });
     getTicket.mockResolvedValue(conversationOf([messageOf(1)], { id: 'a', status: 'resolved' }));
     await read('a');
-    await eventually(() => expect(model.asksRating.value).toBe(true));
-    model.rate(4, ' ');
+    await eventually(() => expect(model.rating.state.value).toBe('asked'));
+    model.rating.rate(4, ' ');
     await eventually(() => expect(rateTicket).toHaveBeenCalledOnce());
     expect(rateTicket.mock.calls[0]?.[0]).toMatchObject({
       params: { id: 'a' },
       body: { score: 4 },
     });
-    await eventually(() => expect(model.asksRating.value).toBe(true));
-    model.dismissRating();
-    expect(model.asksRating.value).toBe(false);
+    await eventually(() => expect(model.rating.state.value).toBe('asked'));
+    model.rating.dismiss();
+    expect(model.rating.state.value).toBe('none');
   });
 });

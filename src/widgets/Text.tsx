@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Inline } from '../../contract/articleBody.ts';
+import type { Inline } from '../contract/articleBody.ts';
 
 export interface TextLinks {
   /** Another article, in the panel. */

@@ -1,12 +1,12 @@
-import '../../i18n/locales/en/articles.ts';
+import '../i18n/locales/en/articles.ts';
 import { Check, Copy } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import type { Block } from '../../contract/articleBody.ts';
-import type { I18n } from '../../i18n/translator.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { tone as tones } from '../../ui/status.css.ts';
-import { useCopy } from '../../ui/useCopy.ts';
-import * as css from './Article.css.ts';
+import type { Block } from '../contract/articleBody.ts';
+import type { I18n } from '../i18n/translator.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { tone as tones } from '../ui/status.css.ts';
+import { useCopy } from '../ui/useCopy.ts';
+import * as css from './Blocks.css.ts';
 import { Text, type TextLinks } from './Text.tsx';
 
 export interface BlocksProps extends TextLinks {

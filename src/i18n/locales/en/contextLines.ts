@@ -1,0 +1,18 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** The pieces that go along with a request. */
+export const contextLines = addEnglish({
+  'ticket.contextAccount': 'Account',
+  'ticket.contextUrl': 'This page',
+  'ticket.contextTitle': 'Page title',
+  'ticket.contextBrowser': 'Browser',
+  'ticket.contextLocale': 'Language',
+  'ticket.contextVersion': 'App version',
+  'ticket.contextArticle': 'Article read',
+  'ticket.contextSuggestions': 'Suggested articles',
+  'ticket.contextIncident': 'Known incident',
+  'ticket.contextMailTried': 'Mail tried first',
+  'ticket.contextExact': 'Show exactly what is sent',
+  'ticket.contextInWords': 'Show it in words',
+  'ticket.contextYes': 'Yes',
+});

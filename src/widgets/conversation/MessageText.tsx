@@ -1,0 +1,29 @@
+import { safeAddress } from '../../contract/limits.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import * as screen from '../../ui/Screen.css.ts';
+import * as css from '../Blocks.css.ts';
+import { Blocks } from '../Blocks.tsx';
+import { readMarkdown, readPlain } from './readMessage.ts';
+
+export interface MessageTextProps {
+  text: string;
+  /** Of the team, who write Markdown; what visitors write is shown as it is. */
+  isMarkdown: boolean;
+  onArticle: (slug: string) => void;
+  i18n: I18n;
+}
+
+/** The words of a message with its links, and of the team's also with lists, quotes and code. */
+export function MessageText({ text, isMarkdown, onArticle, i18n }: MessageTextProps) {
+  return (
+    <div class={`${css.body} ${screen.prose}`}>
+      <Blocks
+        blocks={isMarkdown ? readMarkdown(text) : readPlain(text)}
+        i18n={i18n}
+        onArticle={onArticle}
+        onHeading={() => {}}
+        resolve={(url) => safeAddress(url)}
+      />
+    </div>
+  );
+}

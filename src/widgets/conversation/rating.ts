@@ -1,0 +1,41 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Conversation } from '../../contract/message.ts';
+import type { OutboxEntry } from '../../core/outboxEntry.ts';
+import { storableText } from '../../core/storableText.ts';
+
+export interface RatingModel {
+  /** `asked` while a resolved request has no rating, `given` once it has one or one is on its way. */
+  state: ReadonlySignal<'none' | 'asked' | 'given'>;
+  rate(score: number, comment: string): void;
+  /** Puts the question off until the request is opened again. */
+  dismiss(): void;
+  askAgain(): void;
+}
+
+/** What the visitor thinks of the help with a resolved request. */
+export function createRating(
+  conversation: ReadonlySignal<Conversation | null | undefined>,
+  entries: ReadonlySignal<readonly OutboxEntry[]>,
+  send: (body: { score: number; comment?: string }) => void,
+): RatingModel {
+  const dismissed = signal(false);
+  return {
+    state: computed(() => {
+      const { ticket, rating } = conversation.value ?? {};
+      if (ticket?.status !== 'resolved') return 'none';
+      const isSent = entries.value.some(({ write }) => write.endpoint === 'rateTicket');
+      if (rating || isSent) return 'given';
+      return dismissed.value ? 'none' : 'asked';
+    }),
+    rate(score, comment) {
+      const said = storableText(comment.trim());
+      send({ score, ...(said && { comment: said }) });
+    },
+    dismiss() {
+      dismissed.value = true;
+    },
+    askAgain() {
+      dismissed.value = false;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { SupportContext } from '../../core/context.ts';
+import { browserName } from './browserName.ts';
+import { type ContextName, type Surroundings, shownOf } from './ticketContext.ts';
+
+/** Returns in words what is sent as a code. A piece that is not here reads well as it is. */
+export function contextWords(
+  context: SupportContext,
+  { suggestions, incident }: Surroundings,
+): Map<ContextName, string> {
+  const { page, i18n, integrations } = context;
+  const known = integrations.model.value?.incidents.value.find(({ id }) => id === incident);
+  const words: [ContextName, string | undefined][] = [
+    ['browser', browserName(page.browser())],
+    ['locale', languageName(i18n.asked.value, i18n.locale.value)],
+    [
+      'suggestions',
+      shownOf(suggestions, context)
+        .map(({ title }) => title)
+        .join('\n'),
+    ],
+    ['incident', known?.title],
+    ['mailtoAttempted', i18n.t('ticket.contextYes')],
+  ];
+  return new Map(words.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+function languageName(language: string, locale: string): string | undefined {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(language);
+  } catch {
+    return undefined; // old browsers have no names, and a page may give a tag without one
+  }
+}
