@@ -60,6 +60,7 @@ async function stories() {
 const differing = [
   'canary',
   'checker',
+  'conformance',
   'idempotency',
   'isolation',
   'jobs',

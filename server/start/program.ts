@@ -3,6 +3,7 @@ import { accountCommands } from './commands/accounts.ts';
 import { agentCommands } from './commands/agents.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
+import { conformance } from './commands/conformance.ts';
 import { doctor } from './commands/doctor.ts';
 import { identityCommands } from './commands/identity.ts';
 import { jobs } from './commands/jobs.ts';
@@ -24,6 +25,7 @@ const name = 'support-server';
 const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
+  conformance,
   prepare,
   migrate: migrateTables,
   backup,

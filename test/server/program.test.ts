@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { getConfig } from '../../src/contract/config.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
 import { asSuperuser } from './support/database.ts';
+import { startStandIn } from './support/standIn.ts';
 
 let folder = '';
 let out = '';
@@ -61,6 +62,11 @@ test.each([
   [['jobs', 'retry'], 'Say which jobs are to be retried'],
   [['jobs', 'list', '--id', 'x'], 'x is no id.'],
   [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
+  [['conformance'], 'Name one base URL.'],
+  [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
+  [['conformance', 'http://127.0.0.1:1/v1/'], 'Give a publishable key: --key pk_…'],
+  [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not answer'],
+  [['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'], '--only must be envelope,'],
   [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
 ])('wrong arguments are answered by what is right: %j', async (args, words) => {
   expect(await run(...args)).toEqual({ text: expect.stringContaining(words), code: 2 });
@@ -121,4 +127,23 @@ test('the doctor names what is wrong, and what is missing', async () => {
   });
   vi.stubEnv('PORT', 'http');
   expect((await run('doctor')).text).toContain('FAIL  Environment: The variable PORT must be');
+});
+
+test('a backend of any make is checked, and what is wrong with it is said with what to do', async () => {
+  const backend = await startStandIn();
+  backend.answer(() => ({ status: 200, body: { success: true } }));
+  const report = join(folder, 'junit.xml');
+  const only = ['--only', 'envelope', '--only', 'webhooks'];
+  const args = [`${backend.url}/v1`, '--key', 'pk_1', '--junit', report, ...only];
+  const { text, code } = await run('conformance', ...args);
+  await backend.close();
+  expect(code).toBe(1);
+  expect(text).toContain('FAIL  envelope: A success is { success: true, data, meta }');
+  expect(text).toContain('came        status 200 with {"success":true}, where data is wrong');
+  expect(text).toContain('what to do  Wrap what you answer');
+  expect(text).toContain('Give --secret to check it.');
+  expect(text).toContain('0 passed, 6 failed, 4 not checked.');
+  const xml = readFileSync(report, 'utf8');
+  expect(xml).toContain('<testsuites name="conformance" tests="10" failures="6" skipped="4"');
+  expect(xml).toContain('status 200 with {&quot;success&quot;:true}');
 });

@@ -17,7 +17,7 @@ const strata = [
   ['jobs', 'http'],
   ['checker'],
   ['webhooks'],
-  ['metrics', 'openapi'],
+  ['metrics', 'openapi', 'conformance'],
   ['routes'],
   ['start'],
 ];
@@ -162,11 +162,6 @@ export const layers: Layer[] = [
       '../http/answer.ts',
       'hono',
     ],
-  },
-  {
-    file: 'conformance/plant.ts',
-    never: ['../src/client/api.ts', '../src/brand.ts'],
-    may: ['../src/contract/index.ts'],
   },
   { file: 'stories/plant.ts', never: ['../server/index.ts'], may: ['../src/ui/Button.tsx'] },
   {

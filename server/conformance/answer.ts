@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { Endpoint, Reply } from '../../src/contract/endpoint.ts';
+import { type ErrorCode, errorStatus, Failure, Meta } from '../../src/contract/envelope.ts';
+import { expectThat, Mismatch } from './check.ts';
+
+/** What the backend has answered. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Undefined for what is not JSON. */
+  json: unknown;
+}
+
+const shownCharacters = 300;
+
+/** Status and beginning of an answer, for a report. */
+export function shown({ status, text }: Answer): string {
+  const start = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+  return `status ${status} with ${start === '' ? 'an empty body' : start}`;
+}
+
+/** The data of a success that fits the contract. @throws Mismatch */
+export function dataOf<E extends Endpoint>(endpoint: E, answer: Answer): Reply<E>;
+export function dataOf(endpoint: Endpoint, answer: Answer): unknown {
+  const wanted = `a success of ${endpoint.method} ${endpoint.path}`;
+  expectThat(answer.status >= 200 && answer.status < 300, wanted, shown(answer));
+  const envelope = z.object({ success: z.literal(true), data: endpoint.reply, meta: Meta });
+  return parse(envelope, answer, wanted).data;
+}
+
+/** Status, envelope and code of a refusal. @throws Mismatch */
+export function expectRefusal(answer: Answer, code: ErrorCode): Failure['error'] {
+  const status = errorStatus[code];
+  const wanted = `status ${status} with the error code ${code}`;
+  expectThat(answer.status === status, wanted, shown(answer));
+  const { error } = parse(Failure, answer, wanted);
+  expectThat(error.code === code, wanted, shown(answer));
+  return error;
+}
+
+/** The value of a header. @throws Mismatch where it is missing */
+export function headerOf(answer: Answer, name: string): string {
+  const value = answer.headers.get(name);
+  if (value === null)
+    throw new Mismatch(`the header ${name}`, `status ${answer.status} without it`);
+  return value;
+}
+
+function parse<T>(schema: z.ZodMiniType<T>, answer: Answer, wanted: string): T {
+  const parsed = z.safeParse(schema, answer.json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join('.') || 'the body';
+  throw new Mismatch(
+    `${wanted} in the shape of the contract`,
+    `${shown(answer)}, where ${where} is wrong: ${issue?.message}`,
+  );
+}

@@ -1,0 +1,139 @@
+import { getConfig } from '../../../src/contract/config.ts';
+import { headers } from '../../../src/contract/endpoint.ts';
+import { createTicket } from '../../../src/contract/ticket.ts';
+import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type CheckGroup, expectThat } from '../check.ts';
+import type { TestedBackend } from '../testedBackend.ts';
+
+const foreignOrigin = 'https://conformance.invalid';
+const sentHeaders = [
+  'authorization',
+  'content-type',
+  'if-none-match',
+  ...[headers.idempotencyKey, headers.visitor, headers.identity, headers.fileName].map((name) =>
+    name.toLowerCase(),
+  ),
+];
+const readHeaders = [headers.requestId, 'Retry-After', 'ETag'];
+
+function preflight(backend: TestedBackend, origin: string): Promise<Answer> {
+  return backend.fetch(createTicket.path, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': createTicket.method,
+      'Access-Control-Request-Headers': sentHeaders.join(', '),
+    },
+  });
+}
+
+function listIn(answer: Answer, name: string): string[] {
+  const value = headerOf(answer, name);
+  return value.toLowerCase().split(/\s*,\s*/);
+}
+
+function expectAll(answer: Answer, name: string, wanted: readonly string[]): void {
+  const listed = listIn(answer, name);
+  const missing = wanted.filter((one) => !listed.includes(one.toLowerCase()));
+  expectThat(missing.length === 0, `${missing.join(', ')} in ${name}`, listed.join(', '));
+}
+
+function expectReadable(answer: Answer, origin: string): void {
+  const allowed = headerOf(answer, 'Access-Control-Allow-Origin');
+  expectThat(allowed === origin || allowed === '*', `${origin} or *`, allowed);
+}
+
+export const cors: CheckGroup = {
+  name: 'CORS',
+  checks: [
+    {
+      name: 'A preflight without a key is allowed',
+      advice: 'Answer OPTIONS with 200 or 204 before you look for a key: browsers send none.',
+      async run(backend) {
+        const answer = await preflight(backend, foreignOrigin);
+        expectThat([200, 204].includes(answer.status), 'status 204', shown(answer));
+        expectReadable(answer, foreignOrigin);
+      },
+    },
+    {
+      name: 'A preflight allows every header that the widget sends',
+      advice: `List them in Access-Control-Allow-Headers: ${sentHeaders.join(', ')}.`,
+      async run(backend) {
+        const answer = await preflight(backend, foreignOrigin);
+        expectAll(answer, 'Access-Control-Allow-Headers', sentHeaders);
+      },
+    },
+    {
+      name: 'A preflight allows the methods of the contract',
+      advice: 'List GET, POST, PUT, PATCH and DELETE in Access-Control-Allow-Methods.',
+      async run(backend) {
+        const answer = await preflight(backend, foreignOrigin);
+        const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+        expectAll(answer, 'Access-Control-Allow-Methods', methods);
+      },
+    },
+    {
+      name: 'A page of an origin that the key does not allow is refused',
+      advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
+      async run(backend) {
+        const answer = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
+        expectRefusal(answer, 'ORIGIN_NOT_ALLOWED');
+      },
+    },
+    {
+      name: 'A page can read why it was refused',
+      advice: 'Send Access-Control-Allow-Origin with refusals too: they hold no data.',
+      async run(backend) {
+        const answer = await backend.call(
+          getConfig,
+          { key: null },
+          { headers: { Origin: foreignOrigin } },
+        );
+        expectReadable(answer, foreignOrigin);
+      },
+    },
+    {
+      name: 'A page can read the headers that the widget needs',
+      advice: `List them in Access-Control-Expose-Headers: ${readHeaders.join(', ')}.`,
+      async run(backend) {
+        const headers = { Origin: backend.options.origin ?? foreignOrigin };
+        const answer = await backend.call(getConfig, {}, { headers });
+        expectAll(answer, 'Access-Control-Expose-Headers', readHeaders);
+      },
+    },
+    {
+      name: 'Cookies are never asked for',
+      advice: 'Do not send Access-Control-Allow-Credentials: the widget sends no cookies.',
+      async run(backend) {
+        for (const answer of [
+          await preflight(backend, foreignOrigin),
+          await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } }),
+        ]) {
+          const value = answer.headers.get('Access-Control-Allow-Credentials');
+          expectThat(value === null, 'no Access-Control-Allow-Credentials', `${value}`);
+        }
+      },
+    },
+    {
+      name: 'A page of an allowed origin is answered, for that origin',
+      advice: 'Name the origin in Access-Control-Allow-Origin, with Vary: Origin.',
+      async run(backend) {
+        const Origin = backend.option('origin', '--origin <allowed origin>');
+        const answer = await backend.call(getConfig, {}, { headers: { Origin } });
+        dataOf(getConfig, answer);
+        expectReadable(answer, Origin);
+        if (headerOf(answer, 'Access-Control-Allow-Origin') === '*') return;
+        expectAll(answer, 'Vary', ['Origin']);
+      },
+    },
+    {
+      name: 'A secret key is refused in a browser',
+      advice: 'Answer 403 PERMISSION_DENIED to a secret key that comes with an Origin.',
+      async run(backend) {
+        const headers = { Origin: backend.options.origin ?? foreignOrigin };
+        const answer = await backend.call(getConfig, { key: backend.secret }, { headers });
+        expectRefusal(answer, 'PERMISSION_DENIED');
+      },
+    },
+  ],
+};

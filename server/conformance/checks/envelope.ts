@@ -1,0 +1,80 @@
+import { getConfig } from '../../../src/contract/config.ts';
+import { headers } from '../../../src/contract/endpoint.ts';
+import { Failure, Meta } from '../../../src/contract/envelope.ts';
+import { getTicket } from '../../../src/contract/message.ts';
+import { createTicket } from '../../../src/contract/ticket.ts';
+import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type CheckGroup, expectSame, expectThat } from '../check.ts';
+import { draft, newVisitor } from '../testedBackend.ts';
+
+/** The id that an envelope names, of a success or of a failure. */
+function requestIdOf({ json }: Answer): unknown {
+  const failure = Failure.safeParse(json).data;
+  if (failure !== undefined) return failure.error.request_id;
+  const isObject = typeof json === 'object' && json !== null && 'meta' in json;
+  return isObject ? Meta.safeParse(json.meta).data?.request_id : undefined;
+}
+
+export const envelope: CheckGroup = {
+  name: 'envelope',
+  checks: [
+    {
+      name: 'A success is { success: true, data, meta }',
+      advice: 'Wrap what you answer: data is the reply, meta has request_id and timestamp.',
+      async run(backend) {
+        dataOf(getConfig, await backend.call(getConfig));
+      },
+    },
+    {
+      name: 'A failure is { success: false, error } with code, message, details and request_id',
+      advice: 'Wrap every refusal; details is an empty array where no field is to blame.',
+      async run(backend) {
+        const params = { id: 'none' };
+        expectRefusal(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
+      },
+    },
+    {
+      name: 'Every answer is JSON and says so',
+      advice: 'Send Content-Type: application/json with successes and refusals.',
+      async run(backend) {
+        for (const key of [backend.options.key, null]) {
+          const answer = await backend.call(getConfig, { key });
+          const type = headerOf(answer, 'Content-Type');
+          expectThat(/^application\/json\b/.test(type), 'application/json', type);
+        }
+      },
+    },
+    {
+      name: 'The envelope and X-Request-Id name the same request, a new one each time',
+      advice: 'Make an id for each request, and send it in the header and in the envelope.',
+      async run(backend) {
+        const first = await backend.call(getConfig);
+        const refused = await backend.call(getConfig, { key: null });
+        for (const answer of [first, refused]) {
+          expectSame(requestIdOf(answer), headerOf(answer, headers.requestId), 'the request id');
+        }
+        const ids = [first, refused].map(requestIdOf);
+        expectThat(ids[0] !== ids[1], 'a new id for each request', `${ids[0]} twice`);
+      },
+    },
+    {
+      name: 'A write with an Idempotency-Key is answered 201, a read 200',
+      advice:
+        'Answer 201 where the contract marks an endpoint as idempotent, also when it is replayed.',
+      async run(backend) {
+        const written = await backend.call(createTicket, newVisitor(), { body: draft });
+        expectThat(written.status === 201, 'status 201', shown(written));
+        const read = await backend.call(getConfig);
+        expectThat(read.status === 200, 'status 200', shown(read));
+      },
+    },
+    {
+      name: 'Answers are not stored by caches in between',
+      advice: 'Send Cache-Control: no-store, or private with no-cache where there is an ETag.',
+      async run(backend) {
+        const rule = headerOf(await backend.call(getConfig), 'Cache-Control');
+        expectThat(/no-store|private/.test(rule), 'no-store or private', rule);
+      },
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import { recordEvents } from '../../../src/contract/event.ts';
+import { dataOf, expectRefusal } from '../answer.ts';
+import { type CheckGroup, expectSame } from '../check.ts';
+import { newEvent } from '../newEvent.ts';
+import { newVisitor } from '../testedBackend.ts';
+
+export const events: CheckGroup = {
+  name: 'events',
+  checks: [
+    {
+      name: 'An event that is sent twice counts once',
+      advice: 'Store events by their id; answer how many of a batch were new.',
+      async run(backend) {
+        const me = newVisitor();
+        const body = { events: [newEvent(), newEvent()] };
+        const first = dataOf(recordEvents, await backend.call(recordEvents, me, { body }));
+        expectSame(first, { stored: 2 }, 'new events of the first batch');
+        const again = dataOf(recordEvents, await backend.call(recordEvents, me, { body }));
+        expectSame(again, { stored: 0 }, 'new events of the same batch');
+      },
+    },
+    {
+      name: 'A page that closes sends its last events without headers',
+      advice: 'Read a text/plain body as JSON, with the publishable key as `key`.',
+      async run(backend) {
+        const body = JSON.stringify({
+          key: backend.options.key,
+          ...newVisitor(),
+          events: [newEvent()],
+        });
+        const headers = { 'Content-Type': 'text/plain;charset=UTF-8' };
+        const answer = await backend.call(recordEvents, { key: null }, { body, headers });
+        expectSame(dataOf(recordEvents, answer), { stored: 1 }, 'new events');
+      },
+    },
+    {
+      name: 'An event that is not in the tracking plan is refused',
+      advice: 'Answer 422 VALIDATION_ERROR to other names.',
+      async run(backend) {
+        const body = { events: [{ ...newEvent(), name: 'page_viewed' }] };
+        const answer = await backend.call(recordEvents, newVisitor(), { body });
+        expectRefusal(answer, 'VALIDATION_ERROR');
+      },
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { getTicket } from '../../../src/contract/message.ts';
+import { listTickets } from '../../../src/contract/ticket.ts';
+import { dataOf, expectRefusal } from '../answer.ts';
+import { type CheckGroup, expectSame } from '../check.ts';
+import { newId, newVisitor, type TestedBackend } from '../testedBackend.ts';
+
+const lifeSeconds = 900;
+
+function sign(secret: string | Uint8Array, sub: string, expiresIn = lifeSeconds): Promise<string> {
+  const key = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret;
+  const now = Math.floor(Date.now() / 1_000);
+  return new SignJWT({ sub, email: `${sub}@example.com` })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt(now - lifeSeconds)
+    .setExpirationTime(now + expiresIn)
+    .sign(key);
+}
+
+/** A token that says of itself that it needs no signature. */
+function unsigned(sub: string): string {
+  const exp = Math.floor(Date.now() / 1_000) + lifeSeconds;
+  const parts = [
+    { alg: 'none', typ: 'JWT' },
+    { sub, exp },
+  ];
+  return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
+}
+
+async function expectRefused(backend: TestedBackend, token: string): Promise<void> {
+  const answer = await backend.call(listTickets, { token, ...newVisitor() });
+  expectRefusal(answer, 'IDENTITY_INVALID');
+}
+
+const secretOf = (backend: TestedBackend) =>
+  backend.option('identitySecret', '--identity-secret <secret>');
+
+export const identity: CheckGroup = {
+  name: 'identity',
+  checks: [
+    {
+      name: 'A token that was signed with another secret is refused',
+      advice: 'Verify the signature of X-Visitor-Token; answer 401 IDENTITY_INVALID.',
+      async run(backend) {
+        await expectRefused(backend, await sign(randomBytes(32), newId()));
+      },
+    },
+    {
+      name: 'A token without a signature is refused',
+      advice: 'Accept HS256 and EdDSA alone, whatever alg a token names.',
+      async run(backend) {
+        await expectRefused(backend, unsigned(newId()));
+      },
+    },
+    {
+      name: 'Something that is no token is refused, even with a visitor id beside it',
+      advice: 'Never fall back to X-Visitor-Id where X-Visitor-Token is present.',
+      async run(backend) {
+        await expectRefused(backend, 'no-token');
+      },
+    },
+    {
+      name: 'A signed visitor sees their requests with every new token',
+      advice: 'Store requests by the claim sub, not by the token or the random id.',
+      async run(backend) {
+        const [secret, sub] = [secretOf(backend), newId()];
+        const { id } = await backend.createTicket({ token: await sign(secret, sub) });
+        const again = { token: await sign(secret, sub, lifeSeconds - 60) };
+        const answer = await backend.call(getTicket, again, { params: { id } });
+        expectSame(dataOf(getTicket, answer).ticket.id, id, 'the request');
+      },
+    },
+    {
+      name: 'Another signed visitor does not see them',
+      advice: 'Answer 404 NOT_FOUND where the claim sub is another.',
+      async run(backend) {
+        const secret = secretOf(backend);
+        const { id } = await backend.createTicket({ token: await sign(secret, newId()) });
+        const other = { token: await sign(secret, newId()) };
+        expectRefusal(await backend.call(getTicket, other, { params: { id } }), 'NOT_FOUND');
+      },
+    },
+    {
+      name: 'A token that has ended is refused as such',
+      advice: 'Answer 401 IDENTITY_EXPIRED, so that the widget asks for a new one.',
+      async run(backend) {
+        const token = await sign(secretOf(backend), newId(), -300);
+        expectRefusal(await backend.call(listTickets, { token }), 'IDENTITY_EXPIRED');
+      },
+    },
+  ],
+};

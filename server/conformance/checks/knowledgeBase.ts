@@ -1,0 +1,91 @@
+import { answerQuestion } from '../../../src/contract/answer.ts';
+import {
+  getArticle,
+  getArticleIndex,
+  rateArticle,
+  searchArticles,
+  suggestArticles,
+} from '../../../src/contract/article.ts';
+import { dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
+import { newVisitor, type TestedBackend } from '../testedBackend.ts';
+
+/** @throws NotChecked where the account has no articles */
+async function anyArticle(backend: TestedBackend) {
+  const index = dataOf(getArticleIndex, await backend.call(getArticleIndex));
+  const [article] = 'articles' in index ? index.articles : [];
+  if (article === undefined) throw new NotChecked('The knowledge base of this account is empty.');
+  return article;
+}
+
+export const knowledgeBase: CheckGroup = {
+  name: 'knowledge base',
+  checks: [
+    {
+      name: 'Whatever was typed can be searched for',
+      advice: 'Answer an empty list where nothing is found; never refuse signs or blanks.',
+      async run(backend) {
+        for (const q of ['domain', '', '"*:(', '日本語']) {
+          dataOf(searchArticles, await backend.call(searchArticles, {}, { query: { q } }));
+        }
+      },
+    },
+    {
+      name: 'Articles are suggested for a request, and a passage answers a question',
+      advice: 'Answer an empty list, or answer: null, where nothing is relevant.',
+      async run(backend) {
+        const body = { content: 'How do I verify my domain?' };
+        dataOf(suggestArticles, await backend.call(suggestArticles, {}, { body }));
+        dataOf(answerQuestion, await backend.call(answerQuestion, {}, { body }));
+      },
+    },
+    {
+      name: 'The index of articles is not sent again while it is the same',
+      advice: 'Send an ETag, and answer If-None-Match with 304 and no body.',
+      async run(backend) {
+        const first = await backend.call(getArticleIndex);
+        dataOf(getArticleIndex, first);
+        const headers = { 'If-None-Match': headerOf(first, 'ETag') };
+        const second = await backend.call(getArticleIndex, {}, { headers });
+        expectThat(second.status === 304, 'status 304', shown(second));
+      },
+    },
+    {
+      name: 'An article is read by its slug',
+      advice: 'Answer the blocks of the article, as the contract describes them.',
+      async run(backend) {
+        const { slug, title } = await anyArticle(backend);
+        const answer = await backend.call(getArticle, {}, { params: { slug } });
+        expectSame(dataOf(getArticle, answer).title, title, 'the title');
+      },
+    },
+    {
+      name: 'An article is found by its own title',
+      advice: 'Search titles as well as the text.',
+      async run(backend) {
+        const { slug, title } = await anyArticle(backend);
+        const answer = await backend.call(searchArticles, {}, { query: { q: title, limit: '20' } });
+        const found = dataOf(searchArticles, answer).results.map((result) => result.slug);
+        expectThat(found.includes(slug), `${slug} among the results`, found.join(', ') || 'none');
+      },
+    },
+    {
+      name: 'A visitor says whether an article has helped',
+      advice: 'Store one opinion for each visitor and article.',
+      async run(backend) {
+        const { slug } = await anyArticle(backend);
+        const input = { params: { slug }, body: { helpful: true } };
+        const answer = await backend.call(rateArticle, newVisitor(), input);
+        expectSame(dataOf(rateArticle, answer), { helpful: true }, 'the opinion');
+      },
+    },
+    {
+      name: 'An unknown article is answered NOT_FOUND',
+      advice: 'Answer 404 NOT_FOUND for slugs that do not exist.',
+      async run(backend) {
+        const params = { slug: 'no-such-article' };
+        expectRefusal(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
+      },
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { recordEvents } from '../../../src/contract/event.ts';
+import { limits as max } from '../../../src/contract/limits.ts';
+import { replyToTicket } from '../../../src/contract/message.ts';
+import { createTicket } from '../../../src/contract/ticket.ts';
+import { dataOf, expectRefusal, shown } from '../answer.ts';
+import { type Check, type CheckGroup, expectThat } from '../check.ts';
+import { newEvent } from '../newEvent.ts';
+import { draft, newVisitor } from '../testedBackend.ts';
+
+/** A field of a request that takes `characters`, and no more. */
+function fieldLimit(field: 'subject' | 'description', characters: number): Check {
+  return {
+    name: `A ${field} has at most ${characters} characters`,
+    advice: `Take ${characters} characters, and answer 422 VALIDATION_ERROR to more.`,
+    async run(backend) {
+      const send = (length: number) =>
+        backend.call(createTicket, newVisitor(), {
+          body: { ...draft, [field]: 'x'.repeat(length) },
+        });
+      dataOf(createTicket, await send(characters));
+      const answer = await send(characters + 1);
+      const { details } = expectRefusal(answer, 'VALIDATION_ERROR');
+      const isNamed = details.some((detail) => detail.field === field);
+      expectThat(isNamed, `"${field}" among the details`, shown(answer));
+    },
+  };
+}
+
+export const limits: CheckGroup = {
+  name: 'limits',
+  checks: [
+    fieldLimit('subject', max.subject),
+    fieldLimit('description', max.description),
+    {
+      name: `A JSON body has at most ${max.body} bytes`,
+      advice:
+        'Count the bytes that come, whatever Content-Length says; answer 413 PAYLOAD_TOO_LARGE.',
+      async run(backend) {
+        const body = { ...draft, description: 'x'.repeat(max.body) };
+        const answer = await backend.call(createTicket, newVisitor(), { body });
+        expectRefusal(answer, 'PAYLOAD_TOO_LARGE');
+      },
+    },
+    {
+      name: 'Text that no database holds is refused',
+      advice: 'Answer 422 VALIDATION_ERROR to null bytes and unpaired surrogates.',
+      async run(backend) {
+        const body = { ...draft, subject: 'a\0b' };
+        const answer = await backend.call(createTicket, newVisitor(), { body });
+        expectRefusal(answer, 'VALIDATION_ERROR');
+      },
+    },
+    {
+      name: 'An empty reply is refused',
+      advice: 'Answer 422 VALIDATION_ERROR to a reply with neither text nor files.',
+      async run(backend) {
+        const me = newVisitor();
+        const { id } = await backend.createTicket(me);
+        const input = { params: { id }, body: { body: ' ' } };
+        expectRefusal(await backend.call(replyToTicket, me, input), 'VALIDATION_ERROR');
+      },
+    },
+    {
+      name: `A batch has at most ${max.events} events`,
+      advice: `Answer 422 VALIDATION_ERROR to more than ${max.events} events.`,
+      async run(backend) {
+        const events = Array.from({ length: max.events + 1 }, newEvent);
+        const answer = await backend.call(recordEvents, newVisitor(), { body: { events } });
+        expectRefusal(answer, 'VALIDATION_ERROR');
+      },
+    },
+  ],
+};

@@ -1,0 +1,74 @@
+import { listTickets } from '../../../src/contract/ticket.ts';
+import { type Answer, expectRefusal, headerOf } from '../answer.ts';
+import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
+import { newVisitor } from '../testedBackend.ts';
+
+/** A higher limit is not tried. */
+const maxLimit = 200;
+/** A limit that fills up again while it is used needs more requests than it says. */
+const maxRequests = 3 * maxLimit;
+const parallelRequests = 10;
+
+function countOf(answer: Answer, name: string): number {
+  const value = headerOf(answer, name);
+  expectThat(/^\d+$/.test(value), `a whole number in ${name}`, value);
+  return Number(value);
+}
+
+const remainingOf = (answer: Answer) => countOf(answer, 'X-RateLimit-Remaining');
+
+export const rateLimit: CheckGroup = {
+  name: 'rate limits',
+  checks: [
+    {
+      name: 'Answers say the limit, what remains of it, and when it is full again',
+      advice:
+        'Send X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset (Unix time in seconds) with every answer to a key.',
+      async run(backend) {
+        const answer = await backend.call(listTickets, newVisitor());
+        const limit = countOf(answer, 'X-RateLimit-Limit');
+        const remaining = remainingOf(answer);
+        expectThat(remaining < limit, `fewer than ${limit} remaining`, `${remaining}`);
+        const reset = countOf(answer, 'X-RateLimit-Reset');
+        const seconds = reset - Date.now() / 1_000;
+        const isSoon = seconds > -60 && seconds < 2 * 86_400;
+        expectThat(isSoon, 'a Unix time in seconds within the next day', `${reset}`);
+      },
+    },
+    {
+      name: 'Each request is counted',
+      advice: 'Lower X-RateLimit-Remaining with every request of the visitor.',
+      async run(backend) {
+        const me = newVisitor();
+        const first = remainingOf(await backend.call(listTickets, me));
+        const second = remainingOf(await backend.call(listTickets, me));
+        expectThat(second < first, `fewer than ${first} remaining`, `${second}`);
+      },
+    },
+    {
+      name: 'Beyond the limit a visitor is refused, and is told when to come back',
+      advice: 'Answer 429 RATE_LIMITED with Retry-After in seconds, 1 or more.',
+      async run(backend) {
+        const me = newVisitor();
+        const left = remainingOf(await backend.call(listTickets, me));
+        if (left > maxLimit) {
+          throw new NotChecked(`The limit is beyond ${maxLimit} requests: use a live key.`);
+        }
+        let refused: Answer | undefined;
+        for (let sent = 0; sent < maxRequests && refused === undefined; ) {
+          const answers = await Promise.all(
+            Array.from({ length: parallelRequests }, () => backend.call(listTickets, me)),
+          );
+          sent += answers.length;
+          refused = answers.find(({ status }) => status !== 200);
+        }
+        if (refused === undefined) {
+          throw new Mismatch(`a refusal after ${left} requests`, `${maxRequests} answers`);
+        }
+        expectRefusal(refused, 'RATE_LIMITED');
+        const seconds = countOf(refused, 'Retry-After');
+        expectThat(seconds >= 1, 'Retry-After of 1 second or more', `${seconds}`);
+      },
+    },
+  ],
+};

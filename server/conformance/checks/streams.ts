@@ -1,0 +1,57 @@
+import { writeAgentMessage } from '../../../src/contract/agent.ts';
+import { streamPath } from '../../../src/contract/live.ts';
+import { dataOf, expectRefusal } from '../answer.ts';
+import { type CheckGroup, expectSame, NotChecked } from '../check.ts';
+import { openStream } from '../eventStream.ts';
+import { newVisitor } from '../testedBackend.ts';
+
+export const streams: CheckGroup = {
+  name: 'streams',
+  checks: [
+    {
+      name: 'A stream needs a key',
+      advice: 'Answer 401 AUTHENTICATION_REQUIRED to a stream without a key.',
+      async run(backend) {
+        const answer = await backend.fetch(streamPath);
+        if (answer.status === 404) throw new NotChecked('The backend has no stream.');
+        expectRefusal(answer, 'AUTHENTICATION_REQUIRED');
+      },
+    },
+    {
+      name: 'A stream is opened at once, and is not kept back on the way',
+      advice: 'Answer text/event-stream and send something at once; switch buffering off.',
+      async run(backend) {
+        const stream = await openStream(backend, newVisitor());
+        stream.close();
+      },
+    },
+    {
+      name: 'A visitor hears of an answer to their request, and nobody else does',
+      advice:
+        'Send { type: "message", ticket_id, position, author } to the streams of its visitor.',
+      async run(backend) {
+        const [me, team] = [newVisitor(), { key: backend.secret }];
+        const { id } = await backend.createTicket(me);
+        const mine = await openStream(backend, me);
+        const stranger = newVisitor();
+        const other = await backend.createTicket(stranger);
+        const theirs = await openStream(backend, stranger);
+        const isOf = (wanted: string) => (event: { type: string; ticket_id?: string }) =>
+          event.type === 'message' && event.ticket_id === wanted;
+        try {
+          for (const ticket of [id, other.id]) {
+            const input = { params: { id: ticket }, body: { body: 'An answer.' } };
+            dataOf(writeAgentMessage, await backend.call(writeAgentMessage, team, input));
+          }
+          await mine.first('an event of the answer', isOf(id));
+          // Sent later, so that an event of the first answer would have come before it.
+          await theirs.first('an event of the second answer', isOf(other.id));
+          expectSame(theirs.seen.filter(isOf(id)), [], "events of another visitor's request");
+        } finally {
+          mine.close();
+          theirs.close();
+        }
+      },
+    },
+  ],
+};

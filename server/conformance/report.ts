@@ -1,0 +1,24 @@
+import type { CheckResult } from './conformance.ts';
+
+const marks = { passed: 'ok  ', failed: 'FAIL', 'not checked': '–   ' } as const;
+
+/** A result in lines, for a terminal. */
+export function linesOf(result: CheckResult): string[] {
+  const line = `${marks[result.outcome]}  ${result.group}: ${result.name}`;
+  if (result.outcome === 'passed') return [line];
+  if (result.outcome === 'not checked') return [line, `        ${result.reason}`];
+  return [
+    line,
+    `        expected    ${result.expected}`,
+    `        came        ${result.came}`,
+    `        what to do  ${result.advice}`,
+  ];
+}
+
+/** `41 passed, 1 failed, 2 not checked.` */
+export function summaryOf(results: readonly CheckResult[]): string {
+  const counts = (['passed', 'failed', 'not checked'] as const).map(
+    (outcome) => `${results.filter((result) => result.outcome === outcome).length} ${outcome}`,
+  );
+  return `${counts.join(', ')}.`;
+}

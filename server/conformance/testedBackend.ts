@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
+import { createTicket, type Ticket } from '../../src/contract/ticket.ts';
+import { type Answer, dataOf } from './answer.ts';
+import { NotChecked } from './check.ts';
+
+/** What a run is told about the backend. */
+export interface ConformanceOptions {
+  /** Base URL of the API, ending in a slash. */
+  url: string;
+  /** Publishable key. */
+  key: string;
+  /** Secret key of the same account and mode. */
+  secret?: string | undefined;
+  /** Publishable key of another account of the same backend. */
+  otherKey?: string | undefined;
+  /** An origin that the publishable key allows. */
+  origin?: string | undefined;
+  /** HS256 secret with which the account's host signs its visitors. */
+  identitySecret?: string | undefined;
+  /** Address at which the backend reaches `receiverPort` of this machine. */
+  receiver?: string | undefined;
+  /** Port on which webhooks are received. Default: a free one. */
+  receiverPort?: number | undefined;
+  /** Milliseconds until an answer, an event or a webhook counts as missing. Default 15,000. */
+  timeoutMs?: number | undefined;
+}
+
+/** Who sends a request. `visitor`: a random id; `token`: a signed identity. */
+export interface Sender {
+  key?: string | null;
+  visitor?: string;
+  token?: string;
+}
+
+export interface CallInput {
+  params?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text or a Blob as it is. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /** Null: none is sent. Default: a new one. */
+  idempotencyKey?: string | null;
+}
+
+/** A backend under test, over HTTP. */
+export class TestedBackend {
+  readonly options: ConformanceOptions;
+  readonly timeoutMs: number;
+
+  constructor(options: ConformanceOptions) {
+    this.options = options;
+    this.timeoutMs = options.timeoutMs ?? 15_000;
+  }
+
+  /** The secret key. @throws NotChecked without one */
+  get secret(): string {
+    return this.option('secret', '--secret');
+  }
+
+  /** @throws NotChecked where the run was not given it */
+  option(name: 'secret' | 'otherKey' | 'origin' | 'identitySecret', flag: string): string {
+    const value = this.options[name];
+    if (value === undefined) throw new NotChecked(`Give ${flag} to check it.`);
+    return value;
+  }
+
+  /** Sends one request for an endpoint of the contract, valid unless `input` says otherwise. */
+  call(endpoint: Endpoint, sender: Sender = {}, input: CallInput = {}): Promise<Answer> {
+    const { params = {}, query = {}, body, idempotencyKey = newId() } = input;
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    );
+    const search = new URLSearchParams(query).toString();
+    const isRaw = typeof body === 'string' || body instanceof Blob;
+    return this.fetch(path + (search && `?${search}`), {
+      method: endpoint.method,
+      headers: {
+        ...this.headersOf(sender),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(endpoint.idempotent && idempotencyKey !== null
+          ? { [headers.idempotencyKey]: idempotencyKey }
+          : {}),
+        ...input.headers,
+      },
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+    });
+  }
+
+  /** One request to a path below the base URL. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    const response = await fetch(new URL(path, this.options.url), { ...init, signal });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parseJson(text) };
+  }
+
+  headersOf({ key = this.options.key, visitor, token }: Sender): Record<string, string> {
+    return {
+      ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
+      ...(visitor === undefined ? {} : { [headers.visitor]: visitor }),
+      ...(token === undefined ? {} : { [headers.identity]: token }),
+    };
+  }
+
+  /** Creates a request of the sender. @throws Mismatch when that fails */
+  async createTicket(sender: Sender, subject = draft.subject): Promise<Ticket> {
+    return dataOf(
+      createTicket,
+      await this.call(createTicket, sender, { body: { ...draft, subject } }),
+    );
+  }
+}
+
+/** A request with what the contract demands, and no more. */
+export const draft = {
+  subject: 'Conformance check',
+  description: 'Sent by the conformance suite. It can be deleted.',
+  email: 'conformance@example.com',
+  category: 'technical',
+};
+
+/** A visitor id or an idempotency key: 24 characters. */
+export const newId = () => randomBytes(18).toString('base64url');
+
+export const newVisitor = () => ({ visitor: newId() });
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // fits no schema
+  }
+}

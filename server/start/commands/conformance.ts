@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { numberOf, oneOf, text } from '../commandInput.ts';
+
+const options = {
+  key: text,
+  secret: text,
+  'other-key': text,
+  origin: text,
+  'identity-secret': text,
+  receiver: text,
+  'receiver-port': text,
+  junit: text,
+  only: { type: 'string', multiple: true },
+} as const;
+
+export const conformance: Command = {
+  summary: 'Checks a backend, of any make, against the contract over HTTP.',
+  usage:
+    '<url> --key pk_… [--secret sk_…] [--origin <allowed origin>] [--identity-secret <secret>] [--other-key pk_…] [--receiver <address> --receiver-port <port>] [--only <group>]… [--junit <file>]',
+  details:
+    'Writes requests into the account: use test keys. Ends with 1 when a check has failed, with 2 when nothing could be checked.',
+  async run(args) {
+    const { positionals, values } = readArguments(args, options);
+    const [given, ...rest] = positionals;
+    if (given === undefined || rest.length > 0) throw wrongArguments('Name one base URL.');
+    const url = readUrl(given);
+    const { key, 'receiver-port': port } = values;
+    if (key === undefined) throw wrongArguments('Give a publishable key: --key pk_…');
+    const { groups } = await import('../../conformance/groups.ts');
+    const names = groups.map(({ name }) => name);
+    const only = values.only?.map((name) => oneOf('--only', name, names));
+    const { checkConformance } = await import('../../conformance/conformance.ts');
+    const { linesOf, summaryOf } = await import('../../conformance/report.ts');
+    await expectReachable(url);
+    const results = await checkConformance(
+      {
+        url,
+        key,
+        secret: values.secret,
+        otherKey: values['other-key'],
+        origin: values.origin,
+        identitySecret: values['identity-secret'],
+        receiver: values.receiver,
+        receiverPort: port === undefined ? undefined : numberOf('--receiver-port', port),
+      },
+      only,
+      (result) => print(...linesOf(result)),
+    );
+    print('', summaryOf(results));
+    if (values.junit !== undefined) {
+      const { junitOf } = await import('../../conformance/junit.ts');
+      await writeFile(values.junit, junitOf(results));
+    }
+    if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+  },
+};
+
+/** @throws ConfigurationError for what is no address of the web */
+function readUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw wrongArguments(`${given} is no http or https address.`);
+  }
+  return url.href.replace(/\/?$/, '/');
+}
+
+const reachTimeoutMs = 15_000;
+
+/** @throws ConfigurationError where nothing answers */
+async function expectReachable(url: string): Promise<void> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(reachTimeoutMs) });
+    await answer.body?.cancel();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw wrongArguments(
+      `${url} does not answer (${reason}). Start the backend, or correct the URL.`,
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { answers, data, headers, requests, sentHeaders } from '../faultyProxy.ts';
+import type { PlantedFaults } from '../plantedFaults.ts';
+
+const tickets = /\/support\/tickets$/;
+const ticket = /\/support\/tickets\/[^/]+$/;
+
+/** Of how the backend answers. */
+export const protocolFaults: PlantedFaults = {
+  envelope: {
+    'A success is { success: true, data, meta }': answers('GET', /\/config$/, {
+      body: (text) => JSON.stringify(JSON.parse(text).data),
+    }),
+    'A failure is { success: false, error } with code, message, details and request_id': answers(
+      'GET',
+      ticket,
+      { body: () => '{"error":"not found"}' },
+    ),
+    'Every answer is JSON and says so': headers((all) => all.set('Content-Type', 'text/html')),
+    'The envelope and X-Request-Id name the same request, a new one each time': headers((all) =>
+      all.set('X-Request-Id', 'req_always'),
+    ),
+    'A write with an Idempotency-Key is answered 201, a read 200': answers(
+      'POST',
+      tickets,
+      { status: 200 },
+      ({ ok }) => ok,
+    ),
+    'Answers are not stored by caches in between': headers((all) =>
+      all.set('Cache-Control', 'public, max-age=60'),
+    ),
+  },
+  errors: {
+    'An unknown key is refused': answers(
+      'GET',
+      /\/config$/,
+      { status: 404 },
+      ({ status }) => status === 401,
+    ),
+    'A wrong method is refused with those that are allowed': headers((all) => all.delete('Allow')),
+    'A request with an unknown priority is refused, and the field is named': answers(
+      'POST',
+      tickets,
+      { body: (text) => text.replaceAll('"priority"', '"body"') },
+    ),
+  },
+  CORS: {
+    'A preflight allows every header that the widget sends': headers((all) =>
+      all.has('Access-Control-Allow-Headers')
+        ? all.set('Access-Control-Allow-Headers', 'Authorization, Content-Type')
+        : undefined,
+    ),
+    'A page of an origin that the key does not allow is refused': sentHeaders(
+      (all, { method }) => method !== 'OPTIONS' && all.delete('Origin'),
+    ),
+    'A page can read the headers that the widget needs': headers((all) =>
+      all.delete('Access-Control-Expose-Headers'),
+    ),
+    'Cookies are never asked for': headers((all) =>
+      all.set('Access-Control-Allow-Credentials', 'true'),
+    ),
+  },
+  idempotency: {
+    'A request sent again with the same key is answered as the first, and stored once': sentHeaders(
+      (all, { url, method }) =>
+        method === 'POST' &&
+        tickets.test(new URL(url).pathname) &&
+        (all.get('Idempotency-Key')?.length ?? 0) >= 22 &&
+        all.set('Idempotency-Key', crypto.randomUUID()),
+    ),
+    'A write without a key is refused': sentHeaders((all) => {
+      if (!all.has('Idempotency-Key')) all.set('Idempotency-Key', crypto.randomUUID());
+    }),
+    'A reply sent again with the same key is stored once': sentHeaders((all, { url }) => {
+      if (/\/messages$/.test(url)) all.set('Idempotency-Key', crypto.randomUUID());
+    }),
+  },
+  pagination: {
+    'Requests come newest first': data('GET', tickets, (page) => ({
+      ...page,
+      tickets: [page.tickets].flat().reverse(),
+    })),
+    'A page has at most `limit` requests, and its cursor leads to the rest': requests(
+      (_request, url) => {
+        url.searchParams.delete('cursor');
+        return { url };
+      },
+    ),
+    'The last page has no cursor': data('GET', tickets, (page) => ({
+      ...page,
+      next_cursor: page.next_cursor ?? 'more',
+    })),
+    'Entries after or before a position are those alone': requests((_request, url) => {
+      url.searchParams.delete('after');
+      return { url };
+    }),
+  },
+  limits: {
+    'A batch has at most 100 events': answers('POST', /\/events$/, { status: 200 }),
+  },
+  'rate limits': {
+    'Answers say the limit, what remains of it, and when it is full again': headers((all) =>
+      all.delete('X-RateLimit-Reset'),
+    ),
+    'Beyond the limit a visitor is refused, and is told when to come back': headers((all) =>
+      all.delete('Retry-After'),
+    ),
+  },
+};
