@@ -7,6 +7,7 @@ import { inScope } from '../../db/scope.ts';
 import { hasReceivedMail } from '../../queries/receivedMails.ts';
 import { hasMail } from '../../queries/replyMails.ts';
 import { addAnswer } from './addAnswer.ts';
+import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
 import type { TakenFiles } from './fileNote.ts';
 import { keepMail, type RefusalReason } from './keepMail.ts';
@@ -28,7 +29,8 @@ export interface InboundOptions {
 
 /**
  * Adds a mail to the conversation that it answers, or opens a request with it where the account takes
- * requests by mail. What is not taken is kept for the team, with the reason, where the account is known.
+ * requests by mail. What is not taken is kept for the team, with the reason, where the account is known; a
+ * person who wrote it is told where to write instead.
  */
 export async function receiveMail(
   db: Kysely<Schema>,
@@ -78,9 +80,10 @@ async function refuse(
 ): Promise<InboundResult> {
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
-  await inScope(db, { actor: 'worker', tenantId }, (trx) =>
-    keepMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason }),
-  );
+  await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+    await keepMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
+    await answerNotTaken(trx, tenantId, { mail, mailId, reason });
+  });
   return { status: 'refused', reason };
 }
 

@@ -11,5 +11,8 @@ export const de: MailWords = {
   answer: 'Antworten Sie auf diese E-Mail oder schreiben Sie im Hilfefenster.',
   signature: (tenant) => `Support von ${tenant}`,
   yourRequest: (tenant) => `Ihre Anfrage an ${tenant}`,
+  yourMail: (tenant) => `Ihre E-Mail an ${tenant}`,
+  notTaken: (tenant) =>
+    `Wir konnten Ihre E-Mail nicht annehmen: Neue Anfragen an ${tenant} stellen Sie bitte über den Hilfe-Button auf den Seiten. Zu einer laufenden Anfrage antworten Sie bitte auf unsere letzte E-Mail dazu.`,
   marker: 'Bitte oberhalb dieser Zeile antworten',
 };

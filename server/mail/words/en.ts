@@ -11,5 +11,8 @@ export const en: MailWords = {
   answer: 'To answer, reply to this e-mail, or write in the help panel.',
   signature: (tenant) => `${tenant} Support`,
   yourRequest: (tenant) => `Your request to ${tenant}`,
+  yourMail: (tenant) => `Your e-mail to ${tenant}`,
+  notTaken: (tenant) =>
+    `we could not take your e-mail: a new request to ${tenant} begins with the help button on its pages. To go on with one, reply to our latest e-mail about it.`,
   marker: 'Reply above this line',
 };

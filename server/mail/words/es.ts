@@ -11,5 +11,8 @@ export const es: MailWords = {
   answer: 'Para contestar, responde a este correo o escribe en el panel de ayuda.',
   signature: (tenant) => `Soporte de ${tenant}`,
   yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
+  yourMail: (tenant) => `Tu correo a ${tenant}`,
+  notTaken: (tenant) =>
+    `No hemos podido recibir tu correo: una solicitud nueva a ${tenant} empieza con el botón de ayuda de sus páginas. Para seguir con una, responde a nuestro último correo sobre ella.`,
   marker: 'Responde encima de esta línea',
 };

@@ -11,5 +11,8 @@ export const fr: MailWords = {
   answer: 'Pour répondre, écrivez à cette adresse ou dans le panneau d’aide.',
   signature: (tenant) => `Le support de ${tenant}`,
   yourRequest: (tenant) => `Votre demande à ${tenant}`,
+  yourMail: (tenant) => `Votre e-mail à ${tenant}`,
+  notTaken: (tenant) =>
+    `Nous n’avons pas pu prendre en compte votre e-mail : une nouvelle demande à ${tenant} se fait avec le bouton d’aide de ses pages. Pour une demande en cours, répondez à notre dernier e-mail à son sujet.`,
   marker: 'Répondez au-dessus de cette ligne',
 };

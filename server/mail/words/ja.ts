@@ -11,5 +11,8 @@ export const ja: MailWords = {
   answer: 'ご返信は、このメールへの返信またはヘルプパネルからお送りください。',
   signature: (tenant) => `${tenant} サポート`,
   yourRequest: (tenant) => `${tenant}へのお問い合わせ`,
+  yourMail: (tenant) => `${tenant}へのメールについて`,
+  notTaken: (tenant) =>
+    `お送りいただいたメールは受け付けできませんでした。${tenant}への新しいお問い合わせは、ページ上のヘルプボタンからお願いいたします。お問い合わせ中の件については、当方からの最新のメールにご返信ください。`,
   marker: 'この行より上に返信をお書きください',
 };

@@ -11,5 +11,8 @@ export const pt: MailWords = {
   answer: 'Para responder, responda a este e-mail ou escreva no painel de ajuda.',
   signature: (tenant) => `Suporte ${tenant}`,
   yourRequest: (tenant) => `Sua solicitação para ${tenant}`,
+  yourMail: (tenant) => `Seu e-mail para ${tenant}`,
+  notTaken: (tenant) =>
+    `Não pudemos receber o seu e-mail: uma nova solicitação para ${tenant} começa pelo botão de ajuda das páginas. Para continuar uma solicitação, responda ao nosso último e-mail sobre ela.`,
   marker: 'Responda acima desta linha',
 };

@@ -18,6 +18,10 @@ export interface MailWords {
   signature(tenant: string): string;
   /** The subject where nothing vouches for the address. */
   yourRequest(tenant: string): string;
+  /** The subject of the answer to a mail that was not taken. */
+  yourMail(tenant: string): string;
+  /** Why it was not, and where to write instead. */
+  notTaken(tenant: string): string;
   /** The line that an answer is written above. */
   marker: string;
 }

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
-import { replyMails } from '../../../server/jobs/replyMails.ts';
-import { ticketMails } from '../../../server/jobs/ticketMails.ts';
 import { createSmtpMailer } from '../../../server/mail/out/smtp.ts';
 import { startWorker, type Worker } from '../../../server/queue/worker.ts';
+import { mailJobs } from '../../../server/start/mailJobs.ts';
 import type { TicketDraft } from '../../../src/contract/ticket.ts';
 import { created, createTestApp, draft, post, silent } from './api.ts';
 import { asSuperuser } from './database.ts';
@@ -50,10 +49,7 @@ export function openMailing(database: Database) {
     deliver(url = server().url): void {
       worker = startWorker({
         db: database.kysely,
-        handlers: {
-          ...ticketMails(database.kysely, createSmtpMailer(url)),
-          ...replyMails(database.kysely, createSmtpMailer(url)),
-        },
+        handlers: mailJobs(database.kysely, createSmtpMailer(url), silent),
         logger: silent,
         pollMs: 10,
         retryMs: 1,

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { mailIdOf } from '../mail/addresses.ts';
+import type { Mailer } from '../mail/out/mailer.ts';
+import { notTakenNotice } from '../mail/out/notTakenNotice.ts';
+import { readTenant } from '../queries/tenants.ts';
+import type { JobHandler } from '../queue/worker.ts';
+
+/** Answers people whose mail became no message. */
+export function notTakenNotices(
+  db: Kysely<Schema>,
+  mailer: Mailer,
+): Record<'send_not_taken_notice', JobHandler> {
+  return {
+    async send_not_taken_notice({ id, tenantId, payload }) {
+      const tenant = await inScope(db, { actor: 'worker', tenantId }, readTenant);
+      const { sender = '', mailId = '', language } = payload;
+      await mailer.send({
+        ...notTakenNotice(tenant, { sender, mailId, language }),
+        messageId: mailIdOf(id, tenant),
+        from: { name: tenant.name, address: tenant.mail_from },
+      });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { sql, type Transaction } from 'kysely';
+import { isEmail } from '../../../src/contract/limits.ts';
+import type { ReadMail } from '../../ask/inboundMail.ts';
+import type { Schema } from '../../db/schema.ts';
+import { takeAllowance } from '../../queries/allowances.ts';
+import { readTenant } from '../../queries/tenants.ts';
+import { queueJobs } from '../../queue/jobs.ts';
+import type { RefusalReason } from './keepMail.ts';
+
+/** Reasons that a person can do something about. */
+const answerable: ReadonlySet<RefusalReason> = new Set(['unknown_address', 'closed']);
+/** Its sender may be forged, and a domain that gets much spam must not send as much. */
+const noticesPerSender = { kind: 'not taken sender', limit: 1, windowHours: 24 };
+const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60, windowHours: 1 };
+
+/** Has the sender of a mail that became no message told so, and where to write instead. */
+export async function answerNotTaken(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  { mail, mailId, reason }: { mail: ReadMail; mailId: string; reason: RefusalReason },
+): Promise<void> {
+  const sender = mail.from.trim();
+  const { email, mail_from } = await readTenant(trx);
+  const isOwn = [email, mail_from].some((own) => own.toLowerCase() === sender.toLowerCase());
+  if (!answerable.has(reason) || isOwn || !isEmail(sender)) return;
+  const ofSender = takeAllowance(tenantId, { ...noticesPerSender, subject: sender.toLowerCase() });
+  const ofAccount = takeAllowance(tenantId, noticesPerAccount);
+  const { rows } = await sql<{ isFree: boolean }>`select
+    case when ${ofSender} then ${ofAccount} else false end as "isFree"`.execute(trx);
+  if (!rows[0]?.isFree) return;
+  const language = mail.headers['content-language']?.split(',')[0]?.trim();
+  const payload = { sender, mailId, ...(language ? { language } : {}) };
+  await queueJobs(trx, [{ type: 'send_not_taken_notice', payload }]);
+}

@@ -1,0 +1,31 @@
+import type { Tenant } from '../../queries/tenants.ts';
+import { mailWords } from '../words/index.ts';
+import type { Mail } from './mailer.ts';
+
+interface NotTakenMail {
+  /** Who wrote it, or is said to have: nothing vouches for a sender. */
+  sender: string;
+  mailId: string;
+  /** BCP 47 tag, where the mail names its language. */
+  language: string | undefined;
+}
+
+/**
+ * Answers a mail that became no message, with the way that is open. It repeats no word of the mail: anyone can
+ * name any sender, and would have the account send what they please.
+ */
+export function notTakenNotice(
+  { name, email }: Tenant,
+  { sender, mailId, language }: NotTakenMail,
+): Omit<Mail, 'messageId' | 'from'> {
+  const { words } = mailWords(language);
+  return {
+    to: { name: '', address: sender },
+    replyTo: { name, address: email },
+    subject: words.yourMail(name),
+    references: [mailId],
+    text: [words.greeting(null), words.notTaken(name), words.signature(name)].join('\n\n'),
+    // Keeps robots from answering.
+    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+  };
+}
