@@ -2,7 +2,7 @@ import { withDemo } from '../build/demo.mjs';
 
 /**
  * `node bench/open.mjs` after a build: medians of seven visits under four times CPU slowdown.
- * Press → field focused and painted, blocking time until idle, elements before opening, heap.
+ * Press → field focused and painted, blocking time until idle, elements before opening.
  */
 const visits = 7;
 const rounds = [];
