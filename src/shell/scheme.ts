@@ -1,16 +1,8 @@
 import { watchMedia } from '../ui/watchMedia.ts';
 import { prefersDark, type Theme } from './host.ts';
 
-/** Where theme switches keep their choice on the root element; `style` for a `color-scheme` alone. */
-const marks = [
-  'class',
-  'data-theme',
-  'data-mode',
-  'data-color-scheme',
-  'data-bs-theme',
-  'data-mui-color-scheme',
-  'data-mantine-color-scheme',
-];
+/** Where theme switches keep their choice on the root element, unless they declare a `color-scheme` as Bootstrap does. */
+const marks = ['class', 'data-theme', 'data-mode', 'data-color-scheme', 'data-mui-color-scheme'];
 
 /** `host` and `auto` follow the page: `host` a mark of its theme switch, both the `color-scheme` it declares. */
 export function isDark(theme: Theme = 'auto'): boolean {
@@ -29,7 +21,7 @@ export function watchScheme(look: () => void): () => void {
   if (typeof MutationObserver !== 'function') return stopMedia;
   // Only the root element's own attributes: a theme switch of the page shows there.
   const page = new MutationObserver(look);
-  page.observe(document.documentElement, { attributeFilter: ['style', ...marks] });
+  page.observe(document.documentElement, { attributes: true });
   return () => {
     stopMedia();
     page.disconnect();

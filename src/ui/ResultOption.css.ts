@@ -29,5 +29,6 @@ export const snippet = style({
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 2,
   overflowWrap: 'anywhere',
+  textAlign: ['-webkit-match-parent', 'match-parent'],
 });
 export const foot = style({ ...text.meta, paddingTop: 2, color: token.text3 });

@@ -33,7 +33,7 @@ function One({ block, ...rest }: Omit<BlocksProps, 'blocks'> & { block: Block })
     case 'heading': {
       const Heading = headings[block.level];
       return (
-        <Heading id={`article-${block.id}`} tabIndex={-1}>
+        <Heading id={`article-${block.id}`} tabIndex={-1} dir="auto">
           <Text of={block.children} {...rest} />
         </Heading>
       );

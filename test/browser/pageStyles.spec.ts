@@ -63,7 +63,12 @@ test('rules of the page for every element, backdrop and property change nothing 
 for (const [name, style, attributes, isDark] of [
   ['nothing', '', '', false],
   ['a class', '', 'class="h-full dark"', true],
-  ['the mark of Bootstrap', '', 'data-bs-theme="dark"', true],
+  [
+    'the mark of Bootstrap',
+    '[data-bs-theme=dark] { color-scheme: dark }',
+    'data-bs-theme="dark"',
+    true,
+  ],
   ['a colour scheme alone', 'html { color-scheme: dark; background: #000 }', '', true],
   ['both colour schemes', 'html { color-scheme: light dark }', '', false],
 ] as const) {

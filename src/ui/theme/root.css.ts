@@ -34,7 +34,10 @@ globalStyle(`:where(${root} :is(button, input, textarea, select))`, {
   color: 'inherit',
 });
 /* A name in another script stands where the others do. */
-globalStyle(`:where(${root} bdi)`, { textAlign: 'match-parent' });
+globalStyle(`:where(${root} bdi)`, {
+  // Chromium and Safari know the first name.
+  textAlign: ['-webkit-match-parent', 'match-parent'],
+});
 globalStyle(`:where(${root} :focus-visible)`, {
   outline: `2px solid ${base.focus}`,
   outlineOffset: 2,

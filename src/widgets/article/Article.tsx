@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { directionOf } from '../../i18n/direction.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -83,7 +84,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
           {t('article.updated', { date: updated })} · {articleFoot(read, i18n)}
         </p>
       </header>
-      <article class={blocks.body} ref={place} lang={read.locale}>
+      <article class={blocks.body} ref={place} lang={read.locale} dir={directionOf(read.locale)}>
         <Blocks
           blocks={read.blocks}
           i18n={i18n}
