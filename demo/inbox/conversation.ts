@@ -4,6 +4,7 @@ import { drawCustomer } from './customer.ts';
 import { element, make } from './make.ts';
 import { drawMessage } from './message.ts';
 import type { Choices } from './queues.ts';
+import { redraw } from './redraw.ts';
 
 /** What a request is drawn with. */
 export interface Desk {
@@ -15,22 +16,37 @@ export interface Desk {
 const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved'];
 const priorities = ['low', 'medium', 'high', 'critical'];
 
-/** One request: what was said, who asks, and what an agent can do. What is being written stays. */
+/** What an agent writes to each request; it stays while other requests are looked at. */
+const forms = new Map<string, HTMLFormElement>();
+
+/** One request: what was said, who asks, and what an agent can do. What is already drawn stays. */
 export function drawConversation(ticket: AgentTicket, desk: Desk): void {
-  const { session } = desk;
   const main = element('#conversation');
-  const form = main.dataset.id === ticket.id ? main.querySelector('form') : null;
-  const writing = document.activeElement;
-  main.dataset.id = ticket.id;
-  const messages = make('div', { className: 'messages' }, ...ticket.messages.map(drawMessage));
-  main.replaceChildren(
+  const form = forms.get(ticket.id) ?? drawForm(ticket.id, desk);
+  forms.set(ticket.id, form);
+  const log = {
+    className: 'messages',
+    id: `messages-${ticket.id}`,
+    role: 'log',
+    ariaLabel: 'Messages',
+  };
+  redraw(
+    main,
     drawHead(ticket, desk),
-    messages,
-    drawCustomer(ticket, session),
-    form ?? drawForm(ticket.id, desk),
+    make('div', log, ...ticket.messages.map(drawMessage)),
+    drawCustomer(ticket, desk.session),
+    form,
   );
-  messages.scrollTop = messages.scrollHeight;
-  if (writing instanceof HTMLElement && form?.contains(writing)) writing.focus();
+  scrollToNewest(element(`[id="${log.id}"]`));
+}
+
+/** The newest message that an agent has been shown. */
+let newest = '';
+
+function scrollToNewest(messages: HTMLElement): void {
+  const last = messages.lastElementChild?.id ?? '';
+  if (last !== newest) messages.scrollTop = messages.scrollHeight;
+  newest = last;
 }
 
 function drawHead(ticket: AgentTicket, { session, queues, attempt }: Desk): HTMLElement {
@@ -44,7 +60,7 @@ function drawHead(ticket: AgentTicket, { session, queues, attempt }: Desk): HTML
   take.onclick = () => void update({ assignee: session.agent.id });
   return make(
     'header',
-    {},
+    { id: `head-${ticket.id}` },
     make('h2', {}, `${ticket.ticket_number} · ${ticket.subject}`),
     choose('Status', named(statuses), ticket.status, (status) => void update({ status })),
     choose('Priority', named(priorities), ticket.priority, (priority) => void update({ priority })),
@@ -84,7 +100,10 @@ function choose(
     ...options.map(([id, name]) => make('option', { value: id }, name)),
   );
   select.value = value;
-  select.onchange = () => onChange(select.value);
+  // The select that is on the page may be an earlier one, which was given this handler.
+  select.onchange = ({ currentTarget }) => {
+    if (currentTarget instanceof HTMLSelectElement) onChange(currentTarget.value);
+  };
   return select;
 }
 
@@ -96,7 +115,7 @@ function drawForm(id: string, { session, attempt }: Desk): HTMLFormElement {
   const send = make('button', { type: 'submit', className: 'strong' }, 'Send');
   const form = make(
     'form',
-    {},
+    { id: `form-${id}` },
     text,
     make('div', { className: 'row' }, make('span', {}, note, label), files, send),
   );

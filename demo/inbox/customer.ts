@@ -1,17 +1,29 @@
 import { type AgentTicket, agentEndpoints, type SignedValue } from '../../src/contract/index.ts';
 import { callAgentApi, type Session } from './agentApi.ts';
 import { make } from './make.ts';
+import { redraw } from './redraw.ts';
 
 /** Shows the customer, the values that they stated or had signed, and the integrations of their organization. */
 export function drawCustomer(ticket: AgentTicket, session: Session): HTMLElement {
-  const integrations = make('dl', {});
-  const aside = make('aside', {}, drawFacts(ticket), integrations);
-  if (ticket.organization !== null) {
-    drawIntegrations(integrations, ticket.organization.id, session).catch((cause) => {
-      integrations.replaceChildren(make('dd', {}, `Integrations: ${String(cause)}`));
+  const { organization } = ticket;
+  const aside = make('aside', {}, drawFacts(ticket));
+  if (organization !== null) {
+    const integrations = listOf(organization.id);
+    aside.append(integrations);
+    drawIntegrations(integrations, organization.id, session).catch((cause) => {
+      redraw(integrations, make('dd', {}, `Integrations: ${String(cause)}`));
     });
   }
   return aside;
+}
+
+const lists = new Map<string, HTMLElement>();
+
+/** The list of an organization's integrations, which shows what was known last until the next answer. */
+function listOf(organization: string): HTMLElement {
+  const list = lists.get(organization) ?? make('dl', { id: `integrations-${organization}` });
+  lists.set(organization, list);
+  return list;
 }
 
 function drawFacts(ticket: AgentTicket): HTMLElement {
@@ -58,7 +70,8 @@ async function drawIntegrations(
   const { integrations } = await callAgentApi(session, agentEndpoints.listAgentIntegrations, {
     query: { organization_id },
   });
-  list.replaceChildren(
+  redraw(
+    list,
     ...integrations.flatMap(({ name, connection, health, reason }) => [
       make('dt', {}, name),
       make('dd', {}, `${connection.state}, ${health.state}${reason ? `: ${reason}` : ''}`),

@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts';
 import { drawConversation } from './conversation.ts';
 import { element, make } from './make.ts';
 import { fillQueues } from './queues.ts';
+import { redraw } from './redraw.ts';
 import { drawRefusedMails } from './refusedMails.ts';
 
 const filters: Record<string, Record<string, string>> = {
@@ -38,7 +39,8 @@ async function refresh(): Promise<void> {
     query,
   });
   drawFilters(counts);
-  element('#tickets').replaceChildren(...tickets.map(drawRow));
+  redraw(element('#tickets'), ...tickets.map(drawRow));
+  element('#none').hidden = tickets.length > 0;
   await drawRefusedMails(session);
   if (shown !== undefined) await open(shown);
 }
@@ -62,7 +64,7 @@ function drawFilters({ all, unassigned, mine, by_status }: TicketCounts): void {
     };
     return button;
   });
-  element('#filters').replaceChildren(...buttons);
+  redraw(element('#filters'), ...buttons);
 }
 
 function drawRow(ticket: AgentTicketSummary): HTMLElement {
@@ -90,7 +92,7 @@ function drawRow(ticket: AgentTicketSummary): HTMLElement {
   );
   button.ariaCurrent = String(id === shown);
   button.onclick = () => void attempt(() => open(id));
-  return make('li', {}, button);
+  return make('li', { id: `ticket-${id}` }, button);
 }
 
 async function open(id: string): Promise<void> {

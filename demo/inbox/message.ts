@@ -1,15 +1,17 @@
 import type { AgentMessage, Attachment } from '../../src/contract/index.ts';
 import { addressOf } from './agentApi.ts';
 import { make } from './make.ts';
+import { drawMarkdown } from './richText.ts';
 
 export function drawMessage(message: AgentMessage): HTMLElement {
-  const { author, author_name, internal, body, change, created_at, channel, attachments } = message;
+  const { id, author, author_name, internal, body, change, created_at, channel, attachments } =
+    message;
   const time = new Date(created_at).toLocaleString();
   if (author === 'system' && !internal) {
     const what = change?.status
       ? `Status changed to ${change.status}`
       : `${change?.assignee_name} took it`;
-    return make('div', { className: 'message system' }, `${what} · ${time}`);
+    return make('div', { id, className: 'message system' }, `${what} · ${time}`);
   }
   const kind = internal ? 'note' : author;
   const who = internal ? `Internal note · ${author_name ?? 'system'}` : (author_name ?? 'Customer');
@@ -18,12 +20,19 @@ export function drawMessage(message: AgentMessage): HTMLElement {
   if (message.mail?.from) facts.push(`from another address, ${message.mail.from}`);
   return make(
     'article',
-    { className: `message ${kind}` },
+    { id, className: `message ${kind}` },
     make('p', { className: 'muted' }, facts.join(' · ')),
-    make('p', { dir: 'auto' }, body),
+    drawBody(message, body),
     ...drawWholeMail(message),
     make('div', { className: 'row files' }, ...attachments.map(drawFile)),
   );
+}
+
+/** The team and the system write Markdown; what a visitor wrote is shown as it is. */
+function drawBody({ author }: AgentMessage, body: string): HTMLElement {
+  return author === 'visitor'
+    ? make('p', { className: 'body', dir: 'auto' }, body)
+    : make('div', { className: 'body' }, ...drawMarkdown(body));
 }
 
 /** What the answer of a mail leaves out. */

@@ -1,6 +1,7 @@
 import { agentEndpoints, type RefusedMail } from '../../src/contract/index.ts';
 import { callAgentApi, type Session } from './agentApi.ts';
 import { element, make } from './make.ts';
+import { redraw } from './redraw.ts';
 
 const reasons: Record<RefusedMail['reason'], string> = {
   unknown_address: 'Its address leads to no request',
@@ -20,7 +21,7 @@ export async function drawRefusedMails(session: Session): Promise<void> {
   const list = element<HTMLDetailsElement>('#refused');
   list.hidden = mails.length === 0;
   element('#refused summary').textContent = `Mails that were not taken: ${mails.length}`;
-  element('#refused ul').replaceChildren(...mails.map(drawMail));
+  redraw(element('#refused ul'), ...mails.map(drawMail));
 }
 
 function drawMail({ from, subject, reason, text, received_at }: RefusedMail): HTMLElement {

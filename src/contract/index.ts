@@ -115,6 +115,7 @@ export * from './live.ts';
 export * from './message.ts';
 export * from './organization.ts';
 export * from './privacy.ts';
+export * from './readMessage.ts';
 export * from './receivedMail.ts';
 export * from './report.ts';
 export * from './role.ts';

@@ -14,6 +14,9 @@ export function showHealth(launcher: Launcher, model: IntegrationsModel, i18n: I
   const mark = document.createElement('span');
   mark.className = dot;
   mark.role = 'img';
+  mark.id = 'health';
+  // Read with the button: by itself it would stand outside of every landmark of the page.
+  mark.ariaHidden = 'true';
   launcher.button.parentElement?.append(mark);
   const stopWatching = model.watch();
   const stop = effect(() => {

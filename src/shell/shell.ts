@@ -40,6 +40,8 @@ export function createShell(
   // A test of the host's under jsdom has nothing to fix.
   if (!isDrawable && !navigator.userAgent.includes('jsdom')) explain(({ noStyles }) => noStyles);
   launcher.button.ariaHasPopup = 'dialog';
+  // The count of replies and the health dot, where there are any.
+  launcher.button.setAttribute('aria-describedby', 'unread health');
 
   let destroyed = false;
   const bring = () => import('./Panel.tsx');

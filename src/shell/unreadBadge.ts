@@ -15,9 +15,11 @@ export function showUnread(
   mark.className = badge;
   // Said politely when it changes; the number alone would say nothing.
   mark.role = 'status';
+  mark.id = 'unread';
   const stop = effect(() => {
     const count = unread.value;
     mark.hidden = count === 0;
+    mark.ariaLabel = '';
     if (count === 0) return; // the rules of a language take long to come, and every page would wait
     if (!release) {
       release = adoptCss(launcher.root);

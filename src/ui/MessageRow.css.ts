@@ -32,6 +32,7 @@ export const files = style({ display: 'flex', flexWrap: 'wrap', gap: 8, paddingT
 export const file = style({
   ...text.secondary,
   display: 'inline-flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
   gap: 6,
   maxWidth: '100%',
@@ -45,5 +46,11 @@ export const file = style({
     '&:hover': { background: token.hover },
     '&:focus-visible': { outlineColor: base.focus },
   },
+});
+export const picture = style({
+  width: '100%',
+  maxHeight: 160,
+  objectFit: 'contain',
+  selectors: { '&[hidden]': { display: 'none' } },
 });
 export const actions = style({ display: 'flex', gap: 12, paddingTop: 4 });

@@ -54,6 +54,17 @@ export function MessageRow(props: MessageRowProps) {
               <li key={id}>
                 {url ? (
                   <a class={css.file} href={url} target="_blank" rel="noopener noreferrer">
+                    {pictures.test(file.type) && (
+                      <img
+                        class={css.picture}
+                        src={url}
+                        alt=""
+                        loading="lazy"
+                        onError={({ currentTarget }) => {
+                          currentTarget.hidden = true;
+                        }}
+                      />
+                    )}
                     <FileName {...file} />
                   </a>
                 ) : (
@@ -70,6 +81,9 @@ export function MessageRow(props: MessageRowProps) {
     </article>
   );
 }
+
+/** Those that browsers show. */
+const pictures = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 function FileName({ name, type }: { name: string; type: string }) {
   return (

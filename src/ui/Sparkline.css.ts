@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from './theme/contract.css.ts';
+import { forcedColors } from './theme/text.ts';
 
 export const chart = style({
   display: 'block',
@@ -26,5 +27,13 @@ export const bar = style({
     '&[data-tone=green]': { background: token['green-solid'] },
     '&[data-tone=amber]': { background: token['amber-solid'] },
     '&[data-tone=red]': { background: token['red-solid'] },
+  },
+  '@media': {
+    [forcedColors]: {
+      // What was not checked stays dark on dark, and has an edge alone.
+      selectors: {
+        '&[data-tone=none]': { background: 'none', boxShadow: 'inset 0 0 0 1px GrayText' },
+      },
+    },
   },
 });

@@ -1,35 +1,16 @@
 import type { Page } from '@playwright/test';
 import violations from '../support/axe.ts';
 import { expect, test } from '../support/demo.ts';
-
-/** Sends a request as a page would, and gives its id. */
-async function send(page: Page, more: object): Promise<string> {
-  const answer = await page.request.post('/v1/support/tickets', {
-    headers: {
-      Authorization: 'Bearer pk_test_demo',
-      'X-Visitor-Id': crypto.randomUUID().repeat(2).slice(0, 40),
-      'Idempotency-Key': crypto.randomUUID(),
-    },
-    data: {
-      subject: 'The invoice is wrong',
-      description: 'It has two seats too many.',
-      email: 'ada@customer.example',
-      category: 'billing',
-      ...more,
-    },
-  });
-  const { data } = await answer.json();
-  return data.id;
-}
+import { sendRequest } from '../support/sendRequest.ts';
 
 const rows = (page: Page) => page.locator('#tickets li');
 
 test('the inbox shows queue, tags and escalation, and moves a request to another queue', async ({
   page,
 }) => {
-  await send(page, {});
+  await sendRequest(page, {});
   const subject = `Nothing is sent ${crypto.randomUUID()}`;
-  await send(page, { subject, priority: 'critical' });
+  await sendRequest(page, { subject, priority: 'critical' });
   await page.goto('/inbox/');
   const critical = rows(page).filter({ hasText: subject });
   await expect(critical).toContainText('Escalated');
@@ -54,7 +35,7 @@ test('the inbox shows queue, tags and escalation, and moves a request to another
 });
 
 test('the audit log says who did what and when, a page at a time', async ({ page }) => {
-  const id = await send(page, { subject: 'For the log' });
+  const id = await sendRequest(page, { subject: 'For the log' });
   await page.goto('/inbox/');
   await page.evaluate(async (opened) => {
     const session = await fetch('/inbox/session.json', { method: 'POST' });

@@ -32,7 +32,7 @@ export const replyField = style({
   ...text.input,
   display: 'block',
   width: '100%',
-  minHeight: 48,
+  minHeight: 40,
   maxHeight: 160,
   padding: '8px 12px',
   border: 0,

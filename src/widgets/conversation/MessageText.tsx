@@ -1,9 +1,9 @@
 import { safeAddress } from '../../contract/limits.ts';
+import { readMarkdown, readPlain } from '../../contract/readMessage.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import * as screen from '../../ui/Screen.css.ts';
 import * as css from '../Blocks.css.ts';
 import { Blocks } from '../Blocks.tsx';
-import { readMarkdown, readPlain } from './readMessage.ts';
 
 export interface MessageTextProps {
   text: string;

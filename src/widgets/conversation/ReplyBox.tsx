@@ -21,7 +21,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
     <form ref={form} class={`${css.reply} ${isOver ? css.over : ''}`}>
       <textarea
         class={css.replyField}
-        rows={2}
+        rows={1}
         dir={writtenDirection(text)}
         maxLength={limits.message}
         aria-label={t('conversation.reply')}

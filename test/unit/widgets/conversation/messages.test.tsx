@@ -90,3 +90,18 @@ test('a rating comes into view, and is thanked', async () => {
   expect(rate).toHaveBeenCalledWith(4, '');
   await eventually(() => expect(thanks.textContent).toBe('Thank you for your rating.'));
 });
+
+test('an attached picture is shown, unless it does not load', async () => {
+  const file = { id: 'a', size: 10, url: 'https://files.example/a' };
+  const row = await draw({
+    attachments: [
+      { ...file, name: 'shot.png', type: 'image/png' },
+      { ...file, id: 'b', name: 'drawing.svg', type: 'image/svg+xml' },
+    ],
+  });
+  const pictures = [...row.querySelectorAll('img')];
+  expect(pictures.map(({ src, hidden }) => [src, hidden])).toEqual([[file.url, false]]);
+  for (const picture of pictures) fireEvent.error(picture);
+  expect(pictures[0]?.hidden).toBe(true);
+  expect(screen.getByRole('link', { name: 'shot.png' })).toBeTruthy();
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Inline } from '../../../../src/contract/articleBody.ts';
-import { readMarkdown, readPlain } from '../../../../src/widgets/conversation/readMessage.ts';
+import type { Block, Inline } from '../../../src/contract/articleBody.ts';
+import { readMarkdown, readPlain } from '../../../src/contract/readMessage.ts';
 
 const link = (url: string, words = url): Inline => ({
   type: 'link',

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../contract/articleBody.ts';
+import type { Block, Inline } from './articleBody.ts';
 
 const fence = /^\s{0,3}```/;
 const quoted = /^\s{0,3}>\s?/;
