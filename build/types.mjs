@@ -13,6 +13,7 @@ const entries = [
   'react/index',
   'elements/index',
   'client/index',
+  'diagnose/index',
   'analytics/posthog',
   ...locales,
 ];

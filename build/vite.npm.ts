@@ -46,6 +46,7 @@ export default defineConfig({
         'react/index': 'src/react/index.tsx',
         'elements/index': 'src/elements/index.ts',
         'client/index': 'src/client/index.ts',
+        'diagnose/index': 'src/diagnose/index.ts',
         'analytics/posthog': 'src/analytics/posthog.ts',
         ...Object.fromEntries(locales),
       },
