@@ -4,6 +4,8 @@ import { build } from 'vite';
 const imports = {
   'import ValidationError': "export { ValidationError } from '@penguinmails/support-widget'",
   'import createSupport': "export { createSupport } from '@penguinmails/support-widget'",
+  'import createSupportClient':
+    "export { createSupportClient } from '@penguinmails/support-widget/client'",
   'import HelpCenter':
     "export { HelpCenter, SupportProvider } from '@penguinmails/support-widget/react'",
 };

@@ -8,7 +8,15 @@ const emitted = 'dist/types';
 const locales = readdirSync(`${emitted}/i18n/locales`)
   .filter((file) => /^[a-z]{2}\.d\.ts$/.test(file))
   .map((file) => `i18n/locales/${file.slice(0, -'.d.ts'.length)}`);
-const entries = ['index', 'react/index', 'elements/index', 'analytics/posthog', ...locales];
+const entries = [
+  'index',
+  'react/index',
+  'elements/index',
+  'client/index',
+  'diagnose/index',
+  'analytics/posthog',
+  ...locales,
+];
 
 /**
  * Bundles the types of the npm package. What they mention of bundled libraries is written out:

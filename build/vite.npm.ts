@@ -45,6 +45,8 @@ export default defineConfig({
         index: 'src/index.ts',
         'react/index': 'src/react/index.tsx',
         'elements/index': 'src/elements/index.ts',
+        'client/index': 'src/client/index.ts',
+        'diagnose/index': 'src/diagnose/index.ts',
         'analytics/posthog': 'src/analytics/posthog.ts',
         ...Object.fromEntries(locales),
       },

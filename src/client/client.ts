@@ -28,7 +28,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const account = accountOf(options.apiKey);
   const scope = storageScope(account);
-  const destination = { account, baseUrl: new URL(options.baseUrl, location.href).href };
+  const destination = { account, baseUrl: options.baseUrl };
   const resilience = createResilience(createDiagnosis(options));
 
   /** Written by somebody whom the host did not vouch for then, it goes without its word. */

@@ -15,7 +15,7 @@ export function createEventSender({
   identity,
   timeout = 30_000,
 }: ClientOptions): EventSender {
-  const address = new URL(eventsPath, new URL(baseUrl, location.href));
+  const address = new URL(eventsPath, baseUrl);
   /** The last word of the host on who this is: a beacon cannot wait for another. */
   let known: { visitorId: string; token: string } | undefined;
 

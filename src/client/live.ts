@@ -75,7 +75,7 @@ async function listen(
   signal.addEventListener('abort', stop);
   try {
     const credentials = await credentialsOf(options, who);
-    const response = await fetch(new URL(streamPath, new URL(options.baseUrl, location.href)), {
+    const response = await fetch(new URL(streamPath, options.baseUrl), {
       headers: { ...credentials, Accept: 'text/event-stream' },
       signal: limit.signal,
       credentials: 'omit',

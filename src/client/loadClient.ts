@@ -31,7 +31,9 @@ export interface LoadedClient {
 }
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
-export function loadClient({ getToken, party, ...options }: LoadOptions): LoadedClient {
+export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedClient {
+  const baseUrl = new URL(given.baseUrl, location.href).href;
+  const options = { ...given, baseUrl };
   let identity: Identity | null = null;
   const life = new AbortController();
   const client = lazy(async () => {
@@ -43,8 +45,7 @@ export function loadClient({ getToken, party, ...options }: LoadOptions): Loaded
   });
   return {
     addressOf(address, from = '') {
-      const base = new URL(options.baseUrl, location.href).href;
-      return safeAddress(address, safeAddress(from, base) ?? base);
+      return safeAddress(address, safeAddress(from, baseUrl) ?? baseUrl);
     },
     api: async () => (await client.get()).api,
     articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),

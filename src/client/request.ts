@@ -5,7 +5,7 @@ import { readReply } from './reply.ts';
 import { serialise } from './serialise.ts';
 
 export interface ClientOptions {
-  /** Ends with a slash. */
+  /** Absolute. Ends with a slash. */
   baseUrl: string;
   apiKey: string;
   /** Asked only for endpoints of a visitor. */
@@ -95,7 +95,7 @@ export function addressOf(
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(params?.[name] ?? ''),
   );
-  const url = new URL(filled, new URL(baseUrl, location.href));
+  const url = new URL(filled, baseUrl);
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, value);
   }

@@ -27,7 +27,6 @@ export function refused(
   { code, message }: PenguinMailsError,
   { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
 ): string {
-  const address = new URL(baseUrl, location.href).href;
   if (code === 'INVALID_KEY') {
     return `The backend does not know the key "${apiKey.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
   }
@@ -38,9 +37,9 @@ export function refused(
     return `The backend does not accept who identity.getToken says the visitor is: ${message} Sign the token on your server, with the identity secret of the account.`;
   }
   if (code === 'NETWORK') {
-    return `No answer comes from ${address}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
+    return `No answer comes from ${baseUrl}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
   }
-  return `What answers at ${address} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
+  return `What answers at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {

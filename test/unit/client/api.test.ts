@@ -171,4 +171,12 @@ describe('loadClient', () => {
     expect(one).toBe(other);
     expect(Object.keys(one)).toContain('createTicket');
   });
+
+  it('takes a path of this site as base address', async () => {
+    vi.useRealTimers();
+    const sent = stubNetwork(success(page));
+    const api = await loadClient({ ...options, baseUrl: '/api/v1/' }).api();
+    await api.listTickets({});
+    expect(sent[0]?.url).toBe(new URL('/api/v1/support/tickets', location.href).href);
+  });
 });

@@ -37,12 +37,6 @@ describe('request', () => {
     expect(sent[0]?.url).toBe('https://api.example.com/v1/support/tickets?cursor=a%26b%3Dc+%C3%A9');
   });
 
-  it('takes a path of this site as base address', async () => {
-    const sent = stubNetwork(success(page));
-    await request(endpoints.listTickets, {}, { ...options, baseUrl: '/api/v1/' });
-    expect(sent[0]?.url).toBe(new URL('/api/v1/support/tickets', location.href).href);
-  });
-
   it('sends the key, the visitor, the idempotency key and JSON, and no cookies', async () => {
     const sent = stubNetwork(success(ticketOf()));
     const body = { subject: 'Größe 🐧' };

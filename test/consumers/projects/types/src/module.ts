@@ -1,4 +1,5 @@
 import { checkConfig, createSupport, type SupportConfig } from '@penguinmails/support-widget';
+import { createSupportClient, NotFoundError } from '@penguinmails/support-widget/client';
 import { defineElements } from '@penguinmails/support-widget/elements';
 
 const config: SupportConfig = {
@@ -23,3 +24,11 @@ if (center) center.hideContact = true;
 window.PenguinSupport?.('newTicket', { subject: 'Mails bounce' });
 // @ts-expect-error no such method
 window.PenguinSupport?.('boot');
+
+const client = createSupportClient({ apiKey: 'pk_test_demo', baseUrl: '/v1/' });
+export const subjects = client
+  .listTickets({ query: { limit: '5' } })
+  .then(({ tickets }) => tickets.map(({ subject }) => subject))
+  .catch((error: unknown) => (error instanceof NotFoundError ? [error.code] : []));
+// @ts-expect-error the id of the request is missing
+client.getTicket();

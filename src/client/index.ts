@@ -1,0 +1,6 @@
+export * from '../errors.ts';
+export {
+  createSupportClient,
+  type SupportClient,
+  type SupportClientOptions,
+} from './supportClient.ts';

@@ -1,0 +1,138 @@
+import type { Endpoint, Input, Reply, Upload } from '../contract/endpoint.ts';
+import { endpoints } from '../contract/endpoints.ts';
+import { recordEvents, type TrackedEvent } from '../contract/event.ts';
+import type { lateEndpoints } from '../contract/lateEndpoints.ts';
+import type { LiveEvent } from '../contract/live.ts';
+import type { GetToken } from '../core/ports.ts';
+import { randomId } from '../core/randomId.ts';
+import { ConfigurationError } from '../errors.ts';
+import { createApi } from './api.ts';
+import { createIdentity } from './identity.ts';
+import { openLive } from './live.ts';
+import { type ClientOptions, request } from './request.ts';
+import { createResilience } from './resilience.ts';
+import { withRetries } from './retry.ts';
+import { upload } from './upload.ts';
+
+export interface SupportClientOptions {
+  /** Publishable key, `pk_…`. */
+  apiKey: string;
+  /** Base URL of the API: an address, or in a browser a path of this site. */
+  baseUrl: string;
+  /**
+   * Random id of the visitor, 22 to 64 base64url characters. Whoever has it sees that visitor's requests:
+   * store it as a secret. Default: a new one, which is lost with the client.
+   */
+  visitorId?: string;
+  /** Returns the signed token of the visitor, which stands in place of the random id. */
+  getToken?: GetToken;
+  /** Milliseconds until a request counts as lost. Default 30,000. */
+  timeout?: number;
+}
+
+type Endpoints = Omit<typeof endpoints & typeof lateEndpoints, 'uploadAttachment'>;
+/** Without an Idempotency-Key each call is a write of its own; its retries are not. */
+type CallInput<E extends Endpoint> = Omit<Input<E>, 'idempotencyKey'> & {
+  idempotencyKey?: string;
+};
+type Call<E extends Endpoint> =
+  Record<never, never> extends CallInput<E>
+    ? (input?: CallInput<E>, signal?: AbortSignal) => Promise<Reply<E>>
+    : (input: CallInput<E>, signal?: AbortSignal) => Promise<Reply<E>>;
+
+/**
+ * The backend, one method for each endpoint of the contract. What may succeed later is tried up to three
+ * times. Every method rejects with a `PenguinMailsError`, or with the reason of an aborted signal.
+ */
+export type SupportClient = { [Name in keyof Endpoints]: Call<Endpoints[Name]> } & {
+  /** The id that this client uses for a visitor without a token. */
+  readonly visitorId: string;
+  /** Uploads a file. Resolves with its id, for `attachments`. `onProgress` gets 0 to 1. Needs a browser. */
+  uploadAttachment(
+    file: Upload & { idempotencyKey?: string },
+    signal?: AbortSignal,
+  ): Promise<string>;
+  /** Stores events of the tracking plan, each once. Resolves with how many were new. */
+  recordEvents(events: readonly TrackedEvent[]): Promise<{ stored: number }>;
+  /**
+   * Hears that something of the visitor has changed, to be read again. Follows the live stream while the
+   * page is visible. Returns how to stop. Needs a browser.
+   */
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  /** Aborts what is under way. What is called later rejects. */
+  destroy(): void;
+};
+
+/**
+ * Returns the client of the widget without the widget: it puts nothing on the page and stores nothing.
+ * @throws ConfigurationError for a missing key or a wrong base URL
+ */
+export function createSupportClient(given: SupportClientOptions): SupportClient {
+  const { apiKey, visitorId = randomId(), getToken, timeout } = given;
+  if (!apiKey) throw new ConfigurationError('apiKey is missing. Give a publishable key.', 'apiKey');
+  const life = new AbortController();
+  const options: ClientOptions = {
+    apiKey,
+    baseUrl: readBaseUrl(given.baseUrl),
+    visitorId: () => visitorId,
+    identity: getToken ? createIdentity(getToken) : null,
+    ended: life.signal,
+    ...(timeout !== undefined && { timeout }),
+  };
+  const resilience = createResilience();
+  const api = createApi(options, resilience);
+  const calls = Object.entries(api).map(([name, call]) => [name, withKey(name, call)]);
+  const added: Omit<SupportClient, keyof Endpoints> = {
+    visitorId,
+    uploadAttachment(
+      { file, name, idempotencyKey: key = randomId(), onProgress = () => {} },
+      signal,
+    ) {
+      const ending = signal ? AbortSignal.any([signal, life.signal]) : life.signal;
+      const send = () => upload({ name, blob: file, key }, options, { onProgress, signal: ending });
+      return withRetries(() => resilience.attempt(send), ending);
+    },
+    async recordEvents(events) {
+      // Sent for the visitor, which the contract leaves open.
+      const endpoint = { ...recordEvents, access: 'visitor' as const };
+      const send = () => request(endpoint, { body: { events } }, options);
+      return recordEvents.reply.parse(
+        await withRetries(() => resilience.attempt(send), life.signal),
+      );
+    },
+    subscribe(listener) {
+      const stop = openLive(options, listener, 'visitor');
+      life.signal.addEventListener('abort', stop);
+      return stop;
+    },
+    destroy: () => life.abort(),
+  };
+  // Every name has the call of its own endpoint: see `createApi`.
+  return Object.assign(Object.fromEntries(calls), added);
+}
+
+/** Names of the writes that need an Idempotency-Key. */
+const keyedNames = Object.entries(endpoints).flatMap(([name, endpoint]) =>
+  'idempotent' in endpoint ? [name] : [],
+);
+
+/** A call of the API whose input may be left out, and with it the key of a write. */
+function withKey(name: string, call: (...given: never[]) => unknown) {
+  const isKeyed = keyedNames.includes(name);
+  return (input: object = {}, signal?: AbortSignal): unknown =>
+    Reflect.apply(call, undefined, [
+      isKeyed ? { idempotencyKey: randomId(), ...input } : input,
+      signal,
+    ]);
+}
+
+/** @throws ConfigurationError */
+function readBaseUrl(given: string): string {
+  const page = globalThis.location?.href;
+  const url = URL.canParse(given, page) ? new URL(given, page) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url.href.replace(/\/?$/, '/');
+  throw new ConfigurationError(
+    `baseUrl is ${JSON.stringify(given)}. Give the http or https address of the API.`,
+    'baseUrl',
+  );
+}

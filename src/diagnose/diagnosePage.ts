@@ -1,0 +1,50 @@
+import type { SupportConfig } from '../config.ts';
+import { noTarget } from '../core/mistakes.ts';
+import type { Flag, Part } from '../core/parts.ts';
+import { type Finding, sentences } from './findings.ts';
+
+/** Parts that a feature flag hides from this visitor. */
+export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding[] {
+  const source = typeof posthog === 'function' ? posthog() : posthog;
+  const isEnabled = (key: string) =>
+    source && 'isFeatureEnabled' in source
+      ? source.isFeatureEnabled?.(key, { send_event: false })
+      : undefined;
+  const parts: readonly Part[] = [
+    'supportButton',
+    'helpCenter',
+    'kbSuggestions',
+    'integrationStatus',
+  ];
+  return parts.flatMap((part) => {
+    const flag: Flag | undefined = flags[part];
+    if (flag === undefined) return [];
+    const { key, default: isDefault = true } = typeof flag === 'string' ? { key: flag } : flag;
+    if (isEnabled(key) ?? isDefault) return [];
+    return [{ code: 'flag_off' as const, message: sentences.flag_off(part, key) }];
+  });
+}
+
+const tags = [
+  'penguin-help-center',
+  'penguin-support-button',
+  'penguin-kb-suggestions',
+  'penguin-status-badge',
+  'penguin-status-summary',
+] as const;
+
+/** Elements of the widget that draw nothing, because they are not defined or belong to nothing. */
+export function findEmptyElements(): Finding[] {
+  return tags.flatMap((tag) => {
+    const elements = [...document.querySelectorAll(tag)];
+    if (elements.length === 0) return [];
+    if (!customElements.get(tag)) return [empty(sentences.not_defined(tag))];
+    return elements.flatMap((element) => {
+      const id = element.getAttribute('for');
+      if (id === null || document.getElementById(id)) return [];
+      return [empty(noTarget(id, tag))];
+    });
+  });
+}
+
+const empty = (message: string): Finding => ({ code: 'container_missing', message });
