@@ -1,19 +1,20 @@
 import { watchMedia } from '../ui/watchMedia.ts';
 import { prefersDark, type Theme } from './host.ts';
 
-/** Where theme switches keep their choice on the root element, unless they declare a `color-scheme` as Bootstrap does. */
-const marks = ['class', 'data-theme', 'data-mode', 'data-color-scheme', 'data-mui-color-scheme'];
-
-/** `host` and `auto` follow the page: `host` a mark of its theme switch, both the `color-scheme` it declares. */
+/**
+ * `host` and `auto` follow the page: `host` its theme switch, which writes `dark` into an attribute of the root
+ * element, and both the `color-scheme` that it declares.
+ */
 export function isDark(theme: Theme = 'auto'): boolean {
   if (theme === 'light' || theme === 'dark') return theme === 'dark';
   const page = document.documentElement;
-  if (theme === 'host' && marks.some((name) => ` ${page.getAttribute(name)} `.includes(' dark ')))
-    return true;
+  if (theme === 'host' && [...page.attributes].some(isMark)) return true;
   const declared = getComputedStyle(page).colorScheme?.match(/dark|light/g);
   if (declared?.length === 1) return declared[0] === 'dark';
   return (theme === 'auto' || !!declared) && prefersDark();
 }
+
+const isMark = ({ name, value }: Attr) => name !== 'style' && ` ${value} `.includes(' dark ');
 
 /** Calls `look` when the scheme of the system or the page may have changed. Returns how to stop. */
 export function watchScheme(look: () => void): () => void {

@@ -63,12 +63,7 @@ test('rules of the page for every element, backdrop and property change nothing 
 for (const [name, style, attributes, isDark] of [
   ['nothing', '', '', false],
   ['a class', '', 'class="h-full dark"', true],
-  [
-    'the mark of Bootstrap',
-    '[data-bs-theme=dark] { color-scheme: dark }',
-    'data-bs-theme="dark"',
-    true,
-  ],
+  ['the mark of Mantine', '', 'data-mantine-color-scheme="dark"', true],
   ['a colour scheme alone', 'html { color-scheme: dark; background: #000 }', '', true],
   ['both colour schemes', 'html { color-scheme: light dark }', '', false],
 ] as const) {
@@ -79,7 +74,7 @@ for (const [name, style, attributes, isDark] of [
     await expect(host).toHaveAttribute('data-theme', isDark ? 'dark' : 'light');
     await page.evaluate(
       (next) => {
-        document.documentElement.removeAttribute('data-bs-theme');
+        document.documentElement.removeAttribute('data-mantine-color-scheme');
         document.documentElement.className = '';
         document.documentElement.style.colorScheme = next;
       },
