@@ -60,6 +60,7 @@ export function MessageRow(props: MessageRowProps) {
                         src={url}
                         alt=""
                         loading="lazy"
+                        referrerpolicy="no-referrer"
                         onError={({ currentTarget }) => {
                           currentTarget.hidden = true;
                         }}

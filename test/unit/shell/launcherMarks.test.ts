@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import '../../support/happyDom.ts';
 import { signal } from '@preact/signals-core';
 import { expect, it } from 'vitest';
 import '../../../src/i18n/locales/en.ts';
