@@ -53,7 +53,8 @@ async function open(provider: Provider) {
     started.push(startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 10 }));
     await until(async () => (await jobs()).length === 0);
   };
-  const jobs = () => asSuperuser(database.kysely, 'select 1 from support.jobs');
+  const jobs = () =>
+    asSuperuser(database.kysely, `select 1 from support.jobs where type = 'receive_mail'`);
   const read = async () =>
     (await call(app, me, getTicket, { params: { id } })).messages.map(({ author, body }) => [
       author,
