@@ -24,7 +24,7 @@ type Story = StoryObj<typeof Disclosure>;
 
 export const Closed: Story = {
   async play({ canvasElement }) {
-    await expect(inHost(canvasElement).getByText('Name and e-mail')).not.toBeVisible();
+    await expect(inHost(canvasElement).queryByText('Name and e-mail')).toBeNull();
   },
 };
 
