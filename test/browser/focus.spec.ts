@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { codeOf, codeThatSends, expect, outage, test, widget } from '../support/demo.ts';
+import { codeThatSends, expect, outage, test, widget } from '../support/demo.ts';
 
 test.use({ allowed: outage });
 
@@ -100,10 +100,13 @@ test('a table keeps its words whole, and a list its bullets', async ({ page }) =
 });
 
 test('search opens without the network, once the panel was open', async ({ page, context }) => {
+  const brought = page.waitForResponse((one) => one.url().includes('/Search-'));
   await page.goto('/');
   const { launcher, panel } = widget(page);
   await launcher.click();
-  await codeOf(page, 'Search');
+  const code = (await brought).url();
+  // What it imports comes after it.
+  await page.evaluate((url) => import(url).then(() => {}), code);
   await context.setOffline(true);
   await panel.getByRole('button', { name: 'Search for answers' }).click();
   await expect(panel.getByRole('combobox')).toBeFocused();

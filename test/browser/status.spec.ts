@@ -98,9 +98,7 @@ test('an open incident is above the form and goes along with the request', async
 test('what is mended reaches at once who has written nothing', async ({ page }) => {
   const stream = page.waitForRequest((one) => one.url().endsWith('/support/stream'));
   await page.goto('/integrations.html');
-  await expect(
-    page.locator('penguin-support').getByRole('img', { name: /Down|Reconnect/ }),
-  ).toBeVisible();
+  await expect(widget(page).launcher).toHaveAccessibleDescription(/Down|Reconnect/);
   expect(await (await stream).headerValue('X-Visitor-Id')).toBeNull();
   await control(page, { provider: 'stripe', mode: 'well' });
   await expect(badge(page, 'stripe')).toHaveAccessibleName(/^Stripe Working/, { timeout: 15_000 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Demo, startDemo } from './demoServer.ts';
 
@@ -72,19 +73,19 @@ export function widget(page: Page) {
   };
 }
 
-/**
- * Waits until the page has loaded the code of that name with all that it imports: a person takes longer over what
- * comes next. Where nothing has asked for it, it waits in vain.
- */
-export async function codeOf(page: Page, name: string): Promise<void> {
-  await page.waitForFunction((part) => {
-    const code = performance.getEntriesByType('resource').find((one) => one.name.includes(part));
-    return code && import(code.name).then(() => true);
-  }, `/${name}-`);
+/** Waits until the page has what the first key in the form asks for: with it a request is kept without a network. */
+export async function codeThatSends(page: Page): Promise<void> {
+  for (const name of ['trackSent', 'client']) {
+    await page.evaluate((url) => import(url).then(() => {}), `/embed/${fileOf(name)}`);
+  }
 }
 
-/** Waits for what the first key in the form asks for: with it a request is kept without a network. */
-export async function codeThatSends(page: Page): Promise<void> {
-  await codeOf(page, 'trackSent');
-  await codeOf(page, 'client');
+/** The file of a chunk of the script tag. */
+function fileOf(name: string): string {
+  const chunks: { name?: string; file: string }[] = Object.values(
+    JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8')),
+  );
+  const chunk = chunks.find((one) => one.name === name);
+  if (chunk === undefined) throw new Error(`There is no chunk "${name}".`);
+  return chunk.file;
 }
