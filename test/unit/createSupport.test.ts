@@ -100,7 +100,9 @@ describe('createSupport', () => {
     expect(onError.mock.calls[0]?.[0].message).toBe(
       'The widget could not start: The page took it away.',
     );
-    expect(printed).toHaveBeenCalledOnce();
+    // Other tests of the process may still have something to say.
+    const reasons = printed.mock.calls.filter((line) => `${line}`.includes('took it away'));
+    expect(reasons).toHaveLength(1);
     expect(launcher?.isConnected).toBe(true);
     await vi.waitFor(() => expect(visited).toHaveLength(1));
   });
