@@ -60,7 +60,6 @@ export function MessageRow(props: MessageRowProps) {
                         src={url}
                         alt=""
                         loading="lazy"
-                        referrerpolicy="no-referrer"
                         onError={({ currentTarget }) => {
                           currentTarget.hidden = true;
                         }}
