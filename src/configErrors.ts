@@ -100,8 +100,8 @@ function find(sentences: Readonly<Record<string, string>>, name: string): string
 /** A value as a message has it; of a key only its beginning, which may be that of a secret. */
 function shown(value: unknown, name?: string): string {
   if (isText(value)) {
-    const most = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;
-    return JSON.stringify(value.length > most ? `${value.slice(0, most)}…` : value);
+    const shownLength = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;
+    return JSON.stringify(value.length > shownLength ? `${value.slice(0, shownLength)}…` : value);
   }
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'null';

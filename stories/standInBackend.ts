@@ -58,7 +58,7 @@ export function startStandIn(standIn: StandIn): () => void {
 
 async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
   const { config, tickets = [], messages = {}, articles = [], fails, refuses, silent } = standIn;
-  if (silent) return silence(init.signal);
+  if (silent) return neverAnswer(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
   if (path === 'support/tickets') {
@@ -192,7 +192,7 @@ function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {})
   return Response.json({ success: false, error }, { status: errorStatus[code], headers });
 }
 
-function silence(signal?: AbortSignal | null): Promise<Response> {
+function neverAnswer(signal?: AbortSignal | null): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
   });

@@ -34,7 +34,7 @@ const found: Record<string, unknown> = {
 };
 
 /** Known only by what the host's backend says of them. */
-const told = [
+const reported = [
   { provider: 'salesforce' },
   { provider: 'paypal' },
   { provider: 'segment' },
@@ -50,7 +50,7 @@ const told = [
 /** Twelve integrations in all nine states; again with every start, as the port may be another. */
 export async function seedIntegrations(api: Fetch, origin: string): Promise<void> {
   const ids: Record<string, string> = {};
-  for (const one of told) {
+  for (const one of reported) {
     ids[one.provider] = (await callApi(api, upsertIntegration, { body: one })).id;
   }
   for (const provider of Object.keys(credentials)) {

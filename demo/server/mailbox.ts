@@ -76,7 +76,7 @@ async function load(folder: string): Promise<ReceivedMail[]> {
 }
 
 /** A refusal that the sending server hands back to who wrote. */
-class Refusal extends Error {
+class BouncedError extends Error {
   readonly responseCode = 550;
 }
 
@@ -92,7 +92,7 @@ async function receive(
   const parsed = await PostalMime.parse(raw);
   if (envelope.to.some((address) => address.endsWith(`@${demo.inboundDomain}`))) {
     const reason = await deliver(raw, envelope);
-    if (reason !== undefined) throw new Refusal(reason);
+    if (reason !== undefined) throw new BouncedError(reason);
   }
   const mail = {
     id: randomUUID(),

@@ -24,7 +24,7 @@ interface Question<T> {
 }
 
 /** Characters of an answer that are read; a probe needs no more. */
-const longest = 1_000_000;
+const maxReplyLength = 1_000_000;
 
 /** Asks a provider over HTTP. @throws IntegrationError */
 export async function ask<T>(reach: Reach, path: string, question: Question<T>): Promise<T> {
@@ -77,7 +77,7 @@ async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > longest) break;
+    if (text.length > maxReplyLength) break;
   }
   return text;
 }

@@ -7,7 +7,7 @@ import { cleanFileName } from '../../src/contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
 
 /** A file that has come in whole and lies at `path`. */
@@ -95,12 +95,12 @@ async function writeBody(
 function readName(request: Request): string {
   const encoded = request.headers.get(headers.fileName);
   if (encoded === null) {
-    throw refusals.malformed(`Send the file's name, percent-encoded: ${headers.fileName}.`);
+    throw apiErrors.malformed(`Send the file's name, percent-encoded: ${headers.fileName}.`);
   }
   try {
     return cleanFileName(decodeURIComponent(encoded));
   } catch (error) {
-    throw refusals.malformed(`${headers.fileName} is not correctly percent-encoded.`, error);
+    throw apiErrors.malformed(`${headers.fileName} is not correctly percent-encoded.`, error);
   }
 }
 
@@ -120,9 +120,9 @@ function tooLarge(maxBytes: number): PenguinMailsError {
 }
 
 function refused(message: string): PenguinMailsError {
-  return refusals.invalid([{ field: 'file', message }]);
+  return apiErrors.invalid([{ field: 'file', message }]);
 }
 
 function brokenOff(cause: unknown): PenguinMailsError {
-  return refusals.malformed('The upload broke off. Send the file again.', cause);
+  return apiErrors.malformed('The upload broke off. Send the file again.', cause);
 }

@@ -14,13 +14,13 @@ export interface BusinessHours {
 }
 
 /** So many days are looked at for an open hour; a team that has none works around the clock. */
-const patience = 400;
+const maxDaysAhead = 400;
 
 /** The moment at which `ms` of working time have passed since `start`. Null hours: around the clock. */
 export function addBusinessTime(start: Date, ms: number, hours: BusinessHours | null): Date {
   let left = ms;
   let idleDays = 0;
-  for (let date = firstDay(start, hours); hours !== null && idleDays < patience; ) {
+  for (let date = firstDay(start, hours); hours !== null && idleDays < maxDaysAhead; ) {
     const shifts = shiftsOf(date, hours);
     for (const [from, to] of shifts) {
       const begin = Math.max(from, start.getTime());

@@ -9,7 +9,7 @@ import { changeIntegration, type StoredIntegration } from '../queries/integratio
 import { notifyIntegration } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 import { queueJobs } from '../queue/jobs.ts';
-import { judge } from './verdict.ts';
+import { evaluate } from './evaluate.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -27,7 +27,7 @@ export async function recordCheck(
   { isLast = false } = {},
 ): Promise<void> {
   const { id } = before;
-  const { change, raise, resolve, wait } = judge(before, found);
+  const { change, raise, resolve, wait } = evaluate(before, found);
   const delay = wait * (1 - jitter * Math.random());
   await insertCheck(trx, id, found);
   const metrics = await readMetrics(trx, id);

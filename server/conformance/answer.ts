@@ -30,7 +30,7 @@ export function dataOf(endpoint: Endpoint, answer: Answer): unknown {
 }
 
 /** Status, envelope and code of a refusal. @throws Mismatch */
-export function expectRefusal(answer: Answer, code: ErrorCode): Failure['error'] {
+export function expectApiError(answer: Answer, code: ErrorCode): Failure['error'] {
   const status = errorStatus[code];
   const wanted = `status ${status} with the error code ${code}`;
   expectThat(answer.status === status, wanted, shown(answer));

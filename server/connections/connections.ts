@@ -37,7 +37,7 @@ export interface OAuthOptions {
 }
 
 /** Tokens are refreshed when they end within this time. Seconds. */
-const ahead = 5 * 60;
+const refreshAheadSeconds = 5 * 60;
 const lease = 20;
 
 /** What came back from a provider, and what was kept meanwhile. */
@@ -143,13 +143,13 @@ export function createConnections(
     },
     async freshTokens(provider, place) {
       const { integrationId } = place;
-      const claim = { aheadSeconds: ahead, leaseSeconds: lease };
+      const claim = { aheadSeconds: refreshAheadSeconds, leaseSeconds: lease };
       const end = performance.now() + lease * 1_000;
       for (;;) {
         const found = await stored(place);
         if (found === undefined) return undefined;
         const left = found.expiresAt.getTime() - Date.now();
-        if (left > ahead * 1_000) return found.tokens;
+        if (left > refreshAheadSeconds * 1_000) return found.tokens;
         const isMine = await inScope(db, scopeOf(place), (trx) =>
           claimRefresh(trx, integrationId, claim),
         );

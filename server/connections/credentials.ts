@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -38,12 +38,12 @@ export function sealCredentials(
   }
   if (vault === undefined) throw refused('Cannot be stored: ENCRYPTION_KEYS is not set.');
   const details = known.check(credentials);
-  if (details.length > 0) throw refusals.invalid(details);
+  if (details.length > 0) throw apiErrors.invalid(details);
   return vault.seal(JSON.stringify(credentials), placeOf(place, 'credentials'));
 }
 
 function refused(message: string): Error {
-  return refusals.invalid([{ field: 'credentials', message }]);
+  return apiErrors.invalid([{ field: 'credentials', message }]);
 }
 
 /** What an integration signs in with; undefined where nothing is set. */

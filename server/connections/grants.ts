@@ -24,7 +24,7 @@ export interface Registration {
   redirectUri: string;
 }
 
-const patience = 15_000;
+const tokenTimeoutMs = 15_000;
 /** Seconds that a token is believed to be good for where nothing is said. */
 const usualLife = 3_600;
 
@@ -42,7 +42,7 @@ function partsOf({ server, clientId, clientSecret }: Registration) {
     client: { client_id: clientId },
     auth: oauth.ClientSecretPost(clientSecret),
     options: () => ({
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(tokenTimeoutMs),
       [oauth.allowInsecureRequests]: isOnThisMachine,
     }),
   };
@@ -113,7 +113,7 @@ export async function revokeTokens(registration: Registration, tokens: Tokens): 
   await explained(async () => {
     if (revocation.includes('{token}')) {
       const url = revocation.replace('{token}', encodeURIComponent(token));
-      const signal = AbortSignal.timeout(patience);
+      const signal = AbortSignal.timeout(tokenTimeoutMs);
       const response = await fetch(url, { method: 'DELETE', redirect: 'manual', signal });
       if (response.ok || response.status === 404) return;
       throw new IntegrationError('api_error', 'It did not take the access back.');

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
@@ -26,18 +26,18 @@ function objectionTo(
   owned?: Owned,
 ): Error | undefined {
   if (agent !== undefined || (isForTests && connect_by === 'visitor')) return undefined;
-  if (signed === undefined) return refusals.identityRequired();
+  if (signed === undefined) return apiErrors.identityRequired();
   const { organization, roles } = signed;
   if (organization === undefined) {
-    return refusals.permissionDenied(
+    return apiErrors.permissionDenied(
       'This needs the organization of the visitor: sign it as `org` in the visitor token.',
     );
   }
   if (owned !== undefined && owned.organization_id !== organization.id) {
-    return refusals.permissionDenied('This integration is managed by the platform.');
+    return apiErrors.permissionDenied('This integration is managed by the platform.');
   }
   if (connect_role !== null && !roles.includes(connect_role)) {
-    return refusals.permissionDenied(
+    return apiErrors.permissionDenied(
       `This needs the role "${connect_role}": sign it in \`roles\` of the visitor token.`,
     );
   }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
@@ -12,11 +12,11 @@ import { emitIfWanted } from '../queries/webhookEvents.ts';
  */
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
   const found = await lockIntegration(trx, id);
-  if (found === undefined) throw refusals.notFound('No such integration.');
+  if (found === undefined) throw apiErrors.notFound('No such integration.');
   const { provider, name, lifecycle, connection } = found;
   const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
   if (!isInUse || connection === 'disconnected') {
-    throw refusals.notSyncable('It is not connected. Connect it first.');
+    throw apiErrors.notSyncable('It is not connected. Connect it first.');
   }
   if (await isSyncing(trx, id)) return 'sync';
   const about = { integration_id: id, provider, name };
@@ -29,5 +29,5 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   }
   if (found.next_check_at !== null) return 'test';
   const sentence = 'Nobody can sync it: no webhook wants integration.sync_requested.';
-  throw refusals.notSyncable(sentence);
+  throw apiErrors.notSyncable(sentence);
 }

@@ -13,7 +13,7 @@ import { up as summaries } from './migrations/0010_summaries.ts';
 import { up as checks } from './migrations/0011_checks.ts';
 import { up as connect } from './migrations/0012_connect.ts';
 import { up as mirror } from './migrations/0013_mirror.ts';
-import { up as workedOff } from './migrations/0014_worked_off.ts';
+import { up as processed } from './migrations/0014_worked_off.ts';
 import { up as chores } from './migrations/0015_chores.ts';
 import { up as noViews } from './migrations/0016_no_views.ts';
 import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
@@ -46,7 +46,7 @@ export const migrations = {
   '0011_checks': { up: checks },
   '0012_connect': { up: connect },
   '0013_mirror': { up: mirror },
-  '0014_worked_off': { up: workedOff },
+  '0014_worked_off': { up: processed },
   '0015_chores': { up: chores },
   '0016_no_views': { up: noViews },
   '0017_fair_jobs': { up: fairJobs },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { VisitorProof } from './authenticate.ts';
 import { readBytes } from './jsonBody.ts';
 
@@ -37,12 +37,12 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw refusals.malformed('The body is not JSON in UTF-8.', error);
+    throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
   }
 }
 
 function noKey(): Error {
-  return refusals.authenticationRequired(
+  return apiErrors.authenticationRequired(
     'Send a key: Authorization: Bearer pk_…, or "key" in a body of JSON or text.',
   );
 }

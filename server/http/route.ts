@@ -4,8 +4,8 @@ import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { AttachmentLinks } from '../base/links.ts';
-import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
@@ -93,7 +93,7 @@ export function asOneStatement(route: Route): Route {
 }
 
 /** What the handler of an `OutwardRoute` gets. */
-export interface OutwardCall<Body> extends RouteTools {
+export interface ExternalCall<Body> extends RouteTools {
   caller: Caller;
   body: Body;
   param(name: string): string;
@@ -105,12 +105,12 @@ export interface OutwardCall<Body> extends RouteTools {
  * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
  * held while the other system thinks.
  */
-export interface OutwardRoute {
+export interface ExternalRoute {
   endpoint: Endpoint;
-  acceptOutward(
+  acceptExternal(
     raw: RawInput,
   ): (
-    call: Pick<OutwardCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
+    call: Pick<ExternalCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
   ) => Promise<unknown>;
 }
 
@@ -161,13 +161,13 @@ export function route<Query, Body, Reply>(
   };
 }
 
-export function outwardRoute<Body, Reply>(
+export function externalRoute<Body, Reply>(
   endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
-  handler: (call: OutwardCall<Body>) => Promise<Reply>,
-): OutwardRoute {
+  handler: (call: ExternalCall<Body>) => Promise<Reply>,
+): ExternalRoute {
   return {
     endpoint,
-    acceptOutward(raw) {
+    acceptExternal(raw) {
       const body = parse(endpoint.body, raw.body);
       const param = readParam(endpoint, raw.params);
       return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
@@ -186,7 +186,7 @@ function readParam({ path }: Endpoint, params: Record<string, string>) {
 function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   const result = z.safeParse(schema, input);
   if (result.success) return result.data;
-  throw refusals.invalid(
+  throw apiErrors.invalid(
     result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
   );
 }

@@ -14,7 +14,7 @@ import { queueJobs } from '../queue/jobs.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
-import { type ChatTools, tellChat } from './tellChat.ts';
+import { type ChatTools, notifyChat } from './notifyChat.ts';
 
 const StoredNotice = z.object({
   title: z.string(),
@@ -48,7 +48,7 @@ export function summaryChats(
       const chat = await inScope(db, { actor: 'worker', tenantId }, (trx) =>
         findStoredIntegration(trx, payload.chatId ?? ''),
       );
-      if (chat !== undefined) await tellChat(chat, tenantId, noticeOf(payload), tools);
+      if (chat !== undefined) await notifyChat(chat, tenantId, noticeOf(payload), tools);
     },
   };
 }
@@ -81,12 +81,13 @@ export function watchSummaries(options: WatchOptions): Background {
       }
       const day = dayIn(timeZone, new Date(now()));
       const isTime = now() >= instantIn(timeZone, day, hour * 60).getTime();
-      if (isTime && (lastDay === null || lastDay < day) && (await tell(tenantId, day))) onSummary();
+      if (isTime && (lastDay === null || lastDay < day) && (await queueSummary(tenantId, day)))
+        onSummary();
     }
     return false;
   }
 
-  function tell(tenantId: string, day: string): Promise<boolean> {
+  function queueSummary(tenantId: string, day: string): Promise<boolean> {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       if (!(await takeDay(trx, day))) return false;
       const summary = await readSummary(trx);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Attachment } from '../../src/contract/attachment.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
@@ -90,7 +90,7 @@ export async function linkAttachments(
 }
 
 function refused(message: string): Error {
-  return refusals.invalid([{ field: 'attachments', message }]);
+  return apiErrors.invalid([{ field: 'attachments', message }]);
 }
 
 /** Files of a ticket's messages that the transaction may see, by the position of the message. */

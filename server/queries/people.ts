@@ -153,10 +153,10 @@ export async function erasePerson(
   const received_mails = await remove('received_mails');
   const attachments = await remove('attachments');
   const events = await remove('events');
-  const somebody = sql`visitor_hash = gen_random_uuid()::text`;
+  const anonymousHash = sql`visitor_hash = gen_random_uuid()::text`;
   const anonymised = {
-    article_feedback: await change('article_feedback', sql`${somebody}, comment = null`),
-    deflections: await change('deflections', somebody),
+    article_feedback: await change('article_feedback', sql`${anonymousHash}, comment = null`),
+    deflections: await change('deflections', anonymousHash),
     request_metrics: await change(
       'request_metrics',
       sql`id = gen_random_uuid(), visitor_hash = null`,

@@ -9,7 +9,7 @@ type Trx = Transaction<Schema>;
 const none = JSON.stringify({ accounts: 0, contacts: 0, engagements: 0 });
 
 /** Who was asked has this long to say how it went. */
-const patience = sql`interval '1 hour'`;
+const syncReportTimeout = sql`interval '1 hour'`;
 
 export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'records' | 'message'> {
   integration_id: string;
@@ -69,7 +69,7 @@ export async function isSyncing(trx: Trx, integrationId: string): Promise<boolea
     .where('tenant_id', '=', ofTenant)
     .where('integration_id', '=', integrationId)
     .where('status', '=', 'running')
-    .where('started_at', '>', sql<Date>`now() - ${patience}`)
+    .where('started_at', '>', sql<Date>`now() - ${syncReportTimeout}`)
     .executeTakeFirst();
   return running !== undefined;
 }
@@ -101,7 +101,7 @@ export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
     await sql`with overdue as (
         update integration_syncs set status = 'failed', finished_at = now(),
           message = 'Nobody reported how it ended.'
-        where status = 'running' and started_at <= now() - ${patience}
+        where status = 'running' and started_at <= now() - ${syncReportTimeout}
         returning tenant_id, integration_id)
       update integrations set connection = 'connected' from overdue
       where integrations.tenant_id = overdue.tenant_id and id = overdue.integration_id

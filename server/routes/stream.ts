@@ -1,4 +1,4 @@
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
 
@@ -18,7 +18,7 @@ export function openStream(
   ended: AbortSignal,
 ): Response {
   if (owner.visitorHash !== undefined && hub.count(owner) >= streamsPerVisitor) {
-    throw refusals.rateLimited(60);
+    throw apiErrors.rateLimited(60);
   }
   let stop = () => {};
   const encode = (text: string) => new TextEncoder().encode(text);

@@ -130,7 +130,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
       });
       const answer: unknown = await (await fetch(request)).json();
       const failure = z.safeParse(Failure, answer);
-      if (failure.success) throw refusal(failure.data);
+      if (failure.success) throw commandError(failure.data);
       const { data } = z.parse(z.object({ data: z.unknown() }), answer);
       const reply: E['reply'] = endpoint.reply;
       return z.parse(reply, data);
@@ -138,7 +138,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
   };
 }
 
-function refusal({ error }: z.infer<typeof Failure>): ConfigurationError {
+function commandError({ error }: z.infer<typeof Failure>): ConfigurationError {
   const details = error.details.map(({ field, message }) => `${field}: ${message}`);
   return new ConfigurationError([error.message, ...details].join('\n'), error.code);
 }

@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { agentStreamPath } from '../../src/contract/agent.ts';
 import { streamPath } from '../../src/contract/live.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import type { Logger } from '../base/logger.ts';
-import { refusals } from '../base/refusals.ts';
 import type { Checks } from '../checker/check.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Database } from '../db/db.ts';
@@ -155,11 +155,11 @@ function answerUnknown(c: RequestContext): Response {
   const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint, pictureEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));
+  if (methods.length === 0) return fail(c, apiErrors.notFound('No such endpoint.'));
   const allow = [...methods, 'OPTIONS'].join(', ');
   c.header('Allow', allow);
   if (c.req.method === 'OPTIONS') return c.body(null, 204);
-  return fail(c, refusals.methodNotAllowed(`Use ${allow} here.`));
+  return fail(c, apiErrors.methodNotAllowed(`Use ${allow} here.`));
 }
 
 function patternOf(path: string): RegExp {

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
-import { refusals } from '../base/refusals.ts';
 import { type Environment, fail } from '../http/answer.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
@@ -30,7 +30,7 @@ export function addMetrics(app: Hono<Environment>, { metrics, token }: MetricsAc
   app.on('GET', ['/metrics', '/v1/metrics'], async (c) => {
     const given = Buffer.from(digest(c.req.header('Authorization') ?? ''));
     if (!timingSafeEqual(given, expected)) {
-      return fail(c, refusals.authenticationRequired('Send the METRICS_TOKEN of this server.'));
+      return fail(c, apiErrors.authenticationRequired('Send the METRICS_TOKEN of this server.'));
     }
     const { type, text } = await metrics.read();
     return c.body(text, 200, { 'Content-Type': type });

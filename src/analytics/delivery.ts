@@ -6,8 +6,8 @@ import type { VisitorModel } from '../core/visitor.model.ts';
 import { type Consent, consentOf } from './consent.ts';
 import { eventId } from './eventId.ts';
 import { createEventQueue } from './eventQueue.ts';
+import type { HeldEvent } from './exporter.ts';
 import { onLeaving } from './onLeaving.ts';
-import type { HeldEvent } from './outward.ts';
 import { createPostHogCapture } from './postHogCapture.ts';
 import { createPostHogTarget, type PostHogProject, type PostHogSource } from './posthogTarget.ts';
 import { presentable } from './presentable.ts';
@@ -30,7 +30,7 @@ export interface Delivery {
 }
 
 /** Events that wait for consent, or for PostHog, at most; the oldest go first. */
-const most = 100;
+const maxQueuedEvents = 100;
 
 /** Hands events to PostHog and to the backend, when and as far as the visitor agrees. */
 export function createDelivery(from: DeliveryOptions): Delivery {
@@ -125,7 +125,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   return {
     take(held) {
       waiting.push(held);
-      if (waiting.length > most) waiting.shift();
+      if (waiting.length > maxQueuedEvents) waiting.shift();
       drain();
     },
     forget: () => attempt(() => target?.forget()),

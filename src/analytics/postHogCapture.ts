@@ -37,7 +37,7 @@ export function createPostHogCapture(from: Options): PostHogCapture {
     if (!found) return undefined;
     const { posthog, own } = found;
     const tenant = visitor.tenant();
-    own?.tell(visitor.user(), tenant);
+    own?.identify(visitor.user(), tenant);
     const { id: organization } = presentable({ id: tenant.id ?? null });
     const { id: uuid, name, timestamp, properties } = event;
     posthog.capture(

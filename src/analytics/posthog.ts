@@ -93,7 +93,7 @@ export async function openPostHog({
   return {
     capture: (name, properties, options) => instance.capture(name, properties, options),
     get_distinct_id: () => instance.get_distinct_id(),
-    tell(user, tenant) {
+    identify(user, tenant) {
       if (isForgotten) instance.set_config({ disable_persistence: false });
       isForgotten = false;
       const before: unknown = instance.get_property('$user_id');

@@ -26,7 +26,7 @@ export interface PostHogLike {
 /** A PostHog of the widget's own. */
 export interface OwnPostHog extends PostHogLike {
   /** Who is here from now on; another one than before starts anew. */
-  tell(user: KnownUser, tenant: KnownTenant): void;
+  identify(user: KnownUser, tenant: KnownTenant): void;
   /** Consent was withdrawn: nothing of it stays on the device. */
   forget(): void;
   destroy(): void;

@@ -21,14 +21,14 @@ export interface Settings {
 export function createSettings(first: ReadConfig): Settings {
   const given = first.options;
   const now = signal(given);
-  const tell = (error: PenguinMailsError) => report(error, now.peek().onError);
+  const reportError = (error: PenguinMailsError) => report(error, now.peek().onError);
 
   function accept({ options, wrong }: ReadConfig): Readonly<SupportConfig> {
     if (wrong.length > 0) {
       // Pages whose options are right do not pay for the sentences.
       import('../configErrors.ts').then(
         ({ errorOf, isOfAnotherTool }) => {
-          for (const one of wrong) if (!isOfAnotherTool(one)) tell(errorOf(one));
+          for (const one of wrong) if (!isOfAnotherTool(one)) reportError(errorOf(one));
         },
         () => {}, // nothing but the explanation is missing
       );
@@ -46,7 +46,7 @@ export function createSettings(first: ReadConfig): Settings {
       return right;
     },
     accept,
-    report: tell,
+    report: reportError,
     hear: (error) => handOver(error, now.peek().onError),
   };
 }

@@ -48,7 +48,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   const running = new Map<string, { abort: AbortController; id: Promise<string> }>();
   const listening = new AbortController();
 
-  async function tell(): Promise<void> {
+  async function publish(): Promise<void> {
     const files = await shelf.all();
     if (listening.signal.aborted) return;
     onChange(
@@ -62,7 +62,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
 
   function say(id: string, state: FileState): void {
     states.set(id, state);
-    void tell();
+    void publish();
   }
 
   function upload(file: KeptFile): Promise<string> {
@@ -86,7 +86,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
       )
       .finally(() => {
         running.delete(file.id);
-        void tell();
+        void publish();
       });
     running.set(file.id, { abort, id });
     return id;
@@ -98,12 +98,12 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) running.get(id)?.abort.abort();
     await shelf.remove(ids);
-    await tell();
+    await publish();
   }
 
   async function change(which: (file: KeptFile) => boolean, part: Partial<KeptFile>) {
     for (const file of (await shelf.all()).filter(which)) await shelf.put({ ...file, ...part });
-    await tell();
+    await publish();
   }
 
   async function retryAll(): Promise<void> {
@@ -144,7 +144,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
         await shelf.put(kept);
         begin(kept);
       }
-      await tell();
+      await publish();
       return refused;
     },
     retry: (id) => void shelf.get(id).then((file) => file && begin(file)),

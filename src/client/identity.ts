@@ -10,7 +10,7 @@ export interface Identity {
 }
 
 /** Milliseconds: fetched anew so long before the end. */
-const ahead = 60_000;
+const refreshAheadMs = 60_000;
 /** Of a token that does not say how long it lives. */
 const usualLife = 5 * 60_000;
 
@@ -31,7 +31,7 @@ export function createIdentity(
     try {
       const token = (await getToken()) ?? null;
       // Counted from when it came: the visitor's clock may be wrong.
-      if (token) fetched.until = now() + lifeOf(token) - ahead;
+      if (token) fetched.until = now() + lifeOf(token) - refreshAheadMs;
       return token;
     } catch (cause) {
       fetched.until = 0;
@@ -47,7 +47,7 @@ export function createIdentity(
       if (!kept || kept.until <= now() || kept.party !== party.peek()) {
         const fetched: Fetched = {
           token: Promise.resolve(null),
-          until: now() + ahead,
+          until: now() + refreshAheadMs,
           party: party.peek(),
         };
         kept = fetched;

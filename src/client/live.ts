@@ -3,7 +3,7 @@ import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
 
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
-const silence = 60_000;
+const idleTimeoutMs = 60_000;
 const pollEvery = 30_000;
 const longestPause = 60_000;
 
@@ -71,7 +71,7 @@ async function listen(
 ): Promise<Outcome> {
   const limit = new AbortController();
   const stop = () => limit.abort();
-  let timer = setTimeout(stop, silence);
+  let timer = setTimeout(stop, idleTimeoutMs);
   signal.addEventListener('abort', stop);
   try {
     const credentials = await credentialsOf(options, who);
@@ -94,7 +94,7 @@ async function listen(
       const { done, value } = await reader.read();
       if (done) return 'ended';
       clearTimeout(timer);
-      timer = setTimeout(stop, silence);
+      timer = setTimeout(stop, idleTimeoutMs);
       read(value);
     }
   } catch {

@@ -46,7 +46,7 @@ export function createOutbox(
     signal: ended.signal,
     name,
   });
-  const { entries, unsent, save, remove, tell } = book;
+  const { entries, unsent, save, remove, publish } = book;
   let eager = false;
 
   /** What an earlier turn, or a tab that is gone, has left. */
@@ -58,7 +58,7 @@ export function createOutbox(
     eager = false;
     const old = all.filter((entry) => isForgotten(entry, now())).map(({ id }) => id);
     if (old.length > 0) await remove(old);
-    else await tell();
+    else await publish();
   }
 
   /** The first unsent entry of each conversation, where it is due. */
@@ -131,7 +131,7 @@ export function createOutbox(
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
       if (isSame && !isOpen) {
-        await tell();
+        await publish();
         return entry.id;
       }
       // Another tab has used the key for other words: these are a request of their own.

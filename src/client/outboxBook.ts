@@ -16,10 +16,10 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
 export function openBook(store: EntryStore, events: BookEvents) {
   const removed = new Set<string>();
   const channel = openChannel(events.name, (gone) => {
-    void store.forget(gone).then(tell).then(events.onForgotten);
+    void store.forget(gone).then(publish).then(events.onForgotten);
   });
 
-  async function tell(): Promise<void> {
+  async function publish(): Promise<void> {
     const all = await store.all();
     if (!events.signal.aborted) events.onChange(all);
   }
@@ -30,7 +30,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
     if (events.signal.aborted) return; // it is kept; nobody is here to be told
     events.onKept(isKept);
     channel.post([]);
-    await tell();
+    await publish();
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
@@ -38,7 +38,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
     await store.remove(ids);
     if (events.signal.aborted) return;
     channel.post(ids);
-    await tell();
+    await publish();
   }
 
   async function entries(): Promise<OutboxEntry[]> {
@@ -47,7 +47,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
   }
 
   return {
-    tell,
+    publish: publish,
     save,
     remove,
     entries,

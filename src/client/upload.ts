@@ -48,8 +48,8 @@ function send(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    const patience = options.timeout ?? 30_000;
-    let timer = setTimeout(giveUp, patience);
+    const stallTimeoutMs = options.timeout ?? 30_000;
+    let timer = setTimeout(giveUp, stallTimeoutMs);
     const stop = () => xhr.abort();
 
     function giveUp(): void {
@@ -69,7 +69,7 @@ function send(
     signal.addEventListener('abort', stop);
     xhr.upload.addEventListener('progress', ({ loaded, total }) => {
       clearTimeout(timer);
-      timer = setTimeout(giveUp, patience);
+      timer = setTimeout(giveUp, stallTimeoutMs);
       onProgress(total > 0 ? loaded / total : 0);
     });
     xhr.addEventListener('error', lost);

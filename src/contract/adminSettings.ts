@@ -25,8 +25,8 @@ const Attachments = z.object({
   types: AttachmentRules.shape.types.check(z.maxLength(100)),
 });
 
-const few = <T extends z.ZodMiniType>(item: T, most: number) =>
-  z.array(item).check(z.maxLength(most, { error: `Must be at most ${most}.` }));
+const few = <T extends z.ZodMiniType>(item: T, max: number) =>
+  z.array(item).check(z.maxLength(max, { error: `Must be at most ${max}.` }));
 
 const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 

@@ -66,9 +66,9 @@ export const ArticleIndex = z.object({
 });
 export type ArticleIndex = z.infer<typeof ArticleIndex>;
 
-function between(least: number, most: number) {
-  const error = { error: `Must be ${least} to ${most}.` };
-  return [z.gte(least, error), z.lte(most, error)];
+function between(least: number, max: number) {
+  const error = { error: `Must be ${least} to ${max}.` };
+  return [z.gte(least, error), z.lte(max, error)];
 }
 
 const locale = z.optional(text(35));

@@ -5,8 +5,8 @@ import { BusinessHours } from './settings.ts';
 import { requiredText, text } from './text.ts';
 import { CustomValue, Priority } from './ticket.ts';
 
-const atMost = <T extends z.ZodMiniType>(item: T, most: number) =>
-  z.array(item).check(z.maxLength(most, { error: `Must be at most ${most}.` }));
+const atMost = <T extends z.ZodMiniType>(item: T, max: number) =>
+  z.array(item).check(z.maxLength(max, { error: `Must be at most ${max}.` }));
 
 /** Labels of a request, for agents alone. */
 export const Tags = atMost(requiredText(limits.category), 20);

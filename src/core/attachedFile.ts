@@ -1,7 +1,7 @@
 import type { EntryError } from './outboxEntry.ts';
 
 /** Why a file cannot go along; `count`: there are enough already. */
-export type Refusal = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
+export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**
  * `waiting`: for its upload, which begins by itself or with the request · `uploading`: `progress` 0 to 1 ·
@@ -12,7 +12,7 @@ export type FileState =
   | { at: 'uploading'; progress: number }
   | { at: 'uploaded' }
   | { at: 'failed'; error: EntryError }
-  | { at: 'refused'; reason: Refusal };
+  | { at: 'refused'; reason: FileProblem };
 
 /** A file that was put to a draft. */
 export interface AttachedFile {

@@ -56,8 +56,8 @@ export function noId(path: string, text: string): string {
 
 export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
 
-export function unsendable(id: string, longest: number): string {
-  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${longest} characters.`;
+export function unsendable(id: string, maxLength: number): string {
+  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;
 }
 
 export function promised(option: string): string {

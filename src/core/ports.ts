@@ -2,7 +2,7 @@ import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import type { Endpoint, endpoints, Input, lateEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
-import type { AttachedFile, Refusal } from './attachedFile.ts';
+import type { AttachedFile, FileProblem } from './attachedFile.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints & typeof lateEndpoints;
@@ -28,7 +28,7 @@ export interface Files {
     files: readonly File[],
     draft: Pick<AttachedFile, 'draft' | 'owner'>,
     rules: AttachmentRules,
-  ): Promise<{ name: string; size: number; reason: Refusal }[]>;
+  ): Promise<{ name: string; size: number; reason: FileProblem }[]>;
   retry(id: string): void;
   /** Gives the files of one draft to another. */
   move(from: string, to: string): Promise<void>;
@@ -176,7 +176,7 @@ export interface Connector {
   /** The answer in this page's address, which is taken out of it. `proof`: this tab began the attempt. */
   takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
   /** Tells the tab that waits for it, and closes this window; false where none does. */
-  tell(answer: ConnectAnswer): Promise<boolean>;
+  deliver(answer: ConnectAnswer): Promise<boolean>;
   /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
   listen(hear: (answer: ConnectAnswer) => boolean): () => void;
 }

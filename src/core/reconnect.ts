@@ -40,7 +40,7 @@ type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
 /** Milliseconds. A window that closes may have sent its answer just before. */
 const look = 500;
 const grace = 1_500;
-const longest = 15 * 60_000;
+const signInTimeoutMs = 15 * 60_000;
 
 export function createReconnect(from: Dependencies): Reconnect & { endAll(): void } {
   const { backend, connector, messenger, track, check, rows } = from;
@@ -158,7 +158,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
           { id, provider },
           mine,
           opened,
-          Date.now() + Math.min(longest, Math.max(60_000, left)),
+          Date.now() + Math.min(signInTimeoutMs, Math.max(60_000, left)),
         );
       } catch (cause) {
         opened?.close();
@@ -170,7 +170,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       const back = connector.takeReturn();
       if (!back) return;
       const { answer, proof } = back;
-      if (proof === null && (await connector.tell(answer))) return;
+      if (proof === null && (await connector.deliver(answer))) return;
       const { integration: id, provider } = answer;
       if (proof !== null && id !== null) {
         messenger.navigate({ id: 'integration', integration: id });

@@ -34,10 +34,10 @@ interface Dependencies {
 }
 
 /** A request with a longer id would be refused, and its writer could do nothing about it. */
-function sendableOf<T extends { id: string }>(list: readonly T[], longest: number): T[] {
+function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: number): T[] {
   return list.filter(({ id }) => {
-    if (id && id.length <= longest) return true;
-    explain(({ unsendable }) => unsendable(id, longest));
+    if (id && id.length <= maxLength) return true;
+    explain(({ unsendable }) => unsendable(id, maxLength));
     return false;
   });
 }

@@ -23,7 +23,7 @@ export interface Observed {
 }
 
 /** After so many intervals without a check nothing is known of the health. */
-const patience = 3;
+const staleAfterIntervals = 3;
 
 /**
  * One state from lifecycle, connection and health: the worst wins. Maintenance and retirement are
@@ -50,7 +50,7 @@ export function displayState(integration: Observed, now: number = Date.now()): D
 
 /** No check, or the last one is older than three intervals. */
 export function isStale({ lastCheck, interval }: Observed['health'], now: number): boolean {
-  return lastCheck === null || now - Date.parse(lastCheck) > patience * interval * 1_000;
+  return lastCheck === null || now - Date.parse(lastCheck) > staleAfterIntervals * interval * 1_000;
 }
 
 /** Only a person who signs in anew can mend it. */

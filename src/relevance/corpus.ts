@@ -69,12 +69,16 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
 
   const near = (term: string, word: string): Variant[] => {
     if (term.length < 3 || /\d/.test(term)) return [];
-    const most = term.length >= 8 ? 2 : 1;
-    const candidates = new Set(endsAround(term, most).flatMap((ends) => byEnds().get(ends) ?? []));
+    const maxDistance = term.length >= 8 ? 2 : 1;
+    const candidates = new Set(
+      endsAround(term, maxDistance).flatMap((ends) => byEnds().get(ends) ?? []),
+    );
     const close = [...candidates]
-      .map((other) => ({ other, edits: distance(term, other, most) }))
+      .map((other) => ({ other, edits: distance(term, other, maxDistance) }))
       // Of few letters, another one is another word; two may have changed places.
-      .filter(({ other, edits }) => edits <= most && (term.length > 4 || sameLetters(term, other)))
+      .filter(
+        ({ other, edits }) => edits <= maxDistance && (term.length > 4 || sameLetters(term, other)),
+      )
       .sort((a, b) => a.edits - b.edits || byFrequency(a.other, b.other));
     if (close.length === 0) return stemIn(word);
     return close
@@ -143,9 +147,9 @@ function groupByEnds(terms: readonly string[]): Map<string, string[]> {
   return groups;
 }
 
-function endsAround(term: string, most: number): string[] {
+function endsAround(term: string, maxDistance: number): string[] {
   const ends: string[] = [];
-  for (let length = term.length - most; length <= term.length + most; length++) {
+  for (let length = term.length - maxDistance; length <= term.length + maxDistance; length++) {
     ends.push(`${term[0]}${length}`, `${length}${term.at(-1)}`);
   }
   return ends;

@@ -31,8 +31,8 @@ const nearlyAsSure = 0.1;
 const odds = { none: -7.96, share: 4.04, inTitle: 3.02, named: 2.62, amount: 3.26, category: 0.5 };
 const certainty = { none: -0.24, odds: 0.58, behind: -0.58, ahead: 0.92 };
 /** More odds than these behind the best one, or ahead of the next, say no more. */
-const most = { behind: 4, ahead: 3 };
-const oddsOfNobody = -8;
+const maxGap = { behind: 4, ahead: 3 };
+const oddsOfNoArticle = -8;
 
 /** Returns what an article has of a query. `markOf`: the mark of a term by its profile; 0 for none. */
 export function evidenceOf(query: Query, markOf: (term: string) => number): Evidence {
@@ -114,12 +114,12 @@ export function placesOf<T extends { slug: string }>(
   const sorted = candidates
     .map((candidate) => ({ candidate, value: oddsOf(candidate) }))
     .sort((a, b) => b.value - a.value || (a.candidate.slug < b.candidate.slug ? -1 : 1));
-  const [best = oddsOfNobody, next = oddsOfNobody] = sorted.map(({ value }) => value);
+  const [best = oddsOfNoArticle, next = oddsOfNoArticle] = sorted.map(({ value }) => value);
   return sorted.map(({ candidate, value }, place) => ({
     candidate,
     value,
-    behind: Math.min(most.behind, best - value),
-    ahead: place === 0 ? Math.min(most.ahead, value - next) : 0,
+    behind: Math.min(maxGap.behind, best - value),
+    ahead: place === 0 ? Math.min(maxGap.ahead, value - next) : 0,
   }));
 }
 

@@ -33,7 +33,7 @@ const spelled: Readonly<Record<string, string>> = {
   đ: 'd',
 };
 /** Characters of a word that count. */
-export const longest = 40;
+export const maxWordLength = 40;
 
 /**
  * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
@@ -51,9 +51,10 @@ export function tokenise(text: string, locale: string): Token[] {
       tokens.push(...pairsOf(run, match.index));
       continue;
     }
-    const folded = fold(word.slice(0, longest * 2));
+    const folded = fold(word.slice(0, maxWordLength * 2));
     const [from, to] = [match.index, match.index + word.length];
-    const termOf = (whole: string) => (signed.test(whole) ? whole : stem(whole).slice(0, longest));
+    const termOf = (whole: string) =>
+      signed.test(whole) ? whole : stem(whole).slice(0, maxWordLength);
     if (!stopWords.has(folded) && (folded.length > 1 || /\d/.test(folded))) {
       tokens.push({ term: termOf(folded), from, to });
     }

@@ -161,9 +161,9 @@ export const gte =
     value >= least;
 /*#__NO_SIDE_EFFECTS__*/
 export const lte =
-  (most: number): Check =>
+  (max: number): Check =>
   (value: number) =>
-    value <= most;
+    value <= max;
 /*#__NO_SIDE_EFFECTS__*/
 export const minLength =
   (least: number): Check =>
@@ -171,9 +171,9 @@ export const minLength =
     value.length >= least;
 /*#__NO_SIDE_EFFECTS__*/
 export const maxLength =
-  (most: number): Check =>
+  (max: number): Check =>
   (value: Sized) =>
-    value.length <= most;
+    value.length <= max;
 /*#__NO_SIDE_EFFECTS__*/
 const exactLength =
   (only: number): Check =>

@@ -7,7 +7,7 @@ const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 
 );
 
 /** How long the tab that waits may take to say so. Milliseconds. */
-const patience = 1_500;
+const acknowledgeTimeoutMs = 1_500;
 
 /** Windows and tabs on the way to a provider; the page itself is what they come back to. */
 export function createConnector(account: string): Connector {
@@ -56,7 +56,7 @@ export function createConnector(account: string): Connector {
       history.replaceState(history.state, '', location.pathname + search + hash);
       return { answer, proof: hasBegun ? left.proof : null };
     },
-    tell: (answer) =>
+    deliver: (answer) =>
       new Promise((resolve) => {
         const channel = new BroadcastChannel(name);
         const end = (isHeard: boolean) => {
@@ -65,7 +65,7 @@ export function createConnector(account: string): Connector {
           resolve(isHeard);
           if (isHeard) window.close();
         };
-        const timer = setTimeout(() => end(false), patience);
+        const timer = setTimeout(() => end(false), acknowledgeTimeoutMs);
         channel.onmessage = ({ data }) => {
           if (data?.heard === answer.attempt) end(true);
         };

@@ -36,9 +36,9 @@ export function stateReason(status: IntegrationStatus, state: DisplayState, i18n
   const isBad = state === 'action_needed' || state === 'down' || state === 'degraded';
   // A check says no more than its kind, which has a sentence in every language; who names it says more.
   const saysMore = error_type === undefined || reason?.includes(name);
-  const told = isBad && reason && saysMore ? sentence(reason) : undefined;
+  const reported = isBad && reason && saysMore ? sentence(reason) : undefined;
   const what =
-    told ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
+    reported ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
   return isBad ? `${what} ${t(`next.${state}`)}` : what;
 }
 

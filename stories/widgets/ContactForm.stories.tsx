@@ -80,7 +80,7 @@ export const WithProblems: StageStory = {
   },
 };
 
-export const ProblemMended: StageStory = {
+export const ProblemFixed: StageStory = {
   async play(context) {
     await WithProblems.play?.(context);
     const panel = await inPanel();

@@ -22,7 +22,7 @@ import { getConfig } from '../../src/contract/config.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { created, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { newId } from './support/tenant.ts';
 
@@ -69,7 +69,7 @@ test('a disabled agent is signed out, and cannot be signed in until enabled', as
   expect((await callFor(app, me, listAgentTickets)).status).toBe(401);
   const body = { name: 'Marta Klein', email: 'Marta.Klein@acme.example' };
   const signIn = () => callFor(app, { key: tenant.secretKey }, createAgentSession, { body });
-  expect(await refusalOf(await signIn())).toMatchObject({ message: 'This agent was disabled.' });
+  expect(await apiErrorOf(await signIn())).toMatchObject({ message: 'This agent was disabled.' });
   await change(false);
   expect((await signIn()).status).toBe(200);
   const { agents } = await call(app, operator, listManagedAgents, of);

@@ -10,7 +10,7 @@ import { getSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { adminToken, openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { type App, get, refusalOf } from './support/api.ts';
+import { type App, apiErrorOf, get } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { signClaims } from './support/identity.ts';
 import { newId } from './support/tenant.ts';
@@ -60,7 +60,7 @@ test('a key with scopes may use these alone', async () => {
   const { app, of } = await open();
   const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
   const { key } = await call(app, operator, createKey, { ...of, body });
-  expect(await refusalOf(await callFor(app, { key }, getSettings))).toMatchObject({
+  expect(await apiErrorOf(await callFor(app, { key }, getSettings))).toMatchObject({
     status: 403,
     message: 'This key lacks the scope "settings".',
   });

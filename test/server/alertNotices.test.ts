@@ -117,8 +117,8 @@ test('a chat whose own check failed is told all the same', async () => {
     await makeDue();
     await checkDue(integrations, 9);
   }
-  const told = await query(`select 1 from support.jobs where type = 'chat_alert'`);
-  expect(told).toHaveLength(2); // of Stripe, and of Slack itself
+  const notices = await query(`select 1 from support.jobs where type = 'chat_alert'`);
+  expect(notices).toHaveLength(2); // of Stripe, and of Slack itself
 });
 
 test('in maintenance nothing is raised', async () => {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../server/start/listen.ts';
 import { limits } from '../../src/contract/limits.ts';
-import { createTestApp, draft, headersOf, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, draft, headersOf, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
@@ -26,22 +26,22 @@ const headers = () => ({
 test.each(['', '{', '[1,', 'null x', '{"subject":}', '<html>', '\ufeff\ufeff{}'])(
   'what is not JSON is refused: %j',
   async (body) => {
-    const refusal = await refusalOf(await post(createTestApp(database), caller(), body));
-    expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    const apiError = await apiErrorOf(await post(createTestApp(database), caller(), body));
+    expect(apiError).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   },
 );
 
 test('bytes that are not UTF-8 are refused', async () => {
   const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
   const answer = await fetch(url(), { method: 'POST', headers: headers(), body });
-  expect(await refusalOf(answer)).toMatchObject({ status: 400 });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 400 });
 });
 
 test.each(['null', '[]', '1', '"x"', '{}', '['.repeat(100_000) + ']'.repeat(100_000)])(
   'JSON of another shape is refused: %.20s',
   async (body) => {
-    const refusal = await refusalOf(await post(createTestApp(database), caller(), body));
-    expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+    const apiError = await apiErrorOf(await post(createTestApp(database), caller(), body));
+    expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
   },
 );
 
@@ -49,7 +49,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp
   'a body of type %s is refused',
   async (type) => {
     const answer = await post(createTestApp(database), caller(), draft, { 'Content-Type': type });
-    expect(await refusalOf(answer)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
   },
 );
 
@@ -69,7 +69,7 @@ test('a body of exactly the limit is read, one byte more is refused', async () =
     headers: headers(),
     body: padded(limits.body + 1),
   });
-  expect(await refusalOf(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  expect(await apiErrorOf(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
 });
 
 test('a body without a declared length is counted and cut off', async () => {

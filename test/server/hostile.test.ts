@@ -5,7 +5,7 @@ import { ticketMails } from '../../server/jobs/ticketMails.ts';
 import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
 import { startWorker, type Worker } from '../../server/queue/worker.ts';
 import { isStorable } from '../../src/contract/limits.ts';
-import { created, createTestApp, draft, post, refusalOf, silent } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { identitySecret, signedHeaders } from './support/identity.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
@@ -69,7 +69,7 @@ test('text that cannot be stored is refused', async () => {
   expect(wrong.length).toBeGreaterThan(2);
   for (const description of wrong) {
     const answer = await post(app, { key, visitor: newId() }, { ...draft, description });
-    expect(await refusalOf(answer), description).toMatchObject({ status: 422 });
+    expect(await apiErrorOf(answer), description).toMatchObject({ status: 422 });
   }
 });
 

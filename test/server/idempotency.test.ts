@@ -7,7 +7,7 @@ import { once } from '../../server/queries/idempotency.ts';
 import { deleteOldRows } from '../../server/queries/retention.ts';
 import { insertTicket } from '../../server/queries/tickets.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
-import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, dataOf, draft, get, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -25,8 +25,8 @@ async function newCaller() {
 test('a write without a key of its own is refused', async () => {
   const { app, me } = await newCaller();
   for (const idempotencyKey of ['', 'short', `${newId()}!`, `${newId()}é`]) {
-    const refusal = await refusalOf(await post(app, me, draft, { idempotencyKey }));
-    expect(refusal).toMatchObject({
+    const apiError = await apiErrorOf(await post(app, me, draft, { idempotencyKey }));
+    expect(apiError).toMatchObject({
       status: 400,
       message: expect.stringContaining('Idempotency-Key'),
     });
@@ -49,7 +49,7 @@ test('another write with the same key is a conflict', async () => {
   const idempotencyKey = newId();
   await post(app, me, draft, { idempotencyKey });
   const other = await post(app, me, { ...draft, subject: 'Another' }, { idempotencyKey });
-  expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  expect(await apiErrorOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
   expect(await list()).toHaveLength(1);
 });
 

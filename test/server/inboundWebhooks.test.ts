@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { startEventWorker } from '../../server/webhooks/in/workOff.ts';
+import { startEventWorker } from '../../server/webhooks/in/processEvents.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';

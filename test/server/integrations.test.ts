@@ -9,7 +9,7 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf, silent } from './support/api.ts';
+import { apiErrorOf, createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -60,7 +60,7 @@ test('credentials are sealed in the database', async () => {
 test('what cannot be kept is refused with the field', async () => {
   const { app, host } = await open();
   const details = async (body: unknown, on = app) =>
-    (await refusalOf(await callFor(on, host, upsertIntegration, { body }))).details;
+    (await apiErrorOf(await callFor(on, host, upsertIntegration, { body }))).details;
   expect(await details({ provider: 'stripe', credentials: {} })).toEqual([
     { field: 'credentials.secret_key', message: 'Is needed.' },
   ]);

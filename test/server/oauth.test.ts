@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
 import { checkIntegration } from '../../src/contract/integration.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, dataOf, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, dataOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { callback, openOAuth, query, returnTo, scopes } from './support/oauth.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -85,11 +85,11 @@ test('what one browser began and another one was made to allow connects nothing'
     finish({ proof: attacker.proof, receipt }, victim),
     finish({ proof: attacker.proof, receipt }, page, 'hubspot'),
   ]) {
-    expect(await refusalOf(await refused)).toMatchObject(invalidState);
+    expect(await apiErrorOf(await refused)).toMatchObject(invalidState);
   }
   // Nor does what the victim began take what the attacker was given.
   const own = await start();
-  expect(await refusalOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
+  expect(await apiErrorOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
   expect((await status()).connection.state).toBe('disconnected');
   expect(google().grants).toEqual([]);
 });
@@ -101,7 +101,7 @@ test('what came back is good once, and for two minutes', async () => {
   const both = { proof: one.proof, receipt };
   const answers = await Promise.all([finish(both), finish(both)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
-  expect(await refusalOf(await finish(both))).toMatchObject(invalidState);
+  expect(await apiErrorOf(await finish(both))).toMatchObject(invalidState);
   const late = await start();
   const late_receipt = (await signIn(late.authorization_url)).get('penguin_receipt');
   const [left] = await query(
@@ -111,7 +111,7 @@ test('what came back is good once, and for two minutes', async () => {
   expect(left?.left).toMatchObject({ minutes: 1 });
   await query(database, 'update support.oauth_states set expires_at = now()');
   const refused = await finish({ proof: late.proof, receipt: late_receipt });
-  expect(await refusalOf(refused)).toMatchObject(invalidState);
+  expect(await apiErrorOf(refused)).toMatchObject(invalidState);
 });
 
 test('a state is good once, for its provider, for ten minutes, and if it is ours', async () => {
@@ -176,6 +176,6 @@ test('by default only a visitor whom the host vouches for may connect and discon
   const input = { params, query: { return_to: returnTo } };
   for (const endpoint of [startConnect, disconnectIntegration]) {
     const answer = await callFor(app, { key, visitor: newId() }, endpoint, input);
-    expect(await refusalOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
+    expect(await apiErrorOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
   }
 });

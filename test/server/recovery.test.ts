@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 /** What the webhook was told, after its signature was found to be right. */
-function told(): z.infer<typeof WebhookPayload>[] {
+function notices(): z.infer<typeof WebhookPayload>[] {
   return around.receiver.requests.map(({ body, headers }) => {
     const strings = z.parse(z.record(z.string(), z.string()), {
       'webhook-id': headers['webhook-id'],
@@ -77,7 +77,7 @@ test('from a refused token to the green badge, each is told once', async () => {
   for (const event of events) expect(event).toEqual({ type: 'integration', integration_id: id });
 
   const of = (type: string) =>
-    told()
+    notices()
       .filter((event) => event.type === type)
       .map(({ data }) => data);
   await until(() => around.smtp.mails.length >= 2 && of('integration.alert_resolved').length > 0);
@@ -92,7 +92,7 @@ test('from a refused token to the green badge, each is told once', async () => {
   ).toEqual(titles);
   expect(around.smtp.mails[0]?.to).toEqual(['team@acme.example']);
 
-  const all = told();
+  const all = notices();
   expect(new Set(all.map((event) => event.id)).size).toBe(all.length);
   expect(of('integration.alert_raised')).toMatchObject([
     { integration_id: id, provider: 'hubspot', type: 'connectivity', severity: 'high' },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { openForFile } from './support/database.ts';
 import { searchOf, slugsOf } from './support/search.ts';
@@ -131,11 +131,11 @@ test('what does not fit the contract is refused', async () => {
   const { publishableKey: key } = mine;
   for (const query of [{}, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
     const answer = await callFor(app, { key }, searchArticles, { query });
-    expect((await refusalOf(answer)).code).toBe('VALIDATION_ERROR');
+    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
   }
   for (const body of [{}, { content: 7 }, { content: 'x', limit: 11 }, { content: '\0' }]) {
     const answer = await callFor(app, { key }, suggestArticles, { body });
-    expect((await refusalOf(answer)).code).toBe('VALIDATION_ERROR');
+    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
   }
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getSettings, updateSettings } from '../../src/contract/settings.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -92,7 +92,7 @@ test.each([
 ])('%s is refused, and nothing changes', async (_what, body) => {
   const { change, app, host } = await open();
   const before = await call(app, host, getSettings);
-  expect(await refusalOf(await change(body))).toMatchObject({
+  expect(await apiErrorOf(await change(body))).toMatchObject({
     status: 422,
     code: 'VALIDATION_ERROR',
   });

@@ -1,7 +1,7 @@
 import { getConfig } from '../../../src/contract/config.ts';
 import { headers } from '../../../src/contract/endpoint.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectThat } from '../check.ts';
 import type { TestedBackend } from '../testedBackend.ts';
 
@@ -77,7 +77,7 @@ export const cors: CheckGroup = {
       advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
       async run(backend) {
         const answer = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
-        expectRefusal(answer, 'ORIGIN_NOT_ALLOWED');
+        expectApiError(answer, 'ORIGIN_NOT_ALLOWED');
       },
     },
     {
@@ -132,7 +132,7 @@ export const cors: CheckGroup = {
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };
         const answer = await backend.call(getConfig, { key: backend.secret }, { headers });
-        expectRefusal(answer, 'PERMISSION_DENIED');
+        expectApiError(answer, 'PERMISSION_DENIED');
       },
     },
   ],

@@ -3,7 +3,7 @@ import { headers } from '../../../src/contract/endpoint.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
@@ -30,7 +30,7 @@ export const envelope: CheckGroup = {
       advice: 'Wrap every refusal; details is an empty array where no field is to blame.',
       async run(backend) {
         const params = { id: 'none' };
-        expectRefusal(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
+        expectApiError(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
       },
     },
     {

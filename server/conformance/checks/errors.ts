@@ -2,7 +2,7 @@ import { listAgentTickets } from '../../../src/contract/agent.ts';
 import { getConfig } from '../../../src/contract/config.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
-import { expectRefusal, headerOf, shown } from '../answer.ts';
+import { expectApiError, headerOf, shown } from '../answer.ts';
 import { type Check, type CheckGroup, expectThat } from '../check.ts';
 import { draft, newVisitor, type TestedBackend } from '../testedBackend.ts';
 
@@ -16,7 +16,7 @@ function fieldCheck(field: string, value: unknown, what: string): Check {
     advice: `Answer 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
     async run(backend) {
       const answer = await send(backend, { ...draft, [field]: value });
-      const { details } = expectRefusal(answer, 'VALIDATION_ERROR');
+      const { details } = expectApiError(answer, 'VALIDATION_ERROR');
       const isNamed = details.some((detail) => detail.field === field);
       expectThat(isNamed, `"${field}" among the details`, shown(answer));
     },
@@ -30,7 +30,7 @@ export const errors: CheckGroup = {
       name: 'A request without a key is refused',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED where Authorization is missing.',
       async run(backend) {
-        expectRefusal(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
+        expectApiError(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
@@ -38,14 +38,14 @@ export const errors: CheckGroup = {
       advice: 'Look the key up, and answer 401 INVALID_KEY where there is none.',
       async run(backend) {
         const key = 'pk_live_conformanceUnknownKey';
-        expectRefusal(await backend.call(getConfig, { key }), 'INVALID_KEY');
+        expectApiError(await backend.call(getConfig, { key }), 'INVALID_KEY');
       },
     },
     {
       name: 'A visitor endpoint needs a visitor',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED where neither X-Visitor-Id nor a token came.',
       async run(backend) {
-        expectRefusal(await backend.call(listTickets), 'AUTHENTICATION_REQUIRED');
+        expectApiError(await backend.call(listTickets), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
@@ -53,14 +53,14 @@ export const errors: CheckGroup = {
       advice: 'Take only 22 to 64 base64url characters as X-Visitor-Id.',
       async run(backend) {
         const answer = await backend.call(listTickets, { visitor: 'short' });
-        expectRefusal(answer, 'AUTHENTICATION_REQUIRED');
+        expectApiError(answer, 'AUTHENTICATION_REQUIRED');
       },
     },
     {
       name: 'A publishable key opens no endpoint of the team',
       advice: 'Answer 403 PERMISSION_DENIED at agent/* for publishable keys.',
       async run(backend) {
-        expectRefusal(await backend.call(listAgentTickets), 'PERMISSION_DENIED');
+        expectApiError(await backend.call(listAgentTickets), 'PERMISSION_DENIED');
       },
     },
     {
@@ -70,7 +70,7 @@ export const errors: CheckGroup = {
         const answer = await backend.fetch('support/no-such-endpoint', {
           headers: backend.headersOf({}),
         });
-        expectRefusal(answer, 'NOT_FOUND');
+        expectApiError(answer, 'NOT_FOUND');
       },
     },
     {
@@ -79,7 +79,7 @@ export const errors: CheckGroup = {
       async run(backend) {
         const headers = backend.headersOf({});
         const answer = await backend.fetch(getConfig.path, { method: 'DELETE', headers });
-        expectRefusal(answer, 'METHOD_NOT_ALLOWED');
+        expectApiError(answer, 'METHOD_NOT_ALLOWED');
         const allowed = headerOf(answer, 'Allow');
         expectThat(allowed.includes('GET'), 'GET in Allow', allowed);
       },
@@ -90,7 +90,7 @@ export const errors: CheckGroup = {
       async run(backend) {
         for (const id of ['none', '00000000-0000-4000-8000-000000000000']) {
           const answer = await backend.call(getTicket, newVisitor(), { params: { id } });
-          expectRefusal(answer, 'NOT_FOUND');
+          expectApiError(answer, 'NOT_FOUND');
         }
       },
     },
@@ -98,7 +98,7 @@ export const errors: CheckGroup = {
       name: 'A body that is not JSON is refused',
       advice: 'Answer 400 MALFORMED_REQUEST where the body cannot be parsed.',
       async run(backend) {
-        expectRefusal(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
+        expectApiError(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
       },
     },
     {
@@ -107,7 +107,7 @@ export const errors: CheckGroup = {
       async run(backend) {
         const headers = { 'Content-Type': 'text/plain' };
         const answer = await send(backend, JSON.stringify(draft), headers);
-        expectRefusal(answer, 'UNSUPPORTED_MEDIA_TYPE');
+        expectApiError(answer, 'UNSUPPORTED_MEDIA_TYPE');
       },
     },
     fieldCheck('subject', undefined, 'no subject'),

@@ -1,6 +1,6 @@
 import { listMessages, replyToTicket } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { draft, newId, newVisitor, type Sender, type TestedBackend } from '../testedBackend.ts';
 
@@ -45,7 +45,7 @@ export const idempotency: CheckGroup = {
         await create(backend, me, idempotencyKey);
         const body = { ...draft, subject: 'Something else' };
         const answer = await backend.call(createTicket, me, { body, idempotencyKey });
-        expectRefusal(answer, 'IDEMPOTENCY_CONFLICT');
+        expectApiError(answer, 'IDEMPOTENCY_CONFLICT');
       },
     },
     {
@@ -57,7 +57,7 @@ export const idempotency: CheckGroup = {
             body: draft,
             idempotencyKey,
           });
-          expectRefusal(answer, 'MALFORMED_REQUEST');
+          expectApiError(answer, 'MALFORMED_REQUEST');
         }
       },
     },

@@ -6,7 +6,7 @@ import {
   searchArticles,
   suggestArticles,
 } from '../../../src/contract/article.ts';
-import { dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
 import { newVisitor, type TestedBackend } from '../testedBackend.ts';
 
@@ -84,7 +84,7 @@ export const knowledgeBase: CheckGroup = {
       advice: 'Answer 404 NOT_FOUND for slugs that do not exist.',
       async run(backend) {
         const params = { slug: 'no-such-article' };
-        expectRefusal(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
+        expectApiError(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
       },
     },
   ],

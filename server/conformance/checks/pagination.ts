@@ -1,6 +1,6 @@
 import { listMessages, replyToTicket } from '../../../src/contract/message.ts';
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, Mismatch } from '../check.ts';
 import { newVisitor, type Sender, type TestedBackend } from '../testedBackend.ts';
 
@@ -70,7 +70,7 @@ export const pagination: CheckGroup = {
       async run(backend) {
         for (const limit of ['0', '101', 'x']) {
           const answer = await backend.call(listTickets, newVisitor(), { query: { limit } });
-          expectRefusal(answer, 'VALIDATION_ERROR');
+          expectApiError(answer, 'VALIDATION_ERROR');
         }
       },
     },

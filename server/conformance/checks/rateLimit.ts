@@ -1,5 +1,5 @@
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { type Answer, expectRefusal, headerOf } from '../answer.ts';
+import { type Answer, expectApiError, headerOf } from '../answer.ts';
 import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
 import { newVisitor } from '../testedBackend.ts';
 
@@ -65,7 +65,7 @@ export const rateLimit: CheckGroup = {
         if (refused === undefined) {
           throw new Mismatch(`a refusal after ${left} requests`, `${maxRequests} answers`);
         }
-        expectRefusal(refused, 'RATE_LIMITED');
+        expectApiError(refused, 'RATE_LIMITED');
         const seconds = countOf(refused, 'Retry-After');
         expectThat(seconds >= 1, 'Retry-After of 1 second or more', `${seconds}`);
       },

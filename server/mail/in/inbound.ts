@@ -10,7 +10,7 @@ import { addAnswer } from './addAnswer.ts';
 import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
 import type { TakenFiles } from './fileNote.ts';
-import { keepMail, type RefusalReason } from './keepMail.ts';
+import { keepMail, type RejectionReason } from './keepMail.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
@@ -18,7 +18,7 @@ import { openByMail } from './openByMail.ts';
 export type InboundResult =
   | { status: 'accepted'; ticketId: string; position: number }
   | { status: 'duplicate' }
-  | { status: 'refused'; reason: RefusalReason };
+  | { status: 'refused'; reason: RejectionReason };
 
 export interface InboundOptions {
   /** Only to this account. */
@@ -73,7 +73,7 @@ async function refuse(
   }: {
     mail: ReadMail;
     mailId: string;
-    reason: RefusalReason;
+    reason: RejectionReason;
     /** Files that would not have been taken either. */
     lost?: TakenFiles['refused'];
   },

@@ -7,7 +7,7 @@ import type { TakenFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
 /** Why a mail was not taken; `unknown_address` also where not even an account is known. */
-export type RefusalReason = RefusedMail['reason'];
+export type RejectionReason = RefusedMail['reason'];
 
 /** What a mail becomes in the transaction that takes it. */
 export interface Taken {
@@ -36,7 +36,7 @@ export function keepMail(
     content: string;
     ticketId: string | undefined;
     position: number | null;
-    refused: RefusalReason | null;
+    refused: RejectionReason | null;
   },
 ): Promise<void> {
   const { mail, mailId, content, ticketId, position, refused } = kept;

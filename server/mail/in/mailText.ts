@@ -4,7 +4,7 @@ import type { OwnMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
 /** Characters of a mail that are kept. */
-const longest = 500_000;
+const maxMailLength = 500_000;
 /** Characters of a mail that an answer is looked for in; the rest is kept and can be unfolded. */
 const longestAnswer = 200_000;
 
@@ -24,7 +24,7 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
   const isBetter = plain.whole === '' || (marked.isMarked && marked.answer !== '');
   const { answer, whole } = isBetter ? marked : plain;
   const source = isBetter ? htmlText : text;
-  const all = source.length > longestAnswer ? source.slice(0, longest) : whole;
+  const all = source.length > longestAnswer ? source.slice(0, maxMailLength) : whole;
   const said = answer === '' && whole === '' ? newSubject(subject, own) : answer;
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }

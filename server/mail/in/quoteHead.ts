@@ -59,8 +59,8 @@ export function attributionAt(
     text = `${line} ${text}`;
     if (!dateOrTime.test(text.replaceAll(address, ' '))) continue;
     const who = mentions(text, own);
-    const isSomebodys = /<[^<>\s]+@[^<>\s]+>/.test(text);
-    if (who === undefined && !isSomebodys) continue;
+    const hasAddress = /<[^<>\s]+@[^<>\s]+>/.test(text);
+    if (who === undefined && !hasAddress) continue;
     return { start: withYear(lines, start, text), isSure: who === 'address' };
   }
   return undefined;

@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** Requests that are kept at once. */
-const most = 100;
+const maxPerBatch = 100;
 
 /** Keeps events; gives how many of them are new, once they are safe. */
 export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promise<number>;
@@ -68,7 +68,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
   }
 
   async function work(place: SecretPlace, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await settle(place, queue.splice(0, most));
+    while (queue.length > 0) await settle(place, queue.splice(0, maxPerBatch));
     queues.delete(place.integrationId);
   }
 

@@ -50,8 +50,8 @@ export function resized(box: Box, right: number, down: number, picture: Size): B
   };
 }
 
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(value, max));
 }
 
 /** The picture with the boxes burnt in: nothing under them is left. */

@@ -13,7 +13,7 @@ export type Outcome =
   | { at: 'left' };
 
 /** So long a person is left in front of a form that is being sent. */
-const patience = 5_000;
+const formWaitMs = 5_000;
 
 /**
  * Gives a write to the outbox and says what became of it: sent, waiting after a first failed
@@ -48,7 +48,7 @@ function outcomeOf(
       if (outcome.at === 'failed') void outbox.remove(entryId);
       resolve(outcome);
     };
-    const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), patience);
+    const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), formWaitMs);
     let wasKept = false;
     const stop = effect(() => {
       if (outbox.isOver.value || visitor.epoch.value !== writer) return end({ at: 'left' });

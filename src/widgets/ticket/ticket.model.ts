@@ -10,7 +10,7 @@ import {
   type FormValues,
   findProblems,
   type Problems,
-  refusalsOf,
+  problemsFrom,
 } from './ticketForm.ts';
 import type { TicketStatus } from './ticketStatus.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
@@ -81,10 +81,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
     void suggest();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
-    mended(Object.keys(next));
+    clearProblems(Object.keys(next));
   }
 
-  function mended(names: string[]): void {
+  function clearProblems(names: string[]): void {
     const left = Object.entries(problems.peek()).filter(([name]) => !names.includes(name));
     problems.value = Object.fromEntries(left);
   }
@@ -126,7 +126,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     }
     if (outcome.at === 'failed') {
       track('support_ticket_failed', { reason: outcome.error.code, category, priority });
-      problems.value = refusalsOf(outcome.error.details);
+      problems.value = problemsFrom(outcome.error.details);
       status.value = outcome;
       return;
     }
@@ -170,7 +170,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     change,
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
-      mended([customName(id)]);
+      clearProblems([customName(id)]);
     },
     async submit() {
       if (status.peek().at === 'sending') return;

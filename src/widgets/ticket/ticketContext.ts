@@ -123,8 +123,8 @@ function storableValues(custom: FormValues['custom']): FormValues['custom'] {
 }
 
 /** The cut may halve a character. */
-function cut(text: string, longest: number): string {
-  return storableText(text.slice(0, longest));
+function cut(text: string, maxLength: number): string {
+  return storableText(text.slice(0, maxLength));
 }
 
 /** The ids that the host gave, cut to what the contract takes. */

@@ -89,7 +89,7 @@ function isLike(empty: unknown, value: unknown): boolean {
 }
 
 /** What the backend refused, at the fields that it names. */
-export function refusalsOf(details: readonly ErrorDetail[]): Problems {
+export function problemsFrom(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(
     details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
   );

@@ -71,7 +71,7 @@ export async function created(response: Response | Promise<Response>): Promise<T
 }
 
 /** Status and error of a refusal, which must be in the envelope and carry the request's id. */
-export async function refusalOf(
+export async function apiErrorOf(
   response: Response,
 ): Promise<Failure['error'] & { status: number }> {
   const { error } = z.parse(Failure, await response.json());

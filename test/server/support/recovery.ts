@@ -102,7 +102,7 @@ export async function recover(
   const heard = events.length;
   const mailed = around.smtp.mails.length;
   const posted = () => around.slack.requests.filter(({ path }) => path === '/chat.postMessage');
-  const told = posted().length;
+  const notices = posted().length;
   const delivered = around.receiver.requests.length;
   const clock = () => performance.now();
 
@@ -117,7 +117,7 @@ export async function recover(
     until(
       () =>
         around.smtp.mails.length > mailed &&
-        posted().length > told &&
+        posted().length > notices &&
         around.receiver.requests.length >= delivered + 2,
     ).then(clock),
   ]);

@@ -5,11 +5,11 @@ import {
   chooser,
   csv,
   demo,
+  errorReply,
   openConversation,
   openForm,
   panelText,
   press,
-  refusal,
   type State,
   search,
   send,
@@ -95,7 +95,7 @@ export const panelStates: Record<string, State> = {
     },
   },
   'a file that fails': {
-    answers: { 'POST /support/attachments': refusal(500, 'INTERNAL_ERROR') },
+    answers: { 'POST /support/attachments': errorReply(500, 'INTERNAL_ERROR') },
     async reach(page) {
       await openForm(page);
       await chooser(page).setInputFiles([csv()]);
@@ -106,21 +106,23 @@ export const panelStates: Record<string, State> = {
   'a request going to a client on its way': { held: /embed\/(client|trackSent)-/, reach: press },
   'a request that was sent': { reach: send },
   'a request that waits': {
-    answers: { 'POST /support/tickets': refusal(503, 'UNAVAILABLE') },
+    answers: { 'POST /support/tickets': errorReply(503, 'UNAVAILABLE') },
     async reach(page) {
       await press(page);
       await panelText(page, 'Nothing is lost');
     },
   },
   'a request that is to wait an hour': {
-    answers: { 'POST /support/tickets': refusal(429, 'RATE_LIMITED', { 'Retry-After': '3600' }) },
+    answers: {
+      'POST /support/tickets': errorReply(429, 'RATE_LIMITED', { 'Retry-After': '3600' }),
+    },
     async reach(page) {
       await press(page);
       await panelText(page, 'Nothing is lost');
     },
   },
   'a request that was refused': {
-    answers: { 'POST /support/tickets': refusal(422, 'VALIDATION_ERROR') },
+    answers: { 'POST /support/tickets': errorReply(422, 'VALIDATION_ERROR') },
     async reach(page) {
       await press(page);
       await page.waitForResponse(/support\/tickets$/);

@@ -62,7 +62,7 @@ export async function openScreenshot(page: Page): Promise<void> {
   await button(page, 'Take a screenshot').click();
   await button(page, 'Take the screenshot').waitFor();
 }
-export const refusal = (status: number, code: string, headers = {}) => ({
+export const errorReply = (status: number, code: string, headers = {}) => ({
   status,
   headers,
   json: { success: false, error: { code, message: 'No.', details: [], request_id: 'req_1' } },

@@ -78,7 +78,7 @@ describe('a PostHog', () => {
   });
 
   it('of the widget’s own opens after consent alone, hears who is here, and is not asked twice', async () => {
-    const own = { ...createPostHog(), tell: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
+    const own = { ...createPostHog(), identify: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
     const openPostHog = vi.fn(async () => own);
     const posthog: PostHogProject = { apiKey: 'phc_1', load: async () => ({ openPostHog }) };
     const { track, settings, delivery } = createTestDelivery({
@@ -94,7 +94,7 @@ describe('a PostHog', () => {
     track('support_menu_open', opened);
     expect(openPostHog).toHaveBeenCalledExactlyOnceWith(posthog);
     expect(own.capture).toHaveBeenCalledTimes(2);
-    expect(own.tell).toHaveBeenCalledWith({ id: 'u1' }, { id: 't1' });
+    expect(own.identify).toHaveBeenCalledWith({ id: 'u1' }, { id: 't1' });
     settings.value = { consent: 'denied' };
     expect(own.forget).toHaveBeenCalledOnce();
     delivery.destroy();

@@ -127,11 +127,11 @@ describe('createApi', () => {
 
   it('tells at once when the backend asks for longer than a person would wait', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
-    const told = createApi(options, createResilience())
+    const result = createApi(options, createResilience())
       .listTickets({})
       .catch((cause: unknown) => cause);
     await vi.advanceTimersByTimeAsync(0);
-    expect(await told).toMatchObject({ name: 'RateLimitError', retryAfter: 120 });
+    expect(await result).toMatchObject({ name: 'RateLimitError', retryAfter: 120 });
     expect(sent).toHaveLength(1);
   });
 
@@ -152,8 +152,8 @@ describe('waitBefore', () => {
   const server = new ServerError('down');
 
   it('grows from 2 s to 10 s, with full jitter', () => {
-    const longest = [1, 2, 3, 4, 9].map((attempt) => waitBefore(attempt, server, () => 1));
-    expect(longest).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
+    const waits = [1, 2, 3, 4, 9].map((attempt) => waitBefore(attempt, server, () => 1));
+    expect(waits).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
     expect(waitBefore(3, server, () => 0)).toBe(0);
     expect(waitBefore(3, server, () => 0.5)).toBe(4_000);
   });

@@ -164,20 +164,20 @@ describe('createIntegrationsModel', () => {
   });
 
   it('reads several changes that the backend tells together', async () => {
-    let tell = (_event: LiveEvent) => {};
+    let emit = (_event: LiveEvent) => {};
     const listIntegrations = vi.fn(async () => answerOf(integrationOf('a')));
     const context = createTestContext({ api: createFakeApi({ listIntegrations }) });
     context.live.on = (listener) => {
-      tell = listener;
+      emit = listener;
       return () => {};
     };
     // The model was given the live port before; it listens through the same object.
     const model = await context.integrations.load();
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
-    tell({ type: 'integration', integration_id: 'a' });
-    tell({ type: 'integration', integration_id: 'b' });
-    tell({ type: 'resync' });
+    emit({ type: 'integration', integration_id: 'a' });
+    emit({ type: 'integration', integration_id: 'b' });
+    emit({ type: 'resync' });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(listIntegrations).toHaveBeenCalledTimes(2);
   });

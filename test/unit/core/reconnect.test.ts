@@ -164,7 +164,7 @@ describe('reconnect', () => {
   it('stays silent where another tab waits for the answer', async () => {
     const { model, context } = await open({
       takeReturn: () => ({ answer: back, proof: null }),
-      tell: async () => true,
+      deliver: async () => true,
     });
     await model.takeReturn();
     expect(context.messenger.isOpen.value).toBe(false);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../../src/analytics/delivery.ts';
-import { createOutward } from '../../../src/analytics/outward.ts';
+import { createExporter } from '../../../src/analytics/exporter.ts';
 import { createTracker } from '../../../src/analytics/track.ts';
 
 const opened = { source: 'help_center' } as const;
@@ -12,9 +12,9 @@ function createTest({ isWanted = true, failures = 0 } = {}) {
     if (left-- > 0) throw new Error('no network');
     return delivery;
   });
-  const outward = createOutward({ isWanted: () => isWanted, epoch: () => 7, bring });
-  const { track } = createTracker([outward.sink]);
-  return { outward, track, delivery, bring };
+  const exporter = createExporter({ isWanted: () => isWanted, epoch: () => 7, bring });
+  const { track } = createTracker([exporter.sink]);
+  return { exporter: exporter, track, delivery, bring };
 }
 
 const idle = () => vi.advanceTimersByTimeAsync(5_000);
@@ -57,15 +57,15 @@ describe('createOutward', () => {
   });
 
   it('wipes what an earlier visit has left also when nothing happened in this one', async () => {
-    const { outward, delivery } = createTest();
-    await outward.forget();
+    const { exporter, delivery } = createTest();
+    await exporter.forget();
     expect(delivery.forget).toHaveBeenCalledOnce();
   });
 
   it('ends before its code has come', async () => {
-    const { outward, track, bring } = createTest();
+    const { exporter, track, bring } = createTest();
     track('support_menu_open', opened);
-    outward.destroy();
+    exporter.destroy();
     await idle();
     expect(bring).not.toHaveBeenCalled();
   });

@@ -29,7 +29,7 @@ export function startEventWorker(options: {
   const run = async (signal: AbortSignal) => {
     const recent = new Set<string>();
     while (!signal.aborted) {
-      const worked = await workOffBatch(db);
+      const worked = await processBatch(db);
       if (worked === undefined) return false;
       const { integrationId, count } = worked;
       if (count < batch && recent.has(integrationId)) {
@@ -44,7 +44,7 @@ export function startEventWorker(options: {
 }
 
 /** What was worked on; undefined when none wait. */
-function workOffBatch(
+function processBatch(
   db: Kysely<Schema>,
 ): Promise<{ integrationId: string; count: number } | undefined> {
   return inScope(db, { actor: 'worker' }, async (trx) => {

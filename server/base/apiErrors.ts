@@ -16,7 +16,7 @@ function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unk
   return { code, cause };
 }
 
-export const refusals = {
+export const apiErrors = {
   malformed: (message: string, cause?: unknown) =>
     new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),
   authenticationRequired: (message: string) =>
