@@ -70,7 +70,7 @@ export interface SupportConfig extends Visitor {
    * Default: what your PostHog knows, else `granted`.
    */
   consent?: Consent;
-  /** Take Global Privacy Control and Do Not Track for a refusal. Default false. */
+  /** Treat Global Privacy Control and Do Not Track as denied consent. Default false. */
   respectPrivacySignals?: boolean;
   /**
    * Feature flags of your PostHog that show or hide parts: `{ integrationStatus: 'support-status' }`, or

@@ -56,7 +56,7 @@ export function merged(...layers: readonly object[]): Readonly<SupportConfig> {
 
 type CheckName = (name: string) => WrongOption['why'] | undefined;
 
-/** `refusal` says why an option of a name cannot be taken here, whatever its value. */
+/** `checkName` returns why an option cannot be set here, whatever its value. */
 function read(given: object, checkName: CheckName): ReadConfig {
   if (!isObject(given)) {
     return { options: {}, wrong: [{ name: 'config', value: given, why: 'no object' }] };

@@ -82,7 +82,7 @@ function frame({ title, unit, rows, say }: Chart, head: string, drawing: SVGElem
   );
 }
 
-/** What somebody who does not see the drawing hears first. */
+/** The text that screen readers announce for the drawing. */
 function sentence({ title, rows, say }: Chart): string {
   const known = rows.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
   const top = known.toSorted((a, b) => b.value - a.value)[0];

@@ -58,7 +58,7 @@ export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard
       say: seconds,
     },
     {
-      name: 'Webhooks are worked off within',
+      name: 'Webhooks are processed within',
       value: webhookSeconds,
       aim: 1,
       end: 2,

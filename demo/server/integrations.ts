@@ -56,7 +56,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
   for (const provider of Object.keys(credentials)) {
     ids[provider] = await checkAnew(api, origin, provider);
   }
-  // As the first checks will find it, so that nobody has to wait for them.
+  // The state that the first checks will find, so that no one has to wait for them.
   for (const provider of Object.keys(credentials)) {
     const id = ids[provider] ?? '';
     await callApi(api, reportIntegration, { id, body: found[provider] ?? good });

@@ -4,7 +4,7 @@ import { IntegrationError } from '../base/integrationError.ts';
 import { ClosedTarget } from '../base/publicInternet.ts';
 import type { Reach } from './provider.ts';
 
-/** What was answered. `body`: parsed JSON, or the text where it is none. */
+/** The response. `body`: parsed JSON, or the text if it is not JSON. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -101,7 +101,7 @@ function typeOf({ status }: Answer): IntegrationErrorType | undefined {
 }
 
 const sentences: Record<IntegrationErrorType, string> = {
-  authentication_error: 'It refused our credentials.',
+  authentication_error: 'It rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
   rate_limit_error: 'It has had too many requests of ours.',
   network_error: 'It could not be reached.',

@@ -11,7 +11,7 @@ export interface Reach {
   signal: AbortSignal;
 }
 
-/** What the team is told. */
+/** A notification for the team. */
 export interface Notice {
   title: string;
   text: string;
@@ -49,7 +49,7 @@ export interface Provider {
    */
   probe?: (credentials: unknown, reach: Asked) => Promise<void>;
   inbound?: Inbound;
-  /** Tells the team something, where it reads. @throws IntegrationError */
+  /** Notifies the team in its chat. @throws IntegrationError */
   notify?: (credentials: unknown, reach: Asked, notice: Notice) => Promise<void>;
 }
 

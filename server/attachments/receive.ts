@@ -41,7 +41,7 @@ export async function receiveContent(
 
 /**
  * Takes the body of a request into a file of its own, piece by piece: it is never whole in memory.
- * What is refused, or breaks off, leaves nothing behind.
+ * A rejected or interrupted upload leaves nothing behind.
  *
  * @throws ValidationError for a file that the tenant does not take, saying what to do
  */
@@ -79,7 +79,7 @@ async function writeBody(
       if (size > maxBytes) throw tooLarge(maxBytes);
       if (head.length < headSize) {
         head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
-        // Refused at its beginning, a file need not come whole.
+        // A file that is rejected by its first bytes need not be read to the end.
         if (head.length === headSize) checkedType(head, name, rules);
       }
       hash.update(chunk);

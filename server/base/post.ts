@@ -19,7 +19,7 @@ const postTimeoutMs = 10_000;
 const kept = 2_000;
 
 /**
- * Posts to an address that somebody else has chosen. Redirects are answers like any other. Unless
+ * Posts to an address that someone else has chosen. Redirects are not followed. Unless
  * `allowPrivate`, only the public internet is reached, whatever the name resolves to.
  */
 export function createPost({ allowPrivate = false, timeoutMs = postTimeoutMs } = {}): Post {

@@ -45,7 +45,7 @@ export class ClosedTarget extends Error {
   }
 }
 
-/** Resolves a name, and refuses it when any of its addresses is closed: checked on what is then connected to. */
+/** Resolves a name, and rejects it when any of its addresses is not public. The check applies to the address that is then connected to. */
 const lookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     const addresses = error ? [] : found;
@@ -64,14 +64,14 @@ function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** What can be told of an address before it is used; what its name leads to is found out each time. */
+/** Checks a URL before it is used. The addresses of its host name are checked on every request. */
 export function isClosedUrl(url: URL): boolean {
   const host = hostOf(url);
   return isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : !isPublicAddress(host);
 }
 
 /**
- * Options of a request to an address that somebody else has chosen: it reaches the public internet
+ * Options of a request to an address that someone else has chosen: it reaches the public internet
  * alone, whatever the name resolves to. @throws ClosedTarget
  */
 export function guard(url: URL): { lookup: LookupFunction } {

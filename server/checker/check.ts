@@ -36,7 +36,7 @@ export interface CheckDeps {
 }
 
 export interface Checks {
-  /** Takes up to `limit` that are due: nobody else checks them meanwhile. */
+  /** Claims up to `limit` integrations that are due. No other process checks them meanwhile. */
   claim(limit: number): Promise<HeldCheck[]>;
   /** Checks one that was claimed. */
   check(held: HeldCheck): Promise<void>;
@@ -50,7 +50,7 @@ const graceMs = 1_000;
 /** Processes that may end during a check before it is set aside: it may be what ends them. */
 const maxLosses = 2;
 
-/** A check younger than this is good enough for who asks for one. Seconds. */
+/** An explicit request reuses a check that is younger than this. Seconds. */
 const fresh = 3;
 
 export function createChecks(deps: CheckDeps): Checks {

@@ -18,7 +18,7 @@ type Before = Pick<
 
 /** Good checks in a row after which a system counts as well again; slow ones as slow. */
 const recoveryChecks = 2;
-/** Seconds to wait after a failure that may pass, and after one that only a person can mend. */
+/** Seconds to wait after a failure that may pass, and after one that only a person can fix. */
 const retryWait = 60;
 const hopelessWait = 300;
 

@@ -29,7 +29,7 @@ export function dataOf(endpoint: Endpoint, answer: Answer): unknown {
   return parse(envelope, answer, wanted).data;
 }
 
-/** Status, envelope and code of a refusal. @throws Mismatch */
+/** Checks status, envelope and code of an API error. @throws Mismatch */
 export function expectApiError(answer: Answer, code: ErrorCode): Failure['error'] {
   const status = errorStatus[code];
   const wanted = `status ${status} with the error code ${code}`;

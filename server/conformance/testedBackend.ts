@@ -4,7 +4,7 @@ import { createTicket, type Ticket } from '../../src/contract/ticket.ts';
 import { type Answer, dataOf } from './answer.ts';
 import { NotChecked } from './check.ts';
 
-/** What a run is told about the backend. */
+/** What a run needs to know about the backend. */
 export interface ConformanceOptions {
   /** Base URL of the API, ending in a slash. */
   url: string;
@@ -26,7 +26,7 @@ export interface ConformanceOptions {
   timeoutMs?: number | undefined;
 }
 
-/** Who sends a request. `visitor`: a random id; `token`: a signed identity. */
+/** The sender of a request. `visitor`: a random id; `token`: a signed identity. */
 export interface Sender {
   key?: string | null;
   visitor?: string;

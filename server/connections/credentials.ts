@@ -54,7 +54,7 @@ export type ReadCredentials = (
 
 const Credentials = z.record(z.string(), z.string());
 
-/** Credentials of an integration; those of an older key are sealed anew. @throws when they cannot be opened */
+/** Returns the credentials of an integration. Reseals those of an older key. @throws when they cannot be opened */
 export async function openCredentials(
   db: Kysely<Schema>,
   vault: Vault | undefined,

@@ -147,7 +147,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
       if (cause.error === 'invalid_grant') throw ended();
       if (cause.status === 429)
         throw new IntegrationError('rate_limit_error', 'Too many requests.');
-      throw new IntegrationError('configuration_error', `It refused us: ${cause.error}.`);
+      throw new IntegrationError('configuration_error', `It rejected our request: ${cause.error}.`);
     }
     if (cause instanceof oauth.WWWAuthenticateChallengeError) {
       throw new IntegrationError('configuration_error', 'It does not know this application.');

@@ -7,7 +7,7 @@ import { beginSync, isSyncing } from '../queries/syncs.ts';
 import { emitIfWanted } from '../queries/webhookEvents.ts';
 
 /**
- * Tells the host's backend that somebody wants an integration synchronised; `test` where only its
+ * Asks the host's backend to sync an integration; `test` if only its
  * connection can be tested. @throws ConflictError, NotFoundError
  */
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
@@ -22,12 +22,12 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   const about = { integration_id: id, provider, name };
   if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
-    // A broken one stays so: it is not said to be well because somebody asked.
+    // A broken integration stays broken: a sync request does not reset its state.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });
     await notifyIntegration(trx, id);
     return 'sync';
   }
   if (found.next_check_at !== null) return 'test';
-  const sentence = 'Nobody can sync it: no webhook wants integration.sync_requested.';
+  const sentence = 'It cannot be synced: no webhook subscribes to integration.sync_requested.';
   throw apiErrors.notSyncable(sentence);
 }

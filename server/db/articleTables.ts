@@ -15,7 +15,7 @@ export interface ArticlesTable {
   related: string[];
   /** File that it was imported from. */
   path: string;
-  /** Markdown with its front matter, and the hash by which a change of it is told. */
+  /** Markdown with its front matter, and its hash, by which changes are detected. */
   source: string;
   source_hash: string;
   blocks: Json<Block[]>;

@@ -16,7 +16,7 @@ export interface AttachmentsTable {
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its bytes were in the store; until then nobody can use it. */
+  /** When its bytes were stored; until then the file cannot be used. */
   stored_at: Date | null;
   linked_at: Date | null;
 }

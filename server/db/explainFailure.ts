@@ -4,9 +4,9 @@ const certificate = /CERT|^UNABLE_TO_|^ERR_TLS/;
 /** By SQLSTATE. */
 const sentences: Partial<Record<string, string>> = {
   '28P01':
-    'The database refuses the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
+    'The database rejects the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
   '28000':
-    'The database refuses this user or a connection without encryption. Correct the user in DATABASE_URL, or add ?sslmode=require.',
+    'The database rejects this user or an unencrypted connection. Correct the user in DATABASE_URL, or add ?sslmode=require.',
   '3D000':
     'The database that DATABASE_URL names does not exist. Correct its name, or have an administrator of this Postgres make it: ADMIN_DATABASE_URL=… support-server prepare',
   '42501':

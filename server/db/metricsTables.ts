@@ -59,9 +59,9 @@ export interface DailySummariesTable {
   tenant_id: FromScope;
   /** IANA name. */
   time_zone: Generated<string>;
-  /** From which it is told, 0 to 23. */
+  /** The hour from which it is sent, 0 to 23. */
   hour: Generated<number>;
-  /** The day that was told last. */
+  /** The day of the last summary. */
   last_day: ColumnType<Date | null, string | undefined, string>;
 }
 

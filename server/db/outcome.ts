@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** What became of a mail to a customer. `sent`: a provider has taken it. */
 export type MailState = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained';
 
-/** What a provider tells of a mail. */
+/** What a provider reports about a mail. */
 export const MailOutcome = z.object({
   /** With its angle brackets. */
   messageId: z.string(),

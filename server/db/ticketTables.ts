@@ -55,7 +55,7 @@ export interface TicketsTable {
   created_at: Instant;
   updated_at: Instant;
   estimated_first_response: Date | null;
-  /** The host vouched for who wrote it. */
+  /** The host vouched for the author. */
   verified: Generated<boolean>;
   /** Of the visitor, as the host signed it. */
   organization_id: string | null;
@@ -129,7 +129,7 @@ export interface ReceivedMailsTable {
   subject: string;
   /** Its whole text, with all that it quotes. */
   content: string;
-  /** Those that tell where it belongs and what sent it. */
+  /** Headers that identify its conversation and its sender. */
   headers: Json<Record<string, string>>;
   /** Why it was not taken; null for one that was. */
   refused: string | null;

@@ -25,7 +25,7 @@ export interface OauthStatesTable {
   expires_at: Date;
 }
 
-/** Where a tenant wants to hear of events. */
+/** An endpoint of a tenant that receives events. */
 export interface WebhooksTable {
   tenant_id: FromScope;
   id: string;
@@ -65,18 +65,18 @@ export interface WebhookDeliveriesTable {
   next_attempt_at: Date | null;
 }
 
-/** What a provider has sent, kept before it is worked off. */
+/** An event that a provider sent, stored before it is processed. */
 interface ReceivedEventsTable {
   tenant_id: FromScope;
   id: string;
   integration_id: string;
-  /** The provider's own, by which a second delivery is told. */
+  /** The provider's own id, by which a second delivery is recognized. */
   event_id: string;
   /** What the provider wants to be used once, besides. */
   nonce: string | null;
   type: string;
   payload: string;
-  /** What it says of a mail of ours, until it is worked off. */
+  /** What it reports about one of our mails, until it is processed. */
   mail: Json<MailOutcome> | null;
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;

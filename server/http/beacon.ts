@@ -4,7 +4,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { VisitorProof } from './authenticate.ts';
 import { readBytes } from './jsonBody.ts';
 
-/** Who sends, out of a body. */
+/** The sender, read from a body. */
 export interface Sender extends VisitorProof {
   key: string;
 }
@@ -18,7 +18,7 @@ const Body = z.looseObject({
 /**
  * The body of `navigator.sendBeacon`, which can set no headers: text that is JSON, with the key in it.
  * Undefined for a request with an `Authorization`, which is read as any other. No cookie and no stored
- * login is looked at, so that a page of somebody else gains nothing by sending one.
+ * login is looked at, so that another site's page gains nothing by sending one.
  */
 export async function readBeacon(
   request: Request,

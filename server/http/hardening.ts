@@ -15,7 +15,7 @@ export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   c.header('Referrer-Policy', 'no-referrer');
 };
 
-/** A path with a stray `%` is refused before anything tries to decode it. */
+/** Rejects a path with a stray `%` before anything tries to decode it. */
 export const decodablePath: MiddlewareHandler<Environment> = async (c, next) => {
   try {
     decodeURIComponent(new URL(c.req.url).pathname);

@@ -13,7 +13,7 @@ import type { Scope } from '../db/scope.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 
-/** Who calls, as far as it was proved. */
+/** The authenticated caller. */
 export interface Caller {
   tenantId: string;
   /** Where the request comes from; undefined when that is not known. */
@@ -69,7 +69,7 @@ export interface Route {
   table?: (reply: unknown) => string;
   /** Applies the contract to the input. @throws ValidationError */
   accept(raw: RawInput): {
-    /** The accepted input as text, to tell whether two requests are the same. */
+    /** The accepted input as text, to compare two requests. */
     text: string;
     /** What the reply's ETag is made of, for an endpoint that has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
@@ -78,7 +78,7 @@ export interface Route {
   };
 }
 
-/** The route with its reply as a table too, for who asks by `format=csv`. */
+/** Adds a CSV reply to a route, for requests with `format=csv`. */
 export function withTable<Reply>(
   route: Route,
   reply: z.ZodMiniType<Reply>,

@@ -49,7 +49,7 @@ export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_ale
   };
 }
 
-/** Tells the team in Slack or Teams. */
+/** Notifies the team in Slack or Teams. */
 export function alertChats(db: Kysely<Schema>, tools: ChatTools): Record<'chat_alert', JobHandler> {
   return {
     async chat_alert(job) {

@@ -60,7 +60,7 @@ interface WatchOptions {
   /** Milliseconds. */
   now?: (() => number) | undefined;
   logger: Logger;
-  /** Called when a summary is waiting to be told. */
+  /** Called when a summary is queued. */
   onSummary(): void;
 }
 

@@ -136,7 +136,7 @@ function readYaml(text: string): Record<string, unknown> {
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
   if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
   try {
-    // Aliases that multiply without end are refused here.
+    // Rejects aliases that multiply without end.
     const { success, data } = z.safeParse(Values, document.toJS({ maxAliasCount: 20 }) ?? {});
     if (success) return data;
   } catch (error) {

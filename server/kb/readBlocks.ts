@@ -143,7 +143,7 @@ function languageOf(language: string | null | undefined): string | null {
   return /^[\w+#.-]{1,32}$/.exec(language ?? '')?.[0] ?? null;
 }
 
-/** Ids as `#…` in links names them: letters and numbers of the text, a number where one comes again. */
+/** Makes heading ids for `#…` links: letters and numbers of the text, with a number for repeated ones. */
 function nameHeadings(blocks: Block[]): Block[] {
   const seen = new Map<string, number>();
   for (const block of blocks) {

@@ -9,7 +9,7 @@ import { articleUrl } from './locales.ts';
 const heading = 'Auto-suggested knowledge base articles:\n\n';
 
 /**
- * Tells agents, in an internal note, which articles the visitor was shown before they wrote. What
+ * Lists for agents, in an internal note, the articles that the visitor was shown before they wrote. What
  * the visitor sends is only believed where an article of the tenant says the same: neither link,
  * title nor text of another can reach an agent.
  */

@@ -17,7 +17,7 @@ const Notice = z.object({
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });
-/** What the server sends to itself to find out whether it hears anything. */
+/** The message that the server sends to itself to test whether LISTEN works. */
 const Probe = z.object({ probe: z.string() });
 
 export interface ListenerOptions {
@@ -32,8 +32,8 @@ const retryMs = 1_000;
 
 /**
  * Brings what any process commits to the streams of this one. The connection is tested by a notice to
- * itself: behind a pooler LISTEN succeeds and nothing is ever heard. While nothing can be heard, every
- * stream is told to read again at each attempt, and once when notices arrive again.
+ * itself: behind a pooler LISTEN succeeds and no notification ever arrives. While that is so, every
+ * stream sends a `resync` at each attempt, and once when notifications arrive again.
  */
 export async function listenForLive(
   { kysely, listen, isEmbedded }: Database,

@@ -20,7 +20,7 @@ function streamOf(operationId: string, security: readonly JsonSchema[]) {
   return {
     get: {
       operationId,
-      summary: 'Server-sent events: what has changed, to be read anew',
+      summary: 'Server-sent events: what has changed and should be read again',
       tags: ['streams'],
       security,
       responses: { '200': says('A stream that ends when the server stops.', 'text/event-stream') },
@@ -111,7 +111,7 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
       responses: {
         '200': says('The text format of Prometheus.', 'text/plain'),
         '401': says('The token is wrong.'),
-        '404': says('There is no token, so nothing is told.'),
+        '404': says('No token is set, so metrics are off.'),
       },
     },
   },

@@ -17,7 +17,7 @@ export const shopify = defineProvider({
       headers: { 'X-Shopify-Access-Token': access_token },
       json: { query: '{ shop { name } }' },
       expects: z.object({ data: z.object({ shop: z.object({ name: z.string() }) }) }),
-      // GraphQL answers 200 to what it refuses.
+      // GraphQL answers errors with status 200.
       explain: ({ status, body }) => {
         const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
         const code = errorBody?.data?.errors[0]?.extensions.code;

@@ -23,7 +23,7 @@ const types: Record<string, IntegrationErrorType> = {
 
 const ErrorBody = z.object({ ok: z.literal(false), error: z.string() });
 
-/** Slack answers 200 to what it refuses, too. */
+/** Slack answers errors with status 200, too. */
 function explain({ status, body }: Answer): IntegrationErrorType | undefined {
   const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
   return errorBody?.success ? (types[errorBody.data.error] ?? 'api_error') : undefined;

@@ -57,7 +57,7 @@ function typeOf(error: unknown): IntegrationErrorType {
 }
 
 function sentenceOf(type: IntegrationErrorType): string {
-  if (type === 'authentication_error') return 'The mail server refused our credentials.';
+  if (type === 'authentication_error') return 'The mail server rejected our credentials.';
   if (type === 'network_error') return 'The mail server could not be reached.';
   return 'The mail server does not take mails at the moment.';
 }

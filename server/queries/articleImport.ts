@@ -17,7 +17,7 @@ export function listStoredArticles(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** False where there was none. */
+/** False if there was no such article. */
 export async function removeArticle(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },

@@ -12,7 +12,7 @@ export function concernsDeflection(name: string): boolean {
   return Object.values(deflectionEvents).some((known) => known.some((one) => one === name));
 }
 
-/** Makes the episodes of a visitor anew from their events, by the formula of src/contract/deflection.ts. */
+/** Rebuilds the episodes of a visitor from their events, by the formula of src/contract/deflection.ts. */
 export async function keepDeflections(
   trx: Transaction<Schema>,
   visitorHash: string,

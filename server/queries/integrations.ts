@@ -42,7 +42,7 @@ export function findStoredIntegration(
     .executeTakeFirst();
 }
 
-/** Like `findStoredIntegration`; nobody else changes it before the transaction ends. */
+/** Like `findStoredIntegration`, and locks the row until the transaction ends. */
 export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration | undefined> {
   return trx
     .selectFrom('integrations')

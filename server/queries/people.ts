@@ -78,7 +78,7 @@ function rowsOf({
   };
 }
 
-/** What is said to nobody: it gives rights, or names other tenants. */
+/** Columns that are never exported: they grant access, or name other tenants. */
 const secret = [
   'tenant_id',
   'reply_token',

@@ -21,7 +21,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
     .executeTakeFirst();
 }
 
-/** Keeps events to be worked off, but those that have come before. Gives the ids of the new ones. */
+/** Stores events to be processed, except duplicates. Returns the ids of the new ones. */
 export async function keepReceived(
   trx: Trx,
   integrationId: string,
@@ -53,7 +53,7 @@ function stored(text: string): string {
   return text.replaceAll('\0', '').slice(0, 256);
 }
 
-/** The integration whose events wait longest and are not being worked off by anybody. */
+/** Returns the integration whose events wait longest and are not being processed. */
 export function findWaiting(trx: Trx) {
   return trx
     .selectFrom('received_events')
@@ -81,7 +81,7 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
     .execute();
 }
 
-/** Seconds from taking an event to having worked it off, on average over 24 hours; null where there was none. */
+/** Returns the average seconds from receiving an event to processing it over 24 hours; null without events. */
 export async function readWorkOffTime(trx: Trx): Promise<number | null> {
   const { seconds = null } =
     (await trx

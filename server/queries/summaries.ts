@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
-/** Teams that want a summary. `lastDay`: the day, `2026-03-29`, that was told last. */
+/** Teams that want a summary. `lastDay`: the day of the last summary, `2026-03-29`. */
 export function listSummaries(db: Kysely<Schema>) {
   return inScope(db, { actor: 'worker' }, (trx) =>
     trx
@@ -23,7 +23,7 @@ export async function findSummary(trx: Transaction<Schema>) {
   return found ?? null;
 }
 
-/** What was told today stays told: another hour counts from tomorrow on. */
+/** Today's summary is not sent twice: another hour applies from tomorrow on. */
 export async function changeSummary(
   trx: Transaction<Schema>,
   wanted: { time_zone: string; hour: number } | null,
@@ -39,7 +39,7 @@ export async function changeSummary(
     .execute();
 }
 
-/** True for one of all that ask for the same day: who gets it tells it, in the same transaction. */
+/** Returns true to exactly one caller for the same day, which then queues the summary in the same transaction. */
 export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
   const taken = await trx
     .updateTable('daily_summaries')

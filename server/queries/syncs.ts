@@ -74,7 +74,7 @@ export async function isSyncing(trx: Trx, integrationId: string): Promise<boolea
   return running !== undefined;
 }
 
-/** Writes down how it went: of the one that was asked for, else of one that nobody asked for. */
+/** Stores the result of the requested sync, or of one that was not requested. */
 export async function endSync(
   trx: Trx,
   integrationId: string,
@@ -95,12 +95,12 @@ export async function endSync(
     .execute();
 }
 
-/** Nobody said how they went: they count as failed, and their integrations sync no more. */
+/** No result was reported: they count as failed, and their integrations are no longer syncing. */
 export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
   await inScope(db, { actor: 'worker' }, async (trx) => {
     await sql`with overdue as (
         update integration_syncs set status = 'failed', finished_at = now(),
-          message = 'Nobody reported how it ended.'
+          message = 'No result was reported in time.'
         where status = 'running' and started_at <= now() - ${syncReportTimeout}
         returning tenant_id, integration_id)
       update integrations set connection = 'connected' from overdue

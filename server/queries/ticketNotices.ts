@@ -28,7 +28,7 @@ const noticesPerNetwork = { kind: 'notice network', limit: 60, windowHours: 1 };
 const confirmationsPerRecipient = { kind: 'confirmation recipient', limit: 3, windowHours: 24 };
 
 /**
- * Decides who hears of a request of a visitor that nothing vouches for: anybody can name any address. The
+ * Decides who is notified of a request of an unverified visitor: anyone can name any address. The
  * network is asked before the address, so that who floods it cannot use up what others' addresses are
  * allowed.
  */

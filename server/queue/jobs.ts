@@ -56,7 +56,7 @@ export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void>
   await inScope(db, worker, (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
 }
 
-/** Puts a job back, to be taken again after `delayMs`. */
+/** Puts a job back, to be retried after `delayMs`. */
 export async function returnJob(
   db: Kysely<Schema>,
   job: HeldJob,

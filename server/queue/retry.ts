@@ -4,7 +4,7 @@ const maxRetryDelayMs = 3_600_000;
 
 /**
  * Exponential with jitter, so that jobs that failed together do not come back together; not before
- * whoever refused wants to be asked again.
+ * the system that rejected the request asks for.
  */
 export function retryDelay(attempts: number, firstMs: number, error?: unknown): number {
   const ceiling = Math.min(maxRetryDelayMs, firstMs * 2 ** (attempts - 1));

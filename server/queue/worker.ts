@@ -34,9 +34,9 @@ class JobTimeout extends Error {
 
 /** How jobs are run. */
 export interface JobOptions {
-  /** How often it looks for jobs that nobody announced. Default 1 second. */
+  /** How often it polls for jobs without a notification. Default 1 second. */
   pollMs?: number | undefined;
-  /** A job of a process that has ended is taken again after this time. Default 15 seconds. */
+  /** A job of a crashed process is reclaimed after this time. Default 15 seconds. */
   leaseMs?: number | undefined;
   /** Time after which a job counts as failed, though it has not ended. Default 5 minutes. */
   timeoutMs?: number | undefined;
@@ -64,7 +64,7 @@ export interface WorkerOptions extends JobOptions {
 export interface Worker extends Background {
   /** Looks for jobs soon. */
   wake(): void;
-  /** Takes no more jobs, lets the running ones end, gives back those that do not. */
+  /** Claims no more jobs, waits for the running ones, and releases those that do not finish. */
   stop(): Promise<void>;
 }
 

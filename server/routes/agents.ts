@@ -60,7 +60,7 @@ export const listAgentTicketsRoute = route(
   },
 );
 
-/** `me` and `none` in the words of the query; an id that is none fits nothing. */
+/** `me` and `none` in the words of the query; a malformed id matches nothing. */
 function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
   if (wanted === undefined) return undefined;
   if (wanted === 'none') return null;

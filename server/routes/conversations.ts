@@ -38,7 +38,7 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
   };
 });
 
-/** One from before a reopening stays in the figures; the visitor is asked anew. */
+/** A rating from before a reopening stays in the report; the visitor is asked again. */
 function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
   const { rating, resolved_at } = stored ?? {};
   return rating && resolved_at && new Date(rating.created_at) >= resolved_at ? rating : null;

@@ -57,7 +57,7 @@ function asDelivery(stored: StoredDelivery): WebhookDelivery {
   };
 }
 
-/** What can be told of an address before it is used; what its name leads to is checked each time. */
+/** Checks a URL before it is used. The addresses of its host name are checked on every request. */
 function checkUrl(url: string, { integrations }: Asked): void {
   const target = new URL(url);
   if (target.username !== '') throw invalid('url', 'Must not hold a user name.');

@@ -29,7 +29,7 @@ interface Input<E extends Endpoint> {
 
 /** The API of a server, for a client with its token: the operator's, or a secret key. */
 export interface AdminApi {
-  /** @throws ConfigurationError with what the API answers to a request that it refuses */
+  /** @throws ConfigurationError with the message of the API error */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
 }
 

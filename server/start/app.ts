@@ -43,13 +43,13 @@ export interface AppDeps {
   integrations: Integrations;
   /** As from `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
-  /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
+  /** How long a key is cached. A revoked key may still be accepted for that long. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
   /** Each opens `admin/*`. Default: none. */
   adminTokens?: readonly string[] | undefined;
-  /** Where streams hear of changes. */
+  /** Where streams receive changes. */
   live: LiveHub;
   /** Ends every stream. */
   stopping?: AbortSignal;
@@ -121,7 +121,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app;
 }
 
-/** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
+/** An anonymous visitor receives events that concern everyone, under a new identity each time. */
 const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);

@@ -40,7 +40,7 @@ export interface BackendOptions
   /** How long the start waits for a database that does not answer yet. Default 30. */
   databaseWaitSeconds?: number | undefined;
   logger: Logger;
-  /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
+  /** Bearer token for the metrics of the process. Needs the package `prom-client`. */
   metricsToken?: string | undefined;
   /** Each opens `admin/*` for all accounts. Default: none. */
   adminTokens?: readonly string[] | undefined;
@@ -48,7 +48,7 @@ export interface BackendOptions
   rateLimits?: RateLimits | undefined;
   /** Gets every event too. Needs the package `posthog-node`. */
   posthog?: PostHogOptions | undefined;
-  /** Who is told of late first answers besides the team's mail address. */
+  /** Channels that are notified of late first responses, besides the team's mail address. */
   slaAlerts?: SlaAlerts;
   /** Of every kind of job. */
   worker?: JobOptions;

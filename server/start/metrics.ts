@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 
 export interface MetricsAccess {
   metrics: Metrics;
-  /** Who reads them sends it as `Authorization: Bearer …`. */
+  /** Required as `Authorization: Bearer …`. */
   token: string;
 }
 
@@ -19,7 +19,7 @@ export function timeRequests({ metrics }: MetricsAccess): MiddlewareHandler<Envi
     await next();
     const route = routePath(c, -1);
     const labels = { method: c.req.method, status: c.res.status };
-    // What matches no route is all one: addresses that somebody made up make no series of their own.
+    // Paths without a route share one label, so that invented paths create no series.
     const known = route.endsWith('*') ? 'none' : route;
     metrics.request({ ...labels, route: known }, (performance.now() - began) / 1_000);
   };

@@ -1,6 +1,6 @@
 import type { PostHogLike } from './posthogTarget.ts';
 
-/** `unknown`: nobody has asked yet; events wait in memory. */
+/** `unknown`: the visitor was not asked yet; events wait in memory. */
 export type Consent = 'granted' | 'denied' | 'unknown';
 
 interface Evidence {
@@ -12,7 +12,7 @@ interface Evidence {
   posthog: PostHogLike | null;
 }
 
-/** The browser's wish first, then what the page says, then what its PostHog knows; else nobody asks. */
+/** The browser's privacy signal comes first, then the page's consent, then that of its PostHog; otherwise consent is granted. */
 export function consentOf({ said, respectSignals, posthog }: Evidence): Consent {
   if (respectSignals && wishesPrivacy()) return 'denied';
   if (said) return said;

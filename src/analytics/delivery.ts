@@ -96,7 +96,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     queue?.add(event, { visitorId: visitor.id(), distinctId });
   }
 
-  /** A PostHog that throws changes nothing for the visitor; the developer is told once. */
+  /** A PostHog that throws does not affect the visitor; the error is reported once. */
   function attempt<T>(use: () => T): T | undefined {
     try {
       return use();

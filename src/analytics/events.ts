@@ -42,7 +42,7 @@ export interface TrackingPlan {
   };
   /** An article was opened. */
   support_article_view: { slug: string; source: ArticleSource };
-  /** Somebody said whether an article helped. */
+  /** A reader rated whether an article helped. */
   support_article_feedback: { slug: string; helpful: boolean };
   /** Articles were suggested. */
   support_suggestion_shown: {
@@ -82,7 +82,7 @@ export interface TrackingPlan {
     category: string;
     priority: Priority;
   };
-  /** A request was refused. */
+  /** The backend rejected a request. */
   support_ticket_failed: {
     /** Code of the error, such as `VALIDATION_ERROR`. */
     reason: string;
@@ -115,7 +115,7 @@ export interface TrackingPlan {
     /** The worst of a list. */
     state: DisplayState | null;
   };
-  /** An account is connected anew. */
+  /** A visitor reconnects an integration. */
   support_integration_reconnect: {
     provider: string;
     outcome: 'started' | 'connected' | 'denied' | 'failed' | 'cancelled' | 'timeout';

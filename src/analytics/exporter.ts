@@ -20,7 +20,7 @@ export interface Exporter {
 const maxHeldEvents = 100;
 
 interface ExporterOptions {
-  /** Whether there is somebody to send them to. */
+  /** Whether there is a destination for events. */
   isWanted(): boolean;
   /** The visitor of now. */
   epoch(): number;
@@ -29,7 +29,7 @@ interface ExporterOptions {
 
 /**
  * Holds events until the code that sends them has come, which it does when the page is idle after the
- * first one, and is asked for anew with a later one where it did not.
+ * first one, and is loaded again with a later one if it failed.
  */
 export function createExporter({ isWanted, epoch, bring }: ExporterOptions): Exporter {
   const held: HeldEvent[] = [];

@@ -38,7 +38,7 @@ const added = new Set([
 let opened = 0;
 
 /**
- * A named instance of posthog-js of the widget's own: it captures what it is told and nothing else, asks
+ * A named instance of posthog-js of the widget's own: it captures only the events it is given, asks
  * for no flags, loads no script, and shares nothing with a PostHog of the page.
  */
 export async function openPostHog({

@@ -25,7 +25,7 @@ export interface PostHogLike {
 
 /** A PostHog of the widget's own. */
 export interface OwnPostHog extends PostHogLike {
-  /** Who is here from now on; another one than before starts anew. */
+  /** Sets the current visitor; another visitor starts a new session. */
   identify(user: KnownUser, tenant: KnownTenant): void;
   /** Consent was withdrawn: nothing of it stays on the device. */
   forget(): void;
@@ -49,9 +49,9 @@ export interface PostHogProject {
 /** The PostHog that events go to. */
 export interface PostHogTarget {
   host: HostPostHog;
-  /** The page's own, else the widget's; null while there is none. */
+  /** The page's own, else the widget's; null while neither exists. */
   current(): { posthog: PostHogLike; own: OwnPostHog | null } | null;
-  /** Whether there is one, or one may come yet. */
+  /** Whether one exists or may still load. */
   isExpected(): boolean;
   /** Resolves when it is settled which: at once, or after so long as events may wait for a PostHog. */
   settle(): Promise<void>;

@@ -17,9 +17,9 @@ export type Track = <Name extends EventName>(name: Name, properties: TrackingPla
 
 export interface Tracker {
   track: Track;
-  /** Hears one event, or all by `*`; the function that comes back ends it. */
+  /** Subscribes to one event, or to all by `*`. Returns a function that unsubscribes. */
   on: Listen;
-  /** Hears the next one alone. */
+  /** Subscribes to the next one only. */
   once: Listen;
 }
 

@@ -48,7 +48,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       return await mine;
     } finally {
       probe = null;
-      // A refusal is an answer too: the backend is back.
+      // An API error is a response too: the backend is back.
       if (openedAt === before) {
         openedAt = null;
         failures = [];

@@ -6,7 +6,7 @@ import { withoutMetadata } from './imageMetadata/index.ts';
 export type CheckedFile = { type: string; blob: Blob } | { reason: FileProblem };
 
 /**
- * A file as it may leave the device: its type told by its content, pictures without the place and
+ * A file as it may leave the device: its type taken from its content, pictures without the place and
  * camera they were taken with. The backend checks again.
  */
 export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {

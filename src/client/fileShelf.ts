@@ -20,7 +20,7 @@ const KeptFile = z.object({
 });
 export type KeptFile = z.infer<typeof KeptFile>;
 
-/** Files wait here for their request: in IndexedDB, and in memory where that is refused. */
+/** Files wait here for their request: in IndexedDB, and in memory if the browser blocks it. */
 export interface FileShelf {
   all(): Promise<KeptFile[]>;
   get(id: string): Promise<KeptFile | undefined>;

@@ -152,10 +152,10 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     async attachmentsOf(ids, sender) {
       const found: string[] = [];
       for (const id of ids) {
-        await running.get(id)?.id.catch(() => {}); // it is tried anew below
+        await running.get(id)?.id.catch(() => {}); // it is retried below
         const file = await shelf.get(id);
         if (file) found.push(await attachmentOf(file, sender));
-        // A person who was told of it has pressed again: the words go without it.
+        // The person has seen the error and pressed again: the text is sent without the file.
         else if (!sender.isRepeat) throw gone();
       }
       return found;

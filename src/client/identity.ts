@@ -5,11 +5,11 @@ import { NetworkError } from '../errors.ts';
 export interface Identity {
   /** Null where the host does not vouch for anyone. Rejects with a `NetworkError` when the host's callback fails. */
   token(): Promise<string | null>;
-  /** The cached token was refused. */
+  /** The backend rejected the cached token. */
   forget(): void;
 }
 
-/** Milliseconds: fetched anew so long before the end. */
+/** A new token is fetched this long before the old one expires. Milliseconds. */
 const refreshAheadMs = 60_000;
 /** Of a token that does not say how long it lives. */
 const usualLife = 5 * 60_000;

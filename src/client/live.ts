@@ -7,11 +7,11 @@ const idleTimeoutMs = 60_000;
 const pollEvery = 30_000;
 const longestPause = 60_000;
 
-/** `ended`: the stream broke, another one is worth it · `refused`: not before something changes · `unsupported`: poll. */
+/** `ended`: the stream broke, reconnect · `refused`: do not retry until something changes · `unsupported`: poll. */
 type Outcome = 'ended' | 'refused' | 'unsupported';
 
 /**
- * Hears of changes by server-sent events, or by a `resync` every half minute where the backend has
+ * Receives changes by server-sent events, or a `resync` every half minute if the backend has
  * none; a guest is
  * left to look for themselves. Only while the page is visible; every new connection begins with a `resync`.
  */

@@ -32,7 +32,7 @@ export interface OutboxParts {
 
 /**
  * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
- * An entry ends only by an answer that says it was stored, or by the person who wrote it.
+ * An entry is removed only when the backend confirms that it is stored, or by its author.
  */
 export function createOutbox(
   parts: OutboxParts,

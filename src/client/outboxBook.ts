@@ -27,7 +27,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
   async function save(entry: OutboxEntry): Promise<void> {
     if (removed.has(entry.id)) return;
     const isKept = await store.put(entry);
-    if (events.signal.aborted) return; // it is kept; nobody is here to be told
+    if (events.signal.aborted) return; // the entry is stored; no listener is left to notify
     events.onKept(isKept);
     channel.post([]);
     await publish();
@@ -54,13 +54,13 @@ export function openBook(store: EntryStore, events: BookEvents) {
     async unsent(): Promise<OutboxEntry[]> {
       return (await entries()).filter(({ state }) => state.at !== 'sent');
     },
-    /** The person writes a removed entry anew. */
+    /** The person submits a removed entry again. */
     bringBack(id: string): void {
       removed.delete(id);
     },
     async wipe(owner: string): Promise<void> {
       const all = await store.all();
-      // Whose the unreadable ones are cannot be told: better gone than read by the next person.
+      // The owner of an unreadable entry is unknown: delete it rather than show it to the next person.
       await remove(
         all.filter((one) => !isReadable(one) || one.owner === owner).map(({ id }) => id),
       );

@@ -15,7 +15,7 @@ export interface EntryStore {
 
 export function createEntryStore(name: string, destination: Destination): EntryStore {
   const table = openTable(name);
-  /** What this page has written: it survives when the browser's storage is refused or cleared. */
+  /** The entries of this page: they survive when the browser's storage is blocked or cleared. */
   const memory = new Map<string, OutboxEntry>();
 
   return {

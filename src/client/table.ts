@@ -1,4 +1,4 @@
-/** What the browser keeps in IndexedDB. Where it refuses, nothing is found and nothing is kept. */
+/** A table in IndexedDB. If the browser blocks storage, reads find nothing and writes store nothing. */
 export interface Table {
   all(): Promise<unknown[]>;
   get(id: string): Promise<unknown>;
@@ -105,7 +105,7 @@ function committed(store: IDBObjectStore | undefined): Promise<void> {
   });
 }
 
-/** Storage may be refused (SecurityError), full (QuotaExceededError) or gone: then `otherwise` stands. */
+/** Storage may be blocked (SecurityError), full (QuotaExceededError) or gone: then returns `otherwise`. */
 async function attempt<T>(use: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await use();

@@ -13,7 +13,7 @@ export interface Upload {
 }
 
 /**
- * Sends one file, once, and gives the id of the attachment. XMLHttpRequest, because `fetch` tells
+ * Sends one file, once, and returns the id of the attachment. XMLHttpRequest, because `fetch` reports
  * nothing of how far an upload is. It counts as lost when nothing moves for the client's timeout.
  *
  * @throws a `PenguinMailsError`; an abort by the caller's signal throws that signal's reason.

@@ -89,7 +89,7 @@ export const updateAccountSettings = {
   method: 'PATCH',
   path: 'admin/settings',
   access: 'admin',
-  // A name that is wrong is refused, so that it does not count as set.
+  // Rejects unknown names, so that they do not count as set.
   body: z.strictObject(z.partial(AccountSettings).shape),
   reply: AccountSettings,
 } as const satisfies Endpoint;

@@ -30,7 +30,7 @@ const forAgents = {
   organization: z.nullable(Organization),
   customer_tier: z.nullable(z.string()),
   assignee: z.nullable(Agent),
-  /** The id of a queue; null: of none. */
+  /** The id of a queue; null if it is in no queue. */
   queue: z.nullable(z.string()),
   tags: z.array(z.string()),
   /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */

@@ -6,7 +6,7 @@ import { text } from './text.ts';
 /**
  * A stored file. `url` is relative to the base URL (the client of this package makes it absolute),
  * so that it holds behind any proxy. It needs no key, cannot be guessed, and ends after an hour:
- * read it anew. What it gives is a download, never shown in the page.
+ * read the ticket again. The response is a download, never shown in the page.
  */
 export const Attachment = z.object({
   id: z.string(),

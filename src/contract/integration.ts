@@ -71,7 +71,7 @@ export const IntegrationVisibility = z.enum(['public', 'agents']);
 export type IntegrationVisibility = z.infer<typeof IntegrationVisibility>;
 
 /**
- * A connection to an external system, of the account or of one organization, as far as a badge needs it. What it looks like is told
+ * A connection to an external system, of the account or of one organization, as far as a badge needs it. Its appearance is defined
  * by `displayState`; no secret is in it.
  */
 export const IntegrationStatus = z.object({
@@ -90,7 +90,7 @@ export const IntegrationStatus = z.object({
     sync_frequency: z.nullable(z.int()),
     error_count: z.int(),
     data_synced: records,
-    /** False again after a disconnection that somebody wanted. */
+    /** False again after a deliberate disconnection. */
     ever_connected: z.boolean(),
   }),
   health: z.object({

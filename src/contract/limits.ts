@@ -1,4 +1,4 @@
-/** Limits of what people write, in characters. Free of zod, so that forms can tell them before sending. */
+/** Limits of what people write, in characters. Free of zod, so that forms can show them before sending. */
 export const limits = {
   subject: 200,
   description: 20_000,

@@ -27,7 +27,7 @@ const anyOf = <T extends z.ZodMiniType>(value: T) =>
 
 /**
  * A rule fits when each condition that it names has the value of the request among its own. A condition
- * that is misspelled is refused, so that the rule does not fit everything.
+ * that is misspelled is rejected, so that the rule does not match everything.
  */
 export const RoutingRule = z.strictObject({
   category: anyOf(requiredText(limits.category)),

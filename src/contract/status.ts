@@ -4,7 +4,7 @@ import { Incident, MaintenanceWindow, Severity } from './integration.ts';
 
 /**
  * What is known to be wrong, for a status page: open incidents, those that ended within a week, and
- * maintenance now or within a week. `severity`: of the worst open incident; null where there is none.
+ * maintenance now or within a week. `severity`: of the worst open incident; null without open incidents.
  */
 export const getStatus = {
   method: 'GET',

@@ -38,7 +38,7 @@ export const listSyncLogs = {
 
 /**
  * Asks for a synchronisation. Data is moved by the host's own backend: where a webhook of the tenant
- * wants `integration.sync_requested`, it is told, and the integration is `syncing` until that backend
+ * wants `integration.sync_requested`, it is notified, and the integration is `syncing` until that backend
  * reports a `sync`, or an hour has passed; asked again meanwhile, nothing new begins. Where none does,
  * the connection is tested. `requested` says which of the two it was; where neither is possible, or the
  * integration is not connected, 409 `NOT_SYNCABLE`.

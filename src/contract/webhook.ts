@@ -71,7 +71,7 @@ export const Webhook = z.object({
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-/** `dead`: no more attempts will be made, unless somebody asks for one. */
+/** `dead`: no more attempts are made, unless one is requested. */
 export const WebhookDelivery = z.object({
   id: z.string(),
   webhook_id: z.string(),

@@ -79,7 +79,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       if (loaded === locale) device.value = search;
     };
     bring(locale, take).then(take, () => {
-      if (loaded === locale) loaded = undefined; // asked for anew with the next search
+      if (loaded === locale) loaded = undefined; // loaded again with the next search
     });
   }
 

@@ -5,7 +5,7 @@ export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**
  * `waiting`: for its upload, which begins by itself or with the request · `uploading`: `progress` 0 to 1 ·
- * `failed`: tried again when the request is sent · `refused`: stays out of the request.
+ * `failed`: retried when the request is sent · `refused`: not attached, its check failed.
  */
 export type FileState =
   | { at: 'waiting' }

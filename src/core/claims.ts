@@ -3,7 +3,7 @@ import type { LoadApi } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Brings what somebody wrote before they signed in over to them. */
+/** Moves requests that a visitor wrote before they signed in to their account. */
 export interface Claims {
   /** To be called when another visitor is here, and with every opening, for what failed before. */
   claim(): void;

@@ -27,7 +27,7 @@ export interface SupportContext {
   /** The knowledge base; null without a backend. */
   articles: Articles | null;
   integrations: Integrations;
-  /** Hears of changes on the backend. */
+  /** Receives changes on the backend. */
   live: Live;
   page: Page;
   /** Version of the host's application, for the team. */

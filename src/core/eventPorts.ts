@@ -8,7 +8,7 @@ export interface EventBatch {
 }
 
 /**
- * `later`: not before so many seconds, where the backend says · `refused`: these will never be taken ·
+ * `later`: retry after so many seconds, if the backend says · `refused`: will never be accepted ·
  * `closed`: none will, from this page.
  */
 export type EventOutcome =

@@ -13,7 +13,7 @@ export interface FilesModel {
   of(draft: string): readonly AttachedFile[];
   /** Those of a draft that go along. */
   idsOf(draft: string): string[];
-  /** Checks, keeps and begins to upload; what cannot go along is shown as `refused`. */
+  /** Checks and stores files and starts their upload. Files that fail the check are shown as `refused`. */
   add(draft: string, files: readonly File[]): Promise<void>;
   /** Uploads one that failed again. */
   retry(id: string): void;
@@ -78,7 +78,7 @@ export function createFilesModel({ open, kept, rules, visitor, device }: Depende
       }
     },
     restore() {
-      if (device.get(filesKept) !== null) open().catch(() => {}); // asked for anew when it is needed
+      if (device.get(filesKept) !== null) open().catch(() => {}); // loaded again when it is needed
     },
   };
 }

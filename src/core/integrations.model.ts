@@ -21,7 +21,7 @@ export type IntegrationsState =
 export interface StatusSummary {
   count: number;
   working: number;
-  /** Undefined where there are none. */
+  /** Undefined without integrations. */
   worst: DisplayState | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface IntegrationsModel extends Reconnect {
   state: ReadonlySignal<IntegrationsState>;
   /** When it was read last, in milliseconds; null before. */
   readAt: ReadonlySignal<number | null>;
-  /** Null where the page tells the states: then nothing is asked of a backend. */
+  /** Null if the page reports the states: then no request is made. */
   backend(): LoadApi | null;
   watch(): () => void;
   refresh(): Promise<void>;
@@ -66,7 +66,7 @@ const pauses: Partial<Record<DisplayState, number>> = {
   degraded: 60,
 };
 
-/** A stream that begins anew tells nothing that was just read. Milliseconds. */
+/** A stream that restarts does not repeat a read younger than this. Milliseconds. */
 const fresh = 30_000;
 
 const outOfUse: readonly DisplayState[] = ['off', 'retired'];

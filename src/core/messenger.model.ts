@@ -18,7 +18,7 @@ export type ScreenId = (typeof screenIds)[number];
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft` what a screenshot goes with, `slug` which article and `source` whence, `query` what to search,
+ * `draft`: the draft of a screenshot; `slug` and `source`: the article and where it was opened from; `query`: the search text;
  * `integration` which one, by id or provider.
  */
 export interface Screen {

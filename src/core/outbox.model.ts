@@ -13,9 +13,9 @@ export interface OutboxModel {
   entries: ReadonlySignal<readonly OutboxEntry[]>;
   /** What an older version of the widget has left: only words. */
   unreadable: ReadonlySignal<readonly UnreadableEntry[]>;
-  /** False when the browser refuses storage: what waits lasts as long as the page. */
+  /** False if the browser blocks storage: entries then live only as long as the page. */
   isDurable: ReadonlySignal<boolean>;
-  /** True after `destroy`: nothing is heard of an entry any more. */
+  /** True after `destroy`: entries report nothing any more. */
   isOver: ReadonlySignal<boolean>;
   /** Brings the code, so that it is there when the network is not. */
   load(): Promise<void>;
@@ -106,7 +106,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       );
     },
     async send(id, write, attached) {
-      // Who writes is settled now: another visitor may be here when the code has loaded.
+      // The author is fixed now: another visitor may be here when the code has loaded.
       const entry = { id, owner: owner(), visitorId: visitor.id(), write, files: attached };
       return (await outbox.get()).put(entry);
     },

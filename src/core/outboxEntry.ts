@@ -48,7 +48,7 @@ export interface OutboxEntry extends Destination {
   version: 1;
   /** The Idempotency-Key: the same over retries, reloads and tabs. */
   id: string;
-  /** User id of who wrote it; empty for an anonymous visitor. */
+  /** User id of the author; empty for an anonymous visitor. */
   owner: string;
   /** Random id of the visitor that it is sent as. */
   visitorId: string;

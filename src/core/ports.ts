@@ -66,7 +66,7 @@ export interface OutboxEvents {
   onKept(isDurable: boolean): void;
   /** All files of the device. */
   onFiles(files: readonly AttachedFile[]): void;
-  /** Heard in the one tab that sent it. */
+  /** Called in the one tab that sent it. */
   onSent(entry: OutboxEntry): void;
 }
 
@@ -93,7 +93,7 @@ export interface SearchWish {
 }
 
 /**
- * Brings the articles of a language to the device: those kept there at once, and `onFresh` hears of
+ * Loads the articles of a language: the cached ones at once, and `onFresh` receives
  * newer ones. Resolves with null where there are too many for a device. Rejects with a `PenguinMailsError`.
  */
 export type LoadArticles = (
@@ -102,12 +102,12 @@ export type LoadArticles = (
 ) => Promise<DeviceSearch | null>;
 
 /**
- * Hears of changes on the backend until the function that comes back is called. A `guest` is not told
- * apart from others, and hears of what concerns everyone.
+ * Subscribes to changes on the backend. Returns a function that unsubscribes. A `guest` is anonymous
+ * and receives only events that concern everyone.
  */
 export type OpenLive = (hear: (event: LiveEvent) => void, who: 'visitor' | 'guest') => () => void;
 
-/** Small values that outlive the page. Works from memory where the browser refuses storage. */
+/** Small values that outlive the page. Works from memory if the browser blocks storage. */
 export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
@@ -125,7 +125,7 @@ export interface Page {
   /** The nearest `data-support-topic` of the page, as the host set it. */
   topic(): string | null;
   isVisible(): boolean;
-  /** Hears that the page was hidden or is seen again. Returns how to stop. */
+  /** Calls back when the page is hidden or visible again. Returns a function that unsubscribes. */
   onVisibility(hear: () => void): () => void;
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
@@ -133,7 +133,7 @@ export interface Page {
   canShareScreen(): boolean;
   /**
    * A picture of the page without the panel; password fields and what is marked
-   * `data-support-redact` are black. Rejects with a `NotAllowedError` where it is refused.
+   * `data-support-redact` are black. Rejects with a `NotAllowedError` if it is denied.
    */
   capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
@@ -159,7 +159,7 @@ export interface ConnectAnswer {
   receipt: string;
 }
 
-/** What only the tab that began has: it is in no address, and no other window hears of it. */
+/** A secret that only the tab that started the connection has: it is in no URL, and no other window receives it. */
 export interface ConnectAttempt {
   attempt: string;
   proof: string;
@@ -175,9 +175,9 @@ export interface Connector {
   leave(address: string, begun: ConnectAttempt): void;
   /** The answer in this page's address, which is taken out of it. `proof`: this tab began the attempt. */
   takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
-  /** Tells the tab that waits for it, and closes this window; false where none does. */
+  /** Sends the result to the waiting tab, and closes this window; false if no tab waits. */
   deliver(answer: ConnectAnswer): Promise<boolean>;
-  /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
+  /** Receives results of other windows; return true if it was waited for. Returns a function that unsubscribes. */
   listen(hear: (answer: ConnectAnswer) => boolean): () => void;
 }
 
@@ -187,5 +187,5 @@ export interface Connector {
  */
 export type AddressOf = (address: string, from?: string) => string | undefined;
 
-/** Gives a token that says who the visitor is; null where nobody is signed in. */
+/** Returns a token that identifies the visitor; null if no one is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

@@ -22,7 +22,7 @@ export interface Reconnect {
   reconnect(status: IntegrationStatus): Promise<void>;
   /** This page was come back to from a provider. */
   takeReturn(): Promise<void>;
-  /** Somebody came back with an answer to nothing that began here. */
+  /** A callback arrived for a connection that did not start here. */
   stray: ReadonlySignal<boolean>;
 }
 

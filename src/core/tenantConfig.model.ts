@@ -33,7 +33,7 @@ interface Dependencies {
   locale: () => string;
 }
 
-/** A request with a longer id would be refused, and its writer could do nothing about it. */
+/** A request with a longer id would be rejected, and the visitor could do nothing about it. */
 function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: number): T[] {
   return list.filter(({ id }) => {
     if (id && id.length <= maxLength) return true;

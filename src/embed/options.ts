@@ -2,7 +2,7 @@ import type { SupportConfig } from '../index.ts';
 
 /**
  * Options of the script tag: `data-api-key="…"`, objects and lists as JSON. Checked by the app later. Without
- * a key and a mail address they are none: frameworks and consent managers add attributes of their own.
+ * a key and a mail address they are ignored: frameworks and consent managers add attributes of their own.
  */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const options: Record<string, unknown> = { ...script?.dataset };

@@ -53,12 +53,12 @@ export function isStale({ lastCheck, interval }: Observed['health'], now: number
   return lastCheck === null || now - Date.parse(lastCheck) > staleAfterIntervals * interval * 1_000;
 }
 
-/** Only a person who signs in anew can mend it. */
+/** Only a new sign-in can fix it. */
 function needsPerson(error: IntegrationErrorType | undefined): boolean {
   return error === 'authentication_error' || error === 'authorization_error';
 }
 
-/** The worst of many, `undefined` of none. */
+/** Returns the worst state; `undefined` for an empty list. */
 export function worstState(states: readonly DisplayState[]): DisplayState | undefined {
   return displayStates.find((state) => states.includes(state));
 }

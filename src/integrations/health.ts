@@ -35,7 +35,7 @@ export function score(state: HealthState): number | null {
   return { healthy: 100, degraded: 50, unhealthy: 0, unknown: null }[state];
 }
 
-/** The mean of those that are known, null of none. */
+/** Returns the mean of the known values; null if none is known. */
 export function meanScore(states: readonly HealthState[]): number | null {
   const known = states.map(score).filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -28,7 +28,7 @@ export interface Synonym {
 export interface Corpus {
   locale: string;
   has(term: string): boolean;
-  /** How much a term tells: the rarer, the more. One that no article has is as rare as one in one. */
+  /** The weight of a term: the rarer, the higher. A term in no article weighs as much as a term in one. */
   weightOf(term: string): number;
   /** The most frequent terms that begin so. */
   startingWith(prefix: string): string[];

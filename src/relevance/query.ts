@@ -20,7 +20,7 @@ export interface Query {
   terms: ReadonlyMap<string, number>;
 }
 
-/** Words of a long text that are looked for: those that tell most. */
+/** Words of a long text that are searched for: those with the highest weight. */
 const wordsKept = 24;
 const wordsRead = 300;
 /** Of so many words the unknown ones count half: a long message has words that no article needs. */
@@ -118,7 +118,7 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
     const total = weight * share * (1 + Math.log(count));
     const valued = variants.map((variant) => {
-      // Of two terms together, the one that tells more counts.
+      // Of two joined terms, the one with the higher weight counts.
       const maxWeight = Math.max(...variant.terms.map(corpus.weightOf));
       return { ...variant, value: Math.min(total, maxWeight) * variant.trust };
     });

@@ -98,7 +98,7 @@ export function choose<T extends { score: number }>(
   return ranked.filter(({ score }) => score >= least).slice(0, limit);
 }
 
-/** What tells how likely an article is right by itself. */
+/** The features from which the probability of an article is estimated. */
 export function featuresOf(
   query: Query,
   { share, inTitle, amount, title }: Candidate,

@@ -18,7 +18,7 @@ const signature = /\n-- ?\n/;
 const signOff =
   /\n[ \t]*(?:(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)|cheers|sincerely|thank you|(?:un )?saludos?(?: cordial(?:es)?)?|(?:muchas )?gracias|atentamente)[^\n]{0,24}\n[^\0]{0,400}(?![^\0])/i;
 
-/** What of a long message tells what it is about: no quotes, addresses, ids, traces and signature. */
+/** Returns the part of a long message that says what it is about, without quotes, addresses, ids, traces and signature. */
 export function significantText(text: string): string {
   const whole = text.replaceAll('\r', '');
   const ends = [signature, signOff].map((end) => whole.search(end));

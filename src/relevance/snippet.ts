@@ -54,7 +54,7 @@ function matching(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter(({ term }) => query.terms.has(term));
 }
 
-/** Where the hits of one snippet's length together tell most. */
+/** Finds the window of one snippet's length whose hits have the highest weight. */
 function bestStart(hits: readonly Token[], query: Query): number {
   let best = { value: 0, from: 0 };
   const reach = snippetLength - leadLength;

@@ -48,7 +48,7 @@ const usedOffline = ['search', 'article', 'requests', 'conversation', 'sent'] as
 
 function preload(id: ScreenId, context: SupportContext): void {
   const widget = screens[id];
-  if ('load' in widget) widget.load(context).catch(() => {}); // tried again, and told, when it is shown
+  if ('load' in widget) widget.load(context).catch(() => {}); // retried, and reported, when it is shown
 }
 
 function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {

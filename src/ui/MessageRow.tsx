@@ -8,9 +8,9 @@ import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
   name: string;
-  /** Whose initials stand before it; a sign of a person where nobody knows. */
+  /** The author, for the initials; a person icon if unknown. */
   person: string | undefined;
-  /** Of somebody of the team. */
+  /** Written by the team. */
   role?: string | undefined;
   /** When, or where it is on its way. */
   time: string;
@@ -19,7 +19,7 @@ interface MessageRowProps {
   draw: (text: string) => ComponentChildren;
   /** All of the mail that `body` is a part of, and what shows and hides the rest. */
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
-  /** Written by who reads it. */
+  /** Written by the reader. */
   isOwn?: boolean;
   /** Without an address a file is on its way, or cannot be fetched. */
   files: readonly { id: string; name: string; type: string; url?: string | undefined }[];

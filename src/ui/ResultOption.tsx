@@ -7,7 +7,7 @@ import * as css from './ResultOption.css.ts';
 interface ResultListProps {
   id: string;
   label: string;
-  /** Whether somebody points at it. */
+  /** Whether the pointer is over it. */
   onHold: (isHeld: boolean) => void;
   children: ComponentChildren;
 }

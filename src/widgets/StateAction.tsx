@@ -71,7 +71,7 @@ export function StateAction(props: StateActionProps) {
   ) : null;
 }
 
-/** A check that somebody asks for, and how it went. */
+/** A check on demand, and its result. */
 export function useCheck({ status: { id }, model }: Pick<OfOne, 'status' | 'model'>) {
   const state = useSignal<
     { at: 'idle' | 'checking' | 'done' } | { at: 'failed'; error: PenguinMailsError }

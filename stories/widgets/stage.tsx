@@ -6,7 +6,7 @@ import { Stage, type StageProps } from '../Stage.tsx';
 export type StageArgs = Omit<StageProps, 'theme' | 'direction'>;
 export type StageStory = StoryObj<StageArgs>;
 
-/** What every widget's stories share: a page with a real support instance, drawn anew for each. */
+/** What every widget's stories share: a page with a real support instance, recreated for each. */
 export const stage = {
   render: (args, { globals }) => (
     <Stage {...args} theme={themeOf(globals)} direction={directionOf(globals)} />

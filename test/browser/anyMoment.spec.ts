@@ -143,7 +143,7 @@ async function sendDraft(
   else await untilReceived(page, backend);
 }
 
-/** Looks from a page that was loaded anew, as a person would who comes back. */
+/** Looks from a freshly loaded page, as a returning person would. */
 async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<void> {
   await page.reload();
   const { launcher, panel } = widget(page);

@@ -71,7 +71,7 @@ test('hostile names and links in the options stay text', async ({ page }) => {
   expect(await page.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false);
 });
 
-test('a link that would run a script is refused with its option named', async ({
+test('a link that would run a script is rejected, and the error names the option', async ({
   page,
   complaints,
 }) => {

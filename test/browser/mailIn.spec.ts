@@ -47,7 +47,7 @@ test('an answer by mail shows who it is from, and all of it on demand, to both s
   await expect(seen.getByText('Reply above this line')).toBeVisible();
 });
 
-test('the team sees mails that were not taken, with the reason', async ({ page }) => {
+test('the team sees mails that were not accepted, with the reason', async ({ page }) => {
   await page.goto('/customers.html?as=user_ada');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
@@ -57,7 +57,7 @@ test('the team sees mails that were not taken, with the reason', async ({ page }
   const bounce = { text: 'Could not be delivered.', from: 'mailer-daemon@northwind.example' };
   await answerByMail(page, 'Never delivered', bounce);
   await page.goto('/inbox/');
-  await page.getByText(/^Mails that were not taken: \d+$/).press('Enter');
+  await page.getByText(/^Mails that were not accepted: \d+$/).press('Enter');
   const mail = page.locator('#refused li').filter({ hasText: 'Never delivered' });
   await expect(mail).toContainText('mailer-daemon@northwind.example');
   await expect(mail).toContainText('A mail that did not arrive');

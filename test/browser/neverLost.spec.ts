@@ -27,7 +27,7 @@ for (const [what, fault] of Object.entries(passing)) {
 }
 
 test.describe('refused', () => {
-  // The developer hears why, once.
+  // The reason is logged once.
   test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allow) the key`) });
 
   for (const [what, fault] of Object.entries(refusing)) {

@@ -79,7 +79,7 @@ async function send(page: Page): Promise<Buffer> {
   return (await page.request.get(href ?? '')).body();
 }
 
-test('private parts are black before anybody sees the picture, the panel is not on it', async ({
+test('private parts are black before anyone sees the picture, the panel is not on it', async ({
   page,
 }) => {
   const secrets = await openForm(page);
@@ -93,7 +93,9 @@ test('private parts are black before anybody sees the picture, the panel is not 
   expect(Math.abs(red - blue)).toBeLessThan(40);
 });
 
-test('boxes are drawn and moved, also by keyboard, and are burnt in', async ({ page }) => {
+test('boxes are drawn and moved, also by keyboard, and become part of the picture', async ({
+  page,
+}) => {
   await openForm(page);
   const { panel } = widget(page);
   await panel.getByRole('button', { name: 'Take the screenshot' }).click();

@@ -18,7 +18,7 @@ async function answerInWindow(page: Page, press: () => Promise<void>, choice: st
 test.describe('in a window', () => {
   test.use({ allowed: /did not load/ });
 
-  test('saying no, and closing the window, are each told in a sentence', async ({ page }) => {
+  test('denying access and closing the window each show their own message', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
@@ -33,7 +33,7 @@ test.describe('in a window', () => {
     await expect(popover).toContainText('The window was closed before HubSpot was connected');
   });
 
-  test('signing in anew mends it, and every badge follows', async ({ page }) => {
+  test('signing in again fixes it, and every badge follows', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });

@@ -142,7 +142,7 @@ test.each([
   {
     business_hours: { time_zone: 'Mars/Olympus', week: [[], [], [], [], [], [], []], holidays: [] },
   },
-])('a setting that does not fit is refused: %j', async (body) => {
+])('an invalid setting is rejected: %j', async (body) => {
   const { app, of } = await open();
   expect((await callFor(app, operator, updateAccountSettings, { ...of, body })).status).toBe(422);
 });
@@ -176,7 +176,7 @@ test('the log names who did what to what, and holds no secret', async () => {
   expect(ofKeys.entries).toHaveLength(1);
 });
 
-test('a refused request leaves no entry, and no role of the API changes or deletes one', async () => {
+test('a rejected request leaves no entry, and no role of the API changes or deletes one', async () => {
   const { app, of, invite } = await open();
   const viewer = await invite('viewer');
   await callFor(app, viewer, createKey, { body: { kind: 'secret', name: 'Mine' } });

@@ -115,7 +115,7 @@ test('requests pass without a gap while keys rotate under load', async () => {
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 
-test('a revoked key is refused, and stays in the list', async () => {
+test('a revoked key is rejected, and stays in the list', async () => {
   const { app, of } = await open();
   const { key, id } = await call(app, operator, createKey, {
     ...of,
@@ -173,7 +173,7 @@ test('keys of another account are not found, even by an operator who names the w
   }
 });
 
-test('the token of the operator is refused from a browser, in part, and where none is set', async () => {
+test('the operator’s token is rejected from a browser, in part, and if no token is set', async () => {
   const { app, of } = await open();
   const headers = { ...of.headers, Origin: 'https://app.acme.example' };
   expect((await callFor(app, operator, listKeys, { headers })).status).toBe(403);

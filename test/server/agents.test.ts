@@ -72,7 +72,7 @@ test('a secret key answers in the name of the team, a session in that of the age
   expect((await call(app, agent, listAgents)).agents).toMatchObject([{ name: 'Marta Klein' }]);
 });
 
-test('an agent sees notes, who wrote it, and that nobody vouched for the writer', async () => {
+test('an agent sees notes, the author, and that the author is unverified', async () => {
   const { ask, app, agent } = await newTeam();
   const { id } = await ask({ customerTier: 'business', context: { url: 'https://a.example/x' } });
   await call(app, agent, writeAgentMessage, {

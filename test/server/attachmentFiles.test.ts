@@ -121,7 +121,7 @@ test('a file that the store did not remove stays noted for the next time', async
   expect(existsSync(path)).toBe(false);
 });
 
-test('who sees a request sees its files, in their order; nobody sees those of internal notes', async () => {
+test('whoever can read a request sees its files in order; files of internal notes stay hidden', async () => {
   const { app, me, give, tenant } = await newTenant();
   const ids = [];
   for (let count = 0; count < 3; count++) ids.unshift((await give()).id);

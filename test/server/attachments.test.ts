@@ -49,7 +49,7 @@ test('a file goes in and comes out as it was, as a download that nothing can run
   });
 });
 
-test('HEAD tells of a file without sending it', async () => {
+test('HEAD describes a file without sending it', async () => {
   const { url } = await uploaded(app, newCaller());
   const answer = await app.request(`/v1/${url}`, { method: 'HEAD' });
   expect([answer.status, await answer.text()]).toEqual([200, '']);
@@ -61,7 +61,7 @@ test.each([
   ['page as a picture', 'photo.png', '<html><script>alert(1)</script>', 'text/html are not taken'],
   ['drawing', 'photo.png', '<svg onload="alert(1)"/>', 'image/svg+xml are not taken'],
   ['empty file', 'notes.txt', '', 'This file is empty.'],
-])('a %s is refused with what to do, and leaves nothing', async (_what, name, bytes, words) => {
+])('a %s is rejected with the next step, and leaves nothing', async (_what, name, bytes, words) => {
   const before = stored();
   const apiError = await apiErrorOf(await upload(app, newCaller(), { name, bytes }));
   expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
@@ -141,7 +141,7 @@ test('five at once with one key are one file, and two files at once are two', as
 test.each([
   ['no name', {}, 400],
   ['a name that is not encoded right', { 'X-File-Name': '%E0%A4%A' }, 400],
-])('%s is refused', async (_what, name, status) => {
+])('%s is rejected', async (_what, name, status) => {
   const answer = await app.request('/v1/support/attachments', {
     method: 'POST',
     body: 'x',

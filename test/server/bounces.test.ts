@@ -40,7 +40,7 @@ async function open(provider: Provider) {
 
   const log = async () =>
     (await call(app, me, getIntegration, { params: { id: integration.id } })).webhook_log;
-  /** Sends what the provider would, and waits until it is worked off. */
+  /** Sends what the provider would, and waits until it is processed. */
   async function receive(body: string, headers: Record<string, string> = {}) {
     const path = `/v1/webhooks/${provider}/${integration.id}`;
     const answer = await app.request(path, { method: 'POST', body, headers });
@@ -90,7 +90,7 @@ test('a reply that bounced is a note to the team, once, and nothing to the visit
   expect(JSON.stringify([ticket, messages])).not.toContain('bounced');
 });
 
-test('what is told late or twice takes nothing back', async () => {
+test('a late or repeated report does not undo anything', async () => {
   const { ids, receive, states, notes } = await open('mailgun');
   await receive(mailgun(ids.reply, 'complained'));
   await receive(mailgun(ids.reply, 'failed', { severity: 'permanent' }));
@@ -139,7 +139,7 @@ test('a dropped mail did not arrive either; another tenant cannot say so of ours
   expect((await mine.states())[mine.ids.reply]).toBe('bounced');
 });
 
-test('what is worked off keeps neither the address nor the id of the mail', async () => {
+test('a processed event keeps neither the address nor the id of the mail', async () => {
   const { ids, receive } = await open('mailgun');
   await receive(mailgun(ids.confirmation, 'delivered'));
   const rows = await asSuperuser(database.kysely, 'select * from support.received_events');
@@ -148,7 +148,7 @@ test('what is worked off keeps neither the address nor the id of the mail', asyn
   expect(JSON.stringify(rows)).not.toContain(ids.confirmation);
 });
 
-test('an address that the provider refuses at once is told the same way', async () => {
+test('an address that the provider rejects at once is reported the same way', async () => {
   await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);

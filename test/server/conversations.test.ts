@@ -60,7 +60,7 @@ test('a conversation has what both sides wrote, in order and without gaps', asyn
   expect([has_earlier, rating]).toEqual([false, null]);
 });
 
-test('the list says who wrote last and how much is unread, until it is read', async () => {
+test('the list has the last author and the unread count, until it is read', async () => {
   const { list, answer, app, agent, me, params, reply } = await newConversation();
   expect(await list()).toMatchObject([{ last_author: 'visitor', unread: 0 }]);
   await answer('First');
@@ -161,7 +161,7 @@ test('a long conversation comes in pages, from both ends', async () => {
   );
 });
 
-test('what is empty or of another visitor is refused', async () => {
+test('an empty reply or one of another visitor is rejected', async () => {
   const { app, me, params } = await newConversation();
   const other = { ...me, visitor: newId() };
   expect((await callFor(app, me, replyToTicket, { params, body: { body: '  ' } })).status).toBe(

@@ -64,7 +64,7 @@ function watch(at: string, count = 1) {
   return { lines, turn: (to: string) => (clock.now = Date.parse(to)) };
 }
 
-test('it is told once a day, however many watch, from its hour on', async () => {
+test('it is sent once a day, however many processes run, from its hour on', async () => {
   const { write, summaries, lastDay } = await newTeam();
   await write();
   const { turn } = watch('2026-03-28T07:59:59Z', 5);
@@ -100,7 +100,7 @@ test('where there is nothing to say, nothing is said', async () => {
   expect(await summaries()).toEqual([]);
 });
 
-test('a time zone that is none holds up no other team', async () => {
+test('an invalid time zone blocks no other team', async () => {
   const { tenant } = await newTeam();
   await query(`update support.daily_summaries set time_zone = 'Mars/Olympus'
     where tenant_id = '${tenant.id}'`);
@@ -111,7 +111,7 @@ test('a time zone that is none holds up no other team', async () => {
   expect(lines[0]).toMatchObject({ tenantId: tenant.id, timeZone: 'Mars/Olympus' });
 });
 
-test('it is mailed and told where the team chats, with what the day has brought', async () => {
+test('it is mailed and posted to the team chat, with the figures of the day', async () => {
   const [smtp, slack, teams] = [await startSmtp(), await startStandIn(), await startStandIn()];
   slack.answer(() => ({ status: 200, body: { ok: true } }));
   teams.answer(() => ({ status: 202 }));

@@ -33,7 +33,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     await proxy.cut();
   });
 
-  test('requests are told to come again, and are served when it is back; nothing is half-done', async () => {
+  test('requests get 503, and are served when it is back; nothing is half-done', async () => {
     const app = createTestApp(database);
     const { publishableKey: key } = await createTenant(database.kysely);
     const me = { key, visitor: newId() };

@@ -23,7 +23,7 @@ test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ..
   },
 );
 
-test('an unknown path is refused in the envelope', async () => {
+test('an unknown path is answered with an error in the envelope', async () => {
   const app = createTestApp(database);
   for (const path of ['/', '/v1/', '/v1/support', '/v2/support/config', '/v1/support/config/']) {
     expect(await apiErrorOf(await app.request(path))).toMatchObject({
@@ -33,7 +33,7 @@ test('an unknown path is refused in the envelope', async () => {
   }
 });
 
-test('a wrong method is refused, and the right ones are named', async () => {
+test('a wrong method is rejected, and the right ones are listed', async () => {
   const app = createTestApp(database);
   const answer = await app.request('/v1/support/tickets', { method: 'DELETE' });
   expect(answer.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
@@ -42,7 +42,7 @@ test('a wrong method is refused, and the right ones are named', async () => {
   expect([options.status, options.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
 });
 
-test('a path that cannot be decoded is refused', async () => {
+test('a path that cannot be decoded is rejected', async () => {
   const app = createTestApp(database);
   for (const path of ['/v1/support/tickets/%', '/%zz', '/v1/support/tickets/%ff', '/%']) {
     const apiError = await apiErrorOf(await app.request(path));

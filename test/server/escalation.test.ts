@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** An account whose webhook hears of escalations, with a Slack. */
+/** An account whose webhook receives escalations, with a Slack. */
 async function open() {
   const tenant = await createTenant(database.kysely, { identity_secrets: [identitySecret] });
   const integrations = createTestIntegrations(database);

@@ -18,7 +18,7 @@ const failed = (type: IntegrationErrorType, retryAfter?: number): Found => ({
   error: new IntegrationError(type, 'It failed.', { retryAfter }),
 });
 
-/** Judges one check after another. */
+/** Evaluates one check after another. */
 function after(checks: Found[]) {
   let before: Parameters<typeof evaluate>[0] = well;
   const outcomes = checks.map((found) => {

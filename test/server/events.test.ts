@@ -95,7 +95,7 @@ test('a beacon may be used by the pages of its key alone, and never with a secre
   expect(await stored()).toEqual([]);
 });
 
-test('without a visitor an event is one of nobody', async () => {
+test('without a visitor an event is anonymous', async () => {
   const { app, caller, stored } = await newPage();
   const { key } = caller;
   expect(await sendEvents(app, { key }, [eventOf('support_menu_open')])).toBe(1);
@@ -121,7 +121,7 @@ test.each([
     'too many properties',
     { properties: Object.fromEntries(Array.from({ length: 33 }, (_, n) => [`p${n}`, n])) },
   ],
-])('%s is refused', async (_what, wrong) => {
+])('%s is rejected', async (_what, wrong) => {
   const { app, caller, stored } = await newPage();
   const body = { events: [{ ...eventOf('support_search'), ...wrong }] };
   const apiError = await apiErrorOf(await callFor(app, caller, recordEvents, { body }));
@@ -129,7 +129,7 @@ test.each([
   expect(await stored()).toEqual([]);
 });
 
-test('more than a hundred events are refused', async () => {
+test('more than a hundred events are rejected', async () => {
   const { app, caller } = await newPage();
   const events = Array.from({ length: 101 }, () => eventOf('support_search'));
   expect((await callFor(app, caller, recordEvents, { body: { events } })).status).toBe(422);

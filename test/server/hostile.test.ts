@@ -62,7 +62,7 @@ function* requests() {
 }
 const short = (text: string) => [...text].slice(0, 100).join('');
 
-test('text that cannot be stored is refused', async () => {
+test('text that cannot be stored is rejected', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const wrong = strings.filter((text) => !isStorable(text));
@@ -78,7 +78,7 @@ test('every hostile string comes back unchanged from the API and from both mails
     identity_secrets: [identitySecret],
   });
   const app = createTestApp(database, { onWritten: () => worker.wake() });
-  // To an address that nobody vouches for, no word of a request is sent.
+  // To an unverified address, no word of a request is sent.
   const headers = await signedHeaders({ email: draft.email });
   const expected = new Map<string, { description: string; subject: string }>();
   for (const request of requests()) {

@@ -22,7 +22,7 @@ async function newCaller() {
   return { app, me, tenant, list };
 }
 
-test('a write without a key of its own is refused', async () => {
+test('a write without a key of its own is rejected', async () => {
   const { app, me } = await newCaller();
   for (const idempotencyKey of ['', 'short', `${newId()}!`, `${newId()}é`]) {
     const apiError = await apiErrorOf(await post(app, me, draft, { idempotencyKey }));
@@ -76,7 +76,7 @@ test('two visitors may use the same key', async () => {
   expect(second.id).not.toBe(first.id);
 });
 
-test('a write that was refused or broke off leaves its key, its number and no jobs behind', async () => {
+test('a rejected or interrupted write leaves its key, its number and no jobs behind', async () => {
   const { app, me, tenant, list } = await newCaller();
   const idempotencyKey = newId();
   const refused = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });

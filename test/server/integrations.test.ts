@@ -57,7 +57,7 @@ test('credentials are sealed in the database', async () => {
   expect(rows[0]?.sealed).not.toContain('sk_live_secret');
 });
 
-test('what cannot be kept is refused with the field', async () => {
+test('a value that cannot be stored is rejected with its field', async () => {
   const { app, host } = await open();
   const details = async (body: unknown, on = app) =>
     (await apiErrorOf(await callFor(on, host, upsertIntegration, { body }))).details;
@@ -165,7 +165,7 @@ test('another tenant sees and changes nothing; a page changes nothing', async ()
   expect(await status(mine.app, mine.host, removeIntegration, { params })).toBe(200);
 });
 
-test('every stream of the tenant hears of a change, those of others do not', async () => {
+test('every stream of the tenant receives a change, those of others do not', async () => {
   const live = createLiveHub();
   const listening = await listenForLive(database, live, silent);
   const { tenant, keep } = await open({ live });

@@ -49,7 +49,7 @@ async function revoke(tenantId: string): Promise<void> {
   );
 }
 
-test('a revoked key is refused', async () => {
+test('a revoked key is rejected', async () => {
   const app = createTestApp(database);
   const { id, publishableKey: key } = await createTenant(database.kysely);
   expect((await get(app, { key }, 'support/config')).status).toBe(200);
@@ -70,7 +70,7 @@ test('a revoked key is remembered no longer than said', async () => {
     .toBe(401);
 });
 
-test('a secret key is refused from a browser, and taken from a server', async () => {
+test('a secret key is rejected from a browser, and accepted from a server', async () => {
   const app = createTestApp(database);
   const { secretKey: key } = await createTenant(database.kysely, { allowed_origins: ['*'] });
   expect((await get(app, { key }, 'support/config')).status).toBe(200);

@@ -74,7 +74,7 @@ test.each(names)('no name and no subject adds a header at %s', async (name) => {
   expect(Object.keys(taken?.headers ?? {})).not.toContain('bcc');
 });
 
-test.each(names)('a key that %s does not know may be mended: it is tried again', async (name) => {
+test.each(names)('an invalid key of %s can be fixed: the mail is retried', async (name) => {
   const { provider, mailer } = await open(name);
   const error = await sendingError(mailer('other').send(mail));
   expect(error).toMatchObject({ type: 'authentication_error' });

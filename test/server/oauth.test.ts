@@ -10,7 +10,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const { google, api, newIntegrations, open } = openOAuth(database);
 
-/** Refused as a request that is not the one that began; the reason is the same for all. */
+/** Rejected with the same error for every mismatch. */
 const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: 'Invalid OAuth state' };
 
 test('an account is connected, and works', async () => {
@@ -46,7 +46,7 @@ test('an account is connected, and works', async () => {
   expect(String(row?.sealed)).toMatch(/^t1\./);
 });
 
-test('who comes back has connected nothing yet, and brings a receipt to the page', async () => {
+test('the callback alone connects nothing, and returns a receipt to the page', async () => {
   const { start, comeBack, status, id } = await open();
   const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
   expect(answer.status).toBe(303);
@@ -59,7 +59,7 @@ test('who comes back has connected nothing yet, and brings a receipt to the page
   expect(google().grants).toEqual([]);
 });
 
-test('who says no has connected nothing, and hears so on the page', async () => {
+test('denied access connects nothing, and is reported on the page', async () => {
   const { start, signIn, status, id } = await open();
   const back = await signIn((await start()).authorization_url, 'deny');
   expect(Object.fromEntries(back)).toEqual({
@@ -155,7 +155,7 @@ test('a code that was tampered with, or used before, connects nothing', async ()
   expect((await status()).connection.state).toBe('disconnected');
 });
 
-test('an integration of another tenant, a foreign page, an unknown provider are refused', async () => {
+test('an integration of another tenant, a foreign page, an unknown provider are rejected', async () => {
   const mine = await open();
   const theirs = await open();
   const refused = async (query: Record<string, string>, provider = 'google') => {

@@ -76,7 +76,7 @@ test.each([
   'https://10.0.0.1/',
   'https://user@example.com/',
   'ftp://example.com/',
-])('an address that is not of the public internet is refused: %s', async (url) => {
+])('an address outside the public internet is rejected: %s', async (url) => {
   const { secretKey } = await createTenant(database.kysely);
   const body = { url, events: ['ticket.created'] };
   const answer = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });

@@ -19,7 +19,7 @@ import { plantFiles } from './support/upload.ts';
 
 const database = openForFile();
 
-/** Somebody with something in every table. */
+/** A visitor with rows in every table. */
 async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, name: string) {
   const me = { key: tenant.publishableKey, visitor: newId() };
   const email = `${name}@customer.example`;
@@ -112,7 +112,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
 );
 
 test.each(['visitor_id', 'user_id', 'email'] as const)(
-  'by %s a person is erased everywhere, and nobody else',
+  'by %s a person is erased everywhere, and no one else',
   async (by) => {
     const { add, app, staff, read, erase } = await newTenant();
     const [ada, grace] = [await add(`ada-${newId()}`), await add(`grace-${newId()}`)];

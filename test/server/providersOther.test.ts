@@ -39,7 +39,7 @@ test.each(['smtp', 'ses'])('%s: signs in and sends nothing', async (id) => {
   const wrong = probe(id, { url: `smtp://u:wrong@127.0.0.1:${port}` });
   await expect(wrong).rejects.toMatchObject({
     type: 'authentication_error',
-    message: 'The mail server refused our credentials.',
+    message: 'The mail server rejected our credentials.',
   });
 });
 

@@ -8,7 +8,7 @@ import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a visitor who asks too often learns when to ask again', async () => {
+test('a visitor over the limit learns when to retry', async () => {
   const rateLimits = { keyPerHour: 100, visitorPerMinute: 2, networkPerMinute: 0 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key } = await createTenant(database.kysely);

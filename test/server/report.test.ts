@@ -167,7 +167,7 @@ test.each([
   { from: '2026-03-02', to: '2026-03-01' },
   { from: '2020-01-01', to: '2026-01-01' },
   { format: 'xml' },
-])('%o is refused', async (query) => {
+])('%o is rejected', async (query) => {
   const { ask } = await newTeam();
   expect(await apiErrorOf(await ask(query))).toMatchObject({ status: 422 });
 });

@@ -126,7 +126,7 @@ test('suggestions keep to their limit and threshold', async () => {
   });
 });
 
-test('what does not fit the contract is refused', async () => {
+test('a request that does not fit the contract is rejected', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
   for (const query of [{}, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
@@ -165,7 +165,7 @@ const own = [
   '(('.repeat(500),
 );
 
-test.each(own)('nobody breaks the search with %.20s', async (q) => {
+test.each(own)('the search survives %.20s', async (q) => {
   const { results } = await of().search(q);
   expect(results.length).toBeLessThanOrEqual(10);
   await of().suggest({ content: q.repeat(20_000 / q.length) });

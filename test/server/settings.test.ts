@@ -89,7 +89,7 @@ test.each([
   ['a day that is none', { business_hours: { ...office, holidays: ['2026-02-30'] } }],
   ['no time at all', { first_response: { minutes: 0, rules: [] } }],
   ['a rule for no priority', { first_response: { minutes: 9, rules: [{ priority: 'x' }] } }],
-])('%s is refused, and nothing changes', async (_what, body) => {
+])('%s is rejected, and nothing changes', async (_what, body) => {
   const { change, app, host } = await open();
   const before = await call(app, host, getSettings);
   expect(await apiErrorOf(await change(body))).toMatchObject({

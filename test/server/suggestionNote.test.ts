@@ -137,7 +137,7 @@ test('the visitor never reads the note, and agents’ notes go on from it', asyn
   expect(await notes(id)).toHaveLength(1);
 });
 
-test('too many or malformed suggestions are refused', async () => {
+test('too many or malformed suggestions are rejected', async () => {
   const { app, visitor } = await open();
   for (const suggestions of [
     Array.from({ length: 11 }, () => shown('spf')),

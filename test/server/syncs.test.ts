@@ -68,7 +68,7 @@ test('the host’s backend is asked once, and says how it went', async () => {
   expect(sync_logs).toMatchObject([{ status: 'succeeded', records: { contacts: 20 } }]);
 });
 
-test('one that nobody reports has failed after an hour', async () => {
+test('a sync without a report has failed after an hour', async () => {
   const { sync, logs, status, id } = await open();
   await sync();
   await endOverdueSyncs(database.kysely);
@@ -81,7 +81,7 @@ test('one that nobody reports has failed after an hour', async () => {
   await endOverdueSyncs(database.kysely);
   expect((await status()).state).toBe('connected');
   expect((await logs()).sync_logs).toMatchObject([
-    { status: 'failed', message: 'Nobody reported how it ended.' },
+    { status: 'failed', message: 'No result was reported in time.' },
   ]);
   expect((await sync()).status).toBe(200);
   expect((await status()).state).toBe('syncing');
@@ -99,14 +99,14 @@ test('a failed one keeps what was synchronised last', async () => {
   ]);
 });
 
-test('where nobody listens and nothing can be tested, it says so', async () => {
+test('without a webhook and a test, the reply says so', async () => {
   const { sync, status, logs } = await open({ listens: false });
   expect(await apiErrorOf(await sync())).toMatchObject({ status: 409, code: 'NOT_SYNCABLE' });
   expect((await status()).state).toBe('connected');
   expect((await logs()).sync_logs).toEqual([]);
 });
 
-test('where nobody listens, what can be tested is tested', async () => {
+test('without a webhook, the connection is tested', async () => {
   const { app, host, page, id, sync } = await open({ listens: false, provider: 'stripe' });
   const body = {
     provider: 'stripe',

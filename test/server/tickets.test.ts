@@ -14,7 +14,7 @@ async function newCaller(settings?: Parameters<typeof createTenant>[1]) {
   return { app: createTestApp(database), me: { key: tenant.publishableKey, visitor: newId() } };
 }
 
-test('a request is stored and given back as it was written', async () => {
+test('a request is stored and returned as it was written', async () => {
   const { app, me } = await newCaller();
   const ticket = await created(post(app, me, { ...draft, userId: 'u1', mailtoAttempted: true }));
   expect(ticket).toMatchObject({
@@ -145,7 +145,7 @@ test.each([
   ['subject', { subject: 7 }],
   ['mailtoAttempted', { mailtoAttempted: 'yes' }],
   ['context.url', { context: { url: 1 } }],
-])('a wrong value is refused at its field: %s %j', async (field, wrong) => {
+])('a wrong value is rejected at its field: %s %j', async (field, wrong) => {
   const { app, me } = await newCaller();
   const apiError = await apiErrorOf(await post(app, me, { ...draft, ...wrong }));
   expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
@@ -188,7 +188,7 @@ test.each([
 });
 
 test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=-1', 'cursor=99999999999'])(
-  'a wrong query is refused: %s',
+  'a wrong query is rejected: %s',
   async (query) => {
     const { app, me } = await newCaller();
     const answer = await get(app, me, `support/tickets?${query}`);

@@ -71,7 +71,7 @@ describe('checkConfig', () => {
       'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
     ],
   ])(
-    'refuses a wrong %s (%j) and says what came and what is allowed',
+    'rejects a wrong %s (%j) and says what was given and what is allowed',
     (option, value, came, allowed) => {
       const error = errorFor({ [option]: value });
       expect(error.option).toBe(option);
@@ -81,7 +81,7 @@ describe('checkConfig', () => {
     },
   );
 
-  it('refuses a secret key without repeating it', () => {
+  it('rejects a secret key without repeating it', () => {
     const error = errorFor({ apiKey: 'sk_live_verysecret' });
     expect(error.option).toBe('apiKey');
     expect(error.message).toContain('secret key');
@@ -92,7 +92,7 @@ describe('checkConfig', () => {
     ['posthog', { apiKey: 'phc_1', personalApiKey: 'phx_verysecret' }],
     ['posthog', { apiKey: 'phx_verysecret' }],
     ['personalApiKey', 'phx_verysecret'],
-  ])('refuses a personal key of PostHog in %s', (option, value) => {
+  ])('rejects a personal key of PostHog in %s', (option, value) => {
     const error = errorFor({ [option]: value });
     expect(error.option).toBe(option);
     expect(error.message).toContain('secret key');

@@ -63,7 +63,7 @@ export const attachments: CheckGroup = {
       },
     },
     {
-      name: 'A file that is larger than the account allows is refused',
+      name: 'A file that is larger than the account allows is rejected',
       advice: 'Count the bytes while they come in; answer 422 VALIDATION_ERROR beyond max_bytes.',
       async run(backend) {
         const { attachments: rules } = dataOf(getConfig, await backend.call(getConfig));

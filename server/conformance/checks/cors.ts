@@ -73,7 +73,7 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A page of an origin that the key does not allow is refused',
+      name: 'A page from an origin that the key does not allow is rejected',
       advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
       async run(backend) {
         const answer = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
@@ -81,8 +81,8 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A page can read why it was refused',
-      advice: 'Send Access-Control-Allow-Origin with refusals too: they hold no data.',
+      name: 'A page can read why it was rejected',
+      advice: 'Send Access-Control-Allow-Origin with API errors too: they hold no data.',
       async run(backend) {
         const answer = await backend.call(
           getConfig,
@@ -127,7 +127,7 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A secret key is refused in a browser',
+      name: 'A secret key is rejected in a browser',
       advice: 'Answer 403 PERMISSION_DENIED to a secret key that comes with an Origin.',
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };

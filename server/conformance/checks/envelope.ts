@@ -27,7 +27,7 @@ export const envelope: CheckGroup = {
     },
     {
       name: 'A failure is { success: false, error } with code, message, details and request_id',
-      advice: 'Wrap every refusal; details is an empty array where no field is to blame.',
+      advice: 'Wrap every API error; details is an empty array if no field is invalid.',
       async run(backend) {
         const params = { id: 'none' };
         expectApiError(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
@@ -35,7 +35,7 @@ export const envelope: CheckGroup = {
     },
     {
       name: 'Every answer is JSON and says so',
-      advice: 'Send Content-Type: application/json with successes and refusals.',
+      advice: 'Send Content-Type: application/json with successes and errors.',
       async run(backend) {
         for (const key of [backend.options.key, null]) {
           const answer = await backend.call(getConfig, { key });

@@ -9,10 +9,10 @@ import { draft, newVisitor, type TestedBackend } from '../testedBackend.ts';
 const send = (backend: TestedBackend, body: unknown, headers: Record<string, string> = {}) =>
   backend.call(createTicket, newVisitor(), { body, headers });
 
-/** A request that lacks or breaks a field is refused with the name of that field. */
+/** A request with a missing or invalid field is rejected with the name of that field. */
 function fieldCheck(field: string, value: unknown, what: string): Check {
   return {
-    name: `A request with ${what} is refused, and the field is named`,
+    name: `A request with ${what} is rejected, and the error names the field`,
     advice: `Answer 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
     async run(backend) {
       const answer = await send(backend, { ...draft, [field]: value });
@@ -27,15 +27,15 @@ export const errors: CheckGroup = {
   name: 'errors',
   checks: [
     {
-      name: 'A request without a key is refused',
+      name: 'A request without a key is rejected',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED where Authorization is missing.',
       async run(backend) {
         expectApiError(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
-      name: 'An unknown key is refused',
-      advice: 'Look the key up, and answer 401 INVALID_KEY where there is none.',
+      name: 'An unknown key is rejected',
+      advice: 'Look the key up, and answer 401 INVALID_KEY if it does not exist.',
       async run(backend) {
         const key = 'pk_live_conformanceUnknownKey';
         expectApiError(await backend.call(getConfig, { key }), 'INVALID_KEY');
@@ -49,7 +49,7 @@ export const errors: CheckGroup = {
       },
     },
     {
-      name: 'A visitor id that is short enough to be guessed is refused',
+      name: 'A visitor id that is short enough to be guessed is rejected',
       advice: 'Take only 22 to 64 base64url characters as X-Visitor-Id.',
       async run(backend) {
         const answer = await backend.call(listTickets, { visitor: 'short' });
@@ -74,7 +74,7 @@ export const errors: CheckGroup = {
       },
     },
     {
-      name: 'A wrong method is refused with those that are allowed',
+      name: 'A wrong method is rejected, and the allowed methods are listed',
       advice: 'Answer 405 METHOD_NOT_ALLOWED with the header Allow.',
       async run(backend) {
         const headers = backend.headersOf({});
@@ -95,14 +95,14 @@ export const errors: CheckGroup = {
       },
     },
     {
-      name: 'A body that is not JSON is refused',
+      name: 'A body that is not JSON is rejected',
       advice: 'Answer 400 MALFORMED_REQUEST where the body cannot be parsed.',
       async run(backend) {
         expectApiError(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
       },
     },
     {
-      name: 'A body of another media type is refused',
+      name: 'A body of another media type is rejected',
       advice: 'Answer 415 UNSUPPORTED_MEDIA_TYPE unless Content-Type is application/json.',
       async run(backend) {
         const headers = { 'Content-Type': 'text/plain' };

@@ -34,7 +34,7 @@ export const events: CheckGroup = {
       },
     },
     {
-      name: 'An event that is not in the tracking plan is refused',
+      name: 'An event that is not in the tracking plan is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to other names.',
       async run(backend) {
         const body = { events: [{ ...newEvent(), name: 'page_viewed' }] };

@@ -38,7 +38,7 @@ export const idempotency: CheckGroup = {
       },
     },
     {
-      name: 'A key that comes with another body is refused',
+      name: 'A key that is reused with another body is rejected',
       advice: 'Store a hash of the request with the key; answer 409 IDEMPOTENCY_CONFLICT.',
       async run(backend) {
         const [me, idempotencyKey] = [newVisitor(), newId()];
@@ -49,7 +49,7 @@ export const idempotency: CheckGroup = {
       },
     },
     {
-      name: 'A write without a key is refused',
+      name: 'A write without a key is rejected',
       advice: 'Answer 400 MALFORMED_REQUEST where Idempotency-Key is missing or too short.',
       async run(backend) {
         for (const idempotencyKey of [null, 'short']) {

@@ -40,21 +40,21 @@ export const identity: CheckGroup = {
   name: 'identity',
   checks: [
     {
-      name: 'A token that was signed with another secret is refused',
+      name: 'A token that was signed with another secret is rejected',
       advice: 'Verify the signature of X-Visitor-Token; answer 401 IDENTITY_INVALID.',
       async run(backend) {
         await expectRejected(backend, await sign(randomBytes(32), newId()));
       },
     },
     {
-      name: 'A token without a signature is refused',
+      name: 'A token without a signature is rejected',
       advice: 'Accept HS256 and EdDSA alone, whatever alg a token names.',
       async run(backend) {
         await expectRejected(backend, unsigned(newId()));
       },
     },
     {
-      name: 'Something that is no token is refused, even with a visitor id beside it',
+      name: 'A malformed token is rejected, even with a visitor id beside it',
       advice: 'Never fall back to X-Visitor-Id where X-Visitor-Token is present.',
       async run(backend) {
         await expectRejected(backend, 'no-token');
@@ -82,7 +82,7 @@ export const identity: CheckGroup = {
       },
     },
     {
-      name: 'A token that has ended is refused as such',
+      name: 'An expired token is rejected as expired',
       advice: 'Answer 401 IDENTITY_EXPIRED, so that the widget asks for a new one.',
       async run(backend) {
         const token = await sign(secretOf(backend), newId(), -300);

@@ -58,7 +58,7 @@ export const isolation: CheckGroup = {
       name: "A visitor cannot attach another visitor's file",
       advice: 'Take only files that the same visitor has uploaded; answer 422 VALIDATION_ERROR.',
       async run(backend) {
-        const uploaded = await uploadText(backend, newVisitor(), 'A secret of somebody else.');
+        const uploaded = await uploadText(backend, newVisitor(), 'A secret of someone else.');
         const { id } = dataOf(uploadAttachment, uploaded);
         const body = { ...draft, attachments: [id] };
         const answer = await backend.call(createTicket, newVisitor(), { body });

@@ -42,7 +42,7 @@ export const limits: CheckGroup = {
       },
     },
     {
-      name: 'Text that no database holds is refused',
+      name: 'Text that no database can store is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to null bytes and unpaired surrogates.',
       async run(backend) {
         const body = { ...draft, subject: 'a\0b' };
@@ -51,7 +51,7 @@ export const limits: CheckGroup = {
       },
     },
     {
-      name: 'An empty reply is refused',
+      name: 'An empty reply is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to a reply with neither text nor files.',
       async run(backend) {
         const me = newVisitor();

@@ -65,7 +65,7 @@ export const pagination: CheckGroup = {
       },
     },
     {
-      name: 'A limit outside of 1 to 100 is refused',
+      name: 'A limit outside of 1 to 100 is rejected',
       advice: 'Answer 422 VALIDATION_ERROR for other values of limit.',
       async run(backend) {
         for (const limit of ['0', '101', 'x']) {

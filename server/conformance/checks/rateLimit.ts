@@ -46,7 +46,7 @@ export const rateLimit: CheckGroup = {
       },
     },
     {
-      name: 'Beyond the limit a visitor is refused, and is told when to come back',
+      name: 'Beyond the limit a visitor is rejected, with the time to retry',
       advice: 'Answer 429 RATE_LIMITED with Retry-After in seconds, 1 or more.',
       async run(backend) {
         const me = newVisitor();
@@ -63,7 +63,7 @@ export const rateLimit: CheckGroup = {
           refused = answers.find(({ status }) => status !== 200);
         }
         if (refused === undefined) {
-          throw new Mismatch(`a refusal after ${left} requests`, `${maxRequests} answers`);
+          throw new Mismatch(`an API error after ${left} requests`, `${maxRequests} answers`);
         }
         expectApiError(refused, 'RATE_LIMITED');
         const seconds = countOf(refused, 'Retry-After');

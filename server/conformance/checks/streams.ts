@@ -26,7 +26,7 @@ export const streams: CheckGroup = {
       },
     },
     {
-      name: 'A visitor hears of an answer to their request, and nobody else does',
+      name: 'A visitor is notified of a reply to their request, and no one else is',
       advice:
         'Send { type: "message", ticket_id, position, author } to the streams of its visitor.',
       async run(backend) {

@@ -13,7 +13,7 @@ const answerable: ReadonlySet<RejectionReason> = new Set(['unknown_address', 'cl
 const noticesPerSender = { kind: 'not taken sender', limit: 1, windowHours: 24 };
 const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60, windowHours: 1 };
 
-/** Has the sender of a mail that became no message told so, and where to write instead. */
+/** Queues a mail to the sender of a rejected mail: it was not accepted, and where to write instead. */
 export async function answerNotTaken(
   trx: Transaction<Schema>,
   tenantId: string,

@@ -30,7 +30,7 @@ export interface InboundOptions {
 /**
  * Adds a mail to the conversation that it answers, or opens a request with it where the account takes
  * requests by mail. What is not taken is kept for the team, with the reason, where the account is known; a
- * person who wrote it is told where to write instead.
+ * sender gets a mail that says where to write instead.
  */
 export async function receiveMail(
   db: Kysely<Schema>,

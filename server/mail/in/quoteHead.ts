@@ -43,7 +43,7 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
 }
 
 /**
- * `lines` are unquoted, here and below. The line that says who wrote when, "On Friday … Acme wrote:" in any language, which ends here: it has
+ * `lines` are unquoted, here and below. The line that names author and date, "On Friday … Acme wrote:" in any language, which ends here: it has
  * a time, an address or our name, and ends with a colon (or with dashes).
  */
 export function attributionAt(

@@ -55,7 +55,7 @@ export function createSmtpMailer(url: string): Mailer {
   };
 }
 
-/** The server has refused this mail or its recipient, not this attempt. */
+/** The server rejected this mail or its recipient, not just this attempt. */
 function isRefusedForGood(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
   const isFinal = Number(error.responseCode) >= 500 && Number(error.responseCode) < 600;

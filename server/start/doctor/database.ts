@@ -15,7 +15,7 @@ export async function readVersion({ kysely, isEmbedded }: Database): Promise<str
   return `Postgres ${row?.version}, ${isEmbedded ? 'embedded' : `as ${row?.user}`}`;
 }
 
-/** The role of the application, the migrations and the wall between accounts. */
+/** Checks the role of the application, the migrations and the RLS policies. */
 export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   const { listPending } = await import('../../db/migrate.ts');
   const { proveIsolation } = await import('../../db/canary.ts');

@@ -27,7 +27,7 @@ export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promi
 
 /**
  * What comes for an integration while a transaction of it is under way goes into the next one
- * together: a burst costs few transactions, and a single event waits for nobody.
+ * together: a burst costs few transactions, and a single event does not wait.
  */
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();

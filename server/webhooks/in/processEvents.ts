@@ -10,14 +10,14 @@ import { notifyIntegration } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
-/** Events of one integration that are worked off at a time. */
+/** Events of one integration that are processed at a time. */
 const batch = 200;
 /** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
 const gathering = 100;
 
 /**
  * Works off what providers have sent, in the order in which it came. The table of events is the queue:
- * what was acknowledged is in it until it is worked off. Any number of processes may do so side by side.
+ * acknowledged events stay in it until they are processed. Any number of processes may run in parallel.
  */
 export function startEventWorker(options: {
   db: Kysely<Schema>;

@@ -31,7 +31,7 @@ interface ReceiveDeps {
   onReceived(): void;
 }
 
-/** Takes what providers send, keeps it, and answers; it is worked off in the background. */
+/** Receives provider events, stores them, and answers; they are processed in the background. */
 export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
   const { kysely, integrations, files, onReceived } = deps;
   const findCached = cacheKeys(async (key) => {
@@ -50,7 +50,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
-    // An address that leads nowhere is told from a wrong signature by nobody.
+    // Unknown ids and bad signatures get the same answer, so that ids cannot be probed.
     const receiver = await findCached(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {
       method: c.req.method,

@@ -5,7 +5,7 @@ import { coverPrivateParts } from './privateParts.ts';
 import { shareScreen } from './shareScreen.ts';
 
 /**
- * A picture of the page without the panel, its private parts blacked out before anybody sees it.
+ * A picture of the page without the panel, its private parts blacked out before anyone sees it.
  *
  * @throws DOMException `NotAllowedError` when the person, or the page's policy, does not allow it; an abort
  * takes the cover away at once and throws the signal's reason

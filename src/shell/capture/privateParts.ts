@@ -1,4 +1,4 @@
-/** What nobody may see on a picture: every password field, and what the page marks. */
+/** The parts that are blacked out on a screenshot: password fields, and elements that the page marks. */
 const isPrivate = 'input[type=password], [data-support-redact]';
 
 export interface Box {

@@ -8,7 +8,7 @@ import { percent } from './numbers.ts';
 interface UptimeCardProps {
   /** 0 to 1, of the last 24 hours; null before anything was checked. */
   today: number | null;
-  /** Undefined where nobody keeps them. */
+  /** Undefined if they are not recorded. */
   errorRates: Trends['errorRate'] | undefined;
   month: Uptime | undefined;
   i18n: I18n;

@@ -11,7 +11,7 @@ export interface Size {
   height: number;
 }
 
-/** Smaller ones are slips of the hand. */
+/** Smaller ones are accidental. */
 const smallest = 8;
 
 /** The box between two corners, within the picture; null when it is too small to be meant. */

@@ -18,7 +18,7 @@ interface AttachmentsProps {
   i18n: I18n;
 }
 
-/** Files of the request, and the ways to add some. Limits are told before. */
+/** Files of the request, and the ways to add some. Shows the limits first. */
 export function Attachments({ model, files, form, i18n }: AttachmentsProps) {
   const isOver = useFileDrop(form, model.attach);
   const { t } = i18n;

@@ -17,7 +17,7 @@ const formWaitMs = 5_000;
 
 /**
  * Gives a write to the outbox and says what became of it: sent, waiting after a first failed
- * attempt or five seconds without an answer, or refused; then it is the form's again.
+ * attempt or five seconds without a response, or rejected; then the form shows it again.
  */
 export async function sendThrough(
   outbox: OutboxModel,

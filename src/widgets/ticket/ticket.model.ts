@@ -22,7 +22,7 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   problems: ReadonlySignal<Problems>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  /** Whether the form has to ask who writes. */
+  /** Whether the form has to ask for name and e-mail. */
   asksName: ReadonlySignal<boolean>;
   asksEmail: ReadonlySignal<boolean>;
   /** Idempotency-Key of the request that is being written; its files are known by it. */
@@ -55,7 +55,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const ways = createTicketWays(context, draft, outgoing);
   let isDisposed = false;
   const known = computed(() => {
-    visitor.details.value; // read anew with every `identify`
+    visitor.details.value; // read again with every `identify`
     return visitor.user();
   });
 

@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /*
- * Nobody can fix what a page or a backend gave. So a piece that no request can carry is cut or left out
+ * The visitor cannot fix values from the page or the backend. So a value that does not fit is cut or left out
  * here, and the rest goes.
  */
 

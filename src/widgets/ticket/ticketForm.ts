@@ -35,7 +35,7 @@ export type Problem =
 /** By the name of the field; custom fields as `customFields.<id>`, the name that the backend uses too. */
 export type Problems = Readonly<Record<string, Problem>>;
 
-/** What must be mended before the request can go. */
+/** Problems that must be fixed before the request can be sent. */
 export function findProblems(values: FormValues, fields: readonly CustomField[]): Problems {
   const found: Record<string, Problem> = {};
   const check = (name: string, value: string, limit: number, required = true) => {
@@ -88,7 +88,7 @@ function isLike(empty: unknown, value: unknown): boolean {
   return value !== null && typeof value === typeof empty;
 }
 
-/** What the backend refused, at the fields that it names. */
+/** Returns the backend's validation errors by field. */
 export function problemsFrom(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(
     details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),

@@ -48,7 +48,7 @@ export function sendgrid(...events: EventFields[]): [string, Record<string, stri
   ];
 }
 
-/** A mail that a customer has sent. `isForged`: posted by somebody who has not the key. */
+/** A mail that a customer has sent. `isForged`: posted by someone without the key. */
 export interface PostedMail {
   to: string;
   from: string;

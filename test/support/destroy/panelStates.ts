@@ -121,7 +121,7 @@ export const panelStates: Record<string, State> = {
       await panelText(page, 'Nothing is lost');
     },
   },
-  'a request that was refused': {
+  'a request that was rejected': {
     answers: { 'POST /support/tickets': errorReply(422, 'VALIDATION_ERROR') },
     async reach(page) {
       await press(page);

@@ -40,14 +40,14 @@ describe('createOutward', () => {
     ]);
   });
 
-  it('brings nothing where there is nobody to send to', async () => {
+  it('loads nothing without a destination', async () => {
     const { track, bring } = createTest({ isWanted: false });
     track('support_menu_open', opened);
     await idle();
     expect(bring).not.toHaveBeenCalled();
   });
 
-  it('asks anew with a later event when the code did not load, and has lost nothing', async () => {
+  it('loads again with a later event if the code did not load, and loses nothing', async () => {
     const { track, delivery } = createTest({ failures: 1 });
     track('support_menu_open', opened);
     await idle();

@@ -114,7 +114,7 @@ describe('flags', () => {
     expect(parts.isShown('integrationStatus')).toBe(true);
   });
 
-  it('of a PostHog that throws leave the defaults, and the developer is told', async () => {
+  it('of a PostHog that throws leave the defaults, and the error is reported', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const posthog = createPostHog({
       onFeatureFlags() {

@@ -62,7 +62,7 @@ describe('a PostHog', () => {
     expect(sent[0]?.distinctId).toBeUndefined();
   });
 
-  it('that throws changes nothing, and is told to the developer once', async () => {
+  it('that throws changes nothing, and is reported once', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const throws = () => {
       throw new Error('broken');
@@ -77,7 +77,7 @@ describe('a PostHog', () => {
     expect(warned).toHaveBeenCalledOnce();
   });
 
-  it('of the widget’s own opens after consent alone, hears who is here, and is not asked twice', async () => {
+  it('of the widget’s own opens only after consent, identifies the visitor, and is loaded once', async () => {
     const own = { ...createPostHog(), identify: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
     const openPostHog = vi.fn(async () => own);
     const posthog: PostHogProject = { apiKey: 'phc_1', load: async () => ({ openPostHog }) };

@@ -59,7 +59,7 @@ describe('createApi', () => {
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/integrations']);
   });
 
-  it('tries three times at most, and then tells the last error', async () => {
+  it('tries three times at most, and then throws the last error', async () => {
     const sent = stubNetwork(unreachable);
     expect(await outcome(createApi(options, createResilience()).listTickets({}))).toBeInstanceOf(
       NetworkError,
@@ -84,7 +84,7 @@ describe('createApi', () => {
     expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('sends every attempt as the visitor who made the call, whoever signs in meanwhile', async () => {
+  it('sends every attempt as the visitor who made the call, even if another signs in meanwhile', async () => {
     let visitor = 'visitor-of-ada-012345678';
     const sent = stubNetwork(unreachable, success(ticketOf()));
     const call = createApi(
@@ -125,7 +125,7 @@ describe('createApi', () => {
     expect(await call).toEqual(page);
   });
 
-  it('tells at once when the backend asks for longer than a person would wait', async () => {
+  it('fails at once when the backend asks for a longer wait than a person accepts', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
     const result = createApi(options, createResilience())
       .listTickets({})

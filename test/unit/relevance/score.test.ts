@@ -61,7 +61,7 @@ test.each(['', '   ', 'how do I', '%', "'; drop table", '🐧', '\u202e', '!!!']
   },
 );
 
-test('a long message is about what it tells, not about its greeting, trace and signature', () => {
+test('a long message is matched by its content, not by its greeting, trace and signature', () => {
   const message = `Hello team,
 
 since 2026-03-04 12:30 one of our mailboxes is disconnected and asks to sign in again, id 8f14e45fceea167a5a36dedd4bea2543.

@@ -36,7 +36,7 @@ describe('a card to copy from', () => {
     expect(said()).toBe('');
   });
 
-  test('says nothing and keeps its value where the browser refuses', async () => {
+  test('says nothing and keeps its value if the browser denies access', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
     draw();
     fireEvent.click(onPage().getByRole('button', { name: 'Copy' }));

@@ -2,5 +2,5 @@ import { addEnglish } from './addEnglish.ts';
 
 /** What goes along with a request. */
 export const context = addEnglish({
-  'ticket.context': 'What will be sent',
+  'ticket.context': 'Details we’ll include',
 });

@@ -24,7 +24,7 @@ export const files = addEnglish({
   'screenshot.explain':
     'The page is taken without this panel. Password fields and private parts are blacked out at once, and you see the picture before anything is sent.',
   'screenshot.take': 'Take the screenshot',
-  'screenshot.hint': 'Draw boxes over what nobody should see. They are burnt into the picture.',
+  'screenshot.hint': 'Draw boxes over anything private. They become part of the picture.',
   'screenshot.keys':
     'Keyboard: arrow keys move a box, with Shift they resize it, Delete removes it.',
   'screenshot.picture': 'Screenshot, draw to black out',
