@@ -98,7 +98,7 @@ export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
   async ({ trx, param, body, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
-    // What was synchronised is over; what the report says of the connection is stronger.
+    // What was synced is over; what the report says of the connection is stronger.
     const isOver = body.sync !== undefined && connection === 'syncing';
     if (isOver) await changeIntegration(trx, id, { connection: 'connected' });
     await changeIntegration(trx, id, changesOf(body));

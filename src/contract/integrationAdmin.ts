@@ -95,7 +95,7 @@ export const reportIntegration = {
     ),
     error_type: z.optional(z.nullable(IntegrationErrorType)),
     reason: z.optional(z.nullable(text(limits.contextLine))),
-    /** A synchronisation that has ended; it ends the one that was asked for, too. */
+    /** A sync that has ended; it ends the one that was asked for, too. */
     sync: z.optional(
       z.object({
         started_at: timestamp,

@@ -13,7 +13,7 @@ export interface User {
   lastLogin?: Moment;
 }
 
-/** The customer's organisation, its values as those of `User`. `created` is a date as `lastLogin` is. */
+/** The customer's organization, its values as those of `User`. `created` is a date as `lastLogin` is. */
 export interface Tenant {
   id?: Id;
   name?: string | number | null;
@@ -47,7 +47,7 @@ export function knownUser(source: OrFunction<User> | null | undefined): KnownUse
   });
 }
 
-/** Like `knownUser`, for the organisation. */
+/** Like `knownUser`, for the organization. */
 export function knownTenant(source: OrFunction<Tenant> | null | undefined): KnownTenant {
   const { id, text, moment } = readerOf('tenant', source);
   return given({

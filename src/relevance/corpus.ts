@@ -87,7 +87,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
       .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
   };
 
-  /** A slip in an ending keeps it from being taken off: "deliverabilty". */
+  /** A typo in an ending keeps it from being removed. */
   const stemIn = (word: string): Variant[] => {
     for (let length = word.length - 1; length >= shortestStem; length--) {
       const stem = word.slice(0, length);

@@ -1,5 +1,5 @@
 /**
- * Letters to put in, leave out, replace, or swap with their neighbour to make one word of another;
+ * Letters to put in, leave out, replace, or swap with their neighbor to make one word of another;
  * `most + 1` where it takes more than `most`, which should be small.
  */
 export function distance(a: string, b: string, maxDistance: number): number {

@@ -38,7 +38,7 @@ export const maxWordLength = 40;
 /**
  * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
  * "A/B" is `ab`.
- * Where no spaces are written, each two neighbouring characters are a term.
+ * Where no spaces are written, each two neighboring characters are a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
   const stem = stemmerOf(locale);

@@ -32,7 +32,7 @@ export const launcher = style({
 export const button = style({
   // With the picture and the border 56 pixels.
   padding: 15,
-  // Transparent, but seen where the system forces its colours.
+  // Transparent, but seen where the system forces its colors.
   border: '1px solid transparent',
   borderRadius: '50%',
   background: base.accent,

@@ -11,7 +11,7 @@ interface SparklineProps {
   label: string;
 }
 
-/** A line over time, its stretches beyond the limit in another colour. */
+/** A line over time, its stretches beyond the limit in another color. */
 export function Sparkline({ values, limit, label }: SparklineProps) {
   const top = Math.max(limit, ...values.map((value) => value ?? 0)) * 1.1 || 1;
   const step = 100 / Math.max(1, values.length - 1);

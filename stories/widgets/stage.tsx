@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/preact-vite';
 import { directionOf, themeOf } from '../ShadowHost.tsx';
 import { Stage, type StageProps } from '../Stage.tsx';
 
-/** What a widget's story sets; colours and direction come from the toolbar. */
+/** What a widget's story sets; colors and direction come from the toolbar. */
 export type StageArgs = Omit<StageProps, 'theme' | 'direction'>;
 export type StageStory = StoryObj<StageArgs>;
 

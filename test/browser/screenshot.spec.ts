@@ -87,7 +87,7 @@ test('private parts are black before anyone sees the picture, the panel is not o
   await panel.getByRole('button', { name: 'Take the screenshot' }).click();
   await expect(panel.locator('canvas')).toBeVisible();
   for (const box of secrets) expect(await blackness(page, box)).toBeGreaterThan(0.97);
-  // Where the panel has its button of the accent colour, the page's table is on the picture.
+  // Where the panel has its button of the accent color, the page's table is on the picture.
   const button = await boxOf(panel.getByRole('button', { name: 'Use this screenshot' }));
   const [red = 0, , blue = 0] = await colourAt(page, button.x + 20, button.y + 8);
   expect(Math.abs(red - blue)).toBeLessThan(40);

@@ -87,7 +87,7 @@ test('a sync without a report has failed after an hour', async () => {
   expect((await status()).state).toBe('syncing');
 });
 
-test('a failed one keeps what was synchronised last', async () => {
+test('a failed one keeps what was synced last', async () => {
   const { report, sync, status, logs } = await open();
   await report({ sync: ended('succeeded') });
   const { last_sync } = await status();

@@ -16,7 +16,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) throw new RangeError('A segment of the JPEG is cut.');
     if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
-    // Of these only the colour profile stays; the other kind lists further pictures.
+    // Of these only the color profile stays; the other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
     const stays = marker === 0xe2 ? isProfile : !dropped.has(marker);
     if (marker !== startOfScan) {

@@ -73,7 +73,7 @@ function readIntegrations({ integrations }: SupportContext): void {
   );
 }
 
-/** A category of the host's own is shown as it is named: capitalised, `-` as a space. */
+/** A category of the host's own is shown as it is named: capitalized, `-` as a space. */
 function categoryWords(category: LinkCategory, { i18n }: SupportContext): string {
   const key = `link.${category}`;
   const words = category.replaceAll('-', ' ');

@@ -17,7 +17,7 @@ interface LogsProps {
 
 const shown = 5;
 
-/** What led to the state: alerts, synchronisations and what the provider has sent. */
+/** What led to the state: alerts, syncs and what the provider has sent. */
 export function Logs({ detail, i18n }: LogsProps) {
   const { t } = i18n;
   return (

@@ -31,7 +31,7 @@ test.each([
   ['a question', 'How do I set up an SPF record?', 'Set up SPF'],
   ['a slip', 'invocies', 'Invoices and VAT'],
   ['swapped letters of an acronym', 'sfp', 'Set up SPF'],
-  ['a slip in an ending', 'deliverabilty', 'Emails land in spam'],
+  ['a typo in an ending', 'deliverabilty', 'Emails land in spam'],
   ['an unfinished word', 'disconn', 'Mailbox is disconnected'],
   ['a synonym', 'receipts', 'Invoices and VAT'],
   ['a phrase that means the same', 'my email account fails', 'Mailbox is disconnected'],

@@ -31,7 +31,7 @@ test('without a match in the text it is what describes the article, else its beg
   expect(snippetOf('bounces', {})).toEqual({ text: '', matches: [] });
 });
 
-test('neighbours of a language without spaces are marked as one', () => {
+test('neighbors of a language without spaces are marked as one', () => {
   const title = 'メールが届かない場合';
   const [found] = openDevice([{ title }, ...others]).find('届かない');
   expect(marked(title, found?.title ?? [])).toEqual(['届かない']);
