@@ -27,7 +27,7 @@ export interface SupportConfig extends Visitor {
    * or null. It is called again shortly before the token ends. Default: none; each visitor has a random id.
    */
   identity?: { getToken: GetToken };
-  /** Where mail goes. Default: what the backend says, else `support@penguinmails.com`. */
+  /** The address for requests by mail. Default: the backend's, else `support@penguinmails.com`. */
   email?: string;
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
   locale?: string;

@@ -14,7 +14,7 @@ export class ValidationError extends PenguinMailsError {
   }
 }
 
-/** No key, a wrong key, or an identity that ended. */
+/** The key is missing or wrong, or the identity token has expired. */
 export class AuthenticationError extends PenguinMailsError {
   override readonly name = 'AuthenticationError';
 }
@@ -56,7 +56,7 @@ export class NetworkError extends PenguinMailsError {
   override readonly retryable = true;
 }
 
-/** No answer within the time limit. */
+/** No response within the time limit. */
 export class TimeoutError extends PenguinMailsError {
   override readonly name = 'TimeoutError';
   override readonly retryable = true;

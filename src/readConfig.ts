@@ -26,7 +26,7 @@ export function readConfig(config: SupportConfig | null): ReadConfig {
   return { options: merged(options, isBaseUrlWrong ? { apiKey: undefined } : {}), wrong };
 }
 
-/** What an instance is made of; to change it is to make another one. */
+/** Options that define an instance; to change one, create another instance. */
 const fixed = [
   'apiKey',
   'baseUrl',

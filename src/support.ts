@@ -12,7 +12,7 @@ import type { PlacedOptions } from './widgets/define.ts';
 
 export type { PlacedName };
 
-/** One support widget on a page. */
+/** A support widget on a page. */
 export interface Support {
   /** Opens the panel, on the screen given or where it was. */
   open(screen?: ScreenId): void;

@@ -17,9 +17,12 @@ interface Question<T> {
   /** Sent as a form, or as JSON. */
   form?: Record<string, string>;
   json?: unknown;
-  /** What a good answer looks like. */
+  /** Schema of a successful response. */
   expects: z.ZodMiniType<T>;
-  /** Where this provider means another thing than HTTP does; also asked about good answers. */
+  /**
+   * Overrides the meaning of a response, if this provider deviates from HTTP; also called for
+   * successes.
+   */
   explain?: (answer: Answer) => IntegrationErrorType | undefined;
 }
 
@@ -90,7 +93,7 @@ function asJson(text: string): unknown {
   }
 }
 
-/** What an HTTP status means; undefined for success. */
+/** Returns the error type of an HTTP status; undefined for success. */
 function typeOf({ status }: Answer): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';

@@ -24,7 +24,7 @@ export async function keepPicture(
   return store(place, await receiveContent(picture, rules, place.files.incoming));
 }
 
-/** As `keepPicture`, of the body of a request. */
+/** Like `keepPicture`, for the body of a request. */
 export async function takePicture(place: Place, request: Request): Promise<string> {
   return store(place, await receiveFile(request, rules, place.files.incoming));
 }

@@ -11,7 +11,7 @@ import {
   ValidationError,
 } from '../../src/errors.ts';
 
-/** What the API answers instead of data: each function makes the error of one code of the contract. */
+/** Creates the API errors: one function per code of the contract. */
 function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
   return { code, cause };
 }

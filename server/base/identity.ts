@@ -3,7 +3,7 @@ import { apiErrors } from './apiErrors.ts';
 import { digest } from './digest.ts';
 import { readClaims, type SignedVisitor } from './signedVisitor.ts';
 
-/** How a tenant's backend signs who its visitors are. */
+/** Keys with which a tenant's backend signs visitors. */
 export interface IdentityKeys {
   /** HS256; any of them is good, so that they can rotate. */
   secrets: readonly string[];
@@ -71,7 +71,10 @@ async function verifyWithKey(
   return (await jwtVerify(token, key, { ...options, algorithms: ['EdDSA'] })).payload;
 }
 
-/** What owns the requests of a verified visitor. A random id has no colon, so none can be this. */
+/**
+ * Returns the owner of a verified visitor's requests. A random id has no colon, so it cannot
+ * collide.
+ */
 export function hashOfUser(userId: string): string {
   return digest(`user:${userId}`);
 }

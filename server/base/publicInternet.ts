@@ -23,7 +23,8 @@ for (const range of [
   const [address = '', bits] = range.split('/');
   closed.addSubnet(address, Number(bits), 'ipv4');
 }
-// Of IPv6 only what is given out to the world, and there not what leads to IPv4 or to documents.
+// Of IPv6 only globally assigned addresses are allowed, minus 6to4, Teredo and documentation
+// ranges.
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {

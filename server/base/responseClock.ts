@@ -22,7 +22,7 @@ export interface Turn {
   status: TicketStatus;
   /** Seconds. */
   target: number;
-  /** Those that it runs by from now on. Default: as before. */
+  /** Business hours from now on. Default: unchanged. */
   newHours?: BusinessHours | null | undefined;
 }
 

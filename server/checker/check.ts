@@ -77,7 +77,7 @@ export function createChecks(deps: CheckDeps): Checks {
     }
     await inScope(db, scope, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);
-      // With other credentials by now, what was found is of no interest: it is due again.
+      // The credentials have changed meanwhile, so the result is discarded: the check is due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;
       await recordCheck(trx, before, found, { isLast: isSetAside });
     });
@@ -144,7 +144,7 @@ const endedTooOften: Found = {
   ),
 };
 
-/** For a probe that does not heed its signal: it must not hold its place for ever. */
+/** Guards against a probe that ignores its signal and would occupy its slot for ever. */
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     AbortSignal.timeout(ms).addEventListener('abort', () =>
@@ -153,7 +153,7 @@ function lateFailure(ms: number): Promise<never> {
   });
 }
 
-/** What is no error of theirs is one of ours: credentials that cannot be opened, for example. */
+/** Any other error is ours: for example, credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
   const sentence = 'Its settings cannot be used.';

@@ -22,7 +22,7 @@ const recoveryChecks = 2;
 const retryWait = 60;
 const hopelessWait = 300;
 
-/** What a check means for an integration: its new state, alerts, and when to look again. */
+/** Returns the consequences of a check: the new state, alerts, and the time of the next check. */
 export function evaluate(before: Before, found: Found): CheckOutcome {
   return found.passed ? pass(before, found.responseTime) : fail(before, found);
 }

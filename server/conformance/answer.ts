@@ -3,7 +3,7 @@ import type { Endpoint, Reply } from '../../src/contract/endpoint.ts';
 import { type ErrorCode, errorStatus, Failure, Meta } from '../../src/contract/envelope.ts';
 import { expectThat, Mismatch } from './check.ts';
 
-/** What the backend has answered. */
+/** A response of the backend. */
 export interface Answer {
   status: number;
   headers: Headers;

@@ -87,7 +87,7 @@ export class TestedBackend {
     });
   }
 
-  /** One request to a path below the base URL. */
+  /** A request to a path below the base URL. */
   async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await fetch(new URL(path, this.options.url), { ...init, signal });

@@ -30,9 +30,12 @@ export interface OAuthClient {
 }
 
 export interface OAuthOptions {
-  /** Where the API is reached from outside: `{publicUrl}/v1/integrations/{provider}/callback` is the redirect URI. */
+  /**
+   * The public address of the API: `{publicUrl}/v1/integrations/{provider}/callback` is the
+   * redirect URI.
+   */
   publicUrl: string;
-  /** By provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
+  /** Keyed by provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
   clients: Readonly<Record<string, OAuthClient>>;
 }
 
@@ -40,7 +43,7 @@ export interface OAuthOptions {
 const refreshAheadSeconds = 5 * 60;
 const lease = 20;
 
-/** What came back from a provider, and what was kept meanwhile. */
+/** The result of a provider's callback, with the stored attempt. */
 export interface Returned {
   hash: string;
   sealedVerifier: string;
@@ -154,7 +157,7 @@ export function createConnections(
           claimRefresh(trx, integrationId, claim),
         );
         if (isMine) {
-          // As they are now: another process may have refreshed them just before.
+          // Reads the current tokens: another process may have just refreshed them.
           const now = await stored(place);
           return now && refresh(provider, place, now.tokens);
         }

@@ -13,7 +13,7 @@ export interface SecretPlace {
   integrationId: string;
 }
 
-/** What is authenticated with a sealed secret. */
+/** The authenticated context of a sealed secret. */
 export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string): string {
   return `${tenantId}/${integrationId}/${kind}`;
 }
@@ -46,7 +46,7 @@ function refused(message: string): Error {
   return apiErrors.invalid([{ field: 'credentials', message }]);
 }
 
-/** What an integration signs in with; undefined where nothing is set. */
+/** Returns the credentials of an integration; undefined if none are set. */
 export type ReadCredentials = (
   integration: Pick<StoredIntegration, 'provider'>,
   place: SecretPlace,

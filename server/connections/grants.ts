@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { OAuthServer } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-/** What a provider gives for an account. `instance_url`: where its API is (Salesforce). */
+/** The tokens of a provider. `instance_url`: address of its API (Salesforce). */
 export const Tokens = z.object({
   access_token: z.string(),
   refresh_token: z.optional(z.string()),
@@ -48,7 +48,7 @@ function partsOf({ server, clientId, clientSecret }: Registration) {
   };
 }
 
-/** Where a person is sent to allow the access. */
+/** Returns the address where a person allows the access. */
 export async function authorizationUrl(
   { server, clientId, redirectUri }: Registration,
   { state, verifier }: { state: string; verifier: string },
@@ -104,7 +104,7 @@ export async function refreshTokens(registration: Registration, old: Tokens): Pr
   });
 }
 
-/** Gives the access back. @throws IntegrationError */
+/** Revokes the access. @throws IntegrationError */
 export async function revokeTokens(registration: Registration, tokens: Tokens): Promise<void> {
   const { revocation } = registration.server;
   const token = tokens.refresh_token ?? tokens.access_token;

@@ -1,7 +1,7 @@
 const unreachable = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const certificate = /CERT|^UNABLE_TO_|^ERR_TLS/;
 
-/** By SQLSTATE. */
+/** Keyed by SQLSTATE. */
 const sentences: Partial<Record<string, string>> = {
   '28P01':
     'The database rejects the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
@@ -17,7 +17,10 @@ const sentences: Partial<Record<string, string>> = {
   '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
 };
 
-/** Why the database could not be opened, in one sentence with the fix; undefined for anything else. */
+/**
+ * Explains why the database could not be opened, in one sentence with the fix; undefined for other
+ * errors.
+ */
 export function explainDatabaseFailure(error: Error): string | undefined {
   if (error instanceof AggregateError) {
     const [first] = error.errors;

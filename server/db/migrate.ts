@@ -65,7 +65,7 @@ export const migrations = {
   '0030_term_marks': { up: termMarks },
 };
 
-/** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
+/** Migrates the tables. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await prepareRole(db);
   const { error } = await createMigrator(db).migrateToLatest();
@@ -73,7 +73,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   await allowBackup(db);
 }
 
-/** Brings empty tables to where `last` is the last migration. @throws ConfigurationError when it is not known */
+/** Migrates empty tables up to the migration `last`. @throws ConfigurationError if it is unknown */
 export async function migrateEmpty(db: Kysely<Schema>, last: string): Promise<void> {
   if (!(last in migrations)) {
     throw new ConfigurationError(

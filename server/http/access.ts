@@ -6,8 +6,8 @@ import { scopeOfPath } from './keyScopes.ts';
 type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
 
 /**
- * Lets a key or a session use an endpoint, or not.
- * @throws AuthorizationError `PERMISSION_DENIED`, which names what is needed
+ * Checks that a key or a session may use an endpoint. @throws AuthorizationError
+ * `PERMISSION_DENIED`, which names what is needed
  */
 export function checkAccess(found: FoundKey, endpoint: Needs): void {
   const { kind } = found;
@@ -34,7 +34,7 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
   }
 }
 
-/** What every visitor sees, or is stored of a person in either mode, is not for tests to change. */
+/** Test keys may not change what every visitor sees, or what is stored of a person in either mode. */
 const liveScopes: readonly string[] = ['articles', 'settings', 'visitors'];
 
 function checkMode({ path, method }: Needs): void {

@@ -40,13 +40,13 @@ export async function authenticate(
 }
 
 export interface CallingVisitor {
-  /** What owns the visitor's requests. */
+  /** The owner of the visitor's requests. */
   visitorHash: string;
-  /** What the host's backend signed about them. */
+  /** The details that the host's backend signed. */
   signed?: SignedVisitor;
 }
 
-/** What says who the visitor is. */
+/** The credentials of the visitor. */
 export interface VisitorProof {
   identity?: string | undefined;
   visitor?: string | undefined;

@@ -20,7 +20,7 @@ import { type OperatorAccess, readOperator } from './operator.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Caller } from './route.ts';
 
-/** What of an endpoint decides who may use it. */
+/** The part of an endpoint that decides who may use it. */
 export type Needs = Pick<Endpoint, 'access' | 'beacon' | 'method' | 'path' | 'readOnly' | 'role'>;
 
 export interface Gates {

@@ -13,7 +13,7 @@ export async function readJson(request: Request, limit: number = limits.body): P
   }
 }
 
-/** At most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
+/** Reads at most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw apiErrors.payloadTooLarge(limit);
   if (request.body === null) return new Uint8Array();

@@ -6,7 +6,7 @@ import { isUuid } from '../base/uuid.ts';
 import type { RequestContext } from './answer.ts';
 import type { Caller } from './route.ts';
 
-/** How a request is known to come from the operator of the server. */
+/** Recognizes requests of the server's operator. */
 export interface OperatorAccess {
   /** Each of them is accepted. */
   tokens: readonly string[];

@@ -20,7 +20,7 @@ export const defaultRateLimits: RateLimits = {
   networkPerMinute: 1_000,
 };
 
-/** By plan. */
+/** Keyed by plan. */
 const keyPerHourOf: Readonly<Record<Plan, number>> = {
   free: 1_000,
   starter: 10_000,
@@ -31,13 +31,13 @@ const keyPerHourOf: Readonly<Record<Plan, number>> = {
 /** Test keys are for tests, which hurry. */
 const testFactor = 10;
 
-/** Whose request it is. */
+/** The caller that is limited. */
 export interface Spender {
   tenantId: string;
   plan: Plan | null;
   mode: KeyMode;
   visitorHash: string | undefined;
-  /** Of a publishable key; undefined for others and where it is not known. */
+  /** Of a publishable key; undefined for others and if unknown. */
   network: string | undefined;
 }
 

@@ -16,25 +16,25 @@ import type { IntegrationRef } from '../queries/checks.ts';
 /** The authenticated caller. */
 export interface Caller {
   tenantId: string;
-  /** Where the request comes from; undefined when that is not known. */
+  /** The client's network; undefined if unknown. */
   network?: string | undefined;
-  /** That of the key or session. */
+  /** Mode of the key or session. */
   mode: KeyMode;
-  /** By a publishable key for tests: the rule of who connects can be relaxed. */
+  /** True for a publishable test key, for which `connect_by` can be relaxed. */
   isForTests: boolean;
-  /** As the audit log names them. */
+  /** The caller as the audit log names them. */
   by: Actor;
-  /** Of a visitor's endpoint. */
+  /** For a visitor's endpoint. */
   visitorHash?: string | undefined;
-  /** What the host's backend signed about the visitor. */
+  /** The details of the visitor that the host's backend signed. */
   signed?: SignedVisitor | undefined;
-  /** Of an agent's session; null for a secret key. */
+  /** The agent of a session; null for a secret key. */
   agent?: Agent | null | undefined;
 }
 
-/** What handlers use beyond the database. */
+/** Services of handlers, beyond the database. */
 export interface RouteTools {
-  /** Makes addresses of files. */
+  /** Creates addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
@@ -43,7 +43,10 @@ export interface RouteTools {
   note(change: Change): void;
 }
 
-/** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
+/**
+ * The arguments of a handler: input that fits the contract, and a transaction that sees only the
+ * caller's data.
+ */
 export interface Call<Query, Body> extends RouteTools {
   trx: Transaction<Schema>;
   caller: Caller;
@@ -63,7 +66,7 @@ export interface RawInput {
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
-  /** Its handler makes one statement alone, which is then one round trip. */
+  /** The handler makes a single statement, which then takes one round trip. */
   isOneStatement?: boolean;
   /** The reply as CSV. */
   table?: (reply: unknown) => string;
@@ -71,7 +74,7 @@ export interface Route {
   accept(raw: RawInput): {
     /** The accepted input as text, to compare two requests. */
     text: string;
-    /** What the reply's ETag is made of, for an endpoint that has one. */
+    /** The value from which the reply's ETag is made, for an endpoint that has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
     /** Runs the handler; the reply is cut down to what the contract names. */
     run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
@@ -92,7 +95,7 @@ export function asOneStatement(route: Route): Route {
   return { ...route, isOneStatement: true };
 }
 
-/** What the handler of an `OutwardRoute` gets. */
+/** The arguments of an `ExternalRoute` handler. */
 export interface ExternalCall<Body> extends RouteTools {
   caller: Caller;
   body: Body;

@@ -31,7 +31,7 @@ interface Served {
   reply: unknown;
   /** A write with this key was done before. */
   replayed: boolean;
-  /** Its ETag; the reply is undefined where the caller has it already. */
+  /** Its ETag; the reply is undefined if the caller has it already. */
   tag?: string | undefined;
 }
 

@@ -55,7 +55,7 @@ export function summaryChats(
 
 interface WatchOptions {
   db: Kysely<Schema>;
-  /** How often it looks. Default 1 minute. */
+  /** How often it looks for due summaries. Default 1 minute. */
   everyMs?: number | undefined;
   /** Milliseconds. */
   now?: (() => number) | undefined;

@@ -2,7 +2,7 @@ import { PostHog } from 'posthog-node';
 import type { EventMirror } from './eventMirror.ts';
 
 export interface PostHogOptions {
-  /** Of a project, `phc_…`. */
+  /** API key of a project, `phc_…`. */
   key: string;
   host: string;
 }

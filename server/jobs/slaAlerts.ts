@@ -35,7 +35,7 @@ interface WatchOptions {
   logger: Logger;
   /** Besides mail. */
   channels: readonly string[];
-  /** How often it looks. Default 5 seconds. */
+  /** How often it looks for late responses. Default 5 seconds. */
   everyMs?: number | undefined;
   /** Called when alarms are waiting. */
   onAlert(): void;

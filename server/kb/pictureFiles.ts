@@ -81,7 +81,7 @@ function isFile(place: string): boolean {
   }
 }
 
-/** Without symbolic links; what is not there stays as it is. */
+/** Resolves symbolic links; a missing path stays as it is. */
 function realOf(place: string): string {
   try {
     return realpathSync(place);

@@ -21,7 +21,7 @@ export function readBlocks(root: MarkdownRoot, source: string, links = plainLink
   return nameHeadings([...blocks, ...readFootnotes(root, article)]);
 }
 
-/** Of an article that stands alone. */
+/** For a single article. */
 const plainLinks: LinkResolver = {
   link: (url) => (isArticleLink(url) ? url : undefined),
   image: (url) => (isImageUrl(url) ? url : undefined),
@@ -126,7 +126,7 @@ function codeOf({ lang, value }: Code): Block {
   return { type: 'code', language: languageOf(lang), text: value };
 }
 
-/** What nests too deep is shown as it was written. */
+/** Blocks that nest too deep are shown as source. */
 function flatten(node: Nested, article: ArticleSource): Block[] {
   return [{ type: 'code', language: null, text: sourceOf(node, article) }];
 }

@@ -47,7 +47,7 @@ async function findShown(trx: Transaction<Schema>, shown: readonly ShownSuggesti
   });
 }
 
-/** Of its address where it has no slug. */
+/** From the address, if it has no slug. */
 function slugOf({ slug, url }: ShownSuggestion, pattern: string): string {
   const [before = '', after = ''] = pattern.split('{slug}');
   const isOurs = url.startsWith(before) && url.endsWith(after);
@@ -58,7 +58,7 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Without what shows that there is more. */
+/** Removes the ellipsis. */
 function withoutCuts(snippet: string): string {
   return snippet.replaceAll(/^…|…$/g, '').trim();
 }

@@ -4,13 +4,13 @@ import type { LiveNotice } from '../queries/live.ts';
 
 type Listener = (event: LiveEvent) => void;
 
-/** Who listens: a visitor, or without a hash the agents of the tenant. */
+/** The listener: a visitor, or without a hash the agents of the tenant. */
 export interface LiveReader {
   tenantId: string;
   visitorHash?: string | undefined;
-  /** Of the key or session. Default `live`. */
+  /** Mode of the key or session. Default `live`. */
   mode?: KeyMode | undefined;
-  /** Of a visitor whose token names one. */
+  /** Organization of a visitor, if their token names one. */
   organizationId?: string | undefined;
 }
 

@@ -31,9 +31,10 @@ export interface ListenerOptions {
 const retryMs = 1_000;
 
 /**
- * Brings what any process commits to the streams of this one. The connection is tested by a notice to
- * itself: behind a pooler LISTEN succeeds and no notification ever arrives. While that is so, every
- * stream sends a `resync` at each attempt, and once when notifications arrive again.
+ * Forwards the commits of any process to the streams of this one. The connection is tested by a
+ * notification to itself: behind a pooler LISTEN succeeds and no notification ever arrives. While
+ * that is so, every stream sends a `resync` at each attempt, and once when notifications arrive
+ * again.
  */
 export async function listenForLive(
   { kysely, listen, isEmbedded }: Database,

@@ -15,7 +15,7 @@ export interface NewAttachment {
   type: string;
   /** Bytes. */
   size: number;
-  /** Whose it is until it goes with a message. Default: the visitor of the transaction. */
+  /** The owner until it is sent with a message. Default: the visitor of the transaction. */
   owner?: string;
 }
 
@@ -56,11 +56,9 @@ export function markStored(trx: Transaction<Schema>, id: string): Promise<Stored
 }
 
 /**
- * Makes uploaded files part of a message, in their order. To be called in the transaction that
- * writes the message.
- *
- * @throws ValidationError `attachments` for too many, and for any that is not the writer's own,
- * is already part of a message, or is gone
+ * Attaches uploaded files to a message, in their order. Call it in the transaction that writes the
+ * message. @throws ValidationError `attachments` for too many files, and for a file that is not the
+ * author's own, is already part of a message, or is gone
  */
 export async function linkAttachments(
   trx: Transaction<Schema>,

@@ -6,7 +6,7 @@ import { inScope, ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
-/** What a check found. Milliseconds. */
+/** The result of a check. Milliseconds. */
 export type Found =
   | { passed: true; responseTime: number }
   | { passed: false; responseTime: number; error: IntegrationError };

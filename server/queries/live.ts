@@ -10,13 +10,13 @@ export const liveChannel = 'support_live';
 /** A change, as it goes from process to process. */
 export interface LiveNotice {
   tenantId: string;
-  /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
+  /** The visitor of the ticket; without it, the event concerns everyone of the tenant. */
   visitorHash?: string | undefined;
   /** The mode of the ticket: streams of the other mode do not receive it. */
   mode?: KeyMode | undefined;
   /** The organization of the integration: no other organization receives it. */
   organizationId?: string | null | undefined;
-  /** Nothing for the visitor: an internal note. */
+  /** Hidden from the visitor: an internal note. */
   agentsOnly: boolean;
   event: LiveEvent;
 }

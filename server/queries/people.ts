@@ -41,7 +41,7 @@ async function findPerson(trx: Trx, { user_id, visitor_id, email }: PersonKey): 
 
 type Section = Exclude<keyof PersonData, 'generated_at'>;
 
-/** Which rows of a table are a person's. */
+/** The rows of a table that belong to a person. */
 function rowsOf({
   userId,
   email,
@@ -69,7 +69,7 @@ function rowsOf({
     jobs: named(names('payload::text')),
     webhook_deliveries: named(names('payload')),
     oauth_states: named(isVisitor),
-    // Those of agents hold what they answered.
+    // Rows of agents hold replies of the team.
     idempotency_keys: named(
       isVisitor,
       sql`reply->>'id' = any(${ticketIds}::text[])`,
@@ -145,7 +145,7 @@ export async function erasePerson(
   const messages = await sql<{ count: number }>`
     select count(*)::integer as count from messages where ${where.messages}`.execute(trx);
 
-  // What is found by the messages of a ticket goes before it.
+  // Rows that are found by the messages of a ticket are deleted first.
   const jobs = await remove('jobs');
   const idempotency_keys = await remove('idempotency_keys');
   const webhook_deliveries = await remove('webhook_deliveries');

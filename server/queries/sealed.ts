@@ -11,7 +11,7 @@ export interface SealedColumn {
 
 export interface SealedValue {
   sealed: string;
-  /** Of `names`. */
+  /** Number of values sealed with a key of `names`. */
   named: readonly string[];
 }
 

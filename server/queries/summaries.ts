@@ -13,7 +13,7 @@ export function listSummaries(db: Kysely<Schema>) {
   );
 }
 
-/** When this tenant wants its summary; null for never. */
+/** The hour of this tenant's summary; null for never. */
 export async function findSummary(trx: Transaction<Schema>) {
   const found = await trx
     .selectFrom('daily_summaries')
@@ -51,14 +51,14 @@ export async function takeDay(trx: Transaction<Schema>, day: string): Promise<bo
   return taken !== undefined;
 }
 
-/** How things are, and what the last 24 hours have brought. */
+/** The current figures, and those of the last 24 hours. */
 export interface Summary {
   open: number;
   created: number;
   answered: number;
   late: number;
   rated: number;
-  /** Of the rated ones, those with 4 or 5. */
+  /** Ratings of 4 or 5. */
   satisfied: number;
   /** Names of integrations that are in use and not healthy. */
   broken: string[];

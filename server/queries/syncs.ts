@@ -8,7 +8,7 @@ type Trx = Transaction<Schema>;
 
 const none = JSON.stringify({ accounts: 0, contacts: 0, engagements: 0 });
 
-/** Who was asked has this long to say how it went. */
+/** The time limit for the report of a requested sync. */
 const syncReportTimeout = sql`interval '1 hour'`;
 
 export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'records' | 'message'> {

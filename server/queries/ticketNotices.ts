@@ -19,7 +19,7 @@ export interface TicketNotices {
   isNoticed: boolean;
 }
 
-/** Of all networks that are not known together. */
+/** Shared by all unknown networks. */
 const unknownNetwork = 'unknown';
 const unknownFactor = 10;
 const unlimited = 1_000_000;
@@ -38,7 +38,7 @@ export async function takeTicketNotices(
 ): Promise<TicketNotices> {
   const take = (allowance: Allowance) => takeAllowance(tenantId, allowance);
   const recipient = { ...confirmationsPerRecipient, subject: email.toLowerCase() };
-  // In a `case` they are asked in this order.
+  // A `case` evaluates them in this order.
   const { rows } = await sql<TicketNotices>`select
     case when not ${isConfirmable}::boolean then false
       when ${take(ofNetwork(confirmationsPerNetwork, network))} then ${take(recipient)}

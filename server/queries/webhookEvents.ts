@@ -21,7 +21,7 @@ export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Dat
   return sendAhead(trx, emission(type, data));
 }
 
-/** As `emitEvent`; false where no webhook wants it. */
+/** Like `emitEvent`; returns false if no webhook subscribes to it. */
 export async function emitIfWanted(
   trx: Transaction<Schema>,
   type: WebhookType,

@@ -21,7 +21,7 @@ export function waitAskedFor(error: unknown): number {
 /** An error in a few words that repeat nothing of a mail: mail servers like to quote addresses. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  // Those of the network carry a code of their own.
+  // Network errors carry a code of their own.
   if (error instanceof AggregateError && !('code' in error)) {
     return error.errors.map(describeFailure).join('; ');
   }

@@ -32,7 +32,7 @@ class JobTimeout extends Error {
   override readonly name = 'JobTimeout';
 }
 
-/** How jobs are run. */
+/** Handlers by type of job. */
 export interface JobOptions {
   /** How often it polls for jobs without a notification. Default 1 second. */
   pollMs?: number | undefined;
@@ -44,7 +44,7 @@ export interface JobOptions {
   retryMs?: number | undefined;
   /** Default 20, about half a day. */
   maxAttempts?: number | undefined;
-  /** How long `stop` waits for running jobs before it gives them back. Default 10 seconds. */
+  /** How long `stop` waits for running jobs before it releases them. Default 10 seconds. */
   graceMs?: number | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface WorkerOptions extends JobOptions {
 }
 
 export interface Worker extends Background {
-  /** Looks for jobs soon. */
+  /** Wakes the worker. */
   wake(): void;
   /** Claims no more jobs, waits for the running ones, and releases those that do not finish. */
   stop(): Promise<void>;

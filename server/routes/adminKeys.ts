@@ -65,7 +65,7 @@ function endOfNext({ created_at, expires_at }: StoredKey): Date | null {
   return new Date(Date.now() + expires_at.getTime() - created_at.getTime());
 }
 
-/** What of a key is no secret. */
+/** The public part of a key. */
 function factsOf({ kind, mode, name, hint, scopes, expires_at }: StoredKey) {
   return { kind, mode, name, hint, scopes, expires_at: expires_at?.toISOString() ?? null };
 }

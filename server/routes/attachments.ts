@@ -17,7 +17,10 @@ export const uploadAgentAttachmentRoute: UploadRoute = {
   take: takeUpload,
 };
 
-/** Where files are read from, outside of the contract's table: the signed address is the permission. */
+/**
+ * The path where files are read, outside of the contract's table: the signed address is the
+ * permission.
+ */
 export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;
 
 /** `basePath` ends with a slash. */

@@ -17,7 +17,7 @@ import { readManaged, readStatus } from './integrations.ts';
 
 type Trx = Transaction<Schema>;
 
-/** What a person needs to sign in at the provider. */
+/** The reply with which a person can sign in at the provider. */
 const stateMinutes = 10;
 
 export const startConnectRoute = route(
@@ -54,7 +54,7 @@ export const startConnectRoute = route(
   },
 );
 
-/** Only pages where the widget may stand: anything else would be an open redirect. */
+/** Accepts only pages of allowed origins: anything else would be an open redirect. */
 async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
   const { allowed_origins: allowed } = await readTenant(trx);
   if (isAllowedOrigin(new URL(returnTo).origin, allowed)) return;

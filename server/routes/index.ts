@@ -74,7 +74,7 @@ import {
   updateWebhookRoute,
 } from './webhooks.ts';
 
-/** One route for each endpoint of the contract; one that lacks its route does not compile. */
+/** The routes, one per endpoint of the contract; an endpoint without a route does not compile. */
 export const routes: RoutesOf<
   typeof endpoints &
     typeof eventEndpoints &

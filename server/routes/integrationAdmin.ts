@@ -98,7 +98,7 @@ export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
   async ({ trx, param, body, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
-    // What was synced is over; what the report says of the connection is stronger.
+    // A finished sync is over; the connection in the report overrides it.
     const isOver = body.sync !== undefined && connection === 'syncing';
     if (isOver) await changeIntegration(trx, id, { connection: 'connected' });
     await changeIntegration(trx, id, changesOf(body));

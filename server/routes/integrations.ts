@@ -38,7 +38,7 @@ const shownAlerts = 200;
 const daysAhead = 7;
 const logLength = 20;
 
-/** What the statuses of integrations need besides their rows. */
+/** The data that the statuses of integrations need besides their rows. */
 export async function readSurroundings(
   trx: Trx,
   { caller, integrations: { canConnect } }: Asked,
@@ -76,7 +76,7 @@ export async function readManaged(
   return required(stored);
 }
 
-/** One integration as the API shows it. @throws NotFoundError */
+/** Returns an integration as the API shows it. @throws NotFoundError */
 export async function readStatus(trx: Trx, id: string, asked: Asked): Promise<IntegrationStatus> {
   return asIntegration(await readStored(trx, id), await readSurroundings(trx, asked));
 }

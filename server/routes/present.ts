@@ -5,7 +5,7 @@ import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
 
-/** What of rows the API shows; an id that is no id is that of nothing. */
+/** Converts rows to the form of the API. Malformed ids answer 404. */
 export function readId(id: string): string {
   if (!isUuid(id)) throw apiErrors.notFound('No such ticket.');
   return id;

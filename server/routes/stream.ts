@@ -6,7 +6,7 @@ import type { LiveHub, LiveReader } from '../live/hub.ts';
 const heartbeatMs = 20_000;
 /** Tabs and devices of one visitor. */
 const streamsPerVisitor = 20;
-/** What a reader who does not read may leave unread, in chunks. */
+/** Chunks that a slow reader may leave unread. */
 const backlog = 256;
 
 /** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */

@@ -125,7 +125,7 @@ export const listDeliveriesRoute = route({ ...noInput, ...listDeliveries }, asyn
   return { deliveries: found.map(asDelivery) };
 });
 
-/** One attempt more, also of what was given up or has arrived. */
+/** Makes one more attempt, also for a dead or delivered one. */
 export const retryDeliveryRoute = route(
   { ...noInput, ...retryDelivery },
   async ({ trx, param }) => {

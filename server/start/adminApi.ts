@@ -17,12 +17,12 @@ import type { ServerEnvironment } from './environment.ts';
 import type { Fetch } from './listen.ts';
 import { type LocalPlace, readLocalDoor } from './localDoor.ts';
 
-/** What a command sends. */
+/** The request of a command. */
 interface Input<E extends Endpoint> {
   account?: string | undefined;
   params?: PathParams<E>;
   query?: Partial<Query<E>>;
-  /** In place of a body. */
+  /** Replaces the body. */
   file?: { name: string; content: Uint8Array<ArrayBuffer> };
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
@@ -33,7 +33,7 @@ export interface AdminApi {
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
 }
 
-/** How long a server that runs has for its answer. */
+/** Timeout of a request to a running server. */
 const answerTimeoutMs = 10_000;
 
 /**

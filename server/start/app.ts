@@ -37,11 +37,11 @@ import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 export interface AppDeps {
   database: Database;
   logger: Logger;
-  /** Where files are kept, as from `openAttachments`. */
+  /** The file services, from `openAttachments`. */
   attachments: Attachments;
-  /** As from `createIntegrations`. */
+  /** From `createIntegrations`. */
   integrations: Integrations;
-  /** As from `createChecks`. */
+  /** From `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
   /** How long a key is cached. A revoked key may still be accepted for that long. Default 5 seconds. */
   keyCacheMs?: number | undefined;
@@ -61,7 +61,7 @@ export interface AppDeps {
   onReceived?: () => void;
 }
 
-/** Where the API begins; clients call it the base URL. */
+/** The path prefix of the API; clients call it the base URL. */
 export const basePath = '/v1/';
 
 /** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */

@@ -33,11 +33,14 @@ export interface BackendOptions
    * first seals, all of them open. On the embedded database one is made when it is missing.
    */
   encryptionKeys?: string | undefined;
-  /** Lets webhooks, checks and notices go to this machine and its network, which is closed to them otherwise. */
+  /**
+   * Allows webhooks, checks and notifications to this machine and its network, which is closed to
+   * them otherwise.
+   */
   allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
-  /** How long the start waits for a database that does not answer yet. Default 30. */
+  /** Seconds that the start waits for a database that does not answer yet. Default 30. */
   databaseWaitSeconds?: number | undefined;
   logger: Logger;
   /** Bearer token for the metrics of the process. Needs the package `prom-client`. */
@@ -50,7 +53,7 @@ export interface BackendOptions
   posthog?: PostHogOptions | undefined;
   /** Channels that are notified of late first responses, besides the team's mail address. */
   slaAlerts?: SlaAlerts;
-  /** Of every kind of job. */
+  /** For every kind of job. */
   worker?: JobOptions;
 }
 

@@ -14,7 +14,7 @@ import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
 import { checkAccount } from './whichAccount.ts';
 
-/** Has the server write a backup on its own disk. */
+/** Makes the server write a backup on its own disk. */
 export const localBackup = {
   method: 'POST',
   path: 'local/backup',
@@ -23,7 +23,7 @@ export const localBackup = {
   reply: Manifest,
 } as const satisfies Endpoint;
 
-/** Has the server seal everything with its current key. */
+/** Makes the server seal everything with its current key. */
 export const localReseal = {
   method: 'POST',
   path: 'local/reseal',
@@ -50,8 +50,8 @@ export const localPrivacy = {
 } as const satisfies Endpoint;
 
 /**
- * What commands on the same machine may ask of a server that has the embedded database open. `token`: of the
- * local door; the ADMIN_TOKEN, which opens the API from anywhere, does not open this.
+ * The commands that a server with the embedded database accepts from the same machine. `token`: of
+ * the local door; the ADMIN_TOKEN, which opens the API from anywhere, does not work here.
  */
 export function addLocalCommands(
   app: Hono<Environment>,

@@ -4,7 +4,7 @@ import type { PostHogLike } from './posthogTarget.ts';
 export type Consent = 'granted' | 'denied' | 'unknown';
 
 interface Evidence {
-  /** What the page has said, by option or call. */
+  /** The page's consent, set by option or call. */
   said: Consent | undefined;
   /** Whether the browser's wish (Global Privacy Control, Do Not Track) counts. */
   respectSignals: boolean;

@@ -32,7 +32,7 @@ export interface Delivery {
 /** Events that wait for consent, or for PostHog, at most; the oldest go first. */
 const maxQueuedEvents = 100;
 
-/** Hands events to PostHog and to the backend, when and as far as the visitor agrees. */
+/** Sends events to PostHog and to the backend, as far as the visitor has consented. */
 export function createDelivery(from: DeliveryOptions): Delivery {
   const { settings, posthog: given, sender, visitor, page } = from;
   const target = given === false ? null : createPostHogTarget(given);
@@ -57,7 +57,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     return known ?? consentOf({ ...rest, posthog: null });
   }
 
-  /** Only what was granted goes on; a PostHog that is on its way is waited for, unless the page goes. */
+  /** Only granted events are sent. Waits for a PostHog that is loading, unless the page unloads. */
   function drain(isLeaving = false): void {
     const state = consent();
     if (state === 'denied') {
@@ -73,7 +73,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
       return;
     }
     const epoch = visitor.epoch.peek();
-    // What an earlier visitor did is not put down to this one.
+    // Events of an earlier visitor are not attributed to this one.
     for (const held of waiting.splice(0)) if (held.epoch === epoch) deliver(held.event);
   }
 

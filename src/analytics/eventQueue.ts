@@ -108,7 +108,7 @@ export function createEventQueue(
   };
 }
 
-/** Of one visitor each, and not more than the backend takes at once. */
+/** A batch holds events of one visitor, and at most as many as the backend accepts. */
 function batchesOf(queue: readonly Queued[]): Queued[][] {
   const batches: Queued[][] = [];
   for (const one of queue) {

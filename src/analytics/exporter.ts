@@ -4,7 +4,7 @@ import type { Sink, SupportEvent } from './track.ts';
 
 export interface HeldEvent {
   event: SupportEvent;
-  /** Of the visitor it is of. */
+  /** The visitor whose event it is. */
   epoch: number;
 }
 

@@ -4,7 +4,10 @@ import { presentable } from './presentable.ts';
 
 export type { OwnPostHog, PostHogProject } from './posthogTarget.ts';
 
-/** What PostHog may add to our events; the rest it knows of page and device stays here. */
+/**
+ * Properties that PostHog may add to our events. It drops all others that it knows of page and
+ * device.
+ */
 const added = new Set([
   'token',
   'distinct_id',
@@ -46,7 +49,7 @@ export async function openPostHog({
   host,
   persistence = 'localStorage',
 }: PostHogProject): Promise<OwnPostHog> {
-  // Only now: importing it makes globals where there is no window.
+  // Imported late: importing it creates globals even without a window.
   const { posthog } = await import('posthog-js/dist/module.slim.no-external.js');
   const instance = posthog.init(
     apiKey,

@@ -6,13 +6,13 @@ type AnyEvent = {
   [Name in EventName]: { name: Name; properties: TrackingPlan[Name] & { timestamp: string } };
 }[EventName];
 
-/** One event as sinks and `support.on` get it. */
+/** An event as sinks and `support.on` receive it. */
 export type SupportEvent<Name extends EventName = EventName> = Extract<AnyEvent, { name: Name }>;
 
-/** Where events go. */
+/** Receives events. */
 export type Sink = (event: SupportEvent) => void;
 
-/** Says that something became true. Never throws and never waits. */
+/** Reports that something happened. Never throws and never waits. */
 export type Track = <Name extends EventName>(name: Name, properties: TrackingPlan[Name]) => void;
 
 export interface Tracker {
@@ -36,7 +36,10 @@ function checkName(name: string): void {
   );
 }
 
-/** Gives every event to all sinks and listeners. One that throws is reported and stops no other. */
+/**
+ * Sends every event to all sinks and listeners. If one throws, the error is reported and the others
+ * still run.
+ */
 export function createTracker(sinks: readonly Sink[]): Tracker {
   const listeners = new Set<Sink>(sinks);
   const on: Listen = <Name extends EventName>(

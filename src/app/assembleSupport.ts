@@ -69,7 +69,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
     requests.clear();
-    // Who has written before may have an answer by now.
+    // A visitor with requests may have a reply by now.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 

@@ -75,7 +75,7 @@ export function createContext(
     client &&
     createOutboxModel({
       async open(events) {
-        // Nothing is sent before what counts it has come.
+        // Requests wait for the code that counts them.
         ({ trackSent } = await bringChunk(() => import('../analytics/trackSent.ts')));
         return client.outbox(events);
       },

@@ -6,7 +6,7 @@ import { handOver, report } from '../report.ts';
 
 /** The options of one instance. What is wrong in them is reported, and costs nothing but itself. */
 export interface Settings {
-  /** As they were at the start. */
+  /** The options at the start. */
   given: Readonly<SupportConfig>;
   now: ReadonlySignal<Readonly<SupportConfig>>;
   /** Takes over what is right of the changes, and returns that. */
@@ -14,7 +14,7 @@ export interface Settings {
   /** Reports what was wrong in something that was read, and returns the rest. */
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
-  /** Hands over to `onError` what is in the console already. */
+  /** Passes mistakes that are already in the console to `onError`. */
   hear(error: PenguinMailsError): void;
 }
 

@@ -4,9 +4,9 @@ export interface CircuitBreakerOptions {
   /** Failures within `monitoringPeriodMs` that open the circuit. */
   failureThreshold: number;
   monitoringPeriodMs: number;
-  /** How long nothing is sent before one probe may go. */
+  /** How long no request is sent before one probe is allowed. */
   recoveryTimeoutMs: number;
-  /** Which errors count as failures; all others count as an answer. */
+  /** Errors that count as failures; all others count as a response. */
   isFailure(error: unknown): boolean;
   now(): number;
 }

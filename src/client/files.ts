@@ -10,7 +10,7 @@ export interface FilesParts {
   shelf: FileShelf;
   /** The visitor that files chosen now go up as. */
   visitorId(): string;
-  /** One upload, tried again as the client does. Resolves with the attachment's id. */
+  /** Uploads a file, with the retries of the client. Resolves with the attachment's id. */
   send(
     file: KeptFile,
     watch: { onProgress: (share: number) => void; signal: AbortSignal },
@@ -19,7 +19,7 @@ export interface FilesParts {
   now?(): number;
 }
 
-/** What the outbox needs of files. */
+/** The part of the file store that the outbox uses. */
 export interface SendingFiles extends Files {
   /**
    * Uploads what is not there yet. Resolves with the attachments' ids.
@@ -92,7 +92,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     return id;
   }
 
-  /** Its failure is shown, and tried again with the request. */
+  /** Its failure is shown, and it is retried with the request. */
   const begin = (file: KeptFile) => void upload(file).catch(() => {});
 
   async function remove(ids: readonly string[]): Promise<void> {

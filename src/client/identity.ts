@@ -11,7 +11,7 @@ export interface Identity {
 
 /** A new token is fetched this long before the old one expires. Milliseconds. */
 const refreshAheadMs = 60_000;
-/** Of a token that does not say how long it lives. */
+/** The lifetime of a token without an expiry. */
 const usualLife = 5 * 60_000;
 
 /** `party`: names the visitor and the organization that the page has now; a token is for one of them alone. */

@@ -63,7 +63,7 @@ async function keepListening(
   }
 }
 
-/** One connection, until it ends. */
+/** Reads one connection until it ends. */
 async function listen(
   { options, who }: Listener,
   signal: AbortSignal,

@@ -25,7 +25,10 @@ export interface OutboxParts {
   destination: Destination;
   store: EntryStore;
   lock: Lock;
-  /** One attempt. Rejects with a `PenguinMailsError`. Null where the reply is no ticket. */
+  /**
+   * Makes one attempt. Rejects with a `PenguinMailsError`. Resolves with null if the reply is not a
+   * ticket.
+   */
   send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null>;
   now?(): number;
 }
@@ -49,7 +52,7 @@ export function createOutbox(
   const { entries, unsent, save, remove, publish } = book;
   let eager = false;
 
-  /** What an earlier turn, or a tab that is gone, has left. */
+  /** Entries that an earlier turn, or a closed tab, has left. */
   async function tidy(): Promise<void> {
     const all = await entries();
     for (const entry of all) {

@@ -8,7 +8,7 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
   /** Another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
-  /** Of the channel between the tabs. */
+  /** Events of the channel between tabs. */
   name: string;
 }
 

@@ -50,7 +50,7 @@ export const outlived: EntryError = {
   retryAfter: null,
 };
 
-/** What becomes of an entry whose attempt has failed at `now`. */
+/** Returns the next state of an entry whose attempt failed at `now`. */
 export function afterFailure(
   { attempts }: OutboxEntry,
   error: PenguinMailsError,

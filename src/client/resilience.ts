@@ -20,7 +20,7 @@ export interface Resilience {
   onRecovered(listener: () => void): () => void;
 }
 
-/** What stands before every request to one backend: its circuit breaker and our own limit. */
+/** Protects requests to one backend: a circuit breaker and our own rate limit. */
 export function createResilience(diagnosis?: Diagnosis, now: () => number = Date.now): Resilience {
   const breaker = createCircuitBreaker({
     failureThreshold: breakerSettings.failureThreshold,

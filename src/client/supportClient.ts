@@ -31,7 +31,7 @@ export interface SupportClientOptions {
 }
 
 type Endpoints = Omit<typeof endpoints & typeof lateEndpoints, 'uploadAttachment'>;
-/** Without an Idempotency-Key each call is a write of its own; its retries are not. */
+/** Without an Idempotency-Key each call is a separate write; its retries are not. */
 type CallInput<E extends Endpoint> = Omit<Input<E>, 'idempotencyKey'> & {
   idempotencyKey?: string;
 };

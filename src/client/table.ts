@@ -5,7 +5,7 @@ export interface Table {
   /** True when it will outlive the page. */
   put(id: string, value: unknown): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
-  /** What still runs, or comes later, is finished first; the database does not stay open for it. */
+  /** Finishes pending operations first; later ones do not reopen the database. */
   close(): void;
 }
 
@@ -96,7 +96,7 @@ function settled<T>(request: IDBRequest<T> | undefined): Promise<T | undefined> 
   });
 }
 
-/** What was written outlives the page only when its transaction has ended. */
+/** A write outlives the page only once its transaction has completed. */
 function committed(store: IDBObjectStore | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (!store) return resolve();

@@ -26,7 +26,10 @@ export const attachmentIds = z
     z.maxLength(limits.attachments, { error: `Must be at most ${limits.attachments} files.` }),
   );
 
-/** What a tenant lets visitors attach. `types` are media types, `image/*` for all of a kind. */
+/**
+ * The files that a tenant lets visitors attach. `types` are media types, `image/*` for all of a
+ * kind.
+ */
 export const AttachmentRules = z.object({
   max_files: z.int(),
   max_bytes: z.int(),
@@ -34,7 +37,10 @@ export const AttachmentRules = z.object({
 });
 export type AttachmentRules = z.infer<typeof AttachmentRules>;
 
-/** Where the `url` of an attachment leads, relative to the base URL; it takes `expires` and `signature`. */
+/**
+ * Target of the `url` of an attachment, relative to the base URL; it takes `expires` and
+ * `signature`.
+ */
 export const attachmentPath = 'support/attachments/{id}';
 
 /** Media type by content, size and count are checked; what is not sent with a request within a day is deleted. */

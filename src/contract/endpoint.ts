@@ -6,7 +6,7 @@ export const headers = {
   visitor: 'X-Visitor-Id',
   /** JWT of the host's backend that says who the visitor is; it stands in place of the random id. */
   identity: 'X-Visitor-Token',
-  /** One value a write, the same over its retries. */
+  /** One value per write, the same in all its retries. */
   idempotencyKey: 'Idempotency-Key',
   requestId: 'X-Request-Id',
   /** Percent-encoded name of an uploaded file. */
@@ -63,7 +63,7 @@ export type Query<E extends Endpoint> = E['query'] extends z.ZodMiniType
   ? z.infer<E['query']>
   : undefined;
 
-/** What a caller gives: parameters of the path, query and body, each only where the endpoint has one. */
+/** The input of a call: path parameters, query and body, each only if the endpoint has one. */
 export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
   ? unknown
   : { params: PathParams<E> }) &

@@ -16,7 +16,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
     author: MessageAuthor,
   }),
   z.object({ type: z.literal('ticket'), ticket_id: z.string(), status: TicketStatus }),
-  /** Its state, an alert, an incident or maintenance of it has changed; without an id, of any. */
+  /**
+   * The state, an alert, an incident or a maintenance of the integration has changed; without an
+   * id, of any integration.
+   */
   z.object({ type: z.literal('integration'), integration_id: z.optional(z.string()) }),
   /** The stream may have missed changes: read everything again. */
   z.object({ type: z.literal('resync') }),

@@ -5,8 +5,8 @@ import { limits } from './limits.ts';
 import { email, requiredText, timestamp } from './text.ts';
 
 /**
- * Who is meant, by one of: the user id of the host, the random id of a visitor (it is in their browser),
- * or the e-mail address of their requests.
+ * Identifies a person by one of: the user id of the host, the random id of a visitor (it is in
+ * their browser), or the e-mail address of their requests.
  */
 export const PersonKey = z
   .object({

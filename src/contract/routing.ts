@@ -13,11 +13,11 @@ export const Tags = atMost(requiredText(limits.category), 20);
 
 const QueueId = requiredText(limits.category);
 
-/** Where requests wait for a part of the team. */
+/** A queue, where requests wait for a part of the team. */
 export const Queue = z.object({
   id: QueueId,
   name: requiredText(limits.name),
-  /** When this part of the team works. Left out: as the account; null: around the clock. */
+  /** Business hours of the queue. Omitted: those of the account; null: around the clock. */
   business_hours: z.optional(z.nullable(BusinessHours)),
 });
 export type Queue = z.infer<typeof Queue>;
@@ -47,7 +47,7 @@ export const RoutingRule = z.strictObject({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-/** Which requests go where: the first rule that fits counts. */
+/** Rules that assign requests to queues: the first match counts. */
 export const Routing = z
   .object({ queues: atMost(Queue, 50), rules: atMost(RoutingRule, 200) })
   .check(

@@ -22,7 +22,7 @@ export const listSyncLogs = {
   query: z.object({
     integration_id: z.optional(text(limits.id)),
     status: z.optional(SyncLogEntry.shape.status),
-    /** Of the page before. */
+    /** Cursor of the previous page. */
     cursor: z.optional(text(limits.id)),
     /** 1 to 100. */
     limit: z.optional(

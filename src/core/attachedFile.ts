@@ -1,6 +1,6 @@
 import type { EntryError } from './outboxEntry.ts';
 
-/** Why a file cannot go along; `count`: there are enough already. */
+/** Why a file cannot be attached; `count`: the limit is reached. */
 export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**

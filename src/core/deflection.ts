@@ -14,7 +14,7 @@ export interface Deflection {
   opened(slug: string): void;
   /** “This solved it”. */
   solved(): void;
-  /** Looks whether a form was left long ago. */
+  /** Checks whether a form was left long ago. */
   check(): void;
 }
 

@@ -14,8 +14,9 @@ export interface Live {
 }
 
 /**
- * One connection a page, and only where something is shown that may change: for who has asked for help,
- * in their name; for viewers of integrations it is anonymous, so that looking at a badge creates no id.
+ * One connection per page, and only while something is shown that may change. It identifies
+ * visitors who have requests; for viewers of integrations it is anonymous, so that looking at a
+ * badge creates no id.
  */
 export function createLive(
   open: OpenLive | null,

@@ -1,6 +1,6 @@
 import { effect, type Signal, signal, untracked } from '@preact/signals-core';
 
-/** What a feature flag may show or hide. */
+/** The features that a flag can show or hide. */
 export type Part = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
 
 /** The part that each placed widget is. */
@@ -20,9 +20,9 @@ export type Flag = string | { key: string; default?: boolean };
 
 export type Flags = { readonly [Name in Part]?: Flag };
 
-/** Which parts of the widget are shown. */
+/** The features of the widget that are shown. */
 export interface Parts {
-  /** What flags say; a part that they do not name has its default. */
+  /** Values of the flags; features without a flag have their default. */
   fromFlags: Signal<{ [Name in Part]?: boolean | undefined }>;
   /** Reads signals. */
   isShown(part: Part): boolean;

@@ -24,7 +24,7 @@ export interface Tenant {
 type Id = string | number | bigint | null;
 type Moment = string | number | Date | null;
 
-/** What is known of the person: text, or no value at all. */
+/** The known details of the person: text, or undefined. */
 export type KnownUser = { [Name in keyof User]: string };
 export type KnownTenant = { [Name in keyof Tenant]: string };
 

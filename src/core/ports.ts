@@ -15,22 +15,22 @@ export type Api = {
   >;
 };
 
-/** Brings the API client, which loads only when something is sent or read. Rejects with a `NetworkError`. */
+/** Loads the API client on the first request. Rejects with a `NetworkError`. */
 export type LoadApi = () => Promise<Api>;
 
-/** What a caller says of a new entry; the rest is the outbox's. */
+/** The fields of a new entry that the caller sets; the outbox sets the rest. */
 export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write' | 'files'>;
 
 /** Files on their way to the backend, kept on the device until then. */
 export interface Files {
-  /** Keeps what the rules allow and begins to upload it; resolves with the rest. */
+  /** Stores files that pass the checks and starts their upload; resolves with the others. */
   add(
     files: readonly File[],
     draft: Pick<AttachedFile, 'draft' | 'owner'>,
     rules: AttachmentRules,
   ): Promise<{ name: string; size: number; reason: FileProblem }[]>;
   retry(id: string): void;
-  /** Gives the files of one draft to another. */
+  /** Moves the files of one draft to another. */
   move(from: string, to: string): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -38,9 +38,9 @@ export interface Files {
 /** Durable writes on their way to the backend. */
 export interface Outbox {
   /**
-   * Keeps an entry and begins to send it. Resolves with the id it got: another than the given one
-   * where another tab has used that for other words. Rejects with a `PenguinMailsError` for what could
-   * never be sent.
+   * Stores an entry and starts to send it. Resolves with its id, which differs from the given one
+   * if another tab has used that for other text. Rejects with a `PenguinMailsError` if the entry
+   * can never be sent.
    */
   put(entry: NewEntry): Promise<string>;
   /** Sends what waits, without waiting any longer. */
@@ -48,11 +48,14 @@ export interface Outbox {
   /** Sends one again that waits or needs attention. */
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Gives the entries of one owner to another; what went out already stays under its visitor's id. */
+  /**
+   * Moves the entries of one owner to another; entries that were already sent keep their visitor's
+   * id.
+   */
   adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
   /** Removes everything of one owner from the device. */
   wipe(owner: string): Promise<void>;
-  /** Brings the code of files, which loads only when there are some. Rejects with a `NetworkError`. */
+  /** Loads the code for files when there are some. Rejects with a `NetworkError`. */
   files(): Promise<Files>;
   destroy(): void;
 }
@@ -70,14 +73,14 @@ export interface OutboxEvents {
   onSent(entry: OutboxEntry): void;
 }
 
-/** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
+/** Loads the outbox when something is written or queued. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
 
 /** Articles that are searched on the device. */
 export interface DeviceSearch {
-  /** How many there are. */
+  /** Number of articles. */
   count: number;
-  /** As the server would answer. */
+  /** Searches as the server would. */
   find(text: string, wish: SearchWish): ArticleResult[];
   /** Title and plain text of one. */
   textOf(slug: string): { title: string; text: string } | undefined;
@@ -116,9 +119,9 @@ export interface Store {
   wipe(prefix: string): void;
 }
 
-/** What the widget may know of the page it stands on. */
+/** What the widget may know about its page. */
 export interface Page {
-  /** Without query and fragment: those may carry tokens. */
+  /** Without query and fragment, which may contain tokens. */
   url(): string;
   title(): string;
   browser(): string;
@@ -149,13 +152,13 @@ export interface ConnectWindow {
   close(): void;
 }
 
-/** What a provider's answer came to; `attempt` is the one it belongs to. */
+/** The result of a provider's callback; `attempt` is the attempt it belongs to. */
 export interface ConnectAnswer {
   attempt: string;
   outcome: 'granted' | 'denied' | 'failed';
   provider: string;
   integration: string | null;
-  /** With the proof of the attempt it finishes what was granted; empty where nothing was. */
+  /** Finishes a granted connection with the proof of the attempt; empty if nothing was granted. */
   receipt: string;
 }
 

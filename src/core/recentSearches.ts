@@ -3,7 +3,7 @@ import type { Store } from './ports.ts';
 const name = 'searches';
 const maxSearches = 5;
 
-/** What a person searched for lately, newest first. */
+/** Stores the recent searches of a person, newest first. */
 export function recentSearches(store: Store): string[] {
   try {
     const kept: unknown = JSON.parse(store.get(name) ?? '[]');

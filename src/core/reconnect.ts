@@ -10,7 +10,7 @@ import { randomId } from './randomId.ts';
 /** `stray`: an answer to an attempt that did not begin here. */
 export type ConnectFailure = 'denied' | 'cancelled' | 'timeout' | 'failed' | 'stray';
 
-/** How the attempt to connect an account goes. */
+/** The state of an attempt to connect an account. */
 export type Attempt =
   | { at: 'idle' | 'opening' | 'waiting' | 'checking' | 'connected' }
   | { at: 'refused'; why: ConnectFailure }
@@ -18,7 +18,7 @@ export type Attempt =
 
 export interface Reconnect {
   attemptOf(id: string): ReadonlySignal<Attempt>;
-  /** Must be called by a press: browsers open no window otherwise. */
+  /** Call it in a click handler: otherwise browsers block the window. */
   reconnect(status: IntegrationStatus): Promise<void>;
   /** This page was come back to from a provider. */
   takeReturn(): Promise<void>;
@@ -55,7 +55,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     return attempt;
   }
 
-  /** With what only this tab has, and what came back: then the backend knows that both are one browser. */
+  /** Sends the tab's own secret with the result, to prove that both are from one browser. */
   async function finish(
     { id, provider }: Target,
     { outcome, receipt }: ConnectAnswer,

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
 
-/** What the page set itself; it wins over the backend's. */
+/** The page's own settings; they override the backend's. */
 export interface LocalTenantConfig {
   email?: string;
   links?: readonly HelpLink[];

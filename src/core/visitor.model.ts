@@ -47,7 +47,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const details = signal(0);
   const user = () => knownUser(visitor.peek().user);
   const tenant = () => knownTenant(visitor.peek().tenant);
-  /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
+  /**
+   * Everyone identified since the last `identify`: a host's function may have forgotten them by
+   * `reset`.
+   */
   const seen = new Set<string>();
   const anonymous = (name: string) => ofVisitor('', name);
   const scoped = (name: string) => {

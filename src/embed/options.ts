@@ -12,7 +12,7 @@ export function readOptions(script: HTMLElement | null): SupportConfig | undefin
       // Text stays text, even when it looks like a number: a version `1.0` is no number.
       if (name === 'zIndex' || Object(value) === value || value === !!value) options[name] = value;
     } catch {
-      // No JSON: the check of options names it.
+      // Invalid JSON: the option check reports it.
     }
   }
   return options.apiKey || options.email ? options : undefined;

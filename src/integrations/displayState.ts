@@ -1,6 +1,6 @@
 import type { IntegrationErrorType, IntegrationStatus } from '../contract/integration.ts';
 
-/** What a badge shows, the worst first. */
+/** The states of a badge, worst first. */
 export const displayStates = [
   'action_needed',
   'down',
@@ -14,7 +14,7 @@ export const displayStates = [
 ] as const;
 export type DisplayState = (typeof displayStates)[number];
 
-/** What decides about it. */
+/** The inputs of the state. */
 export interface Observed {
   lifecycle: IntegrationStatus['lifecycle'];
   connection: Pick<IntegrationStatus['connection'], 'state' | 'ever_connected'>;
@@ -22,13 +22,13 @@ export interface Observed {
   error_type?: IntegrationErrorType | undefined;
 }
 
-/** After so many intervals without a check nothing is known of the health. */
+/** After this many intervals without a check the health is unknown. */
 const staleAfterIntervals = 3;
 
 /**
- * One state from lifecycle, connection and health: the worst wins. Maintenance and retirement are
- * announced, so they stand whatever else is found meanwhile. A system that was never connected is
- * off, however its health may be. A check that is too old says nothing.
+ * Computes one state from lifecycle, connection and health: the worst wins. Maintenance and
+ * retirement are announced, so they override all findings. A system that was never connected is
+ * off, whatever its health. A check that is too old counts as unknown.
  */
 export function displayState(integration: Observed, now: number = Date.now()): DisplayState {
   const { lifecycle, connection, error_type } = integration;

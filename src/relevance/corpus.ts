@@ -1,12 +1,12 @@
 import { distance } from './distance.ts';
 import { tokenise } from './tokens.ts';
 
-/** What the articles of a language have in common. */
+/** Statistics of all articles of a language. */
 export interface CorpusData {
   locale: string;
-  /** How many there are. */
+  /** Number of articles. */
   articles: number;
-  /** Of each term, in how many articles it is. */
+  /** For each term, the number of articles that have it. */
   frequencies: ReadonlyMap<string, number>;
   /** Groups of words or phrases that mean the same. */
   synonyms: readonly (readonly string[])[];
@@ -24,7 +24,7 @@ export interface Synonym {
   others: readonly (readonly string[])[];
 }
 
-/** What a search needs to know besides the articles themselves. */
+/** The data that a search needs besides the articles themselves. */
 export interface Corpus {
   locale: string;
   has(term: string): boolean;
@@ -36,7 +36,7 @@ export interface Corpus {
   near(term: string, word: string): Variant[];
   /** The terms of a title, each once. */
   titleTerms(title: string): ReadonlySet<string>;
-  /** By the first term of their phrase. */
+  /** Keyed by the first term of the phrase. */
   synonyms: ReadonlyMap<string, readonly Synonym[]>;
 }
 
@@ -75,7 +75,8 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     );
     const close = [...candidates]
       .map((other) => ({ other, edits: distance(term, other, maxDistance) }))
-      // Of few letters, another one is another word; two may have changed places.
+      // In a short word a changed letter makes another word, so only two swapped letters are
+      // allowed.
       .filter(
         ({ other, edits }) => edits <= maxDistance && (term.length > 4 || sameLetters(term, other)),
       )
@@ -129,7 +130,7 @@ function groupSynonyms(groups: CorpusData['synonyms'], locale: string): Map<stri
   return byTerm;
 }
 
-/** Without the joined ones. */
+/** Without joined terms. */
 export function plainTerms(text: string, locale: string): string[] {
   return tokenise(text, locale).flatMap(({ term, joined }) => (joined ? [] : term));
 }

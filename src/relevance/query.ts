@@ -23,7 +23,10 @@ export interface Query {
 /** Words of a long text that are searched for: those with the highest weight. */
 const wordsKept = 24;
 const wordsRead = 300;
-/** Of so many words the unknown ones count half: a long message has words that no article needs. */
+/**
+ * In texts with this many words unknown ones count half: a long message has words that no article
+ * needs.
+ */
 const halfUnknown = 25;
 
 interface Word {
@@ -33,7 +36,10 @@ interface Word {
   variants: Variant[];
 }
 
-/** What a text asks for. Its last word may be unfinished, unless something follows it or `isFinished` is set. */
+/**
+ * Parses a search text. Its last word may be unfinished, unless something follows it or
+ * `isFinished` is set.
+ */
 export function queryOf(text: string, corpus: Corpus, isFinished = false): Query {
   const significant = significantText(text);
   const tokens = tokenise(significant, corpus.locale);
@@ -94,7 +100,7 @@ function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus:
   });
 }
 
-/** What else the word may be: two words, the beginning of one, or one with a slip. */
+/** Variants of a word: two words, a prefix, or a typo. */
 function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: boolean): void {
   for (let at = 2; at <= word.length - 2 && word.length >= 6; at++) {
     const parts = [word.slice(0, at), word.slice(at)];

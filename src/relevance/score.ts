@@ -1,13 +1,13 @@
 import { strengthOf, titleMark } from './profile.ts';
 import type { Query } from './query.ts';
 
-/** What speaks for an article. */
+/** Features of an article for a query. */
 export interface Evidence {
-  /** How much of what is asked it has where it matters, 0 to 1. */
+  /** Share of the query in title and headings, 0 to 1. */
   share: number;
-  /** How much of what is asked its title has, 0 to 1. */
+  /** Share of the query in the title, 0 to 1. */
   inTitle: number;
-  /** How much it has at all, in words that only one article has. */
+  /** Matching words that occur in only one article. */
   amount: number;
 }
 
@@ -18,12 +18,15 @@ export interface Candidate extends Evidence {
   isOfCategory?: boolean;
 }
 
-/** What is less likely than this to be right is not shown, however long the list is. */
+/** Results with a lower probability are not shown, however long the list is. */
 export const leastScore = 0.005;
-/** From here on an answer is one, if not surely. */
+/** From this probability on a result is plausible. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;
-/** From here on, more than nine of ten are right in knowledge bases that the numbers were not fitted to. */
+/**
+ * From this probability on, more than nine of ten are right in knowledge bases that the numbers
+ * were not fitted to.
+ */
 export const answerScore = 0.8;
 const nearlyAsSure = 0.1;
 
@@ -123,7 +126,7 @@ export function placesOf<T extends { slug: string }>(
   }));
 }
 
-/** How much of the title is asked for. */
+/** Share of the title that the query has. */
 function namedShare(query: Query, title: string): number {
   let [named, all] = [0, 0];
   for (const term of query.corpus.titleTerms(title)) {

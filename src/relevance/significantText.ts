@@ -1,4 +1,7 @@
-/** Nothing here may look far ahead from every character: texts of 20,000 are read while typing. */
+/**
+ * No pattern here may backtrack from every character: texts of 20,000 characters are read while
+ * typing.
+ */
 const noise: readonly RegExp[] = [
   /^>.*$/gm,
   // Lines of a stack trace.
@@ -22,7 +25,7 @@ const signOff =
 export function significantText(text: string): string {
   const whole = text.replaceAll('\r', '');
   const ends = [signature, signOff].map((end) => whole.search(end));
-  // What is cut is the smaller part: "Thanks," may begin a text.
+  // The cut part must be the smaller one: "Thanks," may begin a text.
   const end = Math.min(whole.length, ...ends.filter((at) => at > whole.length / 3));
   return noise.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), whole.slice(0, end));
 }

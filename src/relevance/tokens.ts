@@ -18,7 +18,7 @@ const words = new RegExp(
 );
 /** Languages of programming whose name ends in signs. */
 const signed = /^\p{L}(\+\+|#)$/u;
-/** What follows the dot of a name that is also written without it. */
+/** Suffixes after the dot of a name that is also written without it. */
 const endings = /^(js|ts|net|io)$/;
 /** Names that are written with their version or apart from it. */
 const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web)$/;
@@ -67,7 +67,7 @@ export function tokenise(text: string, locale: string): Token[] {
   return tokens;
 }
 
-/** Two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
+/** Joins two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
   if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
   const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];

@@ -1,4 +1,4 @@
-/** Where a value does not fit its schema. */
+/** The path of a value that does not fit its schema. */
 export class Misfit {
   readonly path: readonly (string | number)[];
 

@@ -6,7 +6,7 @@ const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 
   (one) => `penguin_${one}`,
 );
 
-/** How long the tab that waits may take to say so. Milliseconds. */
+/** How long the waiting tab may take to acknowledge a result. Milliseconds. */
 const acknowledgeTimeoutMs = 1_500;
 
 /** Windows and tabs on the way to a provider; the page itself is what they come back to. */
@@ -98,7 +98,7 @@ function isAnswer(data: unknown): data is ConnectAnswer {
   return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
 }
 
-/** What a tab knows of itself when it comes back: where it was on the page, too. */
+/** The state that a tab keeps for its return, including its place on the page. */
 interface Left extends ConnectAttempt {
   search: string;
   hash: string;

@@ -2,7 +2,7 @@ import { elementPrefix } from '../brand.ts';
 
 export type Theme = 'light' | 'dark' | 'auto' | 'host';
 
-/** What the launcher needs to know; a part of `SupportConfig`. */
+/** The options of the launcher, a part of `SupportConfig`. */
 export interface LauncherOptions {
   theme?: Theme;
   launcher?: boolean;

@@ -21,13 +21,13 @@ interface MessageRowProps {
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
   /** Written by the reader. */
   isOwn?: boolean;
-  /** Without an address a file is on its way, or cannot be fetched. */
+  /** A file without an address is being uploaded, or cannot be fetched. */
   files: readonly { id: string; name: string; type: string; url?: string | undefined }[];
-  /** What can be done with it. */
+  /** Actions of the message. */
   children?: ComponentChildren;
 }
 
-/** One message of a conversation. */
+/** A message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
   const { name, person, role, time, body, draw, mail, isOwn = false, files, children } = props;
   const [isWhole, setWhole] = useState(false);
@@ -82,7 +82,7 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-/** Those that browsers show. */
+/** Image types that browsers show. */
 const pictures = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 function FileName({ name, type }: { name: string; type: string }) {

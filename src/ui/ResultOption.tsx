@@ -38,7 +38,7 @@ interface ResultOptionProps {
   onPress: () => void;
 }
 
-/** One result; the arrow keys of its field go over it. */
+/** A result; the arrow keys of its field move over it. */
 export function ResultOption({ id, title, snippet, foot, isActive, onPress }: ResultOptionProps) {
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -5,9 +5,9 @@ const height = 32;
 interface SparklineProps {
   /** Oldest first; null where nothing was measured. */
   values: readonly (number | null)[];
-  /** From here on it is too much. */
+  /** The threshold above which values are too high. */
   limit: number;
-  /** What it says, for people who do not see it. */
+  /** The accessible description. */
   label: string;
 }
 

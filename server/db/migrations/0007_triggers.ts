@@ -3,7 +3,7 @@ export const escalatedBy = (t: string, isTrusted = 'true') => `
   ${t}.priority = 'critical'
     or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted})`;
 
-/** What a row of tickets, `t`, says to the report; in the order of `measured`. */
+/** The report's values of a ticket row `t`, in the order of `measured`. */
 const measures = (t: string, escalated = escalatedBy(t)) => `
   ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
   case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,

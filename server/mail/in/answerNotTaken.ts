@@ -9,7 +9,10 @@ import type { RejectionReason } from './keepMail.ts';
 
 /** Reasons that a person can do something about. */
 const answerable: ReadonlySet<RejectionReason> = new Set(['unknown_address', 'closed']);
-/** Its sender may be forged, and a domain that gets much spam must not send as much. */
+/**
+ * Limits the replies: senders may be forged, and a domain that receives much spam must not send as
+ * much.
+ */
 const noticesPerSender = { kind: 'not taken sender', limit: 1, windowHours: 24 };
 const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60, windowHours: 1 };
 

@@ -21,7 +21,7 @@ export type InboundResult =
   | { status: 'refused'; reason: RejectionReason };
 
 export interface InboundOptions {
-  /** Only to this account. */
+  /** Restricts it to this account. */
   within?: string;
   /** Stores the files of the mail, once it is known to be taken. */
   takeFiles?: (tenantId: string) => Promise<TakenFiles>;

@@ -9,7 +9,7 @@ const maxMailLength = 500_000;
 const longestAnswer = 200_000;
 
 export interface MailText {
-  /** What was written for this mail, at most as long as a message; empty where it only quotes. */
+  /** Returns the new text of a mail, at most as long as a message; empty if it only quotes. */
   answer: string;
   /** Everything that it says. */
   whole: string;
@@ -29,7 +29,7 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }
 
-/** Of a mail without text, what its subject adds; nothing for that of the thread. */
+/** Returns what the subject adds to a mail without text; empty for the subject of the thread. */
 function newSubject(subject: string, { number }: OwnMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
 }

@@ -63,7 +63,7 @@ export async function openByMail(
   return place;
 }
 
-/** Of a mail without a subject, its first line. */
+/** The first line replaces a missing subject. */
 function subjectOf(subject: string, description: string): string {
   const core = subject.replace(/^((re|aw|fwd?|wg|sv|vs|tr|rv|odp|r)\s?:\s*)+/i, '').trim();
   return (core || (description.split('\n')[0] ?? '')).slice(0, limits.subject);

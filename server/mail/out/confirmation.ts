@@ -31,7 +31,7 @@ export const confirmation: TicketMail = (ticket, tenant) => {
       words.add,
       words.signature(tenant.name),
     ].join('\n\n'),
-    // Keeps out-of-office robots from answering.
+    // Keeps out-of-office robots from replying.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   };
 };

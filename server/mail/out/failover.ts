@@ -5,7 +5,7 @@ import type { Mailer } from './mailer.ts';
 
 export interface FailoverOptions {
   logger: Logger;
-  /** How long a provider that failed is asked last. Default 1 minute; longer where it says so. */
+  /** How long a failed provider is tried last. Default 1 minute; longer if it says so. */
   restMs?: number | undefined;
 }
 

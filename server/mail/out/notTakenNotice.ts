@@ -25,7 +25,7 @@ export function notTakenNotice(
     subject: words.yourMail(name),
     references: [mailId],
     text: [words.greeting(null), words.notTaken(name), words.signature(name)].join('\n\n'),
-    // Keeps robots from answering.
+    // Keeps robots from replying.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };
 }

@@ -3,7 +3,7 @@ import { PermanentFailure } from '../../queue/worker.ts';
 import { oneLine } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 
-/** No step of a delivery may take longer; a job's lease must outlast all of them together. */
+/** Maximum duration of each step; a job's lease must outlast all of them together. */
 const timeouts = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { onStopSignal } from '../startup.ts';
 
-/** Where it listens unless PORT says otherwise. */
+/** The default port. */
 export const defaultPort = 4_174;
 
 export const serve: Command = {

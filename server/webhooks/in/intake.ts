@@ -22,12 +22,12 @@ interface Waiting {
 /** Requests that are kept at once. */
 const maxPerBatch = 100;
 
-/** Keeps events; gives how many of them are new, once they are safe. */
+/** Stores events; resolves with the number of new ones, once they are safe. */
 export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promise<number>;
 
 /**
- * What comes for an integration while a transaction of it is under way goes into the next one
- * together: a burst costs few transactions, and a single event does not wait.
+ * Events that arrive for an integration during a transaction go into the next one together: a burst
+ * costs few transactions, and a single event does not wait.
  */
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();
@@ -38,7 +38,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
       const added = await keepReceived(trx, integrationId, events);
       const fresh = new Set(added);
       for (const { id, received, kept } of events) {
-        // Its words are kept in the job alone, which ends when they are in the conversation.
+        // The text of a mail is only in the job, which ends when it is in the conversation.
         if (received === undefined || !fresh.delete(id)) continue;
         const { files: _, ...mail } = received;
         const payload = {
@@ -57,12 +57,12 @@ export function createIntake(db: Kysely<Schema>): Intake {
     try {
       const added = await keep(place, batch);
       for (const { events, resolve } of batch) {
-        // Of two that brought the same, one has brought it.
+        // Counts duplicates in one batch once.
         resolve(events.filter(({ id }) => added.delete(id)).length);
       }
     } catch (error) {
       if (batch.length === 1) for (const { reject } of batch) reject(error);
-      // What the database cannot take must not take others along.
+      // An event that the database cannot store must not affect the others.
       else for (const one of batch) await settle(place, [one]);
     }
   }

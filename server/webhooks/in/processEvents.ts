@@ -22,7 +22,7 @@ const gathering = 100;
 export function startEventWorker(options: {
   db: Kysely<Schema>;
   logger: Logger;
-  /** How often it looks without being woken. Default 500 milliseconds. */
+  /** How often it polls. Default 500 milliseconds. */
   pollMs?: number | undefined;
 }): Loop {
   const { db, logger, pollMs = 500 } = options;
@@ -43,7 +43,7 @@ export function startEventWorker(options: {
   return startLoop({ name: 'provider events', everyMs: pollMs, run, logger });
 }
 
-/** What was worked on; undefined when none wait. */
+/** Returns the integration that was processed; undefined if no events wait. */
 function processBatch(
   db: Kysely<Schema>,
 ): Promise<{ integrationId: string; count: number } | undefined> {

@@ -18,15 +18,15 @@ import { createIntake, type KeptEvent } from './intake.ts';
 /** Bytes; SendGrid sends many events at once. Both providers take mails of 25 to 30 MB with their files. */
 const largest = 1024 * 1024;
 const largestMail = 40 * largest;
-/** Of Postgres. */
+/** The Postgres pool. */
 const foreignKeyViolation = '23503';
 
 interface ReceiveDeps {
   kysely: Kysely<Schema>;
   integrations: Integrations;
-  /** Where files of mails are kept. */
+  /** Stores files of mails. */
   files: Attachments;
-  /** How long an integration's signing secret is remembered. */
+  /** How long an integration's signing secret is cached. */
   keyCacheMs: number;
   onReceived(): void;
 }

@@ -29,7 +29,7 @@ interface DeliverDeps {
   post: Post;
 }
 
-/** Brings events to the webhooks that want them. */
+/** Delivers events to the webhooks that subscribe to them. */
 export function webhookDeliveries(
   db: Kysely<Schema>,
   { vault, post }: DeliverDeps,

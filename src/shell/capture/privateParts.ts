@@ -8,7 +8,7 @@ export interface Box {
   height: number;
 }
 
-/** Where the private parts are that can be seen now, in CSS pixels of the viewport; open shadow roots too. */
+/** Returns the visible private parts, in CSS pixels of the viewport; open shadow roots included. */
 export function privateParts(root: Document | ShadowRoot = document): Box[] {
   const own = [...root.querySelectorAll(isPrivate)].map((part) => part.getBoundingClientRect());
   const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>

@@ -20,7 +20,7 @@ export const root = style({
   },
 });
 
-/* No specificity, so that one class of a piece wins. */
+/* No specificity, so that one class of a component wins. */
 globalStyle(`:where(${root}, ${root} *)`, { boxSizing: 'border-box' });
 globalStyle(`:where(${root} :is(h2, h3, p, ul, dl, dd))`, {
   margin: 0,

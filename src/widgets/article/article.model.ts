@@ -10,20 +10,20 @@ type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
-  /** What the device has of it while the backend does not answer. */
+  /** The cached text, while the backend does not answer. */
   kept: ReadonlySignal<{ title: string; text: string } | undefined>;
-  /** What the reader said of it; null: nothing yet. `missing`: and what is missing. */
+  /** The reader's rating; null before. `missing`: with a comment. */
   rating: ReadonlySignal<Rating>;
   /** It was suggested, so it may have solved the matter. */
   maySolve: ReadonlySignal<boolean>;
   addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
-  /** Says what was missing, after a vote that it did not help. */
+  /** Sends what was missing, after a vote that it did not help. */
   comment(comment: string): void;
   solve(): void;
   follow(slug: string): void;
-  /** To the form, with the article as context. */
+  /** Opens the form, with the article as context. */
   contact(): void;
   dispose(): void;
 }

@@ -90,7 +90,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     }
   });
 
-  // What was written here has arrived: the conversation has it now.
+  // A reply that was written here has arrived: the conversation has it now.
   let waiting = 0;
   const stopSent = effect(() => {
     const left = entries.value.length;

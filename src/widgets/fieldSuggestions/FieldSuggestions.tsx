@@ -65,7 +65,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     const next = nextActive(event.key, model.active.peek(), model.results.peek().length);
     if (event.key === 'Escape') model.hide();
     else if (event.key === 'Enter' && chosen) model.open(chosen.slug);
-    // Up from the field itself is the field's own.
+    // The field handles ArrowUp itself.
     else if (next !== undefined && (event.key === 'ArrowDown' || model.active.peek() >= 0)) {
       model.stand(next);
     } else return;

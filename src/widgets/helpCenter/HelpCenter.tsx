@@ -64,7 +64,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   );
 }
 
-/** For the one line in the menu: read when it opens, unless something on the page watches anyway. */
+/** For the status line in the menu: read when it opens, unless another widget polls anyway. */
 function readIntegrations({ integrations }: SupportContext): void {
   if (!integrations.isFed.peek()) return;
   integrations.load().then(

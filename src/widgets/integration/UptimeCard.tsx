@@ -14,7 +14,7 @@ interface UptimeCardProps {
   i18n: I18n;
 }
 
-/** What share of the checks came through, over a day and over a month. */
+/** The share of successful checks, over a day and over a month. */
 export function UptimeCard({ today, errorRates, month, i18n }: UptimeCardProps) {
   const { t } = i18n;
   return (

@@ -14,7 +14,7 @@ export type ScreenshotStatus =
 
 export interface ScreenshotModel {
   status: ReadonlySignal<ScreenshotStatus>;
-  /** What the person blacks out. */
+  /** The boxes that the person draws. */
   boxes: ReadonlySignal<readonly Box[]>;
   canShareScreen: boolean;
   take(way: CaptureWay): Promise<void>;

@@ -33,7 +33,7 @@ function StatusBadge({ context, options }: { context: SupportContext; options: P
   );
 }
 
-/** What is not among the integrations, or what nothing could be read of. */
+/** An integration that does not exist, or could not be read. */
 function Nothing({
   name,
   model,

@@ -13,7 +13,7 @@ import type { TicketModel } from './ticket.model.ts';
 interface AttachmentsProps {
   model: TicketModel;
   files: FilesModel;
-  /** Where files may be dropped and pasted. */
+  /** The drop and paste target for files. */
   form: { current: HTMLElement | null };
   i18n: I18n;
 }

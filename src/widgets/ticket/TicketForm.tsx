@@ -116,7 +116,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   );
 }
 
-/** From nine tenths of the limit on, how much room is left. */
+/** Shows the remaining characters from nine tenths of the limit on. */
 function descriptionHint({ length }: string, { t }: I18n): string {
   if (length < limits.description * 0.9) return t('ticket.descriptionHint');
   return t('ticket.count', { used: length, limit: limits.description });

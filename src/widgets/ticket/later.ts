@@ -1,4 +1,7 @@
-/** What the form needs once it is seen, in one chunk: its further parts, and the ways out. */
+/**
+ * The chunk that the form needs once it is visible: its other parts, and the alternatives to
+ * sending.
+ */
 
 export { errorSentence } from '../../i18n/errorSentence.ts';
 export { mailOf, textOf } from '../../integrations/ticketMail.ts';

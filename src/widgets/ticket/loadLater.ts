@@ -1,5 +1,8 @@
 import { bringChunk } from '../../core/chunk.ts';
 import { lazy } from '../../core/lazy.ts';
 
-/** Brings the parts of the form that are not needed to paint it. Rejects with a `NetworkError`. */
+/**
+ * Loads the parts of the form that are not needed for the first paint. Rejects with a
+ * `NetworkError`.
+ */
 export const loadLater = lazy(() => bringChunk(() => import('./later.ts'))).get;

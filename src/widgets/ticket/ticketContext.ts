@@ -6,7 +6,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { storableText } from '../../core/storableText.ts';
 import type { FormValues } from './ticketForm.ts';
 
-/** One piece that the person may keep back. */
+/** A line of the attached context that the person can switch off. */
 export type ContextName =
   | keyof TicketContext
   | 'name'
@@ -15,7 +15,7 @@ export type ContextName =
   | 'incident'
   | 'mailtoAttempted';
 
-/** What goes along besides the words and the page. */
+/** The attached context besides the text and the page. */
 export interface Surroundings {
   mailtoAttempted: boolean;
   suggestions: readonly ArticleResult[];
@@ -92,7 +92,7 @@ function asLine(result: ShownSuggestion): string {
   return Object.values(result).join(' · ');
 }
 
-/** What the team sees of the suggestions. */
+/** The suggestions as the team sees them. */
 export function shownOf(
   suggestions: readonly ArticleResult[],
   { addressOf }: SupportContext,
