@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
-  /** The sender's address; empty if the mail has none. */
+  /** The sender's name; empty if the mail has none. */
   fromName: z._default(z.string(), ''),
   /** The envelope sender; empty for bounces and other automatic mail. */
   envelopeFrom: z.string(),

@@ -10,7 +10,7 @@ import type { AttachmentStore } from './store.ts';
 export interface Attachments {
   store: AttachmentStore;
   links: AttachmentLinks;
-  /** Stores files while they are uploaded. */
+  /** The folder of files while they are uploaded. */
   incoming: string;
 }
 

@@ -11,11 +11,11 @@ import {
   ValidationError,
 } from '../../src/errors.ts';
 
-/** Creates the API errors: one function per code of the contract. */
 function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
   return { code, cause };
 }
 
+/** Creates the API errors: one function per code of the contract. */
 export const apiErrors = {
   malformed: (message: string, cause?: unknown) =>
     new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),

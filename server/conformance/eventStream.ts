@@ -6,7 +6,7 @@ import type { Sender, TestedBackend } from './testedBackend.ts';
 export interface EventStream {
   /** The first event that is wanted. @throws Mismatch when none comes in time */
   first(what: string, isWanted: (event: LiveEvent) => boolean): Promise<LiveEvent>;
-  /** The text received so far. */
+  /** The events received so far. */
   seen: readonly LiveEvent[];
   close(): void;
 }

@@ -69,7 +69,7 @@ interface IntegrationSecretsTable {
   integration_id: string;
   kind: 'credentials' | 'tokens';
   sealed: string;
-  /** Expiry of an access token. */
+  /** Expiry of the access token. */
   expires_at: Date | null;
   /** While it is being refreshed, the end of the lease. */
   refreshing_until: Date | null;

@@ -12,7 +12,7 @@ export interface OauthStatesTable {
   visitor_hash: FromScope;
   provider: string;
   integration_id: string | null;
-  /** The visitor who started it. */
+  /** Organization of the visitor who started it. */
   organization_id: FromScope | null;
   sealed_verifier: string;
   return_to: string;

@@ -6,7 +6,7 @@ import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-/** The id of the service; not needed to sign in. */
+/** A parameter in the addresses of some services; not needed to sign in. */
 const ignored = 'channel_binding';
 const credentials = z.object({
   url: serverUrl(['postgres:', 'postgresql:'], ['sslmode', ignored]),

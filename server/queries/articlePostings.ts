@@ -4,7 +4,7 @@ import { ofTenant } from '../db/scope.ts';
 
 /** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
 const postingsKept = 1_000;
-/** Terms are gathered in one statement for up to ten thousand articles. */
+/** One statement gathers the terms of ten thousand articles. */
 const gatherTimeoutMs = 300_000;
 /** Above this many changed articles, gathering all terms of the language is faster. */
 const articlesByRow = 10;

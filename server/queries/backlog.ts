@@ -5,7 +5,7 @@ import { inScope } from '../db/scope.ts';
 /** Backlogs of all tenants, as counts only. */
 export interface Backlog {
   jobs: { type: string; state: 'waiting' | 'failed'; count: number }[];
-  /** Age of the oldest due one; 0 if nothing is due. */
+  /** Age of the oldest due job; 0 if none is due. */
   oldestJobSeconds: number;
   integrations: { health: string; count: number }[];
   deliveries: { status: string; count: number }[];

@@ -11,7 +11,7 @@ export interface SealedColumn {
 
 export interface SealedValue {
   sealed: string;
-  /** Number of values sealed with a key of `names`. */
+  /** Values of the columns `names`. */
   named: readonly string[];
 }
 

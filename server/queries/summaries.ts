@@ -13,7 +13,7 @@ export function listSummaries(db: Kysely<Schema>) {
   );
 }
 
-/** The hour of this tenant's summary; null for never. */
+/** Returns time zone and hour of this tenant's summary; null if it is off. */
 export async function findSummary(trx: Transaction<Schema>) {
   const found = await trx
     .selectFrom('daily_summaries')

@@ -17,7 +17,7 @@ import { readManaged, readStatus } from './integrations.ts';
 
 type Trx = Transaction<Schema>;
 
-/** The reply with which a person can sign in at the provider. */
+/** Lifetime of a connection attempt. */
 const stateMinutes = 10;
 
 export const startConnectRoute = route(

@@ -5,7 +5,7 @@ import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
 
-/** Converts rows to the form of the API. Malformed ids answer 404. */
+/** Returns the id if it is a UUID. @throws NotFoundError for a malformed id, as for an unknown one */
 export function readId(id: string): string {
   if (!isUuid(id)) throw apiErrors.notFound('No such ticket.');
   return id;

@@ -4,7 +4,7 @@ import type { Sink, SupportEvent } from './track.ts';
 
 export interface HeldEvent {
   event: SupportEvent;
-  /** The visitor whose event it is. */
+  /** Number of the visitor whose event it is. */
   epoch: number;
 }
 

@@ -8,7 +8,7 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
   /** Another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
-  /** Events of the channel between tabs. */
+  /** Name of the channel between tabs. */
   name: string;
 }
 

@@ -99,7 +99,7 @@ export const uploadArticlePicture = {
   upload: true,
   reply: z.object({
     id: z.string(),
-    /** Uploads a picture for `images` of an imported article. */
+    /** The address for `images` of an imported article. */
     url: z.string(),
   }),
 } as const satisfies Endpoint;

@@ -2,9 +2,9 @@
 export interface OwnMail {
   /** Addresses that our mails are from or answered to, in small letters. */
   addresses: readonly string[];
-  /** Addresses of the account, as recipients see them. */
+  /** Name of the account, as recipients see it. */
   name: string;
-  /** Values of the request. */
+  /** Number of the request. */
   number: string;
 }
 

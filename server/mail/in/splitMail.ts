@@ -4,7 +4,7 @@ import { endOfAnswer } from './closing.ts';
 import { attributionAt, headersAt, isQuoted, type OwnMail, unquoted } from './quoteHead.ts';
 
 export interface SplitMail {
-  /** Returns the new text of a mail; empty if it only quotes. */
+  /** The new text of the mail; empty if it only quotes. */
   answer: string;
   /** The text with all that it quotes. */
   whole: string;

@@ -5,14 +5,14 @@ import { PermanentFailure } from '../../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 export interface OverHttp {
-  /** Address of its API, if not the default. */
+  /** Address of the provider's API, if not the default. */
   baseUrl?: string | undefined;
   /** Default 20 seconds. */
   timeoutMs?: number | undefined;
   fetch?: Fetch | undefined;
 }
 
-/** Statuses of permanent failures. */
+/** HTTP statuses of permanent failures. */
 const final: readonly unknown[] = [400, 413, 422];
 
 /** A mailer that hands a mail over by one request. `hand` throws IntegrationError. */

@@ -18,7 +18,7 @@ import { createIntake, type KeptEvent } from './intake.ts';
 /** Bytes; SendGrid sends many events at once. Both providers take mails of 25 to 30 MB with their files. */
 const largest = 1024 * 1024;
 const largestMail = 40 * largest;
-/** The Postgres pool. */
+/** SQLSTATE of Postgres. */
 const foreignKeyViolation = '23503';
 
 interface ReceiveDeps {

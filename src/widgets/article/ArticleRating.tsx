@@ -8,7 +8,7 @@ import type { ArticleModel } from './article.model.ts';
 
 const MissingForm = lazyView(() => import('./MissingForm.tsx').then((one) => one.MissingForm));
 
-/** The rating of an article, and the next step. */
+/** Asks whether an article helped, and offers the next step. */
 export function ArticleRating({ model, i18n }: { model: ArticleModel; i18n: I18n }) {
   const { t } = i18n;
   const rating = model.rating.value;
