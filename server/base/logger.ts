@@ -7,7 +7,7 @@ export function createLogger(level: string): Logger {
 }
 
 /**
- * Returns the loggable part of an error. Messages of the database and of mail servers can repeat
+ * Returns the part of an error that may be logged. Messages of the database and of mail servers can repeat
  * what a person wrote, so only their code and stack are logged.
  */
 export function describeError(error: unknown): Record<string, unknown> {

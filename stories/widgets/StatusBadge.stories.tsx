@@ -57,7 +57,7 @@ export const Open: StageStory = {
     await expectFocus(popover);
     // Right to left, isolates stand around the name.
     await expect(popover).toHaveTextContent(
-      /HubSpot\W+didn’t accept our sign-in\. Reconnect to go on\./,
+      /HubSpot\W+didn’t accept our sign-in\. Reconnect to continue\./,
     );
     await expect(find.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   },

@@ -27,7 +27,7 @@ test('over a whole visit PostHog and the backend get every event once, and nothi
   await openForm();
   await fill('A visit', 'All of it.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.evaluate(() => window.PenguinSupport?.('close'));
 
   const expected = await heard(page);

@@ -31,7 +31,7 @@ async function openForm(page: Page) {
 
 async function viewRequest(page: Page) {
   const { panel } = widget(page);
-  await expect(panel.getByText('We have your request')).toBeVisible(uploadWait);
+  await expect(panel.getByText('We’ve got your request')).toBeVisible(uploadWait);
   await panel.getByRole('button', { name: 'View request' }).click();
 }
 
@@ -69,7 +69,7 @@ test('a file that cannot go along says why, and the others go', async ({ page })
     { name: 'setup.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ and more') },
     { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
   ]);
-  await expect(files.getByText('This kind of file cannot go along.')).toBeVisible();
+  await expect(files.getByText('You can’t attach this type of file.')).toBeVisible();
   await expect(files.getByText('This file is empty.')).toBeVisible();
   await send.click();
   await viewRequest(page);

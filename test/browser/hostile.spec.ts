@@ -25,7 +25,7 @@ test('every hostile string comes back from the form as it was written, and does 
     await send.click();
     const { data } = await (await reply).json();
     expect(data.description).toBe(asWritten(description));
-    await panel.getByText('We have your request').waitFor();
+    await panel.getByText('We’ve got your request').waitFor();
     await page.evaluate(() => window.PenguinSupport?.('newTicket', { subject: '' }));
   }
   await page.evaluate(() => window.PenguinSupport?.('open', 'requests'));

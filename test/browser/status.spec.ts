@@ -32,7 +32,7 @@ test('a badge is opened, read and closed by keyboard alone', async ({ page }) =>
   const popover = page.getByRole('dialog', { name: 'Stripe' });
   await expect(popover).toBeFocused();
   await expect(popover).toContainText('Payments');
-  await expect(popover).toContainText('We go on checking.');
+  await expect(popover).toContainText('We’ll keep checking.');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(popover).toHaveCount(0);

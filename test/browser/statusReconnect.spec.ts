@@ -24,7 +24,7 @@ test.describe('in a window', () => {
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
     const reconnect = popover.getByRole('button', { name: 'Reconnect' });
     await answerInWindow(page, () => reconnect.click(), 'Do not allow');
-    await expect(popover).toContainText('You did not allow the access');
+    await expect(popover).toContainText('You didn’t allow access');
     const opened = page.waitForEvent('popup');
     await reconnect.click();
     const popup = await opened;

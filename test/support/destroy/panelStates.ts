@@ -68,7 +68,7 @@ export const panelStates: Record<string, State> = {
     async reach(page) {
       await openForm(page);
       await widget(page).panel.getByLabel('Subject').pressSequentially('Set up an SPF record');
-      await panelText(page, 'These may solve it');
+      await panelText(page, 'These articles may help');
     },
   },
   'the mail in place of the form': {
@@ -77,7 +77,7 @@ export const panelStates: Record<string, State> = {
       await openForm(page);
       await widget(page).fill('By mail', 'No backend');
       await button(page, 'Write e-mail').click();
-      await panelText(page, 'Your mail program has the request');
+      await panelText(page, 'Your request is in your mail app');
     },
   },
   'a file added': {

@@ -5,7 +5,7 @@ import { CopyCard } from '../../../src/ui/CopyCard.tsx';
 import { onPage } from '../../support/onPage.ts';
 
 const draw = () =>
-  render(<CopyCard label="Your number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
+  render(<CopyCard label="Request number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
 const pass = (milliseconds: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(milliseconds);
