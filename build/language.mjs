@@ -7,9 +7,9 @@ import { run } from './run.mjs';
 
 /*
  * Finds retired words and spelling mistakes in Markdown, comments, messages, titles of tests and the
- * English interface, and retired parts of identifiers. Prints file, line, column, the word, and what to
- * write instead. The rules are in build/language/prh.yml, retired.mjs and words.txt. Arguments name the
- * files to check; without any, all of the repository are checked.
+ * English interface, retired parts of identifiers, and log lines without a message. Prints file, line,
+ * column, the word, and what to write instead. The rules are in build/language: prh.yml, retired.mjs and
+ * words.txt. Arguments name the files to check. Default: all files of the repository.
  */
 const named = process.argv.slice(2);
 
@@ -49,8 +49,11 @@ for (const file of files) {
     for (const { offset, message } of await lintMarkdown(file)) report(file, text, offset, message);
     continue;
   }
-  const { text, prose, identifiers } = readSource(file, { strings: spoken.test(file) });
+  const { text, prose, identifiers, silentLogs } = readSource(file, { strings: spoken.test(file) });
   lines.push(...prose.map((line) => ({ ...line, file, whole: text })));
+  for (const start of silentLogs) {
+    report(file, text, start, 'a log line without a message => logger.warn(fields, message)');
+  }
   for (const { name, start } of identifiers) {
     const found = retired.find(([pattern]) => pattern.test(name));
     if (found) report(file, text, start, `${name} => ${found[1]}`);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import ts from '@typescript/typescript6';
 
 /**
- * Reads a TypeScript or JavaScript file and returns its prose as `{ text, start, end }` by offset, and its
- * identifiers as `{ name, start }`. Prose is every line of a comment, every title of a test, and with
+ * Reads a TypeScript or JavaScript file and returns its prose as `{ text, start, end }` by offset, its
+ * identifiers as `{ name, start }`, and where calls of a logger have fields but no message. Prose is every line of a comment, every title of a test, and with
  * `strings` every string that holds a sentence: an error, a log line, a word of the interface.
  */
 export function readSource(path, { strings }) {
@@ -11,6 +11,7 @@ export function readSource(path, { strings }) {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const prose = new Map();
   const identifiers = [];
+  const silentLogs = [];
   const add = (start, end) => {
     for (const line of linesOf(text, start, end)) prose.set(line.start, line);
   };
@@ -22,6 +23,7 @@ export function readSource(path, { strings }) {
     addComments(ts.getTrailingCommentRanges(text, node.end));
     if (ts.isIdentifier(node)) identifiers.push({ name: node.text, start: node.getStart(source) });
     if (isSentence(node) && (strings || isTitle(node))) add(node.getStart(source), node.end);
+    if (isSilentLog(node)) silentLogs.push(node.getStart(source));
     for (const child of node.getChildren(source)) {
       if (child.kind < ts.SyntaxKind.FirstJSDocNode || child.kind > ts.SyntaxKind.LastJSDocNode) {
         visit(child);
@@ -29,7 +31,8 @@ export function readSource(path, { strings }) {
     }
   };
   visit(source);
-  return { text, prose: [...prose.values()].toSorted((a, b) => a.start - b.start), identifiers };
+  const sorted = [...prose.values()].toSorted((a, b) => a.start - b.start);
+  return { text, prose: sorted, identifiers, silentLogs };
 }
 
 /** True for text of a sentence: a string, a part of a template that is not SQL, or text of JSX. */
@@ -52,6 +55,16 @@ function isTitle(node) {
   const call = title.parent;
   if (!ts.isCallExpression(call) || call.arguments[0] !== title) return false;
   return /^(?:describe|it|test)\b/.test(call.expression.getText());
+}
+
+/** True for `logger.warn({ … })`: an operator has nothing to search for. */
+function isSilentLog(node) {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const isLog = /[lL]ogger(?:'\))?\.(?:debug|error|fatal|info|warn)$/.test(
+    node.expression.getText(),
+  );
+  const [first, ...rest] = node.arguments;
+  return isLog && first !== undefined && ts.isObjectLiteralExpression(first) && rest.length === 0;
 }
 
 /** The lines of a range, without the signs that begin and end a comment or a string. */

@@ -67,13 +67,8 @@ export function createChecks(deps: CheckDeps): Checks {
     const found = isSetAside ? endedTooOften : await look(integration, ref);
     if (!found.passed) {
       const { type, details, retryAfter } = found.error;
-      logger.warn({
-        integration: integration.id,
-        provider: integration.provider,
-        type,
-        details,
-        retryAfter,
-      });
+      const { id, provider } = integration;
+      logger.warn({ integration: id, provider, type, details, retryAfter }, 'Health check failed');
     }
     await inScope(db, scope, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);

@@ -87,7 +87,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
         return await connectAccount({ db, connections }, account, returned);
       } catch (error) {
         if (!(error instanceof IntegrationError)) throw error;
-        logger.warn({ err: error, provider: account.provider });
+        logger.warn({ err: error, provider: account.provider }, 'Account not connected');
         return null;
       }
     },
@@ -95,7 +95,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
       try {
         await connections.revoke(provider, place);
       } catch (error) {
-        logger.warn({ err: error, provider });
+        logger.warn({ err: error, provider }, 'Access not revoked at the provider');
       }
       await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
     },

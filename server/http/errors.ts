@@ -6,8 +6,10 @@ import { fail, isErrorCode, type RequestContext } from './answer.ts';
 /** Every error becomes an envelope; one of our own making is logged, and says nothing of its inside. */
 export function onError(error: Error, c: RequestContext): Response {
   const apiError = apiErrorFor(error);
-  if (apiError.code === 'INTERNAL_ERROR') c.get('logger').error({ err: error });
-  if (apiError.code === 'SERVICE_UNAVAILABLE') c.get('logger').warn({ err: error });
+  if (apiError.code === 'INTERNAL_ERROR')
+    c.get('logger').error({ err: error }, 'Request failed: internal error');
+  if (apiError.code === 'SERVICE_UNAVAILABLE')
+    c.get('logger').warn({ err: error }, 'Request failed: a service is unavailable');
   if (isUnstorable(error)) {
     c.get('logger').warn({ err: error }, 'A value passed every check but the one of the database');
   }

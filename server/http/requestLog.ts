@@ -13,12 +13,13 @@ export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
     c.set('logger', logger.child({ requestId }));
     await next();
     c.header(headers.requestId, requestId);
-    c.get('logger').info({
+    const fields = {
       method: c.req.method,
       path: c.req.path.slice(0, 200),
       status: c.res.status,
       ms: Math.round(performance.now() - started),
       tenant: c.get('tenantId'),
-    });
+    };
+    c.get('logger').info(fields, 'Request served');
   };
 }

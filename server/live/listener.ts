@@ -103,7 +103,7 @@ export async function listenForLive(
     if (unlisten === undefined) return;
     if (state !== 'deaf') {
       logger.warn(
-        'Live updates do not arrive, as behind a pooler; streams read again every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
+        'Live updates do not arrive, as behind a pooler; streams resync every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
       );
     }
     state = 'deaf';

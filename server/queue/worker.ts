@@ -90,7 +90,9 @@ export function startWorker(options: WorkerOptions): Worker {
     } catch (error) {
       const failure = describeFailure(error);
       const isFinal = error instanceof PermanentFailure || job.attempts >= maxAttempts;
-      logger.warn({ job: job.id, type: job.type, attempts: job.attempts, isFinal, failure });
+      const { id, type, attempts } = job;
+      const message = isFinal ? 'Job failed; it is dead' : 'Job failed; will retry';
+      logger.warn({ job: id, type, attempts, isFinal, failure }, message);
       await (isFinal
         ? failJob(db, job, failure)
         : returnJob(db, job, {
@@ -103,7 +105,7 @@ export function startWorker(options: WorkerOptions): Worker {
   function start(job: HeldJob): void {
     const done = work(job)
       // The database is gone: the lease ends by itself and the job comes back.
-      .catch((error: unknown) => logger.warn({ job: job.id, err: error }))
+      .catch((error: unknown) => logger.warn({ job: job.id, err: error }, 'Job result not stored'))
       .finally(() => {
         running.delete(job);
         loop.wake();

@@ -15,7 +15,7 @@ export function addProbes(app: Hono<Environment>, database: Database): void {
       await answersInTime(database);
       return succeed(c, { status: 'ready' }, 200);
     } catch (error) {
-      c.get('logger').warn({ err: error });
+      c.get('logger').warn({ err: error }, 'Not ready: the database does not answer');
       return fail(c, apiErrors.unavailable(error));
     }
   });

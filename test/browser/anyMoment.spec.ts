@@ -139,7 +139,7 @@ async function sendDraft(
   if (!end) await openForm(); // another page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
-  if (end) await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+  if (end) await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible();
   else await untilReceived(page, backend);
 }
 

@@ -28,7 +28,7 @@ test('a vote leads the focus to what follows it, and Escape still steps back', a
   await expect(missing).toBeFocused();
   await missing.fill('Where do I find my registrar?');
   await panel.getByRole('button', { name: 'Send', exact: true }).press('Enter');
-  await expect(panel.getByText('We use every answer')).toBeVisible();
+  await expect(panel.getByText('Your feedback helps us')).toBeVisible();
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
   await page.keyboard.press('Escape');
   await expect(panel.getByRole('combobox')).toBeFocused();

@@ -77,6 +77,6 @@ test('where no window opens, this tab goes there and comes back', async ({ page 
 test('an answer that nothing here has asked for is not believed', async ({ page }) => {
   await page.goto('/integrations.html?penguin_connect=granted&penguin_provider=hubspot&a=b');
   const { panel } = widget(page);
-  await expect(panel.getByText('That sign-in did not begin on this page.')).toBeVisible();
+  await expect(panel.getByText('That sign-in didn’t start on this page.')).toBeVisible();
   expect(new URL(page.url()).search).toBe('?a=b');
 });

@@ -42,7 +42,8 @@ export function createFailover(
           return;
         } catch (error) {
           failures.push(error);
-          logger.warn({ mailer: name, mail: mail.messageId, failure: describeFailure(error) });
+          const failure = describeFailure(error);
+          logger.warn({ mailer: name, mail: mail.messageId, failure }, 'Mailer failed');
           if (error instanceof PermanentFailure) continue;
           restingUntil.set(name, performance.now() + Math.max(restMs, waitAskedFor(error)));
         }

@@ -34,7 +34,7 @@ export const panelStates: Record<string, State> = {
     async reach(page) {
       await page.route(/embed\/Search-/, (route) => route.abort());
       await call(page, 'search');
-      await panelText(page, 'We could not reach support');
+      await panelText(page, 'We couldn’t reach support');
     },
   },
   'a pointer near the button': { reach: (page) => page.hover('penguin-support button') },

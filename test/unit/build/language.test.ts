@@ -37,17 +37,19 @@ describe('the check of language', () => {
       `/** Sends a mes${'age'}. It is begun ${anew}. */`,
       `export const ${timeoutName} = 1;`,
       `throw new Error('The key was ${refused}.');`,
+      'logger.warn({ id: 1 });',
       `const text = \`Wait \${1} s, then it comes a${'gain'}.\`;`,
     ].join('\n');
     const page = `# A page\n\nIt is ${refused}, not \`${refused}\`.\n\n\`\`\`sh\n${anew}\n\`\`\`\n`;
     const { status, problems } = check({ 'planted.ts': source, 'page.md': page });
     expect(status).toBe(1);
     expect(problems).toEqual([
+      'planted.ts:4:1  a log line without a message => logger.warn(fields, message)',
       `planted.ts:2:14  ${timeoutName} => a name with subject and unit, such as uploadTimeoutMs`,
       `page.md:3:7  ${refused} => reject, decline, API error`,
       `planted.ts:1:33  ${anew} => again, from the start, recreated`,
       `planted.ts:3:30  ${refused} => reject, decline, API error`,
-      `planted.ts:4:36  comes a${'gain'} => retried, reclaimed, recreated`,
+      `planted.ts:5:36  comes a${'gain'} => retried, reclaimed, recreated`,
       expect.stringMatching(/^planted\.ts:1:13 - Unknown word \(mesage\) Suggestions: \[message/),
       '',
     ]);
