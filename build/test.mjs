@@ -40,6 +40,7 @@ const parts = {
   build: { command: node('build/build.mjs') },
   lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
+  language: { command: node('build/language.mjs') },
   // After the build: the demo's React page is typed by the package.
   types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },

@@ -26,5 +26,5 @@ export const smallSchemas = {
   alias: { 'zod/mini': fileURLToPath(new URL('../src/schema/mini.ts', import.meta.url)) },
 };
 
-/** Licences of all that is bundled, beside the files that contain it. */
+/** Licenses of all that is bundled, beside the files that contain it. */
 export const notices = { fileName: 'THIRD_PARTY_NOTICES.md' };

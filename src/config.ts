@@ -27,7 +27,7 @@ export interface SupportConfig extends Visitor {
    * or null. It is called again shortly before the token ends. Default: none; each visitor has a random id.
    */
   identity?: { getToken: GetToken };
-  /** Where mail goes. Default: what the backend says, else `support@penguinmails.com`. */
+  /** The address for requests by mail. Default: the backend's, else `support@penguinmails.com`. */
   email?: string;
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
   locale?: string;
@@ -70,7 +70,7 @@ export interface SupportConfig extends Visitor {
    * Default: what your PostHog knows, else `granted`.
    */
   consent?: Consent;
-  /** Take Global Privacy Control and Do Not Track for a refusal. Default false. */
+  /** Treat Global Privacy Control and Do Not Track as denied consent. Default false. */
   respectPrivacySignals?: boolean;
   /**
    * Feature flags of your PostHog that show or hide parts: `{ integrationStatus: 'support-status' }`, or

@@ -25,7 +25,7 @@ export function createSupport(config: SupportConfig = {}): Support {
   const door = openDoor(config ?? {}); // null, where a page has no options yet
   const { launcher, later, open } = door;
 
-  /** For what lasts until it is stopped, which may be before it could begin. */
+  /** Runs something that lasts until it is stopped, possibly before it started. */
   function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
     let stop = () => {};
     let isStopped = false;
@@ -42,7 +42,10 @@ export function createSupport(config: SupportConfig = {}): Support {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  /** No one waits for ever: it also resolves when the widget is destroyed before its code has come. */
+  /**
+   * Also resolves if the widget is destroyed before its code has loaded, so that no caller waits
+   * for ever.
+   */
   const resolved = (read: (app: Support) => Promise<void>) =>
     Promise.race([ended, new Promise<void>((resolve) => later((app) => resolve(read(app))))]);
 

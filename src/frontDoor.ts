@@ -18,7 +18,7 @@ export interface Chunks {
   idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
 
-/** Why there can be no button on this page, and the commands that are to be answered without one. */
+/** Why this page cannot have a button, and the commands to answer without one. */
 export type Failure = [cause?: unknown, waiting?: Iterable<unknown>[]];
 
 export interface FrontDoor {
@@ -63,7 +63,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       .catch(writeMail);
   }
 
-  /** Without the app the button still writes a mail, and so does what was to open the panel. */
+  /** Without the app, the button and commands that open the panel write a mail. */
   function writeMail(cause: unknown): void {
     if (isDestroyed) return;
     launcher.on.press = () => {

@@ -14,8 +14,8 @@ export interface Prefetchable {
 }
 
 /**
- * What can wait until the page is idle: the button in the page's language, the app for a visitor who has
- * something waiting, and for everyone else its code in the HTTP cache.
+ * Runs work that can wait until the page is idle: the button in the page's language, the app for a
+ * visitor with pending requests, and for everyone else a prefetch of its code.
  */
 export function furnish(
   door: FrontDoor | undefined,

@@ -30,7 +30,7 @@ export async function inPanel(): Promise<Queries> {
   return within(panel);
 }
 
-/** Nothing of the widget moves any more: colours half-way through a fade have no contrast. */
+/** Nothing of the widget moves any more: colors half-way through a fade have no contrast. */
 export async function stillness(): Promise<void> {
   const root = document.querySelector('penguin-support')?.shadowRoot;
   const moving = (root?.getAnimations() ?? []).map((animation) => animation.finished);

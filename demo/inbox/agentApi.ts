@@ -45,7 +45,7 @@ export async function callAgentApi<T>(
     body: file ?? (body === undefined ? null : JSON.stringify(body)),
   });
   const envelope = await answer.json();
-  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend refused.');
+  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend rejected the request.');
   return endpoint.reply.parse(envelope.data);
 }
 

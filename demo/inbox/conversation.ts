@@ -19,7 +19,7 @@ const priorities = ['low', 'medium', 'high', 'critical'];
 /** What an agent writes to each request; it stays while other requests are looked at. */
 const forms = new Map<string, HTMLFormElement>();
 
-/** One request: what was said, who asks, and what an agent can do. What is already drawn stays. */
+/** Draws one request: its messages, the customer, and the actions of an agent. Keeps elements that are already drawn. */
 export function drawConversation(ticket: AgentTicket, desk: Desk): void {
   const main = element('#conversation');
   const form = forms.get(ticket.id) ?? drawForm(ticket.id, desk);

@@ -38,7 +38,7 @@ function drawBody({ author }: AgentMessage, body: string): HTMLElement {
 /** What the answer of a mail leaves out. */
 function drawWholeMail({ id, mail }: AgentMessage): HTMLElement[] {
   if (!mail?.whole) return [];
-  const summary = make('summary', {}, 'Show the whole mail');
+  const summary = make('summary', {}, 'Show the full e-mail');
   const details = make('details', {}, summary, make('pre', { dir: 'auto' }, mail.whole));
   details.open = unfolded.has(id);
   details.ontoggle = () => (details.open ? unfolded.add(id) : unfolded.delete(id));

@@ -58,7 +58,7 @@ export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard
       say: seconds,
     },
     {
-      name: 'Webhooks are worked off within',
+      name: 'Webhooks are processed within',
       value: webhookSeconds,
       aim: 1,
       end: 2,
@@ -87,7 +87,7 @@ function seconds(value: number): string {
   return `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`;
 }
 
-/** Half a circle with a mark at the target; colour, mark and words say the same. */
+/** Half a circle with a mark at the target; color, mark and words say the same. */
 export function gauge(target: Target): HTMLElement {
   const { name, value, aim, end, isCeiling = false, say } = target;
   const isMet = value !== null && (isCeiling ? value <= aim : value >= aim);

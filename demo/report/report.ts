@@ -110,7 +110,8 @@ async function download(): Promise<void> {
   const answer = await fetch(`${addressOf(agentEndpoints.getReport.path)}?${query}`, {
     headers: { Authorization: `Bearer ${session.token}` },
   });
-  if (!answer.ok) throw new Error((await answer.json()).error?.message ?? 'The backend refused.');
+  if (!answer.ok)
+    throw new Error((await answer.json()).error?.message ?? 'The backend rejected the request.');
   const href = URL.createObjectURL(await answer.blob());
   make('a', { href, download: 'report.csv' }).click();
   URL.revokeObjectURL(href);

@@ -2,7 +2,7 @@
 export const modes = ['well', 'slow', 'failing', 'refusing'] as const;
 export type Mode = (typeof modes)[number];
 
-/** A token that a stand-in refuses as one that has ended. */
+/** A token that a stand-in rejects as expired. */
 export const endedToken = 'ended';
 
 /** What each system answers to the question that a check asks, as in its own documents. */

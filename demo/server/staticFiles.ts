@@ -24,7 +24,7 @@ const isText = /^(text|application)\/|svg/;
 const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{7,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
 
 /**
- * Answers a GET or HEAD with a file of `folder`, or undefined when there is none. A folder is its
+ * Answers a GET or HEAD with a file of `folder`, or returns undefined when there is no such file. A folder is its
  * `index.html`. `<page>.headers.json` beside a page holds headers to send with it.
  */
 export async function serveFile(

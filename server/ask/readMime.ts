@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
 
-/** Nothing is made of texts that the reading here does not do itself. */
+/** Limits that the parser does not enforce itself. */
 const plain = {
   skipHtmlToText: true,
   skipTextToHtml: true,
@@ -11,7 +11,7 @@ const plain = {
   skipTextLinks: true,
 } as const;
 
-/** Who a mail was handed over by and to, apart from what its headers say. */
+/** The envelope of a mail, apart from its headers. */
 export interface MailEnvelope {
   from: string;
   to: readonly string[];

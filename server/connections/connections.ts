@@ -30,17 +30,20 @@ export interface OAuthClient {
 }
 
 export interface OAuthOptions {
-  /** Where the API is reached from outside: `{publicUrl}/v1/integrations/{provider}/callback` is the redirect URI. */
+  /**
+   * The public address of the API: `{publicUrl}/v1/integrations/{provider}/callback` is the
+   * redirect URI.
+   */
   publicUrl: string;
-  /** By provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
+  /** Keyed by provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
   clients: Readonly<Record<string, OAuthClient>>;
 }
 
 /** Tokens are refreshed when they end within this time. Seconds. */
-const ahead = 5 * 60;
+const refreshAheadSeconds = 5 * 60;
 const lease = 20;
 
-/** What came back from a provider, and what was kept meanwhile. */
+/** The result of a provider's callback, with the stored attempt. */
 export interface Returned {
   hash: string;
   sealedVerifier: string;
@@ -143,18 +146,18 @@ export function createConnections(
     },
     async freshTokens(provider, place) {
       const { integrationId } = place;
-      const claim = { aheadSeconds: ahead, leaseSeconds: lease };
+      const claim = { aheadSeconds: refreshAheadSeconds, leaseSeconds: lease };
       const end = performance.now() + lease * 1_000;
       for (;;) {
         const found = await stored(place);
         if (found === undefined) return undefined;
         const left = found.expiresAt.getTime() - Date.now();
-        if (left > ahead * 1_000) return found.tokens;
+        if (left > refreshAheadSeconds * 1_000) return found.tokens;
         const isMine = await inScope(db, scopeOf(place), (trx) =>
           claimRefresh(trx, integrationId, claim),
         );
         if (isMine) {
-          // As they are now: another process may have refreshed them just before.
+          // Reads the current tokens: another process may have just refreshed them.
           const now = await stored(place);
           return now && refresh(provider, place, now.tokens);
         }

@@ -9,7 +9,7 @@ import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Tells a channel that a first answer is late. What it throws is tried again as any job. */
+/** Notifies a channel that a first response is late. If it throws, the job is retried. */
 export type SlaAlert = (ticket: StoredTicket, tenant: Tenant) => Promise<void>;
 
 /** Channels besides mail by their names, which are kept with waiting alarms: `slack`, `teams`. */
@@ -35,7 +35,7 @@ interface WatchOptions {
   logger: Logger;
   /** Besides mail. */
   channels: readonly string[];
-  /** How often it looks. Default 5 seconds. */
+  /** How often it looks for late responses. Default 5 seconds. */
   everyMs?: number | undefined;
   /** Called when alarms are waiting. */
   onAlert(): void;

@@ -13,7 +13,7 @@ export interface ArticleFile {
   folders: string[];
   /** The first of its folders, `general` outside of any. */
   category: string;
-  /** Without its ending; that of its folder for `README` and `index`. */
+  /** Without extension; the name of the folder for `README` and `index`. */
   name: string;
 }
 
@@ -30,7 +30,7 @@ const languages = new Set(
   ),
 );
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
-/** Of tools, not of the documentation. */
+/** Folders of tools, not of the documentation. */
 const leftOut = /(^|\/)(\.(?!gitbook)[^/]+|node_modules|_[^/]*)(\/|$)/;
 const ending = /\.(md|mdx|markdown)$/i;
 /** Numbers by which tools put pages in order, `02-set-up`. */

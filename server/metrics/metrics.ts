@@ -69,7 +69,7 @@ export function createMetrics(db: Kysely<Schema>): Metrics {
   };
 }
 
-/** What waits, as the database has it when it is read. */
+/** Backlogs, read from the database on each scrape. */
 function backlogGauges(registers: Registry[]) {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Gauge({ name: `support_${name}`, help, labelNames, registers });

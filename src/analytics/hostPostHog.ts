@@ -77,7 +77,7 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
   }
 }
 
-/** Not the snippet's queue, not an instance before `init`, and nothing that only stands in for one. */
+/** Rejects the snippet's queue, an instance before `init`, and stubs. */
 function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
   try {
     const { capture, _i: queue, __loaded: isLoaded } = Object(value);

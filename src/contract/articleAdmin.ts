@@ -64,7 +64,7 @@ export const ArticleDraft = z.object({
 });
 export type ArticleDraft = z.input<typeof ArticleDraft>;
 
-/** Makes the article of this slug and language, or replaces it. It is found at once. */
+/** Creates or replaces the article of this slug and language. It can be found at once. */
 export const putArticle = {
   method: 'PUT',
   path: 'agent/articles/{slug}',
@@ -99,7 +99,7 @@ export const uploadArticlePicture = {
   upload: true,
   reply: z.object({
     id: z.string(),
-    /** For `images` of an imported article. */
+    /** The address for `images` of an imported article. */
     url: z.string(),
   }),
 } as const satisfies Endpoint;
@@ -135,7 +135,7 @@ export const importArticles = {
   }),
   reply: z.object({
     stored: z.int(),
-    /** Of files that are no articles. */
+    /** Files that are not articles. */
     faults: z.array(z.object({ path: z.string(), line: z.int(), message: z.string() })),
   }),
 } as const satisfies Endpoint;

@@ -2,8 +2,9 @@ import type { PenguinMailsError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
 /*
- * What is wrong on the page, what was given, and what to do, for its developer. Loaded by `explain`.
- * No sentence has personal data in it: what collects console lines may not be allowed to have that.
+ * Messages for developers: what is wrong on the page, what was given, and what to do. Loaded by
+ * `explain`. They contain no personal data, because tools that collect console lines may not be
+ * allowed to have it.
  */
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
@@ -22,7 +23,7 @@ export function noTarget(id: string, tag: string): string {
   return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
 }
 
-/** Why the backend takes nothing from this page. */
+/** Returns why the backend accepts nothing from this page. */
 export function refused(
   { code, message }: PenguinMailsError,
   { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
@@ -56,8 +57,8 @@ export function noId(path: string, text: string): string {
 
 export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
 
-export function unsendable(id: string, longest: number): string {
-  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${longest} characters.`;
+export function unsendable(id: string, maxLength: number): string {
+  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;
 }
 
 export function promised(option: string): string {

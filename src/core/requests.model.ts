@@ -19,7 +19,7 @@ export interface RequestsModel {
   hasMore: ReadonlySignal<boolean>;
   /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
   load(): void;
-  /** Why older ones did not come; null while nothing went wrong. */
+  /** Why older requests did not load; null if nothing went wrong. */
   moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   clear(): void;
@@ -29,7 +29,7 @@ const none: TicketPage = { tickets: [], next_cursor: null };
 
 export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel): RequestsModel {
   const older = signal<TicketPage>(none);
-  /** What was read since the list came; the backend knows of it, the list does not yet. */
+  /** Requests read since the list loaded; the backend knows, the list does not yet. */
   const readSince = signal<ReadonlySet<string>>(new Set());
   const moreFailed = signal<PenguinMailsError | null>(null);
   const read = async (cursor: string | undefined, abort?: AbortSignal) =>

@@ -30,7 +30,7 @@ export interface VisitorModel {
   id(): string;
   /** The id where there is one already. */
   knownId(): string | null;
-  /** The id of who wrote here before somebody signed in; null while nobody has, or nobody wrote. */
+  /** The anonymous id used before the visitor signed in; null if no one has signed in or nothing was written. */
   anonymousId(): string | null;
   /** That id owns nothing any more. */
   forgetAnonymous(id: string): void;
@@ -47,7 +47,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const details = signal(0);
   const user = () => knownUser(visitor.peek().user);
   const tenant = () => knownTenant(visitor.peek().tenant);
-  /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
+  /**
+   * Everyone identified since the last `identify`: a host's function may have forgotten them by
+   * `reset`.
+   */
   const seen = new Set<string>();
   const anonymous = (name: string) => ofVisitor('', name);
   const scoped = (name: string) => {
@@ -85,7 +88,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       const begun = store.get('draft');
       visitor.value = { ...visitor.peek(), ...next };
       if (user().id !== before) {
-        // What somebody had begun to write before they were known goes along with them.
+        // Drafts that were started before sign-in move to the user.
         if (before === undefined && begun !== null && store.get('draft') === null) {
           store.set('draft', begun);
           device.remove(anonymous('draft'));

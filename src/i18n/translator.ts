@@ -30,7 +30,7 @@ export interface I18n {
 /** Sentences by key, the plural forms of the language among them. */
 type Sentences = Readonly<Record<string, string | undefined>>;
 
-/** The sentences of a language; undefined where there are none. */
+/** Returns the sentences of a language; undefined if it has no translation. */
 async function sentencesIn(locale: string): Promise<Sentences | undefined> {
   const { locales } = await import('./locales/index.ts');
   const [language = ''] = locale.toLowerCase().split('-');

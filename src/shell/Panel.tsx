@@ -43,12 +43,12 @@ export function preloadScreen(context: SupportContext): void {
   preload(context.messenger.screen.peek().id, context);
 }
 
-/** What can be read and done without a network, once its code is there. */
+/** Screens that work without a network, once their code is loaded. */
 const usedOffline = ['search', 'article', 'requests', 'conversation', 'sent'] as const;
 
 function preload(id: ScreenId, context: SupportContext): void {
   const widget = screens[id];
-  if ('load' in widget) widget.load(context).catch(() => {}); // tried again, and told, when it is shown
+  if ('load' in widget) widget.load(context).catch(() => {}); // retried, and reported, when it is shown
 }
 
 function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
@@ -73,7 +73,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     placed.current = messenger.isOpen.value ? focusIn(dialog.current) : null;
   }, [messenger.isOpen.value, current]);
   useLayoutEffect(() => {
-    // What arrives later takes the focus only from where it was placed, never from what the person chose.
+    // A screen that arrives later moves the focus only if the person has not moved it.
     const chosen = dialog.current?.querySelector(':focus');
     if (messenger.isOpen.value && (!chosen || chosen === placed.current)) {
       placed.current = focusIn(dialog.current);
@@ -134,7 +134,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
               <CenterState
                 tone="red"
                 icon={TriangleAlert}
-                // What was sent is safe on the device, also where the screen that says so does not come.
+                // The request is safe on the device, even if the screen that says so does not load.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={
                   <>

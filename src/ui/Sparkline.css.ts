@@ -30,7 +30,7 @@ export const bar = style({
   },
   '@media': {
     [forcedColors]: {
-      // What was not checked stays dark on dark, and has an edge alone.
+      // Unchecked hours stay dark on dark, and have only an edge.
       selectors: {
         '&[data-tone=none]': { background: 'none', boxShadow: 'inset 0 0 0 1px GrayText' },
       },

@@ -28,7 +28,7 @@ for (const [name, script] of Object.entries(changedPages)) {
       subject: 'Words',
       description: 'As they were written.',
     });
-    await expect(panel.getByText('We have your request')).toBeVisible();
+    await expect(panel.getByText('We’ve got your request')).toBeVisible();
     await page.evaluate(() => window.PenguinSupport?.('close'));
     await page.getByRole('button', { name: 'Help', exact: true }).click();
     await expect(page.getByRole('menu')).toBeVisible();

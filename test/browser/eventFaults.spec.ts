@@ -71,7 +71,7 @@ const faults: Record<string, Fault> = {
     },
     lost: 0,
   },
-  // Neither routes nor the emulated network hold a beacon of a page that goes: the browser takes none.
+  // Neither routes nor the emulated network intercept a beacon on page unload: the browser offers no hook.
   'the browser takes no beacon, and the page is left': {
     begin: (page) =>
       page.evaluate(() => {

@@ -24,11 +24,11 @@ test('a vote leads the focus to what follows it, and Escape still steps back', a
   const { panel, options } = await search(page, 'spf record');
   await options.first().click();
   await panel.getByRole('button', { name: 'No', exact: true }).press('Enter');
-  const missing = panel.getByRole('textbox', { name: 'What is missing?' });
+  const missing = panel.getByRole('textbox', { name: 'What’s missing?' });
   await expect(missing).toBeFocused();
   await missing.fill('Where do I find my registrar?');
   await panel.getByRole('button', { name: 'Send', exact: true }).press('Enter');
-  await expect(panel.getByText('We use every answer')).toBeVisible();
+  await expect(panel.getByText('Your feedback helps us')).toBeVisible();
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
   await page.keyboard.press('Escape');
   await expect(panel.getByRole('combobox')).toBeFocused();
@@ -126,7 +126,7 @@ test('a request that was deleted by mistake comes back', async ({ page, context 
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(panel.getByText('Not this one')).toBeVisible();
   await context.setOffline(false);
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
 test('the page does not scroll under the sheet of a phone', async ({ page }) => {

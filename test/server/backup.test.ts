@@ -80,7 +80,7 @@ test('secrets that only the folder of the embedded database has are in the backu
   expect(keys).toMatch(/^k1:/);
 });
 
-test('a server without the key is refused before anything is written, and with it the same goes on', async () => {
+test('a server without the key fails before anything is written, and with it the same goes on', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const backup = newFolder();
@@ -92,7 +92,7 @@ test('a server without the key is refused before anything is written, and with i
   await expect(restore(target)).rejects.toThrow('The database has accounts already');
 });
 
-test('a backup that is not complete, or not of this version, is refused', async () => {
+test('a backup that is not complete, or not of this version, is rejected', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const [backup, target] = [newFolder(), await newPlace(quick, keys)];

@@ -64,7 +64,7 @@ test('an address that writes without end opens no more requests for an hour', as
   expect(await write()).toEqual({ status: 'refused', reason: 'too_many' });
 });
 
-test('a mail whose account nobody knows is refused', async () => {
+test('a mail to an unknown account is rejected', async () => {
   const { send } = await open();
   expect(await send(mailOf({}, 'Hello'), 'help@nobody.example')).toEqual({
     status: 'refused',

@@ -5,7 +5,7 @@ import { listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { startStandIn } from './support/standIn.ts';
@@ -76,11 +76,11 @@ test.each([
   'https://10.0.0.1/',
   'https://user@example.com/',
   'ftp://example.com/',
-])('an address that is not of the public internet is refused: %s', async (url) => {
+])('an address outside the public internet is rejected: %s', async (url) => {
   const { secretKey } = await createTenant(database.kysely);
   const body = { url, events: ['ticket.created'] };
   const answer = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });
-  expect(await refusalOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
 });
 
 test('a check reaches the public internet alone, whatever a name leads to', async () => {
@@ -101,7 +101,7 @@ test('a check reaches the public internet alone, whatever a name leads to', asyn
     'http://[::1]',
   ]) {
     const answer = await callFor(app, host, upsertIntegration, of(url));
-    expect(await refusalOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
+    expect(await apiErrorOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
   }
   // As a name that led elsewhere when it was set.
   await call(app, host, upsertIntegration, {

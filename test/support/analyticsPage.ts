@@ -69,7 +69,7 @@ export function watchBatches(page: Page): SentBatch[] {
   return batches;
 }
 
-/** Every event that the page has heard of. */
+/** Every event that the page has received. */
 export async function heard(
   page: Page,
 ): Promise<{ name: string; properties: Record<string, unknown> }[]> {

@@ -5,7 +5,7 @@ import { type Demo, startDemo } from './demoServer.ts';
 interface Fixtures {
   /** What the browser itself may say in this test, such as that a request failed. */
   allowed: RegExp;
-  /** What any page of the test wrote to the console or threw, refusals of a security policy included. */
+  /** What any page of the test wrote to the console or threw, violations of a security policy included. */
   complaints: string[];
 }
 

@@ -33,7 +33,7 @@ export interface FaultProxy {
 }
 
 /**
- * Stands between the widget and a backend on this machine, and breaks writes as it is told. What is
+ * Stands between the widget and a backend on this machine, and breaks writes as configured. What is
  * no API comes from `pages`.
  */
 export async function openFaultProxy(backend: () => string, pages: string): Promise<FaultProxy> {

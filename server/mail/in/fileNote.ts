@@ -10,7 +10,7 @@ export interface TakenFiles {
   refused: readonly { name: string; reason: string }[];
 }
 
-/** Makes the files of a mail those of its message; of what was not taken the team reads an internal note. */
+/** Attaches the files of a mail to its message; the team reads an internal note about rejected ones. */
 export async function addMailFiles(
   trx: Transaction<Schema>,
   { ticketId, position }: { ticketId: string; position: number },

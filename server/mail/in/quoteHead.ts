@@ -1,14 +1,14 @@
-/** By what a quoted mail is known to be one of ours. */
+/** Marks by which a quoted mail of ours is recognized. */
 export interface OwnMail {
   /** Addresses that our mails are from or answered to, in small letters. */
   addresses: readonly string[];
-  /** Of the account, as recipients see it. */
+  /** Name of the account, as recipients see it. */
   name: string;
-  /** Of the request. */
+  /** Number of the request. */
   number: string;
 }
 
-/** Where a head begins, and whether it alone says that all that follows is our mail. */
+/** The line where a head begins, and whether it alone proves that the rest is our mail. */
 export interface QuoteHead {
   start: number;
   isSure: boolean;
@@ -43,7 +43,7 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
 }
 
 /**
- * `lines` are unquoted, here and below. The line that says who wrote when, "On Friday … Acme wrote:" in any language, which ends here: it has
+ * `lines` are unquoted, here and below. The line that names author and date, "On Friday … Acme wrote:" in any language, which ends here: it has
  * a time, an address or our name, and ends with a colon (or with dashes).
  */
 export function attributionAt(
@@ -59,8 +59,8 @@ export function attributionAt(
     text = `${line} ${text}`;
     if (!dateOrTime.test(text.replaceAll(address, ' '))) continue;
     const who = mentions(text, own);
-    const isSomebodys = /<[^<>\s]+@[^<>\s]+>/.test(text);
-    if (who === undefined && !isSomebodys) continue;
+    const hasAddress = /<[^<>\s]+@[^<>\s]+>/.test(text);
+    if (who === undefined && !hasAddress) continue;
     return { start: withYear(lines, start, text), isSure: who === 'address' };
   }
   return undefined;

@@ -7,7 +7,7 @@ import { appendMessage } from '../../queries/messages.ts';
 
 /**
  * Notes what became of a mail to a customer. That it did not arrive, or was not welcome, the team
- * reads as an internal note in its conversation, once, however often it is told.
+ * reads as an internal note in its conversation, once, however often it is reported.
  */
 export async function settleMail(
   trx: Transaction<Schema>,

@@ -1,7 +1,7 @@
 import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
-/** Tells the team that the first answer to a request is late. An answer to it goes to the customer. */
+/** Notifies the team that the first response to a request is late. A reply to this mail goes to the customer. */
 export const slaNotice: TicketMail = (ticket, tenant) => {
   const { ticket_number: number, customer_name: name, customer_email: address } = ticket;
   const facts = {

@@ -23,7 +23,7 @@ export const backup: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else from the database. */
+/** Asks the server that has the embedded database open, else reads the database. */
 async function backUp(folder: string, environment: ServerEnvironment): Promise<Manifest> {
   const server = await findRunningServer();
   if (server !== undefined) {
@@ -33,7 +33,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   const { openDatabase } = await import('../../db/db.ts');
   const { writeBackup } = await import('../backup/backup.ts');
   const { openFiles } = await import('../openFiles.ts');
-  // Without migrations: a backup is made ahead of them.
+  // Does not migrate: backups are made before migrations.
   const database = await openDatabase(environment);
   try {
     const { isEmbedded } = database;
@@ -44,7 +44,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   }
 }
 
-/** What a backup holds, in words. */
+/** Describes the contents of a backup. */
 export function describe({
   created_at,
   tables,

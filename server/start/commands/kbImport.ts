@@ -10,7 +10,7 @@ import { openFiles } from '../openFiles.ts';
 import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
 
-/** How long a key for one import is good, should the command be killed. */
+/** Lifetime of the key of one import, in case the command is killed. */
 const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
@@ -50,7 +50,7 @@ export const kbImport: Command = {
   },
 };
 
-/** At the API that is named, else by the server that has the database open, else in the database. */
+/** Uses the given API, else the server that has the database open, else the database. */
 async function importWhere(
   url: string | undefined,
   named: string | undefined,
@@ -89,7 +89,7 @@ async function importByApi(place: LocalPlace, options: FolderOptions): Promise<I
   return importFolder(apiArticles(createAdminApi(fetch, place)), options);
 }
 
-/** With a key for this import alone: the token of the local door opens no data of accounts. */
+/** Uses a key for this import alone: the token of the local door opens no data of accounts. */
 async function importByServer(
   place: LocalPlace,
   named: string | undefined,

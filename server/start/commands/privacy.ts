@@ -30,7 +30,7 @@ export const privacy: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else in the database. */
+/** Asks the server that has the embedded database open, else uses the database. */
 async function answerWhere(
   wanted: Omit<PrivacyWanted, 'account'>,
   named: string | undefined,

@@ -26,7 +26,7 @@ export const resealSecrets: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else in the database. */
+/** Asks the server that has the embedded database open, else uses the database. */
 async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
   const server = await findRunningServer();
   if (server !== undefined) {

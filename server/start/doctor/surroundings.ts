@@ -66,7 +66,7 @@ export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<
   );
 }
 
-/** What an operator has to know or may add. */
+/** Recommendations for the operator. */
 export function listNotes(environment: ServerEnvironment): string[] {
   const { oauth, databaseUrl, encryptionKeys, adminTokens } = environment;
   const redirects = Object.keys(oauth?.clients ?? {}).map((provider) => {

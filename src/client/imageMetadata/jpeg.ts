@@ -16,7 +16,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) throw new RangeError('A segment of the JPEG is cut.');
     if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
-    // Of these only the colour profile stays; the other kind lists further pictures.
+    // Only the color profile of these segments is kept; the other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
     const stays = marker === 0xe2 ? isProfile : !dropped.has(marker);
     if (marker !== startOfScan) {
@@ -36,7 +36,7 @@ function markerAt(view: DataView, at: number): number {
   return view.getUint8(at + 1);
 }
 
-/** Where the coded pixels end: at a marker that is neither a restart nor an escaped 0xff. */
+/** Finds the end of the coded pixels: a marker that is neither a restart nor an escaped 0xff. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] ?? 0;

@@ -5,7 +5,7 @@ import { coverPrivateParts } from './privateParts.ts';
 import { shareScreen } from './shareScreen.ts';
 
 /**
- * A picture of the page without the panel, its private parts blacked out before anybody sees it.
+ * A picture of the page without the panel, its private parts blacked out before anyone sees it.
  *
  * @throws DOMException `NotAllowedError` when the person, or the page's policy, does not allow it; an abort
  * takes the cover away at once and throws the signal's reason
@@ -24,7 +24,7 @@ export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTM
   };
   const isAborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => {
-      // In the same turn: `destroy` leaves nothing on the page.
+      // In the same turn, so that `destroy` leaves nothing on the page.
       restore();
       reject(signal.reason);
     });
@@ -43,7 +43,7 @@ async function take(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasEle
   return way === 'screen' ? shareScreen(signal) : drawPage();
 }
 
-/** What is inside is hidden: the host's own rules are stronger than any that is set on it. */
+/** Hides the content: the host's own rules are stronger than any set on it. */
 function hide(panel: HTMLElement): () => void {
   const root = panel.shadowRoot;
   const focused = root?.activeElement;

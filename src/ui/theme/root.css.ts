@@ -17,7 +17,7 @@ export const root = style({
   selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
 });
 
-/* No specificity, so that one class of a piece wins. */
+/* No specificity, so that one class of a component wins. */
 globalStyle(`:where(${root}, ${root} *)`, { boxSizing: 'border-box' });
 globalStyle(`:where(${root} :is(h2, h3, p, ul, dl, dd))`, {
   margin: 0,

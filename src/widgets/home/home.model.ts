@@ -8,7 +8,7 @@ import { type UnsentRequest, unsentOf } from '../../core/unsent.ts';
 export interface HomeModel {
   /** First name, where the host said one. */
   firstName(): string | undefined;
-  /** Those that the backend does not have yet. */
+  /** Requests that the backend does not have yet. */
   unsent: ReadonlySignal<readonly UnsentRequest[]>;
   /** The two newest requests. */
   requests: ReadonlySignal<readonly TicketSummary[]>;

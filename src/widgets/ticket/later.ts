@@ -1,4 +1,4 @@
-/** What the form needs once something is written in it, in one chunk: what is suggested, and the ways out. */
+/** The chunk that the form needs once something is written: suggested articles, and the ways to send. */
 
 export { errorSentence } from '../../i18n/errorSentence.ts';
 export { mailOf, textOf } from '../../integrations/ticketMail.ts';

@@ -9,7 +9,7 @@ const subject = '[PM-1042] Warm-up stops';
 const quoted = 'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
 const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
-/** Who wrote when, as Gmail says it. A line may be wrapped. */
+/** The attribution line of Gmail. A line may be wrapped. */
 const gmail = {
   en: `On Fri, Nov 27, 2026 at 10:00 AM ${us} wrote:`,
   es: `El vie, 27 nov 2026 a las 10:00, Acme (<${own.addresses[0]}>) escribió:`,

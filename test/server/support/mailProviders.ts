@@ -21,7 +21,7 @@ export interface MailProvider extends Pick<StandIn, 'url' | 'close' | 'requests'
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Takes what `read` understands; gives it the answer of a mail that is taken, or a refusal. */
+/** Accepts what `read` understands, and answers as for an accepted or rejected mail. */
 async function start(
   read: (request: StandInRequest) => { mail: TakenMail; answer: StandInAnswer } | StandInAnswer,
 ): Promise<MailProvider> {
@@ -85,7 +85,7 @@ const Send = z.strictObject({
     z.strictObject({ type: z.literal('text/plain'), value: z.string().check(z.minLength(1)) }),
   ),
   headers: z.record(
-    // Others are reserved, and refused.
+    // Others are reserved, and rejected.
     z
       .string()
       .check(

@@ -10,7 +10,7 @@ import { asSuperuser } from './database.ts';
 import { plantIntegration } from './integrations.ts';
 import { newId } from './tenant.ts';
 
-/** Somebody with a key, and what it can open at best. */
+/** A caller with a key, and the most that it can open. */
 export interface Holder {
   name: string;
   caller: Caller;

@@ -9,7 +9,7 @@ const scopes = ['oauth', 'content'];
 /** What surrounds a backend while it is tried: a provider with its sign-in, and where the team reads. */
 export interface Surroundings {
   signIn: AuthorizationServer;
-  /** HubSpot's API; refuses the tokens in `ended`. */
+  /** HubSpot's API; rejects the tokens in `ended`. */
   hubspot: StandIn;
   ended: Set<string>;
   smtp: TestSmtp;

@@ -73,7 +73,7 @@ it('sees dynamic imports, cycles, console and long files', () => {
   expect(found).not.toContain('noExcessiveLinesPerFile server/short.ts:1');
 });
 
-// Biome cannot tell a type from a value: as a value, the contract would bring zod to the first open.
+// Biome cannot distinguish a type from a value: as a value, the contract would add zod to the first open.
 it('browser state and views import only types from the contract, limits, rules of events, Markdown and defaults apart', () => {
   const value =
     /^(?:im|ex)port (?!type\b)[^;]*?from '[^']*\/contract\/(?!limits\.ts|priority\.ts|eventNames\.ts|eventRules\.ts|attachmentDefaults\.ts|readMessage\.ts)[^']+'/gm;

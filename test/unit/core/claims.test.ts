@@ -20,7 +20,7 @@ function createVisit(claimRequests = vi.fn<Api['claimRequests']>(async () => ({ 
 }
 
 describe('what was written before signing in', () => {
-  it('is claimed once somebody is known, and then no more', async () => {
+  it('is claimed once the user is known, and then no more', async () => {
     const { claims, visitor, claimed } = createVisit();
     const before = visitor.id();
     claims.claim();
@@ -44,7 +44,7 @@ describe('what was written before signing in', () => {
     await eventually(() => expect(visitor.anonymousId()).toBeNull());
   });
 
-  it('asks for nothing when nobody wrote', () => {
+  it('requests nothing when nothing was written', () => {
     const { claims, visitor, claimed, store } = createVisit();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();

@@ -11,12 +11,12 @@ import {
   ValidationError,
 } from '../../src/errors.ts';
 
-/** What the API answers instead of data: each function makes the error of one code of the contract. */
 function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
   return { code, cause };
 }
 
-export const refusals = {
+/** Creates the API errors: one function per code of the contract. */
+export const apiErrors = {
   malformed: (message: string, cause?: unknown) =>
     new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),
   authenticationRequired: (message: string) =>
