@@ -40,7 +40,7 @@ export function refused(
   if (code === 'NETWORK') {
     return `No answer comes from ${baseUrl}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
   }
-  return `What answers at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
+  return `The server at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {

@@ -103,7 +103,7 @@ test('a backup that is not complete, or not of this version, is rejected', async
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...manifest, migration: '9999_future' }));
   await expect(restore()).rejects.toThrow('A newer version of the server has made this backup');
-  // What a folder says is never made a statement.
+  // The contents of a folder never become a statement.
   const renamed = manifest.tables.map((table: { columns: string[] }) => ({
     ...table,
     columns: table.columns.map((name) => `${name}; drop`),

@@ -165,7 +165,7 @@ test('commands work while a server has the embedded database open', async () => 
   door.close();
   await close();
   await backend.close();
-  // What a server that was killed has left behind does not stop a command.
+  // The leftovers of a killed server do not stop a command.
   writeFileSync(file, place);
   expect(await run('keys', 'list')).toContain('First key');
 });

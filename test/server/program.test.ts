@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What a command writes, and its exit code. */
+/** Runs a command. Returns its output and exit code. */
 async function run(...args: string[]): Promise<{ text: string; code: number }> {
   out = '';
   process.exitCode = 0;

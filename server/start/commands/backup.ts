@@ -10,7 +10,7 @@ export const backup: Command = {
   details: [
     'The server may run meanwhile; what is written is how things are at one moment.',
     'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: keep them apart.',
-    'Those of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
+    'Keys of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
   ].join('\n'),
   async run(args) {
     const { positionals } = readArguments(args, {});

@@ -7,7 +7,7 @@ import { withDatabase } from '../withDatabase.ts';
 export const jobs: Command = {
   summary: 'Lists jobs that were given up, or queues them once more.',
   usage: 'list|retry [--id <id>] [--type <type>] [--account <id>] [--all]',
-  details: 'Of every account unless one is named. `retry` needs one of the options.',
+  details: 'Covers every account unless one is named. `retry` needs one of the options.',
   async run(args) {
     const text = { type: 'string' } as const;
     const { positionals, values } = readArguments(args, {

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the console and `onError` have after a read of a backend that answers so. */
+/** Returns the messages of the console and `onError` after a read with this response. */
 async function mistakesAfter(
   baseUrl: string,
   ...answers: Parameters<typeof stubNetwork>

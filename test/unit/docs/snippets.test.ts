@@ -33,7 +33,7 @@ const named = ({ page, line }: Snippet) => `${page}:${line}`;
 const isCode = ({ page, language }: Snippet) =>
   ['ts', 'tsx'].includes(language) || (language === 'js' && page !== 'docs/identity.md');
 
-/** What the reader of a snippet has already: the values of their application. */
+/** Declares the values that a reader's application has. */
 const surroundings = `
 import type { TrackedName } from '@penguinmails/support-server/contract';
 import type { Support, SupportConfig } from '@penguinmails/support-widget';
