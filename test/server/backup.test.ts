@@ -114,7 +114,7 @@ test('a backup that is not complete, or not of this version, is rejected', async
   truncateSync(join(backup, 'tables/messages.jsonl.gz'), 40);
   await expect(restore()).rejects.toThrow('unexpected end of file');
   rmSync(file);
-  await expect(restore()).rejects.toThrow('holds no complete backup');
+  await expect(restore()).rejects.toThrow('is not a complete backup');
 });
 
 describe.runIf(isPostgres)('an owner of the database who is no superuser', () => {

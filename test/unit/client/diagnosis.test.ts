@@ -43,7 +43,7 @@ describe('a failure that only the developer of the page can end is explained, on
       'a token that is not accepted',
       failure(401, 'IDENTITY_INVALID'),
       'IDENTITY_INVALID',
-      'identity.getToken says',
+      'the token of identity.getToken',
     ],
     [
       'an origin that is not allowed',
