@@ -8,7 +8,7 @@ const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 );
 
-/** What every build, test and story of browser code needs. */
+/** Settings of every build, test and story of browser code. */
 export function shared(css: Parameters<typeof shadowCss>[0] = {}): UserConfig {
   return {
     plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss(css)],

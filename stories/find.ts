@@ -3,7 +3,7 @@ import { focused } from '../src/shell/focus.ts';
 
 type Queries = ReturnType<typeof within>;
 
-/** What a ui story drew, as a person finds it: by role and label. */
+/** Finds what a UI story rendered, as a person does: by role and label. */
 export function inHost(canvas: HTMLElement): Queries {
   return within(boxIn(canvas.querySelector('[data-story-host]')));
 }

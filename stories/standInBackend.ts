@@ -10,11 +10,11 @@ import { aDay } from './integrationSamples.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
-/** What the backend of a story has and how it behaves. */
+/** The data and behavior of a story's backend. */
 export interface StandIn {
   config?: Partial<TenantConfig>;
   tickets?: readonly Ticket[];
-  /** What followed the first message, by the id of the request. */
+  /** Messages after the first one, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
   articles?: readonly Article[];
   integrations?: readonly IntegrationStatus[];

@@ -121,7 +121,7 @@ export async function keystrokes(browser, address, queries) {
 export async function heap(browser, address, isWidget) {
   const one = await visit(browser, address, { isThrottled: false });
   await one.settle();
-  // What drives the page is in the heap, too.
+  // The automation of the page is in the heap, too.
   await one.page.getByLabel('Subject').count();
   const idle = await one.heap();
   if (!isWidget) {

@@ -21,7 +21,7 @@ interface Input {
   file?: File;
 }
 
-/** What a path that the backend gave means on this page. */
+/** Resolves a path of the backend on this page. */
 export function addressOf(path: string): string {
   return `/v1/${path}`;
 }

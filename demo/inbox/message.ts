@@ -35,7 +35,7 @@ function drawBody({ author }: AgentMessage, body: string): HTMLElement {
     : make('div', { className: 'body' }, ...drawMarkdown(body));
 }
 
-/** What the answer of a mail leaves out. */
+/** The part of a mail that the reply leaves out. */
 function drawWholeMail({ id, mail }: AgentMessage): HTMLElement[] {
   if (!mail?.whole) return [];
   const summary = make('summary', {}, 'Show the full e-mail');

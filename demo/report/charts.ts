@@ -3,9 +3,9 @@ import { draw, tableOf } from './draw.ts';
 
 export interface Chart {
   title: string;
-  /** What is counted, for the head of the table. */
+  /** Unit of the values, for the head of the table. */
   unit: string;
-  /** Of what; `null` where there is nothing. */
+  /** The value; `null` without data. */
   rows: readonly { name: string; value: number | null }[];
   say(value: number): string;
 }

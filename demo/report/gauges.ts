@@ -33,7 +33,10 @@ export function targetsOf(report: Report): Target[] {
   ];
 }
 
-/** Those of integrations, over the checks of the last 24 hours; maintenance and switched-off ones are left out. */
+/**
+ * Gauges of integrations, over the checks of the last 24 hours; maintenance and switched-off ones
+ * are left out.
+ */
 export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard): Target[] {
   const measured = integrations
     .filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'error')

@@ -13,7 +13,7 @@ import { number, span } from './words.ts';
 
 const session = await openSession();
 const form = element<HTMLFormElement>('#range');
-/** What articles answered shows with time alone. */
+/** Deflected requests appear only after a day. */
 const everyMinute = 60_000;
 
 function rangeOf(): Record<string, string> {

@@ -99,7 +99,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
   });
 }
 
-/** Gives its credentials once more: then it is checked at once. */
+/** Saves its credentials again, so that it is checked at once. */
 export async function checkAnew(api: Fetch, origin: string, provider: string): Promise<string> {
   const body = {
     provider,

@@ -40,7 +40,7 @@ export interface Site {
 
 const automatic = 'Automatic mails are not taken.';
 
-/** What a mail server says to who sent it. */
+/** The bounce messages of a mail server. */
 const bounces = {
   unknown_address: 'There is no conversation with this address.',
   closed: 'Requests are not taken by e-mail here. Write one in the help panel.',

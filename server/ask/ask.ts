@@ -52,7 +52,7 @@ export async function ask<T>(reach: Reach, path: string, question: Question<T>):
   if (type !== undefined) throw failure(type, answer);
   const parsed = z.safeParse(expects, answer.body);
   if (parsed.success) return parsed.data;
-  throw new IntegrationError('data_error', 'It answered something that cannot be understood.', {
+  throw new IntegrationError('data_error', 'It returned an invalid response.', {
     details: { status: answer.status },
   });
 }
@@ -65,7 +65,7 @@ export async function send(reach: Reach, url: string, init: RequestInit): Promis
     return { status: response.status, headers: response.headers, body: asJson(text) };
   } catch (cause) {
     if (cause instanceof ClosedTarget) {
-      const sentence = 'Its address is not one of the public internet.';
+      const sentence = 'Its address is not on the public internet.';
       throw new IntegrationError('configuration_error', sentence, { cause });
     }
     if (reach.signal.aborted) {
@@ -106,11 +106,11 @@ function typeOf({ status }: Answer): IntegrationErrorType | undefined {
 const sentences: Record<IntegrationErrorType, string> = {
   authentication_error: 'It rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
-  rate_limit_error: 'It has had too many requests of ours.',
+  rate_limit_error: 'It is limiting our requests.',
   network_error: 'It could not be reached.',
   api_error: 'It failed on its side.',
-  data_error: 'It answered something that cannot be understood.',
-  configuration_error: 'It does not know what we asked for; its settings need a look.',
+  data_error: 'It returned an invalid response.',
+  configuration_error: 'It does not know the requested resource. Check its settings.',
   quota_error: 'A quota is used up.',
 };
 

@@ -124,5 +124,5 @@ function refused(message: string): PenguinMailsError {
 }
 
 function brokenOff(cause: unknown): PenguinMailsError {
-  return apiErrors.malformed('The upload broke off. Send the file again.', cause);
+  return apiErrors.malformed('The upload was interrupted. Send the file again.', cause);
 }

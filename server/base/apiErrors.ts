@@ -26,7 +26,7 @@ export const apiErrors = {
   identityInvalid: () =>
     new AuthenticationError('The identity token is not valid.', coded('IDENTITY_INVALID')),
   identityExpired: () =>
-    new AuthenticationError('The identity token has ended.', coded('IDENTITY_EXPIRED')),
+    new AuthenticationError('The identity token has expired.', coded('IDENTITY_EXPIRED')),
   identityRequired: () =>
     new AuthenticationError(
       `This key needs an identity token: ${headers.identity}.`,
@@ -61,7 +61,7 @@ export const apiErrors = {
     new ValidationError('Some fields are not valid.', details, coded('VALIDATION_ERROR')),
   unstorable: (cause: unknown) =>
     new ValidationError(
-      'A value is out of range or of the wrong form.',
+      'A value is out of range or malformed.',
       [],
       coded('VALIDATION_ERROR', cause),
     ),

@@ -42,7 +42,7 @@ export function isPublicAddress(address: string): boolean {
 export class ClosedTarget extends Error {
   override readonly name = 'ClosedTarget';
   constructor() {
-    super('The address is not one of the public internet.');
+    super('The address is not on the public internet.');
   }
 }
 

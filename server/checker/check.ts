@@ -135,7 +135,7 @@ const endedTooOften: Found = {
   responseTime: 0,
   error: new IntegrationError(
     'configuration_error',
-    'The server ended during its check, twice. Save its credentials again to have it checked again.',
+    'The server crashed twice during its check. Save its credentials again to resume the checks.',
   ),
 };
 
@@ -151,6 +151,6 @@ function lateFailure(ms: number): Promise<never> {
 /** Any other error is ours: for example, credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
-  const sentence = 'Its settings cannot be used.';
+  const sentence = 'Its credentials or settings are invalid.';
   return new IntegrationError('configuration_error', sentence, { cause: error });
 }

@@ -30,7 +30,9 @@ export async function openStream(backend: TestedBackend, sender: Sender): Promis
   if (!isStream || reader === undefined) {
     close();
     if ([404, 405, 501].includes(status)) {
-      throw new NotChecked('The backend has no stream: the widget asks every half minute instead.');
+      throw new NotChecked(
+        'The backend has no stream: the widget polls every half minute instead.',
+      );
     }
     throw new Mismatch('status 200 with text/event-stream', `status ${status} with ${type}`);
   }

@@ -86,7 +86,7 @@ export function createConnections(
   function needed(provider: string): { registration: Registration; vault: Vault } {
     const registration = registrationOf(provider);
     if (registration !== undefined && vault !== undefined) return { registration, vault };
-    throw new IntegrationError('configuration_error', 'No accounts of it can be connected here.');
+    throw new IntegrationError('configuration_error', 'No OAuth client is configured for it.');
   }
 
   const scopeOf = ({ tenantId }: SecretPlace) => ({ actor: 'worker', tenantId }) as const;
@@ -104,7 +104,8 @@ export function createConnections(
   }
 
   function seal({ tokens, expiresAt }: Granted, place: SecretPlace) {
-    if (vault === undefined) throw new Error('There are no keys to seal tokens with.');
+    if (vault === undefined)
+      throw new Error('ENCRYPTION_KEYS is not set, so tokens cannot be stored.');
     return { sealed: vault.seal(JSON.stringify(tokens), placeOf(place, 'tokens')), expiresAt };
   }
 
@@ -135,7 +136,8 @@ export function createConnections(
       return { url, hash, sealedVerifier: vault.seal(verifier, verifierPlace(hash)) };
     },
     sealAnswer(query, hash) {
-      if (vault === undefined) throw new Error('There are no keys to seal an answer with.');
+      if (vault === undefined)
+        throw new Error('ENCRYPTION_KEYS is not set, so the response cannot be stored.');
       return vault.seal(query.toString(), answerPlace(hash));
     },
     async finish(provider, { hash, sealedVerifier, sealedAnswer }) {

@@ -116,7 +116,7 @@ export async function revokeTokens(registration: Registration, tokens: Tokens): 
       const signal = AbortSignal.timeout(tokenTimeoutMs);
       const response = await fetch(url, { method: 'DELETE', redirect: 'manual', signal });
       if (response.ok || response.status === 404) return;
-      throw new IntegrationError('api_error', 'It did not take the access back.');
+      throw new IntegrationError('api_error', 'It did not revoke the access.');
     }
     const response = await oauth.revocationRequest(as, client, auth, token, options());
     await oauth.processRevocationResponse(response);
@@ -153,7 +153,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
       throw new IntegrationError('configuration_error', 'It does not know this application.');
     }
     if (cause instanceof oauth.OperationProcessingError) {
-      throw new IntegrationError('api_error', 'It answered something unexpected.', { cause });
+      throw new IntegrationError('api_error', 'It returned an unexpected response.', { cause });
     }
     if (cause instanceof IntegrationError) throw cause;
     throw new IntegrationError('network_error', 'It could not be reached.', { cause });
@@ -161,5 +161,5 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function ended(): IntegrationError {
-  return new IntegrationError('authentication_error', 'The access has ended or was taken back.');
+  return new IntegrationError('authentication_error', 'The access has expired or was revoked.');
 }

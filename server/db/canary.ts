@@ -58,7 +58,7 @@ async function tablesWithoutWall(trx: Transaction<Schema>): Promise<string[]> {
 
 function broken(what: string): ConfigurationError {
   return new ConfigurationError(
-    `Row level security does not keep tenants apart: ${what} The server does not start.`,
+    `Row level security does not isolate tenants: ${what} The server does not start.`,
     'DATABASE_URL',
   );
 }

@@ -11,9 +11,9 @@ const sentences: Partial<Record<string, string>> = {
     'The database that DATABASE_URL names does not exist. Correct its name, or have an administrator of this Postgres make it: ADMIN_DATABASE_URL=… support-server prepare',
   '42501':
     'The user of DATABASE_URL may not create tables. Have an administrator of this Postgres allow it: ADMIN_DATABASE_URL=… support-server prepare',
-  '25006': 'DATABASE_URL leads to a replica that can only be read. Use the address of the primary.',
+  '25006': 'DATABASE_URL is a read-only replica. Use the address of the primary.',
   '53300':
-    'The database has no connection left. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
+    'The database has no free connection. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
   '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
 };
 

@@ -53,7 +53,7 @@ function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed 
     throw apiErrors.permissionDenied('This endpoint needs an agent with the role admin.');
   }
   if (role === 'viewer' && method !== 'GET' && !readOnly) {
-    throw apiErrors.permissionDenied('An agent with the role viewer can change nothing.');
+    throw apiErrors.permissionDenied('An agent with the role viewer cannot change anything.');
   }
 }
 

@@ -32,7 +32,7 @@ export async function readOperator(
   const operator = { agent: null, mode: 'live', isForTests: false, by } as const;
   if (access === 'operator') return { tenantId: '', ...operator };
   const tenantId = c.req.header(accountHeader) ?? '';
-  if (!isUuid(tenantId)) throw apiErrors.malformed(`Say which account: ${accountHeader}.`);
+  if (!isUuid(tenantId)) throw apiErrors.malformed(`Name the account: ${accountHeader}.`);
   if (!(await hasAccount(tenantId))) throw apiErrors.notFound('There is no such account.');
   return { tenantId, ...operator };
 }

@@ -37,7 +37,7 @@ export interface Spender {
   plan: Plan | null;
   mode: KeyMode;
   visitorHash: string | undefined;
-  /** Of a publishable key; undefined for others and if unknown. */
+  /** For a publishable key; undefined for others and if unknown. */
   network: string | undefined;
 }
 

@@ -113,13 +113,13 @@ function summaryNotice(summary: Summary, name: string, day: string): Notice {
     title: `${name} Support on ${day}: ${open} open`,
     text:
       late > 0 || broken.length > 0
-        ? 'Some of this needs attention.'
-        : 'How things are, and what the last 24 hours have brought.',
+        ? 'Some items need attention.'
+        : 'The current state, and the last 24 hours.',
     facts: {
       'Open requests': String(open),
       'New in 24 hours': String(created),
-      'First answers in 24 hours': String(answered),
-      'Late first answers': String(late),
+      'First responses in 24 hours': String(answered),
+      'Late first responses': String(late),
       ...(rated > 0 && { Satisfied: `${satisfied} of ${rated} ratings` }),
       ...(broken.length > 0 && { 'Not healthy': broken.join(', ').slice(0, 1_000) }),
     },

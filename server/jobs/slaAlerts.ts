@@ -41,7 +41,7 @@ interface WatchOptions {
   onAlert(): void;
 }
 
-/** Notes late first answers. Timers are in the database: any number of processes may watch them, and stop. */
+/** Notes late first responses. Timers are in the database: any number of processes may watch them, and stop. */
 export function watchFirstResponses(options: WatchOptions): Background {
   const { db, logger, channels, everyMs = 5_000, onAlert } = options;
   /** Once, however many processes notice at the same time. */
@@ -58,5 +58,5 @@ export function watchFirstResponses(options: WatchOptions): Background {
     }
     return false;
   };
-  return startLoop({ name: 'late first answers', everyMs, run, logger });
+  return startLoop({ name: 'late first responses', everyMs, run, logger });
 }

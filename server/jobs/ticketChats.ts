@@ -52,11 +52,11 @@ const newTicket: Write = (ticket, tenant) => ({
 });
 
 const lateAnswer: Write = (ticket, tenant) => ({
-  title: `[${ticket.ticket_number}] First answer is late: ${ticket.subject}`,
+  title: `[${ticket.ticket_number}] First response is late: ${ticket.subject}`,
   text: ticket.description.slice(0, excerpt),
   facts: {
     ...factsOf(ticket, tenant),
-    ...(ticket.response_due_at && { 'Answer was due': ticket.response_due_at.toISOString() }),
+    ...(ticket.response_due_at && { 'Response was due': ticket.response_due_at.toISOString() }),
     Team: tenant.name,
   },
 });

@@ -67,7 +67,7 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
   [`/${callbackPath}`]: {
     get: {
       operationId: 'connectCallback',
-      summary: 'Where providers send people back to; goes on to the page that began',
+      summary: 'The OAuth callback; redirects to the page that started the connection',
       tags: ['integrations'],
       security: [],
       parameters: [parameter('path', 'provider'), parameter('query', 'state')],

@@ -53,7 +53,7 @@ const sentences: Partial<Record<IntegrationErrorType, string>> = {
   authentication_error: 'The database rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
   configuration_error: 'There is no such database.',
-  quota_error: 'The database has no connection left.',
+  quota_error: 'The database has no free connection.',
   network_error: 'The database could not be reached.',
 };
 

@@ -7,7 +7,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
 
-const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';
+const gone = 'A file no longer exists, or was already sent. Remove it and add it again.';
 
 /** A file that is about to be stored. */
 export interface NewAttachment {

@@ -14,7 +14,7 @@ export type JobHandler = (job: HeldJob) => Promise<void>;
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
   constructor(cause: unknown) {
-    super('This job cannot succeed.', { cause });
+    super('The job failed permanently.', { cause });
   }
 }
 

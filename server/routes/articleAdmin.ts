@@ -55,7 +55,7 @@ export const listStoredArticlesRoute = route(
 export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call) => {
   const slug = call.param('slug');
   if (!isSlug(slug)) {
-    const message = 'Must be small letters, numbers, single hyphens.';
+    const message = 'Must be lower-case letters, numbers and single hyphens.';
     throw apiErrors.invalid([{ field: 'slug', message }]);
   }
   const { locale } = call.body;

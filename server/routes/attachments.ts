@@ -35,7 +35,7 @@ export function addFiles(
     const { expires = '', signature = '' } = c.req.query();
     const result = files.links.check(id, expires, signature);
     if (result === 'expired') {
-      throw apiErrors.permissionDenied('This address has ended. Open the request again.');
+      throw apiErrors.permissionDenied('This address has expired. Open the request again.');
     }
     const scope = { actor: 'worker' } as const;
     const file =

@@ -8,7 +8,7 @@ const pageSize = 100;
 export const listAuditRoute = asOneStatement(
   route({ ...noInput, ...listAudit }, async ({ trx, query: { cursor, ...filter } }) => {
     if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) {
-      throw apiErrors.malformed('The cursor is not one of a reply.');
+      throw apiErrors.malformed('Must be a next_cursor of this list.');
     }
     const found = await listAuditEntries(trx, filter, { before: cursor, limit: pageSize + 1 });
     const shown = found.slice(0, pageSize);

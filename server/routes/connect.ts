@@ -26,7 +26,7 @@ export const startConnectRoute = route(
     await checkMayManage(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
-      throw apiErrors.notFound('No accounts of this provider can be connected here.');
+      throw apiErrors.notFound('No OAuth client is configured for this provider.');
     }
     const { integration_id, return_to } = query;
     const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;

@@ -50,14 +50,14 @@ export const upsertIntegrationRoute = route(
     const name = given.name ?? system?.name ?? provider;
     const category = given.category ?? system?.category;
     if (category === undefined) {
-      const message = 'Is needed for a provider that is not in the catalogue.';
+      const message = 'Required for a provider that is not in the catalog.';
       throw apiErrors.invalid([{ field: 'category', message }]);
     }
     const { base_url } = given;
     const isOpen =
       integrations.allowPrivateWebhooks || !base_url || !isClosedUrl(new URL(base_url));
     if (!isOpen) {
-      const message = 'Must be an address of the public internet.';
+      const message = 'Must be an address on the public internet.';
       throw apiErrors.invalid([{ field: 'base_url', message }]);
     }
     if (organization_id !== null) await keepOrganization(trx, { id: organization_id });

@@ -60,9 +60,9 @@ function asDelivery(stored: StoredDelivery): WebhookDelivery {
 /** Checks a URL before it is used. The addresses of its host name are checked on every request. */
 function checkUrl(url: string, { integrations }: Asked): void {
   const target = new URL(url);
-  if (target.username !== '') throw invalid('url', 'Must not hold a user name.');
+  if (target.username !== '') throw invalid('url', 'Must not contain a user name.');
   if (isClosedUrl(target) && !integrations.allowPrivateWebhooks) {
-    throw invalid('url', 'Must be an address of the public internet.');
+    throw invalid('url', 'Must be an address on the public internet.');
   }
 }
 
@@ -148,6 +148,6 @@ export const testWebhookRoute = route({ ...noInput, ...testWebhook }, async (cal
     created: new Date().toISOString(),
     data: { message },
   });
-  if (stored === undefined) throw new Error('An event of this id was there.');
+  if (stored === undefined) throw new Error('An event with this id exists already.');
   return asDelivery(stored);
 });

@@ -16,7 +16,7 @@ export const JobsWanted = z.object({
 });
 export type JobsWanted = z.infer<typeof JobsWanted>;
 
-/** Lists jobs that were given up, or queues them once more. Returns the lines to print. */
+/** Lists dead jobs, or queues them again. Returns the lines to print. */
 export async function answerJobs(
   db: Kysely<Schema>,
   { action, account, id, type }: JobsWanted,

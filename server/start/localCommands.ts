@@ -31,7 +31,7 @@ export const localReseal = {
   reply: Resealed,
 } as const satisfies Endpoint;
 
-/** Lists jobs that were given up, or queues them once more. */
+/** Lists dead jobs, or queues them again. */
 export const localJobs = {
   method: 'POST',
   path: 'local/jobs',

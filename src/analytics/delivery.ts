@@ -106,7 +106,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   }
 
   function complain(cause: unknown): void {
-    if (!hasWarned) warn('PostHog does not take events. The widget goes on.', cause);
+    if (!hasWarned) warn('PostHog does not accept events. The widget continues without it.', cause);
     hasWarned = true;
   }
 

@@ -39,7 +39,9 @@ export function followFlags(
     });
   }
 
-  follow().catch((cause) => warn('Flags cannot be read from PostHog. Defaults hold.', cause));
+  follow().catch((cause) =>
+    warn('Feature flags cannot be read from PostHog. The defaults apply.', cause),
+  );
   return () => {
     stopped = true;
     host.stop();

@@ -72,7 +72,7 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
   try {
     return source();
   } catch (cause) {
-    explain(({ unreadable }) => unreadable('What option "posthog" gives'), cause);
+    explain(({ unreadable }) => unreadable('The value of the option "posthog"'), cause);
     return null;
   }
 }

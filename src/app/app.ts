@@ -29,7 +29,7 @@ export function runAll(calls: readonly ((app: Support) => void)[], app: Support)
     try {
       call(app);
     } catch (cause) {
-      warn('A call that waited for the widget threw.', cause);
+      warn('A queued call threw.', cause);
     }
   }
 }

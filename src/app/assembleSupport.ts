@@ -120,7 +120,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('What waited is wiped with the next visit.', cause);
+        warn('Stored data will be deleted on the next visit.', cause);
       });
       visitor.reset();
       void exporter.forget();

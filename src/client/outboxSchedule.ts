@@ -45,7 +45,7 @@ export function hasOutlivedKey({ firstSentAt }: OutboxEntry, now: number): boole
 export const outlived: EntryError = {
   name: 'ConflictError',
   code: 'OUTLIVED_KEY',
-  message: 'Too old to be sent again without a person having looked at it.',
+  message: 'The entry is older than a day. Check whether it arrived, then send it again.',
   details: [],
   retryAfter: null,
 };

@@ -77,7 +77,7 @@ async function requestOnce(
   } catch (cause) {
     for (const one of enders) one?.throwIfAborted();
     if (limit.signal.aborted)
-      throw new TimeoutError('No answer in time.', { code: 'TIMEOUT', cause });
+      throw new TimeoutError('The request timed out.', { code: 'TIMEOUT', cause });
     if (cause instanceof PenguinMailsError) throw cause;
     // A fetch that the page has wrapped throws what it likes.
     throw new NetworkError('The backend could not be reached.', { code: 'NETWORK', cause });

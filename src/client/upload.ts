@@ -55,7 +55,7 @@ function send(
     function giveUp(): void {
       end();
       xhr.abort();
-      reject(new TimeoutError('The upload does not move.', { code: 'TIMEOUT' }));
+      reject(new TimeoutError('Upload stalled. Try again.', { code: 'TIMEOUT' }));
     }
     function end(): void {
       clearTimeout(timer);

@@ -10,7 +10,9 @@ const locale = z._default(
   'en',
 );
 const slug = text(limits.id).check(
-  z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Must be small letters, numbers, single hyphens.' }),
+  z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'Must be lower-case letters, numbers and single hyphens.',
+  }),
 );
 const words = z.array(requiredText(limits.category));
 /** Bytes of a JSON body with the source of articles. */

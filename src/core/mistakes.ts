@@ -12,7 +12,7 @@ export function unknownName(what: string, known: readonly string[], name: unknow
 }
 
 export function unknownLocale(known: readonly string[], locale: string): string {
-  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; sentences of your own go into the option "messages".`;
+  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; pass your own sentences in the option "messages".`;
 }
 
 export function noLanguageTag(text: string): string {
@@ -35,12 +35,12 @@ export function refused(
     return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
   }
   if (code.startsWith('IDENTITY_')) {
-    return `The backend does not accept who identity.getToken says the visitor is: ${message} Sign the token on your server, with the identity secret of the account.`;
+    return `The backend does not accept the token of identity.getToken: ${message} Sign the token on your server, with the identity secret of the account.`;
   }
   if (code === 'NETWORK') {
     return `No answer comes from ${baseUrl}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
   }
-  return `What answers at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
+  return `The server at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {

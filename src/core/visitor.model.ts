@@ -13,7 +13,9 @@ import type { Store } from './ports.ts';
 import { randomId } from './randomId.ts';
 
 export interface Visitor {
+  /** The signed-in user, `{ id, name, email, lastLogin }`, or a function that returns it. Default: none. */
   user?: OrFunction<User> | null;
+  /** The user's organization, `{ id, name, plan, created }`, or a function that returns it. Default: none. */
   tenant?: OrFunction<Tenant> | null;
 }
 

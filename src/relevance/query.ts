@@ -124,7 +124,7 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
     const total = weight * share * (1 + Math.log(count));
     const valued = variants.map((variant) => {
-      // Of two joined terms, the one with the higher weight counts.
+      // The term with the higher weight counts of two joined ones.
       const maxWeight = Math.max(...variant.terms.map(corpus.weightOf));
       return { ...variant, value: Math.min(total, maxWeight) * variant.trust };
     });

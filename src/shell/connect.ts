@@ -91,7 +91,7 @@ export function createConnector(account: string): Connector {
 function webAddress(address: string): string {
   const url = new URL(address);
   if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
-  throw new TypeError('The address to sign in at is not one of the web.');
+  throw new TypeError('The authorization URL must be http or https.');
 }
 
 function isAnswer(data: unknown): data is ConnectAnswer {

@@ -15,7 +15,7 @@ const meta: Meta<StageArgs> = {
 };
 export default meta;
 
-/** Who said what and when, what happened in between, and the field to answer. */
+/** Shows messages with author and time, changes of status, and the reply field. */
 export const WaitingForYou: StageStory = {
   async play() {
     const panel = await inPanel();

@@ -24,7 +24,7 @@ const moments = [
 ] as const;
 type Moment = (typeof moments)[number];
 
-/** What happens then. It begins, and ends again; gives the page to go on with. */
+/** Starts a fault and ends it again. Returns the page to continue with. */
 interface Mishap {
   /** All moments, where none are named. */
   moments?: readonly Moment[];

@@ -49,7 +49,7 @@ test('elements that cannot be defined cost themselves only, in one line', async 
   await widget(page).openForm();
   await expect
     .poll(() => complaints)
-    .toEqual([expect.stringContaining('The elements of the page are not drawn.')]);
+    .toEqual([expect.stringContaining('The elements of the page could not be rendered.')]);
   complaints.length = 0;
 });
 

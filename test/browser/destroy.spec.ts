@@ -39,7 +39,7 @@ for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
       });
     }
     await page.goto('/host.html');
-    /** What the page itself has opened is its own. */
+    /** Ignores what the page itself has opened. */
     const html = async () => (await page.content()).replace(' open=""', '');
     const before = await html();
     const asked = held && page.waitForRequest(held);

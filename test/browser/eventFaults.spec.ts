@@ -90,7 +90,7 @@ for (const [what, { begin, end, lost }] of Object.entries(faults)) {
     const id = `faults-${test.info().testId}`;
     await openPage(page, { options: { user: { id }, posthog: false } });
     const { launcher, panel } = widget(page);
-    // What sends events, and the panel, are there before anything breaks.
+    // Loads the event code and the panel before anything breaks.
     const first = page.waitForResponse((one) => one.url().endsWith('/support/events'));
     await launcher.click();
     await expect(panel).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/demo.ts';
 
-/** What the page fetches from now on: code by the name of its chunk, and calls of the backend. */
+/** Records what the page fetches from now on: chunks by name, and calls of the backend. */
 function watchRequests(page: Page): Set<string> {
   const fetched = new Set<string>();
   page.on('request', (request) => {

@@ -3,7 +3,7 @@ import { codeThatSends, expect, outage, test, widget } from '../support/demo.ts'
 
 test.use({ allowed: outage });
 
-/** What has the focus, through shadow roots: `BODY` once it was lost. */
+/** Returns the focused element, through shadow roots: `BODY` once the focus was lost. */
 const focusedTag = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -105,7 +105,7 @@ test('search opens without the network, once the panel was open', async ({ page,
   const { launcher, panel } = widget(page);
   await launcher.click();
   const code = (await brought).url();
-  // What it imports comes after it.
+  // Its imports load after it.
   await page.evaluate((url) => import(url).then(() => {}), code);
   await context.setOffline(true);
   await panel.getByRole('button', { name: 'Search for answers' }).click();

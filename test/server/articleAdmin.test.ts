@@ -121,7 +121,7 @@ test('links of an article lead to others by slug and by file, the others are nam
 
 test.each([
   ['a', { markdown: '---\ntags: [x\n---\nText' }, /^Line 3: /],
-  ['Not A Slug', { markdown: 'Text' }, /small letters/],
+  ['Not A Slug', { markdown: 'Text' }, /lower-case letters/],
   ['a', { markdown: 'Text', locale: 'English' }, /language/],
   ['a', { markdown: 'Text \0' }, /cannot be stored/],
   ['a', { title: 'No text' }, /text/],

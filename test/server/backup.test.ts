@@ -103,7 +103,7 @@ test('a backup that is not complete, or not of this version, is rejected', async
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...manifest, migration: '9999_future' }));
   await expect(restore()).rejects.toThrow('A newer version of the server has made this backup');
-  // What a folder says is never made a statement.
+  // The contents of a folder never become a statement.
   const renamed = manifest.tables.map((table: { columns: string[] }) => ({
     ...table,
     columns: table.columns.map((name) => `${name}; drop`),
@@ -114,7 +114,7 @@ test('a backup that is not complete, or not of this version, is rejected', async
   truncateSync(join(backup, 'tables/messages.jsonl.gz'), 40);
   await expect(restore()).rejects.toThrow('unexpected end of file');
   rmSync(file);
-  await expect(restore()).rejects.toThrow('holds no complete backup');
+  await expect(restore()).rejects.toThrow('is not a complete backup');
 });
 
 describe.runIf(isPostgres)('an owner of the database who is no superuser', () => {

@@ -83,7 +83,7 @@ test('a reply that bounced is a note to the team, once, and nothing to the visit
   const [note, ...others] = await notes();
   expect(others).toEqual([]);
   expect(note?.message_type).toBe('mail_bounced');
-  expect(note?.body).toMatch(/^An e-mail to the customer did not arrive\./);
+  expect(note?.body).toMatch(/^An e-mail to the customer was not delivered\./);
   expect(note?.body).toContain('550 5.1.1 <…>: no such user here');
   const { ticket, messages } = await seen();
   expect(messages.map(({ body }) => body)).toEqual([draft.description, 'We look into it.']);

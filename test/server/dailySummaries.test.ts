@@ -161,8 +161,8 @@ test('it is mailed and posted to the team chat, with the figures of the day', as
   for (const fact of [
     'Open requests: 2',
     'New in 24 hours: 3',
-    'First answers in 24 hours: 1',
-    'Late first answers: 0',
+    'First responses in 24 hours: 1',
+    'Late first responses: 0',
     'Satisfied: 1 of 1 ratings',
     'Not healthy: Stripe',
   ]) {

@@ -25,7 +25,7 @@ afterEach(async () => {
   await posthog.close();
 });
 
-/** Gives the lines of its log. */
+/** Returns the lines of its log. */
 function mirror(given = key) {
   const { host } = posthog;
   const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 /** Line ends are all that a mail may change. */
 const lines = (text: string) => text.replaceAll(/\r\n?/g, '\n');
-/** What may stand in a mail's header: one line. */
+/** Reduces a text to what a mail header may contain: one line. */
 const header = (text: string) =>
   text
     .replaceAll(/\p{Cc}+/gu, ' ')

@@ -130,7 +130,7 @@ test('access that was taken back at the provider needs a person', async () => {
   expect((await detail()).integration).toMatchObject({
     connection: { state: 'error' },
     error_type: 'authentication_error',
-    reason: 'The access was taken back at the provider.',
+    reason: 'The access was revoked at the provider.',
   });
 });
 

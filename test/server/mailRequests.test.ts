@@ -24,7 +24,7 @@ test('a mail of a stranger opens a request where the account allows it', async (
     customerName: 'Bob',
     verified: false,
   });
-  // What follows in the thread belongs to it, also to the address of the team.
+  // Later mails of the thread belong to it, also those to the address of the team.
   const more = mailOf(
     {
       From: 'Bob <bob@new.example>',

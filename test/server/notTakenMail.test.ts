@@ -7,7 +7,7 @@ import { until } from './support/until.ts';
 const database = openForFile();
 const mailing = openMailing(database);
 
-/** What `address` was sent, once nothing is left to send. */
+/** Returns the mails sent to `address`, once no mail is queued. */
 async function sentTo(address: string) {
   await until(async () => (await mailing.jobs()).length === 0);
   return mailing.smtp.mails.filter(({ to }) => to.includes(address));

@@ -48,7 +48,7 @@ test('a name that leads to this machine is not connected to', async () => {
   const guarded = createPost();
   for (const host of ['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
     const sent = guarded(`http://${host}:${port}/`, { headers: {}, body: '{}' });
-    await expect(sent, host).rejects.toThrow('The address is not one of the public internet.');
+    await expect(sent, host).rejects.toThrow('The address is not on the public internet.');
   }
   expect(here.requests).toEqual([]);
   here.answer(() => ({ status: 201, body: 'ok' }));
@@ -116,7 +116,7 @@ test('a check reaches the public internet alone, whatever a name leads to', asyn
   const { integrations: seen } = await call(app, page, listIntegrations);
   expect(seen[0]).toMatchObject({
     error_type: 'configuration_error',
-    reason: 'Its address is not one of the public internet.',
+    reason: 'Its address is not on the public internet.',
   });
   expect(here.requests).toEqual([]);
   await here.close();

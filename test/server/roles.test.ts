@@ -48,7 +48,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     return backend;
   }
 
-  /** What visitors and agents do, with a trigger that runs with the rights of the owner. */
+  /** Runs what visitors and agents do, with a trigger that runs with the permissions of the owner. */
   async function use({ app, database }: Backend): Promise<void> {
     await seedDemo(database.kysely);
     const me = { key: demo.publishableKey, visitor: newId() };
@@ -84,7 +84,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await Promise.all([1, 2, 3].map(() => start(databaseUrl)));
   });
 
-  /** What an administrator does once, and what a second time. */
+  /** Runs an administrator's command twice. */
   async function prepareAs(databaseUrl: string): Promise<string[]> {
     const admin = cluster.url('postgres', 'postgres');
     const made = await prepareDatabase(admin, databaseUrl);

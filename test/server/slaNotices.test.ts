@@ -58,9 +58,9 @@ test('the team has a mail, and a channel that fails is tried again', async () =>
   const [mail] = late();
   expect(mail?.to).toEqual(['team@acme.example']);
   expect(mail?.email.subject).toBe(
-    `[${ticket.ticket_number}] First answer is late: ${draft.subject}`,
+    `[${ticket.ticket_number}] First response is late: ${draft.subject}`,
   );
-  expect(mail?.email.text).toContain('Answer was due: ');
+  expect(mail?.email.text).toContain('Response was due: ');
 });
 
 test('it is posted to the team chat too, once', async () => {

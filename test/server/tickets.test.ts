@@ -62,7 +62,7 @@ test('an answer is due after the tenant’s target, shorter where a rule says so
   expect(await minutes({})).toBe(240);
   expect(await minutes({ priority: 'critical' })).toBe(30);
   expect(await minutes({}, await signedHeaders({ tier: 'Enterprise' }))).toBe(60);
-  // What a page states by itself gives no right.
+  // Unsigned values of a page grant nothing.
   expect(await minutes({ customerTier: 'enterprise' })).toBe(240);
 });
 

@@ -66,7 +66,7 @@ export const isolation: CheckGroup = {
       },
     },
     {
-      name: 'Who knows the random id of a visitor can claim their requests, once',
+      name: 'Whoever knows the random id of a visitor can claim their requests, once',
       advice: 'Move the requests to the caller; afterwards the random id owns none.',
       async run(backend) {
         const [before, after] = [newVisitor(), newVisitor()];

@@ -9,7 +9,7 @@ const lists = {
   'The status page is read without a visitor': getStatus,
   'Integrations are listed with incidents and maintenance': listIntegrations,
   'The dashboard of integrations is read': getDashboard,
-  'Synchronisations are listed': listSyncLogs,
+  'Syncs are listed': listSyncLogs,
 } as const;
 
 const reads = Object.entries(lists).map(

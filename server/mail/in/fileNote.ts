@@ -25,7 +25,7 @@ export async function addMailFiles(
     internal: true,
     messageType: 'mail_files_refused',
     channel: 'system',
-    body: ['Files of an e-mail were not taken:', ...list].join('\n'),
+    body: ['Files of an e-mail were not accepted:', ...list].join('\n'),
   });
   if (note === undefined) return;
   await noteAdded(trx, { ticketId, position: note.position, author: 'system' });

@@ -48,7 +48,7 @@ export function createFailover(
           restingUntil.set(name, performance.now() + Math.max(restMs, waitAskedFor(error)));
         }
       }
-      const all = new AggregateError(failures, 'No provider has taken the mail.');
+      const all = new AggregateError(failures, 'No provider accepted the mail.');
       throw failures.every((one) => one instanceof PermanentFailure)
         ? new PermanentFailure(all)
         : all;

@@ -40,7 +40,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
       throw error;
     }
     throw new ConfigurationError(
-      `${folder} holds no complete backup. Name a folder that support-server backup has written.`,
+      `${folder} is not a complete backup. Name a folder that support-server backup has written.`,
       'folder',
     );
   }

@@ -79,7 +79,7 @@ function lacksKeys(backup: string, saved: string | undefined): ConfigurationErro
       ? 'to what it was where the backup was made'
       : `and ATTACHMENT_SECRET to what is in ${fileIn(backup)}`;
   return new ConfigurationError(
-    `Credentials in the backup are sealed with a key that is not here. Set the variable ENCRYPTION_KEYS ${from}.`,
+    `Credentials in the backup are encrypted with a missing key. Set the variable ENCRYPTION_KEYS ${from}.`,
     'ENCRYPTION_KEYS',
   );
 }

@@ -8,9 +8,9 @@ export const backup: Command = {
   summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
   usage: '<folder>',
   details: [
-    'The server may run meanwhile; what is written is how things are at one moment.',
+    'The server can run meanwhile; the backup is a consistent snapshot.',
     'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: keep them apart.',
-    'Those of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
+    'Keys of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
   ].join('\n'),
   async run(args) {
     const { positionals } = readArguments(args, {});

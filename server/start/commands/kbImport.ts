@@ -14,7 +14,7 @@ import { withDatabase } from '../withDatabase.ts';
 const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
-  summary: 'Makes the articles of an account those of a folder of Markdown.',
+  summary: 'Syncs the articles of an account with a folder of Markdown.',
   usage:
     '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
@@ -67,7 +67,7 @@ async function importWhere(
     const files = await openFiles(environment);
     result = await importArticles(database.kysely, { tenantId: account, files, ...options });
   });
-  if (result === undefined) throw new Error('The import has not run.');
+  if (result === undefined) throw new Error('The import did not run.');
   return result;
 }
 

@@ -5,7 +5,8 @@ import type { Resealed } from '../reseal.ts';
 import { findRunningServer } from '../runningServer.ts';
 
 export const resealSecrets: Command = {
-  summary: 'Seals stored credentials with the first of ENCRYPTION_KEYS, so that others can go.',
+  summary:
+    'Encrypts stored credentials with the first of ENCRYPTION_KEYS, so that the others can be removed.',
   usage: '',
   details: [
     'Credentials and tokens of integrations, and secrets of webhooks. Servers may run meanwhile, once each of them',

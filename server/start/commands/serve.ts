@@ -5,7 +5,7 @@ import { onStopSignal } from '../startup.ts';
 export const defaultPort = 4_174;
 
 export const serve: Command = {
-  summary: 'Serves the API and does the work of the background, until it is stopped.',
+  summary: 'Serves the API and runs background work, until it is stopped.',
   usage: '',
   details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
   async run() {

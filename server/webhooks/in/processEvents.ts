@@ -78,7 +78,7 @@ async function apply(
       lifecycle: 'error' as const,
       connection: 'error' as const,
       error_type: 'authentication_error' as const,
-      reason: 'The access was taken back at the provider.',
+      reason: 'The access was revoked at the provider.',
       // A check finds out what is left, and raises the alert.
       next_check_at: integration?.next_check_at && sql<Date>`now()`,
     }),

@@ -104,7 +104,7 @@ async function attempt(post: Post, url: string, request: Parameters<Post>[1]): P
 
 function sentenceFor(status: Posted['status']): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return 'It redirects: give the address it leads to.';
+  if (status >= 300 && status < 400) return 'It redirects. Set the target address.';
   return status === 410 ? 'It is gone.' : `It answered ${status}.`;
 }
 

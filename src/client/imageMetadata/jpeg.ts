@@ -14,7 +14,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const marker = markerAt(view, at);
     if (marker === endOfImage) return [...kept, bytes.slice(at, at + 2)];
     const end = at + 2 + view.getUint16(at + 2);
-    if (end > bytes.length) throw new RangeError('A segment of the JPEG is cut.');
+    if (end > bytes.length) throw new RangeError('A segment of the JPEG is truncated.');
     if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
     // Only the color profile of these segments is kept; the other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
@@ -32,7 +32,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
 }
 
 function markerAt(view: DataView, at: number): number {
-  if (view.getUint8(at) !== 0xff) throw new RangeError('There is no segment of a JPEG.');
+  if (view.getUint8(at) !== 0xff) throw new RangeError('A segment of the JPEG is missing.');
   return view.getUint8(at + 1);
 }
 

@@ -67,7 +67,7 @@ const lost: Outcome = {
   error: {
     name: 'PenguinMailsError',
     code: 'NOT_KEPT',
-    message: 'The outbox does not have what it was given.',
+    message: 'The outbox has lost the entry.',
     details: [],
     retryAfter: null,
   },

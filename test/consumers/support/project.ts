@@ -26,7 +26,7 @@ export interface Project {
   remove(): void;
 }
 
-/** What npm put into the environment of this test run is not a stranger's. */
+/** A stranger's environment has no variables that npm set for this test run. */
 const environment = {
   ...Object.fromEntries(
     Object.keys(process.env)

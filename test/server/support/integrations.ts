@@ -87,7 +87,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
   return id;
 }
 
-/** What of a planted integration the tenant's visitors see. */
+/** Returns what the tenant's visitors see of a planted integration. */
 export const ofOneIntegration = {
   integrations: 1,
   integration_checks: 1,

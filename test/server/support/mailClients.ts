@@ -85,7 +85,7 @@ const labels: Record<MailLanguage, [string, string, string, string, string]> = {
   tr: ['Kimden', 'Gönderildi', 'Kime', 'Konu', 'Özgün İleti'],
 };
 
-/** What phones add by themselves. */
+/** Lines that phones append. */
 const devices: Record<MailLanguage, string> = {
   en: 'Sent from my iPhone',
   es: 'Enviado desde mi iPhone',
@@ -115,7 +115,7 @@ const head = (language: MailLanguage, from: string, bold = (label: string) => `$
 };
 const line = '________________________________';
 
-/** What each program puts below an answer, by language. */
+/** Lines that each program puts below a reply, by language. */
 export const clients: Record<string, (language: MailLanguage) => string> = {
   gmail: (language) => `${gmail[language]}\n\n${withSigns}`,
   'outlook for windows': (language) => `${head(language, us)}\n\n${quoted}`,

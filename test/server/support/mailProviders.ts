@@ -75,7 +75,7 @@ export function startMailgun(apiKey: string, domain: string): Promise<MailProvid
 }
 
 const Person = z.strictObject({ email: z.email(), name: z.optional(z.string()) });
-/** Of what SendGrid takes, what it may be given here. */
+/** The fields of SendGrid that these tests accept. */
 const Send = z.strictObject({
   personalizations: z.array(z.strictObject({ to: z.array(Person) })),
   from: Person,

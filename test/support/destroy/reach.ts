@@ -13,9 +13,9 @@ export interface State {
   html?: string;
   /** Requests that stay without an answer until the widget was destroyed; some must come before that. */
   held?: RegExp;
-  /** What is answered in place of the backend, by method and path: `POST /support/tickets`. */
+  /** Responses in place of the backend, by method and path: `POST /support/tickets`. */
   answers?: Record<string, Parameters<Route['fulfill']>[0]>;
-  /** Brings the widget there. */
+  /** Moves the widget into the state. */
   reach?(page: Page): Promise<void>;
 }
 

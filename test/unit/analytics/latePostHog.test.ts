@@ -8,7 +8,7 @@ import { createPostHog, createSender, createTestDelivery, namesOf, settled } fro
 
 const opened = { source: 'help_center' } as const;
 const searched = { length: 1, results: 0 };
-/** What a wrapper gives until the library has loaded. */
+/** A wrapper's stub until the library has loaded. */
 const stub = () => ({ capture: () => {}, identify: () => {}, isFeatureEnabled: () => undefined });
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-05-04T10:00:00Z') }));

@@ -10,7 +10,7 @@ import { layers } from './layers.ts';
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
 let folder = '';
-/** What Biome finds in all planted files by one run, as `rule path:line`. */
+/** Returns Biome's findings in all planted files, from one run, as `rule path:line`. */
 let found: string[] = [];
 
 function plant(path: string, code: string): void {

@@ -50,7 +50,7 @@ it('finds nothing where all is well', async () => {
 
 interface Fault {
   code: ReasonCode;
-  /** Of how to fix it. */
+  /** A part of the message that says how to fix it. */
   fix: string;
   fault?: () => void;
   options?: SupportConfig;

@@ -57,7 +57,7 @@ it('a check counts for exactly three intervals', () => {
   expect([at(180), at(180.001)]).toEqual(['ok', 'unknown']);
 });
 
-/** What each of the three says for itself; the worst of them must be shown. */
+/** The state of each input alone; the worst of them must be shown. */
 function votes(of: Observed): DisplayState[] {
   const { lifecycle, connection, error_type } = of;
   if (lifecycle === 'maintenance') return ['maintenance'];

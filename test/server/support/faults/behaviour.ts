@@ -4,7 +4,7 @@ import type { PlantedFaults } from '../plantedFaults.ts';
 
 const tickets = /\/support\/tickets$/;
 
-/** Of what the backend stores, shows and sends. */
+/** Faults in what the backend stores, shows and sends. */
 export const behaviourFaults: PlantedFaults = {
   tickets: {
     'A request is stored as it was sent, with the defaults of the contract': data(
