@@ -34,7 +34,7 @@ export interface FrontDoor {
 
 /**
  * Shows the floating button, and stands for the whole widget until its code has loaded: when a press is
- * near, by a method that needs it, or when the page is idle for a visitor who was here before.
+ * near, by a method that needs it, or when the page is idle for a visitor who has written something.
  */
 export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor {
   const launcher = createLauncher(config);
