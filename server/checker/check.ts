@@ -75,7 +75,9 @@ export function createChecks(deps: CheckDeps): Checks {
         retryAfter,
       });
     }
-    await inScope(db, scope, async (trx) => {
+    // Maintenance, chats and webhooks of the other mode have nothing to do with it.
+    const { mode } = integration;
+    await inScope(db, { ...scope, mode }, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);
       // With other credentials by now, what was found is of no interest: it is due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;

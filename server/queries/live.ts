@@ -12,8 +12,8 @@ export interface LiveNotice {
   tenantId: string;
   /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
   visitorHash?: string | undefined;
-  /** Of the ticket: streams of the other mode hear nothing of it. */
-  mode?: KeyMode | undefined;
+  /** Of what has changed: streams of the other mode get nothing. Null: both. */
+  mode?: KeyMode | null | undefined;
   /** Whose integration it is about: no other organization hears of it. */
   organizationId?: string | null | undefined;
   /** Nothing for the visitor: an internal note. */
@@ -45,17 +45,17 @@ export async function notifyIntegration(
 ): Promise<void> {
   const event: LiveEvent = { type: 'integration', integration_id: integrationId };
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
-      'tenantId', tenant_id, 'organizationId', organization_id,
+      'tenantId', tenant_id, 'mode', mode, 'organizationId', organization_id,
       'agentsOnly', organization_id is null and visibility = 'agents',
       'event', ${JSON.stringify(event)}::json)::text)
     from integrations where tenant_id = support.tenant() and id = ${integrationId}`;
   await sendAhead(trx, notice);
 }
 
-/** Like `notifyLive`, to everyone of the tenant of the transaction. */
+/** Like `notifyLive`, to everyone of the tenant and the mode of the transaction. */
 export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
-      'tenantId', support.tenant(), 'agentsOnly', false,
+      'tenantId', support.tenant(), 'mode', support.mode(), 'agentsOnly', false,
       'event', ${JSON.stringify(event)}::json)::text)`;
   await sendAhead(trx, notice);
 }

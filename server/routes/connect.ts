@@ -66,13 +66,14 @@ export const finishConnectRoute = outwardRoute(
   { ...noInput, ...finishConnect },
   async ({ body, inScope, param, ...asked }) => {
     const { caller, integrations } = asked;
-    const { tenantId } = caller;
+    const { tenantId, mode } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
     if (known?.sealed_answer == null) throw refusals.malformed('Invalid OAuth state');
     const account = {
       tenantId,
+      mode,
       provider,
       integrationId: known.integration_id,
       organizationId: known.organization_id,
