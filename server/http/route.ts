@@ -4,6 +4,7 @@ import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { explainInput } from '../base/explainInput.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
@@ -184,7 +185,7 @@ function readParam({ path }: Endpoint, params: Record<string, string>) {
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
-  const result = z.safeParse(schema, input);
+  const result = z.safeParse(schema, input, { error: explainInput });
   if (result.success) return result.data;
   throw refusals.invalid(
     result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),

@@ -48,10 +48,10 @@ export const getArticleRoute = route(
 
 export const rateArticleRoute = route(
   { ...noInput, ...rateArticle },
-  async ({ trx, body: { helpful, comment }, param }) => {
+  async ({ trx, caller, body: { helpful, comment }, param }) => {
     const { article } = await openArticle(trx, param('slug'));
     await storeFeedback(trx, { slug: article.slug, helpful, comment: comment ?? null });
-    await emitEvent(trx, 'article.feedback', { slug: article.slug, helpful });
+    await emitEvent(trx, 'article.feedback', { slug: article.slug, helpful, mode: caller.mode });
     return { helpful };
   },
 );

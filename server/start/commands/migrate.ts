@@ -1,9 +1,13 @@
-import { type Command, print } from '../command.ts';
+import { type Command, print, readArguments } from '../command.ts';
+import { expectNoMore } from '../commandInput.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const migrateTables: Command = {
   summary: 'Brings the tables of the database up to date.',
   usage: '',
   details: 'Every start does the same; run it ahead to keep it out of the start.',
-  run: () => withDatabase(async () => print('The tables are up to date.')),
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
+    await withDatabase(async () => print('The tables are up to date.'));
+  },
 };
