@@ -2,7 +2,7 @@ import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Actor, Change, NewAuditEntry } from '../queries/audit.ts';
 
 /** What of a customer's data an agent reads. Lists show the first lines of many and are not noted. */
-const notedReads = ['agent/tickets/{id}', 'agent/visitors/export'];
+const notedReads = ['agent/tickets/{id}', 'agent/visitors/export', 'agent/mails/refused'];
 
 /** Whether a use of the endpoint is noted in the audit log. */
 export function isAudited({ access, method, path, readOnly }: Endpoint): boolean {

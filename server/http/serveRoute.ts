@@ -51,7 +51,14 @@ export async function serveRoute(
   if (!('accept' in route) && !('acceptOutward' in route)) {
     const key = route.endpoint.idempotent ? readIdempotencyKey(c) : undefined;
     const { tenantId } = caller;
-    return route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
+    const taken = await route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
+    if (isAudited(route.endpoint) && !taken.replayed) {
+      const use = { by: caller.by, params: c.req.param(), requestId: c.get('requestId') };
+      await inScope(kysely, scope, (trx) =>
+        insertAuditEntry(trx, entryOf(route.endpoint, use, {})),
+      );
+    }
+    return taken;
   }
   const { endpoint } = route;
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;

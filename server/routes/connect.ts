@@ -64,7 +64,7 @@ async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
 
 export const finishConnectRoute = outwardRoute(
   { ...noInput, ...finishConnect },
-  async ({ body, inScope, param, ...asked }) => {
+  async ({ body, inScope, param, note, ...asked }) => {
     const { caller, integrations } = asked;
     const { tenantId, mode } = caller;
     const provider = param('provider');
@@ -80,6 +80,8 @@ export const finishConnectRoute = outwardRoute(
     };
     const { hash, sealed_verifier: sealedVerifier, sealed_answer: sealedAnswer } = known;
     const id = await integrations.connect(account, { hash, sealedVerifier, sealedAnswer });
+    const organization_id = known.organization_id;
+    note({ target: id ?? undefined, after: { provider, organization_id, connected: id !== null } });
     if (id === null) return { outcome: 'failed' as const };
     const integration = await inScope((trx) => readStatus(trx, id, asked));
     return { outcome: 'connected' as const, integration };
@@ -88,10 +90,12 @@ export const finishConnectRoute = outwardRoute(
 
 export const disconnectRoute = outwardRoute(
   { ...noInput, ...disconnectIntegration },
-  async ({ inScope, param, ...asked }) => {
+  async ({ inScope, param, note, ...asked }) => {
     const { caller, integrations } = asked;
     const { tenantId } = caller;
-    const { id, provider } = await inScope((trx) => readManaged(trx, param('id'), caller));
+    const { id, provider, organization_id, connection } = await inScope((trx) =>
+      readManaged(trx, param('id'), caller),
+    );
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
       await forgetSecrets(trx, id);
       await changeIntegration(trx, id, {
@@ -114,6 +118,7 @@ export const disconnectRoute = outwardRoute(
       ]);
       await notifyIntegration(trx, id);
     });
+    note({ before: { provider, organization_id, connection } });
     return inScope((trx) => readStatus(trx, id, asked));
   },
 );

@@ -140,16 +140,18 @@ test('commands work while a server has the embedded database open', async () => 
   await manage();
   expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
   expect(await run('keys', 'list', '--account', 'x')).toContain('There is no account x.');
+  expect(await run('migrate')).toBe('The tables are up to date.\n');
   await importArticles();
   await jobsAndPrivacy();
   await backUpAndRestore();
+  expect(await run('seed')).toContain('pk_test_demo');
   const place = readFileSync(file, 'utf8');
   door.close();
   await close();
   await backend.close();
   // What a server that was killed has left behind does not stop a command.
   writeFileSync(file, place);
-  expect(await run('keys', 'list')).toContain('First key');
+  expect(await run('accounts', 'list')).toContain('PenguinMails');
 });
 
 test('with several accounts a command asks which', async () => {
