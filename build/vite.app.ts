@@ -25,6 +25,8 @@ const groups = [
     test: /src\/ui\/(List|SectionHeading)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
     priority: 1,
   },
+  // The rest of the form is one request; a reply in a conversation lists its files alike.
+  { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|FileList\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
 

@@ -1,6 +1,6 @@
 import '../i18n/locales/en/network.ts';
 import '../i18n/locales/en/panel.ts';
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowLeft, RotateCw, TriangleAlert, X } from 'lucide';
 import { h, render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -80,12 +80,17 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     }
   }, [state.at, title]);
 
-  useEffect(() => {
-    if (!messenger.isOpen.value || savesData()) return;
+  const isUsed = useSignal(false);
+  const use = () => {
+    isUsed.value = true;
+  };
+  // The form alone fetches nothing more before it is used. From the first screen every other one is a press away.
+  useSignalEffect(() => {
+    if (savesData() || !(isUsed.value || messenger.screen.value.id === 'home')) return;
     return whenIdle(() => {
       for (const id of usedOffline) preload(id, context);
     });
-  }, [messenger.isOpen.value]);
+  });
   useEffect(() => {
     const ended = new AbortController();
     if (dialog.current) keepFocus(dialog.current, ended.signal);
@@ -99,6 +104,8 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
       class={css.panel}
       part="panel"
       aria-labelledby="panel-title"
+      onInput={use}
+      onClick={use}
       onCancel={(event) => {
         event.preventDefault();
         messenger.back();

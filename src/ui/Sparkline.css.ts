@@ -13,7 +13,7 @@ export const chart = style({
   strokeWidth: 1.5,
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
-  selectors: { '&:dir(rtl)': { transform: 'scaleX(-1)' } },
+  selectors: { ':host([dir=rtl]) &': { transform: 'scaleX(-1)' } },
 });
 export const limit = style({ stroke: token.control, strokeWidth: 1, strokeDasharray: '2 3' });
 export const over = style({ stroke: token['amber-solid'] });

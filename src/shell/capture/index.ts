@@ -15,18 +15,32 @@ export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTM
   const panels = [...document.querySelectorAll<HTMLElement>(`${elementPrefix}-support`)];
   const showAgain = panels.map(hide);
   const uncover = way === 'screen' ? coverPrivateParts() : () => {};
-  try {
-    // Hidden and covered before it begins: so every frame of it may be seen.
-    await nextFrame();
-    signal.throwIfAborted();
-    return await Promise.race([
-      way === 'screen' ? shareScreen(signal) : drawPage(),
-      aborted(signal),
-    ]);
-  } finally {
+  let isRestored = false;
+  const restore = () => {
+    if (isRestored) return;
+    isRestored = true;
     uncover();
     for (const show of showAgain) show();
+  };
+  const isAborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      // In the same turn: `destroy` leaves nothing on the page.
+      restore();
+      reject(signal.reason);
+    });
+  });
+  try {
+    return await Promise.race([isAborted, take(way, signal)]);
+  } finally {
+    restore();
   }
+}
+
+/** Takes the picture once hidden and covered parts have been painted as such: every frame of it may be seen. */
+async function take(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  await nextFrame();
+  signal.throwIfAborted();
+  return way === 'screen' ? shareScreen(signal) : drawPage();
 }
 
 /** What is inside is hidden: the host's own rules are stronger than any that is set on it. */
@@ -39,12 +53,6 @@ function hide(panel: HTMLElement): () => void {
     for (const { style } of parts) style.removeProperty('visibility');
     if (focused instanceof HTMLElement) focused.focus();
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
 }
 
 function nextFrame(): Promise<void> {

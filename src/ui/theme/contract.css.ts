@@ -54,6 +54,7 @@ export const token = createGlobalThemeContract(
     shadow: null,
     'radius-panel': null,
     'radius-control': null,
+    scheme: null,
   },
   named,
 );

@@ -35,6 +35,7 @@ createGlobalTheme(':host', token, {
     '0 0 0 1px rgba(22,32,54,.06),0 2px 6px rgba(22,32,54,.05),0 12px 32px -4px rgba(22,32,54,.14)',
   'radius-panel': '12px',
   'radius-control': '8px',
+  scheme: 'light',
 });
 
 globalStyle(':host([data-theme=dark])', {
@@ -67,5 +68,6 @@ globalStyle(':host([data-theme=dark])', {
     [token.grey]: '#aab3c2',
     [token['grey-soft']]: '#252a35',
     [token.shadow]: '0 0 0 1px #2b313d,0 2px 6px rgba(0,0,0,.3),0 16px 40px -4px rgba(0,0,0,.55)',
+    [token.scheme]: 'dark',
   },
 });

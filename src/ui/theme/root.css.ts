@@ -13,11 +13,8 @@ export const root = style({
   letterSpacing: '-.005em',
   textAlign: 'start',
   WebkitFontSmoothing: 'antialiased',
-  colorScheme: 'light',
-  selectors: {
-    ':host([data-theme=dark]) &': { colorScheme: 'dark' },
-    ':host([dir=rtl]) &': { letterSpacing: 0 },
-  },
+  colorScheme: token.scheme,
+  selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
 });
 
 /* No specificity, so that one class of a piece wins. */

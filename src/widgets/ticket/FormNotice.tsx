@@ -14,15 +14,16 @@ export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) 
   const { t, plural } = i18n;
   // Where the sentences do not load, the network is what failed.
   const explain = useSignal<typeof errorSentence>(() => t('error.network'));
+  const status = model.status.value;
   useLayoutEffect(() => {
+    if (status.at !== 'failed') return;
     loadLater().then(
       (later) => {
         explain.value = later.errorSentence;
       },
       () => {},
     );
-  }, [model.status.value]);
-  const status = model.status.value;
+  }, [status]);
   const wrong = Object.keys(model.problems.value).length;
   if (status.at !== 'failed') {
     return wrong > 0 ? <Notice tone="red" title={plural('ticket.problems', wrong)} /> : null;

@@ -10,10 +10,7 @@ const ByMail = lazyView(() => loadLater().then((later) => later.ByMail));
 
 /** The contact form, and what comes after it. */
 export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {
-  useEffect(() => {
-    model.show();
-    ByMail.preload();
-  }, [model]);
+  useEffect(() => model.show(), [model]);
   const status = model.status.value;
   switch (status.at) {
     case 'mailed':

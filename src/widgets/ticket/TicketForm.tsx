@@ -17,9 +17,10 @@ import type { TicketModel } from './ticket.model.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
-const ContextList = lazyView(() => loadLater().then((later) => later.ContextList));
-const CustomFields = lazyView(() => loadLater().then((later) => later.CustomFields));
-const Attachments = lazyView(() => loadLater().then((later) => later.Attachments));
+const bringParts = () => import('./parts.ts');
+const ContextList = lazyView(() => bringParts().then((parts) => parts.ContextList));
+const CustomFields = lazyView(() => bringParts().then((parts) => parts.CustomFields));
+const Attachments = lazyView(() => bringParts().then((parts) => parts.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { i18n, integrations } = context;
@@ -27,6 +28,9 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   const { t } = i18n;
   const values = model.values.value;
   const suggestions = model.suggestions.value;
+  // Without a category an incident alone would be shown: that is not worth a stream for everyone who opens the form.
+  const isStatusWanted =
+    integrations.isFed.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
   const field = (name: string) => ({
     id: `ticket-${name}`,
@@ -41,7 +45,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   return (
     <form class={css.form} ref={form}>
       <ScreenBody>
-        {integrations.isFed.value && <StatusBanner model={model} context={context} />}
+        {isStatusWanted && <StatusBanner model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}

@@ -78,6 +78,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
+    loadLater().catch(() => {}); // loaded again when it is needed
     void suggest();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
@@ -163,7 +164,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
     incident,
     byMail: outbox === null,
     show() {
-      loadLater().catch(() => {}); // asked for again when it is needed
       tenantConfig.load();
       outbox?.files.restore();
     },

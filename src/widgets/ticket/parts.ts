@@ -1,0 +1,5 @@
+/** What the form shows below its first fields, in one chunk. */
+
+export { Attachments } from './Attachments.tsx';
+export { ContextList } from './ContextList.tsx';
+export { CustomFields } from './CustomFields.tsx';
