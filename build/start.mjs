@@ -15,7 +15,7 @@ try {
 const ownGroup = process.platform !== 'win32';
 const server = spawn(
   process.execPath,
-  ['--import', './build/endWithParent.mjs', 'server/dist/demo/server/main.js'],
+  ['--import', './build/endWithParent.mjs', 'server/dist/demo/server/main.js', '--conversations'],
   { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: ownGroup },
 );
 let last = 0;

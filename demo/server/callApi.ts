@@ -8,18 +8,23 @@ interface Input {
   body?: unknown;
   /** In place of the demo's secret key. */
   token?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Calls an endpoint of the backend as a host's own backend would. */
 export async function callApi<T>(
   api: Fetch,
   { method, path, reply }: Endpoint & { reply: z.ZodMiniType<T> },
-  { id = '', body, token = demo.secretKey }: Input = {},
+  { id = '', body, token = demo.secretKey, headers = {} }: Input = {},
 ): Promise<T> {
   const answer = await api(
     new Request(`http://demo.invalid/v1/${path.replace('{id}', id)}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );

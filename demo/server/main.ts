@@ -35,6 +35,8 @@ async function main(): Promise<void> {
     });
     // The stand-ins answer on this port: nothing may be checked before.
     await site.connect();
+    // Tests begin with empty inboxes.
+    if (process.argv.includes('--conversations')) await site.fill();
     announce(origin);
   } catch (error) {
     await server.close();

@@ -12,6 +12,7 @@ import {
 } from '../../server/index.ts';
 import { openAgentSession } from './callApi.ts';
 import { control } from './control.ts';
+import { seedConversations } from './conversations.ts';
 import { accountOf, seedOrganizations, signVisitor } from './customers.ts';
 import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
@@ -34,6 +35,8 @@ export interface Site {
   fetch: Fetch;
   /** Sets up the integrations, once the site answers. */
   connect(): Promise<void>;
+  /** Adds sample requests to inboxes that are empty. */
+  fill(): Promise<void>;
   endStreams(): void;
   close(): Promise<void>;
 }
@@ -80,6 +83,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
         await seedIntegrations(backend.app.fetch, origin);
         await seedOrganizations(backend.app.fetch, origin);
       },
+      fill: () => seedConversations(backend.app.fetch),
       endStreams: backend.endStreams,
       async close() {
         await backend.close();

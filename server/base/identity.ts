@@ -71,6 +71,18 @@ async function verifyWithKey(
   return (await jwtVerify(token, key, { ...options, algorithms: ['EdDSA'] })).payload;
 }
 
+/** Returns whether a JWK can be one of `keys`: an Ed25519 key without its private part. */
+export async function isIdentityKey(jwk: Record<string, unknown>): Promise<boolean> {
+  if ('d' in jwk || jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519') return false;
+  try {
+    await importJWK(jwk, 'EdDSA');
+    return true;
+  } catch {
+    // Node.js throws an error of its own for a wrong `x`.
+    return false;
+  }
+}
+
 /**
  * Returns the owner of a verified visitor's requests. A random id has no colon, so it cannot
  * collide.

@@ -70,7 +70,9 @@ export function createChecks(deps: CheckDeps): Checks {
       const { id, provider } = integration;
       logger.warn({ integration: id, provider, type, details, retryAfter }, 'Health check failed');
     }
-    await inScope(db, scope, async (trx) => {
+    // Maintenance, chats and webhooks of the other mode have nothing to do with it.
+    const { mode } = integration;
+    await inScope(db, { ...scope, mode }, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);
       // The credentials have changed meanwhile, so the result is discarded: the check is due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;

@@ -46,7 +46,7 @@ export async function recordCheck(
     const alertId = await raiseAlert(trx, id, alert);
     if (alertId === undefined) continue;
     isNews = true;
-    await announce(trx, 'raised', alertId);
+    await announce(trx, before, 'raised', alertId);
     await emitEvent(trx, 'integration.alert_raised', {
       ...aboutIt(before),
       ...alert,
@@ -55,7 +55,7 @@ export async function recordCheck(
   }
   for (const alertId of await resolveAlerts(trx, id, resolve)) {
     isNews = true;
-    await announce(trx, 'resolved', alertId);
+    await announce(trx, before, 'resolved', alertId);
     await emitEvent(trx, 'integration.alert_resolved', { ...aboutIt(before), alert_id: alertId });
   }
   const shown = ['lifecycle', 'connection', 'health', 'error_type'] as const;
@@ -67,12 +67,18 @@ export async function recordCheck(
   if (isNews || isChanged) await notifyIntegration(trx, id);
 }
 
-function aboutIt({ id, provider, name }: StoredIntegration) {
-  return { integration_id: id, provider, name };
+function aboutIt({ id, provider, name, mode }: StoredIntegration) {
+  return { integration_id: id, provider, name, mode };
 }
 
-/** Notifies the team once: by mail, and in its chat. */
-async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
+/** Notifies the team, once: by mail, and where it chats. Integrations of test keys notify webhooks alone. */
+async function announce(
+  trx: Trx,
+  { mode }: StoredIntegration,
+  change: 'raised' | 'resolved',
+  alertId: string,
+): Promise<void> {
+  if (mode === 'test') return;
   const payload = { alertId, change };
   await queueJobs(trx, [{ type: 'mail_alert', payload }]);
   await queueForChats(trx, 'chat_alert', payload);

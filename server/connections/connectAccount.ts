@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import { findSystem } from '../../src/integrations/catalogue.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -11,6 +12,8 @@ export interface NewAccount {
   tenantId: string;
   provider: string;
   integrationId: string | null;
+  /** The mode of the key that they connect it with. */
+  mode: KeyMode;
   /** The owner; null: the account itself. */
   organizationId: string | null;
 }
@@ -21,12 +24,12 @@ export interface NewAccount {
  */
 export async function connectAccount(
   { db, connections }: { db: Kysely<Schema>; connections: Connections },
-  { tenantId, provider, ...account }: NewAccount,
+  { tenantId, mode, provider, ...account }: NewAccount,
   returned: Returned,
 ): Promise<string> {
   const granted = await connections.finish(provider, returned);
   const { name, category } = findSystem(provider) ?? { name: provider, category: 'crm' };
-  return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+  return inScope(db, { actor: 'worker', tenantId, mode }, async (trx) => {
     const integrationId =
       account.integrationId ??
       (await keepIntegration(trx, {

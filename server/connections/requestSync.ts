@@ -13,13 +13,13 @@ import { emitIfWanted } from '../queries/webhookEvents.ts';
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
   const found = await lockIntegration(trx, id);
   if (found === undefined) throw apiErrors.notFound('No such integration.');
-  const { provider, name, lifecycle, connection } = found;
+  const { provider, name, mode, lifecycle, connection } = found;
   const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
   if (!isInUse || connection === 'disconnected') {
     throw apiErrors.notSyncable('It is not connected. Connect it first.');
   }
   if (await isSyncing(trx, id)) return 'sync';
-  const about = { integration_id: id, provider, name };
+  const about = { integration_id: id, provider, name, mode };
   if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
     // A broken integration stays broken: a sync request does not reset its state.

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Block } from '../../src/contract/articleBody.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
 export interface ArticlesTable {
@@ -79,6 +80,7 @@ export interface ArticleFeedbackTable {
   tenant_id: FromScope;
   slug: string;
   visitor_hash: FromScope;
+  mode: Generated<KeyMode>;
   helpful: boolean;
   comment: string | null;
   created_at: Instant;

@@ -17,14 +17,26 @@ const sentences: Partial<Record<string, string>> = {
   '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
 };
 
+const makeUser =
+  'Where the user is not there yet, an administrator makes it: ADMIN_DATABASE_URL=… support-server prepare';
+
 /**
  * Explains why the database could not be opened, in one sentence with the fix; undefined for other
- * errors.
+ * errors. `variable` has the address.
  */
-export function explainDatabaseFailure(error: Error): string | undefined {
+export function explainDatabaseFailure(
+  error: Error,
+  variable = 'DATABASE_URL',
+): string | undefined {
+  const sentence = sentenceOf(error)?.replaceAll(/(?<!ADMIN_)DATABASE_URL/g, variable);
+  const isUnknownUser = 'code' in error && (error.code === '28P01' || error.code === '28000');
+  return isUnknownUser && variable === 'DATABASE_URL' ? `${sentence} ${makeUser}` : sentence;
+}
+
+function sentenceOf(error: Error): string | undefined {
   if (error instanceof AggregateError) {
     const [first] = error.errors;
-    return first instanceof Error ? explainDatabaseFailure(first) : undefined;
+    return first instanceof Error ? sentenceOf(first) : undefined;
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (unreachable.has(code) || /^timeout exceeded when trying to connect/.test(error.message)) {

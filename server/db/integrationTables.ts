@@ -13,6 +13,7 @@ import type {
   Lifecycle,
   Severity,
 } from '../../src/contract/integration.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { SyncLogEntry } from '../../src/contract/sync.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
@@ -21,6 +22,8 @@ type Records = IntegrationStatus['connection']['data_synced'];
 export interface IntegrationsTable {
   tenant_id: FromScope;
   id: Generated<string>;
+  /** The mode of the key that created it, unless it is named. */
+  mode: Generated<KeyMode>;
   /** Null: the account's own. */
   organization_id: string | null;
   /** For the account's own integrations: shown to visitors, or only to agents. */

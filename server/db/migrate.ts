@@ -30,6 +30,8 @@ import { up as routing } from './migrations/0027_routing.ts';
 import { up as rateLimits } from './migrations/0028_rate_limits.ts';
 import { up as pictures } from './migrations/0029_pictures.ts';
 import { up as termMarks } from './migrations/0030_term_marks.ts';
+import { up as testConnections } from './migrations/0031_test_connections.ts';
+import { up as inboundDomains } from './migrations/0032_inbound_domains.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -63,6 +65,8 @@ export const migrations = {
   '0028_rate_limits': { up: rateLimits },
   '0029_pictures': { up: pictures },
   '0030_term_marks': { up: termMarks },
+  '0031_test_connections': { up: testConnections },
+  '0032_inbound_domains': { up: inboundDomains },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { ConfigurationError } from '../../src/errors.ts';
+import { explainDatabaseFailure } from './explainFailure.ts';
 
 /**
  * Makes, with the rights of an administrator, what a server needs and may not be able to make: the user and
@@ -9,7 +11,12 @@ import pg from 'pg';
 export async function prepareDatabase(adminUrl: string, url: string): Promise<string[]> {
   const wanted = readUrl(url);
   const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const sentence = error instanceof Error && explainDatabaseFailure(error, 'ADMIN_DATABASE_URL');
+    throw sentence ? new ConfigurationError(sentence, 'ADMIN_DATABASE_URL') : error;
+  }
   try {
     return await makeMissing(client, wanted);
   } finally {

@@ -32,7 +32,7 @@ export type Scope =
     }
   | { actor: 'mail'; replyToken: string }
   | { actor: 'mail'; inboundDomain: string }
-  | { actor: 'worker'; tenantId?: string }
+  | { actor: 'worker'; tenantId?: string; mode?: KeyMode }
   | { actor: 'operator'; tenantId: string }
   | { actor: 'server' }
   | { actor: 'privacy'; tenantId: string };

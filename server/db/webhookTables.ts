@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ReceivedEvent } from '../../src/contract/integrationDetail.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contract/webhook.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { MailOutcome } from './outcome.ts';
@@ -29,6 +30,8 @@ export interface OauthStatesTable {
 export interface WebhooksTable {
   tenant_id: FromScope;
   id: string;
+  /** The mode of the key that created it. It only gets events of this mode. */
+  mode: Generated<KeyMode>;
   url: string;
   events: WebhookType[];
   sealed_secret: string;
@@ -41,6 +44,7 @@ export interface WebhooksTable {
 /** Types of events that any active webhook of a tenant wants: others are not even queued. */
 interface WebhookInterestsTable {
   tenant_id: FromScope;
+  mode: Generated<KeyMode>;
   type: WebhookType;
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import { scopeOfPath } from './keyScopes.ts';
@@ -36,10 +37,14 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
 
 /** Test keys may not change what every visitor sees, or what is stored of a person in either mode. */
 const liveScopes: readonly string[] = ['articles', 'settings', 'visitors'];
+/** Mails and work of live visitors, which are not for tests to read either. */
+const liveAreas = ['agent/mails', 'agent/jobs'];
 
-function checkMode({ path, method }: Needs): void {
-  if (!path.startsWith('agent/') || method === 'GET') return;
-  if (!liveScopes.includes(scopeOfPath(path))) return;
+function checkMode({ path, method, access }: Needs): void {
+  const isOfLive = liveAreas.some((area) => path === area || path.startsWith(`${area}/`));
+  const isChange = path.startsWith('agent/') && method !== 'GET';
+  const isManaged = access === 'admin' && path !== listSandboxMails.path;
+  if (!isManaged && !isOfLive && !(isChange && liveScopes.includes(scopeOfPath(path)))) return;
   throw apiErrors.permissionDenied(
     'A test key cannot use this endpoint: it concerns live visitors. Use a live key.',
   );

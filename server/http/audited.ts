@@ -5,7 +5,7 @@ import type { Actor, Change, NewAuditEntry } from '../queries/audit.ts';
  * Reads of a customer's data by agents that are audited. Lists show the first lines of many and are
  * not.
  */
-const notedReads = ['agent/tickets/{id}', 'agent/visitors/export'];
+const notedReads = ['agent/tickets/{id}', 'agent/visitors/export', 'agent/mails/refused'];
 
 /** Whether a use of the endpoint is noted in the audit log. */
 export function isAudited({ access, method, path, readOnly }: Endpoint): boolean {

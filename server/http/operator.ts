@@ -32,8 +32,12 @@ export async function readOperator(
   const operator = { agent: null, mode: 'live', isForTests: false, by } as const;
   if (access === 'operator') return { tenantId: '', ...operator };
   const tenantId = c.req.header(accountHeader) ?? '';
-  if (!isUuid(tenantId)) throw apiErrors.malformed(`Name the account: ${accountHeader}.`);
-  if (!(await hasAccount(tenantId))) throw apiErrors.notFound('There is no such account.');
+  if (!isUuid(tenantId))
+    throw apiErrors.malformed(
+      `Name the account in the header ${accountHeader}: an id that GET admin/accounts lists.`,
+    );
+  if (!(await hasAccount(tenantId)))
+    throw apiErrors.notFound('There is no such account. GET admin/accounts lists them.');
   return { tenantId, ...operator };
 }
 

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { explainInput } from '../base/explainInput.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
@@ -187,7 +188,7 @@ function readParam({ path }: Endpoint, params: Record<string, string>) {
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
-  const result = z.safeParse(schema, input);
+  const result = z.safeParse(schema, input, { error: explainInput });
   if (result.success) return result.data;
   throw apiErrors.invalid(
     result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { digest } from '../base/digest.ts';
 import type { Database } from '../db/db.ts';
@@ -50,7 +51,14 @@ export async function serveRoute(
   if (!('accept' in route) && !('acceptExternal' in route)) {
     const key = route.endpoint.idempotent ? readIdempotencyKey(c) : undefined;
     const { tenantId } = caller;
-    return route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
+    const taken = await route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
+    if (isAudited(route.endpoint) && !taken.replayed) {
+      const use = { by: caller.by, params: c.req.param(), requestId: c.get('requestId') };
+      await inScope(kysely, scope, (trx) =>
+        insertAuditEntry(trx, entryOf(route.endpoint, use, {})),
+      );
+    }
+    return taken;
   }
   const { endpoint } = route;
   const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
@@ -109,5 +117,10 @@ function scopeOf(
   if (access === 'admin') return { actor: 'operator', tenantId };
   return agent === undefined
     ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id, mode }
-    : { actor: 'agent', tenantId, writer: `agent:${agent?.id ?? 'key'}`, mode };
+    : { actor: 'agent', tenantId, writer: writerOf(agent?.id ?? 'key', mode), mode };
+}
+
+/** Keys of writes are apart by mode, as what is written. */
+function writerOf(id: string, mode: KeyMode): string {
+  return mode === 'test' ? `agent:${id}:test` : `agent:${id}`;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { KeyMode } from '../../src/contract/role.ts';
 import { InboundMail } from '../ask/inboundMail.ts';
 import { KeptFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
@@ -17,7 +18,8 @@ export function receivedMails(
       const mail = z.parse(InboundMail, JSON.parse(payload.mail ?? ''));
       const files = z.parse(KeptFiles, JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'));
       const takeFiles = async () => files;
-      const result = await receiveMail(db, mail, { within: tenantId, takeFiles });
+      const mode = KeyMode.parse(payload.mode ?? 'live');
+      const result = await receiveMail(db, mail, { within: tenantId, mode, takeFiles });
       if (result.status === 'refused') {
         logger.info({ tenantId, reason: result.reason }, 'Mail rejected; stored for the team');
       }

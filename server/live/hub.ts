@@ -30,19 +30,23 @@ export function createLiveHub(): LiveHub {
   const rooms = new Map<string, Map<Listener, Pick<LiveReader, 'mode' | 'organizationId'>>>();
   const agents = 'agents';
   const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
-  const send = (room: string, event: LiveEvent, mode?: KeyMode) => {
+  const isOfMode = (reader: Pick<LiveReader, 'mode'>, mode: LiveNotice['mode']) =>
+    mode == null || mode === (reader.mode ?? 'live');
+  const send = (room: string, event: LiveEvent, mode?: LiveNotice['mode']) => {
     for (const [listener, reader] of rooms.get(room) ?? []) {
-      if (mode === undefined || mode === (reader.mode ?? 'live')) listener(event);
+      if (isOfMode(reader, mode)) listener(event);
     }
   };
   /** An integration or an incident. Visitors receive it if it belongs to their organization or to everyone. */
-  function publishToTenant({ tenantId, organizationId, agentsOnly, event }: LiveNotice): void {
-    send(roomOf(tenantId), event);
+  function publishToTenant(notice: LiveNotice): void {
+    const { tenantId, organizationId, agentsOnly, event, mode } = notice;
+    send(roomOf(tenantId), event, mode);
     if (agentsOnly) return;
     for (const [room, listeners] of rooms) {
       if (!room.startsWith(`${tenantId} `) || room === roomOf(tenantId)) continue;
       for (const [listener, reader] of listeners) {
-        if (organizationId == null || organizationId === reader.organizationId) listener(event);
+        const isTheirs = organizationId == null || organizationId === reader.organizationId;
+        if (isTheirs && isOfMode(reader, mode)) listener(event);
       }
     }
   }

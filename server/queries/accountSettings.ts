@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AccountSettings } from '../../src/contract/adminSettings.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
@@ -63,4 +63,11 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
   };
   if (Object.values(values).every((value) => value === undefined)) return;
   await trx.updateTable('tenants').set(values).where('id', '=', ofTenant).execute();
+}
+
+/** Whether mails to a domain go to another account; a second account that asks waits for the first. */
+export async function isDomainTaken(trx: Transaction<Schema>, domain: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select has_inbound_domain(${domain}) as taken`.execute(trx);
+  return rows[0]?.taken === true;
 }

@@ -42,6 +42,8 @@ export async function insertAccount(
       links: '[]',
       categories: null,
       fields: '[]',
+      // Until the account says where its articles are: in the widget alone.
+      kb_url: '',
       first_response: JSON.stringify(defaultFirstResponse),
     })
     .returning(shown)

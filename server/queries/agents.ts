@@ -8,7 +8,10 @@ import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import type { ListPosition } from './tickets.ts';
 
-/** The agent with this address, made when new; the name is the one given last. Undefined when disabled. */
+/**
+ * The agent with this address, made when new; the name is the one given last by a live key. Undefined when
+ * disabled.
+ */
 export function keepAgent(
   trx: Transaction<Schema>,
   { name, email }: { name: string; email: string },
@@ -19,7 +22,9 @@ export function keepAgent(
     .onConflict((conflict) =>
       conflict
         .expression(sql`tenant_id, lower(email)`)
-        .doUpdateSet({ name })
+        .doUpdateSet({
+          name: sql<string>`case support.mode() when 'test' then agents.name else ${name} end`,
+        })
         .where('agents.disabled_at', 'is', null),
     )
     .returning(['id', 'name', 'email'])

@@ -72,7 +72,7 @@ export async function storeFeedback(
     .insertInto('article_feedback')
     .values(feedback)
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'slug', 'visitor_hash']).doUpdateSet(({ ref }) => ({
+      conflict.columns(['tenant_id', 'slug', 'visitor_hash', 'mode']).doUpdateSet(({ ref }) => ({
         helpful: ref('excluded.helpful'),
         comment: ref('excluded.comment'),
         created_at: sql<Date>`now()`,

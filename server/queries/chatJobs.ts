@@ -3,8 +3,8 @@ import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 /**
- * Queues a job for each integration where the team reads notices; its payload then names it as `chatId`. One
- * whose last check failed is tried all the same.
+ * Queues a job for each live integration where the team reads notices; its payload then names it as `chatId`.
+ * One whose last check failed is tried all the same.
  */
 export async function queueForChats(
   trx: Transaction<Schema>,
@@ -17,7 +17,7 @@ export async function queueForChats(
       select gen_random_uuid(), ${type},
         ${JSON.stringify(payload)}::jsonb || jsonb_build_object('chatId', id)
       from integrations
-      where tenant_id = support.tenant() and provider in ('slack', 'teams')
+      where tenant_id = support.tenant() and mode = 'live' and provider in ('slack', 'teams')
         and lifecycle in ('active', 'error') and next_check_at is not null`,
   );
 }

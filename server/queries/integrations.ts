@@ -66,7 +66,7 @@ export async function keepIntegration(
     .values(made)
     .onConflict((conflict) =>
       conflict
-        .expression(sql`tenant_id, coalesce(organization_id, ''), provider, name`)
+        .expression(sql`tenant_id, mode, coalesce(organization_id, ''), provider, name`)
         .doUpdateSet({ name: made.name }),
     )
     .returning('id')

@@ -12,8 +12,8 @@ export interface LiveNotice {
   tenantId: string;
   /** The visitor of the ticket; without it, the event concerns everyone of the tenant. */
   visitorHash?: string | undefined;
-  /** The mode of the ticket: streams of the other mode do not receive it. */
-  mode?: KeyMode | undefined;
+  /** The mode of the change: streams of the other mode do not receive it. Null: both receive it. */
+  mode?: KeyMode | null | undefined;
   /** The organization of the integration: no other organization receives it. */
   organizationId?: string | null | undefined;
   /** Hidden from the visitor: an internal note. */
@@ -45,17 +45,17 @@ export async function notifyIntegration(
 ): Promise<void> {
   const event: LiveEvent = { type: 'integration', integration_id: integrationId };
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
-      'tenantId', tenant_id, 'organizationId', organization_id,
+      'tenantId', tenant_id, 'mode', mode, 'organizationId', organization_id,
       'agentsOnly', organization_id is null and visibility = 'agents',
       'event', ${JSON.stringify(event)}::json)::text)
     from integrations where tenant_id = support.tenant() and id = ${integrationId}`;
   await sendAhead(trx, notice);
 }
 
-/** Like `notifyLive`, to everyone of the tenant of the transaction. */
+/** Like `notifyLive`, to everyone of the tenant and the mode of the transaction. */
 export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
-      'tenantId', support.tenant(), 'agentsOnly', false,
+      'tenantId', support.tenant(), 'mode', support.mode(), 'agentsOnly', false,
       'event', ${JSON.stringify(event)}::json)::text)`;
   await sendAhead(trx, notice);
 }

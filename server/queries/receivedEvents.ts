@@ -7,15 +7,20 @@ import { ofTenant } from '../db/scope.ts';
 type Trx = Transaction<Schema>;
 
 /**
- * Resolves the address of a webhook: an integration by its id, or the one that a tenant has with
- * the provider. Runs as a worker: the signature is the permission.
+ * Where a webhook's address leads: to an integration by its id, or to the live one that a tenant has with
+ * the provider. Asks as a worker: the signature is the permission.
  */
 export function findReceiver(trx: Trx, { provider, id }: { provider: string; id: string }) {
   return trx
     .selectFrom('integrations')
-    .select(['tenant_id as tenantId', 'id as integrationId'])
+    .select(['tenant_id as tenantId', 'id as integrationId', 'mode'])
     .where('provider', '=', provider)
-    .where((where) => where.or([where('id', '=', id), where('tenant_id', '=', id)]))
+    .where((where) =>
+      where.or([
+        where('id', '=', id),
+        where.and([where('tenant_id', '=', id), where('mode', '=', 'live')]),
+      ]),
+    )
     .orderBy(sql`id = ${id}`, 'desc')
     .orderBy('created_at')
     .executeTakeFirst();

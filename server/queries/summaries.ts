@@ -81,6 +81,7 @@ export async function readSummary(trx: Transaction<Schema>): Promise<Summary> {
     .selectFrom('integrations')
     .select('name')
     .where('tenant_id', '=', ofTenant)
+    .where('mode', '=', 'live')
     .where('lifecycle', 'in', ['active', 'error'])
     .where('health', 'in', ['degraded', 'unhealthy'])
     .orderBy('name')

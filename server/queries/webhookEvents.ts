@@ -1,19 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
-type Data = Readonly<Record<string, unknown>>;
+type Data = Readonly<Record<string, unknown>> & { mode?: KeyMode };
 
-/** Queues an event, where any webhook of the account wants it. */
+/**
+ * Queues an event, where any webhook of the account wants it: those of test keys want events of test data
+ * alone. The mode is that of what the event is about, else that of the transaction.
+ */
 function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
   const id = `wh_${randomBytes(16).toString('base64url')}`;
   const event = { id, type, created: new Date().toISOString(), data };
   const payload = JSON.stringify({ event: JSON.stringify(event) });
+  const mode = sql`coalesce(${data.mode ?? null}, support.mode(), 'live')`;
   return sql`insert into jobs (id, type, payload)
-    select ${randomUUID()}::uuid, 'fan_out_event', ${payload}::jsonb from webhook_interests
-    where tenant_id = support.tenant() and type = ${type}`;
+    select ${randomUUID()}::uuid, 'fan_out_event',
+      ${payload}::jsonb || jsonb_build_object('mode', mode) from webhook_interests
+    where tenant_id = support.tenant() and mode = ${mode} and type = ${type}`;
 }
 
 /** Queues an event for the account's webhooks, in the transaction that made it true. */

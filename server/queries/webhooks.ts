@@ -70,8 +70,8 @@ export async function removeWebhook(trx: Trx, id: string): Promise<boolean> {
 /** Returns the events that any webhook subscribes to, so that the others cost nothing. */
 async function noteInterests(trx: Trx): Promise<void> {
   await trx.deleteFrom('webhook_interests').where('tenant_id', '=', ofTenant).execute();
-  await sql`insert into webhook_interests (type)
-    select distinct unnest(events) from webhooks where tenant_id = support.tenant() and active
+  await sql`insert into webhook_interests (mode, type)
+    select distinct mode, unnest(events) from webhooks where tenant_id = support.tenant() and active
     on conflict do nothing`.execute(trx);
 }
 

@@ -30,6 +30,9 @@ export const createKeyRoute = route(
     if (expiresAt !== null && expiresAt <= new Date()) {
       throw apiErrors.invalid([{ field: 'expires_at', message: 'Must be in the future.' }]);
     }
+    if (body.kind === 'publishable' && body.scopes.length > 0) {
+      throw apiErrors.invalid([{ field: 'scopes', message: 'Only a secret key can have scopes.' }]);
+    }
     const { key, ...made } = await insertKey(trx, caller.tenantId, { ...body, expiresAt });
     note({ target: made.id, after: factsOf(made) });
     return { ...asKey(made), key };

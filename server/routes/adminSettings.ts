@@ -7,9 +7,10 @@ import {
 } from '../../src/contract/adminSettings.ts';
 import type { Routing } from '../../src/contract/routing.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { isIdentityKey } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
-import { changeSettings, readStoredSettings } from '../queries/accountSettings.ts';
+import { changeSettings, isDomainTaken, readStoredSettings } from '../queries/accountSettings.ts';
 import { listStoredAgents } from '../queries/managedAgents.ts';
 import { changeSummary, findSummary } from '../queries/summaries.ts';
 import { checkZone } from './settings.ts';
@@ -29,6 +30,8 @@ export const updateAccountSettingsRoute = route(
     checkZone('business_hours', change.business_hours);
     checkZone('daily_summary', summary);
     if (change.routing !== undefined) await checkRouting(trx, change.routing);
+    if (change.identity_keys !== undefined) await checkIdentityKeys(change.identity_keys);
+    await checkDomain(trx, change.inbound_domain);
     const before = await readSettings(trx);
     await changeSettings(trx, change);
     if (summary !== undefined) await changeSummary(trx, summary);
@@ -40,6 +43,27 @@ export const updateAccountSettingsRoute = route(
     return after;
   },
 );
+
+/** @throws ValidationError, which repeats no key: it may be a private one */
+async function checkIdentityKeys(keys: AccountSettings['identity_keys']): Promise<void> {
+  const areUsable = await Promise.all(keys.map(isIdentityKey));
+  const message =
+    'Must be a public Ed25519 key as JWK, {"kty":"OKP","crv":"Ed25519","x":"…"}, without "d".';
+  const details = areUsable.flatMap((isUsable, index) =>
+    isUsable ? [] : [{ field: `identity_keys.${index}`, message }],
+  );
+  if (details.length > 0) throw apiErrors.invalid(details);
+}
+
+/** @throws ValidationError for a domain of another account, whose mails would come here */
+async function checkDomain(
+  trx: Transaction<Schema>,
+  domain: string | null | undefined,
+): Promise<void> {
+  if (domain == null || !(await isDomainTaken(trx, domain))) return;
+  const message = 'Is the domain of another account. Each account needs one of its own.';
+  throw apiErrors.invalid([{ field: 'inbound_domain', message }]);
+}
 
 /** @throws ValidationError when a time zone is not known, or an assignee is no agent who may sign in */
 async function checkRouting(trx: Transaction<Schema>, { queues, rules }: Routing): Promise<void> {

@@ -15,7 +15,7 @@ import { changeTicket, findAgent } from '../queries/agents.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { findOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
-import { findTicket } from '../queries/tickets.ts';
+import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, readId } from './present.ts';
 
@@ -90,8 +90,13 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   return message;
 });
 
+/** The fields of a ticket that agents change. */
+function factsOf({ status, priority, assignee_id, queue, tags }: StoredTicket) {
+  return { status, priority, assignee_id, queue, tags };
+}
+
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
-  const { trx, param } = call;
+  const { trx, param, note } = call;
   const { status, priority, assignee, queue, tags } = call.body;
   const id = readId(param('id'));
   const before = await findTicket(trx, id);
@@ -108,6 +113,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
     await appendMessage(trx, { ...entry, change: { status }, status });
   }
   const changed = await findTicket(trx, id);
+  note({ before: factsOf(before), ...(changed && { after: factsOf(changed) }) });
   if (changed !== undefined) await ticketChanged(trx, { before, ticket: changed });
   return readAgentTicket(call, id);
 });

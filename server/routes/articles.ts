@@ -30,10 +30,10 @@ async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: stri
 
 export const getArticleRoute = route(
   { ...noInput, ...getArticle },
-  async ({ trx, query, param }) => {
+  async ({ trx, caller, query, param }) => {
     const { article, locales } = await openArticle(trx, param('slug'), query.locale);
     const { updated_at, slug, related: slugs, ...rest } = article;
-    await countView(trx, slug);
+    if (caller.mode === 'live') await countView(trx, slug);
     const { kb_url } = await readTenant(trx);
     const related = slugs.length === 0 ? [] : await findRelated(trx, slugs, locales);
     return {
@@ -48,10 +48,10 @@ export const getArticleRoute = route(
 
 export const rateArticleRoute = route(
   { ...noInput, ...rateArticle },
-  async ({ trx, body: { helpful, comment }, param }) => {
+  async ({ trx, caller, body: { helpful, comment }, param }) => {
     const { article } = await openArticle(trx, param('slug'));
     await storeFeedback(trx, { slug: article.slug, helpful, comment: comment ?? null });
-    await emitEvent(trx, 'article.feedback', { slug: article.slug, helpful });
+    await emitEvent(trx, 'article.feedback', { slug: article.slug, helpful, mode: caller.mode });
     return { helpful };
   },
 );

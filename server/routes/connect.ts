@@ -64,21 +64,24 @@ async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
 
 export const finishConnectRoute = externalRoute(
   { ...noInput, ...finishConnect },
-  async ({ body, inScope, param, ...asked }) => {
+  async ({ body, inScope, param, note, ...asked }) => {
     const { caller, integrations } = asked;
-    const { tenantId } = caller;
+    const { tenantId, mode } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
     if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
     const account = {
       tenantId,
+      mode,
       provider,
       integrationId: known.integration_id,
       organizationId: known.organization_id,
     };
     const { hash, sealed_verifier: sealedVerifier, sealed_answer: sealedAnswer } = known;
     const id = await integrations.connect(account, { hash, sealedVerifier, sealedAnswer });
+    const organization_id = known.organization_id;
+    note({ target: id ?? undefined, after: { provider, organization_id, connected: id !== null } });
     if (id === null) return { outcome: 'failed' as const };
     const integration = await inScope((trx) => readStatus(trx, id, asked));
     return { outcome: 'connected' as const, integration };
@@ -87,10 +90,12 @@ export const finishConnectRoute = externalRoute(
 
 export const disconnectRoute = externalRoute(
   { ...noInput, ...disconnectIntegration },
-  async ({ inScope, param, ...asked }) => {
+  async ({ inScope, param, note, ...asked }) => {
     const { caller, integrations } = asked;
     const { tenantId } = caller;
-    const { id, provider } = await inScope((trx) => readManaged(trx, param('id'), caller));
+    const { id, provider, organization_id, connection } = await inScope((trx) =>
+      readManaged(trx, param('id'), caller),
+    );
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
       await forgetSecrets(trx, id);
       await changeIntegration(trx, id, {
@@ -113,6 +118,7 @@ export const disconnectRoute = externalRoute(
       ]);
       await notifyIntegration(trx, id);
     });
+    note({ before: { provider, organization_id, connection } });
     return inScope((trx) => readStatus(trx, id, asked));
   },
 );

@@ -43,7 +43,7 @@ export const listAgentIntegrationsRoute = route(
 
 export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
-  async ({ trx, body, ...asked }) => {
+  async ({ trx, body, note, ...asked }) => {
     const { caller, integrations } = asked;
     const { provider, credentials, organization_id = null, ...given } = body;
     const system = findSystem(provider);
@@ -63,6 +63,10 @@ export const upsertIntegrationRoute = route(
     if (organization_id !== null) await keepOrganization(trx, { id: organization_id });
     const id = await keepIntegration(trx, { organization_id, provider, name, category });
     await changeIntegration(trx, id, { ...given, name, category });
+    const { lifecycle, visibility } = given;
+    const has_credentials = credentials !== undefined;
+    const after = { provider, name, organization_id, lifecycle, visibility, has_credentials };
+    note({ target: id, after });
     if (credentials !== undefined) {
       const place = { tenantId: caller.tenantId, integrationId: id };
       const sealed = sealCredentials(integrations.vault, provider, credentials, place);
@@ -84,12 +88,15 @@ export const upsertIntegrationRoute = route(
 
 export const removeIntegrationRoute = externalRoute(
   { ...noInput, ...removeIntegration },
-  async ({ caller: { tenantId }, inScope, param, integrations }) => {
-    const { id, provider } = await inScope((trx) => readStored(trx, param('id')));
+  async ({ caller: { tenantId }, inScope, param, integrations, note }) => {
+    const { id, provider, name, organization_id } = await inScope((trx) =>
+      readStored(trx, param('id')),
+    );
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
       await notifyIntegration(trx, id);
       await deleteIntegration(trx, id);
     });
+    note({ before: { provider, name, organization_id } });
     return { removed: true as const };
   },
 );

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import { getSettings, type Settings, updateSettings } from '../../src/contract/settings.ts';
+import { keyof } from 'zod/mini';
+import { getSettings, Settings, updateSettings } from '../../src/contract/settings.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
@@ -26,15 +27,18 @@ export const updateSettingsRoute = route(
     const { business_hours: hours, first_response: target, daily_summary: summary } = body;
     checkZone('business_hours', hours);
     checkZone('daily_summary', summary);
-    await enter(trx, { actor: 'operator', tenantId });
+    const before = await readSettings(trx, tenantId);
     await changeTenant(trx, {
       ...(hours !== undefined && { business_hours: hours && JSON.stringify(hours) }),
       ...(target !== undefined && { first_response: JSON.stringify(target) }),
       ...(body.email_channel !== undefined && { email_channel: body.email_channel }),
     });
     if (summary !== undefined) await changeSummary(trx, summary);
-    note({ after: body });
-    return readSettings(trx, tenantId);
+    const after = await readSettings(trx, tenantId);
+    const changed = keyof(Settings).options.filter((name) => body[name] !== undefined);
+    const pick = (from: Settings) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    note({ before: pick(before), after: pick(after) });
+    return after;
   },
 );
 

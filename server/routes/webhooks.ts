@@ -46,6 +46,11 @@ function asWebhook(stored: StoredWebhook): Webhook {
   return { id, url, events, filters, retry, active, created_at: created_at.toISOString() };
 }
 
+/** For the audit log, which names no path: that may be the secret of a receiver. */
+function factsOf({ url, events, active }: StoredWebhook) {
+  return { host: new URL(url).host, events, active };
+}
+
 function asDelivery(stored: StoredDelivery): WebhookDelivery {
   const { tenant_id: _, budget: __, ...shown } = stored;
   return {
@@ -94,11 +99,13 @@ export const createWebhookRoute = route({ ...noInput, ...createWebhook }, async 
     filters: JSON.stringify(body.filters),
     retry: JSON.stringify(body.retry),
   });
+  call.note({ target: id, after: factsOf(stored) });
   return { ...asWebhook(stored), secret };
 });
 
 export const updateWebhookRoute = route({ ...noInput, ...updateWebhook }, async (call) => {
-  const { id } = await readWebhook(call);
+  const before = await readWebhook(call);
+  const { id } = before;
   const { secret, filters, retry, url, events, active } = call.body;
   if (url !== undefined) checkUrl(url, call);
   await changeWebhook(call.trx, id, {
@@ -109,12 +116,15 @@ export const updateWebhookRoute = route({ ...noInput, ...updateWebhook }, async 
     retry: retry && JSON.stringify(retry),
     sealed_secret: secret === undefined ? undefined : sealSecret(secret, id, call),
   });
-  return asWebhook(await readWebhook(call));
+  const after = await readWebhook(call);
+  call.note({ before: factsOf(before), after: factsOf(after) });
+  return asWebhook(after);
 });
 
 export const deleteWebhookRoute = route({ ...noInput, ...deleteWebhook }, async (call) => {
-  const { id } = await readWebhook(call);
-  await removeWebhook(call.trx, id);
+  const before = await readWebhook(call);
+  await removeWebhook(call.trx, before.id);
+  call.note({ before: factsOf(before) });
   return { removed: true as const };
 });
 

@@ -128,7 +128,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(file && { body: file.content }),
       });
-      const answer: unknown = await (await fetch(request)).json();
+      const answer = await read(fetch, request);
       const failure = z.safeParse(Failure, answer);
       if (failure.success) throw commandError(failure.data);
       const { data } = z.parse(z.object({ data: z.unknown() }), answer);
@@ -136,6 +136,30 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
       return z.parse(reply, data);
     },
   };
+}
+
+/** Returns the response of a server. @throws ConfigurationError if no server is reached, or if it is another program */
+async function read(fetch: Fetch, request: Request): Promise<unknown> {
+  const { origin, pathname } = new URL(request.url);
+  let answer: Response;
+  try {
+    answer = await fetch(request);
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new ConfigurationError(
+      `${origin} does not answer (${reason instanceof Error ? reason.message : String(reason)}). Start the server, or correct the address.`,
+      'url',
+    );
+  }
+  try {
+    return await answer.json();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ConfigurationError(
+      `${origin}${pathname} is no API of a support server: it answers ${answer.status} without JSON. Correct the address; it ends with /v1/.`,
+      'url',
+    );
+  }
 }
 
 function commandError({ error }: z.infer<typeof Failure>): ConfigurationError {

@@ -23,7 +23,9 @@ export function readArguments<T extends Options>(
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw wrongArguments(error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    // Node.js's own advice about arguments that begin with a dash does not help here.
+    throw wrongArguments(reason.split(' To specify a positional argument')[0] ?? reason);
   }
 }
 

@@ -1,15 +1,17 @@
 import { listAccounts } from '../../src/contract/adminAccount.ts';
 import { type AdminApi, withAdminApi } from './adminApi.ts';
 import { readArguments, wrongArguments } from './command.ts';
-import { onlyAccount } from './whichAccount.ts';
+import { noAccount, onlyAccount } from './whichAccount.ts';
 
 /** An option that takes a text. */
 export const text = { type: 'string' } as const;
 
-/** The account that a command means: the one named, or else the only one. */
+/** The account that a command means: the one named, or else the only one. @throws ConfigurationError */
 export async function chooseAccount(api: AdminApi, named: string | undefined): Promise<string> {
-  if (named !== undefined) return named;
-  return onlyAccount((await api.call(listAccounts)).accounts);
+  const { accounts } = await api.call(listAccounts);
+  if (named === undefined) return onlyAccount(accounts);
+  if (accounts.some(({ id }) => id === named)) return named;
+  throw noAccount(named);
 }
 
 /** Runs a command that takes the account alone. @throws ConfigurationError for anything else */
@@ -27,7 +29,14 @@ export function expectNoMore(positionals: readonly string[]): void {
   if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
 }
 
-/** Returns one of the values. @throws ConfigurationError that names them */
+/** As `numberOf`, and more than 0. */
+export function amountOf(option: string, given: string): number {
+  const value = numberOf(option, given);
+  if (value > 0) return value;
+  throw wrongArguments(`${option} must be more than 0.`);
+}
+
+/** One of the values. @throws ConfigurationError that names them */
 export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
   const found = values.find((value) => value === given);
   if (found !== undefined) return found;

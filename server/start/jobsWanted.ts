@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { ConfigurationError } from '../../src/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
+import { checkAccount } from './whichAccount.ts';
 
 /** Jobs that a list shows. */
 const shown = 1_000;
@@ -16,15 +18,25 @@ export const JobsWanted = z.object({
 });
 export type JobsWanted = z.infer<typeof JobsWanted>;
 
-/** Lists dead jobs, or queues them again. Returns the lines to print. */
+/**
+ * Lists jobs that were given up, or queues them once more. Returns the lines to print.
+ * @throws ConfigurationError for an account or a job that is not there
+ */
 export async function answerJobs(
   db: Kysely<Schema>,
   { action, account, id, type }: JobsWanted,
 ): Promise<string[]> {
+  if (account !== undefined) await checkAccount({ kysely: db }, account);
   const wanted = { id, type, everyAccount: account === undefined };
   const scope = { actor: 'worker', ...(account && { tenantId: account }) } as const;
   if (action === 'retry') {
     const count = await inScope(db, scope, (trx) => retryStoredDeadJobs(trx, wanted));
+    if (id !== undefined && count === 0) {
+      throw new ConfigurationError(
+        `There is no job ${id} that was given up. List them: support-server jobs list`,
+        'id',
+      );
+    }
     return [`${count} queued`];
   }
   const found = await inScope(db, scope, (trx) => listStoredDeadJobs(trx, wanted, shown));

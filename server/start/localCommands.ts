@@ -12,6 +12,7 @@ import { Manifest } from './backup/manifest.ts';
 import { answerJobs, JobsWanted } from './jobsWanted.ts';
 import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
+import { seedDemo } from './seed.ts';
 import { checkAccount } from './whichAccount.ts';
 
 /** Makes the server write a backup on its own disk. */
@@ -31,7 +32,15 @@ export const localReseal = {
   reply: Resealed,
 } as const satisfies Endpoint;
 
-/** Lists dead jobs, or queues them again. */
+/** Adds the accounts of the demo. */
+export const localSeed = {
+  method: 'POST',
+  path: 'local/seed',
+  access: 'operator',
+  reply: z.object({ seeded: z.literal(true) }),
+} as const satisfies Endpoint;
+
+/** Lists jobs that were given up, or queues them once more. */
 export const localJobs = {
   method: 'POST',
   path: 'local/jobs',
@@ -73,6 +82,10 @@ export function addLocalCommands(
     });
   add(localBackup, async (c) => backend.backup((await readBody(c, localBackup.body)).folder));
   add(localReseal, () => backend.reseal());
+  add(localSeed, async () => {
+    await seedDemo(database.kysely);
+    return { seeded: true };
+  });
   add(localJobs, async (c) => ({
     lines: await answerJobs(database.kysely, await readBody(c, localJobs.body)),
   }));

@@ -54,7 +54,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const command = commands[called];
   if (command === undefined) {
     if (/^(-h|--help|help)$/.test(first)) return print(...overview());
-    process.stderr.write(`There is no command "${first}". ${name} --help lists them.\n`);
+    process.stderr.write(`${nextStepAfter(first, second)}\n`);
     process.exitCode = 2;
     return;
   }
@@ -70,6 +70,18 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     process.stderr.write(isWrong ? `${sentence}\n${usageOf(called, command)}\n` : `${sentence}\n`);
     process.exitCode = isWrong ? 2 : 1;
   }
+}
+
+/** Suggests a command in place of an unknown one. */
+function nextStepAfter(first: string, second: string | undefined): string {
+  const parts = Object.keys(commands).flatMap((called) => {
+    const [group, part] = called.split(' ');
+    return group === first && part !== undefined ? [part] : [];
+  });
+  if (parts.length === 0) return `There is no command "${first}". ${name} --help lists them.`;
+  const given =
+    second === undefined ? `"${first}" is not whole.` : `There is no command "${first} ${second}".`;
+  return `${given} Use: ${name} ${first} ${parts.join('|')}`;
 }
 
 function usageOf(called: string, { usage }: Command): string {

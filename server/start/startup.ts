@@ -6,14 +6,28 @@ export function explainStartFailure(error: unknown, port?: number): string | und
   if (error.name === 'ConfigurationError') return error.message;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken. Stop what uses it, or set PORT to another: PORT=${(port ?? 0) + 7} npm start`;
+    return `Port ${port} is taken. Stop what uses it, or set PORT to another, such as PORT=${(port ?? 0) + 7}.`;
   }
   const missing = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
   if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined) {
     return `The backend needs the package "${missing}". Install it: npm install ${missing}`;
   }
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const reason = path === undefined ? undefined : ofFiles[String(code)];
+  if (reason !== undefined) return `${path} cannot be used: ${reason}`;
   return explainDatabaseFailure(error);
 }
+
+/** By code of the operating system. */
+const ofFiles: Partial<Record<string, string>> = {
+  EACCES: 'its permissions do not allow it. Change them, or name another place.',
+  EPERM: 'its permissions do not allow it. Change them, or name another place.',
+  EROFS: 'the disk is read-only. Name another place.',
+  EEXIST: 'it is a file, and a folder is needed. Name another place.',
+  ENOTDIR: 'it is a file, and a folder is needed. Name another place.',
+  ENOENT: 'it is not there. Correct its name.',
+  ENOSPC: 'the disk is full. Free some space, or name another place.',
+};
 
 /**
  * Runs a command: its failure is said in one sentence, with exit code 1; one that has no sentence

@@ -26,12 +26,19 @@ export async function accountIn(database: Database, named: string | undefined): 
 }
 
 /** @throws ConfigurationError when it is no id, or the id of no account */
-export async function checkAccount({ kysely }: Database, id: string): Promise<void> {
+export async function checkAccount(
+  { kysely }: Pick<Database, 'kysely'>,
+  id: string,
+): Promise<void> {
   const { isUuid } = await import('../base/uuid.ts');
   const { hasTenant } = await import('../queries/tenants.ts');
   if (isUuid(id) && (await hasTenant(kysely, id))) return;
-  throw new ConfigurationError(
-    `There is no account ${id}. Add one: support-server accounts create --name … --email …`,
+  throw noAccount(id);
+}
+
+export function noAccount(id: string): ConfigurationError {
+  return new ConfigurationError(
+    `There is no account ${id}. List them: support-server accounts list`,
     'account',
   );
 }

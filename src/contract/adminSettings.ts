@@ -30,6 +30,9 @@ const few = <T extends z.ZodMiniType>(item: T, max: number) =>
 
 const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
+const isArticleUrl = (value: string) =>
+  value.includes('{slug}') && /^https?:/.test(value) && URL.canParse(value.replace('{slug}', 'x'));
+
 /** Everything that an account can set. */
 export const AccountSettings = z.object({
   name: requiredText(limits.name),
@@ -65,7 +68,11 @@ export const AccountSettings = z.object({
   /** Seconds that a reply can be read in the widget before it is mailed. */
   reply_mail_delay: z.int().check(z.gte(0), z.lte(86_400)),
   /** Address of an article, with `{slug}`; empty: articles open in the widget alone. */
-  kb_url: text(limits.url),
+  kb_url: text(limits.url).check(
+    z.refine((value) => value === '' || isArticleUrl(value), {
+      error: 'Must be empty, or an http or https address with {slug}.',
+    }),
+  ),
   /** Articles of a language that are given to the device, at most. */
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
   /**

@@ -59,6 +59,21 @@ async function open(
   return { app, host, page, params, integrations, status };
 }
 
+test('an integration of a test key sends no mail and posts in no chat', async () => {
+  const { app, host, integrations, status } = await open();
+  stripe.answer(() => ({ status: 500 }));
+  const credentials = { bot_token: 'xoxb', channel: 'C1' };
+  await call(app, host, upsertIntegration, {
+    body: { provider: 'slack', credentials, base_url: stripe.url },
+  });
+  for (const _round of [1, 2]) {
+    await makeDue();
+    await checkDue(integrations, 9);
+  }
+  expect((await status()).health.alerts).toHaveLength(1);
+  expect(await query('select 1 from support.jobs')).toEqual([]);
+});
+
 test('the team is notified once that it is down, and once that it works again', async () => {
   const smtp = await startSmtp();
   const slack = await startStandIn();
@@ -67,7 +82,7 @@ test('the team is notified once that it is down, and once that it works again', 
     () => smtp.close(),
     () => slack.close(),
   );
-  const { integrations, status, app, host } = await open();
+  const { integrations, status, app, host } = await open(undefined, 'live');
   await call(app, host, upsertIntegration, {
     body: {
       provider: 'slack',
@@ -107,7 +122,7 @@ test('the team is notified once that it is down, and once that it works again', 
 });
 
 test('a chat whose own check failed is notified all the same', async () => {
-  const { integrations, app, host } = await open();
+  const { integrations, app, host } = await open(undefined, 'live');
   stripe.answer(() => ({ status: 500 }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
   await call(app, host, upsertIntegration, {

@@ -1,45 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../server/db/db.ts';
-import { runProgram } from '../../server/start/program.ts';
 import { demo } from '../../server/start/seed.ts';
 import { getConfig } from '../../src/contract/config.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
 import { asSuperuser } from './support/database.ts';
+import { openProgram } from './support/program.ts';
 import { startStandIn } from './support/standIn.ts';
 
-let folder = '';
-let out = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'support-program-'));
-  vi.stubEnv('DATA_DIR', folder);
-  vi.stubEnv('DATABASE_URL', '');
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      out += text;
-      return true;
-    });
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  process.exitCode = 0;
-  rmSync(folder, { recursive: true });
-});
+const program = openProgram();
+const { run } = program;
 
-/** Runs a command. Returns its output and exit code. */
-async function run(...args: string[]): Promise<{ text: string; code: number }> {
-  out = '';
-  process.exitCode = 0;
-  await runProgram(args);
-  return { text: out, code: Number(process.exitCode) };
-}
-
-const open = () => openDatabase({ folder: join(folder, 'db') });
+const open = () => openDatabase({ folder: join(program.folder, 'db') });
 
 test('help lists every command, and each explains itself', async () => {
   const { text } = await run('--help');
@@ -53,25 +27,6 @@ test('help lists every command, and each explains itself', async () => {
   }
 });
 
-test.each([
-  [['loud'], 'There is no command "loud"'],
-  [['kb'], 'There is no command "kb"'],
-  [['kb', 'import'], 'Name one folder.'],
-  [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
-  [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
-  [['jobs', 'retry'], 'Name the jobs to retry'],
-  [['jobs', 'list', '--id', 'x'], 'x is no id.'],
-  [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
-  [['conformance'], 'Name one base URL.'],
-  [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
-  [['conformance', 'http://127.0.0.1:1/v1/'], 'Give a publishable key: --key pk_…'],
-  [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not answer'],
-  [['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'], '--only must be envelope,'],
-  [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
-])('wrong arguments are answered by what is right: %j', async (args, words) => {
-  expect(await run(...args)).toEqual({ text: expect.stringContaining(words), code: 2 });
-});
-
 test('an account that is added can be used at once, and gets its articles', async () => {
   const added = await run(
     ...['accounts', 'add', '--name', 'Acme', '--email', 'help@acme.example'],
@@ -79,15 +34,15 @@ test('an account that is added can be used at once, and gets its articles', asyn
   );
   expect(added.code).toBe(0);
   const [id = '', publishableKey = ''] = added.text.split('\n').map((line) => line.slice(17));
-  mkdirSync(join(folder, 'kb', 'en'), { recursive: true });
-  writeFileSync(join(folder, 'kb', 'en', 'hello.md'), '---\ntitle: Hello\n---\n\nWords.\n');
-  const imported = await run('kb', 'import', join(folder, 'kb'), '--account', id);
+  mkdirSync(join(program.folder, 'kb', 'en'), { recursive: true });
+  writeFileSync(join(program.folder, 'kb', 'en', 'hello.md'), '---\ntitle: Hello\n---\n\nWords.\n');
+  const imported = await run('kb', 'import', join(program.folder, 'kb'), '--account', id);
   expect(imported.text).toContain('1 added');
   const database = await open();
   const config = await call(createTestApp(database), { key: publishableKey }, getConfig);
   expect(config).toMatchObject({ email: 'help@acme.example' });
   await database.close();
-  const unknown = await run('kb', 'import', join(folder, 'kb'), '--account', 'x');
+  const unknown = await run('kb', 'import', join(program.folder, 'kb'), '--account', 'x');
   expect(unknown).toEqual({ text: expect.stringContaining('There is no account x.'), code: 1 });
 });
 
@@ -132,7 +87,7 @@ test('the doctor names what is wrong, and what is missing', async () => {
 test('a backend of any make is checked, and what is wrong with it is said with what to do', async () => {
   const backend = await startStandIn();
   backend.answer(() => ({ status: 200, body: { success: true } }));
-  const report = join(folder, 'junit.xml');
+  const report = join(program.folder, 'junit.xml');
   const only = ['--only', 'envelope', '--only', 'webhooks'];
   const args = [`${backend.url}/v1`, '--key', 'pk_1', '--junit', report, ...only];
   const { text, code } = await run('conformance', ...args);

@@ -114,7 +114,7 @@ test('a taken port and a missing package are said in one sentence', async () => 
     (reason: unknown) => reason,
   );
   expect(explainStartFailure(error, 4173)).toBe(
-    'Port 4173 is taken. Stop what uses it, or set PORT to another: PORT=4180 npm start',
+    'Port 4173 is taken. Stop what uses it, or set PORT to another, such as PORT=4180.',
   );
   await server.close();
   const missing = Object.assign(new Error("Cannot find package 'pg' imported from /x/y.js"), {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createKey } from '../../src/contract/adminKey.ts';
 import { getAgentTicket, listAgentTickets, writeAgentMessage } from '../../src/contract/agent.ts';
 import {
   deleteArticle,
@@ -13,40 +12,18 @@ import { getReport } from '../../src/contract/report.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { updateSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
-import { openAdministration, operator } from './support/administration.ts';
+import { operator } from './support/administration.ts';
 import { call, callFor, openSession } from './support/agent.ts';
 import { created, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { openMailing } from './support/mailing.ts';
-import { newId } from './support/tenant.ts';
+import { openModes } from './support/modes.ts';
 import { until } from './support/until.ts';
 
 const database = openForFile();
 const mailing = openMailing(database);
 
-async function open() {
-  const { app, of, tenant } = await openAdministration(database, { reply_mail_delay: 0 });
-  const make = async (kind: string) => {
-    const body = { kind, mode: 'test', name: 'Test' };
-    return (await call(app, operator, createKey, { ...of, body })).key;
-  };
-  const [publishableKey, secretKey] = [await make('publishable'), await make('secret')];
-  const visitor = newId();
-  return {
-    app,
-    of,
-    live: {
-      page: { key: tenant.publishableKey, visitor },
-      team: { key: tenant.secretKey },
-      tenant,
-    },
-    test: {
-      page: { key: publishableKey, visitor },
-      team: { key: secretKey },
-      tenant: { ...tenant, publishableKey, secretKey },
-    },
-  };
-}
+const open = () => openModes(database);
 
 test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {
   const { app, live, test: sandbox } = await open();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isEmail, limits } from '../../../src/contract/limits.ts';
+import type { KeyMode } from '../../../src/contract/role.ts';
 import { digest } from '../../base/digest.ts';
 import type { Schema } from '../../db/schema.ts';
 import { enter } from '../../db/scope.ts';
@@ -20,7 +21,7 @@ const mostAnHour = 20;
 /** Opens a request with a mail that belongs to no conversation, where the account takes such mails. */
 export async function openByMail(
   trx: Transaction<Schema>,
-  tenantId: string,
+  { tenantId, mode }: { tenantId: string; mode?: KeyMode },
   { mail, mailId, files }: Taken,
 ): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
   const tenant = await readTenant(trx);
@@ -38,7 +39,8 @@ export async function openByMail(
   if (isEmpty) return { refused: 'empty' };
 
   // It belongs to no device: its sender goes on by mail.
-  await enter(trx, { actor: 'visitor', tenantId, visitorHash: digest(`mail ${randomUUID()}`) });
+  const visitorHash = digest(`mail ${randomUUID()}`);
+  await enter(trx, { actor: 'visitor', tenantId, visitorHash, ...(mode && { mode }) });
   const description = answer || whole || mail.subject.trim() || '—';
   const ticket = await openTicket(trx, {
     tenant,
@@ -56,7 +58,7 @@ export async function openByMail(
   const isConfirmable = tenant.confirm_unverified;
   const who = { tenantId, email: from, network: null, isConfirmable };
   await ticketCreated(trx, ticket, await takeTicketNotices(trx, who));
-  await enter(trx, { actor: 'worker', tenantId });
+  await enter(trx, { actor: 'worker', tenantId, ...(mode && { mode }) });
   const place = { ticketId: ticket.id, position: 1 };
   await keepMail(trx, { mail, mailId, content: whole, ...place, refused: null });
   await addMailFiles(trx, place, files);

@@ -4,6 +4,7 @@ import {
   Plan,
   updateAccount,
 } from '../../../src/contract/adminAccount.ts';
+import { isEmail } from '../../../src/contract/limits.ts';
 import { withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount, expectNoMore, oneOf, text } from '../commandInput.ts';
@@ -24,9 +25,10 @@ const create: Command = {
     });
     const { name, email, origin: allowed_origins, plan } = values;
     expectNoMore(positionals);
-    if (name === undefined || !email?.includes('@')) {
+    if (name === undefined || email === undefined) {
       throw wrongArguments('An account needs --name and --email.');
     }
+    if (!isEmail(email)) throw wrongArguments('--email must be an e-mail address.');
     const wanted = plan === undefined ? null : oneOf('--plan', plan, plans);
     await withAdminApi(async (api) => {
       const made = await api.call(createAccount, {

@@ -8,9 +8,9 @@ import { ConfigurationError } from '../../../src/errors.ts';
 import { type AdminApi, withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import {
+  amountOf,
   chooseAccount,
   expectNoMore,
-  numberOf,
   oneOf,
   text,
   withAccount,
@@ -55,7 +55,7 @@ const invite: Command = {
       throw wrongArguments('An agent needs --name and --email.');
     }
     const role = oneOf('--role', values.role, roles);
-    const days = numberOf('--days', values.days);
+    const days = amountOf('--days', values.days);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       const made = await api.call(inviteAgent, { account, body: { name, email, role, days } });

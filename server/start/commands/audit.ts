@@ -24,15 +24,18 @@ const list: Command = {
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       let cursor: string | undefined;
+      let count = 0;
       for (let left = limit; left > 0; ) {
         const query = { action, target, actor, cursor };
         const { entries, next_cursor } = await api.call(listAudit, { account, query });
         const shown = entries.slice(0, left);
         if (shown.length > 0) print(...shown.map(json ? (one) => JSON.stringify(one) : lineOf));
         left -= shown.length;
-        if (next_cursor === null) return;
+        count += shown.length;
+        if (next_cursor === null) break;
         cursor = next_cursor;
       }
+      if (count === 0 && !json) print('No entry fits.');
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/db.ts';
 import { findServer } from '../adminApi.ts';
-import { type Command, print } from '../command.ts';
+import { type Command, print, readArguments } from '../command.ts';
+import { expectNoMore } from '../commandInput.ts';
 import { checkAccounts, checkClock, checkIsolation, readVersion } from '../doctor/database.ts';
 import {
   checkFiles,
@@ -16,7 +17,8 @@ export const doctor: Command = {
   usage: '',
   details:
     'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Leaves the tables as they are, and sends no mail. Ends with 1 when something must be fixed.',
-  async run() {
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');
     const { openDatabase } = await import('../../db/db.ts');
     const environment = await look('Environment', async () => [

@@ -8,6 +8,7 @@ import {
 import { withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import {
+  amountOf,
   chooseAccount,
   expectNoMore,
   numberOf,
@@ -69,7 +70,7 @@ const create: Command = {
       expires_at:
         days === undefined
           ? null
-          : new Date(Date.now() + numberOf('--days', days) * dayMs).toISOString(),
+          : new Date(Date.now() + amountOf('--days', days) * dayMs).toISOString(),
     };
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);

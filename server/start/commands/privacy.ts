@@ -24,6 +24,9 @@ export const privacy: Command = {
     if ((action !== 'export' && action !== 'erase') || more.length > 0) {
       throw wrongArguments('Add export or erase.');
     }
+    if ([user_id, visitor_id, email].filter((one) => one !== undefined).length !== 1) {
+      throw wrongArguments('Name one person: by --user, --visitor or --email.');
+    }
     if (!key.success) throw wrongArguments(key.error.issues[0]?.message ?? 'Name a person.');
     const result = await answerWhere({ action, person: key.data }, named);
     print(JSON.stringify(result, null, 2));

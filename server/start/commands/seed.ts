@@ -1,13 +1,23 @@
-import { type Command, print } from '../command.ts';
+import { type Command, print, readArguments } from '../command.ts';
+import { expectNoMore } from '../commandInput.ts';
+import { findRunningServer } from '../runningServer.ts';
 import { demo, seedDemo } from '../seed.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const seed: Command = {
-  summary: 'Adds the account of the demo, whose keys are no secret.',
+  summary: 'Adds the accounts of the demo, whose keys are no secret.',
   usage: '',
-  run: () =>
-    withDatabase(async ({ kysely }) => {
-      await seedDemo(kysely);
-      print(`The account of the demo is there: ${demo.publishableKey}, ${demo.secretKey}`);
-    }),
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
+    await seedWhere();
+    print(`The account of the demo is there: ${demo.publishableKey}, ${demo.secretKey}`);
+  },
 };
+
+/** By the server that has the embedded database open, else in the database. */
+async function seedWhere(): Promise<void> {
+  const server = await findRunningServer();
+  if (server === undefined) return withDatabase(({ kysely }) => seedDemo(kysely));
+  const { localSeed } = await import('../localCommands.ts');
+  await server.call(localSeed);
+}

@@ -1,4 +1,5 @@
-import type { Command } from '../command.ts';
+import { type Command, readArguments } from '../command.ts';
+import { expectNoMore } from '../commandInput.ts';
 import { onStopSignal } from '../startup.ts';
 
 /** The default port. */
@@ -8,7 +9,8 @@ export const serve: Command = {
   summary: 'Serves the API and runs background work, until it is stopped.',
   usage: '',
   details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
-  async run() {
+  async run(args) {
+    expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');
     const { keepAlive } = await import('../../base/containment.ts');
     const { createLogger } = await import('../../base/logger.ts');

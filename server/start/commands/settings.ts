@@ -4,6 +4,7 @@ import {
   getAccountSettings,
   updateAccountSettings,
 } from '../../../src/contract/adminSettings.ts';
+import { explainInput } from '../../base/explainInput.ts';
 import { withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount, text } from '../commandInput.ts';
@@ -55,7 +56,7 @@ const set: Command = {
 /** The value as JSON where that fits, else as text. @throws ConfigurationError with what does not fit */
 function readValue(name: (typeof names)[number], value: string) {
   const candidates = [...parseJson(value), value].map((one) =>
-    z.safeParse(updateAccountSettings.body, { [name]: one }),
+    z.safeParse(updateAccountSettings.body, { [name]: one }, { error: explainInput }),
   );
   const fitting = candidates.find(({ success }) => success);
   if (fitting?.data !== undefined) return fitting.data;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { KeyMode } from '../../../src/contract/role.ts';
 import type { InboundEvent } from '../../ask/inbound.ts';
 import type { KeptFiles } from '../../attachments/mailFiles.ts';
 import type { SecretPlace } from '../../connections/credentials.ts';
@@ -22,8 +23,13 @@ interface Waiting {
 /** Requests that are kept at once. */
 const maxPerBatch = 100;
 
-/** Stores events; resolves with the number of new ones, once they are safe. */
-export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promise<number>;
+/** An integration that events come for. */
+export interface Receiver extends SecretPlace {
+  mode: KeyMode;
+}
+
+/** Keeps events; gives how many of them are new, once they are safe. */
+export type Intake = (place: Receiver, events: readonly KeptEvent[]) => Promise<number>;
 
 /**
  * Events that arrive for an integration during a transaction go into the next one together: a burst
@@ -32,7 +38,7 @@ export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promi
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();
 
-  function keep({ tenantId, integrationId }: SecretPlace, batch: readonly Waiting[]) {
+  function keep({ tenantId, integrationId, mode }: Receiver, batch: readonly Waiting[]) {
     const events = batch.flatMap((one) => one.events);
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const added = await keepReceived(trx, integrationId, events);
@@ -45,6 +51,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
           mail: JSON.stringify(mail, (_key, value: unknown) =>
             typeof value === 'string' ? storable(value) : value,
           ),
+          mode,
           ...(kept !== undefined && { files: JSON.stringify(kept) }),
         };
         await queueJobs(trx, [{ type: 'receive_mail', payload }]);
@@ -53,7 +60,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
     });
   }
 
-  async function settle(place: SecretPlace, batch: readonly Waiting[]): Promise<void> {
+  async function settle(place: Receiver, batch: readonly Waiting[]): Promise<void> {
     try {
       const added = await keep(place, batch);
       for (const { events, resolve } of batch) {
@@ -67,7 +74,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
     }
   }
 
-  async function work(place: SecretPlace, queue: Waiting[]): Promise<void> {
+  async function work(place: Receiver, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) await settle(place, queue.splice(0, maxPerBatch));
     queues.delete(place.integrationId);
   }

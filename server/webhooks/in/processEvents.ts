@@ -5,7 +5,11 @@ import type { Schema } from '../../db/schema.ts';
 import { enter, inScope } from '../../db/scope.ts';
 import { settleMail } from '../../mail/in/settleMail.ts';
 import { findProvider } from '../../providers/index.ts';
-import { changeIntegration, findStoredIntegration } from '../../queries/integrations.ts';
+import {
+  changeIntegration,
+  findStoredIntegration,
+  type StoredIntegration,
+} from '../../queries/integrations.ts';
 import { notifyIntegration } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
@@ -54,8 +58,11 @@ function processBatch(
     await enter(trx, { actor: 'worker', tenantId });
     const events = await takeReceived(trx, integrationId, batch);
     const ids = events.map(({ id }) => id);
-    await apply(trx, integrationId, events);
-    for (const { mail } of events) if (mail !== null) await settleMail(trx, mail);
+    const integration = await findStoredIntegration(trx, integrationId);
+    await apply(trx, integrationId, integration, events);
+    // No mail is sent about test data.
+    const mails = integration?.mode === 'live' ? events.map(({ mail }) => mail) : [];
+    for (const mail of mails) if (mail !== null) await settleMail(trx, mail);
     await markEvents(trx, ids, { status: 'processed' });
     await notifyIntegration(trx, integrationId);
     return { integrationId, count: events.length };
@@ -66,9 +73,9 @@ function processBatch(
 async function apply(
   trx: Transaction<Schema>,
   integrationId: string,
+  integration: StoredIntegration | undefined,
   events: readonly { type: string }[],
 ): Promise<void> {
-  const integration = await findStoredIntegration(trx, integrationId);
   const revoking = findProvider(integration?.provider ?? '')?.inbound?.revoking ?? [];
   const isRevoked = events.some(({ type }) => revoking.includes(type));
   await changeIntegration(trx, integrationId, {

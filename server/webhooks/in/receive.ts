@@ -63,14 +63,14 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     if (received === 'invalid' || receiver === undefined)
       return answer(c, 400, 'Invalid signature');
     if (received.answer !== undefined) return c.json(received.answer);
-    const { tenantId, integrationId } = receiver;
+    const { tenantId, integrationId, mode } = receiver;
     const events: KeptEvent[] = [];
     for (const event of received.events) {
       const sent = event.received?.files ?? [];
       const kept = await keepMailFiles({ db: kysely, files, tenantId }, sent);
       events.push(sent.length === 0 ? event : { ...event, kept });
     }
-    const added = await keep({ tenantId, integrationId }, events).catch((error: unknown) => {
+    const added = await keep({ tenantId, integrationId, mode }, events).catch((error: unknown) => {
       if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
       throw error;
     });

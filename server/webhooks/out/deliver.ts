@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
+import { KeyMode } from '../../../src/contract/role.ts';
 import { type RetryPolicy, WebhookPayload } from '../../../src/contract/webhook.ts';
 import { retryAfterOf } from '../../ask/ask.ts';
 import { codeOf } from '../../base/errorCode.ts';
@@ -37,7 +38,9 @@ export function webhookDeliveries(
   return {
     async fan_out_event({ tenantId, payload }) {
       const event = z.parse(WebhookPayload, JSON.parse(payload.event ?? ''));
-      await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+      // One that was queued by an older version says it of the ticket, or concerns live data.
+      const mode = KeyMode.parse(payload.mode ?? event.data.mode ?? 'live');
+      await inScope(db, { actor: 'worker', tenantId, mode }, async (trx) => {
         for (const webhook of await listStoredWebhooks(trx)) {
           if (isWanted(webhook, event)) await insertDelivery(trx, webhook, event);
         }

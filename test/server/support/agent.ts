@@ -11,14 +11,25 @@ interface CallInput {
   body?: unknown;
   headers?: Record<string, string>;
   idempotencyKey?: string;
+  /** The id of an upload. */
+  file?: { name: string; content: BodyInit };
 }
+
+const note = { name: 'note.txt', content: 'A file.' };
 
 /** Calls an endpoint of the contract as its typed client would. */
 export async function callFor(
   app: App,
   caller: Caller,
   endpoint: Endpoint,
-  { params = {}, query = {}, body, headers = {}, idempotencyKey = newId() }: CallInput = {},
+  {
+    params = {},
+    query = {},
+    body,
+    headers = {},
+    idempotencyKey = newId(),
+    file = note,
+  }: CallInput = {},
 ): Promise<Response> {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? '');
   const search = new URLSearchParams(query).toString();
@@ -28,10 +39,10 @@ export async function callFor(
       ...headersOf(caller),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(endpoint.idempotent ? { 'Idempotency-Key': idempotencyKey } : {}),
-      ...(endpoint.upload ? { 'X-File-Name': 'note.txt' } : {}),
+      ...(endpoint.upload ? { 'X-File-Name': file.name } : {}),
       ...headers,
     },
-    ...(endpoint.upload ? { body: 'A file.' } : {}),
+    ...(endpoint.upload ? { body: file.content } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

@@ -111,7 +111,7 @@ export interface Side extends Target {
  */
 export async function tryBothWays(
   sides: readonly [from: Side, to: Side],
-  share: number,
+  share = 1,
 ): Promise<number> {
   let total = 0;
   for (const [from, to] of [sides, [sides[1], sides[0]]] as const) {

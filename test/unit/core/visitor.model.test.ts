@@ -20,7 +20,7 @@ describe('createVisitorModel', () => {
     expect(reloaded.id()).toBe(id);
   });
 
-  it('knows only a visitor who writes, by the id that they had before', () => {
+  it('knows a visitor only once something is written, by the same id as before', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({}, store);
     const id = visitor.id();

@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { verifyIdentity } from '../../../server/base/identity.ts';
+import vectors from './identityVectors.json' with { type: 'json' };
 
 const page = readFileSync('docs/identity.md', 'utf8');
 const secret = 'an identity secret that is long enough to sign with';
+const accepted = { secrets: [secret], keys: [], audience: 'account' };
+const visitor = {
+  userId: '7',
+  email: 'ada@northwind.example',
+  name: 'Ada',
+  tier: 'pro',
+  organization: { id: 'northwind', name: 'Northwind', plan: 'Pro' },
+  roles: [],
+};
 const env = { ...process.env, SUPPORT_IDENTITY_SECRET: secret };
 
 /** The first example in a language. */
@@ -48,6 +59,10 @@ const runs = [
   isThere: spawnSync(run.command, ['--version'], { env }).status === 0,
 }));
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('examples of signing in docs/identity.md', () => {
   it.each(runs.filter(({ isThere }) => isThere))(
     'a token made in $language is accepted',
@@ -55,19 +70,41 @@ describe('examples of signing in docs/identity.md', () => {
       const code = `${exampleIn(language)}\n${after}`;
       const { stdout, stderr } = spawnSync(command, [...args, code], { env, encoding: 'utf8' });
       expect(stderr).toBe('');
-      const accepted = { secrets: [secret], keys: [], audience: 'account' };
-      expect(await verifyIdentity(stdout, accepted)).toEqual({
-        userId: '7',
-        email: 'ada@northwind.example',
-        name: 'Ada',
-        tier: 'pro',
-        organization: { id: 'northwind', name: 'Northwind', plan: 'Pro' },
-        roles: [],
-      });
+      expect(await verifyIdentity(stdout, accepted)).toEqual(visitor);
     },
   );
 
+  it('the route of Next.js answers a token, and nothing where no one is signed in', async () => {
+    const route = exampleIn('ts')
+      .replace(/^import .*$/gm, '')
+      .replace(/^export /gm, '');
+    const session = `{ user: {${person}}, company: {${firm}} }`;
+    const after = `
+      let session = ${session};
+      const currentSession = async () => session;
+      const token = await (await GET()).text();
+      session = null;
+      process.stdout.write(JSON.stringify([token, (await GET()).status]));`;
+    const code = `${exampleIn('js')}\n${route}\n${after}`;
+    const args = ['--input-type=module', '-e', code];
+    const { stdout, stderr } = spawnSync('node', args, { env, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const [token, status] = JSON.parse(stdout);
+    expect(await verifyIdentity(token, accepted)).toEqual(visitor);
+    expect(status).toBe(204);
+  });
+
+  // Where a language is not installed, what its example once made stands for it.
+  it.each(vectors)('the token that was made in $language is accepted', async (vector) => {
+    vi.useFakeTimers({ now: vector.issued * 1_000, toFake: ['Date'] });
+    expect(await verifyIdentity(vector.token, accepted)).toEqual(visitor);
+    const digest = createHash('sha256').update(exampleIn(vector.language)).digest('hex');
+    // After a change of the example, run it and record its token, `iat` and digest.
+    expect([vector.language, digest]).toEqual([vector.language, vector.example]);
+  });
+
   it('has one in each language, whether it can run here or not', () => {
     for (const { language } of runs) expect(exampleIn(language)).toContain('exp');
+    expect(vectors.map(({ language }) => language)).toEqual(['python', 'php', 'ruby']);
   });
 });

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { runProgram } from '../../../server/start/program.ts';
+
+/** Runs `support-server` with a fresh folder of data for each test of a file. */
+export function openProgram() {
+  let folder = '';
+  let out = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'support-program-'));
+    vi.stubEnv('DATA_DIR', folder);
+    vi.stubEnv('DATABASE_URL', '');
+    for (const stream of [process.stdout, process.stderr]) {
+      vi.spyOn(stream, 'write').mockImplementation((text) => {
+        out += text;
+        return true;
+      });
+    }
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+    process.exitCode = 0;
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    get folder() {
+      return folder;
+    },
+    /** Returns the output of a command and its exit code. */
+    async run(...args: string[]): Promise<{ text: string; code: number }> {
+      out = '';
+      process.exitCode = 0;
+      await runProgram(args);
+      return { text: out, code: Number(process.exitCode) };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test, vi } from 'vitest';
+import { openProgram } from './support/program.ts';
+import { startStandIn } from './support/standIn.ts';
+
+const program = openProgram();
+const { run } = program;
+const noOne = '00000000-0000-4000-8000-000000000000';
+
+test.each([
+  [['loud'], 'There is no command "loud"'],
+  [['kb'], '"kb" is not whole. Use: support-server kb import'],
+  [
+    ['keys', 'lsit'],
+    'There is no command "keys lsit". Use: support-server keys list|create|rotate|revoke',
+  ],
+  [['migrate', 'now'], 'Too much: now.'],
+  [['serve', 'now'], 'Too much: now.'],
+  [['seed', 'now'], 'Too much: now.'],
+  [['doctor', 'now'], 'Too much: now.'],
+  [['privacy', 'erase', '--email', 'a@b.example', '--user', '3'], 'Name one person: by --user,'],
+  [['accounts', 'create', '--name', 'Acme', '--email', 'nobody'], '--email must be an e-mail'],
+  [['kb', 'import'], 'Name one folder.'],
+  [['privacy', 'show', '--email', 'a@b.example'], 'Say export or erase.'],
+  [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
+  [['jobs', 'retry'], 'Say which jobs are to be retried'],
+  [['jobs', 'list', '--id', 'x'], 'x is no id.'],
+  [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
+  [['conformance'], 'Name one base URL.'],
+  [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
+  [['conformance', 'http://127.0.0.1:1/v1/'], 'Give a publishable key: --key pk_…'],
+  [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not answer'],
+  [['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'], '--only must be envelope,'],
+  [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
+  [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
+  [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
+  [['keys', 'rotate'], 'Say which --key'],
+  [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
+  [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
+  [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
+  [['agents', 'invite', '--name', 'x'], 'An agent needs --name and --email.'],
+  [['agents', 'invite', '--name', 'x', '--email', 'y', '--days', 'z'], '--days must be a number.'],
+  [['identity', 'rotate', 'now'], 'Too much: now.'],
+])('wrong arguments are answered by what is right: %j', async (args, words) => {
+  expect(await run(...args)).toEqual({ text: expect.stringContaining(words), code: 2 });
+});
+
+const missing: [args: string[], words: string][] = [
+  [
+    ['keys', 'list', '--account', 'x'],
+    'There is no account x. List them: support-server accounts list',
+  ],
+  [['accounts', 'update', '--plan', 'free', '--account', noOne], 'There is no account'],
+  [['jobs', 'list', '--account', noOne], 'There is no account'],
+  [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
+  [['sandbox', 'list', '--account', noOne], 'There is no account'],
+  [['keys', 'revoke', '--key', noOne], 'There is no such key.'],
+  [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has ended.'],
+  [
+    ['keys', 'create', '--kind', 'publishable', '--name', 'x', '--scope', 'tickets'],
+    'scopes: Only a secret key can have scopes.',
+  ],
+  [['identity', 'rotate', '--overlap', '1e9'], 'overlap_hours: Must be 87600 or less.'],
+  [['agents', 'disable', 'x'], 'There is no agent x. agents list shows them.'],
+  [['agents', 'invite', '--name', 'x', '--email', 'y'], 'email: Must be an e-mail address.'],
+  [['jobs', 'retry', '--id', noOne], 'There is no job 00000000'],
+  [['kb', 'import', '/none'], '/none'],
+  [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
+  [['restore', '/none'], '/none holds no complete backup.'],
+];
+
+test('what is not there is said, with the next step', async () => {
+  await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
+  for (const [args, words] of missing) {
+    expect([args, await run(...args)]).toEqual([
+      args,
+      { text: expect.stringContaining(words), code: 1 },
+    ]);
+  }
+});
+
+test('a server that does not answer, or is another one, is named', async () => {
+  const other = await startStandIn();
+  other.answer(() => ({ status: 404, body: '<html>' }));
+  vi.stubEnv('SUPPORT_SECRET_KEY', 'sk_live_1');
+  const at = (url: string) => run('kb', 'import', program.folder, '--url', url);
+  expect((await at(`${other.url}/v1/`)).text).toContain('is no API of a support server');
+  await other.close();
+  const { text, code } = await at(`${other.url}/v1/`);
+  expect(text).toContain(`${new URL(other.url).origin} does not answer (`);
+  expect(code).toBe(1);
+});
