@@ -10,6 +10,8 @@ export const accountOf = (key: string) => key.replace(/^(pk_\w+?_[0-9a-f]{12})_.
 export const storageScope = (account: string) => `${storagePrefix}:${accountOf(account)}`;
 /** Names a visitor's value within it. As JSON, no id is the beginning of another. */
 export const ofVisitor = (id: string, name: string) => `${JSON.stringify(id)}:${name}`;
+/** Names the id of a visitor without requests: it does not make later pages load the app. */
+export const guest = 'guest';
 /** The address for requests by mail, unless the host sets another. */
 export const supportEmail = 'support@penguinmails.com';
 /** Base addresses of the API; keys that start with `pk_test_` use the sandbox. */

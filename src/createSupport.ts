@@ -1,7 +1,7 @@
 import { PenguinMailsError } from './baseError.ts';
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { type FrontDoor, openFrontDoor, storedNames } from './frontDoor.ts';
 import { notStarted, report } from './report.ts';
 import type { Support } from './support.ts';
 
@@ -69,7 +69,7 @@ export function createSupport(config: SupportConfig = {}): Support {
     identify: (visitor) => later((app) => app.identify(visitor), true),
     setConsent: (consent) => later((app) => app.setConsent(consent), true),
     setIntegrations: (list) => later((app) => app.setIntegrations(list), true),
-    reset: () => later((app) => app.reset(), !isKnown()),
+    reset: () => later((app) => app.reset(), storedNames().length === 0),
     configure: (options) => later((app) => app.configure(options)),
     setTheme: (theme) => later((app) => app.setTheme(theme)),
     setLocale: (locale) => resolved((app) => app.setLocale(locale)),

@@ -128,11 +128,11 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   return door;
 }
 
-/** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */
-export function isKnown(): boolean {
+/** Names of what this browser holds of visitors: ids, drafts, and what waits to be sent. */
+export function storedNames(): string[] {
   try {
-    return Object.keys(localStorage).some((name) => name.startsWith(storagePrefix));
+    return Object.keys(localStorage).filter((name) => name.startsWith(storagePrefix));
   } catch {
-    return false; // storage is blocked
+    return []; // storage is blocked
   }
 }

@@ -69,7 +69,7 @@ export function createContext(
   const tracker = createTracker([...(given.analytics ?? []), exporter.sink]);
   const { track } = tracker;
   const prefill = createPrefill();
-  const requests = createRequestsModel(api, visitor);
+  const requests = createRequestsModel(api, visitor, Boolean(given.identity));
   let trackSent: TrackSent | undefined;
   const outbox =
     client &&

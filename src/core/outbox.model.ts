@@ -97,7 +97,10 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       visitor,
       device,
     }),
-    load: async () => void (await outbox.get()),
+    async load() {
+      visitor.authorId();
+      await outbox.get();
+    },
     wake() {
       if (!outbox.peek() && !hasLeft(waiting, toWipe)) return;
       outbox.get().then(
@@ -107,7 +110,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     },
     async send(id, write, attached) {
       // The author is fixed now: another visitor may be here when the code has loaded.
-      const entry = { id, owner: owner(), visitorId: visitor.id(), write, files: attached };
+      const entry = { id, owner: owner(), visitorId: visitor.authorId(), write, files: attached };
       return (await outbox.get()).put(entry);
     },
     retry: async (id) => (await outbox.get()).retry(id),

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ofVisitor } from '../brand.ts';
+import { guest, ofVisitor } from '../brand.ts';
 import {
   type KnownTenant,
   type KnownUser,
@@ -28,9 +28,11 @@ export interface VisitorModel {
   party: ReadonlySignal<string>;
   user(): KnownUser;
   tenant(): KnownTenant;
-  /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
+  /** Random id of this visitor, one for each user id. Created and stored on first use. */
   id(): string;
-  /** The id where there is one already. */
+  /** The same for a visitor who begins to write: from then on the id is known. */
+  authorId(): string;
+  /** The id of a visitor who has written something; null for one who has only looked. */
   knownId(): string | null;
   /** The anonymous id used before the visitor signed in; null if no one has signed in or nothing was written. */
   anonymousId(): string | null;
@@ -68,6 +70,12 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     wipe: (prefix) => device.wipe(scoped(prefix)),
   };
 
+  function idAs(name: string): string {
+    const id = store.get('id') ?? store.get(guest) ?? randomId();
+    store.set(name, id);
+    return id;
+  }
+
   return {
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
@@ -76,9 +84,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     user,
     tenant,
     knownId: () => store.get('id'),
-    id() {
-      const id = store.get('id') ?? randomId();
-      store.set('id', id);
+    id: () => store.get('id') ?? idAs(guest),
+    authorId() {
+      const id = idAs('id');
+      store.remove(guest);
       return id;
     },
     anonymousId: () => (user().id ? device.get(anonymous('id')) : null),

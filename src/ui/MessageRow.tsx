@@ -60,6 +60,8 @@ export function MessageRow(props: MessageRowProps) {
                         src={url}
                         alt=""
                         loading="lazy"
+                        // The page's address may name what the visitor works on.
+                        referrerpolicy="no-referrer"
                         onError={({ currentTarget }) => {
                           currentTarget.hidden = true;
                         }}

@@ -12,17 +12,20 @@ function watchRequests(page: Page): Set<string> {
   return fetched;
 }
 
-test('who only opens the form fetches what it shows, and the rest with the first key', async ({
-  page,
-}) => {
+const host =
+  '<!doctype html><html lang="en"><title>Host</title><script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script></html>';
+
+test.beforeEach(async ({ page }) => {
   await page.route('**/host.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><html lang="en"><title>Host</title><script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script></html>',
-    }),
+    route.fulfill({ contentType: 'text/html', body: host }),
   );
   await page.goto('/host.html');
   await page.waitForLoadState('networkidle');
+});
+
+test('who only opens the form fetches what it shows, and the rest with the first key', async ({
+  page,
+}) => {
   const fetched = watchRequests(page);
   await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
   const panel = page.getByRole('dialog');
@@ -33,4 +36,32 @@ test('who only opens the form fetches what it shows, and the rest with the first
 
   await panel.getByLabel('Subject').pressSequentially('Mails bounce');
   await expect.poll(() => [...fetched]).toEqual(expect.arrayContaining(['later', 'trackSent']));
+});
+
+test('a visitor who has only looked costs the next page no code, and one who has written does', async ({
+  page,
+}) => {
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByLabel('Subject')).toBeVisible();
+  // Its events have an id, which is stored.
+  const names = () => page.evaluate(() => Object.keys(localStorage));
+  await expect.poll(names).toEqual([expect.stringMatching(/:guest$/)]);
+  const ran = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((one) => one instanceof PerformanceResourceTiming && one.initiatorType !== 'link')
+        .map(({ name }) => /embed\/(app|panel|client)-/.exec(name)?.[1])
+        .filter(Boolean),
+    );
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await ran()).toEqual([]);
+
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  await panel.getByLabel('Subject').fill('Mails bounce');
+  await expect.poll(names).toContainEqual(expect.stringMatching(/:id$/));
+  await page.reload();
+  await expect.poll(ran).toContain('app');
 });

@@ -45,7 +45,7 @@ export function createHomeModel(context: SupportContext): HomeModel {
     show() {
       tenantConfig.load();
       articles?.loadSuggested();
-      if (visitor.knownId()) requests.load();
+      requests.load();
     },
     contact: () => messenger.navigate({ id: 'ticket' }),
     followLink: ({ name, category }) =>

@@ -32,8 +32,10 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   const isStatusWanted =
     integrations.isConnected.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
-  const field = (name: string) => ({
+  const field = (name: 'category' | 'subject' | 'description' | 'name' | 'email' | 'priority') => ({
     id: `ticket-${name}`,
+    label: t(`ticket.${name}`),
+    value: values[name],
     problem: problemSentence(model.problems.value[name], i18n),
   });
 
@@ -49,10 +51,8 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}
-          label={t('ticket.category')}
           placeholder={t('ticket.categoryChoose')}
           required
-          value={values.category}
           options={model.categories.value.map((one) => ({
             value: one.id,
             label: categoryLabel(one, i18n),
@@ -61,47 +61,37 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         />
         <TextField
           {...field('subject')}
-          label={t('ticket.subject')}
           required
-          value={values.subject}
           onInput={(subject) => model.change({ subject })}
         />
         <TextField
           {...field('description')}
-          label={t('ticket.description')}
           hint={descriptionHint(values.description, i18n)}
           required
           multiline
-          value={values.description}
           onInput={(description) => model.change({ description })}
         />
         {suggestions && <Suggestions model={suggestions} i18n={i18n} />}
         {model.asksName.value && (
           <TextField
             {...field('name')}
-            label={t('ticket.name')}
             mark={t('ticket.optional')}
             autocomplete="name"
-            value={values.name}
             onInput={(name) => model.change({ name })}
           />
         )}
         {model.asksEmail.value && (
           <TextField
             {...field('email')}
-            label={t('ticket.email')}
             hint={t('ticket.emailHint')}
             required
             inputMode="email"
             autocomplete="email"
-            value={values.email}
             onInput={(email) => model.change({ email })}
           />
         )}
         <SelectField
           {...field('priority')}
-          label={t('ticket.priority')}
-          value={values.priority}
           options={priorities.map((one) => ({ value: one, label: t(`priority.${one}`) }))}
           onChange={(chosen) =>
             model.change({ priority: priorities.find((one) => one === chosen) ?? 'medium' })

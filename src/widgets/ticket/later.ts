@@ -1,4 +1,4 @@
-/** The chunk that the form needs once something is typed: suggestions, and the alternatives to sending. */
+/** The chunk that the form needs once something is written: suggested articles, and the ways to send. */
 
 export { errorSentence } from '../../i18n/errorSentence.ts';
 export { mailOf, textOf } from '../../integrations/ticketMail.ts';

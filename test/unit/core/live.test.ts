@@ -52,7 +52,7 @@ describe('the one stream of a page', () => {
   it('is the visitor’s own as soon as there are requests, for badges too', async () => {
     const { context, model, openNow } = await open();
     const stop = model.watch();
-    context.visitor.id();
+    context.visitor.authorId();
     await context.requests.first.refresh();
     expect(openNow()).toEqual(['visitor']);
     stop();
