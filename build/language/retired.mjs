@@ -10,4 +10,7 @@ export const retired = [
   [/^verdict|Verdict|^judge(?=[A-Z]|$)|Judge(?=[A-Z]|$)/, 'evaluate, health'],
   [/^outward|Outward/, 'exporter'],
   [/^spared|Spared/, 'deflected'],
+  [/^bring(?=[A-Z]|s?$)/, 'load'],
+  [/^(?:isFed|stand)$/, 'isConnected, setActive'],
+  [/^hears?$/, 'listener, onEvent'],
 ];

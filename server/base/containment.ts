@@ -24,7 +24,7 @@ export function keepAlive({
   onContained: (error: unknown) => void;
   onFatal: (error: unknown) => void;
 }): () => void {
-  const hear = (error: unknown) => {
+  const onError = (error: unknown) => {
     const fail = failures.getStore();
     if (fail === undefined) {
       onFatal(error);
@@ -33,6 +33,6 @@ export function keepAlive({
     onContained(error);
     fail(error);
   };
-  process.on('uncaughtException', hear);
-  return () => void process.off('uncaughtException', hear);
+  process.on('uncaughtException', onError);
+  return () => void process.off('uncaughtException', onError);
 }

@@ -11,7 +11,7 @@ export interface Database {
    */
   listen(
     channel: string,
-    hear: (payload: string) => void,
+    listener: (payload: string) => void,
     onLost: (error: Error) => void,
   ): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -34,12 +34,12 @@ export function overPglite(pglite: PGlite): Database {
   return {
     kysely,
     isEmbedded: true,
-    async listen(channel, hear) {
+    async listen(channel, listener) {
       // Goes through the pool: PGlite's own listen and unlisten run outside of its transactions,
       // and would lose the result of one in progress.
       await sql`listen ${sql.id(channel)}`.execute(kysely);
       const stop = pglite.onNotification((from, payload) => {
-        if (from === channel) hear(payload);
+        if (from === channel) listener(payload);
       });
       return async () => stop();
     },

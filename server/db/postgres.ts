@@ -34,7 +34,7 @@ export function openPostgres(
   return {
     kysely,
     isEmbedded: false,
-    listen: (channel, hear, lost) => listenOn(directUrl, channel, hear, lost),
+    listen: (channel, listener, lost) => listenOn(directUrl, channel, listener, lost),
     close: () => kysely.destroy(),
   };
 }
@@ -43,7 +43,7 @@ export function openPostgres(
 async function listenOn(
   connectionString: string,
   channel: string,
-  hear: (payload: string) => void,
+  listener: (payload: string) => void,
   onLost: (error: Error) => void,
 ): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true });
@@ -57,7 +57,7 @@ async function listenOn(
   await client.connect();
   client.on('error', lose);
   client.on('end', () => lose(new Error('The connection that listens has ended.')));
-  client.on('notification', ({ payload = '' }) => hear(payload));
+  client.on('notification', ({ payload = '' }) => listener(payload));
   await client.query(`listen ${pg.escapeIdentifier(channel)}`);
   return async () => {
     isOver = true;

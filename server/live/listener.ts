@@ -43,13 +43,13 @@ export async function listenForLive(
   { everyMs = 15_000, probeMs = 5_000 }: ListenerOptions = {},
 ): Promise<Background> {
   /** `deaf`: connected, but nothing arrives. */
-  let state: 'new' | 'hearing' | 'lost' | 'deaf' = 'new';
+  let state: 'new' | 'live' | 'lost' | 'deaf' = 'new';
   let unlisten: (() => Promise<void>) | undefined;
   let lastAttempt = Number.NEGATIVE_INFINITY;
   let onProbe: (probe: string) => void = () => {};
   let wake = () => {};
 
-  function hear(text: string): void {
+  function receive(text: string): void {
     const message: unknown = JSON.parse(text);
     const notice = Notice.safeParse(message);
     if (notice.success) hub.publish(notice.data);
@@ -65,7 +65,7 @@ export async function listenForLive(
 
   async function connect(): Promise<void> {
     try {
-      unlisten = await listen(liveChannel, hear, (error) => {
+      unlisten = await listen(liveChannel, receive, (error) => {
         lose(error);
         wake();
       });
@@ -95,8 +95,8 @@ export async function listenForLive(
 
   async function test(): Promise<void> {
     if (await isHeard()) {
-      if (state !== 'hearing' && state !== 'new') hub.resync();
-      state = 'hearing';
+      if (state !== 'live' && state !== 'new') hub.resync();
+      state = 'live';
       return;
     }
     // Lost meanwhile: that is known already.
@@ -117,7 +117,7 @@ export async function listenForLive(
     if (isDue) lastAttempt = performance.now();
     if (unlisten === undefined) await connect();
     if (unlisten !== undefined) await test();
-    if (isDue && state !== 'hearing') hub.resync();
+    if (isDue && state !== 'live') hub.resync();
     return false;
   }
 

@@ -24,14 +24,14 @@ interface ExporterOptions {
   isWanted(): boolean;
   /** The visitor of now. */
   epoch(): number;
-  bring(): Promise<Delivery>;
+  load(): Promise<Delivery>;
 }
 
 /**
  * Holds events until the code that sends them has come, which it does when the page is idle after the
  * first one, and is loaded again with a later one if it failed.
  */
-export function createExporter({ isWanted, epoch, bring }: ExporterOptions): Exporter {
+export function createExporter({ isWanted, epoch, load }: ExporterOptions): Exporter {
   const held: HeldEvent[] = [];
   let delivery: Delivery | undefined;
   let stop: (() => void) | undefined;
@@ -39,7 +39,7 @@ export function createExporter({ isWanted, epoch, bring }: ExporterOptions): Exp
 
   async function open(): Promise<void> {
     try {
-      delivery = await bring();
+      delivery = await load();
       for (const one of held.splice(0)) delivery.take(one);
       if (destroyed) delivery.destroy();
     } catch {

@@ -19,7 +19,7 @@ export interface PostHogLike {
   get_explicit_consent_status?(): 'granted' | 'denied' | 'pending';
   isFeatureEnabled?(key: string, options?: { send_event?: boolean }): boolean | undefined;
   onFeatureFlags?(
-    hear: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void,
+    listener: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void,
   ): unknown;
 }
 

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
-import { bringFlags } from '../analytics/bringFlags.ts';
+import { loadFlags } from '../analytics/loadFlags.ts';
 import { trackPanel } from '../analytics/trackPanel.ts';
-import { bringChunk } from '../core/chunk.ts';
+import { loadChunk } from '../core/chunk.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { isKnownName, mistakeListeners } from '../core/explain.ts';
@@ -54,7 +54,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   const isDotWanted = () => now.value.healthDot === true;
   const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
-  const stopFlags = bringFlags(given, parts.fromFlags);
+  const stopFlags = loadFlags(given, parts.fromFlags);
   const isLauncherWanted = signal(given.launcher !== false);
   const stopLauncher = effect(() => {
     launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
@@ -75,7 +75,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   const placing = createPlacing(shell, parts, articles !== null);
 
-  mistakeListeners.add(settings.hear);
+  mistakeListeners.add(settings.notify);
 
   let isDestroyed = false;
 
@@ -106,7 +106,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations(list) {
-      bringChunk(() => import('../integrations/readGiven.ts')).then(
+      loadChunk(() => import('../integrations/readGiven.ts')).then(
         ({ readGiven }) => {
           const { given: right, errors } = readGiven(list);
           for (const error of errors) settings.report(error);
@@ -156,7 +156,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       if (isDestroyed) return;
       isDestroyed = true;
       endAll([
-        () => mistakeListeners.delete(settings.hear),
+        () => mistakeListeners.delete(settings.notify),
         exporter.destroy,
         stopFlags,
         stopLauncher,

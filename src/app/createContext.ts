@@ -6,7 +6,7 @@ import { loadClient } from '../client/loadClient.ts';
 import { createStore } from '../client/store.ts';
 import { baseUrlOf, type SupportConfig } from '../config.ts';
 import { createArticles } from '../core/articles.ts';
-import { bringChunk } from '../core/chunk.ts';
+import { loadChunk } from '../core/chunk.ts';
 import { createClaims } from '../core/claims.ts';
 import type { SupportContext } from '../core/context.ts';
 import { defaultCategories, defaultLinks } from '../core/defaults.ts';
@@ -59,8 +59,8 @@ export function createContext(
   const exporter = createExporter({
     isWanted: () => Boolean(client || posthog || (posthog !== false && 'posthog' in globalThis)),
     epoch: () => visitor.epoch.peek(),
-    bring: async () => {
-      const [{ createDelivery }, sender = null] = await bringChunk(() =>
+    load: async () => {
+      const [{ createDelivery }, sender = null] = await loadChunk(() =>
         Promise.all([import('../analytics/delivery.ts'), client?.events()]),
       );
       return createDelivery({ settings, posthog, sender, visitor, page });
@@ -76,7 +76,7 @@ export function createContext(
     createOutboxModel({
       async open(events) {
         // Requests wait for the code that counts them.
-        ({ trackSent } = await bringChunk(() => import('../analytics/trackSent.ts')));
+        ({ trackSent } = await loadChunk(() => import('../analytics/trackSent.ts')));
         return client.outbox(events);
       },
       visitor,
@@ -88,7 +88,7 @@ export function createContext(
   const live = createLive(client?.live ?? null, requests, visitor);
   const integrations = createIntegrations(
     async () => {
-      const [{ createIntegrationsModel }, { createConnector }] = await bringChunk(() =>
+      const [{ createIntegrationsModel }, { createConnector }] = await loadChunk(() =>
         Promise.all([
           import('../core/integrations.model.ts'),
           import('../shell/connect.ts'),
@@ -108,11 +108,11 @@ export function createContext(
     createArticles({
       visitor,
       rules,
-      async bring(given) {
-        const { createArticlesModel } = await bringChunk(() => import('../core/articles.model.ts'));
+      async loadModel(given) {
+        const { createArticlesModel } = await loadChunk(() => import('../core/articles.model.ts'));
         return createArticlesModel({
           api: client.api,
-          bring: client.articles,
+          loadArticles: client.articles,
           visitor,
           messenger,
           page,

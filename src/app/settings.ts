@@ -15,7 +15,7 @@ export interface Settings {
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
   /** Passes mistakes that are already in the console to `onError`. */
-  hear(error: PenguinMailsError): void;
+  notify(error: PenguinMailsError): void;
 }
 
 export function createSettings(first: ReadConfig): Settings {
@@ -47,6 +47,6 @@ export function createSettings(first: ReadConfig): Settings {
     },
     accept,
     report: reportError,
-    hear: (error) => handOver(error, now.peek().onError),
+    notify: (error) => handOver(error, now.peek().onError),
   };
 }

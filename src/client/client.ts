@@ -3,7 +3,7 @@ import { rateArticle } from '../contract/article.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { rateTicket, reopenTicket, replyToTicket } from '../contract/message.ts';
 import { createTicket, type Ticket } from '../contract/ticket.ts';
-import { bringChunk } from '../core/chunk.ts';
+import { loadChunk } from '../core/chunk.ts';
 import { lazy } from '../core/lazy.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
 import type { Api, LoadArticles, OpenLive, Outbox, OutboxEvents } from '../core/ports.ts';
@@ -40,7 +40,7 @@ export function createClient(options: ClientOptions): Client {
 
   function lazyFiles({ onFiles }: OutboxEvents) {
     return lazy(async () => {
-      const { createFileShelf, openFiles, upload } = await bringChunk(
+      const { createFileShelf, openFiles, upload } = await loadChunk(
         () => import('./filesChunk.ts'),
       );
       return openFiles({
@@ -59,14 +59,14 @@ export function createClient(options: ClientOptions): Client {
   return {
     api,
     openArticles: async (locale, onFresh) => {
-      const { openArticles } = await bringChunk(() => import('./articles.ts'));
+      const { openArticles } = await loadChunk(() => import('./articles.ts'));
       options.ended?.throwIfAborted();
       return openArticles(api, scope, locale, onFresh);
     },
-    openLive: (hear, who) => openLive(options, hear, who),
+    openLive: (listener, who) => openLive(options, listener, who),
     async openOutbox(events) {
       if (events.hasOld) {
-        const { migrate } = await bringChunk(() => import('./migrate.ts'));
+        const { migrate } = await loadChunk(() => import('./migrate.ts'));
         await migrate(scope, destination);
       }
       const files = lazyFiles(events);

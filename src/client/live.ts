@@ -5,7 +5,7 @@ import { type ClientOptions, credentialsOf } from './request.ts';
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
 const idleTimeoutMs = 60_000;
 const pollEvery = 30_000;
-const longestPause = 60_000;
+const maxBackOffMs = 60_000;
 
 /** `ended`: the stream broke, reconnect · `refused`: do not retry until something changes · `unsupported`: poll. */
 type Outcome = 'ended' | 'refused' | 'unsupported';
@@ -17,7 +17,7 @@ type Outcome = 'ended' | 'refused' | 'unsupported';
  */
 export function openLive(
   options: ClientOptions,
-  hear: (event: LiveEvent) => void,
+  onEvent: (event: LiveEvent) => void,
   who: 'visitor' | 'guest',
 ): () => void {
   const ended = new AbortController();
@@ -27,7 +27,7 @@ export function openLive(
     connection?.abort();
     if (document.visibilityState !== 'visible' || ended.signal.aborted) return;
     connection = new AbortController();
-    void keepListening({ options, who }, hear, connection.signal);
+    void keepListening({ options, who }, onEvent, connection.signal);
   }
 
   document.addEventListener('visibilitychange', follow, { signal: ended.signal });
@@ -45,21 +45,21 @@ interface Listener {
 
 async function keepListening(
   listener: Listener,
-  hear: (event: LiveEvent) => void,
+  onEvent: (event: LiveEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     const outcome = await listen(listener, signal, (event) => {
       failures = 0;
-      hear(event);
+      onEvent(event);
     });
     if (signal.aborted || outcome === 'refused') return;
     if (outcome === 'unsupported' && listener.who === 'guest') return;
     failures++;
-    const backOff = Math.random() * Math.min(longestPause, 2_000 * 2 ** failures);
+    const backOff = Math.random() * Math.min(maxBackOffMs, 2_000 * 2 ** failures);
     await pause(outcome === 'unsupported' ? pollEvery : 500 + backOff, signal);
-    if (outcome === 'unsupported' && !signal.aborted) hear({ type: 'resync' });
+    if (outcome === 'unsupported' && !signal.aborted) onEvent({ type: 'resync' });
   }
 }
 
@@ -67,7 +67,7 @@ async function keepListening(
 async function listen(
   { options, who }: Listener,
   signal: AbortSignal,
-  hear: (event: LiveEvent) => void,
+  onEvent: (event: LiveEvent) => void,
 ): Promise<Outcome> {
   const limit = new AbortController();
   const stop = () => limit.abort();
@@ -84,10 +84,10 @@ async function listen(
     });
     const kind = outcomeOf(response);
     if (kind !== 'ended' || !response.body) return kind;
-    hear({ type: 'resync' });
+    onEvent({ type: 'resync' });
     const read = createEventReader((data) => {
       const event = LiveEvent.safeParse(parseJson(data)).data;
-      if (event) hear(event);
+      if (event) onEvent(event);
     });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {

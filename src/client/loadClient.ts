@@ -1,5 +1,5 @@
 import { safeAddress } from '../contract/limits.ts';
-import { bringChunk } from '../core/chunk.ts';
+import { loadChunk } from '../core/chunk.ts';
 import type { LoadEventSender } from '../core/eventPorts.ts';
 import { lazy } from '../core/lazy.ts';
 import type {
@@ -37,7 +37,7 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
   let identity: Identity | null = null;
   const life = new AbortController();
   const client = lazy(async () => {
-    const [{ createClient }, host] = await bringChunk(() =>
+    const [{ createClient }, host] = await loadChunk(() =>
       Promise.all([import('./client.ts'), getToken && import('./identity.ts')]),
     );
     if (host && getToken) identity = host.createIdentity(getToken, party);
@@ -51,16 +51,16 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
     articles: async (locale, onFresh) => (await client.get()).openArticles(locale, onFresh),
     outbox: async (events) => (await client.get()).openOutbox(events),
     async events() {
-      const { createEventSender } = await bringChunk(() => import('./eventSender.ts'));
+      const { createEventSender } = await loadChunk(() => import('./eventSender.ts'));
       // The host's word on who this is lies with the client; without one, events do not need it.
       if (getToken) await client.get();
       return createEventSender({ ...options, identity });
     },
-    live(hear, who) {
+    live(listener, who) {
       let stop: (() => void) | null = () => {};
       client.get().then(
         (loaded) => {
-          if (stop) stop = loaded.openLive(hear, who);
+          if (stop) stop = loaded.openLive(listener, who);
         },
         () => {}, // reads and writes report it; changes are seen when the panel opens next
       );

@@ -139,7 +139,7 @@ export function createOutbox(
       }
       // Another tab has used the key for other words: these are a request of their own.
       const id = isOpen ? entry.id : randomId();
-      book.bringBack(id);
+      book.restore(id);
       await save({
         ...entry,
         ...destination,

@@ -55,7 +55,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
       return (await entries()).filter(({ state }) => state.at !== 'sent');
     },
     /** The person submits a removed entry again. */
-    bringBack(id: string): void {
+    restore(id: string): void {
       removed.delete(id);
     },
     async wipe(owner: string): Promise<void> {

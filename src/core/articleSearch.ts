@@ -13,7 +13,7 @@ export type SearchStatus = 'idle' | 'searching' | 'found' | 'alone' | 'failed';
 export interface ArticleSearch {
   results: ReadonlySignal<readonly ArticleResult[]>;
   status: ReadonlySignal<SearchStatus>;
-  look(text: string, category?: string): void;
+  search(text: string, category?: string): void;
   /** While a person points at the list, it does not move. */
   hold(isHeld: boolean): void;
   dispose(): void;
@@ -84,7 +84,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   return {
     results,
     status,
-    look(text, category) {
+    search(text, category) {
       const next = { text: text.trim(), category };
       if (next.text === wanted.text && next.category === wanted.category) return;
       wanted = next;

@@ -49,7 +49,7 @@ export interface ArticlesModel {
 
 interface Dependencies {
   api: LoadApi;
-  bring: LoadArticles;
+  loadArticles: LoadArticles;
   visitor: VisitorModel;
   messenger: MessengerModel;
   page: Page;
@@ -65,7 +65,8 @@ interface Dependencies {
 const suggestedAtOnce = 3;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
-  const { api, bring, visitor, messenger, page, i18n, track, rules, given, isSuggesting } = from;
+  const { api, loadArticles, visitor, messenger, page, i18n, track, rules, given, isSuggesting } =
+    from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
   const suggested = signal<readonly RelatedArticle[]>([]);
   const deflection = createDeflection(visitor, track);
@@ -78,7 +79,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     const take = (search: DeviceSearch | null) => {
       if (loaded === locale) device.value = search;
     };
-    bring(locale, take).then(take, () => {
+    loadArticles(locale, take).then(take, () => {
       if (loaded === locale) loaded = undefined; // loaded again with the next search
     });
   }
@@ -143,9 +144,9 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         pause: 800,
         shortest: 6,
       });
-      const look: ArticleSearch['look'] = (text, category) =>
-        search.look(isSuggesting() ? text : '', category);
-      return { ...search, look };
+      const look: ArticleSearch['search'] = (text, category) =>
+        search.search(isSuggesting() ? text : '', category);
+      return { ...search, search: look };
     },
     read,
     open,

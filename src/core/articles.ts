@@ -20,20 +20,20 @@ export interface Articles {
 }
 
 interface Dependencies {
-  bring(given: ReadonlySignal<readonly string[]>): Promise<ArticlesModel>;
+  loadModel(given: ReadonlySignal<readonly string[]>): Promise<ArticlesModel>;
   visitor: VisitorModel;
   rules(): readonly PageRule[];
 }
 
-export function createArticles({ bring, visitor, rules }: Dependencies): Articles {
+export function createArticles({ loadModel, visitor, rules }: Dependencies): Articles {
   const model = signal<ArticlesModel | null>(null);
   const given = signal<readonly string[]>([]);
   let destroyed = false;
   const { get: load } = lazy(async () => {
-    const come = await bring(given);
-    if (destroyed) come.destroy();
-    else model.value = come;
-    return come;
+    const loaded = await loadModel(given);
+    if (destroyed) loaded.destroy();
+    else model.value = loaded;
+    return loaded;
   });
 
   // A form that was left long ago is counted by the model.

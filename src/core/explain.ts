@@ -18,7 +18,7 @@ export function explain(
       if (!warnOnce(message, cause)) return;
       const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
       const mistake = new PenguinMailsError(message, { code, cause });
-      for (const hear of mistakeListeners) hear(mistake);
+      for (const listener of mistakeListeners) listener(mistake);
     },
     () => {}, // nothing but the explanation is missing
   );

@@ -5,17 +5,17 @@ import { lazy } from './lazy.ts';
 
 /** The integrations of a page. Their code comes with the first badge or screen that wants it. */
 export interface Integrations {
-  /** Null until the code has come. */
+  /** Null until the code has loaded. */
   model: ReadonlySignal<IntegrationsModel | null>;
   load(): Promise<IntegrationsModel>;
   /** There is a backend, or the page has reported some, and no flag hides them. */
-  isFed: ReadonlySignal<boolean>;
+  isConnected: ReadonlySignal<boolean>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;
 }
 
 export function createIntegrations(
-  bring: () => Promise<IntegrationsModel>,
+  loadModel: () => Promise<IntegrationsModel>,
   hasBackend: boolean,
   isShown: () => boolean = () => true,
 ): Integrations {
@@ -23,16 +23,16 @@ export function createIntegrations(
   const given = signal<readonly GivenIntegration[] | null>(null);
   let destroyed = false;
   const loading = lazy(async () => {
-    const come = await bring();
-    if (given.peek()) come.set(given.peek() ?? []);
-    if (destroyed) come.destroy();
-    else model.value = come;
-    return come;
+    const loaded = await loadModel();
+    if (given.peek()) loaded.set(given.peek() ?? []);
+    if (destroyed) loaded.destroy();
+    else model.value = loaded;
+    return loaded;
   });
   return {
     model,
     load: loading.get,
-    isFed: computed(() => isShown() && (hasBackend || given.value !== null)),
+    isConnected: computed(() => isShown() && (hasBackend || given.value !== null)),
     set(list) {
       given.value = list;
       model.peek()?.set(list);

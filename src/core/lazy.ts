@@ -5,16 +5,16 @@ export interface Lazy<T> {
   peek(): Promise<T> | undefined;
 }
 
-export function lazy<T>(bring: () => Promise<T>): Lazy<T> {
-  let coming: Promise<T> | undefined;
+export function lazy<T>(load: () => Promise<T>): Lazy<T> {
+  let loading: Promise<T> | undefined;
   return {
     get() {
-      coming ??= bring().catch((cause) => {
-        coming = undefined;
+      loading ??= load().catch((cause) => {
+        loading = undefined;
         throw cause;
       });
-      return coming;
+      return loading;
     },
-    peek: () => coming,
+    peek: () => loading,
   };
 }

@@ -108,7 +108,10 @@ export type LoadArticles = (
  * Subscribes to changes on the backend. Returns a function that unsubscribes. A `guest` is anonymous
  * and receives only events that concern everyone.
  */
-export type OpenLive = (hear: (event: LiveEvent) => void, who: 'visitor' | 'guest') => () => void;
+export type OpenLive = (
+  listener: (event: LiveEvent) => void,
+  who: 'visitor' | 'guest',
+) => () => void;
 
 /** Small values that outlive the page. Works from memory if the browser blocks storage. */
 export interface Store {
@@ -129,7 +132,7 @@ export interface Page {
   topic(): string | null;
   isVisible(): boolean;
   /** Calls back when the page is hidden or visible again. Returns a function that unsubscribes. */
-  onVisibility(hear: () => void): () => void;
+  onVisibility(listener: () => void): () => void;
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
   /** Whether the browser lets a person share the screen. */
@@ -181,7 +184,7 @@ export interface Connector {
   /** Sends the result to the waiting tab, and closes this window; false if no tab waits. */
   deliver(answer: ConnectAnswer): Promise<boolean>;
   /** Receives results of other windows; return true if it was waited for. Returns a function that unsubscribes. */
-  listen(hear: (answer: ConnectAnswer) => boolean): () => void;
+  listen(listener: (answer: ConnectAnswer) => boolean): () => void;
 }
 
 /**

@@ -38,7 +38,7 @@ interface Dependencies {
 type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
 
 /** Milliseconds. A window that closes may have sent its answer just before. */
-const look = 500;
+const pollIntervalMs = 500;
 const grace = 1_500;
 const signInTimeoutMs = 15 * 60_000;
 
@@ -111,7 +111,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         closedAt ??= Date.now();
         if (Date.now() - closedAt >= grace) give('cancelled');
       }
-    }, look);
+    }, pollIntervalMs);
     const stopHearing = connector.listen((answer) => {
       if (answer.attempt !== key) return false;
       end();

@@ -11,9 +11,9 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
   const support = start(withPostHog(options), launcher);
   let isDestroyed = false;
   let undefineElements = () => {};
-  const bring = () => import('../elements/index.ts');
-  bring()
-    .catch(bring)
+  const loadElements = () => import('../elements/index.ts');
+  loadElements()
+    .catch(loadElements)
     .then(({ defineElements }) => {
       if (!isDestroyed) undefineElements = defineElements(support);
     })

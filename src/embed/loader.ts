@@ -22,13 +22,13 @@ function chunksOf(config: SupportConfig): Chunks {
     new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
   const load = (file: string) => import(/* @vite-ignore */ at(file));
   // Another address: browsers remember that a module did not come.
-  const bring = (file: string) => load(file).catch(() => load(`${file}?2`));
+  const loadWithRetry = (file: string) => load(file).catch(() => load(`${file}?2`));
   return {
-    app: () => bring(__APP_FILE__),
-    panel: () => bring(__PANEL_FILE__),
+    app: () => loadWithRetry(__APP_FILE__),
+    panel: () => loadWithRetry(__PANEL_FILE__),
     async idle(door, ...failure) {
       const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
-      (await bring(__IDLE_FILE__)).furnish(
+      (await loadWithRetry(__IDLE_FILE__)).furnish(
         door,
         config,
         { urls, nonce: script?.nonce },

@@ -18,13 +18,13 @@ export interface Appearance {
 export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   let theme = initial;
   const dark = signal(isDark(theme));
-  const look = () => {
+  const update = () => {
     dark.value = isDark(theme);
   };
   return {
     setTheme(next) {
       theme = next;
-      look();
+      update();
     },
     follow(host) {
       const before = attributes.map((name) => [name, host.getAttribute(name)] as const);
@@ -37,7 +37,7 @@ export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
         }
       };
     },
-    destroy: watchScheme(look),
+    destroy: watchScheme(update),
   };
 }
 

@@ -71,10 +71,10 @@ export function createConnector(account: string): Connector {
         };
         channel.postMessage(answer);
       }),
-    listen(hear) {
+    listen(listener) {
       const channel = new BroadcastChannel(name);
       channel.onmessage = ({ data }) => {
-        if (isAnswer(data) && hear(data)) channel.postMessage({ heard: data.attempt });
+        if (isAnswer(data) && listener(data)) channel.postMessage({ heard: data.attempt });
         else return;
         // Closed at once, the channel would take the word back.
         setTimeout(() => channel.close(), 0);

@@ -10,7 +10,7 @@ export function followHealth(
 ): () => void {
   let hideHealth = () => {};
   return effect(() => {
-    let wants = isWanted() && integrations.isFed.value;
+    let wants = isWanted() && integrations.isConnected.value;
     if (!wants) return;
     Promise.all([integrations.load(), import('./healthDot.ts')]).then(
       ([model, { showHealth }]) => {

@@ -15,9 +15,9 @@ export const page: Page = {
     return nearest?.dataset.supportTopic || null;
   },
   isVisible: () => document.visibilityState === 'visible',
-  onVisibility(hear) {
-    document.addEventListener('visibilitychange', hear);
-    return () => document.removeEventListener('visibilitychange', hear);
+  onVisibility(listener) {
+    document.addEventListener('visibilitychange', listener);
+    return () => document.removeEventListener('visibilitychange', listener);
   },
   go(href) {
     location.href = href;

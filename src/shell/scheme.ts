@@ -17,11 +17,11 @@ export function isDark(theme: Theme = 'auto'): boolean {
 const isMark = ({ name, value }: Attr) => name !== 'style' && ` ${value} `.includes(' dark ');
 
 /** Calls `look` when the scheme of the system or the page may have changed. Returns how to stop. */
-export function watchScheme(look: () => void): () => void {
-  const stopMedia = watchMedia('(prefers-color-scheme: dark)', look);
+export function watchScheme(onChange: () => void): () => void {
+  const stopMedia = watchMedia('(prefers-color-scheme: dark)', onChange);
   if (typeof MutationObserver !== 'function') return stopMedia;
   // Only the root element's own attributes: a theme switch of the page sets them.
-  const page = new MutationObserver(look);
+  const page = new MutationObserver(onChange);
   page.observe(document.documentElement, { attributes: true });
   return () => {
     stopMedia();

@@ -44,14 +44,14 @@ export function createScreenSet(
 
   async function load(
     id: ScreenId,
-    bring: Extract<ScreenWidget, { load: unknown }>['load'],
+    loadWidget: Extract<ScreenWidget, { load: unknown }>['load'],
     state: Signal<ScreenState>,
     failures = 0,
   ) {
     clearTimeout(retries.get(id));
     if (failures === 0) state.value = { at: 'loading' };
     try {
-      const create = await bring(context);
+      const create = await loadWidget(context);
       if (disposed || state.peek().at === 'ready') return;
       state.value = { at: 'ready', screen: create(context) };
     } catch (cause) {
@@ -62,7 +62,7 @@ export function createScreenSet(
         state.value = { at: 'failed' };
       }
       const pause = failures && Math.min(1_000 * 2 ** failures, maxRetryMs);
-      retries.set(id, setTimeout(load, pause, id, bring, state, failures + 1));
+      retries.set(id, setTimeout(load, pause, id, loadWidget, state, failures + 1));
     }
   }
 

@@ -44,11 +44,11 @@ export function createShell(
   launcher.button.setAttribute('aria-describedby', 'unread health');
 
   let destroyed = false;
-  const bring = () => import('./Panel.tsx');
-  let panel: ReturnType<typeof bring> | undefined;
+  const importPanel = () => import('./Panel.tsx');
+  let panel: ReturnType<typeof importPanel> | undefined;
   let mounted = false;
-  function loadPanel(): ReturnType<typeof bring> {
-    panel ??= isDrawable ? bring().catch(bring) : Promise.reject();
+  function loadPanel(): ReturnType<typeof importPanel> {
+    panel ??= isDrawable ? importPanel().catch(importPanel) : Promise.reject();
     return panel;
   }
   // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.

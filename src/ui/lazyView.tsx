@@ -7,12 +7,12 @@ import { useEffect } from 'preact/hooks';
  * and again with the next screen. `Before` stands in its place until then.
  */
 export function lazyView<Props extends object>(
-  bring: () => Promise<ComponentType<Props>>,
+  importView: () => Promise<ComponentType<Props>>,
   Before?: ComponentType<Props>,
 ) {
   let loaded: ComponentType<Props> | null = null;
   const load = async () => {
-    loaded ??= await bring().catch(bring);
+    loaded ??= await importView().catch(importView);
     return loaded;
   };
   function LazyView(props: Props) {

@@ -33,7 +33,7 @@ export const Failed: Story = {
     tone: 'red',
     icon: TriangleAlert,
     title: 'We couldn’t load your requests',
-    children: 'We couldn’t reach support. Check your connection, then try again.',
+    children: 'We couldn’t reach support. Check your connection and try again.',
   },
   render: (args) => <CenterState {...args} actions={<Button icon={RotateCw}>Try again</Button>} />,
 };

@@ -19,7 +19,7 @@ export const Optional: Story = { args: { label: 'Name', mark: 'Optional' } };
 export const WithHint: Story = {
   args: {
     label: 'E-mail',
-    hint: 'We’ll reply to this address.',
+    hint: 'We’ll reply here.',
     inputMode: 'email',
     required: true,
   },
@@ -36,14 +36,14 @@ export const HintAndProblem: Story = {
   args: {
     label: 'E-mail',
     value: 'ada@',
-    hint: 'We’ll reply to this address.',
+    hint: 'We’ll reply here.',
     problem: 'Please enter an address like name@example.com.',
   },
 };
 export const Multiline: Story = {
   args: {
     label: 'Description',
-    hint: 'What did you do, what did you expect, and what happened?',
+    hint: 'What did you do, what did you expect, what happened?',
     multiline: true,
   },
 };

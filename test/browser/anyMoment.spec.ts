@@ -70,7 +70,7 @@ for (const [what, mishap] of Object.entries(mishaps)) {
     test(`${what} ${moment}: nothing is lost or doubled`, async ({ page, backend }) => {
       const subject = newSubject(`${what} ${moment}`);
       await page.goto('/');
-      const release = await bringTo(moment, page, backend, subject);
+      const release = await moveTo(moment, page, backend, subject);
       const next = await mishap.begin(page, backend);
       release();
       if (moment === 'while it is written') await sendDraft(next, backend, subject, mishap);
@@ -86,7 +86,7 @@ for (const [what, mishap] of Object.entries(mishaps)) {
 }
 
 /** Plays up to the moment; what is held up there ends with `release`. */
-async function bringTo(
+async function moveTo(
   moment: Moment,
   page: Page,
   backend: FaultyBackend,
@@ -139,7 +139,7 @@ async function sendDraft(
   if (!end) await openForm(); // another page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
-  if (end) await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible();
+  if (end) await expect(panel.getByText('Saved. We’ll send it once we can')).toBeVisible();
   else await untilReceived(page, backend);
 }
 

@@ -126,7 +126,7 @@ test('a request with a file that was written offline arrives whole', async ({ pa
   await chooser(page).setInputFiles({ ...csv, name: 'second.csv' });
   await expect(files.getByText('second.csv')).toBeVisible();
   await send.click();
-  await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible(uploadWait);
+  await expect(panel.getByText('Saved. We’ll send it once we can')).toBeVisible(uploadWait);
   await context.setOffline(false);
   await viewRequest(page);
   await expect(panel.getByRole('link', { name: 'list.csv' })).toBeVisible();

@@ -32,7 +32,7 @@ for (const [what, answer] of Object.entries(passing)) {
     await openForm();
     await fill(`Keep me ${what}`, 'These words must not be lost.');
     await send.click();
-    await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible();
+    await expect(panel.getByText('Saved. We’ll send it once we can')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
     await expect(panel.getByText('support@penguinmails.com')).toBeVisible();
 

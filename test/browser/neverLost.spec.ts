@@ -11,7 +11,7 @@ import {
 
 test.use({ allowed: outage });
 
-const saved = 'Saved. We’ll send it as soon as we can';
+const saved = 'Saved. We’ll send it once we can';
 for (const [what, fault] of Object.entries(passing)) {
   test(`a backend that ${what} gets the request once`, async ({ page, backend }) => {
     const subject = newSubject(what);

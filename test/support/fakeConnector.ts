@@ -10,12 +10,12 @@ export function createFakeConnector(part: Partial<Connector> = {}): Connector & 
   const went: string[] = [];
   const keys: string[] = [];
   const popup = { isClosed: false };
-  let hear: (answer: ConnectAnswer) => boolean = () => false;
+  let listener: (answer: ConnectAnswer) => boolean = () => false;
   return {
     went,
     keys,
     popup,
-    answer: (answer) => hear(answer),
+    answer: (answer) => listener(answer),
     open: () => ({
       go: (address) => void went.push(address),
       isClosed: () => popup.isClosed,
@@ -30,10 +30,10 @@ export function createFakeConnector(part: Partial<Connector> = {}): Connector & 
     leave: (address) => void went.push(`tab ${address}`),
     takeReturn: () => null,
     deliver: async () => false,
-    listen(listener) {
-      hear = listener;
+    listen(next) {
+      listener = next;
       return () => {
-        hear = () => false;
+        listener = () => false;
       };
     },
     ...part,

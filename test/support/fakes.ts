@@ -109,7 +109,7 @@ interface ContextParts {
   entries?: EntryStore;
   live?: OpenLive | null;
   /** Articles on the device; default: only the server searches. */
-  bring?: LoadArticles;
+  loadArticles?: LoadArticles;
   rules?: readonly PageRule[];
   isSuggesting?: () => boolean;
   connector?: Connector;
@@ -124,7 +124,7 @@ export function createTestContext({
   local = {},
   entries = createMemoryEntries(),
   live = null,
-  bring,
+  loadArticles,
   rules = [],
   isSuggesting = () => true,
   connector = createFakeConnector(),
@@ -163,10 +163,10 @@ export function createTestContext({
       createArticles({
         visitor,
         rules: () => rules,
-        bring: async (given) =>
+        loadModel: async (given) =>
           createArticlesModel({
             api,
-            bring: bring ?? (() => Promise.resolve(null)),
+            loadArticles: loadArticles ?? (() => Promise.resolve(null)),
             visitor,
             messenger,
             page,

@@ -4,8 +4,8 @@ export const article = defineScreen({
   id: 'article',
   title: 'article.title',
   async load({ articles }) {
-    const bringing = [import('./Article.tsx'), articles?.load()] as const;
-    const [{ createArticleScreen }, model] = await Promise.all(bringing);
+    const loading = [import('./Article.tsx'), articles?.load()] as const;
+    const [{ createArticleScreen }, model] = await Promise.all(loading);
     return (context) => createArticleScreen(context, model);
   },
 });

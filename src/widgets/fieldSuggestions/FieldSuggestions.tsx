@@ -67,7 +67,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     else if (event.key === 'Enter' && chosen) model.open(chosen.slug);
     // The field handles ArrowUp itself.
     else if (next !== undefined && (event.key === 'ArrowDown' || model.active.peek() >= 0)) {
-      model.stand(next);
+      model.setActive(next);
     } else return;
     event.preventDefault();
     event.stopPropagation();

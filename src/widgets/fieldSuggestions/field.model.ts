@@ -7,7 +7,7 @@ export interface FieldModel extends Pick<ArticleSearch, 'results' | 'hold'> {
   /** Index of the article that the arrow keys stand on; -1: none. */
   active: ReadonlySignal<number>;
   type(text: string): void;
-  stand(index: number): void;
+  setActive(index: number): void;
   open(slug: string): void;
   /** Until the text changes. */
   hide(): void;
@@ -41,9 +41,9 @@ export function createFieldModel(articles: ArticlesModel): FieldModel {
       articles.load();
       isHidden.value = false;
       active.value = -1;
-      search.look(text);
+      search.search(text);
     },
-    stand(index) {
+    setActive(index) {
       active.value = index;
       search.hold(true);
     },

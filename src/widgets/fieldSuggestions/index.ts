@@ -2,8 +2,8 @@ import { definePlaced } from '../define.ts';
 
 export const suggestions = definePlaced({
   async load({ articles }) {
-    const bringing = [import('./FieldSuggestions.tsx'), articles?.load()] as const;
-    const [{ renderFieldSuggestions }, model] = await Promise.all(bringing);
+    const loading = [import('./FieldSuggestions.tsx'), articles?.load()] as const;
+    const [{ renderFieldSuggestions }, model] = await Promise.all(loading);
     return (context, options) => renderFieldSuggestions(context, options, model);
   },
 });

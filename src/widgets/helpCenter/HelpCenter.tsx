@@ -66,7 +66,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
 
 /** For the status line in the menu: read when it opens, unless another widget polls anyway. */
 function readIntegrations({ integrations }: SupportContext): void {
-  if (!integrations.isFed.peek()) return;
+  if (!integrations.isConnected.peek()) return;
   integrations.load().then(
     (model) => (model.state.peek().at === 'ready' ? undefined : model.refresh()),
     (cause) => warn('The integrations did not load.', cause),

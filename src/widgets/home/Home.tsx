@@ -85,7 +85,7 @@ function Home({ model, context }: HomeProps) {
         </section>
       </ScreenBody>
       <ScreenFooter>
-        {context.integrations.isFed.value && <StatusLine context={context} />}
+        {context.integrations.isConnected.value && <StatusLine context={context} />}
         <Button variant="primary" size="large" onPress={model.contact}>
           {t('home.contact')}
         </Button>

@@ -42,7 +42,7 @@ function Search({ model, i18n }: { model: SearchModel; i18n: I18n }) {
     if (event.isComposing) return;
     const next = nextActive(event.key, active, results.length);
     const chosen = results[Math.max(0, active)];
-    if (next !== undefined) model.stand(next);
+    if (next !== undefined) model.setActive(next);
     else if (event.key === 'Enter' && chosen) model.open(chosen);
     else if (event.key === 'Escape' && model.query.value !== '') model.type('');
     else return;

@@ -4,8 +4,8 @@ export const search = defineScreen({
   id: 'search',
   title: 'search.title',
   async load({ articles }) {
-    const bringing = [import('./Search.tsx'), articles?.load()] as const;
-    const [{ createSearchScreen }, model] = await Promise.all(bringing);
+    const loading = [import('./Search.tsx'), articles?.load()] as const;
+    const [{ createSearchScreen }, model] = await Promise.all(loading);
     return (context) => createSearchScreen(context, model);
   },
 });

@@ -10,7 +10,7 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
   active: ReadonlySignal<number>;
   recent: ReadonlySignal<readonly string[]>;
   type(query: string): void;
-  stand(index: number): void;
+  setActive(index: number): void;
   /** Opens a result. */
   open(result: ArticleResult): void;
   /** Opens the form, with the query as its subject. */
@@ -41,7 +41,7 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
   function type(text: string): void {
     query.value = text;
     active.value = -1;
-    search.look(text);
+    search.search(text);
     clearTimeout(timer);
     timer = setTimeout(count, settled);
   }
@@ -61,7 +61,7 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     active,
     recent,
     type,
-    stand(index) {
+    setActive(index) {
       active.value = index;
       search.hold(index >= 0);
     },

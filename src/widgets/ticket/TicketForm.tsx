@@ -17,10 +17,10 @@ import type { TicketModel } from './ticket.model.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
-const bringParts = () => import('./parts.ts');
-const ContextList = lazyView(() => bringParts().then((parts) => parts.ContextList));
-const CustomFields = lazyView(() => bringParts().then((parts) => parts.CustomFields));
-const Attachments = lazyView(() => bringParts().then((parts) => parts.Attachments));
+const loadParts = () => import('./parts.ts');
+const ContextList = lazyView(() => loadParts().then((parts) => parts.ContextList));
+const CustomFields = lazyView(() => loadParts().then((parts) => parts.CustomFields));
+const Attachments = lazyView(() => loadParts().then((parts) => parts.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { i18n, integrations } = context;
@@ -30,7 +30,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   const suggestions = model.suggestions.value;
   // Without a category an incident alone would be shown: that is not worth a stream for everyone who opens the form.
   const isStatusWanted =
-    integrations.isFed.value && (integrations.model.value || values.category !== '');
+    integrations.isConnected.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
   const field = (name: 'category' | 'subject' | 'description' | 'name' | 'email' | 'priority') => ({
     id: `ticket-${name}`,

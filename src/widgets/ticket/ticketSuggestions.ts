@@ -28,7 +28,7 @@ export function createTicketSuggestions(
   const seen = new Map<string, ArticleResult>();
   const stopLooking = effect(() => {
     const { subject, description, category } = values.value;
-    search.look(`${subject}\n${description}`, category || undefined);
+    search.search(`${subject}\n${description}`, category || undefined);
   });
   const stopShowing = effect(() => {
     if (messenger.screen.value.id !== 'ticket' || !messenger.isOpen.value) return;

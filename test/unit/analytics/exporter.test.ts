@@ -8,13 +8,13 @@ const opened = { source: 'help_center' } as const;
 function createTest({ isWanted = true, failures = 0 } = {}) {
   const delivery = { take: vi.fn(), forget: vi.fn(), destroy: vi.fn() } satisfies Delivery;
   let left = failures;
-  const bring = vi.fn(async () => {
+  const load = vi.fn(async () => {
     if (left-- > 0) throw new Error('no network');
     return delivery;
   });
-  const exporter = createExporter({ isWanted: () => isWanted, epoch: () => 7, bring });
+  const exporter = createExporter({ isWanted: () => isWanted, epoch: () => 7, load: load });
   const { track } = createTracker([exporter.sink]);
-  return { exporter: exporter, track, delivery, bring };
+  return { exporter: exporter, track, delivery, load: load };
 }
 
 const idle = () => vi.advanceTimersByTimeAsync(5_000);
@@ -24,15 +24,15 @@ afterEach(() => vi.useRealTimers());
 
 describe('createOutward', () => {
   it('brings its code after the first event, when the page is idle, and hands on what waited in order', async () => {
-    const { track, delivery, bring } = createTest();
+    const { track, delivery, load } = createTest();
     await idle();
-    expect(bring).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
     track('support_menu_open', opened);
     track('support_search', { length: 1, results: 0 });
-    expect(bring).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
     await idle();
     track('support_search', { length: 2, results: 0 });
-    expect(bring).toHaveBeenCalledOnce();
+    expect(load).toHaveBeenCalledOnce();
     expect(delivery.take.mock.calls.map(([{ event, epoch }]) => [event.name, epoch])).toEqual([
       ['support_menu_open', 7],
       ['support_search', 7],
@@ -41,10 +41,10 @@ describe('createOutward', () => {
   });
 
   it('loads nothing without a destination', async () => {
-    const { track, bring } = createTest({ isWanted: false });
+    const { track, load } = createTest({ isWanted: false });
     track('support_menu_open', opened);
     await idle();
-    expect(bring).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
   });
 
   it('loads again with a later event if the code did not load, and loses nothing', async () => {
@@ -63,10 +63,10 @@ describe('createOutward', () => {
   });
 
   it('ends before its code has come', async () => {
-    const { exporter, track, bring } = createTest();
+    const { exporter, track, load } = createTest();
     track('support_menu_open', opened);
     exporter.destroy();
     await idle();
-    expect(bring).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
   });
 });

@@ -11,14 +11,14 @@ const flags: Flags = {
 
 /** A PostHog whose flags come when the test says so. */
 function createFlags() {
-  let hear: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void;
+  let listener: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void;
   const on: Record<string, boolean> = {};
   const isFeatureEnabled = vi.fn((key: string) => on[key]);
   const stop = vi.fn();
   const posthog = createPostHog({
     isFeatureEnabled,
-    onFeatureFlags: (listener: typeof hear) => {
-      hear = listener;
+    onFeatureFlags: (next: typeof listener) => {
+      listener = next;
       return stop;
     },
   });
@@ -28,7 +28,7 @@ function createFlags() {
     stop,
     come(next: Record<string, boolean>, context?: { errorsLoading: boolean }) {
       Object.assign(on, next);
-      hear([], {}, context);
+      listener([], {}, context);
     },
   };
 }

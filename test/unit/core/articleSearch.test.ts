@@ -51,8 +51,8 @@ describe('the search of a field', () => {
     const ask = vi.fn(async () => answerOf('spf', 'dkim'));
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
     const { search, slugs } = createSearch(ask, device);
-    search.look('sp');
-    search.look('spf');
+    search.search('sp');
+    search.search('spf');
     expect(slugs()).toEqual(['spf']);
     expect(search.status.value).toBe('found');
     await typed();
@@ -68,9 +68,9 @@ describe('the search of a field', () => {
     const { search, slugs } = createSearch((text) =>
       text === 'first' ? answers.first.promise : answers.second.promise,
     );
-    search.look('first');
+    search.search('first');
     await typed();
-    search.look('second');
+    search.search('second');
     await typed();
     answers.second.resolve(answerOf('new'));
     await vi.advanceTimersByTimeAsync(0);
@@ -82,7 +82,7 @@ describe('the search of a field', () => {
   it('lets the device’s answer stand when the server is down, and says so', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
-    search.look('spf');
+    search.search('spf');
     await typed();
     expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
   });
@@ -93,11 +93,11 @@ describe('the search of a field', () => {
       if (isDown) throw new NetworkError('gone');
       return answerOf('spf');
     });
-    search.look('spf');
+    search.search('spf');
     await typed();
     expect(search.status.value).toBe('failed');
     isDown = false;
-    search.look('spf record');
+    search.search('spf record');
     await typed();
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
   });
@@ -105,7 +105,7 @@ describe('the search of a field', () => {
   it('answers from the device that comes after the server has failed', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
-    search.look('spf');
+    search.search('spf');
     await typed();
     expect(search.status.value).toBe('failed');
     device.value = deviceOf(() => [resultOf('spf')]);
@@ -115,7 +115,7 @@ describe('the search of a field', () => {
   it('answers as soon as the articles are on the device', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
     const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);
-    search.look('spf');
+    search.search('spf');
     expect([search.status.value, slugs()]).toEqual(['searching', []]);
     device.value = deviceOf(() => [resultOf('spf')]);
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
@@ -124,7 +124,7 @@ describe('the search of a field', () => {
   it('answers again from a newer index, whether the server is still silent or has failed', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
-    search.look('spf');
+    search.search('spf');
     expect([search.status.value, slugs()]).toEqual(['found', []]);
     device.value = deviceOf(() => [resultOf('spf')]);
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
@@ -140,11 +140,11 @@ describe('the search of a field', () => {
   it('keeps the server’s answer when a newer index comes after it', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
     const { search, slugs } = createSearch(async () => answerOf('spf'), device);
-    search.look('spf');
+    search.search('spf');
     await typed();
     device.value = deviceOf(() => [resultOf('dkim')]);
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
-    search.look('dkim');
+    search.search('dkim');
     device.value = deviceOf(() => [resultOf('dkim'), resultOf('dmarc')]);
     expect(slugs()).toEqual(['dkim', 'dmarc']);
   });
@@ -152,9 +152,9 @@ describe('the search of a field', () => {
   it('of an empty or tiny text finds nothing and sends no request', async () => {
     const ask = vi.fn(async () => answerOf('spf'));
     const { search, slugs } = createSearch(ask);
-    search.look('spf');
+    search.search('spf');
     await typed();
-    search.look(' s ');
+    search.search(' s ');
     await typed();
     expect([search.status.value, slugs()]).toEqual(['idle', []]);
     expect(ask).toHaveBeenCalledOnce();

@@ -53,7 +53,7 @@ describe('articles', () => {
     const find = () => [resultOf('spf')];
     const { articles, shared } = await createReader({
       isSuggesting: () => isShown.value,
-      bring: async () => ({ count: 1, find, textOf: () => undefined }),
+      loadArticles: async () => ({ count: 1, find, textOf: () => undefined }),
     });
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     articles.load();
@@ -62,8 +62,8 @@ describe('articles', () => {
     articles.loadSuggested();
     await eventually(() => expect(articles.suggested.value).toHaveLength(1));
     isShown.value = false;
-    search.look('spf record');
-    suggestions.look('spf record');
+    search.search('spf record');
+    suggestions.search('spf record');
     expect(search.results.value).toHaveLength(1);
     expect(suggestions.results.value).toEqual([]);
     expect(articles.suggested.value).toEqual([]);
@@ -94,8 +94,8 @@ describe('articles', () => {
     const { articles } = await createReader({ api });
     vi.useFakeTimers();
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
-    search.look('📧'.repeat(10_001).slice(1));
-    suggestions.look('\0📧'.repeat(10_000).slice(1));
+    search.search('📧'.repeat(10_001).slice(1));
+    suggestions.search('\0📧'.repeat(10_000).slice(1));
     await vi.runAllTimersAsync();
     expect(searchArticles.mock.calls[0]?.[0].query?.q).toHaveLength(limits.query);
     expect(suggestArticles.mock.calls[0]?.[0].body.content).toHaveLength(limits.description);
@@ -160,8 +160,9 @@ describe('deflection', () => {
 
   it('counts nothing when a request was sent after all', () => {
     const { deflection, track, clock, visitor } = createCounter();
-    const bring = () => Promise.reject(new Error('Nothing was left, so nothing is counted.'));
-    const articles = createArticles({ visitor, bring, rules: () => [] });
+    const loadArticles = () =>
+      Promise.reject(new Error('Nothing was left, so nothing is counted.'));
+    const articles = createArticles({ visitor, loadModel: loadArticles, rules: () => [] });
     deflection.shown(['spf']);
     deflection.opened('spf');
     articles.sent();

@@ -21,8 +21,8 @@ async function open(first: readonly IntegrationStatus[]) {
   const listIntegrations = vi.fn(async () => answerOf(...first));
   const page = createFakePage({
     isVisible: () => visible,
-    onVisibility(hear) {
-      look = hear;
+    onVisibility(listener) {
+      look = listener;
       return () => {};
     },
   });
@@ -147,7 +147,7 @@ describe('createIntegrationsModel', () => {
 
   it('requests nothing for integrations that the page reports', async () => {
     const context = createTestContext();
-    expect(context.integrations.isFed.value).toBe(false);
+    expect(context.integrations.isConnected.value).toBe(false);
     context.integrations.set([{ id: 'hubspot', name: 'HubSpot', health: { state: 'healthy' } }]);
     const model = await context.integrations.load();
     model.watch();

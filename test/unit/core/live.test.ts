@@ -5,9 +5,9 @@ import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { integrationOf, summaryOf } from '../../support/samples.ts';
 
 async function open() {
-  const streams: { who: string; hear(event: LiveEvent): void; isOpen: boolean }[] = [];
-  const live: OpenLive = (hear, who) => {
-    const stream = { who, hear, isOpen: true };
+  const streams: { who: string; listener(event: LiveEvent): void; isOpen: boolean }[] = [];
+  const live: OpenLive = (listener, who) => {
+    const stream = { who, listener: listener, isOpen: true };
     streams.push(stream);
     return () => {
       stream.isOpen = false;

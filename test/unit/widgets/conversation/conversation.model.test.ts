@@ -56,12 +56,12 @@ describe('the model of a conversation', () => {
   });
 
   it('shows a reply of the team as soon as it is announced', async () => {
-    const { read, bodies, getTicket, hear, context } = createReader();
+    const { read, bodies, getTicket, listener, context } = createReader();
     context.requests.load();
     await read('a');
     await eventually(() => expect(bodies()).toEqual(['Message 1.']));
     getTicket.mockResolvedValue(conversationOf([messageOf(1), messageOf(2)], { id: 'a' }));
-    hear({ type: 'message', ticket_id: 'a', position: 2, author: 'agent' });
+    listener({ type: 'message', ticket_id: 'a', position: 2, author: 'agent' });
     await eventually(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
   });
 

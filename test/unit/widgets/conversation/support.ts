@@ -17,7 +17,7 @@ export function createReader(methods: Partial<Api> = {}) {
   const getTicket = vi.fn<Api['getTicket']>(async ({ params: { id } }) =>
     conversationOf([messageOf(1)], { id }),
   );
-  let hear: (event: LiveEvent) => void = () => {};
+  let listener: (event: LiveEvent) => void = () => {};
   const context = createTestContext({
     visitor: { user: { id: 'ada' } },
     api: createFakeApi({
@@ -26,8 +26,8 @@ export function createReader(methods: Partial<Api> = {}) {
       markRead: async () => ({ unread: 0 }),
       ...methods,
     }),
-    live: (listener) => {
-      hear = listener;
+    live: (next) => {
+      listener = next;
       return () => {};
     },
   });
@@ -43,7 +43,7 @@ export function createReader(methods: Partial<Api> = {}) {
     model,
     getTicket,
     shownId,
-    hear: (event: LiveEvent) => hear(event),
+    listener: (event: LiveEvent) => listener(event),
     bodies: () => model.messages.value.map(({ body }) => body),
     async read(ticketId: string) {
       context.messenger.open();

@@ -6,7 +6,7 @@ import type { FlagOptions } from './flags.ts';
  * Loads the code that reads feature flags once the page is idle, if the options name any. Returns a
  * function that stops it.
  */
-export function bringFlags(
+export function loadFlags(
   { flags, posthog }: Partial<FlagOptions>,
   fromFlags: Parts['fromFlags'],
 ): () => void {
