@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 
+/** Encoded headers can hold line breaks; names and subjects have none. */
+const line = z.string().check(z.overwrite((text) => text.replaceAll(/[\r\n]+/g, ' ')));
+
 /** A mail as it arrived. Addresses are bare: `ada@example.com`. */
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
   /** Of who sent it; empty where the mail has none. */
-  fromName: z._default(z.string(), ''),
+  fromName: z._default(line, ''),
   /** Of the envelope; empty for what robots send about mails. */
   envelopeFrom: z.string(),
   messageId: z.string(),
-  subject: z._default(z.string(), ''),
+  subject: z._default(line, ''),
   /** The plain text; empty for a mail of HTML alone. */
   text: z.string(),
   /** The HTML turned to text, as by `textOfHtml`; empty for a mail without. */
