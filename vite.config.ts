@@ -54,7 +54,7 @@ async function stories() {
 }
 
 /**
- * What may behave differently on the embedded database: connections, roles, locks and notifications. The
+ * Files that may behave differently on the embedded database: connections, roles, locks and notifications. The
  * browser tests run on it too.
  */
 const differing = [

@@ -9,7 +9,7 @@ const options = { apiKey: 'pk_test_demo', baseUrl: '/v1/', email: 'help@example.
 
 await withDemo(async (browser, url) => {
   const empty = await pageOf(browser, url, '');
-  // What drives the page is in the heap, too.
+  // The automation of the page is in the heap, too.
   await empty.page.getByLabel('Subject').count();
   const floor = await empty.heap();
   const { page, heap } = await pageOf(browser, url, '<script src="/embed/support.js"></script>');
@@ -34,7 +34,8 @@ await withDemo(async (browser, url) => {
       await destroy();
     }
   };
-  // What is loaded, compiled and cached once stays; only what each further round adds is lost.
+  // Code that was loaded, compiled and cached once stays; only the growth of each further round is
+  // a leak.
   await play();
   const before = await heap();
   await play();

@@ -1,5 +1,5 @@
 /**
- * `node bench/recovery.mjs [10]` after a build: from a refused token to the green badge, through the
+ * `node bench/recovery.mjs [10]` after a build: from a rejected token to the green badge, through the
  * real parts, so many times. The next check is made due with the break: a healthy system is asked
  * every five minutes, which is to be added. `DATABASE_URL=…` for a real Postgres; else the embedded one.
  */

@@ -20,16 +20,18 @@ const showsMisses = process.argv.includes('--misses');
 const all = [];
 for (const argument of named.length > 0 ? named : ['queries=demo/articles']) {
   const [name, folder] = argument.split('=');
-  const judged = await judgeAll(await readCorpus(name, `bench/relevance/${name}.json`, folder));
-  print(name, judged);
-  if (showsMisses) judged.forEach(explain);
-  all.push(...judged);
+  const evaluated = await evaluateAll(
+    await readCorpus(name, `bench/relevance/${name}.json`, folder),
+  );
+  print(name, evaluated);
+  if (showsMisses) evaluated.forEach(explain);
+  all.push(...evaluated);
 }
 if (named.length > 1) print('all together', all);
 printKinds(all);
 printCalibration(all);
 
-async function judgeAll({ queries, languages }) {
+async function evaluateAll({ queries, languages }) {
   const engines = new Map();
   const rivals = new Map();
   for (const [locale, { articles, synonyms }] of languages) {
@@ -38,10 +40,10 @@ async function judgeAll({ queries, languages }) {
     engines.set(locale, indexer.build(withCommonSynonyms(synonyms, locale)));
     rivals.set(locale, openMiniSearch(locale, articles));
   }
-  return Promise.all(queries.map((query) => judge(query, engines, rivals)));
+  return Promise.all(queries.map((query) => evaluate(query, engines, rivals)));
 }
 
-async function judge({ query: text, locale: wanted, right, kind }, engines, rivals) {
+async function evaluate({ query: text, locale: wanted, right, kind }, engines, rivals) {
   const locales = searchedLocales(wanted, [...engines.keys()]);
   const { locale, results } = await nearestAnswer(
     locales,
@@ -58,10 +60,10 @@ async function judge({ query: text, locale: wanted, right, kind }, engines, riva
   return { text, kind, right, found, shown: shown ?? [], other };
 }
 
-function print(name, judged) {
-  const answered = judged.filter(({ right }) => right.length > 0);
-  const unanswered = judged.filter(({ right }) => right.length === 0);
-  const shown = judged.flatMap(({ shown: some }) => some);
+function print(name, evaluated) {
+  const answered = evaluated.filter(({ right }) => right.length > 0);
+  const unanswered = evaluated.filter(({ right }) => right.length === 0);
+  const shown = evaluated.flatMap(({ shown: some }) => some);
   const lines = [
     ['recall@1', answered.filter(({ found }) => found[0]?.isRight).length, answered.length],
     [`recall@${shownAtOnce}`, answered.filter(isFound).length, answered.length],
@@ -83,16 +85,16 @@ function print(name, judged) {
       answered.length,
     ],
   ];
-  process.stdout.write(`${name}: ${judged.length} queries\n`);
+  process.stdout.write(`${name}: ${evaluated.length} queries\n`);
   for (const [what, count, of] of lines) {
     process.stdout.write(`  ${what.padEnd(28)} ${share(count, of)}\n`);
   }
 }
 
-function printKinds(judged) {
+function printKinds(evaluated) {
   process.stdout.write(`recall@${shownAtOnce} by kind, and MiniSearch's\n`);
-  for (const kind of new Set(judged.map((one) => one.kind))) {
-    const some = judged.filter((one) => one.kind === kind && one.right.length > 0);
+  for (const kind of new Set(evaluated.map((one) => one.kind))) {
+    const some = evaluated.filter((one) => one.kind === kind && one.right.length > 0);
     if (some.length === 0) continue;
     const other = some.filter(({ other: list }) => list.slice(0, shownAtOnce).includes(true));
     const figures = [some.filter(isFound).length, other.length].map((count) =>
@@ -102,9 +104,9 @@ function printKinds(judged) {
   }
 }
 
-function printCalibration(judged) {
+function printCalibration(evaluated) {
   process.stdout.write('scores of the first three, and how many of them are right\n');
-  const scored = judged.flatMap(({ found }) => found.slice(0, shownAtOnce));
+  const scored = evaluated.flatMap(({ found }) => found.slice(0, shownAtOnce));
   for (const [at, low] of bins.slice(0, -1).entries()) {
     const some = scored.filter(({ score }) => score >= low && score < bins[at + 1]);
     const name = `${low}–${Math.min(1, bins[at + 1])}`;

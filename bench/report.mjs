@@ -85,7 +85,7 @@ async function measureReport(days) {
   );
 }
 
-/** Batches of twenty, of eight visitors at a time; those about suggestions make episodes anew. */
+/** Batches of twenty, of eight visitors at a time; those about suggestions rebuild episodes. */
 async function measureIntake(what, names) {
   const seconds = 5;
   const end = performance.now() + seconds * 1_000;

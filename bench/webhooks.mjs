@@ -1,5 +1,5 @@
 /**
- * How fast events of providers are acknowledged and worked off: 500 a second, each signed and new.
+ * Measures how fast provider events are acknowledged and processed: 500 a second, each signed and new.
  * `DATABASE_URL=… node bench/webhooks.mjs` for a real Postgres; else the embedded one. After a build.
  */
 import { createHmac, randomUUID } from 'node:crypto';

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 /** A library that only this build bundles; in the other one it is the host's. */
 const onlyInEmbed = new Set(['posthog-js']);
-/** What the host brings, the build takes away, or, as zod, is replaced in the browser by src/schema. */
+/**
+ * Imports that the host provides, that the build removes, or, like zod, that src/schema replaces in
+ * the browser.
+ */
 const neverBundled = new Set([
   'react',
   '@vanilla-extract/css',

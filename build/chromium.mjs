@@ -15,7 +15,7 @@ const unpacked = join(cache, 'chromium');
 const ways = {
   apt: {
     isPossible: isRoot && existsSync('/usr/bin/apt-get'),
-    // Of Debian's browsers the one without a window: tests need no other, and it is the lighter one.
+    // The headless one of Debian's browsers: it is smaller, and tests need no window.
     path: () => '/usr/bin/chromium-headless-shell',
     commands: [
       ['apt-get', 'update', '-qq'],

@@ -1,4 +1,4 @@
 /** Path of the page. */
 export const page: string;
-/** What the page must say. */
+/** The text that the page must have. */
 export function eventsPage(): string;

@@ -23,7 +23,10 @@ export function eventsPage() {
   return `${introduction}\n| event | when | properties |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-/** What the types that the plan names may be, its own and those it imports: `'a' | 'b'` by name. */
+/**
+ * Returns the values of the types that the plan names, its own and imported ones: `'a' | 'b'` by
+ * name.
+ */
 function valuesOf(source) {
   const imports = [...source.matchAll(/^import type \{ (\w+) \} from '\.(.+)';/gm)];
   const own = [...source.matchAll(/^export type (\w+) =/gm)];

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What failed, by name and message, from the JSON report of Vitest or Playwright; '' where it names nothing. */
+/**
+ * Returns the failed tests, by name and message, from the JSON report of Vitest or Playwright; ''
+ * if it names none.
+ */
 export function failuresIn(report) {
   if (!report || !existsSync(report)) return '';
   const json = JSON.parse(readFileSync(report, 'utf8'));

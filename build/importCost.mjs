@@ -1,6 +1,6 @@
 import { build } from 'vite';
 
-/** What an application may import alone, and the names that must not come along with it. */
+/** Single imports of an application, and the names that they must not pull in. */
 const imports = {
   'import ValidationError': "export { ValidationError } from '@penguinmails/support-widget'",
   'import createSupport': "export { createSupport } from '@penguinmails/support-widget'",

@@ -6,8 +6,8 @@ import { pack, packages } from './pack.mjs';
 import { run } from './run.mjs';
 
 /**
- * What a customer gets from npm: its form, its types, its notices, and that importing it does nothing.
- * The widget is unpacked outside of this repository, where it finds no package but itself.
+ * Checks what a customer gets from npm: format, types, notices, and that importing it has no side
+ * effects. The widget is unpacked outside of this repository, where it finds no other package.
  */
 const folder = mkdtempSync(join(tmpdir(), 'support-package-'));
 const failures = [];

@@ -29,7 +29,7 @@ async function write(page) {
 async function send(page) {
   await write(page);
   await page.getByRole('button', { name: 'Send request' }).click();
-  await page.getByText('We have your request').waitFor();
+  await page.getByText('We’ve got your request').waitFor();
 }
 
 await withDemo(async (browser, url) => {

@@ -5,13 +5,13 @@ const registry = fileURLToPath(new URL('../src/ui/stylesheets.ts', import.meta.u
 const cssImport = /import\s*["']([^"']+\.css\.ts\.vanilla\.css)["'];?/g;
 
 /**
- * Hands the CSS of every `*.css.ts` to the registry of shadow roots as a string.
+ * Passes the CSS of every `*.css.ts` to the registry of shadow roots as a string.
  *
  * vanilla-extract turns such a file into its class names and a bare import of a virtual CSS
  * module. This plugin runs after it and asks for that module `?inline` instead, so that no CSS
- * file, `<link>` or `<style>` comes to be and the CSS travels in the chunk that needs it.
- * It leans on vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`.
- * `names` false leaves out what each piece is called, where its registry has no use for that.
+ * file, `<link>` or `<style>` is created and the CSS travels in the chunk that needs it.
+ * It depends on vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`.
+ * `names: false` omits the name of each style sheet, for a registry that does not use it.
  */
 export function shadowCss({ names = true } = {}): Plugin {
   return {

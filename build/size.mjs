@@ -46,7 +46,7 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const firstOpen = closure(app, panel);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
-/** Of a person who searches, reads an article, and writes a request. */
+/** Chunks of a person who searches, reads an article, and writes a request. */
 const inVisit = (key) =>
   /^src\/(widgets\/(home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
     key,

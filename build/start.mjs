@@ -11,7 +11,7 @@ try {
 }
 
 // A terminal sends Ctrl-C to the whole group, and npm may send it on once more: the server has a group
-// of its own and hears of one press once. A second press, later, ends it at once.
+// of its own and receives one press once. A second press, later, ends it at once.
 const ownGroup = process.platform !== 'win32';
 const server = spawn(
   process.execPath,

@@ -35,11 +35,12 @@ const vitest = (project) => ({
   cores: workers,
 });
 
-/** What `npm test` runs. `node build/test.mjs unit lint` runs only those parts. */
+/** The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. */
 const parts = {
   build: { command: node('build/build.mjs') },
   lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
+  language: { command: node('build/language.mjs') },
   // After the build: the demo's React page is typed by the package.
   types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
@@ -100,7 +101,7 @@ await schedule(chosen, availableParallelism(), async (name, { command, report })
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
-  // What failed comes first: a log that is cut short still names it.
+  // Failures come first: a truncated log still names them.
   if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 });

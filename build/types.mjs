@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 
-/** What `tsc` emits for the whole of `src`, one file each. */
+/** Runs `tsc` for the whole of `src`, which emits one file each. */
 const emitted = 'dist/types';
 
 const locales = readdirSync(`${emitted}/i18n/locales`)

@@ -8,7 +8,7 @@ import { notices, shared, smallSchemas } from './vite.shared.ts';
  * When they load is said by `import()` in the source.
  */
 const groups = [
-  // What it shares with the app must not make it wait for the app.
+  // Shared modules must not make it wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
   // Preact is needed by the panel and by every placed widget, which all need the app first. The mail
   // that stands in for a panel that does not load must not need the panel.
@@ -25,6 +25,8 @@ const groups = [
     test: /src\/ui\/(List|SectionHeading)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
     priority: 1,
   },
+  // The rest of the form is one request; a reply in a conversation lists its files alike.
+  { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|FileList\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
 

@@ -8,7 +8,7 @@ const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 );
 
-/** What every build, test and story of browser code needs. */
+/** Settings of every build, test and story of browser code. */
 export function shared(css: Parameters<typeof shadowCss>[0] = {}): UserConfig {
   return {
     plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss(css)],
@@ -26,5 +26,5 @@ export const smallSchemas = {
   alias: { 'zod/mini': fileURLToPath(new URL('../src/schema/mini.ts', import.meta.url)) },
 };
 
-/** Licences of all that is bundled, beside the files that contain it. */
+/** Licenses of all that is bundled, beside the files that contain it. */
 export const notices = { fileName: 'THIRD_PARTY_NOTICES.md' };

@@ -4,7 +4,7 @@ import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
 
-// Who comes back from a provider comes back without the query of this page.
+// The provider redirects back without the query of this page.
 const wanted = new URLSearchParams(location.search).get('as');
 const id = wanted ?? localStorage.getItem('demo-person');
 localStorage.setItem('demo-person', id ?? '');

@@ -1,6 +1,6 @@
 import type { Command, CommandFunction } from '../src/commands.ts';
 
-/** What a page writes that calls before the script has come: calls wait in `q`. */
+/** The stub for calls before the script has loaded: calls are queued in `q`. */
 const stub: CommandFunction = (...given) => {
   stub.q ??= [];
   stub.q.push(given);

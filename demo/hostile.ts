@@ -1,6 +1,6 @@
 /**
- * What pages have been seen to do to the scripts on them, all at once. Runs before the widget.
- * Nothing here aims at the widget by name.
+ * Applies everything that pages have been seen to do to their scripts, all at once. Runs before the
+ * widget. Nothing here targets the widget by name.
  */
 
 // Prototype.js up to 1.6 turned every list into a string of JSON.

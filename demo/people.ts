@@ -1,4 +1,4 @@
-/** Who can sign in on the page of customers: two people of each of two accounts. */
+/** The people who can sign in on the customers' page: two of each of two accounts. */
 export interface DemoPerson {
   id: string;
   account: 'PenguinMails' | 'Glacier Mail';

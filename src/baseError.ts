@@ -21,7 +21,7 @@ export class PenguinMailsError extends Error {
   }
 }
 
-/** What was thrown, as one of our errors. */
+/** Converts anything thrown to a PenguinMailsError. */
 export function typed(cause: unknown): PenguinMailsError {
   return cause instanceof PenguinMailsError
     ? cause

@@ -10,7 +10,9 @@ export const accountOf = (key: string) => key.replace(/^(pk_\w+?_[0-9a-f]{12})_.
 export const storageScope = (account: string) => `${storagePrefix}:${accountOf(account)}`;
 /** Names a visitor's value within it. As JSON, no id is the beginning of another. */
 export const ofVisitor = (id: string, name: string) => `${JSON.stringify(id)}:${name}`;
-/** Where requests go by mail until the host says otherwise. */
+/** Names the id of a visitor who has written nothing: it alone makes nobody wait for the app on later pages. */
+export const guest = 'guest';
+/** The address for requests by mail, unless the host sets another. */
 export const supportEmail = 'support@penguinmails.com';
 /** Base addresses of the API; keys that start with `pk_test_` use the sandbox. */
 export const apiUrl = 'https://api.penguinmails.com/v1/';

@@ -7,7 +7,10 @@ type Methods = {
     : never]: Support[Name];
 };
 
-/** What `PenguinSupport(…)` takes: `init` with options, or a method of `Support` with its arguments. */
+/**
+ * The commands of `PenguinSupport(…)`: `init` with options, or a method of `Support` with its
+ * arguments.
+ */
 export type Command =
   | ['init', SupportConfig?]
   | { [Name in keyof Methods]: [Name, ...Parameters<Methods[Name]>] }[keyof Methods];

@@ -13,35 +13,38 @@ import type { Theme } from './shell/host.ts';
 
 /** Options of `createSupport` and of the script tag (`data-api-key` for `apiKey`). All are optional. */
 export interface SupportConfig extends Visitor {
-  /** Publishable key, `pk_live_…` or `pk_test_…`. Default: none; requests then go by mail. */
+  /** Publishable key, `pk_live_…` or `pk_test_…`. Secret keys are rejected. Default: none; requests then go by mail. */
   apiKey?: string;
   /**
-   * Folder with the files of the widget, with a slash at its end, for a script tag whose code was moved or
-   * combined with other scripts. Default: the folder of the script.
+   * Folder with the files of the script tag, with a trailing slash. Set it when `support.js` is combined
+   * with other scripts or served from another folder. Default: the folder of the script.
    */
   chunks?: string;
   /** Address of the API. Default: PenguinMails, its sandbox for `pk_test_…` keys. */
   baseUrl?: string;
   /**
-   * Vouches for the visitor: `getToken` gives a JWT that your backend signed with the identity secret,
-   * or null. It is called again shortly before the token ends. Default: none; each visitor has a random id.
+   * Verifies the visitor: `getToken` returns a JWT that your backend signed with the identity secret, or
+   * null. It is called again shortly before the token expires. Default: none; each visitor has a random id.
    */
   identity?: { getToken: GetToken };
-  /** Where mail goes. Default: what the backend says, else `support@penguinmails.com`. */
+  /** The address for requests by mail. Default: the backend's, else `support@penguinmails.com`. */
   email?: string;
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
   locale?: string;
-  /** Sentences that replace ours, by key; of what is counted also `.few` and the like, where the language has them. */
+  /** Sentences that replace ours, by key. Plural forms such as `.few` have keys of their own. Default: none. */
   messages?: Partial<Messages & Translation>;
-  /** `host` follows a `dark` class or `data-theme` on `<html>`. Default `auto`: the system's scheme. */
+  /**
+   * `auto` follows the `color-scheme` of the page, else the system. `host` follows a theme switch of the
+   * page: `dark` in an attribute of `<html>`, such as `class` or `data-theme`. Default `auto`.
+   */
   theme?: Theme;
   /** Show the floating button. Default true. */
   launcher?: boolean;
-  /** Show on the floating button that an integration does not work. Default false. */
+  /** Show a dot on the floating button while an integration does not work. Default false. */
   healthDot?: boolean;
   /** Side of the floating button; `end` is right, and left in right-to-left languages. Default `end`. */
   position?: 'end' | 'start' | 'left' | 'right';
-  /** Distance of the floating button from its edges in pixels. Default `{ x: 24, y: 24 }`. */
+  /** Distance of the floating button from the edges, in pixels. Default `{ x: 24, y: 24 }`. */
   offset?: { x?: number; y?: number };
   /** Places the widget by z-index instead of in the browser's top layer. Default: top layer. */
   zIndex?: number;
@@ -52,34 +55,34 @@ export interface SupportConfig extends Visitor {
   /** Further fields of the form. Default: the backend's. */
   fields?: readonly CustomField[];
   /**
-   * Articles that help on certain pages, the first rule that fits: `{ page: '/campaigns/*', articles: ['warm-up'] }`.
-   * `page` is a path, `*` stands for anything. Default: none.
+   * Articles for certain pages; the first matching rule counts: `{ page: '/campaigns/*', articles: ['warm-up'] }`.
+   * `page` is a path, `*` matches anything. Default: none.
    */
   suggestions?: readonly PageRule[];
-  /** Version of your application, for the team. Default: the widget's own. */
+  /** Version of your application, shown to the team. Default: the version of the widget. */
   appVersion?: string;
-  /** Receive every event of the tracking plan, whatever the consent: they are your own. Default: none. */
+  /** Functions that receive every event of the tracking plan, whatever the consent. Default: none. */
   analytics?: readonly Sink[];
   /**
-   * Your PostHog instance, a function that returns it (or null until it is there), a project
-   * `{ apiKey, host }` for pages that have none, or false to use none. Default: a live `window.posthog`.
+   * Your PostHog instance, a function that returns it (or null until it has loaded), a project
+   * `{ apiKey, host }` for pages without PostHog, or false. Default: a live `window.posthog`.
    */
   posthog?: PostHogSource | PostHogProject | false;
   /**
-   * Whether events may go to PostHog and the backend; while `unknown` they wait in memory.
+   * Whether events are sent to PostHog and the backend. While `unknown`, they wait in memory.
    * Default: what your PostHog knows, else `granted`.
    */
   consent?: Consent;
-  /** Take Global Privacy Control and Do Not Track for a refusal. Default false. */
+  /** Treat Global Privacy Control and Do Not Track as denied consent. Default false. */
   respectPrivacySignals?: boolean;
   /**
-   * Feature flags of your PostHog that show or hide parts: `{ integrationStatus: 'support-status' }`, or
-   * `{ key, default: false }` for a part that is hidden until they come. Default: none.
+   * Feature flags of your PostHog that show or hide features: `{ integrationStatus: 'support-status' }`, or
+   * `{ key, default: false }` for a feature that is hidden until the flags load. Default: none.
    */
   flags?: Flags;
   /**
-   * Receives what is wrong with how the widget is set up: a `ConfigurationError` for each wrong option,
-   * or why the widget could not start. The console has the same. Default: none.
+   * Receives setup errors: a `ConfigurationError` for each wrong option, or why the widget could not
+   * start. The console has the same errors. Default: none.
    */
   onError?: (error: PenguinMailsError) => void;
 }

@@ -90,7 +90,7 @@ export const checks: Record<keyof SupportConfig, Check> = {
     ),
 };
 
-/** What a wrong value counts as, where the default would send more than the page may have meant. */
+/** Replacements for wrong values, where the default would send more than the page may have intended. */
 export const fallbacks: Readonly<Record<string, unknown>> = {
   consent: 'unknown',
   respectPrivacySignals: true,

@@ -53,7 +53,7 @@ const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`
 const yesOrNo = 'true or false';
 const person = 'an object or a function that returns one';
 
-/** What each option may be. */
+/** The allowed values of each option. */
 const allowed: Record<keyof SupportConfig, string> = {
   apiKey: 'a publishable key, "pk_live_…" or "pk_test_…"',
   baseUrl: 'an http or https address, or a path of this site',
@@ -85,7 +85,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   flags: 'keys of flags by part',
 };
 
-/** What becomes of a wrong one that is not just ignored. */
+/** The consequence of a wrong value that is not just ignored. */
 const consequences: Partial<Record<keyof SupportConfig, string>> = {
   apiKey: 'Requests go by mail.',
   baseUrl: 'Requests go by mail.',
@@ -100,8 +100,8 @@ function find(sentences: Readonly<Record<string, string>>, name: string): string
 /** A value as a message has it; of a key only its beginning, which may be that of a secret. */
 function shown(value: unknown, name?: string): string {
   if (isText(value)) {
-    const most = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;
-    return JSON.stringify(value.length > most ? `${value.slice(0, most)}…` : value);
+    const shownLength = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;
+    return JSON.stringify(value.length > shownLength ? `${value.slice(0, shownLength)}…` : value);
   }
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'null';

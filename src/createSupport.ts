@@ -1,7 +1,7 @@
 import { PenguinMailsError } from './baseError.ts';
 import { chunksOf } from './chunks.ts';
 import type { SupportConfig } from './config.ts';
-import { type FrontDoor, isKnown, openFrontDoor } from './frontDoor.ts';
+import { type FrontDoor, openFrontDoor, storedNames } from './frontDoor.ts';
 import { notStarted, report } from './report.ts';
 import type { Support } from './support.ts';
 
@@ -25,7 +25,7 @@ export function createSupport(config: SupportConfig = {}): Support {
   const door = openDoor(config ?? {}); // null, where a page has no options yet
   const { launcher, later, open } = door;
 
-  /** For what lasts until it is stopped, which may be before it could begin. */
+  /** Runs something that lasts until it is stopped, possibly before it started. */
   function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
     let stop = () => {};
     let isStopped = false;
@@ -42,7 +42,10 @@ export function createSupport(config: SupportConfig = {}): Support {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  /** No one waits for ever: it also resolves when the widget is destroyed before its code has come. */
+  /**
+   * Also resolves if the widget is destroyed before its code has loaded, so that no caller waits
+   * for ever.
+   */
   const resolved = (read: (app: Support) => Promise<void>) =>
     Promise.race([ended, new Promise<void>((resolve) => later((app) => resolve(read(app))))]);
 
@@ -66,7 +69,7 @@ export function createSupport(config: SupportConfig = {}): Support {
     identify: (visitor) => later((app) => app.identify(visitor), true),
     setConsent: (consent) => later((app) => app.setConsent(consent), true),
     setIntegrations: (list) => later((app) => app.setIntegrations(list), true),
-    reset: () => later((app) => app.reset(), !isKnown()),
+    reset: () => later((app) => app.reset(), storedNames().length === 0),
     configure: (options) => later((app) => app.configure(options)),
     setTheme: (theme) => later((app) => app.setTheme(theme)),
     setLocale: (locale) => resolved((app) => app.setLocale(locale)),

@@ -3,7 +3,7 @@ import type { ErrorDetail } from './contract/envelope.ts';
 
 export { type ErrorContext, PenguinMailsError, typed } from './baseError.ts';
 
-/** The request was understood and refused; `details` names the fields. */
+/** The request was invalid; `details` names the fields. */
 export class ValidationError extends PenguinMailsError {
   override readonly name = 'ValidationError';
   readonly details: readonly ErrorDetail[];
@@ -14,7 +14,7 @@ export class ValidationError extends PenguinMailsError {
   }
 }
 
-/** No key, a wrong key, or an identity that ended. */
+/** The key is missing or wrong, or the identity token has expired. */
 export class AuthenticationError extends PenguinMailsError {
   override readonly name = 'AuthenticationError';
 }
@@ -50,13 +50,13 @@ export class QuotaError extends PenguinMailsError {
   override readonly name = 'QuotaError';
 }
 
-/** No answer came: no network, refused, reset, or blocked by the browser. */
+/** No response: no network, connection refused or reset, or blocked by the browser. */
 export class NetworkError extends PenguinMailsError {
   override readonly name = 'NetworkError';
   override readonly retryable = true;
 }
 
-/** No answer within the time limit. */
+/** No response within the time limit. */
 export class TimeoutError extends PenguinMailsError {
   override readonly name = 'TimeoutError';
   override readonly retryable = true;

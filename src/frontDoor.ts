@@ -18,7 +18,7 @@ export interface Chunks {
   idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
 
-/** Why there can be no button on this page, and the commands that are to be answered without one. */
+/** Why this page cannot have a button, and the commands to answer without one. */
 export type Failure = [cause?: unknown, waiting?: Iterable<unknown>[]];
 
 export interface FrontDoor {
@@ -63,7 +63,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       .catch(writeMail);
   }
 
-  /** Without the app the button still writes a mail, and so does what was to open the panel. */
+  /** Without the app, the button and commands that open the panel write a mail. */
   function writeMail(cause: unknown): void {
     if (isDestroyed) return;
     launcher.on.press = () => {
@@ -128,11 +128,11 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
   return door;
 }
 
-/** Whether this browser holds something of a visitor: a request, a draft, or what waits to be sent. */
-export function isKnown(): boolean {
+/** Names of what this browser holds of visitors: ids, drafts, and what waits to be sent. */
+export function storedNames(): string[] {
   try {
-    return Object.keys(localStorage).some((name) => name.startsWith(storagePrefix));
+    return Object.keys(localStorage).filter((name) => name.startsWith(storagePrefix));
   } catch {
-    return false; // storage is blocked
+    return []; // storage is blocked
   }
 }

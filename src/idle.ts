@@ -1,6 +1,7 @@
+import { guest } from './brand.ts';
 import type { SupportConfig } from './config.ts';
 import { savesData } from './core/savesData.ts';
-import { type Failure, type FrontDoor, isKnown } from './frontDoor.ts';
+import { type Failure, type FrontDoor, storedNames } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
 import { keepAttached } from './shell/keepAttached.ts';
@@ -14,8 +15,8 @@ export interface Prefetchable {
 }
 
 /**
- * What can wait until the page is idle: the button in the page's language, the app for a visitor who has
- * something waiting, and for everyone else its code in the HTTP cache.
+ * Runs work that can wait until the page is idle: the button in the page's language, the app for a
+ * visitor with pending requests, and for everyone else a prefetch of its code.
  */
 export function furnish(
   door: FrontDoor | undefined,
@@ -46,7 +47,8 @@ export function furnish(
   }
   const isBack = /[?&]penguin_connect=/.test(location.search);
   const load = () => later(() => {});
-  if (config.healthDot || config.flags || isBack || isKnown()) load();
+  const isKnown = storedNames().some((name) => !name.endsWith(`:${guest}`));
+  if (config.healthDot || config.flags || isBack || isKnown) load();
   else if (code) {
     prefetch(code, launcher);
     whenPlaced(launcher, load);

@@ -5,8 +5,8 @@ import type { SupportConfig } from './config.ts';
 const opening = ['open', 'openArticle', 'newTicket', 'search', 'toggle'];
 
 /**
- * Where a page has broken what the button is made of, says why, once, and answers commands that would open the
- * panel with a mail. `waiting` has the commands that came, and gets those that come.
+ * Used if a page has broken what the button needs. Reports why, once, and answers commands that
+ * would open the panel with a mail. `waiting` has the queued commands, and receives later ones.
  */
 export function goByMail(
   { email = supportEmail }: SupportConfig,

@@ -26,7 +26,7 @@ export function readConfig(config: SupportConfig | null): ReadConfig {
   return { options: merged(options, isBaseUrlWrong ? { apiKey: undefined } : {}), wrong };
 }
 
-/** What an instance is made of; to change it is to make another one. */
+/** Options that define an instance; to change one, create another instance. */
 const fixed = [
   'apiKey',
   'baseUrl',
@@ -54,16 +54,16 @@ export function merged(...layers: readonly object[]): Readonly<SupportConfig> {
   return Object.freeze(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
 }
 
-type Refusal = (name: string) => WrongOption['why'] | undefined;
+type CheckName = (name: string) => WrongOption['why'] | undefined;
 
-/** `refusal` says why an option of a name cannot be taken here, whatever its value. */
-function read(given: object, refusal: Refusal): ReadConfig {
+/** `checkName` returns why an option cannot be set here, whatever its value. */
+function read(given: object, checkName: CheckName): ReadConfig {
   if (!isObject(given)) {
     return { options: {}, wrong: [{ name: 'config', value: given, why: 'no object' }] };
   }
   const wrong: WrongOption[] = [];
   const right = Object.keys(given).flatMap((name) => {
-    const problem = problemOf(name, given, refusal);
+    const problem = problemOf(name, given, checkName);
     if (problem === undefined) return [[name, given[name]] as const];
     wrong.push(problem);
     return name in fallbacks ? [[name, fallbacks[name]] as const] : [];
@@ -74,12 +74,12 @@ function read(given: object, refusal: Refusal): ReadConfig {
 function problemOf(
   name: string,
   given: Record<string, unknown>,
-  refusal: Refusal,
+  checkName: CheckName,
 ): WrongOption | undefined {
   try {
     const value = given[name];
     if (value === undefined) return undefined;
-    const why = isSecret(name, value) ? 'secret' : (refusal(name) ?? check(name, value));
+    const why = isSecret(name, value) ? 'secret' : (checkName(name) ?? check(name, value));
     return why && { name, value, why };
   } catch {
     return { name, value: undefined, why: 'unreadable' }; // a getter or a proxy of the page threw

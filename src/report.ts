@@ -10,7 +10,7 @@ export function report(
   handOver(error, onError);
 }
 
-/** Gives an error to the page's `onError`. Never throws. */
+/** Passes an error to the page's `onError`. Never throws. */
 export function handOver(
   error: PenguinMailsError,
   onError: ((error: PenguinMailsError) => void) | undefined,
@@ -22,7 +22,7 @@ export function handOver(
   }
 }
 
-/** What to throw on when the widget cannot start. */
+/** The error to throw when the widget cannot start. */
 export function notStarted(cause: unknown): PenguinMailsError {
   const message = `The widget could not start: ${typed(cause).message}`;
   return new PenguinMailsError(message, { code: 'NOT_STARTED', cause });

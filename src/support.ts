@@ -12,7 +12,7 @@ import type { PlacedOptions } from './widgets/define.ts';
 
 export type { PlacedName };
 
-/** One support widget on a page. */
+/** A support widget on a page. */
 export interface Support {
   /** Opens the panel, on the screen given or where it was. */
   open(screen?: ScreenId): void;
@@ -32,20 +32,20 @@ export interface Support {
   openArticle(slug: string): void;
   /** Articles that help on this page, first on the home screen; `[]` goes back to the rules of the config. */
   suggest(slugs: readonly string[]): void;
-  /** Shows articles that may help below a text field of yours while somebody writes. Returns how to end it. */
+  /** Shows articles that may help below your text field while someone types. Returns a function that stops it. */
   attachSuggestions(field: HTMLElement): () => void;
   /**
-   * Tells the states of your integrations, for pages without a backend: from then on none is asked.
-   * A state counts for three times its `interval` (300 seconds); tell it again before.
+   * Sets the states of your integrations, for pages without a backend: from then on no request is made.
+   * A state counts for three times its `interval` (300 seconds); report it again before.
    * @throws ConfigurationError
    */
   setIntegrations(integrations: readonly GivenIntegration[]): void;
-  /** Tells who is here. Each user id sees only its own requests. */
+  /** Sets the current user. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
   /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */
   reset(): void;
   /**
-   * Tells what the visitor has agreed to. What waited goes out with `granted`, and is dropped with `denied`.
+   * Sets the visitor's consent. Queued events are sent with `granted`, and dropped with `denied`.
    * @throws ConfigurationError
    */
   setConsent(consent: Consent): void;
@@ -69,7 +69,7 @@ export interface Support {
       | 'appVersion'
     >,
   ): void;
-  /** Hears one event of the tracking plan, or all by `*`. Returns how to stop. */
+  /** Subscribes to one event of the tracking plan, or to all by `*`. Returns a function that unsubscribes. */
   on<Name extends EventName>(
     name: Name | '*',
     listener: (event: SupportEvent<Name>) => void,

@@ -19,7 +19,7 @@ export interface StageProps {
   /** A widget that stands in the page, and its options. */
   placed?: PlacedName;
   placedOptions?: PlacedOptions;
-  /** What the page does once the widget is there. */
+  /** Runs once the widget is ready. */
   onStart?: (support: Support) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { Article, ArticleIndex } from '../src/contract/article.ts';
 
-/** What the device gets of these articles. */
+/** The index of these articles for the device. */
 export function indexOf(articles: readonly Article[]): ArticleIndex {
   return {
     version: articles.map(({ slug }) => slug).join(),

@@ -3,7 +3,7 @@ import { focused } from '../src/shell/focus.ts';
 
 type Queries = ReturnType<typeof within>;
 
-/** What a ui story drew, as a person finds it: by role and label. */
+/** Finds what a UI story rendered, as a person does: by role and label. */
 export function inHost(canvas: HTMLElement): Queries {
   return within(boxIn(canvas.querySelector('[data-story-host]')));
 }
@@ -30,7 +30,7 @@ export async function inPanel(): Promise<Queries> {
   return within(panel);
 }
 
-/** Nothing of the widget moves any more: colours half-way through a fade have no contrast. */
+/** Nothing of the widget moves any more: colors half-way through a fade have no contrast. */
 export async function stillness(): Promise<void> {
   const root = document.querySelector('penguin-support')?.shadowRoot;
   const moving = (root?.getAnimations() ?? []).map((animation) => animation.finished);

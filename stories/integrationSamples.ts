@@ -91,7 +91,7 @@ function aMonth(isBad: boolean) {
   return { uptimePercentage: isBad ? 99.87 : 100, days };
 }
 
-/** What led to the state of one. */
+/** The history of one integration. */
 export function aDay({ health }: IntegrationStatus) {
   const hours = Array.from({ length: 24 }, (_, index) => minutesAgo((23 - index) * 60));
   const isBad = health.state === 'degraded';

@@ -58,7 +58,7 @@ const message = (position: number, age: number, part: Partial<Message>): Message
   ...part,
 });
 
-/** What was said in two of them. */
+/** The messages of two of them. */
 export const messages: Readonly<Record<string, readonly Message[]>> = {
   'ticket-1031': [
     message(2, 330, {

@@ -10,24 +10,24 @@ import { aDay } from './integrationSamples.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
-/** What the backend of a story has and how it behaves. */
+/** The data and behavior of a story's backend. */
 export interface StandIn {
   config?: Partial<TenantConfig>;
   tickets?: readonly Ticket[];
-  /** What followed the first message, by the id of the request. */
+  /** Messages after the first one, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
   articles?: readonly Article[];
   integrations?: readonly IntegrationStatus[];
   incidents?: readonly Incident[];
   /** Every request fails with this code. */
   fails?: ErrorCode;
-  /** Fields that a sent request is refused for, each with its sentence. */
+  /** Fields for which a sent request is rejected, each with its message. */
   refuses?: Readonly<Record<string, string>>;
   /** Never answers: what loads goes on loading. */
   silent?: boolean;
 }
 
-/** Of the stories that are drawn; the next one may begin before the last one has ended. */
+/** The rendered stories; a story can start before the last one has ended. */
 const standing: StandIn[] = [];
 let network: typeof window.fetch | undefined;
 
@@ -58,7 +58,7 @@ export function startStandIn(standIn: StandIn): () => void {
 
 async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
   const { config, tickets = [], messages = {}, articles = [], fails, refuses, silent } = standIn;
-  if (silent) return silence(init.signal);
+  if (silent) return neverAnswer(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
   if (path === 'support/tickets') {
@@ -90,7 +90,7 @@ function answerArticles(articles: readonly Article[], path: string): Response {
   if (path === 'support/kb/index') {
     return success(indexOf(articles));
   }
-  // Searches too: a server that fails would be spared for a while, and the index with it.
+  // Searches too: the circuit breaker would skip a failing server for a while, and the index with it.
   return failure('NOT_FOUND');
 }
 
@@ -192,7 +192,7 @@ function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {})
   return Response.json({ success: false, error }, { status: errorStatus[code], headers });
 }
 
-function silence(signal?: AbortSignal | null): Promise<Response> {
+function neverAnswer(signal?: AbortSignal | null): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
   });

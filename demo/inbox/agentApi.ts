@@ -21,7 +21,7 @@ interface Input {
   file?: File;
 }
 
-/** What a path that the backend gave means on this page. */
+/** Resolves a path of the backend on this page. */
 export function addressOf(path: string): string {
   return `/v1/${path}`;
 }
@@ -45,7 +45,7 @@ export async function callAgentApi<T>(
     body: file ?? (body === undefined ? null : JSON.stringify(body)),
   });
   const envelope = await answer.json();
-  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend refused.');
+  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend rejected the request.');
   return endpoint.reply.parse(envelope.data);
 }
 

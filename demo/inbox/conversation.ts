@@ -6,7 +6,7 @@ import { drawMessage } from './message.ts';
 import type { Choices } from './queues.ts';
 import { redraw } from './redraw.ts';
 
-/** What a request is drawn with. */
+/** The data of a drawn request. */
 export interface Desk {
   session: Session;
   queues: Choices;
@@ -16,10 +16,10 @@ export interface Desk {
 const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved'];
 const priorities = ['low', 'medium', 'high', 'critical'];
 
-/** What an agent writes to each request; it stays while other requests are looked at. */
+/** Drafts of the agent by request; kept while other requests are shown. */
 const forms = new Map<string, HTMLFormElement>();
 
-/** One request: what was said, who asks, and what an agent can do. What is already drawn stays. */
+/** Draws one request: its messages, the customer, and the actions of an agent. Keeps elements that are already drawn. */
 export function drawConversation(ticket: AgentTicket, desk: Desk): void {
   const main = element('#conversation');
   const form = forms.get(ticket.id) ?? drawForm(ticket.id, desk);

@@ -35,10 +35,10 @@ function drawBody({ author }: AgentMessage, body: string): HTMLElement {
     : make('div', { className: 'body' }, ...drawMarkdown(body));
 }
 
-/** What the answer of a mail leaves out. */
+/** The part of a mail that the reply leaves out. */
 function drawWholeMail({ id, mail }: AgentMessage): HTMLElement[] {
   if (!mail?.whole) return [];
-  const summary = make('summary', {}, 'Show the whole mail');
+  const summary = make('summary', {}, 'Show the full e-mail');
   const details = make('details', {}, summary, make('pre', { dir: 'auto' }, mail.whole));
   details.open = unfolded.has(id);
   details.ontoggle = () => (details.open ? unfolded.add(id) : unfolded.delete(id));

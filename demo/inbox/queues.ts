@@ -2,7 +2,7 @@ import { agentEndpoints } from '../../src/contract/index.ts';
 import { callAgentApi, type Session } from './agentApi.ts';
 import { make } from './make.ts';
 
-/** What can be chosen, in its order. */
+/** The options, in order. */
 export type Choices = readonly (readonly [value: string, name: string])[];
 
 /** Fills the choice of a queue, and gives the queues. */

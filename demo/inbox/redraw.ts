@@ -25,7 +25,7 @@ const idOf = (node: Node) => (node instanceof Element ? node.id : '');
 const isAlike = (old: Node, next: Node) =>
   old.nodeName === next.nodeName && idOf(old) === idOf(next);
 
-/** Gives the old node what the new one has. */
+/** Copies attributes and children of the new node to the old one. */
 function adopt(old: ChildNode, next: Node): ChildNode {
   if (!(old instanceof HTMLElement && next instanceof HTMLElement)) {
     if (old.textContent !== next.textContent) old.textContent = next.textContent;

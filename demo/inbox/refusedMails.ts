@@ -20,7 +20,7 @@ export async function drawRefusedMails(session: Session): Promise<void> {
   const { mails } = await callAgentApi(session, agentEndpoints.listRefusedMails);
   const list = element<HTMLDetailsElement>('#refused');
   list.hidden = mails.length === 0;
-  element('#refused summary').textContent = `Mails that were not taken: ${mails.length}`;
+  element('#refused summary').textContent = `Mails that were not accepted: ${mails.length}`;
   redraw(element('#refused ul'), ...mails.map(drawMail));
 }
 

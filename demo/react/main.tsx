@@ -42,7 +42,7 @@ function App() {
   );
 }
 
-/** What the widget told the page last. */
+/** The last event that the widget sent to the page. */
 function LastEvent() {
   const support = useSupport();
   const [name, setName] = useState('none yet');

@@ -3,9 +3,9 @@ import { draw, tableOf } from './draw.ts';
 
 export interface Chart {
   title: string;
-  /** What is counted, for the head of the table. */
+  /** Unit of the values, for the head of the table. */
   unit: string;
-  /** Of what; `null` where there is nothing. */
+  /** The value; `null` without data. */
   rows: readonly { name: string; value: number | null }[];
   say(value: number): string;
 }
@@ -17,12 +17,12 @@ const floor = height - 20;
 /** Upright bars, one for each day; the table behind it says the same. */
 export function dayChart(chart: Chart): HTMLElement {
   const { rows, say } = chart;
-  const most = Math.max(...rows.map(({ value }) => value ?? 0), 0);
+  const maxValue = Math.max(...rows.map(({ value }) => value ?? 0), 0);
   const hasAny = rows.some(({ value }) => value !== null);
   const step = width / Math.max(1, rows.length);
   const bars = rows.flatMap(({ name, value }, index) => {
     if (!value) return [];
-    const tall = (value / most) * (floor - 18);
+    const tall = (value / maxValue) * (floor - 18);
     const title = draw('title', {}, `${name}: ${say(value)}`);
     const box = { x: index * step + step * 0.1, y: floor - tall, width: step * 0.8, height: tall };
     return [draw('rect', { class: 'bar', ...box }, title)];
@@ -34,7 +34,7 @@ export function dayChart(chart: Chart): HTMLElement {
     { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': sentence(chart) },
     draw('line', { class: 'axis', x1: 0, x2: width, y1: floor, y2: floor }),
     ...bars,
-    draw('text', { x: 0, y: 10 }, hasAny ? `Most: ${say(most)}` : 'Nothing yet'),
+    draw('text', { x: 0, y: 10 }, hasAny ? `Most: ${say(maxValue)}` : 'Nothing yet'),
     draw('text', { x: 0, y: height - 5 }, first),
     draw('text', { x: width, y: height - 5, 'text-anchor': 'end' }, last),
   );
@@ -44,11 +44,11 @@ export function dayChart(chart: Chart): HTMLElement {
 /** Lying bars, largest first. */
 export function shareChart(chart: Chart, head: string): HTMLElement {
   const { rows, say } = chart;
-  const most = Math.max(...rows.map(({ value }) => value ?? 0), 1);
+  const maxValue = Math.max(...rows.map(({ value }) => value ?? 0), 1);
   const tall = 34;
   const bars = rows.flatMap(({ name, value }, index) => {
     const top = index * tall;
-    const wide = ((value ?? 0) / most) * width;
+    const wide = ((value ?? 0) / maxValue) * width;
     return [
       draw('text', { x: 0, y: top + 11 }, name),
       draw('text', { x: width, y: top + 11, 'text-anchor': 'end' }, say(value ?? 0)),
@@ -82,7 +82,7 @@ function frame({ title, unit, rows, say }: Chart, head: string, drawing: SVGElem
   );
 }
 
-/** What somebody who does not see the drawing hears first. */
+/** The text that screen readers announce for the drawing. */
 function sentence({ title, rows, say }: Chart): string {
   const known = rows.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
   const top = known.toSorted((a, b) => b.value - a.value)[0];

@@ -33,7 +33,10 @@ export function targetsOf(report: Report): Target[] {
   ];
 }
 
-/** Those of integrations, over the checks of the last 24 hours; maintenance and switched-off ones are left out. */
+/**
+ * Gauges of integrations, over the checks of the last 24 hours; maintenance and switched-off ones
+ * are left out.
+ */
 export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard): Target[] {
   const measured = integrations
     .filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'error')
@@ -58,7 +61,7 @@ export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard
       say: seconds,
     },
     {
-      name: 'Webhooks are worked off within',
+      name: 'Webhooks are processed within',
       value: webhookSeconds,
       aim: 1,
       end: 2,
@@ -87,7 +90,7 @@ function seconds(value: number): string {
   return `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`;
 }
 
-/** Half a circle with a mark at the target; colour, mark and words say the same. */
+/** Half a circle with a mark at the target; color, mark and words say the same. */
 export function gauge(target: Target): HTMLElement {
   const { name, value, aim, end, isCeiling = false, say } = target;
   const isMet = value !== null && (isCeiling ? value <= aim : value >= aim);

@@ -13,7 +13,7 @@ import { number, span } from './words.ts';
 
 const session = await openSession();
 const form = element<HTMLFormElement>('#range');
-/** What articles answered shows with time alone. */
+/** Deflected requests appear only after a day. */
 const everyMinute = 60_000;
 
 function rangeOf(): Record<string, string> {
@@ -110,7 +110,8 @@ async function download(): Promise<void> {
   const answer = await fetch(`${addressOf(agentEndpoints.getReport.path)}?${query}`, {
     headers: { Authorization: `Bearer ${session.token}` },
   });
-  if (!answer.ok) throw new Error((await answer.json()).error?.message ?? 'The backend refused.');
+  if (!answer.ok)
+    throw new Error((await answer.json()).error?.message ?? 'The backend rejected the request.');
   const href = URL.createObjectURL(await answer.blob());
   make('a', { href, download: 'report.csv' }).click();
   URL.revokeObjectURL(href);

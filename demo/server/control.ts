@@ -8,7 +8,7 @@ const Wish = z.union([
   z.object({ incident: z.boolean() }),
 ]);
 
-/** What the page `/control/` asks for. `path` is what follows `/control/`. */
+/** The requests of the page `/control/`. `path` is the part after `/control/`. */
 export async function control(
   request: Request,
   deps: { api: Fetch; standIns: StandIns; origin: string },

@@ -41,7 +41,7 @@ const signedOut = {
   health: { state: 'unhealthy', errorRate: 1 },
 };
 
-/** What each organization has connected, and what Glacier Mail itself runs on. */
+/** The connections of each organization, and those of Glacier Mail itself. */
 const connected: readonly [DemoPerson['account'], string | undefined, string, object][] = [
   ['PenguinMails', 'org_northwind', 'hubspot', signedOut],
   ['PenguinMails', 'org_contoso', 'hubspot', healthy],

@@ -34,7 +34,7 @@ const found: Record<string, unknown> = {
 };
 
 /** Known only by what the host's backend says of them. */
-const told = [
+const reported = [
   { provider: 'salesforce' },
   { provider: 'paypal' },
   { provider: 'segment' },
@@ -50,13 +50,13 @@ const told = [
 /** Twelve integrations in all nine states; again with every start, as the port may be another. */
 export async function seedIntegrations(api: Fetch, origin: string): Promise<void> {
   const ids: Record<string, string> = {};
-  for (const one of told) {
+  for (const one of reported) {
     ids[one.provider] = (await callApi(api, upsertIntegration, { body: one })).id;
   }
   for (const provider of Object.keys(credentials)) {
     ids[provider] = await checkAnew(api, origin, provider);
   }
-  // As the first checks will find it, so that nobody has to wait for them.
+  // The state that the first checks will find, so that no one has to wait for them.
   for (const provider of Object.keys(credentials)) {
     const id = ids[provider] ?? '';
     await callApi(api, reportIntegration, { id, body: found[provider] ?? good });
@@ -99,7 +99,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
   });
 }
 
-/** Gives its credentials once more: then it is checked at once. */
+/** Saves its credentials again, so that it is checked at once. */
 export async function checkAnew(api: Fetch, origin: string, provider: string): Promise<string> {
   const body = {
     provider,

@@ -23,7 +23,7 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** Takes a mail to a conversation. Resolves with why it was refused, or with nothing. */
+/** Delivers a mail to a conversation. Resolves with the reason if it was rejected, otherwise with undefined. */
 export type Deliver = (raw: Uint8Array, envelope: MailEnvelope) => Promise<string | undefined>;
 
 /**
@@ -75,8 +75,8 @@ async function load(folder: string): Promise<ReceivedMail[]> {
   return texts.map((text): ReceivedMail => JSON.parse(text)).reverse();
 }
 
-/** A refusal that the sending server hands back to who wrote. */
-class Refusal extends Error {
+/** A rejection that the sending server returns to the sender as a bounce. */
+class BouncedError extends Error {
   readonly responseCode = 550;
 }
 
@@ -92,7 +92,7 @@ async function receive(
   const parsed = await PostalMime.parse(raw);
   if (envelope.to.some((address) => address.endsWith(`@${demo.inboundDomain}`))) {
     const reason = await deliver(raw, envelope);
-    if (reason !== undefined) throw new Refusal(reason);
+    if (reason !== undefined) throw new BouncedError(reason);
   }
   const mail = {
     id: randomUUID(),

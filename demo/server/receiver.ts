@@ -23,7 +23,7 @@ export function createReceiver() {
   }
 
   return {
-    /** The page that made an endpoint tells its secret, as a person would copy it. */
+    /** The page that created an endpoint sends its secret, as a person would copy it. */
     async learn(request: Request): Promise<Response> {
       const given = z.safeParse(Secret, await request.json().catch(() => null));
       if (!given.success) return new Response('There is no secret.', { status: 400 });

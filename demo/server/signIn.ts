@@ -4,7 +4,7 @@ import type { OAuthOptions } from '../../server/index.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const providers = ['hubspot', 'google'] as const;
 
-/** What the demo's backend knows of the authorization servers below. */
+/** The OAuth clients of the authorization servers below. */
 export function oauthOf(origin: string): OAuthOptions {
   const clients = providers.map((provider) => {
     const at = `${origin}/sign-in/${provider}`;

@@ -40,8 +40,8 @@ export interface Site {
 
 const automatic = 'Automatic mails are not taken.';
 
-/** What a mail server says to who sent it. */
-const refusals = {
+/** The bounce messages of a mail server. */
+const bounces = {
   unknown_address: 'There is no conversation with this address.',
   closed: 'Requests are not taken by e-mail here. Write one in the help panel.',
   empty: 'The mail has no text of its own.',
@@ -58,7 +58,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
   let receiveMail: Backend['receiveRawMail'] | undefined;
   const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (raw, envelope) => {
     const result = await receiveMail?.(raw, envelope);
-    return result?.status === 'refused' ? refusals[result.reason] : undefined;
+    return result?.status === 'refused' ? bounces[result.reason] : undefined;
   });
   try {
     const backend = await createBackend({

@@ -2,10 +2,10 @@
 export const modes = ['well', 'slow', 'failing', 'refusing'] as const;
 export type Mode = (typeof modes)[number];
 
-/** A token that a stand-in refuses as one that has ended. */
+/** A token that a stand-in rejects as expired. */
 export const endedToken = 'ended';
 
-/** What each system answers to the question that a check asks, as in its own documents. */
+/** The response of each system to a health check, as in its own documentation. */
 const answers: Record<string, unknown> = {
   hubspot: { portalId: 4_711 },
   stripe: { object: 'balance' },

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
+import { brotli, takesBrotli } from './brotli.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,11 +17,14 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** Pictures and fonts are compressed already. */
+const isText = /^(text|application)\/|svg/;
+
 /** Bundlers put eight or more characters of a content hash before the extension. */
 const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{7,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
 
 /**
- * Answers a GET or HEAD with a file of `folder`, or undefined when there is none. A folder is its
+ * Answers a GET or HEAD with a file of `folder`, or returns undefined when there is no such file. A folder is its
  * `index.html`. `<page>.headers.json` beside a page holds headers to send with it.
  */
 export async function serveFile(
@@ -41,9 +45,13 @@ export async function serveFile(
   }
   if (entry === undefined || !entry.isFile()) return undefined;
 
-  const etag = `"${entry.size.toString(36)}-${Math.round(entry.mtimeMs).toString(36)}"`;
+  const type = types[extname(wanted)] ?? 'application/octet-stream';
+  const isCompressed = isText.test(type) && takesBrotli(request);
+  const version = `${entry.size.toString(36)}-${Math.round(entry.mtimeMs).toString(36)}`;
+  const etag = isCompressed ? `"${version}-br"` : `"${version}"`;
   const headers = new Headers({
-    'Content-Type': types[extname(wanted)] ?? 'application/octet-stream',
+    'Content-Type': type,
+    Vary: 'Accept-Encoding',
     'Cache-Control': hashedName.test(wanted) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     // Pages of other origins load the widget's chunks.
@@ -54,9 +62,12 @@ export async function serveFile(
   });
   if (request.headers.get('If-None-Match') === etag)
     return new Response(null, { status: 304, headers });
-  headers.set('Content-Length', String(entry.size));
+  if (isCompressed) headers.set('Content-Encoding', 'br');
+  else headers.set('Content-Length', String(entry.size));
   if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(await readFile(wanted), { headers });
+  const read = () => readFile(wanted);
+  const body = isCompressed ? await brotli(`${wanted} ${etag}`, read) : await read();
+  return new Response(body, { headers });
 }
 
 async function extraHeaders(file: string): Promise<Record<string, string>> {

@@ -15,7 +15,7 @@ const session = await openSession();
 const form = element<HTMLFormElement>('#new');
 const status = element<HTMLSelectElement>('#status');
 
-/** What waits is looked at again until it is decided. Milliseconds. */
+/** Polling interval of pending deliveries. Milliseconds. */
 const nextLook = 1_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;

@@ -4,7 +4,7 @@ import { IntegrationError } from '../base/integrationError.ts';
 import { ClosedTarget } from '../base/publicInternet.ts';
 import type { Reach } from './provider.ts';
 
-/** What was answered. `body`: parsed JSON, or the text where it is none. */
+/** The response. `body`: parsed JSON, or the text if it is not JSON. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -17,14 +17,17 @@ interface Question<T> {
   /** Sent as a form, or as JSON. */
   form?: Record<string, string>;
   json?: unknown;
-  /** What a good answer looks like. */
+  /** Schema of a successful response. */
   expects: z.ZodMiniType<T>;
-  /** Where this provider means another thing than HTTP does; also asked about good answers. */
+  /**
+   * Overrides the meaning of a response, if this provider deviates from HTTP; also called for
+   * successes.
+   */
   explain?: (answer: Answer) => IntegrationErrorType | undefined;
 }
 
 /** Characters of an answer that are read; a probe needs no more. */
-const longest = 1_000_000;
+const maxReplyLength = 1_000_000;
 
 /** Asks a provider over HTTP. @throws IntegrationError */
 export async function ask<T>(reach: Reach, path: string, question: Question<T>): Promise<T> {
@@ -49,7 +52,7 @@ export async function ask<T>(reach: Reach, path: string, question: Question<T>):
   if (type !== undefined) throw failure(type, answer);
   const parsed = z.safeParse(expects, answer.body);
   if (parsed.success) return parsed.data;
-  throw new IntegrationError('data_error', 'It answered something that cannot be understood.', {
+  throw new IntegrationError('data_error', 'It returned an invalid response.', {
     details: { status: answer.status },
   });
 }
@@ -62,7 +65,7 @@ export async function send(reach: Reach, url: string, init: RequestInit): Promis
     return { status: response.status, headers: response.headers, body: asJson(text) };
   } catch (cause) {
     if (cause instanceof ClosedTarget) {
-      const sentence = 'Its address is not one of the public internet.';
+      const sentence = 'Its address is not on the public internet.';
       throw new IntegrationError('configuration_error', sentence, { cause });
     }
     if (reach.signal.aborted) {
@@ -77,7 +80,7 @@ async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > longest) break;
+    if (text.length > maxReplyLength) break;
   }
   return text;
 }
@@ -90,7 +93,7 @@ function asJson(text: string): unknown {
   }
 }
 
-/** What an HTTP status means; undefined for success. */
+/** Returns the error type of an HTTP status; undefined for success. */
 function typeOf({ status }: Answer): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';
@@ -101,13 +104,13 @@ function typeOf({ status }: Answer): IntegrationErrorType | undefined {
 }
 
 const sentences: Record<IntegrationErrorType, string> = {
-  authentication_error: 'It refused our credentials.',
+  authentication_error: 'It rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
-  rate_limit_error: 'It has had too many requests of ours.',
+  rate_limit_error: 'It is limiting our requests.',
   network_error: 'It could not be reached.',
   api_error: 'It failed on its side.',
-  data_error: 'It answered something that cannot be understood.',
-  configuration_error: 'It does not know what we asked for; its settings need a look.',
+  data_error: 'It returned an invalid response.',
+  configuration_error: 'It does not know the requested resource. Check its settings.',
   quota_error: 'A quota is used up.',
 };
 

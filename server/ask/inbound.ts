@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { MailOutcome } from '../db/outcome.ts';
 import type { MailWithFiles } from './inboundMail.ts';
 
-/** What a provider has sent. `url`: as it addressed it. `now`: milliseconds. */
+/** An event request of a provider. `url`: as the provider addressed it. `now`: milliseconds. */
 export interface InboundRequest {
   method: string;
   url: string;
@@ -18,19 +18,19 @@ export interface InboundEvent {
   payload: unknown;
   /** Good once, besides. */
   nonce?: string;
-  /** What it says of a mail of ours. */
+  /** Its report about one of our mails. */
   mail?: MailOutcome | undefined;
   /** A mail that has come in. */
   received?: MailWithFiles;
 }
 
-/** No signature, a wrong or old one, or events. `answer` stands in for the usual one. */
+/** Missing, wrong or expired signature, or events. `answer` replaces the usual response. */
 export type Received =
   | 'missing'
   | 'invalid'
   | {
       events: InboundEvent[];
-      /** What the provider must read to know that they have come, also a second time. */
+      /** The response that acknowledges the events, also for a repeated delivery. */
       acknowledge?: { type: string; body: string };
       answer?: unknown;
     };

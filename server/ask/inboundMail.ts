@@ -7,9 +7,9 @@ const line = z.string().check(z.overwrite((text) => text.replaceAll(/[\r\n]+/g, 
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
-  /** Of who sent it; empty where the mail has none. */
+  /** The sender's name; empty if the mail has none. */
   fromName: z._default(line, ''),
-  /** Of the envelope; empty for what robots send about mails. */
+  /** The envelope sender; empty for bounces and other automatic mail. */
   envelopeFrom: z.string(),
   messageId: z.string(),
   subject: z._default(line, ''),
@@ -19,10 +19,10 @@ export const InboundMail = z.object({
   htmlText: z._default(z.string(), ''),
   /** True for an invitation to a meeting, or an answer to one. */
   isInvitation: z._default(z.boolean(), false),
-  /** By lower-case name. */
+  /** Keyed by lower-case name. */
   headers: z.record(z.string(), z.string()),
 });
-/** As callers give it: defaults may be left out. */
+/** As callers pass it: defaults may be omitted. */
 export type InboundMail = z.input<typeof InboundMail>;
 export type ReadMail = z.output<typeof InboundMail>;
 

@@ -4,14 +4,14 @@ import { IntegrationError } from '../base/integrationError.ts';
 import type { Fetch } from '../base/outboundFetch.ts';
 import type { Inbound } from './inbound.ts';
 
-/** How a provider is reached. `baseUrl` ends without a slash. */
+/** How to reach a provider. `baseUrl` has no trailing slash. */
 export interface Reach {
   baseUrl: string;
   fetch: Fetch;
   signal: AbortSignal;
 }
 
-/** What the team is told. */
+/** A notification for the team. */
 export interface Notice {
   title: string;
   text: string;
@@ -20,11 +20,11 @@ export interface Notice {
 }
 
 type Asked = Omit<Reach, 'baseUrl'> & {
-  /** In place of the usual one. */
+  /** Replaces the default one. */
   baseUrl?: string | undefined;
 };
 
-/** Where accounts are connected: authorization code with PKCE. */
+/** OAuth settings: authorization code with PKCE. */
 export interface OAuthServer {
   issuer: string;
   authorization: string;
@@ -41,7 +41,7 @@ export interface OAuthServer {
 export interface Provider {
   id: string;
   oauth?: OAuthServer;
-  /** What is wrong with credentials; empty when nothing is. */
+  /** Returns what is wrong with credentials; empty if nothing is. */
   check(credentials: unknown): ErrorDetail[];
   /**
    * Asks for something that needs the credentials, changes nothing and costs nothing.
@@ -49,7 +49,7 @@ export interface Provider {
    */
   probe?: (credentials: unknown, reach: Asked) => Promise<void>;
   inbound?: Inbound;
-  /** Tells the team something, where it reads. @throws IntegrationError */
+  /** Notifies the team in its chat. @throws IntegrationError */
   notify?: (credentials: unknown, reach: Asked, notice: Notice) => Promise<void>;
 }
 

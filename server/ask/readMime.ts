@@ -5,7 +5,7 @@ import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
 import { repairMime } from './repairMime.ts';
 
-/** Nothing is made of texts that the reading here does not do itself. */
+/** Limits that the parser does not enforce itself. */
 const plain = {
   // HTML that is no alternative to a text is reported as one that cannot be converted.
   maxHtmlLengthToParse: 0,
@@ -13,7 +13,7 @@ const plain = {
   skipTextLinks: true,
 } as const;
 
-/** Who a mail was handed over by and to, apart from what its headers say. */
+/** The envelope of a mail, apart from its headers. */
 export interface MailEnvelope {
   from: string;
   to: readonly string[];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Where a server that speaks no HTTP is, and who signs in. */
+/** Address and credentials of a server that does not speak HTTP. */
 export interface ServerAddress {
   protocol: string;
   host: string;

@@ -9,11 +9,11 @@ export class TextLines {
   #line = '';
   #endsInSpace = false;
   #depth = 0;
-  /** Of the line before. */
+  /** Marks of the previous line. */
   #depthBefore = 0;
   /** True while a blank line is due before the next text. */
   #isApart = false;
-  /** What was added since a link began. */
+  /** Text added since a link began. */
   #linked = '';
 
   /** Adds text as HTML shows it: white space is one space. */

@@ -6,21 +6,21 @@ import type { S3Options } from './s3Store.ts';
 import { attachmentSecret } from './secret.ts';
 import type { AttachmentStore } from './store.ts';
 
-/** What the API needs for files. */
+/** The file services of the API. */
 export interface Attachments {
   store: AttachmentStore;
   links: AttachmentLinks;
-  /** Where files lie while they come in. */
+  /** The folder of files while they are uploaded. */
   incoming: string;
 }
 
 export interface AttachmentOptions {
   /**
-   * Where files are kept, or pass through on their way to S3. Made when missing. Default:
+   * The folder of files, or of uploads on their way to S3. Created if missing. Default:
    * `attachments`, beside the folder of the embedded database.
    */
   attachmentDir?: string | undefined;
-  /** Keeps files with a service that speaks the S3 protocol. Default: in the folder. */
+  /** Stores files in a service that speaks the S3 protocol. Default: in the folder. */
   s3?: S3Options | undefined;
   /** Signs the addresses of files. Required on Postgres; else made once and kept in the folder. */
   attachmentSecret?: string | undefined;

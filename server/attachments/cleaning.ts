@@ -8,12 +8,12 @@ import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
 
-/** Files that nobody sent with a message within this time are deleted. */
+/** Files that were not sent with a message within this time are deleted. */
 const keptHours = 24;
 const batch = 100;
 const worker = { actor: 'worker' } as const;
 
-/** Deletes what nobody needs: files never sent, files of what was deleted, remains of broken uploads. */
+/** Deletes orphaned files: files that were never sent, files of deleted messages, remains of failed uploads. */
 export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): Promise<void> {
   const isUnsent = sql<boolean>`ticket_id is null
     and created_at < now() - ${keptHours} * interval '1 hour'`;

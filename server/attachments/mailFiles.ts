@@ -11,11 +11,11 @@ import { readTenant } from '../queries/tenants.ts';
 import type { Attachments } from './attachments.ts';
 import { receiveContent } from './receive.ts';
 
-/** What became of the files of a mail. */
+/** The result for the files of a mail. */
 export const KeptFiles = z.object({
   /** Attachments that wait for their message. */
   ids: z.array(z.string()),
-  /** Those that the account does not take, and why. */
+  /** Files that the account does not accept, with the reason. */
   refused: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 export type KeptFiles = z.infer<typeof KeptFiles>;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { pictureBytes, pictureTypes } from '../../src/contract/articlePicture.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { markPictureStored, notePicture } from '../queries/articlePictures.ts';
@@ -24,7 +24,7 @@ export async function keepPicture(
   return store(place, await receiveContent(picture, rules, place.files.incoming));
 }
 
-/** As `keepPicture`, of the body of a request. */
+/** Like `keepPicture`, for the body of a request. */
 export async function takePicture(place: Place, request: Request): Promise<string> {
   return store(place, await receiveFile(request, rules, place.files.incoming));
 }
@@ -38,7 +38,7 @@ async function store({ db, tenantId, files }: Place, received: ReceivedFile): Pr
     );
     if (stored_at !== null) return id;
     await files.store.put(storage_key, received).catch((cause: unknown) => {
-      throw refusals.unavailable(cause);
+      throw apiErrors.unavailable(cause);
     });
     await inScope(db, scope, (trx) => markPictureStored(trx, id));
     return id;

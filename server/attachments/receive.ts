@@ -7,7 +7,7 @@ import { cleanFileName } from '../../src/contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
 
 /** A file that has come in whole and lies at `path`. */
@@ -41,7 +41,7 @@ export async function receiveContent(
 
 /**
  * Takes the body of a request into a file of its own, piece by piece: it is never whole in memory.
- * What is refused, or breaks off, leaves nothing behind.
+ * A rejected or interrupted upload leaves nothing behind.
  *
  * @throws ValidationError for a file that the tenant does not take, saying what to do
  */
@@ -79,7 +79,7 @@ async function writeBody(
       if (size > maxBytes) throw tooLarge(maxBytes);
       if (head.length < headSize) {
         head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
-        // Refused at its beginning, a file need not come whole.
+        // A file that is rejected by its first bytes need not be read to the end.
         if (head.length === headSize) checkedType(head, name, rules);
       }
       hash.update(chunk);
@@ -95,12 +95,12 @@ async function writeBody(
 function readName(request: Request): string {
   const encoded = request.headers.get(headers.fileName);
   if (encoded === null) {
-    throw refusals.malformed(`Send the file's name, percent-encoded: ${headers.fileName}.`);
+    throw apiErrors.malformed(`Send the file's name, percent-encoded: ${headers.fileName}.`);
   }
   try {
     return cleanFileName(decodeURIComponent(encoded));
   } catch (error) {
-    throw refusals.malformed(`${headers.fileName} is not correctly percent-encoded.`, error);
+    throw apiErrors.malformed(`${headers.fileName} is not correctly percent-encoded.`, error);
   }
 }
 
@@ -120,9 +120,9 @@ function tooLarge(maxBytes: number): PenguinMailsError {
 }
 
 function refused(message: string): PenguinMailsError {
-  return refusals.invalid([{ field: 'file', message }]);
+  return apiErrors.invalid([{ field: 'file', message }]);
 }
 
 function brokenOff(cause: unknown): PenguinMailsError {
-  return refusals.malformed('The upload broke off. Send the file again.', cause);
+  return apiErrors.malformed('The upload was interrupted. Send the file again.', cause);
 }

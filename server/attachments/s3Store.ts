@@ -12,7 +12,7 @@ export interface S3Options {
 }
 
 /** Longest wait for an answer of the service, in milliseconds; a whole file may take that long. */
-const patience = 120_000;
+const storeTimeoutMs = 120_000;
 
 /** A bucket of any service that speaks the S3 protocol. */
 export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options): AttachmentStore {
@@ -22,7 +22,7 @@ export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options):
   async function ask(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
     const answer = await client.fetch(base + key, {
       ...init,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(storeTimeoutMs),
     });
     if (accepted.includes(answer.status)) return answer;
     await answer.body?.cancel();

@@ -26,7 +26,7 @@ export function attachmentSecret(options: {
   return given ?? keptIn(folder);
 }
 
-/** Where the secret of a server with the embedded database is. */
+/** Path of the generated secret of a server with the embedded database. */
 export const secretFile = (folder: string) => join(folder, 'attachment.secret');
 
 function keptIn(folder: string): string {

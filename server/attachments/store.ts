@@ -1,6 +1,6 @@
 /**
- * Where the bytes of files are. Keys are unguessable, `<tenant>/<random>`, and never name a file
- * as its owner did. Rejects when the store cannot be reached.
+ * Stores the bytes of files. Keys are unguessable, `<tenant>/<random>`, and never contain the file
+ * name. Rejects if the store cannot be reached.
  */
 export interface AttachmentStore {
   /** Takes over a complete file that lies at `path`. */

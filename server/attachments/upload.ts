@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { Attachment } from '../../src/contract/attachment.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
-import { refusals } from '../base/refusals.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { insertAttachment, markStored } from '../queries/attachments.ts';
@@ -45,7 +45,7 @@ export async function takeUpload(
     let used = false;
     try {
       await files.store.put(storageKey, received).catch((cause: unknown) => {
-        throw refusals.unavailable(cause);
+        throw apiErrors.unavailable(cause);
       });
       const { reply, replayed } = await inScope(db, scope, (trx) =>
         once(trx, { key, requestHash: hashOf(received) }, () => markStored(trx, id)),

@@ -1,6 +1,6 @@
 import { addDays, dayIn, instantIn } from './zone.ts';
 
-/** When a team works. A time zone, the hours of each day of the week, and days off. */
+/** Business hours of a team: a time zone, the hours of each weekday, and days off. */
 export interface BusinessHours {
   /** IANA name, such as `Europe/Madrid`. */
   time_zone: string;
@@ -13,14 +13,14 @@ export interface BusinessHours {
   holidays: readonly string[];
 }
 
-/** So many days are looked at for an open hour; a team that has none works around the clock. */
-const patience = 400;
+/** Days that are searched for an open hour; a team without any works around the clock. */
+const maxDaysAhead = 400;
 
 /** The moment at which `ms` of working time have passed since `start`. Null hours: around the clock. */
 export function addBusinessTime(start: Date, ms: number, hours: BusinessHours | null): Date {
   let left = ms;
   let idleDays = 0;
-  for (let date = firstDay(start, hours); hours !== null && idleDays < patience; ) {
+  for (let date = firstDay(start, hours); hours !== null && idleDays < maxDaysAhead; ) {
     const shifts = shiftsOf(date, hours);
     for (const [from, to] of shifts) {
       const begin = Math.max(from, start.getTime());
@@ -54,7 +54,7 @@ function firstDay(start: Date, hours: BusinessHours | null): string {
   return hours === null ? '' : dayIn(hours.time_zone, start);
 }
 
-/** What is worked on one day, as moments. */
+/** Returns the working time of one day, as moments. */
 function shiftsOf(date: string, hours: BusinessHours): [from: number, to: number][] {
   if (hours.holidays.includes(date)) return [];
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

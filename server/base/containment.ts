@@ -3,8 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const failures = new AsyncLocalStorage<(error: unknown) => void>();
 
 /**
- * As `work()`, but that it rejects as well with an error that is thrown outside of its promise, by a timer
- * or a socket for example. Takes effect in a process that calls `keepAlive`.
+ * Like `work()`, but also rejects with an error that is thrown outside of its promise, for example
+ * by a timer or a socket. Takes effect in a process that calls `keepAlive`.
  */
 export function contain<T>(work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -13,9 +13,9 @@ export function contain<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * From now on an error that nothing catches ends the process only when it comes from outside of
- * contained work. `onContained` and `onFatal` are called with it, `onFatal` before the process ends.
- * Returns how to stop.
+ * Makes uncaught errors end the process only if they come from outside of contained work. Calls
+ * `onContained` or `onFatal`, the latter before the process ends. Returns a function that undoes
+ * it.
  */
 export function keepAlive({
   onContained,

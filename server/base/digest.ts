@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 in hex. Keys and visitor ids are stored so alone: who reads the database cannot use them. */
+/** Returns the SHA-256 in hex. Only hashes of keys and visitor ids are stored, so that a leaked database does not expose them. */
 export function digest(value: string): string {
   return createHash('sha256').update(value).digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { Priority } from '../../src/contract/ticket.ts';
 
-/** How long the team has for a first answer. The first rule that fits wins, else `minutes`. */
+/** Targets of the first response. The first matching rule wins, else `minutes`. */
 export interface FirstResponse {
   minutes: number;
   rules: readonly { priority?: Priority; tier?: string; minutes: number }[];

@@ -1,9 +1,9 @@
 import { errors, importJWK, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { apiErrors } from './apiErrors.ts';
 import { digest } from './digest.ts';
-import { refusals } from './refusals.ts';
 import { readClaims, type SignedVisitor } from './signedVisitor.ts';
 
-/** How a tenant's backend signs who its visitors are. */
+/** Keys with which a tenant's backend signs visitors. */
 export interface IdentityKeys {
   /** HS256; any of them is good, so that they can rotate. */
   secrets: readonly string[];
@@ -30,7 +30,7 @@ export async function verifyIdentity(
   const visitor = readClaims(payload);
   const isTooLong = exp === undefined || exp > Date.now() / 1_000 + longestLife + clockTolerance;
   if (visitor === undefined || isTooLong || ![aud].flat().includes(accepted.audience)) {
-    throw refusals.identityInvalid();
+    throw apiErrors.identityInvalid();
   }
   return visitor;
 }
@@ -46,11 +46,11 @@ async function payloadOf(token: string, { secrets, keys }: IdentityKeys): Promis
       return await attempt();
     } catch (error) {
       // The signature was right: no other key will say otherwise.
-      if (error instanceof errors.JWTExpired) throw refusals.identityExpired();
+      if (error instanceof errors.JWTExpired) throw apiErrors.identityExpired();
       if (!(error instanceof errors.JOSEError)) throw error;
     }
   }
-  throw refusals.identityInvalid();
+  throw apiErrors.identityInvalid();
 }
 
 async function verifyWithSecret(
@@ -71,7 +71,10 @@ async function verifyWithKey(
   return (await jwtVerify(token, key, { ...options, algorithms: ['EdDSA'] })).payload;
 }
 
-/** What owns the requests of a verified visitor. A random id has no colon, so none can be this. */
+/**
+ * Returns the owner of a verified visitor's requests. A random id has no colon, so it cannot
+ * collide.
+ */
 export function hashOfUser(userId: string): string {
   return digest(`user:${userId}`);
 }

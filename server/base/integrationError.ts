@@ -8,7 +8,7 @@ const retryable: readonly IntegrationErrorType[] = [
   'quota_error',
 ];
 
-/** What an external system answered instead of what was asked. `message` holds no secret. */
+/** An error of an external system. `message` holds no secret. */
 export class IntegrationError extends Error {
   override readonly name = 'IntegrationError';
   readonly type: IntegrationErrorType;

@@ -7,8 +7,8 @@ export function createLogger(level: string): Logger {
 }
 
 /**
- * What of an error may be logged. Messages of the database and of mail servers can repeat what a
- * person wrote, so of those only the code and the place are kept.
+ * Returns the part of an error that may be logged. Messages of the database and of mail servers can repeat
+ * what a person wrote, so only their code and stack are logged.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };

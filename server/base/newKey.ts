@@ -3,7 +3,7 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { digest } from './digest.ts';
 
 export interface NewKey {
-  /** To be shown once. */
+  /** Shown only once. */
   key: string;
   hash: string;
   /** Begin and end of the key, from which it cannot be guessed. */
@@ -17,8 +17,8 @@ const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const randomLength = 32;
 
 /**
- * Makes a key: `sk_live_` and 32 random letters and digits. In a publishable key, 12 letters that stand for the
- * account come before them: what browsers store is named by these, and so outlives a rotation of the key.
+ * Creates a key: `sk_live_` and 32 random letters and digits. A publishable key has 12 letters for
+ * the account before them: browser storage is named by these, so it survives a rotation of the key.
  */
 export function newKey(kind: keyof typeof prefixes, mode: KeyMode, tenantId: string): NewKey {
   const prefix = `${prefixes[kind]}_${mode}_`;
@@ -31,7 +31,7 @@ function randomLetters(): string {
   return Array.from({ length: randomLength }, () => letters[randomInt(letters.length)]).join('');
 }
 
-/** Makes the token of an agent's session. */
+/** Creates the token of an agent's session. */
 export function newSessionToken(): { token: string; hash: string } {
   const token = `as_${randomBytes(32).toString('base64url')}`;
   return { token, hash: digest(token) };

@@ -8,13 +8,13 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const empty: readonly number[] = [204, 205, 304];
 
 /**
- * As `fetch`, but that it follows no redirect and, unless `allowPrivate`, reaches the public internet
- * alone: it throws ClosedTarget otherwise.
+ * Like `fetch`, but follows no redirects and, unless `allowPrivate`, reaches only the public
+ * internet. @throws ClosedTarget for other addresses
  */
 export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch {
   return async (url, { method = 'GET', headers, body, signal }) => {
     const target = new URL(url);
-    // Makes of whatever a request may carry the text and the headers that go out.
+    // Converts any kind of request body to text and headers.
     const asked = new Request(url, { method, ...(headers && { headers }), ...(body && { body }) });
     const text = await asked.text();
     const length = text === '' ? {} : { 'Content-Length': Buffer.byteLength(text) };

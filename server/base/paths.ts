@@ -1,7 +1,10 @@
 /** Paths outside of the contract's table, relative to the base URL. */
 
-/** Where OAuth providers send people back to. */
+/** The redirect path of OAuth providers. */
 export const callbackPath = 'integrations/{provider}/callback';
 
-/** Where providers post events. `{id}`: the integration, or the tenant that has one of this provider. */
+/**
+ * The path where providers post events. `{id}`: the integration, or the tenant with one integration
+ * of this provider.
+ */
 export const inboundPath = 'webhooks/{provider}/{id}';

@@ -14,15 +14,15 @@ export type Post = (
   request: { headers: Record<string, string>; body: string },
 ) => Promise<Posted>;
 
-const patience = 10_000;
+const postTimeoutMs = 10_000;
 /** Characters of an answer that are kept. */
 const kept = 2_000;
 
 /**
- * Posts to an address that somebody else has chosen. Redirects are answers like any other. Unless
+ * Posts to an address that someone else has chosen. Redirects are not followed. Unless
  * `allowPrivate`, only the public internet is reached, whatever the name resolves to.
  */
-export function createPost({ allowPrivate = false, timeoutMs = patience } = {}): Post {
+export function createPost({ allowPrivate = false, timeoutMs = postTimeoutMs } = {}): Post {
   return (url, { headers, body }) =>
     new Promise((resolve, reject) => {
       const target = new URL(url);

@@ -23,7 +23,8 @@ for (const range of [
   const [address = '', bits] = range.split('/');
   closed.addSubnet(address, Number(bits), 'ipv4');
 }
-// Of IPv6 only what is given out to the world, and there not what leads to IPv4 or to documents.
+// Of IPv6 only globally assigned addresses are allowed, minus 6to4, Teredo and documentation
+// ranges.
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
@@ -41,11 +42,11 @@ export function isPublicAddress(address: string): boolean {
 export class ClosedTarget extends Error {
   override readonly name = 'ClosedTarget';
   constructor() {
-    super('The address is not one of the public internet.');
+    super('The address is not on the public internet.');
   }
 }
 
-/** Resolves a name, and refuses it when any of its addresses is closed: checked on what is then connected to. */
+/** Resolves a name, and rejects it when any of its addresses is not public. The check applies to the address that is then connected to. */
 const lookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     const addresses = error ? [] : found;
@@ -64,14 +65,14 @@ function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** What can be told of an address before it is used; what its name leads to is found out each time. */
+/** Checks a URL before it is used. The addresses of its host name are checked on every request. */
 export function isClosedUrl(url: URL): boolean {
   const host = hostOf(url);
   return isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : !isPublicAddress(host);
 }
 
 /**
- * Options of a request to an address that somebody else has chosen: it reaches the public internet
+ * Options of a request to an address that someone else has chosen: it reaches the public internet
  * alone, whatever the name resolves to. @throws ClosedTarget
  */
 export function guard(url: URL): { lookup: LookupFunction } {

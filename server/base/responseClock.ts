@@ -22,7 +22,7 @@ export interface Turn {
   status: TicketStatus;
   /** Seconds. */
   target: number;
-  /** Those that it runs by from now on. Default: as before. */
+  /** Business hours from now on. Default: unchanged. */
   newHours?: BusinessHours | null | undefined;
 }
 
@@ -47,6 +47,6 @@ export function turnClock(
       : Math.round(businessTimeBetween(now, dueAt, hours) / 1_000);
   const left = remaining + target - clock.target;
   if (stands) return { dueAt: null, target, left };
-  const ahead = newHours === undefined ? hours : newHours;
-  return { ...startClock(Math.max(0, left), ahead, now), target };
+  const upcomingHours = newHours === undefined ? hours : newHours;
+  return { ...startClock(Math.max(0, left), upcomingHours, now), target };
 }

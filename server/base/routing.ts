@@ -2,7 +2,7 @@ import type { Routing, RoutingRule } from '../../src/contract/routing.ts';
 import type { CustomValue, Priority } from '../../src/contract/ticket.ts';
 import type { BusinessHours } from './businessHours.ts';
 
-/** What rules look at. */
+/** The values that rules match. */
 export interface RoutedRequest {
   category: string;
   priority: Priority;

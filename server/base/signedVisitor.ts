@@ -11,12 +11,12 @@ export interface SignedOrganization {
   plan?: string | undefined;
 }
 
-/** What the host's backend signed about a visitor. */
+/** The details of a visitor that the host's backend signed. */
 export interface SignedVisitor {
   userId: string;
   email?: string | undefined;
   name?: string | undefined;
-  /** In small letters; the plan of the organization where no tier was signed. */
+  /** In lower case; the plan of the organization if no tier was signed. */
   tier?: string | undefined;
   organization?: SignedOrganization | undefined;
   roles: readonly string[];

@@ -5,8 +5,8 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from './errorCode.ts';
 
 /**
- * Keeps secrets unreadable in the database: AES-256-GCM, a new nonce each time. `place` names the row
- * and is part of what is authenticated, so that a sealed value does not open anywhere else.
+ * Encrypts secrets in the database: AES-256-GCM with a new nonce each time. `place` names the row
+ * and is authenticated, so that a sealed value cannot be opened anywhere else.
  */
 export interface Vault {
   seal(text: string, place: string): string;
@@ -14,7 +14,7 @@ export interface Vault {
   open(sealed: string, place: string): string;
   /** False for what an older key has sealed. */
   isCurrent(sealed: string): boolean;
-  /** What everything that the current key seals begins with. */
+  /** Prefix of everything that the current key seals. */
   currentPrefix: string;
 }
 
@@ -58,7 +58,7 @@ export function openVault(options: {
   return isEmbedded ? createVault(keptIn(folder)) : undefined;
 }
 
-/** Where the keys of a server with the embedded database are. */
+/** Path of the generated keys of a server with the embedded database. */
 export const keysFile = (folder: string) => join(folder, 'encryption.keys');
 
 function keptIn(folder: string): string {

@@ -20,7 +20,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** True for an IANA time zone that this process knows; plain offsets, which read differently elsewhere, are none. */
+/** Returns true for an IANA time zone that this process knows. Plain offsets are not accepted, because other systems read them differently. */
 export function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z][\w+/-]{0,63}$/.test(zone)) return false;
   try {
@@ -30,7 +30,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** What a clock on the wall of a zone shows, as the milliseconds of that time in UTC. */
+/** Returns the local time of a zone, encoded as UTC milliseconds. */
 function wallTime(zone: string, at: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = Number(value);
@@ -38,7 +38,7 @@ function wallTime(zone: string, at: number): number {
   return Date.UTC(year, month - 1, date, hour, minute, second);
 }
 
-/** The day on the wall of a zone, `2026-03-29`. */
+/** Returns the local date of a zone, `2026-03-29`. */
 export function dayIn(zone: string, at: Date): string {
   return new Date(wallTime(zone, at.getTime())).toISOString().slice(0, 10);
 }
@@ -49,7 +49,7 @@ export function addDays(date: string, days: number): string {
 }
 
 /**
- * The moment at which the wall of a zone shows `minutes` of a day. Of a time that comes twice, the
+ * Returns the moment at which the local time of a zone is `minutes` after midnight. For a time that occurs twice, the
  * first; a time that is left out counts on from the one before it, as clocks do.
  */
 export function instantIn(zone: string, date: string, minutes = 0): Date {

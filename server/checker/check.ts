@@ -36,7 +36,7 @@ export interface CheckDeps {
 }
 
 export interface Checks {
-  /** Takes up to `limit` that are due: nobody else checks them meanwhile. */
+  /** Claims up to `limit` integrations that are due. No other process checks them meanwhile. */
   claim(limit: number): Promise<HeldCheck[]>;
   /** Checks one that was claimed. */
   check(held: HeldCheck): Promise<void>;
@@ -50,7 +50,7 @@ const graceMs = 1_000;
 /** Processes that may end during a check before it is set aside: it may be what ends them. */
 const maxLosses = 2;
 
-/** A check younger than this is good enough for who asks for one. Seconds. */
+/** An explicit request reuses a check that is younger than this. Seconds. */
 const fresh = 3;
 
 export function createChecks(deps: CheckDeps): Checks {
@@ -67,17 +67,12 @@ export function createChecks(deps: CheckDeps): Checks {
     const found = isSetAside ? endedTooOften : await look(integration, ref);
     if (!found.passed) {
       const { type, details, retryAfter } = found.error;
-      logger.warn({
-        integration: integration.id,
-        provider: integration.provider,
-        type,
-        details,
-        retryAfter,
-      });
+      const { id, provider } = integration;
+      logger.warn({ integration: id, provider, type, details, retryAfter }, 'Health check failed');
     }
     await inScope(db, scope, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);
-      // With other credentials by now, what was found is of no interest: it is due again.
+      // The credentials have changed meanwhile, so the result is discarded: the check is due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;
       await recordCheck(trx, before, found, { isLast: isSetAside });
     });
@@ -140,11 +135,11 @@ const endedTooOften: Found = {
   responseTime: 0,
   error: new IntegrationError(
     'configuration_error',
-    'The server ended during its check, twice. Save its credentials again to have it checked again.',
+    'The server crashed twice during its check. Save its credentials again to resume the checks.',
   ),
 };
 
-/** For a probe that does not heed its signal: it must not hold its place for ever. */
+/** Guards against a probe that ignores its signal and would occupy its slot for ever. */
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     AbortSignal.timeout(ms).addEventListener('abort', () =>
@@ -153,9 +148,9 @@ function lateFailure(ms: number): Promise<never> {
   });
 }
 
-/** What is no error of theirs is one of ours: credentials that cannot be opened, for example. */
+/** Any other error is ours: for example, credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
-  const sentence = 'Its settings cannot be used.';
+  const sentence = 'Its credentials or settings are invalid.';
   return new IntegrationError('configuration_error', sentence, { cause: error });
 }

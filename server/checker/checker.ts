@@ -5,7 +5,7 @@ import type { Checks } from './check.ts';
 export interface CheckerOptions {
   checks: Checks;
   logger: Logger;
-  /** How often it looks for what is due. Default 2 seconds. */
+  /** How often it looks for due checks. Default 2 seconds. */
   pollMs?: number | undefined;
   /** Checks at a time. Default 8. */
   concurrency?: number | undefined;

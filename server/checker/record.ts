@@ -9,7 +9,7 @@ import { changeIntegration, type StoredIntegration } from '../queries/integratio
 import { notifyIntegration } from '../queries/live.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 import { queueJobs } from '../queue/jobs.ts';
-import { judge } from './verdict.ts';
+import { evaluate } from './evaluate.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -17,7 +17,7 @@ type Trx = Transaction<Schema>;
 const jitter = 0.1;
 
 /**
- * Writes down what a check found, in one transaction with whoever is to hear of it. `isLast`: it is not
+ * Stores the result of a check, in one transaction with its notifications. `isLast`: it is not
  * checked again before its credentials are saved again.
  */
 export async function recordCheck(
@@ -27,7 +27,7 @@ export async function recordCheck(
   { isLast = false } = {},
 ): Promise<void> {
   const { id } = before;
-  const { change, raise, resolve, wait } = judge(before, found);
+  const { change, raise, resolve, wait } = evaluate(before, found);
   const delay = wait * (1 - jitter * Math.random());
   await insertCheck(trx, id, found);
   const metrics = await readMetrics(trx, id);
@@ -71,7 +71,7 @@ function aboutIt({ id, provider, name }: StoredIntegration) {
   return { integration_id: id, provider, name };
 }
 
-/** Tells the team, once: by mail, and where it chats. */
+/** Notifies the team once: by mail, and in its chat. */
 async function announce(trx: Trx, change: 'raised' | 'resolved', alertId: string): Promise<void> {
   const payload = { alertId, change };
   await queueJobs(trx, [{ type: 'mail_alert', payload }]);

@@ -3,7 +3,7 @@ import type { Endpoint, Reply } from '../../src/contract/endpoint.ts';
 import { type ErrorCode, errorStatus, Failure, Meta } from '../../src/contract/envelope.ts';
 import { expectThat, Mismatch } from './check.ts';
 
-/** What the backend has answered. */
+/** A response of the backend. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -29,8 +29,8 @@ export function dataOf(endpoint: Endpoint, answer: Answer): unknown {
   return parse(envelope, answer, wanted).data;
 }
 
-/** Status, envelope and code of a refusal. @throws Mismatch */
-export function expectRefusal(answer: Answer, code: ErrorCode): Failure['error'] {
+/** Checks status, envelope and code of an API error. @throws Mismatch */
+export function expectApiError(answer: Answer, code: ErrorCode): Failure['error'] {
   const status = errorStatus[code];
   const wanted = `status ${status} with the error code ${code}`;
   expectThat(answer.status === status, wanted, shown(answer));

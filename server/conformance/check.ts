@@ -1,10 +1,10 @@
 import type { TestedBackend } from './testedBackend.ts';
 
-/** One thing that a conforming backend does. */
+/** A requirement that a conforming backend meets. */
 export interface Check {
   /** A sentence about the backend. */
   name: string;
-  /** What to change in a backend that does not do it. */
+  /** How to fix a backend that fails. */
   advice: string;
   /** @throws Mismatch when the backend does something else · NotChecked when that cannot be found out */
   run(backend: TestedBackend): Promise<void>;

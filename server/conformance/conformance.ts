@@ -2,7 +2,7 @@ import { type Check, type CheckGroup, Mismatch, NotChecked } from './check.ts';
 import { groups } from './groups.ts';
 import { type ConformanceOptions, TestedBackend } from './testedBackend.ts';
 
-/** How a check has ended. `came` and `advice` are of a failed one, `reason` of one that could not run. */
+/** The result of a check. A failed one has `came` and `advice`, a skipped one `reason`. */
 export type CheckResult = { group: string; name: string; seconds: number } & (
   | { outcome: 'passed' }
   | { outcome: 'failed'; expected: string; came: string; advice: string }

@@ -6,7 +6,7 @@ import type { Sender, TestedBackend } from './testedBackend.ts';
 export interface EventStream {
   /** The first event that is wanted. @throws Mismatch when none comes in time */
   first(what: string, isWanted: (event: LiveEvent) => boolean): Promise<LiveEvent>;
-  /** What has come so far. */
+  /** The events received so far. */
   seen: readonly LiveEvent[];
   close(): void;
 }
@@ -30,7 +30,9 @@ export async function openStream(backend: TestedBackend, sender: Sender): Promis
   if (!isStream || reader === undefined) {
     close();
     if ([404, 405, 501].includes(status)) {
-      throw new NotChecked('The backend has no stream: the widget asks every half minute instead.');
+      throw new NotChecked(
+        'The backend has no stream: the widget polls every half minute instead.',
+      );
     }
     throw new Mismatch('status 200 with text/event-stream', `status ${status} with ${type}`);
   }
@@ -66,7 +68,7 @@ function parseEvent(data: string): LiveEvent {
     const event = LiveEvent.safeParse(JSON.parse(data)).data;
     if (event !== undefined) return event;
   } catch {
-    // Not JSON: said below, as for every other line that is no event.
+    // Invalid JSON is reported below, like every other line that is no event.
   }
   throw new Mismatch('an event of the contract (LiveEvent)', data.trim());
 }

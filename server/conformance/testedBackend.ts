@@ -4,7 +4,7 @@ import { createTicket, type Ticket } from '../../src/contract/ticket.ts';
 import { type Answer, dataOf } from './answer.ts';
 import { NotChecked } from './check.ts';
 
-/** What a run is told about the backend. */
+/** What a run needs to know about the backend. */
 export interface ConformanceOptions {
   /** Base URL of the API, ending in a slash. */
   url: string;
@@ -26,7 +26,7 @@ export interface ConformanceOptions {
   timeoutMs?: number | undefined;
 }
 
-/** Who sends a request. `visitor`: a random id; `token`: a signed identity. */
+/** The sender of a request. `visitor`: a random id; `token`: a signed identity. */
 export interface Sender {
   key?: string | null;
   visitor?: string;
@@ -87,7 +87,7 @@ export class TestedBackend {
     });
   }
 
-  /** One request to a path below the base URL. */
+  /** A request to a path below the base URL. */
   async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await fetch(new URL(path, this.options.url), { ...init, signal });

@@ -6,12 +6,12 @@ import { changeIntegration, keepIntegration, keepSecret } from '../queries/integ
 import { notifyIntegration } from '../queries/live.ts';
 import type { Connections, Returned } from './connections.ts';
 
-/** Who connects an account; without an integration one is made. */
+/** The parameters of a connection; without an integration one is created. */
 export interface NewAccount {
   tenantId: string;
   provider: string;
   integrationId: string | null;
-  /** Whose it is; null: the account's own. */
+  /** The owner; null: the account itself. */
   organizationId: string | null;
 }
 

@@ -30,17 +30,20 @@ export interface OAuthClient {
 }
 
 export interface OAuthOptions {
-  /** Where the API is reached from outside: `{publicUrl}/v1/integrations/{provider}/callback` is the redirect URI. */
+  /**
+   * The public address of the API: `{publicUrl}/v1/integrations/{provider}/callback` is the
+   * redirect URI.
+   */
   publicUrl: string;
-  /** By provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
+  /** Keyed by provider: `google`, `microsoft`, `hubspot`, `salesforce`. */
   clients: Readonly<Record<string, OAuthClient>>;
 }
 
 /** Tokens are refreshed when they end within this time. Seconds. */
-const ahead = 5 * 60;
+const refreshAheadSeconds = 5 * 60;
 const lease = 20;
 
-/** What came back from a provider, and what was kept meanwhile. */
+/** The result of a provider's callback, with the stored attempt. */
 export interface Returned {
   hash: string;
   sealedVerifier: string;
@@ -83,7 +86,7 @@ export function createConnections(
   function needed(provider: string): { registration: Registration; vault: Vault } {
     const registration = registrationOf(provider);
     if (registration !== undefined && vault !== undefined) return { registration, vault };
-    throw new IntegrationError('configuration_error', 'No accounts of it can be connected here.');
+    throw new IntegrationError('configuration_error', 'No OAuth client is configured for it.');
   }
 
   const scopeOf = ({ tenantId }: SecretPlace) => ({ actor: 'worker', tenantId }) as const;
@@ -101,7 +104,8 @@ export function createConnections(
   }
 
   function seal({ tokens, expiresAt }: Granted, place: SecretPlace) {
-    if (vault === undefined) throw new Error('There are no keys to seal tokens with.');
+    if (vault === undefined)
+      throw new Error('ENCRYPTION_KEYS is not set, so tokens cannot be stored.');
     return { sealed: vault.seal(JSON.stringify(tokens), placeOf(place, 'tokens')), expiresAt };
   }
 
@@ -132,7 +136,8 @@ export function createConnections(
       return { url, hash, sealedVerifier: vault.seal(verifier, verifierPlace(hash)) };
     },
     sealAnswer(query, hash) {
-      if (vault === undefined) throw new Error('There are no keys to seal an answer with.');
+      if (vault === undefined)
+        throw new Error('ENCRYPTION_KEYS is not set, so the response cannot be stored.');
       return vault.seal(query.toString(), answerPlace(hash));
     },
     async finish(provider, { hash, sealedVerifier, sealedAnswer }) {
@@ -143,18 +148,18 @@ export function createConnections(
     },
     async freshTokens(provider, place) {
       const { integrationId } = place;
-      const claim = { aheadSeconds: ahead, leaseSeconds: lease };
+      const claim = { aheadSeconds: refreshAheadSeconds, leaseSeconds: lease };
       const end = performance.now() + lease * 1_000;
       for (;;) {
         const found = await stored(place);
         if (found === undefined) return undefined;
         const left = found.expiresAt.getTime() - Date.now();
-        if (left > ahead * 1_000) return found.tokens;
+        if (left > refreshAheadSeconds * 1_000) return found.tokens;
         const isMine = await inScope(db, scopeOf(place), (trx) =>
           claimRefresh(trx, integrationId, claim),
         );
         if (isMine) {
-          // As they are now: another process may have refreshed them just before.
+          // Reads the current tokens: another process may have just refreshed them.
           const now = await stored(place);
           return now && refresh(provider, place, now.tokens);
         }

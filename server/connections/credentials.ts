@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -13,7 +13,7 @@ export interface SecretPlace {
   integrationId: string;
 }
 
-/** What is authenticated with a sealed secret. */
+/** The authenticated context of a sealed secret. */
 export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string): string {
   return `${tenantId}/${integrationId}/${kind}`;
 }
@@ -38,15 +38,15 @@ export function sealCredentials(
   }
   if (vault === undefined) throw refused('Cannot be stored: ENCRYPTION_KEYS is not set.');
   const details = known.check(credentials);
-  if (details.length > 0) throw refusals.invalid(details);
+  if (details.length > 0) throw apiErrors.invalid(details);
   return vault.seal(JSON.stringify(credentials), placeOf(place, 'credentials'));
 }
 
 function refused(message: string): Error {
-  return refusals.invalid([{ field: 'credentials', message }]);
+  return apiErrors.invalid([{ field: 'credentials', message }]);
 }
 
-/** What an integration signs in with; undefined where nothing is set. */
+/** Returns the credentials of an integration; undefined if none are set. */
 export type ReadCredentials = (
   integration: Pick<StoredIntegration, 'provider'>,
   place: SecretPlace,
@@ -54,7 +54,7 @@ export type ReadCredentials = (
 
 const Credentials = z.record(z.string(), z.string());
 
-/** Credentials of an integration; those of an older key are sealed anew. @throws when they cannot be opened */
+/** Returns the credentials of an integration. Reseals those of an older key. @throws when they cannot be opened */
 export async function openCredentials(
   db: Kysely<Schema>,
   vault: Vault | undefined,

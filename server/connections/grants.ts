@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { OAuthServer } from '../ask/provider.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-/** What a provider gives for an account. `instance_url`: where its API is (Salesforce). */
+/** The tokens of a provider. `instance_url`: address of its API (Salesforce). */
 export const Tokens = z.object({
   access_token: z.string(),
   refresh_token: z.optional(z.string()),
@@ -24,7 +24,7 @@ export interface Registration {
   redirectUri: string;
 }
 
-const patience = 15_000;
+const tokenTimeoutMs = 15_000;
 /** Seconds that a token is believed to be good for where nothing is said. */
 const usualLife = 3_600;
 
@@ -42,13 +42,13 @@ function partsOf({ server, clientId, clientSecret }: Registration) {
     client: { client_id: clientId },
     auth: oauth.ClientSecretPost(clientSecret),
     options: () => ({
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(tokenTimeoutMs),
       [oauth.allowInsecureRequests]: isOnThisMachine,
     }),
   };
 }
 
-/** Where a person is sent to allow the access. */
+/** Returns the address where a person allows the access. */
 export async function authorizationUrl(
   { server, clientId, redirectUri }: Registration,
   { state, verifier }: { state: string; verifier: string },
@@ -104,7 +104,7 @@ export async function refreshTokens(registration: Registration, old: Tokens): Pr
   });
 }
 
-/** Gives the access back. @throws IntegrationError */
+/** Revokes the access. @throws IntegrationError */
 export async function revokeTokens(registration: Registration, tokens: Tokens): Promise<void> {
   const { revocation } = registration.server;
   const token = tokens.refresh_token ?? tokens.access_token;
@@ -113,10 +113,10 @@ export async function revokeTokens(registration: Registration, tokens: Tokens): 
   await explained(async () => {
     if (revocation.includes('{token}')) {
       const url = revocation.replace('{token}', encodeURIComponent(token));
-      const signal = AbortSignal.timeout(patience);
+      const signal = AbortSignal.timeout(tokenTimeoutMs);
       const response = await fetch(url, { method: 'DELETE', redirect: 'manual', signal });
       if (response.ok || response.status === 404) return;
-      throw new IntegrationError('api_error', 'It did not take the access back.');
+      throw new IntegrationError('api_error', 'It did not revoke the access.');
     }
     const response = await oauth.revocationRequest(as, client, auth, token, options());
     await oauth.processRevocationResponse(response);
@@ -147,13 +147,13 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
       if (cause.error === 'invalid_grant') throw ended();
       if (cause.status === 429)
         throw new IntegrationError('rate_limit_error', 'Too many requests.');
-      throw new IntegrationError('configuration_error', `It refused us: ${cause.error}.`);
+      throw new IntegrationError('configuration_error', `It rejected our request: ${cause.error}.`);
     }
     if (cause instanceof oauth.WWWAuthenticateChallengeError) {
       throw new IntegrationError('configuration_error', 'It does not know this application.');
     }
     if (cause instanceof oauth.OperationProcessingError) {
-      throw new IntegrationError('api_error', 'It answered something unexpected.', { cause });
+      throw new IntegrationError('api_error', 'It returned an unexpected response.', { cause });
     }
     if (cause instanceof IntegrationError) throw cause;
     throw new IntegrationError('network_error', 'It could not be reached.', { cause });
@@ -161,5 +161,5 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function ended(): IntegrationError {
-  return new IntegrationError('authentication_error', 'The access has ended or was taken back.');
+  return new IntegrationError('authentication_error', 'The access has expired or was revoked.');
 }

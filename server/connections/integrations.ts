@@ -15,7 +15,7 @@ import {
 } from './connections.ts';
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 
-/** What the API needs for integrations beyond the database. */
+/** The integration services of the API, beyond the database. */
 export interface Integrations {
   /** Undefined: the server has no keys, so no credentials can be stored. */
   vault: Vault | undefined;
@@ -23,11 +23,11 @@ export interface Integrations {
   /** Accounts of this provider can be connected by OAuth. */
   canConnect(provider: string): boolean;
   readCredentials: ReadCredentials;
-  /** Gives the id of the integration; null where the provider does not give the access after all. */
+  /** Returns the id of the integration; null if the provider does not grant the access after all. */
   connect(account: NewAccount, returned: Returned): Promise<string | null>;
-  /** In the name of the backend: visitors may not write what an integration is. */
+  /** Runs in the name of the backend: visitors may not write integrations. */
   inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
-  /** Gives the access back at the provider, and has `forget` it here, whatever the provider says. */
+  /** Revokes the access at the provider, and calls `forget` whatever the provider answers. */
   disconnect(
     provider: string,
     place: SecretPlace,
@@ -36,7 +36,7 @@ export interface Integrations {
   fetch: Fetch;
   post: Post;
   allowPrivateWebhooks: boolean;
-  /** What signs the provider's events; never asks another system. */
+  /** Returns the signing secret of the provider's events; never contacts another system. */
   webhookCredentials(provider: string, place: SecretPlace): Promise<Record<string, string>>;
   /** An address of ours as others write it. */
   publicAddress(url: string): string;
@@ -47,7 +47,7 @@ export interface IntegrationsDeps {
   logger: Logger;
   vault: Vault | undefined;
   oauth?: OAuthOptions | undefined;
-  /** Lets webhooks, checks and notices go to this machine and its network. Default false. */
+  /** Allows webhooks, checks and notifications to this machine and its network. Default false. */
   allowPrivateWebhooks?: boolean | undefined;
 }
 
@@ -87,7 +87,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
         return await connectAccount({ db, connections }, account, returned);
       } catch (error) {
         if (!(error instanceof IntegrationError)) throw error;
-        logger.warn({ err: error, provider: account.provider });
+        logger.warn({ err: error, provider: account.provider }, 'Account not connected');
         return null;
       }
     },
@@ -95,7 +95,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
       try {
         await connections.revoke(provider, place);
       } catch (error) {
-        logger.warn({ err: error, provider });
+        logger.warn({ err: error, provider }, 'Access not revoked at the provider');
       }
       await inScope(db, { actor: 'worker', tenantId: place.tenantId }, forget);
     },

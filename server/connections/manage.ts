@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import type { StoredIntegration } from '../queries/integrations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
 
-/** Who wants to connect, check, sync or disconnect an integration. */
+/** The caller who connects, checks, syncs or disconnects an integration. */
 interface Manager {
   isForTests: boolean;
   signed?: SignedVisitor | undefined;
-  /** Of an agent's endpoint. */
+  /** For an agent's endpoint. */
   agent?: unknown;
 }
 
@@ -17,8 +17,9 @@ type Rules = Pick<Tenant, 'connect_by' | 'connect_role'>;
 type Owned = Pick<StoredIntegration, 'organization_id'>;
 
 /**
- * Why a caller may not manage an integration; undefined when they may. It takes a signed organization,
- * and the role that the account asks for. A test key may relax that, so that a demo needs no signature.
+ * Returns why a caller may not manage an integration; undefined if they may. Requires a signed
+ * organization, and the role that the account demands. A test key can relax that, so that a demo
+ * needs no signature.
  */
 function objectionTo(
   { isForTests, signed, agent }: Manager,
@@ -26,18 +27,18 @@ function objectionTo(
   owned?: Owned,
 ): Error | undefined {
   if (agent !== undefined || (isForTests && connect_by === 'visitor')) return undefined;
-  if (signed === undefined) return refusals.identityRequired();
+  if (signed === undefined) return apiErrors.identityRequired();
   const { organization, roles } = signed;
   if (organization === undefined) {
-    return refusals.permissionDenied(
+    return apiErrors.permissionDenied(
       'This needs the organization of the visitor: sign it as `org` in the visitor token.',
     );
   }
   if (owned !== undefined && owned.organization_id !== organization.id) {
-    return refusals.permissionDenied('This integration is managed by the platform.');
+    return apiErrors.permissionDenied('This integration is managed by the platform.');
   }
   if (connect_role !== null && !roles.includes(connect_role)) {
-    return refusals.permissionDenied(
+    return apiErrors.permissionDenied(
       `This needs the role "${connect_role}": sign it in \`roles\` of the visitor token.`,
     );
   }
@@ -54,7 +55,7 @@ export async function checkMayManage(
   if (objection !== undefined) throw objection;
 }
 
-/** Which integrations a caller may manage. */
+/** Returns the integrations that a caller may manage. */
 export async function managedBy(
   trx: Transaction<Schema>,
   manager: Manager,

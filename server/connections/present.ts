@@ -19,7 +19,7 @@ const nothingMeasured: IntegrationMetrics = {
   uptimePercentage: null,
 };
 
-/** What surrounds an integration. */
+/** Data that is shown with an integration. */
 export interface Surroundings {
   alerts: readonly StoredAlert[];
   maintenance: readonly StoredMaintenance[];
@@ -118,7 +118,7 @@ export function asMaintenance(stored: StoredMaintenance): MaintenanceWindow {
   };
 }
 
-/** Also the integration it is of, where the contract names it. */
+/** Includes the integration of the entry, if the contract has it. */
 export function asSync({ started_at, finished_at, ...sync }: StoredSync) {
   return {
     ...sync,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
@@ -7,27 +7,27 @@ import { beginSync, isSyncing } from '../queries/syncs.ts';
 import { emitIfWanted } from '../queries/webhookEvents.ts';
 
 /**
- * Tells the host's backend that somebody wants an integration synchronised; `test` where only its
+ * Asks the host's backend to sync an integration; `test` if only its
  * connection can be tested. @throws ConflictError, NotFoundError
  */
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
   const found = await lockIntegration(trx, id);
-  if (found === undefined) throw refusals.notFound('No such integration.');
+  if (found === undefined) throw apiErrors.notFound('No such integration.');
   const { provider, name, lifecycle, connection } = found;
   const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
   if (!isInUse || connection === 'disconnected') {
-    throw refusals.notSyncable('It is not connected. Connect it first.');
+    throw apiErrors.notSyncable('It is not connected. Connect it first.');
   }
   if (await isSyncing(trx, id)) return 'sync';
   const about = { integration_id: id, provider, name };
   if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
-    // A broken one stays so: it is not said to be well because somebody asked.
+    // A broken integration stays broken: a sync request does not reset its state.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });
     await notifyIntegration(trx, id);
     return 'sync';
   }
   if (found.next_check_at !== null) return 'test';
-  const sentence = 'Nobody can sync it: no webhook wants integration.sync_requested.';
-  throw refusals.notSyncable(sentence);
+  const sentence = 'It cannot be synced: no webhook subscribes to integration.sync_requested.';
+  throw apiErrors.notSyncable(sentence);
 }

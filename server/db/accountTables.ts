@@ -35,7 +35,7 @@ export interface AgentSessionsTable {
   tenant_id: FromScope;
   agent_id: string;
   expires_at: Date;
-  /** That of the key that has opened it. */
+  /** Mode of the key that opened it. */
   mode: Generated<KeyMode>;
 }
 
@@ -70,7 +70,7 @@ export interface RateBucketsTable {
   granted: number;
 }
 
-/** How often something was done in a window of time. */
+/** Counts an action in a window of time. */
 export interface AllowancesTable {
   tenant_id: FromScope;
   kind: string;

@@ -15,7 +15,7 @@ export interface ArticlesTable {
   related: string[];
   /** File that it was imported from. */
   path: string;
-  /** Markdown with its front matter, and the hash by which a change of it is told. */
+  /** Markdown with its front matter, and its hash, by which changes are detected. */
   source: string;
   source_hash: string;
   blocks: Json<Block[]>;
@@ -41,7 +41,7 @@ export interface ArticlePicturesTable {
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its bytes were in the store. */
+  /** When its bytes were stored. */
   stored_at: Date | null;
 }
 
@@ -49,13 +49,13 @@ export interface ArticleTermsTable {
   tenant_id: FromScope;
   locale: string;
   term: string;
-  /** How many published articles have it. */
+  /** The number of published articles that have it. */
   articles: number;
   /** `id * 32 + mark` of articles that have it, joined by commas, strongest marks first. */
   postings: string;
 }
 
-/** One language of a tenant's articles. */
+/** A language of a tenant's articles. */
 export interface ArticleLocalesTable {
   tenant_id: FromScope;
   locale: string;

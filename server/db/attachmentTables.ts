@@ -4,19 +4,19 @@ import type { FromScope, Instant } from './columns.ts';
 export interface AttachmentsTable {
   tenant_id: FromScope;
   id: string;
-  /** Who uploaded it, visitor or agent; `mail` for a file of a mail. */
+  /** The uploader, visitor or agent; `mail` for a file of a mail. */
   visitor_hash: ColumnType<string, string | undefined, never>;
   /** Null until it goes with a message. */
   ticket_id: string | null;
   position: number | null;
-  /** Its place among the files of the message. */
+  /** Its position among the files of the message. */
   rank: number | null;
   name: string;
   type: string;
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its bytes were in the store; until then nobody can use it. */
+  /** When its bytes were stored; until then the file cannot be used. */
   stored_at: Date | null;
   linked_at: Date | null;
 }

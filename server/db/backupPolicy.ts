@@ -12,8 +12,8 @@ const tables = sql`select relname::text as name, oid from pg_class
   where relnamespace = to_regnamespace('support') and relkind in ('r', 'p') and not relispartition`;
 
 /**
- * Lets the owner of the tables read all rows in a transaction of the actor `backup`. Row level security is
- * forced on the owner too, and the low role, which serves requests, gets nothing of it.
+ * Lets the owner of the tables read all rows in a transaction of the actor `backup`. Row level
+ * security is forced on the owner too; the low role, which serves requests, gains nothing.
  */
 export async function allowBackup(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ name: string; exists: boolean }>`

@@ -6,10 +6,10 @@ import type { Schema } from './schema.ts';
 import { enter } from './scope.ts';
 
 /**
- * Proves that the wall between tenants stands: a row of one tenant must be invisible to another,
+ * Proves that the RLS policies hold: a row of one tenant must be invisible to another,
  * and every table must have its row level security forced. Leaves nothing behind.
  *
- * @throws ConfigurationError when the wall has a hole; the server must not serve then.
+ * @throws ConfigurationError when a policy does not hold; the server must not start then.
  */
 export async function proveIsolation(db: Kysely<Schema>): Promise<void> {
   const trx = await db.startTransaction().execute();
@@ -58,7 +58,7 @@ async function tablesWithoutWall(trx: Transaction<Schema>): Promise<string[]> {
 
 function broken(what: string): ConfigurationError {
   return new ConfigurationError(
-    `Row level security does not keep tenants apart: ${what} The server does not start.`,
+    `Row level security does not isolate tenants: ${what} The server does not start.`,
     'DATABASE_URL',
   );
 }

@@ -6,7 +6,7 @@ export interface Database {
   /** Embedded in this process, which is then the only one that uses it. */
   isEmbedded: boolean;
   /**
-   * Hears what is notified on a channel. `onLost` is told when that ends by itself.
+   * Listens to the notifications of a channel. Calls `onLost` when the connection ends by itself.
    * Returns how to stop.
    */
   listen(

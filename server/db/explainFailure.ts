@@ -1,23 +1,26 @@
 const unreachable = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const certificate = /CERT|^UNABLE_TO_|^ERR_TLS/;
 
-/** By SQLSTATE. */
+/** Keyed by SQLSTATE. */
 const sentences: Partial<Record<string, string>> = {
   '28P01':
-    'The database refuses the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
+    'The database rejects the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
   '28000':
-    'The database refuses this user or a connection without encryption. Correct the user in DATABASE_URL, or add ?sslmode=require.',
+    'The database rejects this user or an unencrypted connection. Correct the user in DATABASE_URL, or add ?sslmode=require.',
   '3D000':
     'The database that DATABASE_URL names does not exist. Correct its name, or have an administrator of this Postgres make it: ADMIN_DATABASE_URL=… support-server prepare',
   '42501':
     'The user of DATABASE_URL may not create tables. Have an administrator of this Postgres allow it: ADMIN_DATABASE_URL=… support-server prepare',
-  '25006': 'DATABASE_URL leads to a replica that can only be read. Use the address of the primary.',
+  '25006': 'DATABASE_URL is a read-only replica. Use the address of the primary.',
   '53300':
-    'The database has no connection left. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
+    'The database has no free connection. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
   '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
 };
 
-/** Why the database could not be opened, in one sentence with the fix; undefined for anything else. */
+/**
+ * Explains why the database could not be opened, in one sentence with the fix; undefined for other
+ * errors.
+ */
 export function explainDatabaseFailure(error: Error): string | undefined {
   if (error instanceof AggregateError) {
     const [first] = error.errors;

@@ -1,6 +1,6 @@
 import { codeOf } from '../base/errorCode.ts';
 
-/** Connection lost or refused, shutting down, out of connections, cancelled by a timeout, a lost race. */
+/** Connection lost or not accepted, shutting down, out of connections, cancelled by a timeout, a lost race. */
 const passingStates = /^(08|53|57|40|55P03)/;
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -19,7 +19,7 @@ const messages =
 /** Too long, out of range, no such date, not text of the database, not of the type (uuid, jsonb). */
 const unstorable = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
 
-/** True when the database refuses a value that it was given: the request is wrong, and a check is missing. */
+/** Returns true when the database rejects a value: the request is invalid, and a check is missing. */
 export function isUnstorable(error: unknown): boolean {
   const code = codeOf(error);
   return typeof code === 'string' && unstorable.has(code);

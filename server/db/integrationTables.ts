@@ -23,13 +23,13 @@ export interface IntegrationsTable {
   id: Generated<string>;
   /** Null: the account's own. */
   organization_id: string | null;
-  /** Of the account's own: shown to visitors, or to agents alone. */
+  /** For the account's own integrations: shown to visitors, or only to agents. */
   visibility: Generated<IntegrationVisibility>;
   provider: string;
   name: string;
   category: IntegrationCategory;
   lifecycle: Generated<Lifecycle>;
-  /** Of the provider's API, where it is not the usual one. */
+  /** Address of the provider's API, if not the default. */
   base_url: string | null;
   migrate_url: string | null;
   connection: Generated<ConnectionState>;
@@ -47,7 +47,7 @@ export interface IntegrationsTable {
   error_rate: number | null;
   error_type: IntegrationErrorType | null;
   reason: string | null;
-  /** Of the 24 hours before the last check. */
+  /** Figures of the 24 hours before the last check. */
   metrics: Json<IntegrationMetrics> | null;
   /** Good checks since the last bad one. */
   passes: Generated<number>;
@@ -55,7 +55,7 @@ export interface IntegrationsTable {
   slow_checks: Generated<number>;
   /** Seconds from the last check to the next. */
   check_interval: Generated<number>;
-  /** When it is to be checked. Null: not checked here. */
+  /** When the next check is due. Null: not checked here. */
   next_check_at: Date | null;
   /** While it is being checked, the end of the lease. */
   checking_until: Date | null;
@@ -69,7 +69,7 @@ interface IntegrationSecretsTable {
   integration_id: string;
   kind: 'credentials' | 'tokens';
   sealed: string;
-  /** Of an access token. */
+  /** Expiry of the access token. */
   expires_at: Date | null;
   /** While it is being refreshed, the end of the lease. */
   refreshing_until: Date | null;
@@ -84,7 +84,7 @@ interface IntegrationChecksTable {
   error_type: IntegrationErrorType | null;
 }
 
-/** What is left of checks after some weeks. */
+/** Aggregated checks, kept after the single ones are deleted. */
 interface IntegrationHoursTable {
   tenant_id: FromScope;
   integration_id: string;

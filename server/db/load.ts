@@ -49,7 +49,7 @@ export async function loadTables(
   });
 }
 
-/** As the database knows them; names come in the form `schema.table`. */
+/** Reads the foreign keys of the database; names have the form `schema.table`. */
 async function listForeignKeys(trx: Transaction<Schema>): Promise<ForeignKey[]> {
   const { rows } = await sql<ForeignKey>`
     select k.conname::text as name, n.nspname || '.' || c.relname as table,

@@ -9,13 +9,13 @@ export interface EventsTable {
   id: string;
   visitor_hash: FromScope;
   name: TrackedName;
-  /** By the clock of the device, but not in the future. */
+  /** By the clock of the device, but never in the future. */
   timestamp: Date;
   received_at: Instant;
   properties: Json<Record<string, string | number | boolean | null>>;
-  /** Of a PostHog in the page. */
+  /** Id of a PostHog on the page. */
   distinct_id: string | null;
-  /** From when on it may be handed on (jobs/eventMirror.ts); null when it was. */
+  /** When it may be exported (jobs/eventMirror.ts); null once it was. */
   mirror_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
@@ -31,11 +31,14 @@ export interface DeflectionsTable {
   category: string | null;
 }
 
-/** One request: kept by a trigger for those that are tickets, whose id it has; written for those by mail. */
+/**
+ * A request. A trigger writes it for tickets, with the ticket's id; requests by mail are written
+ * directly.
+ */
 export interface RequestMetricsTable {
   tenant_id: FromScope;
   id: string;
-  /** Of a request by mail, which becomes a ticket when the visitor sends it all the same. */
+  /** For a request by mail that later becomes a ticket. */
   visitor_hash: string | null;
   request_category: string;
   request_priority: Priority;
@@ -59,9 +62,9 @@ export interface DailySummariesTable {
   tenant_id: FromScope;
   /** IANA name. */
   time_zone: Generated<string>;
-  /** From which it is told, 0 to 23. */
+  /** The hour from which it is sent, 0 to 23. */
   hour: Generated<number>;
-  /** The day that was told last. */
+  /** The day of the last summary. */
   last_day: ColumnType<Date | null, string | undefined, string>;
 }
 

@@ -13,7 +13,7 @@ import { up as summaries } from './migrations/0010_summaries.ts';
 import { up as checks } from './migrations/0011_checks.ts';
 import { up as connect } from './migrations/0012_connect.ts';
 import { up as mirror } from './migrations/0013_mirror.ts';
-import { up as workedOff } from './migrations/0014_worked_off.ts';
+import { up as processed } from './migrations/0014_worked_off.ts';
 import { up as chores } from './migrations/0015_chores.ts';
 import { up as noViews } from './migrations/0016_no_views.ts';
 import { up as fairJobs } from './migrations/0017_fair_jobs.ts';
@@ -46,7 +46,7 @@ export const migrations = {
   '0011_checks': { up: checks },
   '0012_connect': { up: connect },
   '0013_mirror': { up: mirror },
-  '0014_worked_off': { up: workedOff },
+  '0014_worked_off': { up: processed },
   '0015_chores': { up: chores },
   '0016_no_views': { up: noViews },
   '0017_fair_jobs': { up: fairJobs },
@@ -65,7 +65,7 @@ export const migrations = {
   '0030_term_marks': { up: termMarks },
 };
 
-/** Brings the tables up to date. Any number of processes may call it: one works, the others wait. */
+/** Migrates the tables. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await prepareRole(db);
   const { error } = await createMigrator(db).migrateToLatest();
@@ -73,7 +73,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   await allowBackup(db);
 }
 
-/** Brings empty tables to where `last` is the last migration. @throws ConfigurationError when it is not known */
+/** Migrates empty tables up to the migration `last`. @throws ConfigurationError if it is unknown */
 export async function migrateEmpty(db: Kysely<Schema>, last: string): Promise<void> {
   if (!(last in migrations)) {
     throw new ConfigurationError(

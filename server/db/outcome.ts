@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
-/** What became of a mail to a customer. `sent`: a provider has taken it. */
+/** Delivery state of a mail to a customer. `sent`: a provider has accepted it. */
 export type MailState = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained';
 
-/** What a provider tells of a mail. */
+/** What a provider reports about a mail. */
 export const MailOutcome = z.object({
-  /** With its angle brackets. */
+  /** With angle brackets. */
   messageId: z.string(),
   state: z.enum(['delivered', 'bounced', 'complained']),
   /** The words of the receiving mail server, without addresses. */

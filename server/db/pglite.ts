@@ -35,8 +35,8 @@ export function overPglite(pglite: PGlite): Database {
     kysely,
     isEmbedded: true,
     async listen(channel, hear) {
-      // By the pool: PGlite's own listen and unlisten run outside of its transactions, and the answer
-      // of a transaction in progress would be lost.
+      // Goes through the pool: PGlite's own listen and unlisten run outside of its transactions,
+      // and would lose the result of one in progress.
       await sql`listen ${sql.id(channel)}`.execute(kysely);
       const stop = pglite.onNotification((from, payload) => {
         if (from === channel) hear(payload);

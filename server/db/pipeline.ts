@@ -30,7 +30,7 @@ export async function sendAhead(
   await trx.executeQuery(compiled);
 }
 
-/** Makes the next statement the only one of the transaction, which is committed together with it. */
+/** Marks the next statement as the only one of the transaction, which is committed together with it. */
 export async function expectOneStatement(trx: Transaction<Schema>): Promise<void> {
   await trx.executeQuery(onlyStatement);
 }
@@ -120,7 +120,7 @@ class PipelinedConnection implements DatabaseConnection {
     return answer;
   }
 
-  /** Of several failures the first is the cause of the others. */
+  /** The first of several failures caused the others. */
   async #settle<T>(answer: Promise<T>): Promise<T> {
     const all = await Promise.allSettled([...this.#ahead.splice(0), answer]);
     for (const one of all) if (one.status === 'rejected') throw one.reason;

@@ -4,7 +4,7 @@ import type { Database } from './db.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
-/** How long a request waits for a free connection before it is told to come again. */
+/** How long a request waits for a free connection before it is answered with 503. */
 const connectionTimeoutMillis = 5_000;
 
 export interface PostgresOptions {
@@ -28,7 +28,7 @@ export function openPostgres(
     pipeline: true,
   });
   pool.on('error', onLost);
-  // The pool hears of idle connections alone; one that breaks in use would end the process.
+  // The pool handles errors of idle connections only; an error of one in use would crash the process.
   pool.on('connect', (client) => client.on('error', onLost));
   const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
   return {

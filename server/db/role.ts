@@ -17,10 +17,9 @@ interface RoleState {
 }
 
 /**
- * Makes sure that the low role exists and that the user of the database may take it on. Roles belong to
- * the whole cluster: the role may be there already, or be made by two processes at once.
- *
- * @throws ConfigurationError with the command that an administrator must run once
+ * Ensures that the low role exists and that the user of the database may assume it. Roles belong to
+ * the whole cluster: the role may exist already, or be created by two processes at once. @throws
+ * ConfigurationError with the command that an administrator must run once
  */
 export async function prepareRole(db: Kysely<Schema>): Promise<void> {
   let state = await readState(db);
@@ -61,7 +60,7 @@ async function grantRole(db: Kysely<Schema>, state: RoleState): Promise<void> {
   try {
     await sql`grant support_app to ${sql.id(state.user)}`.execute(db);
   } catch (error) {
-    // Two processes grant it at once: one of them did.
+    // If two processes grant it at once, one of them succeeds.
     if ((await readState(db)).canSet) return;
     if (codeOf(error) === insufficientPrivilege) throw needsAdministrator(state);
     throw error;

@@ -68,7 +68,7 @@ export interface TenantsTable {
   /** Ed25519 public keys of identity tokens, as JWK. */
   identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
   require_identity: Generated<boolean>;
-  /** Where answers by mail arrive; null: nowhere. */
+  /** Where replies by mail arrive; null: nowhere. */
   inbound_domain: string | null;
   /** A mail of an address that is not known opens a request. */
   email_channel: Generated<boolean>;
@@ -76,9 +76,9 @@ export interface TenantsTable {
   reply_mail_delay: Generated<number>;
   /** Address of an article, with `{slug}`. */
   kb_url: Generated<string>;
-  /** Up to so many articles of a language are given to the device. */
+  /** The device downloads up to this many articles of a language. */
   kb_index_limit: Generated<number>;
-  /** Who may connect accounts: visitors that the host vouches for, or any. */
+  /** Who may connect accounts: verified visitors, or any. */
   connect_by: Generated<'verified' | 'visitor'>;
   /** A signed role that connecting an integration needs; null: none. */
   connect_role: string | null;
@@ -106,7 +106,7 @@ export interface JobsTable {
   type: string;
   payload: Json<Record<string, string>>;
   attempts: Generated<number>;
-  /** When it may be taken; while it is being worked on, the end of its lease. */
+  /** When it may be claimed; while it runs, the end of its lease. */
   run_at: Generated<Date>;
   /** Since when a process works on it. */
   held_at: Date | null;

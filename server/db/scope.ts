@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /**
  * In whose name a transaction runs. Row level security lets it see and write that much, no more:
  * `auth` one key and its tenant · `visitor` their own tickets and their organization's integrations · `agent` all tickets of a tenant
- * (`writer` tells their Idempotency-Keys apart) · `claim` moves one visitor's tickets to another ·
+ * (`writer` separates their Idempotency-Keys) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address, or the account of a domain that mails arrive at ·
  * `worker` jobs of every tenant, and, with a tenant, its tickets · `operator` a tenant's settings and
  * keys · `server` which tenants there are · `privacy` everything of

@@ -5,7 +5,7 @@ import { digest } from '../base/digest.ts';
 export type NameStatement = (text: string) => string | undefined;
 
 /** Statements that a connection keeps prepared. Postgres keeps a plan of each in memory. */
-const most = 200;
+const maxStatements = 200;
 
 /** A script of several statements cannot be prepared. */
 const isOneStatement = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
@@ -23,7 +23,8 @@ export async function createNames(client: pg.PoolClient): Promise<NameStatement>
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size === most || !isOneStatement.test(text)) return known;
+    if (known !== undefined || names.size === maxStatements || !isOneStatement.test(text))
+      return known;
     const name = digest(text).slice(0, 24);
     names.set(text, name);
     return name;

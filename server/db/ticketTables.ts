@@ -40,7 +40,7 @@ export interface TicketsTable {
   visitor_hash: FromScope;
   number: number;
   ticket_number: string;
-  /** That of the key it was made with. */
+  /** Mode of the key that it was created with. */
   mode: Generated<KeyMode>;
   status: Generated<TicketStatus>;
   subject: string;
@@ -55,11 +55,11 @@ export interface TicketsTable {
   created_at: Instant;
   updated_at: Instant;
   estimated_first_response: Date | null;
-  /** The host vouched for who wrote it. */
+  /** The host vouched for the author. */
   verified: Generated<boolean>;
-  /** Of the visitor, as the host signed it. */
+  /** The visitor's organization, as the host signed it. */
   organization_id: string | null;
-  /** Which values the host signed besides. */
+  /** The other values that the host signed. */
   signed: Generated<SignedValue[]>;
   assignee_id: string | null;
   /** The id of a queue of the setting `routing`. */
@@ -71,7 +71,7 @@ export interface TicketsTable {
   last_position: Generated<number>;
   /** Position of the newest internal note, counting down from -1; 0 before the first. */
   last_note: Generated<number>;
-  /** Up to here the visitor has read. */
+  /** The visitor has read up to here. */
   read_position: Generated<number>;
   /** Entries after it that are not the visitor's own. */
   unread: Generated<number>;
@@ -82,12 +82,12 @@ export interface TicketsTable {
   first_response_at: Date | null;
   resolved_at: Date | null;
   reopened: Generated<number>;
-  /** When the first answer is due; null while its clock stands still. */
+  /** When the first response is due; null while its clock is paused. */
   response_due_at: Date | null;
   /** Seconds that the team has for it, and those that were left when its clock stood still. */
   response_target: number | null;
   response_left: number | null;
-  /** When it was noticed that no answer had come in time. */
+  /** When the missing response was detected. */
   response_breached_at: Date | null;
   /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
   reply_token: string | null;
@@ -127,11 +127,11 @@ export interface ReceivedMailsTable {
   from_name: string;
   recipients: string[];
   subject: string;
-  /** Its whole text, with all that it quotes. */
+  /** The whole text, including quotes. */
   content: string;
-  /** Those that tell where it belongs and what sent it. */
+  /** Headers that identify its conversation and its sender. */
   headers: Json<Record<string, string>>;
-  /** Why it was not taken; null for one that was. */
+  /** Why it was rejected; null if it was accepted. */
   refused: string | null;
   created_at: Instant;
 }

@@ -6,26 +6,26 @@ import type { MailOutcome } from './outcome.ts';
 
 /** An account that is about to be connected. */
 export interface OauthStatesTable {
-  /** Of the state that went to the provider. */
+  /** Hash of the state that was sent to the provider. */
   hash: string;
   tenant_id: FromScope;
   visitor_hash: FromScope;
   provider: string;
   integration_id: string | null;
-  /** Of the visitor who began. */
+  /** Organization of the visitor who started it. */
   organization_id: FromScope | null;
   sealed_verifier: string;
   return_to: string;
-  /** Of what only the page has that began. */
+  /** Hash of the secret that only the starting page has. */
   proof_hash: string;
-  /** Of what only the browser has that came back; null before. */
+  /** Hash of the secret that only the returning browser has; null before. */
   receipt_hash: string | null;
-  /** What the provider said; null before. */
+  /** The response of the provider; null before. */
   sealed_answer: string | null;
   expires_at: Date;
 }
 
-/** Where a tenant wants to hear of events. */
+/** An endpoint of a tenant that receives events. */
 export interface WebhooksTable {
   tenant_id: FromScope;
   id: string;
@@ -50,7 +50,7 @@ export interface WebhookDeliveriesTable {
   webhook_id: string;
   event_id: string;
   type: string;
-  /** What is sent, to the byte. */
+  /** The exact bytes that are sent. */
   payload: string;
   status: Generated<WebhookDelivery['status']>;
   attempts: Generated<number>;
@@ -65,18 +65,18 @@ export interface WebhookDeliveriesTable {
   next_attempt_at: Date | null;
 }
 
-/** What a provider has sent, kept before it is worked off. */
+/** An event that a provider sent, stored before it is processed. */
 interface ReceivedEventsTable {
   tenant_id: FromScope;
   id: string;
   integration_id: string;
-  /** The provider's own, by which a second delivery is told. */
+  /** The provider's own id, by which a second delivery is recognized. */
   event_id: string;
-  /** What the provider wants to be used once, besides. */
+  /** A one-time value that the provider requires, if any. */
   nonce: string | null;
   type: string;
   payload: string;
-  /** What it says of a mail of ours, until it is worked off. */
+  /** What it reports about one of our mails, until it is processed. */
   mail: Json<MailOutcome> | null;
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;

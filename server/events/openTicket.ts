@@ -22,7 +22,7 @@ export function openTicket(
   }: {
     tenant: Tenant;
     draft: AcceptedTicketDraft;
-    /** What the host's backend signed about the visitor; the draft has those values already. */
+    /** The details of the visitor that the host's backend signed; the draft already has them. */
     signed?: SignedVisitor | undefined;
     /** Message-ID of the mail that it came as. */
     mailId?: string;

@@ -6,7 +6,7 @@ import { readTenant } from '../queries/tenants.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
 export interface Reply {
-  /** As it is after the reply. */
+  /** The ticket after the reply. */
   ticket: TicketFacts;
   position: number;
   author: 'visitor' | 'agent';

@@ -1,29 +1,31 @@
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import { scopeOfPath } from './keyScopes.ts';
 
 type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
 
 /**
- * Lets a key or a session use an endpoint, or not.
- * @throws AuthorizationError `PERMISSION_DENIED`, which names what is needed
+ * Checks that a key or a session may use an endpoint. @throws AuthorizationError
+ * `PERMISSION_DENIED`, which names what is needed
  */
 export function checkAccess(found: FoundKey, endpoint: Needs): void {
   const { kind } = found;
   const { access } = endpoint;
   if (access === 'operator' || (access === 'admin' && kind !== 'session')) {
-    throw refusals.permissionDenied(
+    throw apiErrors.permissionDenied(
       access === 'admin'
         ? 'This endpoint needs the session of an agent with the role admin, or the ADMIN_TOKEN of the server.'
         : 'This endpoint needs the ADMIN_TOKEN of the server.',
     );
   }
   if (access === 'secret' && kind !== 'secret') {
-    throw refusals.permissionDenied('This endpoint needs a secret key, server to server.');
+    throw apiErrors.permissionDenied('This endpoint needs a secret key, server to server.');
   }
   if (access === 'agent' && kind === 'publishable') {
-    throw refusals.permissionDenied('This endpoint needs a secret key or the session of an agent.');
+    throw apiErrors.permissionDenied(
+      'This endpoint needs a secret key or the session of an agent.',
+    );
   }
   if (found.mode === 'test') checkMode(endpoint);
   if (kind === 'session') checkRole(found, endpoint);
@@ -32,26 +34,26 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
   }
 }
 
-/** What every visitor sees, or is stored of a person in either mode, is not for tests to change. */
+/** Test keys may not change what every visitor sees, or what is stored of a person in either mode. */
 const liveScopes: readonly string[] = ['articles', 'settings', 'visitors'];
 
 function checkMode({ path, method }: Needs): void {
   if (!path.startsWith('agent/') || method === 'GET') return;
   if (!liveScopes.includes(scopeOfPath(path))) return;
-  throw refusals.permissionDenied(
+  throw apiErrors.permissionDenied(
     'A test key cannot use this endpoint: it concerns live visitors. Use a live key.',
   );
 }
 
 function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed }: Needs): void {
   if (access !== 'agent' && access !== 'admin') {
-    throw refusals.permissionDenied('The session of an agent is for agent endpoints only.');
+    throw apiErrors.permissionDenied('The session of an agent is for agent endpoints only.');
   }
   if ((access === 'admin' || needed === 'admin') && role !== 'admin') {
-    throw refusals.permissionDenied('This endpoint needs an agent with the role admin.');
+    throw apiErrors.permissionDenied('This endpoint needs an agent with the role admin.');
   }
   if (role === 'viewer' && method !== 'GET' && !readOnly) {
-    throw refusals.permissionDenied('An agent with the role viewer can change nothing.');
+    throw apiErrors.permissionDenied('An agent with the role viewer cannot change anything.');
   }
 }
 
@@ -59,5 +61,5 @@ function checkScope({ key }: FoundKey, { path }: Needs): void {
   const needed = scopeOfPath(path);
   const scopes = key?.scopes ?? [];
   if (scopes.length === 0 || scopes.includes(needed)) return;
-  throw refusals.permissionDenied(`This key lacks the scope "${needed}".`);
+  throw apiErrors.permissionDenied(`This key lacks the scope "${needed}".`);
 }

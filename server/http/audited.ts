@@ -1,7 +1,10 @@
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Actor, Change, NewAuditEntry } from '../queries/audit.ts';
 
-/** What of a customer's data an agent reads. Lists show the first lines of many and are not noted. */
+/**
+ * Reads of a customer's data by agents that are audited. Lists show the first lines of many and are
+ * not.
+ */
 const notedReads = ['agent/tickets/{id}', 'agent/visitors/export'];
 
 /** Whether a use of the endpoint is noted in the audit log. */

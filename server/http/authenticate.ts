@@ -1,7 +1,7 @@
 import { headers, opaqueId } from '../../src/contract/endpoint.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
-import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { FoundKey } from '../queries/keys.ts';
 import type { RequestContext } from './answer.ts';
@@ -19,34 +19,34 @@ export async function authenticate(
 ): Promise<AuthenticatedKey> {
   const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
-    throw refusals.authenticationRequired('Send a key: Authorization: Bearer pk_…');
+    throw apiErrors.authenticationRequired('Send a key: Authorization: Bearer pk_…');
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
   const stored = key === undefined ? undefined : await findKey(key);
-  if (key === undefined || stored === undefined) throw refusals.invalidKey();
+  if (key === undefined || stored === undefined) throw apiErrors.invalidKey();
   const found = { ...stored, isForTests: key.startsWith('pk_test_') };
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
-    throw refusals.permissionDenied('Only a publishable key may be sent in a body.');
+    throw apiErrors.permissionDenied('Only a publishable key may be sent in a body.');
   }
   const origin = c.req.header('Origin');
   if (origin === undefined) return found;
   if (found.kind === 'secret') {
-    throw refusals.permissionDenied(
+    throw apiErrors.permissionDenied(
       'A secret key must never be in a browser. Use the publishable key there, and replace this one.',
     );
   }
-  if (!isAllowedOrigin(origin, found.allowedOrigins)) throw refusals.originNotAllowed(origin);
+  if (!isAllowedOrigin(origin, found.allowedOrigins)) throw apiErrors.originNotAllowed(origin);
   return found;
 }
 
 export interface CallingVisitor {
-  /** What owns the visitor's requests. */
+  /** The owner of the visitor's requests. */
   visitorHash: string;
-  /** What the host's backend signed about them. */
+  /** The details that the host's backend signed. */
   signed?: SignedVisitor;
 }
 
-/** What says who the visitor is. */
+/** The credentials of the visitor. */
 export interface VisitorProof {
   identity?: string | undefined;
   visitor?: string | undefined;
@@ -70,9 +70,9 @@ export async function readVisitor(
     const signed = await verifyIdentity(token, identity);
     return { visitorHash: hashOfUser(signed.userId), signed };
   }
-  if (identity.isRequired) throw refusals.identityRequired();
+  if (identity.isRequired) throw apiErrors.identityRequired();
   if (visitor === undefined || !opaqueId.test(visitor)) {
-    throw refusals.authenticationRequired(
+    throw apiErrors.authenticationRequired(
       `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,
     );
   }
@@ -82,7 +82,7 @@ export async function readVisitor(
 export function readIdempotencyKey(c: RequestContext): string {
   const key = c.req.header(headers.idempotencyKey);
   if (key === undefined || !opaqueId.test(key)) {
-    throw refusals.malformed(
+    throw apiErrors.malformed(
       `Send a key of 22 to 64 base64url characters, new for each write: ${headers.idempotencyKey}.`,
     );
   }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { VisitorProof } from './authenticate.ts';
 import { readBytes } from './jsonBody.ts';
 
-/** Who sends, out of a body. */
+/** The sender, read from a body. */
 export interface Sender extends VisitorProof {
   key: string;
 }
@@ -18,7 +18,7 @@ const Body = z.looseObject({
 /**
  * The body of `navigator.sendBeacon`, which can set no headers: text that is JSON, with the key in it.
  * Undefined for a request with an `Authorization`, which is read as any other. No cookie and no stored
- * login is looked at, so that a page of somebody else gains nothing by sending one.
+ * login is looked at, so that another site's page gains nothing by sending one.
  */
 export async function readBeacon(
   request: Request,
@@ -37,12 +37,12 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw refusals.malformed('The body is not JSON in UTF-8.', error);
+    throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
   }
 }
 
 function noKey(): Error {
-  return refusals.authenticationRequired(
+  return apiErrors.authenticationRequired(
     'Send a key: Authorization: Bearer pk_…, or "key" in a body of JSON or text.',
   );
 }

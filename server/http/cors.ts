@@ -23,9 +23,9 @@ const exposedHeaders = [
 
 /**
  * A preflight carries no key, so it is answered alike for every origin; the request itself is
- * checked against the key's origins. The headers stand on refusals too, so that a page can read why:
+ * checked against the key's origins. API errors have the headers too, so that a page can read why:
  * those carry no data, and credentials are never allowed. The origin `null` (sandboxed frames,
- * files) is nobody in particular and gets none.
+ * files) identifies no one and gets no headers.
  */
 export const cors: MiddlewareHandler<Environment> = async (c, next) => {
   const origin = c.req.header('Origin');

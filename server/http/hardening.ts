@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Environment } from './answer.ts';
 
 /** Answers are data for scripts: never sniffed, framed, run or kept by a cache. */
@@ -15,12 +15,12 @@ export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   c.header('Referrer-Policy', 'no-referrer');
 };
 
-/** A path with a stray `%` is refused before anything tries to decode it. */
+/** Rejects a path with a stray `%` before anything tries to decode it. */
 export const decodablePath: MiddlewareHandler<Environment> = async (c, next) => {
   try {
     decodeURIComponent(new URL(c.req.url).pathname);
   } catch (error) {
-    throw refusals.malformed('The path is not correctly percent-encoded.', error);
+    throw apiErrors.malformed('The path is not correctly percent-encoded.', error);
   }
   await next();
 };

@@ -20,7 +20,7 @@ import { type OperatorAccess, readOperator } from './operator.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Caller } from './route.ts';
 
-/** What of an endpoint decides who may use it. */
+/** The part of an endpoint that decides who may use it. */
 export type Needs = Pick<Endpoint, 'access' | 'beacon' | 'method' | 'path' | 'readOnly' | 'role'>;
 
 export interface Gates {
@@ -29,7 +29,7 @@ export interface Gates {
   operator: OperatorAccess;
 }
 
-/** Who calls, allowed to use an endpoint and within the limits of rate. */
+/** Returns the caller, if they may use the endpoint and are within the rate limits. */
 export async function identify(
   c: RequestContext,
   endpoint: Needs,
@@ -93,7 +93,7 @@ async function readVouched<Visitor>(
   }
 }
 
-/** A visitor who may stay unnamed, and whom nobody needs to vouch for; unnamed they are somebody new each time. */
+/** A visitor who may stay anonymous and unverified. An anonymous one gets a new identity with each request. */
 async function readGuest(
   proof: VisitorProof,
   found: FoundKey,

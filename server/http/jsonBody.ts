@@ -1,27 +1,27 @@
 import { limits } from '../../src/contract/limits.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 
 /** The body as JSON, of at most `limit` bytes. What was declared about its length is not believed: bytes are counted. */
 export async function readJson(request: Request, limit: number = limits.body): Promise<unknown> {
   const [type] = (request.headers.get('Content-Type') ?? '').split(';');
-  if (type?.trim().toLowerCase() !== 'application/json') throw refusals.unsupportedMediaType();
+  if (type?.trim().toLowerCase() !== 'application/json') throw apiErrors.unsupportedMediaType();
   const bytes = await readBytes(request, limit);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw refusals.malformed('The body is not JSON in UTF-8.', error);
+    throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
   }
 }
 
-/** At most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
+/** Reads at most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('Content-Length')) > limit) throw refusals.payloadTooLarge(limit);
+  if (Number(request.headers.get('Content-Length')) > limit) throw apiErrors.payloadTooLarge(limit);
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > limit) throw refusals.payloadTooLarge(limit);
+    if (size > limit) throw apiErrors.payloadTooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import type { Bucket, TakenTokens, WantedTokens } from '../queries/rateBuckets.t
 
 export type TakeTokens = (wanted: readonly WantedTokens[]) => Promise<TakenTokens[]>;
 
-/** What a request has got of a bucket. */
+/** The result of a request to a bucket. */
 export interface Taken {
   isAllowed: boolean;
   capacity: number;
@@ -26,7 +26,7 @@ interface Lease {
 
 /** Leases that are kept; beyond, the one that was used longest ago is given up. */
 const maxLeases = 100_000;
-/** Of a bucket, the share and the number of tokens that a process takes ahead at most. */
+/** The share and the number of a bucket's tokens that a process leases ahead at most. */
 const share = 1 / 20;
 const mostTokens = 100;
 /** A rounding error costs no token. */
@@ -48,7 +48,7 @@ export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promis
     const lease = leases.get(id) ?? { tokens: 0, secondsToFull: 0, at: Number.NEGATIVE_INFINITY };
     leases.set(id, lease);
     for (;;) {
-      // By then the bucket is full without it.
+      // By then the bucket is full anyway.
       if (secondsSince(lease.at) > bucket.seconds) lease.tokens = 0;
       if (lease.tokens > 0) {
         lease.tokens -= 1;
@@ -85,7 +85,7 @@ function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
   };
 }
 
-/** What is asked for at the same time goes in one statement. */
+/** Concurrent requests share one statement. */
 function inBatches(takeTokens: TakeTokens): (wanted: WantedTokens) => Promise<TakenTokens> {
   interface Waiting {
     wanted: WantedTokens;

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { accountHeader } from '../../src/contract/adminEndpoints.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { RequestContext } from './answer.ts';
 import type { Caller } from './route.ts';
 
-/** How a request is known to come from the operator of the server. */
+/** Recognizes requests of the server's operator. */
 export interface OperatorAccess {
   /** Each of them is accepted. */
   tokens: readonly string[];
@@ -26,14 +26,14 @@ export async function readOperator(
   const token = /^Bearer +(\S{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   if (token === undefined || !tokens.some((one) => isSame(one, token))) return undefined;
   if (c.req.header('Origin') !== undefined) {
-    throw refusals.permissionDenied('The ADMIN_TOKEN must never be in a browser. Replace it.');
+    throw apiErrors.permissionDenied('The ADMIN_TOKEN must never be in a browser. Replace it.');
   }
   const by = { actor: 'operator', actor_id: null, actor_name: null } as const;
   const operator = { agent: null, mode: 'live', isForTests: false, by } as const;
   if (access === 'operator') return { tenantId: '', ...operator };
   const tenantId = c.req.header(accountHeader) ?? '';
-  if (!isUuid(tenantId)) throw refusals.malformed(`Say which account: ${accountHeader}.`);
-  if (!(await hasAccount(tenantId))) throw refusals.notFound('There is no such account.');
+  if (!isUuid(tenantId)) throw apiErrors.malformed(`Name the account: ${accountHeader}.`);
+  if (!(await hasAccount(tenantId))) throw apiErrors.notFound('There is no such account.');
   return { tenantId, ...operator };
 }
 

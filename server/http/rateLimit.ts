@@ -1,6 +1,6 @@
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from './answer.ts';
 import { createLeases, type TakeTokens } from './leases.ts';
 
@@ -20,7 +20,7 @@ export const defaultRateLimits: RateLimits = {
   networkPerMinute: 1_000,
 };
 
-/** By plan. */
+/** Keyed by plan. */
 const keyPerHourOf: Readonly<Record<Plan, number>> = {
   free: 1_000,
   starter: 10_000,
@@ -31,13 +31,13 @@ const keyPerHourOf: Readonly<Record<Plan, number>> = {
 /** Test keys are for tests, which hurry. */
 const testFactor = 10;
 
-/** Whose request it is. */
+/** The caller that is limited. */
 export interface Spender {
   tenantId: string;
   plan: Plan | null;
   mode: KeyMode;
   visitorHash: string | undefined;
-  /** Of a publishable key; undefined for others and where it is not known. */
+  /** For a publishable key; undefined for others and if unknown. */
   network: string | undefined;
 }
 
@@ -60,10 +60,17 @@ export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): Rat
       [visitorHash && `visitor ${visitorHash}`, visitorPerMinute, 60],
     ];
     const taken = await Promise.all(
-      wanted.flatMap(([subject, most, seconds]) =>
-        subject === undefined || most === 0
+      wanted.flatMap(([subject, capacity, seconds]) =>
+        subject === undefined || capacity === 0
           ? []
-          : [take({ tenantId, subject: `${mode} ${subject}`, capacity: most * factor, seconds })],
+          : [
+              take({
+                tenantId,
+                subject: `${mode} ${subject}`,
+                capacity: capacity * factor,
+                seconds,
+              }),
+            ],
       ),
     );
     // The one that is nearest to its end stands in the headers.
@@ -75,6 +82,6 @@ export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): Rat
     c.header('X-RateLimit-Limit', String(capacity));
     c.header('X-RateLimit-Remaining', String(remaining));
     c.header('X-RateLimit-Reset', String(Math.ceil(Date.now() / 1_000 + secondsToFull)));
-    if (!isAllowed) throw refusals.rateLimited(Math.max(1, Math.ceil(secondsToNext)));
+    if (!isAllowed) throw apiErrors.rateLimited(Math.max(1, Math.ceil(secondsToNext)));
   };
 }

@@ -4,7 +4,7 @@ import { headers } from '../../src/contract/endpoint.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Environment } from './answer.ts';
 
-/** Gives each request an id of our own, and writes one line when it ends: nothing that a person wrote. */
+/** Gives each request an id, and logs one line when it ends, without anything that a person wrote. */
 export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
   return async (c, next) => {
     const requestId = `req_${randomBytes(12).toString('base64url')}`;
@@ -13,12 +13,13 @@ export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
     c.set('logger', logger.child({ requestId }));
     await next();
     c.header(headers.requestId, requestId);
-    c.get('logger').info({
+    const fields = {
       method: c.req.method,
       path: c.req.path.slice(0, 200),
       status: c.res.status,
       ms: Math.round(performance.now() - started),
       tenant: c.get('tenantId'),
-    });
+    };
+    c.get('logger').info(fields, 'Request served');
   };
 }

@@ -4,8 +4,8 @@ import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { AttachmentLinks } from '../base/links.ts';
-import { refusals } from '../base/refusals.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
@@ -13,28 +13,28 @@ import type { Scope } from '../db/scope.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 
-/** Who calls, as far as it was proved. */
+/** The authenticated caller. */
 export interface Caller {
   tenantId: string;
-  /** Where the request comes from; undefined when that is not known. */
+  /** The client's network; undefined if unknown. */
   network?: string | undefined;
-  /** That of the key or session. */
+  /** Mode of the key or session. */
   mode: KeyMode;
-  /** By a publishable key for tests: the rule of who connects can be relaxed. */
+  /** True for a publishable test key, for which `connect_by` can be relaxed. */
   isForTests: boolean;
-  /** As the audit log names them. */
+  /** The caller as the audit log names them. */
   by: Actor;
-  /** Of a visitor's endpoint. */
+  /** For a visitor's endpoint. */
   visitorHash?: string | undefined;
-  /** What the host's backend signed about the visitor. */
+  /** The details of the visitor that the host's backend signed. */
   signed?: SignedVisitor | undefined;
-  /** Of an agent's session; null for a secret key. */
+  /** The agent of a session; null for a secret key. */
   agent?: Agent | null | undefined;
 }
 
-/** What handlers use beyond the database. */
+/** Services of handlers, beyond the database. */
 export interface RouteTools {
-  /** Makes addresses of files. */
+  /** Creates addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
@@ -43,7 +43,10 @@ export interface RouteTools {
   note(change: Change): void;
 }
 
-/** What a handler gets: input that fits the contract, and a transaction that sees only the caller's data. */
+/**
+ * The arguments of a handler: input that fits the contract, and a transaction that sees only the
+ * caller's data.
+ */
 export interface Call<Query, Body> extends RouteTools {
   trx: Transaction<Schema>;
   caller: Caller;
@@ -63,22 +66,22 @@ export interface RawInput {
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
-  /** Its handler makes one statement alone, which is then one round trip. */
+  /** The handler makes a single statement, which then takes one round trip. */
   isOneStatement?: boolean;
   /** The reply as CSV. */
   table?: (reply: unknown) => string;
   /** Applies the contract to the input. @throws ValidationError */
   accept(raw: RawInput): {
-    /** The accepted input as text, to tell whether two requests are the same. */
+    /** The accepted input as text, to compare two requests. */
     text: string;
-    /** What the reply's ETag is made of, for an endpoint that has one. */
+    /** The value from which the reply's ETag is made, for an endpoint that has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
     /** Runs the handler; the reply is cut down to what the contract names. */
     run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
   };
 }
 
-/** The route with its reply as a table too, for who asks by `format=csv`. */
+/** Adds a CSV reply to a route, for requests with `format=csv`. */
 export function withTable<Reply>(
   route: Route,
   reply: z.ZodMiniType<Reply>,
@@ -92,8 +95,8 @@ export function asOneStatement(route: Route): Route {
   return { ...route, isOneStatement: true };
 }
 
-/** What the handler of an `OutwardRoute` gets. */
-export interface OutwardCall<Body> extends RouteTools {
+/** The arguments of an `ExternalRoute` handler. */
+export interface ExternalCall<Body> extends RouteTools {
   caller: Caller;
   body: Body;
   param(name: string): string;
@@ -105,12 +108,12 @@ export interface OutwardCall<Body> extends RouteTools {
  * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
  * held while the other system thinks.
  */
-export interface OutwardRoute {
+export interface ExternalRoute {
   endpoint: Endpoint;
-  acceptOutward(
+  acceptExternal(
     raw: RawInput,
   ): (
-    call: Pick<OutwardCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
+    call: Pick<ExternalCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
   ) => Promise<unknown>;
 }
 
@@ -161,13 +164,13 @@ export function route<Query, Body, Reply>(
   };
 }
 
-export function outwardRoute<Body, Reply>(
+export function externalRoute<Body, Reply>(
   endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
-  handler: (call: OutwardCall<Body>) => Promise<Reply>,
-): OutwardRoute {
+  handler: (call: ExternalCall<Body>) => Promise<Reply>,
+): ExternalRoute {
   return {
     endpoint,
-    acceptOutward(raw) {
+    acceptExternal(raw) {
       const body = parse(endpoint.body, raw.body);
       const param = readParam(endpoint, raw.params);
       return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
@@ -186,7 +189,7 @@ function readParam({ path }: Endpoint, params: Record<string, string>) {
 function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   const result = z.safeParse(schema, input);
   if (result.success) return result.data;
-  throw refusals.invalid(
+  throw apiErrors.invalid(
     result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
   );
 }

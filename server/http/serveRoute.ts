@@ -13,14 +13,14 @@ import { readIdempotencyKey } from './authenticate.ts';
 import { readJson } from './jsonBody.ts';
 import {
   type Caller,
+  type ExternalRoute,
   noInput,
-  type OutwardRoute,
   type Route,
   type RouteTools,
   type UploadRoute,
 } from './route.ts';
 
-export type AnyRoute = Route | OutwardRoute | UploadRoute;
+export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
 export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'> {
   kysely: Database['kysely'];
@@ -31,7 +31,7 @@ interface Served {
   reply: unknown;
   /** A write with this key was done before. */
   replayed: boolean;
-  /** Its ETag; the reply is undefined where the caller has it already. */
+  /** Its ETag; the reply is undefined if the caller has it already. */
   tag?: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export async function serveRoute(
   readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
-  if (!('accept' in route) && !('acceptOutward' in route)) {
+  if (!('accept' in route) && !('acceptExternal' in route)) {
     const key = route.endpoint.idempotent ? readIdempotencyKey(c) : undefined;
     const { tenantId } = caller;
     return route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
@@ -69,10 +69,10 @@ export async function serveRoute(
     await insertAuditEntry(trx, entryOf(endpoint, use, change));
   };
   const tools = { links: files.links, integrations, checkNow, note };
-  if ('acceptOutward' in route) {
+  if ('acceptExternal' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
-    const run = route.acceptOutward(raw);
+    const run = route.acceptExternal(raw);
     const reply = await run({ caller, inScope: inOwnScope, ...tools });
     if (isAudited(endpoint)) await inOwnScope(audit);
     return { reply, replayed: false };

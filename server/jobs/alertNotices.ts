@@ -8,7 +8,7 @@ import { readTenant } from '../queries/tenants.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
-import { type ChatTools, tellChat } from './tellChat.ts';
+import { type ChatTools, notifyChat } from './notifyChat.ts';
 
 async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
@@ -49,14 +49,14 @@ export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_ale
   };
 }
 
-/** Tells the team in Slack or Teams. */
+/** Notifies the team in Slack or Teams. */
 export function alertChats(db: Kysely<Schema>, tools: ChatTools): Record<'chat_alert', JobHandler> {
   return {
     async chat_alert(job) {
       const { chat, notice, integration } = (await read(db, job)) ?? {};
       // Gone meanwhile, or it is the one that is broken.
       if (chat === undefined || notice === undefined || chat.id === integration?.id) return;
-      await tellChat(chat, job.tenantId, notice, tools);
+      await notifyChat(chat, job.tenantId, notice, tools);
     },
   };
 }

@@ -14,7 +14,7 @@ import { queueJobs } from '../queue/jobs.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
-import { type ChatTools, tellChat } from './tellChat.ts';
+import { type ChatTools, notifyChat } from './notifyChat.ts';
 
 const StoredNotice = z.object({
   title: z.string(),
@@ -48,19 +48,19 @@ export function summaryChats(
       const chat = await inScope(db, { actor: 'worker', tenantId }, (trx) =>
         findStoredIntegration(trx, payload.chatId ?? ''),
       );
-      if (chat !== undefined) await tellChat(chat, tenantId, noticeOf(payload), tools);
+      if (chat !== undefined) await notifyChat(chat, tenantId, noticeOf(payload), tools);
     },
   };
 }
 
 interface WatchOptions {
   db: Kysely<Schema>;
-  /** How often it looks. Default 1 minute. */
+  /** How often it looks for due summaries. Default 1 minute. */
   everyMs?: number | undefined;
   /** Milliseconds. */
   now?: (() => number) | undefined;
   logger: Logger;
-  /** Called when a summary is waiting to be told. */
+  /** Called when a summary is queued. */
   onSummary(): void;
 }
 
@@ -81,12 +81,13 @@ export function watchSummaries(options: WatchOptions): Background {
       }
       const day = dayIn(timeZone, new Date(now()));
       const isTime = now() >= instantIn(timeZone, day, hour * 60).getTime();
-      if (isTime && (lastDay === null || lastDay < day) && (await tell(tenantId, day))) onSummary();
+      if (isTime && (lastDay === null || lastDay < day) && (await queueSummary(tenantId, day)))
+        onSummary();
     }
     return false;
   }
 
-  function tell(tenantId: string, day: string): Promise<boolean> {
+  function queueSummary(tenantId: string, day: string): Promise<boolean> {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       if (!(await takeDay(trx, day))) return false;
       const summary = await readSummary(trx);
@@ -112,13 +113,13 @@ function summaryNotice(summary: Summary, name: string, day: string): Notice {
     title: `${name} Support on ${day}: ${open} open`,
     text:
       late > 0 || broken.length > 0
-        ? 'Some of this needs attention.'
-        : 'How things are, and what the last 24 hours have brought.',
+        ? 'Some items need attention.'
+        : 'The current state, and the last 24 hours.',
     facts: {
       'Open requests': String(open),
       'New in 24 hours': String(created),
-      'First answers in 24 hours': String(answered),
-      'Late first answers': String(late),
+      'First responses in 24 hours': String(answered),
+      'Late first responses': String(late),
       ...(rated > 0 && { Satisfied: `${satisfied} of ${rated} ratings` }),
       ...(broken.length > 0 && { 'Not healthy': broken.join(', ').slice(0, 1_000) }),
     },

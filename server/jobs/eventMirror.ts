@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { type MirroredEvent, markMirrored, takeUnmirrored } from '../queries/eventMirror.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 
-/** Where events go besides the database. It may get one twice, with the same id. */
+/** Where events are exported to, besides the database. It may receive one twice, with the same id. */
 export interface EventMirror {
   /** Rejects unless all of them were taken. */
   send(events: readonly MirroredEvent[]): Promise<void>;
@@ -14,11 +14,11 @@ interface MirrorOptions {
   db: Kysely<Schema>;
   mirror: EventMirror;
   logger: Logger;
-  /** How often it looks. Default 2 seconds. */
+  /** How often it looks for events. Default 2 seconds. */
   everyMs?: number | undefined;
 }
 
-/** Hands events on, also after it was away. Any number of processes may do so. */
+/** Exports events, and catches up after an outage. Any number of processes may do so. */
 export function mirrorEvents(options: MirrorOptions): Background {
   const { db, mirror, logger, everyMs = 2_000 } = options;
   const run = async () => {

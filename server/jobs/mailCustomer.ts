@@ -20,7 +20,7 @@ export async function mailCustomer(
     await mailer.send(mail);
   } catch (error) {
     if (error instanceof PermanentFailure) {
-      const reason = 'The mail provider refused it.';
+      const reason = 'The mail provider rejected it.';
       await inScope(db, scope, (trx) => settleMail(trx, { messageId, state: 'bounced', reason }));
     }
     throw error;

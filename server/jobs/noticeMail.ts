@@ -4,7 +4,7 @@ import type { Mail } from '../mail/out/mailer.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import type { HeldJob } from '../queue/jobs.ts';
 
-/** What the team is told, as a mail. */
+/** Renders a notification for the team as a mail. */
 export function noticeMail({ id }: HeldJob, tenant: Tenant, notice: Notice): Mail {
   const facts = Object.entries(notice.facts).map(([name, value]) => `${name}: ${value}`);
   return {

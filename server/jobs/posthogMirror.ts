@@ -2,7 +2,7 @@ import { PostHog } from 'posthog-node';
 import type { EventMirror } from './eventMirror.ts';
 
 export interface PostHogOptions {
-  /** Of a project, `phc_…`. */
+  /** API key of a project, `phc_…`. */
   key: string;
   host: string;
 }
@@ -22,7 +22,7 @@ export function createPostHogMirror({ key, host }: PostHogOptions): EventMirror 
         host,
         flushAt: events.length + 1,
         fetchRetryCount: 0,
-        // The client tells the console of failures and its caller nothing: they are kept from it.
+        // The client logs failures to the console and hides them from its caller.
         async fetch(url, options) {
           try {
             const answer = await fetch(url, options as RequestInit);

@@ -19,7 +19,7 @@ export function receivedMails(
       const takeFiles = async () => files;
       const result = await receiveMail(db, mail, { within: tenantId, takeFiles });
       if (result.status === 'refused') {
-        logger.info({ tenantId, reason: result.reason }, 'Mail not taken; kept for the team');
+        logger.info({ tenantId, reason: result.reason }, 'Mail rejected; stored for the team');
       }
     },
   };

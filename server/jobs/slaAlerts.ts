@@ -9,7 +9,7 @@ import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Tells a channel that a first answer is late. What it throws is tried again as any job. */
+/** Notifies a channel that a first response is late. If it throws, the job is retried. */
 export type SlaAlert = (ticket: StoredTicket, tenant: Tenant) => Promise<void>;
 
 /** Channels besides mail by their names, which are kept with waiting alarms: `slack`, `teams`. */
@@ -35,13 +35,13 @@ interface WatchOptions {
   logger: Logger;
   /** Besides mail. */
   channels: readonly string[];
-  /** How often it looks. Default 5 seconds. */
+  /** How often it looks for late responses. Default 5 seconds. */
   everyMs?: number | undefined;
   /** Called when alarms are waiting. */
   onAlert(): void;
 }
 
-/** Notes late first answers. Timers are in the database: any number of processes may watch them, and stop. */
+/** Notes late first responses. Timers are in the database: any number of processes may watch them, and stop. */
 export function watchFirstResponses(options: WatchOptions): Background {
   const { db, logger, channels, everyMs = 5_000, onAlert } = options;
   /** Once, however many processes notice at the same time. */
@@ -58,5 +58,5 @@ export function watchFirstResponses(options: WatchOptions): Background {
     }
     return false;
   };
-  return startLoop({ name: 'late first answers', everyMs, run, logger });
+  return startLoop({ name: 'late first responses', everyMs, run, logger });
 }

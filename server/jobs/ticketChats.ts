@@ -6,7 +6,7 @@ import { findStoredIntegration } from '../queries/integrations.ts';
 import { queueName, readTenant, type Tenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import type { JobHandler } from '../queue/worker.ts';
-import { type ChatTools, tellChat } from './tellChat.ts';
+import { type ChatTools, notifyChat } from './notifyChat.ts';
 
 /** Characters of a request that a notice shows. */
 const excerpt = 500;
@@ -29,7 +29,7 @@ export function ticketChats(
       if (ticket === undefined || chat === undefined) return; // deleted meanwhile
       // Test data concerns no one on duty.
       if (ticket.mode === 'test') return;
-      await tellChat(chat, tenantId, write(ticket, tenant), tools);
+      await notifyChat(chat, tenantId, write(ticket, tenant), tools);
     };
   };
   return {
@@ -52,11 +52,11 @@ const newTicket: Write = (ticket, tenant) => ({
 });
 
 const lateAnswer: Write = (ticket, tenant) => ({
-  title: `[${ticket.ticket_number}] First answer is late: ${ticket.subject}`,
+  title: `[${ticket.ticket_number}] First response is late: ${ticket.subject}`,
   text: ticket.description.slice(0, excerpt),
   facts: {
     ...factsOf(ticket, tenant),
-    ...(ticket.response_due_at && { 'Answer was due': ticket.response_due_at.toISOString() }),
+    ...(ticket.response_due_at && { 'Response was due': ticket.response_due_at.toISOString() }),
     Team: tenant.name,
   },
 });

@@ -28,7 +28,7 @@ export function ticketMails(
     ): JobHandler =>
     async (job) => {
       const { ticket, tenant } = await read(db, job);
-      // Deleted in the meantime: nobody waits for this mail.
+      // The ticket was deleted meanwhile: the mail is no longer needed.
       if (ticket === undefined) return;
       const { name, mail_from: address } = tenant;
       const mail = {

@@ -13,7 +13,7 @@ export interface ArticleFile {
   folders: string[];
   /** The first of its folders, `general` outside of any. */
   category: string;
-  /** Without its ending; that of its folder for `README` and `index`. */
+  /** Without extension; the name of the folder for `README` and `index`. */
   name: string;
 }
 
@@ -38,11 +38,11 @@ const languages = new Set(
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
 /** Folders in which tools keep one folder for each language. */
 const tops = /^(i18n|docs|content|locales?|translations)$/;
-/** Of Docusaurus, within the folder of a language. */
+/** Folders of Docusaurus within the folder of a language. */
 const plugins = /^(docusaurus-plugin-content-[\w-]+|current)$/;
-/** Of tools, not of the documentation. */
+/** Folders of tools, not of the documentation. */
 const ofTools = /(^|\/)(\.(?!gitbook)[^/]+|node_modules)(\/|$)/;
-/** What other files include. */
+/** Files that other files include. */
 const partName = /(^|\/)_(?!index\.)[^/]*(\/|$)/;
 /** Jekyll keeps its pages in such folders. */
 const collection = /^_(?!includes|layouts|data|drafts|plugins|sass|site)(?=[^/]+\/)/;

@@ -8,23 +8,23 @@ import type { PictureFile } from './pictureFiles.ts';
 export interface PreparedArticle {
   article: FolderArticle;
   row: ArticleRow;
-  /** Where its links and pictures lead. */
+  /** Targets of its links and pictures. */
   targets: Targets;
 }
 
 export type ArticleKey = Pick<StoredArticle, 'locale' | 'slug'>;
 
-/** By language: groups of words that mean the same. */
+/** Keyed by language: groups of synonyms. */
 export type Synonyms = Readonly<Record<string, string[][]>>;
 
-/** Why a file is no article, and in which line. */
+/** Why a file is not an article, and in which line. */
 export interface FileFault {
   path: string;
   line: number;
   message: string;
 }
 
-/** Where an import puts the articles of an account: its database, or its API. */
+/** The target of an import: the database of an account, or its API. */
 export interface ArticleStore {
   read(): Promise<{
     articles: readonly Pick<StoredArticle, 'locale' | 'slug' | 'path' | 'hash' | 'published'>[];
@@ -34,6 +34,6 @@ export interface ArticleStore {
   store(articles: readonly PreparedArticle[]): Promise<readonly FileFault[]>;
   /** Stores a picture, once for each content, and resolves with its id. Without it, none is taken. */
   keepPicture?(picture: PictureFile): Promise<string>;
-  /** Keeps `gone` articles back, and makes languages searchable with their synonyms. */
+  /** Unpublishes `gone` articles, and makes languages searchable with their synonyms. */
   finish(gone: readonly ArticleKey[], index: Synonyms): Promise<void>;
 }

@@ -9,13 +9,13 @@ import { withCommonSynonyms } from './synonyms/index.ts';
 
 export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
 
-/** What a search needs of the articles of a language. */
+/** The search data of the articles of a language. */
 export interface OpenCorpus {
   version: string;
   corpus: Corpus;
   /** Terms in memory. */
   size: number;
-  /** Of terms that were searched: `number * 32 + mark` of each article that has them. */
+  /** For searched terms: `number * 32 + mark` of each article that has them. */
   postings: Map<string, Int32Array>;
   /** Ids of articles by number, and the other way round. Numbers are given as articles are met. */
   ids: number[];
@@ -24,7 +24,7 @@ export interface OpenCorpus {
 
 /** Terms of all corpora together that stay in memory, some hundred bytes each. */
 const termsKept = 500_000;
-/** Of one corpus, at most 4 kB each. */
+/** Cached postings of one corpus, at most 4 kB each. */
 const postingsKept = 5_000;
 const corpora = new Map<string, OpenCorpus>();
 
@@ -63,7 +63,7 @@ export async function openCorpus(
   return opened;
 }
 
-/** Which articles have these terms, and where. */
+/** Returns the articles that have these terms, with their marks. */
 export async function postingsOf(
   trx: Transaction<Schema>,
   opened: OpenCorpus,

@@ -78,7 +78,7 @@ export async function readFolder(
   return { articles, faults, missing };
 }
 
-/** What a file says, for one that is alone. */
+/** Reads a single file. */
 export function parseFile(file: ArticleFile, source: string): Omit<FolderArticle, 'slug'> {
   if (source.length > limits.article) {
     throw new ArticleFault(`It is longer than ${limits.article} characters.`, 1);

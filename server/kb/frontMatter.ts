@@ -14,7 +14,7 @@ export class ArticleFault extends Error {
   }
 }
 
-/** What an article says of itself; what it leaves out is undefined. */
+/** The metadata of an article; missing fields are undefined. */
 export interface FrontMatter {
   title: string | undefined;
   slug: string | undefined;
@@ -46,7 +46,7 @@ const none: ReadFrontMatter['front'] = {
   published: true,
 };
 
-/** What other tools call these, the best first. */
+/** The names of these fields in other tools, in order of preference. */
 const names = {
   title: ['title', 'sidebar_label', 'sidebarTitle', 'linkTitle', 'navTitle', 'nav_title'],
   slug: ['slug'],
@@ -65,7 +65,7 @@ const names = {
     'date',
   ],
 } as const;
-/** That keep an article back. */
+/** Fields that keep an article unpublished. */
 const hiding = ['draft', 'unlisted'];
 const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published']);
 
@@ -144,7 +144,7 @@ function readYaml(text: string): Record<string, unknown> | undefined {
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
   if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
   try {
-    // Aliases that multiply without end are refused here.
+    // Rejects aliases that multiply without end.
     const value: unknown = document.toJS({ maxAliasCount: 20 }) ?? {};
     if (typeof value === 'string' && /^\s*\r?\n/.test(text)) return undefined;
     const { success, data } = z.safeParse(Values, value);

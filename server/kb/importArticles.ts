@@ -8,11 +8,11 @@ export type { ImportResult } from './importFolder.ts';
 
 export interface ImportOptions extends FolderOptions {
   tenantId: string;
-  /** Where pictures of articles are kept. Without it, none is taken. */
+  /** Stores pictures of articles. Without it, no pictures are imported. */
   files?: Pick<Attachments, 'store' | 'incoming'> | undefined;
 }
 
-/** Makes the articles of an account in the database those of a folder, as `importFolder` does. */
+/** Imports a folder into the database of an account, like `importFolder`. */
 export function importArticles(
   db: Kysely<Schema>,
   { tenantId, files, ...options }: ImportOptions,

@@ -37,7 +37,7 @@ export interface ImportResult {
 
 export interface FolderOptions extends FileChoice {
   folder: string;
-  /** Where files of the folder are shown that are not imported, pictures among them. */
+  /** Base address of files in the folder that are not imported, pictures among them. */
   baseUrl?: string | undefined;
   /** Reads everything and stores nothing. */
   isDryRun?: boolean;
@@ -47,9 +47,9 @@ export interface FolderOptions extends FileChoice {
 const batchSize = 100;
 
 /**
- * Makes the articles of an account those of a folder of Markdown; articles that came from no file stay as
- * they are. Files that have not changed since the last import, nor what they link to, cost no more than
- * being read.
+ * Syncs the articles of an account with a folder of Markdown; articles that did not come from a
+ * file stay as they are. Files that have not changed since the last import, nor what they link to,
+ * are only read.
  */
 export async function importFolder(
   store: ArticleStore,

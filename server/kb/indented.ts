@@ -4,7 +4,7 @@ const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)
 const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
 
 /**
- * What MkDocs tells by its indentation, as quotes of GitHub's form: `!!! note "Title"` and the tabs
+ * Rewrites the indented blocks of MkDocs as quotes of GitHub's form: `!!! note "Title"` and the tabs
  * `=== "Name"`, whose indented lines belong to them.
  */
 export function admonitions(lines: readonly string[]): string[] {

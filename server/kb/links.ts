@@ -4,7 +4,7 @@ import { decodeSafely, headingLink } from './anchor.ts';
 import { fileOf } from './articleFiles.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
-/** What an import has to say of one article. */
+/** Messages of an import about one article. */
 export interface LinkReport {
   /** Links that lead nowhere; their text stays. */
   dead: string[];
@@ -12,13 +12,13 @@ export interface LinkReport {
   lost: string[];
 }
 
-/** Where the links and pictures of one article lead; undefined for nowhere. */
+/** Resolves the links and pictures of one article; undefined for nowhere. */
 export interface LinkResolver {
   link(url: string): string | undefined;
   image(url: string): string | undefined;
 }
 
-/** What links and pictures of a text led to, by what stands in it; those that lead nowhere are left out. */
+/** The targets of links and pictures in a text, keyed by their source; broken ones are omitted. */
 export interface Targets {
   links: Record<string, string>;
   images: Record<string, string>;
@@ -48,7 +48,7 @@ export function resolverFrom({ links, images }: Targets): LinkResolver {
 export interface FolderLinks {
   /** Slugs by path without ending. */
   slugs: ReadonlyMap<string, string>;
-  /** Where files are shown that are not imported, with a slash at its end. */
+  /** Base address of files that are not imported, with a trailing slash. */
   baseUrl: string | undefined;
   /** Files of pictures that are taken with the articles. */
   findPicture?(path: string, url: string): FoundPicture;

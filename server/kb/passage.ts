@@ -13,7 +13,7 @@ export interface Passage {
 
 /** Characters of a passage that are shown, in whole blocks; the first one is always whole. */
 const shownText = 1_200;
-/** What a word counts by where the passage has it, and one that the title of the article has anyway. */
+/** Weight of a word by its place in the passage, and of a word that the title has anyway. */
 const counts = { heading: 1, text: 0.5, inTitle: 0.2 };
 
 /** Returns the passage of an article that has most of what is asked; the first of equal ones. */
@@ -30,7 +30,7 @@ export function bestPassage(
   return best && { ...best.passage, blocks: shortened(best.passage.blocks) };
 }
 
-/** Those with text, in order. */
+/** Blocks with text, in order. */
 function passagesOf(blocks: readonly Block[]): Passage[] {
   const passages: Passage[] = [{ heading: '', anchor: '', blocks: [] }];
   for (const block of blocks) {

@@ -12,7 +12,7 @@ export interface PictureFile {
   digest: string;
 }
 
-/** Undefined where there is no such file; `refused` for one that is no picture of articles. */
+/** Undefined if there is no such file; `refused` if it cannot be used as a picture. */
 export type FoundPicture = PictureFile | { refused: string } | undefined;
 
 /** Folders beside documentation in which tools keep what they serve at the root of the site. */
@@ -81,7 +81,7 @@ function isFile(place: string): boolean {
   }
 }
 
-/** Without symbolic links; what is not there stays as it is. */
+/** Resolves symbolic links; a missing path stays as it is. */
 function realOf(place: string): string {
   try {
     return realpathSync(place);

@@ -22,7 +22,7 @@ export function readBlocks(root: MarkdownRoot, source: string, links = plainLink
   return nameHeadings([...blocks, ...readFootnotes(root, article)]);
 }
 
-/** Of an article that stands alone. */
+/** For a single article. */
 const plainLinks: LinkResolver = {
   link: (url) => (url.startsWith('#') ? headingLink(url) : isArticleLink(url) ? url : undefined),
   image: (url) => (isImageUrl(url) ? url : undefined),
@@ -129,7 +129,7 @@ function codeOf({ lang, value }: Code): Block {
   return { type: 'code', language: languageOf(lang), text: value };
 }
 
-/** What nests too deep is shown as it was written. */
+/** Blocks that nest too deep are shown as source. */
 function flatten(node: Nested, article: ArticleSource): Block[] {
   return [{ type: 'code', language: null, text: sourceOf(node, article) }];
 }
@@ -153,7 +153,7 @@ function languageOf(language: string | null | undefined): string | null {
   return /^[\w+#.-]{1,32}$/.exec(language ?? '')?.[0] ?? null;
 }
 
-/** Ids as `#…` in links names them: letters and numbers of the text, a number where one comes again. */
+/** Makes heading ids for `#…` links: letters and numbers of the text, with a number for repeated ones. */
 function nameHeadings(blocks: Block[]): Block[] {
   const seen = new Map<string, number>();
   for (const block of blocks) {

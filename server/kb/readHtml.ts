@@ -11,8 +11,8 @@ const headings = /^h[1-6]$/;
 const mostTags = 20_000;
 
 /**
- * What of a block of HTML has its place in an article: paragraphs, headings, lists, rows, code, pictures,
- * emphasis and links. Everything else is its text, or nothing.
+ * Converts the supported parts of HTML: paragraphs, headings, lists, rows, code, pictures, emphasis
+ * and links. Everything else becomes its text, or is dropped.
  */
 export function readHtml(html: string, { links }: ArticleSource): Block[] {
   const blocks: Block[] = [];
@@ -113,7 +113,7 @@ function imageOf(
   return { type: 'image', url, alt: shown, width: edge(width), height: edge(height) };
 }
 
-/** Without spaces at its ends. */
+/** Trims spaces at its ends. */
 function trimmed(inlines: readonly Inline[]): Inline[] {
   const kept = inlines.filter((one) => one.type !== 'text' || one.text !== '');
   const [first, last] = [kept[0], kept.at(-1)];

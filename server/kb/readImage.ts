@@ -3,7 +3,7 @@ import { limits } from '../../src/contract/limits.ts';
 import type { MarkdownInline } from './markdown.ts';
 import type { ArticleSource } from './readInline.ts';
 
-/** Its size stands where Markdown has a title: `![Alt](/a.png "800x450")`. */
+/** Reads the size from the title: `![Alt](/a.png "800x450")`. */
 export function readImage(
   node: Extract<MarkdownInline, { type: 'image' }>,
   { links }: ArticleSource,
@@ -16,7 +16,7 @@ export function readImage(
   return [{ type: 'image', url, alt, width: edge(size?.[1]), height: edge(size?.[2]) }];
 }
 
-/** What a picture shows that is not to be had. */
+/** The placeholder of a missing picture. */
 function altOf(alt: string): Block[] {
   const text = alt.trim().slice(0, limits.customField);
   if (text === '') return [];

@@ -3,18 +3,18 @@ import { limits } from '../../src/contract/limits.ts';
 import type { LinkResolver } from './links.ts';
 import type { MarkdownInline, MarkdownRoot } from './markdown.ts';
 
-/** What a part of an article needs to know of the whole. */
+/** The context of a part of an article. */
 export interface ArticleSource {
   source: string;
-  /** Where `[text][label]` leads. */
+  /** Targets of `[text][label]`. */
   definitions: ReadonlyMap<string, string>;
-  /** Where links and pictures lead; undefined for nowhere. */
+  /** Resolves links and pictures; undefined for nowhere. */
   links: LinkResolver;
   /** Labels of footnotes in the order in which they are named. */
   footnotes: string[];
 }
 
-/** What follows a link label: its address, by label. The first of a label counts. */
+/** Definitions of link labels: address by label. The first one counts. */
 export function readDefinitions(root: MarkdownRoot): ReadonlyMap<string, string> {
   const definitions = new Map<string, string>();
   for (const node of root.children) {
@@ -80,7 +80,7 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
   }
 }
 
-/** Of HTML within text, line breaks and the words of pictures are kept. */
+/** From inline HTML, line breaks and alternative texts of pictures are kept. */
 function readTag(tag: string): Inline[] {
   if (/^<br\s*\/?>$/i.test(tag)) return [{ type: 'break' }];
   const alt = /^<img\s[^>]*?\balt=(?:"([^"]*)"|'([^']*)')/i.exec(tag);

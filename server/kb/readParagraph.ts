@@ -71,7 +71,7 @@ function readPicture(node: MarkdownInline, article: ArticleSource): Block[] | un
   }
 }
 
-/** Without the line breaks that stood between text and a picture. */
+/** Removes the line breaks between text and a picture. */
 function trimmed(inlines: ReturnType<typeof readInlines>) {
   const kept = [...inlines];
   while (kept[0]?.type === 'break') kept.shift();

@@ -9,7 +9,7 @@ import { articleUrl } from './locales.ts';
 const heading = 'Auto-suggested knowledge base articles:\n\n';
 
 /**
- * Tells agents, in an internal note, which articles the visitor was shown before they wrote. What
+ * Lists for agents, in an internal note, the articles that the visitor was shown before they wrote. What
  * the visitor sends is only believed where an article of the tenant says the same: neither link,
  * title nor text of another can reach an agent.
  */
@@ -47,7 +47,7 @@ async function findShown(trx: Transaction<Schema>, shown: readonly ShownSuggesti
   });
 }
 
-/** Of its address where it has no slug. */
+/** From the address, if it has no slug. */
 function slugOf({ slug, url }: ShownSuggestion, pattern: string): string {
   const [before = '', after = ''] = pattern.split('{slug}');
   const isOurs = url.startsWith(before) && url.endsWith(after);
@@ -58,7 +58,7 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Without what shows that there is more. */
+/** Removes the ellipsis. */
 function withoutCuts(snippet: string): string {
   return snippet.replaceAll(/^…|…$/g, '').trim();
 }

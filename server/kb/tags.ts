@@ -1,4 +1,4 @@
-/** What a line of tags is in Markdown; a tag that means nothing here is left out. */
+/** Returns the Markdown of a line of tags; unknown tags are omitted. */
 export type TagLine =
   | { kind: 'open'; name: string; title: string }
   | { kind: 'close' }

@@ -4,29 +4,29 @@ import type { LiveNotice } from '../queries/live.ts';
 
 type Listener = (event: LiveEvent) => void;
 
-/** Who listens: a visitor, or without a hash the agents of the tenant. */
+/** The listener: a visitor, or without a hash the agents of the tenant. */
 export interface LiveReader {
   tenantId: string;
   visitorHash?: string | undefined;
-  /** Of the key or session. Default `live`. */
+  /** Mode of the key or session. Default `live`. */
   mode?: KeyMode | undefined;
-  /** Of a visitor whose token names one. */
+  /** Organization of a visitor, if their token names one. */
   organizationId?: string | undefined;
 }
 
-/** The streams of this process, by whose changes they hear. */
+/** The streams of this process, grouped by whose changes they receive. */
 export interface LiveHub {
-  /** Hears the changes of one visitor, or of the whole tenant. Returns how to stop. */
+  /** Subscribes to the changes of one visitor, or of the whole tenant. Returns a function that unsubscribes. */
   listen(reader: LiveReader, listener: Listener): () => void;
   publish(notice: LiveNotice): void;
   /** Something may have been missed. */
   resync(): void;
-  /** How many streams hear the same changes. */
+  /** The number of streams that receive the same changes. */
   count(reader: LiveReader): number;
 }
 
 export function createLiveHub(): LiveHub {
-  /** Each listener with what it may hear, by room. */
+  /** Each listener with the events it may receive, by room. */
   const rooms = new Map<string, Map<Listener, Pick<LiveReader, 'mode' | 'organizationId'>>>();
   const agents = 'agents';
   const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
@@ -35,7 +35,7 @@ export function createLiveHub(): LiveHub {
       if (mode === undefined || mode === (reader.mode ?? 'live')) listener(event);
     }
   };
-  /** An integration or an incident: visitors hear of it where it is their organization's, or everyone's. */
+  /** An integration or an incident. Visitors receive it if it belongs to their organization or to everyone. */
   function publishToTenant({ tenantId, organizationId, agentsOnly, event }: LiveNotice): void {
     send(roomOf(tenantId), event);
     if (agentsOnly) return;

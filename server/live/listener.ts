@@ -17,7 +17,7 @@ const Notice = z.object({
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });
-/** What the server sends to itself to find out whether it hears anything. */
+/** The message that the server sends to itself to test whether LISTEN works. */
 const Probe = z.object({ probe: z.string() });
 
 export interface ListenerOptions {
@@ -31,9 +31,10 @@ export interface ListenerOptions {
 const retryMs = 1_000;
 
 /**
- * Brings what any process commits to the streams of this one. The connection is tested by a notice to
- * itself: behind a pooler LISTEN succeeds and nothing is ever heard. While nothing can be heard, every
- * stream is told to read again at each attempt, and once when notices arrive again.
+ * Forwards the commits of any process to the streams of this one. The connection is tested by a
+ * notification to itself: behind a pooler LISTEN succeeds and no notification ever arrives. While
+ * that is so, every stream sends a `resync` at each attempt, and once when notifications arrive
+ * again.
  */
 export async function listenForLive(
   { kysely, listen, isEmbedded }: Database,
@@ -102,7 +103,7 @@ export async function listenForLive(
     if (unlisten === undefined) return;
     if (state !== 'deaf') {
       logger.warn(
-        'Live updates do not arrive, as behind a pooler; streams read again every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
+        'Live updates do not arrive, as behind a pooler; streams resync every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
       );
     }
     state = 'deaf';

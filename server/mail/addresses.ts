@@ -30,7 +30,7 @@ export function threadSubject(ticket: StoredTicket, { name }: Tenant): string {
   return `[${number}] ${mailWords(context.locale).words.yourRequest(name)}`;
 }
 
-/** Where the customer's answer goes: into the conversation, where mail can be received. */
+/** Returns the Reply-To of the customer: the conversation, if mail can be received. */
 export function replyAddress({ reply_token }: StoredTicket, tenant: Tenant): Address {
   const { name, email, inbound_domain } = tenant;
   const takesMail = reply_token !== null && inbound_domain !== null;

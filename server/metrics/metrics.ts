@@ -25,21 +25,21 @@ export function createMetrics(db: Kysely<Schema>): Metrics {
   collectDefaultMetrics({ register });
   const requests = new Histogram({
     name: 'support_http_request_duration_seconds',
-    help: 'Time until an answer began, by route and status',
+    help: 'Time to the first byte of a response, by route and status',
     labelNames: ['method', 'route', 'status'],
     buckets,
     registers,
   });
   const jobs = new Histogram({
     name: 'support_job_duration_seconds',
-    help: 'Time that a job took; webhooks are `deliver_event`',
+    help: 'Duration of a job; webhooks are `deliver_event`',
     labelNames: ['type', 'outcome'],
     buckets,
     registers,
   });
   const probes = new Histogram({
     name: 'support_probe_duration_seconds',
-    help: 'Time that the check of an integration took',
+    help: 'Duration of a health check',
     labelNames: ['outcome'],
     buckets,
     registers,
@@ -69,12 +69,12 @@ export function createMetrics(db: Kysely<Schema>): Metrics {
   };
 }
 
-/** What waits, as the database has it when it is read. */
+/** Backlogs, read from the database on each scrape. */
 function backlogGauges(registers: Registry[]) {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Gauge({ name: `support_${name}`, help, labelNames, registers });
-  const jobs = gauge('jobs', 'Jobs that wait, or have failed for good', ['type', 'state']);
-  const oldest = gauge('oldest_job_seconds', 'Age of the oldest job that is due', []);
+  const jobs = gauge('jobs', 'Queued and dead jobs', ['type', 'state']);
+  const oldest = gauge('oldest_job_seconds', 'Age of the oldest due job', []);
   const integrations = gauge('integrations', 'Integrations by health', ['health']);
   const deliveries = gauge('webhook_deliveries', 'Webhooks of the last day, by status', ['status']);
   const received = gauge('received_events', 'Events of providers of the last day', ['status']);

@@ -75,7 +75,7 @@ const securitySchemes = {
     type: 'apiKey',
     in: 'header',
     name: headers.identity,
-    description: 'A JWT of the host’s backend; it stands in place of the random id.',
+    description: 'A JWT of the host’s backend; it replaces the random id.',
   },
 };
 

@@ -15,12 +15,12 @@ const parameter = (where: 'path' | 'query', name: string) => ({
 const says = (description: string, type?: string) =>
   type === undefined ? { description } : { description, content: { [type]: { schema: string } } };
 
-/** Of a stream: the events are `LiveEvent`. */
+/** The events of a stream are `LiveEvent`. */
 function streamOf(operationId: string, security: readonly JsonSchema[]) {
   return {
     get: {
       operationId,
-      summary: 'Server-sent events: what has changed, to be read anew',
+      summary: 'Server-sent events: what has changed and should be read again',
       tags: ['streams'],
       security,
       responses: { '200': says('A stream that ends when the server stops.', 'text/event-stream') },
@@ -33,7 +33,7 @@ function probe(operationId: string, summary: string) {
   return { get: { operationId, summary, tags: ['operation'], security: [], responses } };
 }
 
-/** What is answered outside of the contract's table: no envelope, or no key. */
+/** Responses outside of the contract's table: no envelope, or no key. */
 export const otherPaths: Readonly<Record<string, JsonSchema>> = {
   [`/${streamPath}`]: streamOf('stream', [
     { key: [], visitor: [] },
@@ -67,7 +67,7 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
   [`/${callbackPath}`]: {
     get: {
       operationId: 'connectCallback',
-      summary: 'Where providers send people back to; goes on to the page that began',
+      summary: 'The OAuth callback; redirects to the page that started the connection',
       tags: ['integrations'],
       security: [],
       parameters: [parameter('path', 'provider'), parameter('query', 'state')],
@@ -111,7 +111,7 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
       responses: {
         '200': says('The text format of Prometheus.', 'text/plain'),
         '401': says('The token is wrong.'),
-        '404': says('There is no token, so nothing is told.'),
+        '404': says('No token is set, so metrics are off.'),
       },
     },
   },

@@ -6,7 +6,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const at = '#/components/schemas/';
 
-/** What replies are made of, each schema of the contract under its name. */
+/** The schemas of replies, each under its name. */
 export interface ReplySchemas {
   all: Readonly<Record<string, JsonSchema>>;
   /** The schema of a reply, by reference. */
@@ -81,7 +81,7 @@ function sharedKey(ref: string): string | undefined {
   return /__shared#\/\$defs\/(\w+)$/.exec(ref)?.[1];
 }
 
-/** What is sent, before defaults are filled in. */
+/** The input schema, before defaults are filled in. */
 export function inputSchema(schema: z.ZodMiniType): JsonSchema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', override });
   return rest;

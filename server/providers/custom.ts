@@ -9,7 +9,7 @@ const Named = z.object({ type: z.string() });
 
 /**
  * Takes what is signed by Standard Webhooks (https://www.standardwebhooks.com), or by
- * `X-Webhook-Signature: sha256=…` over the body, whose `id` and `created` then tell a second delivery
+ * `X-Webhook-Signature: sha256=…` over the body, whose `id` and `created` then identify a second delivery
  * and an old one. Our own webhooks are signed both ways.
  */
 const inbound = defineInbound(credentials, async ({ webhook_secret }, { headers, body, now }) => {

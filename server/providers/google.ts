@@ -15,7 +15,7 @@ export const google = defineProvider({
     token: 'https://oauth2.googleapis.com/token',
     revocation: 'https://oauth2.googleapis.com/revoke',
     scopes: [needed, 'https://www.googleapis.com/auth/contacts'],
-    // Only so does it give a refresh token, and again when an account is reconnected.
+    // Needed to receive a refresh token, also when an account is reconnected.
     extra: { access_type: 'offline', prompt: 'consent' },
   },
   async probe({ access_token }, reach) {

@@ -4,7 +4,7 @@ import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 
-const Refusal = z.object({ policyName: z.string() });
+const ErrorBody = z.object({ policyName: z.string() });
 
 const Events = z.array(
   z.object({ eventId: z.number(), subscriptionId: z.number(), subscriptionType: z.string() }),
@@ -48,8 +48,8 @@ export const hubspot = defineProvider({
       expects: z.object({ portalId: z.number() }),
       // The limit of a day is a quota, that of ten seconds is not.
       explain: ({ status, body }) => {
-        const refusal = z.safeParse(Refusal, body);
-        return status === 429 && refusal.success && refusal.data.policyName === 'DAILY'
+        const errorBody = z.safeParse(ErrorBody, body);
+        return status === 429 && errorBody.success && errorBody.data.policyName === 'DAILY'
           ? 'quota_error'
           : undefined;
       },

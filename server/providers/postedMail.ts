@@ -111,7 +111,7 @@ function isInvitation(type: string, content: Buffer): boolean {
   );
 }
 
-/** By which a second delivery of the same mail is known. */
+/** The id by which a repeated delivery of a mail is recognized. */
 export function eventIdOf({ messageId, from, to, text, htmlText }: MailWithFiles): string {
   const parts = messageId ? [messageId, to] : [from, to, text, htmlText];
   return `mail_${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
@@ -125,7 +125,7 @@ function headerLines(text: string): Headers {
   });
 }
 
-/** By lower-case name; the first of several counts. */
+/** Keyed by lower-case name; the first of several counts. */
 function headersOf(list: Headers): Record<string, string> {
   return Object.fromEntries(
     [...list].reverse().map(([name, value]) => [name.toLowerCase(), value]),

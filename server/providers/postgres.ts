@@ -6,7 +6,7 @@ import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-/** Of services whose addresses have it; it is not needed to sign in. */
+/** A parameter in the addresses of some services; not needed to sign in. */
 const ignored = 'channel_binding';
 const credentials = z.object({
   url: serverUrl(['postgres:', 'postgresql:'], ['sslmode', ignored]),
@@ -19,7 +19,7 @@ export const niledb = defineProvider({ id: 'niledb', baseUrl: '', credentials, p
 
 async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
   const client = new pg.Client(optionsOf(url));
-  // After `end`, an error of the socket is nobody's business.
+  // Ignores errors of the socket after `end`.
   client.on('error', () => {});
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Too late.')), { once: true });
@@ -50,10 +50,10 @@ function optionsOf(url: string): pg.ClientConfig {
 }
 
 const sentences: Partial<Record<IntegrationErrorType, string>> = {
-  authentication_error: 'The database refused our credentials.',
+  authentication_error: 'The database rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
   configuration_error: 'There is no such database.',
-  quota_error: 'The database has no connection left.',
+  quota_error: 'The database has no free connection.',
   network_error: 'The database could not be reached.',
 };
 

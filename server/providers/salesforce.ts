@@ -3,10 +3,10 @@ import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { salesforceInbound } from './salesforceInbound.ts';
 
-const Refusals = z.array(z.object({ errorCode: z.string() }));
+const ErrorBody = z.array(z.object({ errorCode: z.string() }));
 const Limit = z.object({ Max: z.number(), Remaining: z.number() });
 
-/** `instance_url` comes with the token and names the server of the organisation. */
+/** `instance_url` comes with the token and names the server of the organization. */
 export const salesforce = defineProvider({
   id: 'salesforce',
   baseUrl: ({ instance_url }) => instance_url,
@@ -30,8 +30,8 @@ export const salesforce = defineProvider({
       headers: bearer(access_token),
       expects: z.object({ DailyApiRequests: Limit }),
       explain: ({ status, body }) => {
-        const refusals = z.safeParse(Refusals, body);
-        const codes = refusals.success ? refusals.data.map(({ errorCode }) => errorCode) : [];
+        const errorBody = z.safeParse(ErrorBody, body);
+        const codes = errorBody.success ? errorBody.data.map(({ errorCode }) => errorCode) : [];
         return status === 403 && codes.includes('REQUEST_LIMIT_EXCEEDED')
           ? 'quota_error'
           : undefined;

@@ -49,9 +49,9 @@ function notification({ webhook_secret }: Credentials, request: InboundRequest):
 }
 
 /**
- * Salesforce signs no Outbound Message and lets nobody choose a header: what proves one is `?token=`
+ * Salesforce does not sign Outbound Messages and has no custom headers. `?token=` proves the sender
  * of the address that was entered there (`outbound_token`), over TLS, and then that it names
- * our `organization_id`. Nothing in it tells its age; a notification that came before is known by its
+ * our `organization_id`. It has no timestamp; a repeated notification is recognized by its
  * id. Kept are ids and the type of the record; the session id, which could act for a person, is not.
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_om_outboundmessaging.htm
  */

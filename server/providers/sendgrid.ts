@@ -19,7 +19,7 @@ const Event = z.object({
   [sendgridMailId]: z.optional(z.string()),
 });
 
-/** What is `deferred` is tried again by SendGrid. */
+/** SendGrid retries `deferred` mails itself. */
 const states: Partial<Record<string, MailOutcome['state']>> = {
   delivered: 'delivered',
   bounce: 'bounced',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineProvider, hostLabel, secret } from '../ask/provider.ts';
 
-const Refusal = z.object({
+const ErrorBody = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })),
 });
 
@@ -17,10 +17,10 @@ export const shopify = defineProvider({
       headers: { 'X-Shopify-Access-Token': access_token },
       json: { query: '{ shop { name } }' },
       expects: z.object({ data: z.object({ shop: z.object({ name: z.string() }) }) }),
-      // GraphQL answers 200 to what it refuses.
+      // GraphQL answers errors with status 200.
       explain: ({ status, body }) => {
-        const refusal = status === 200 ? z.safeParse(Refusal, body) : undefined;
-        const code = refusal?.data?.errors[0]?.extensions.code;
+        const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
+        const code = errorBody?.data?.errors[0]?.extensions.code;
         if (code === undefined) return undefined;
         if (code === 'THROTTLED') return 'rate_limit_error';
         return code === 'ACCESS_DENIED' ? 'authorization_error' : 'api_error';

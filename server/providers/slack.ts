@@ -21,12 +21,12 @@ const types: Record<string, IntegrationErrorType> = {
   service_unavailable: 'api_error',
 };
 
-const Refusal = z.object({ ok: z.literal(false), error: z.string() });
+const ErrorBody = z.object({ ok: z.literal(false), error: z.string() });
 
-/** Slack answers 200 to what it refuses, too. */
+/** Slack answers errors with status 200, too. */
 function explain({ status, body }: Answer): IntegrationErrorType | undefined {
-  const refusal = status === 200 ? z.safeParse(Refusal, body) : undefined;
-  return refusal?.success ? (types[refusal.data.error] ?? 'api_error') : undefined;
+  const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
+  return errorBody?.success ? (types[errorBody.data.error] ?? 'api_error') : undefined;
 }
 
 /** A bot's token with `chat:write`, and the channel where the team reads notices. */

@@ -14,7 +14,7 @@ export const smtp = defineProvider({ id: 'smtp', baseUrl: '', credentials, probe
 export const ses = defineProvider({ id: 'ses', baseUrl: '', credentials, probe: signIn });
 
 async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
-  const patience = 20_000;
+  const signInTimeoutMs = 20_000;
   const { protocol, host, port, user, password } = readServerUrl(url);
   const transport = nodemailer.createTransport({
     host,
@@ -22,10 +22,10 @@ async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): 
     ...(port !== undefined && { port }),
     ...(user !== '' && { auth: { user, pass: password } }),
     logger: false,
-    dnsTimeout: patience,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    dnsTimeout: signInTimeoutMs,
+    connectionTimeout: signInTimeoutMs,
+    greetingTimeout: signInTimeoutMs,
+    socketTimeout: signInTimeoutMs,
   });
   const end = () => transport.close();
   signal.addEventListener('abort', end);
@@ -57,7 +57,7 @@ function typeOf(error: unknown): IntegrationErrorType {
 }
 
 function sentenceOf(type: IntegrationErrorType): string {
-  if (type === 'authentication_error') return 'The mail server refused our credentials.';
+  if (type === 'authentication_error') return 'The mail server rejected our credentials.';
   if (type === 'network_error') return 'The mail server could not be reached.';
   return 'The mail server does not take mails at the moment.';
 }

@@ -4,7 +4,7 @@ import { defineProvider, type Notice } from '../ask/provider.ts';
 
 /**
  * A workflow that posts to a channel ("When a Teams webhook request is received"). Its address is the
- * secret. Nothing but a post can be asked of it: a GET that is refused as a wrong method shows that it
+ * secret. It accepts only POST: a GET that is rejected as a wrong method shows that it
  * is there.
  */
 export const teams = defineProvider({

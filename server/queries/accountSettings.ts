@@ -32,7 +32,7 @@ const columns = [
   'confirm_unverified',
 ] as const satisfies readonly (keyof StoredSettings)[];
 
-/** As they were set: null where the defaults count. The transaction is in the scope `operator`. */
+/** The stored settings: null if the default applies. The transaction has the scope `operator`. */
 export function readStoredSettings(trx: Transaction<Schema>): Promise<StoredSettings> {
   return trx
     .selectFrom('tenants')

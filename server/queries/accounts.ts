@@ -19,7 +19,7 @@ export interface NewAccount {
   id: string;
   name: string;
   email: string;
-  /** Of pages that may use the publishable keys. */
+  /** Origins of pages that may use the publishable keys. */
   origins: readonly string[];
   plan: Plan | null;
 }

@@ -3,7 +3,7 @@ import { digest } from '../base/digest.ts';
 
 export interface Allowance {
   kind: string;
-  /** What it is counted for. It is stored as a hash. */
+  /** The subject that is counted. It is stored as a hash. */
   subject: string;
   limit: number;
   /** Windows begin at full multiples of their length. */

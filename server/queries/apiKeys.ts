@@ -42,7 +42,7 @@ export interface KeyWish {
   expiresAt: Date | null;
 }
 
-/** Makes a key of the account. Only its hash is stored. */
+/** Creates a key of the account. Only its hash is stored. */
 export async function insertKey(
   trx: Trx,
   tenantId: string,
@@ -71,7 +71,7 @@ export function lockUsableKey(trx: Trx, id: string): Promise<StoredKey | undefin
     .executeTakeFirst();
 }
 
-/** Lets a key end so many hours from now, if it does not end before. */
+/** Makes a key expire after so many hours, unless it expires before. */
 export async function endKey(trx: Trx, id: string, hours: number): Promise<void> {
   await trx
     .updateTable('api_keys')

@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { changePostings, lockLocale } from './articlePostings.ts';
 
-/** What an import must know of every article that is there. */
+/** The data that an import needs of every existing article. */
 export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
@@ -17,7 +17,7 @@ export function listStoredArticles(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** False where there was none. */
+/** False if there was no such article. */
 export async function removeArticle(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },
@@ -84,7 +84,7 @@ async function upsertArticles(
     .execute();
 }
 
-/** Without its hash, the same file is imported again when it comes back. */
+/** Clears the hash, so that the same file is imported again when it returns. */
 export async function unpublishArticles(
   trx: Transaction<Schema>,
   keys: readonly { locale: string; slug: string }[],

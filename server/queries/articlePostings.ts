@@ -4,9 +4,9 @@ import { ofTenant } from '../db/scope.ts';
 
 /** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
 const postingsKept = 1_000;
-/** Of ten thousand articles all terms are gathered in one statement. */
+/** One statement gathers the terms of ten thousand articles. */
 const gatherTimeoutMs = 300_000;
-/** Of more changed articles at once, to gather all terms of the language again takes less time. */
+/** Above this many changed articles, gathering all terms of the language is faster. */
 const articlesByRow = 10;
 const rowsAtOnce = 1_000;
 
@@ -17,15 +17,15 @@ export interface IndexChange {
   after: ReadonlyMap<string, number>;
 }
 
-/** One writer at a time changes what searches a language. Ends with the transaction. */
+/** Serializes writers of a language's search data. The lock ends with the transaction. */
 export async function lockLocale(trx: Transaction<Schema>, locale: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(
     hashtextextended('articles ' || support.tenant() || ' ' || ${locale}, 0))`.execute(trx);
 }
 
 /**
- * Brings the rows of the terms of changed articles up to date. Where many have changed, it marks the
- * language, so that `finishLocale` gathers all of it.
+ * Updates the rows of the terms of changed articles. If many have changed, it marks the language,
+ * so that `finishLocale` gathers all of it.
  */
 export async function changePostings(
   trx: Transaction<Schema>,
@@ -59,7 +59,7 @@ export async function changePostings(
   await storeRows(trx, locale, rows);
 }
 
-/** Makes what was changed in a language count: its version, and all of its terms where it was marked. */
+/** Publishes the changes of a language: its version, and all of its terms if it was marked. */
 export async function finishLocale(
   trx: Transaction<Schema>,
   locale: string,

@@ -12,7 +12,7 @@ export function listTerms(trx: Transaction<Schema>, locale: string) {
     .execute();
 }
 
-/** Which articles have each of these terms. */
+/** Returns the articles that have each of these terms. */
 export function findPostings(trx: Transaction<Schema>, locale: string, terms: readonly string[]) {
   return trx
     .selectFrom('article_terms')
@@ -23,7 +23,7 @@ export function findPostings(trx: Transaction<Schema>, locale: string, terms: re
     .execute();
 }
 
-/** What ranks the articles with these ids. */
+/** Returns the ranking data of the articles with these ids. */
 export function findTitles(trx: Transaction<Schema>, ids: readonly number[]) {
   return trx
     .selectFrom('articles')
@@ -43,7 +43,7 @@ export function findTexts(trx: Transaction<Schema>, ids: readonly number[]) {
     .execute();
 }
 
-/** What a device needs of all articles of a language. */
+/** Returns the search data of all articles of a language, for a device. */
 export function listIndexed(trx: Transaction<Schema>, locale: string) {
   return trx
     .selectFrom('articles')

@@ -63,7 +63,7 @@ export async function countView(trx: Transaction<Schema>, slug: string): Promise
     .execute();
 }
 
-/** What a visitor says of an article, in place of what they said before. */
+/** Stores a visitor's rating of an article, and replaces an earlier one. */
 export async function storeFeedback(
   trx: Transaction<Schema>,
   feedback: { slug: string; helpful: boolean; comment: string | null },

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Attachment } from '../../src/contract/attachment.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
 
-const gone = 'A file is not there any more, or was sent before. Remove it and add it again.';
+const gone = 'A file no longer exists, or was already sent. Remove it and add it again.';
 
 /** A file that is about to be stored. */
 export interface NewAttachment {
@@ -15,7 +15,7 @@ export interface NewAttachment {
   type: string;
   /** Bytes. */
   size: number;
-  /** Whose it is until it goes with a message. Default: the visitor of the transaction. */
+  /** The owner until it is sent with a message. Default: the visitor of the transaction. */
   owner?: string;
 }
 
@@ -56,11 +56,9 @@ export function markStored(trx: Transaction<Schema>, id: string): Promise<Stored
 }
 
 /**
- * Makes uploaded files part of a message, in their order. To be called in the transaction that
- * writes the message.
- *
- * @throws ValidationError `attachments` for too many, and for any that is not the writer's own,
- * is already part of a message, or is gone
+ * Attaches uploaded files to a message, in their order. Call it in the transaction that writes the
+ * message. @throws ValidationError `attachments` for too many files, and for a file that is not the
+ * author's own, is already part of a message, or is gone
  */
 export async function linkAttachments(
   trx: Transaction<Schema>,
@@ -90,7 +88,7 @@ export async function linkAttachments(
 }
 
 function refused(message: string): Error {
-  return refusals.invalid([{ field: 'attachments', message }]);
+  return apiErrors.invalid([{ field: 'attachments', message }]);
 }
 
 /** Files of a ticket's messages that the transaction may see, by the position of the message. */

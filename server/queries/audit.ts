@@ -3,10 +3,10 @@ import type { AuditEntry } from '../../src/contract/audit.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Who did something. */
+/** The actor. */
 export type Actor = Pick<AuditEntry, 'actor' | 'actor_id' | 'actor_name'>;
 
-/** What was done. Values must hold no secret. */
+/** The details of an action. Values must hold no secret. */
 export interface Change {
   target?: string | undefined;
   before?: Record<string, unknown> | undefined;
@@ -36,7 +36,7 @@ export async function insertAuditEntry(
 }
 
 export interface AuditFilter {
-  /** How an action begins. */
+  /** Prefix of an action. */
   action?: string | undefined;
   target?: string | undefined;
   /** The id of an actor. */

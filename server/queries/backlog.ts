@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-/** What waits to be done for all tenants, as counts alone. */
+/** Backlogs of all tenants, as counts only. */
 export interface Backlog {
   jobs: { type: string; state: 'waiting' | 'failed'; count: number }[];
-  /** Of those that are due; 0 where none is. */
+  /** Age of the oldest due job; 0 if none is due. */
   oldestJobSeconds: number;
   integrations: { health: string; count: number }[];
   deliveries: { status: string; count: number }[];

@@ -6,7 +6,7 @@ import { inScope, ofTenant } from '../db/scope.ts';
 
 type Trx = Transaction<Schema>;
 
-/** What a check found. Milliseconds. */
+/** The result of a check. Milliseconds. */
 export type Found =
   | { passed: true; responseTime: number }
   | { passed: false; responseTime: number; error: IntegrationError };
@@ -22,7 +22,7 @@ export interface IntegrationRef {
   integrationId: string;
 }
 
-/** An integration that this process checks, until its lease ends or somebody takes it away. */
+/** An integration that this process checks, until its lease ends or another process claims it. */
 export interface HeldCheck extends IntegrationRef {
   lease: Date;
   /** Processes that ended while they checked it. */
@@ -38,13 +38,13 @@ const held = [
   'checking_until as lease',
   'check_losses as losses',
 ] as const;
-/** A lease that was never given back is that of a process that has ended. */
+/** A lease that was never released belongs to a crashed process. */
 const hold = (leaseSeconds: number) => ({
   checking_until: inSeconds(leaseSeconds),
   check_losses: sql<number>`check_losses + case when checking_until is null then 0 else 1 end`,
 });
 
-/** Takes up to `limit` integrations that are due; nobody else checks them until the lease ends. */
+/** Claims up to `limit` integrations that are due; no other process checks them until the lease ends. */
 export function claimDue(
   db: Kysely<Schema>,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
@@ -78,7 +78,7 @@ export function claimDue(
 }
 
 /**
- * Takes one, due or not. Undefined when somebody else is at it or was some seconds ago, or when it is
+ * Claims one, due or not. Undefined when another process checks it or did some seconds ago, or when it is
  * not checked here.
  */
 export function claimOne(
@@ -103,7 +103,7 @@ export function claimOne(
   );
 }
 
-/** Whether somebody is at it. */
+/** Whether a process is checking it. */
 export function readChecking(trx: Trx, integrationId: string) {
   return trx
     .selectFrom('integrations')

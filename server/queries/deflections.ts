@@ -12,12 +12,12 @@ export function concernsDeflection(name: string): boolean {
   return Object.values(deflectionEvents).some((known) => known.some((one) => one === name));
 }
 
-/** Makes the episodes of a visitor anew from their events, by the formula of src/contract/deflection.ts. */
+/** Rebuilds the episodes of a visitor from their events, by the formula of src/contract/deflection.ts. */
 export async function keepDeflections(
   trx: Transaction<Schema>,
   visitorHash: string,
 ): Promise<void> {
-  // Two batches of one visitor at once: the later one sees the events of both.
+  // Serializes two batches of one visitor: the later one sees the events of both.
   await sql`select pg_advisory_xact_lock(hashtextextended(${visitorHash}, 0))`.execute(trx);
   await sql`delete from deflections
     where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);

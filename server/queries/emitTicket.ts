@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import type { StoredTicket } from './tickets.ts';
 import { emitEvent } from './webhookEvents.ts';
 
-/** What webhooks hear of a ticket. Its words and addresses are read by the API, not sent around. */
+/** What webhooks receive about a ticket. Texts and addresses are read through the API instead. */
 export type TicketFacts = Pick<
   StoredTicket,
   | 'id'

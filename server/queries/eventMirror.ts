@@ -15,7 +15,7 @@ export interface MirroredEvent {
 
 const worker = { actor: 'worker' } as const;
 
-/** Takes up to 100 events of the last day. Those that are not marked come again after a minute. */
+/** Claims up to 100 events of the last day. Events that are not marked as sent are retried after a minute. */
 export function takeUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
   return inScope(db, worker, (trx) =>
     trx

@@ -37,7 +37,7 @@ export async function storeEvents(
   return stored.length;
 }
 
-/** What the backend noted by itself goes on under the same id as what the page has captured. */
+/** Events that the backend records itself are exported under the id that the page has captured. */
 async function name(
   trx: Transaction<Schema>,
   events: readonly AcceptedEvent[],

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
@@ -38,6 +38,6 @@ export async function once<T>(
     .where('visitor_hash', '=', ofVisitor)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  if (known.request_hash !== requestHash) throw refusals.idempotencyConflict();
+  if (known.request_hash !== requestHash) throw apiErrors.idempotencyConflict();
   return { reply: known.reply, replayed: true };
 }

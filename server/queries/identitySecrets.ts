@@ -3,8 +3,8 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
 /**
- * Makes `secret` the one that signs visitor tokens. Those before it are accepted for so many hours more.
- * Returns until when; null when there were none.
+ * Makes `secret` the one that signs visitor tokens. Earlier ones are accepted for so many hours
+ * more. Returns until when; null if there were no old secrets.
  */
 export async function replaceIdentitySecrets(
   trx: Transaction<Schema>,

@@ -4,7 +4,7 @@ import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
-/** How many tickets each filter of the inbox would show. `me`: undefined for a secret key. */
+/** Returns the number of tickets in each filter of the inbox. `me`: undefined for a secret key. */
 export async function countInbox(
   trx: Transaction<Schema>,
   me: string | undefined,

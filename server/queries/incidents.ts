@@ -8,7 +8,7 @@ type Trx = Transaction<Schema>;
 export type StoredIncident = Selectable<IncidentsTable>;
 export type StoredMaintenance = Selectable<MaintenanceWindowsTable>;
 
-/** Those of a list of integrations that the transaction may see: others are another organization's. */
+/** Incidents of visible integrations only: others belong to another organization. */
 const visibleOf = (table: 'incidents' | 'maintenance_windows') =>
   sql<string[]>`array(select one.id from integrations as one
     where one.tenant_id = support.tenant() and one.id = any(${sql.table(table)}.integrations))`.as(
@@ -72,7 +72,7 @@ export function addIncidentUpdate(
     .executeTakeFirst();
 }
 
-/** Those of now and the next days, the next one first. */
+/** Current maintenances and those of the next days, the next one first. */
 export function listStoredMaintenance(
   trx: Trx,
   { days }: { days: number },

@@ -6,10 +6,13 @@ import { ofTenant } from '../db/scope.ts';
 export type StoredIntegration = Selectable<IntegrationsTable>;
 type Trx = Transaction<Schema>;
 
-/** What is undefined stays as it is. */
+/** Undefined fields stay as they are. */
 export type IntegrationChange = UpdateObject<Schema, 'integrations'>;
 
-/** Those that the transaction may see. `organizationId`: of that organization; null: the account's own. */
+/**
+ * Returns the visible integrations. `organizationId`: those of that organization; null: the
+ * account's own.
+ */
 export function listStoredIntegrations(
   trx: Trx,
   organizationId?: string | null,
@@ -22,7 +25,7 @@ export function listStoredIntegrations(
       .$if(organizationId !== undefined, (query) =>
         query.where(sql<boolean>`organization_id is not distinct from ${organizationId}`),
       )
-      // What a visitor's own organization has connected comes before the account's own of the same name.
+      // A connection of the visitor's own organization precedes the account's own of the same name.
       .orderBy(sql`organization_id is null`)
       .orderBy('category')
       .orderBy('name')
@@ -42,7 +45,7 @@ export function findStoredIntegration(
     .executeTakeFirst();
 }
 
-/** Like `findStoredIntegration`; nobody else changes it before the transaction ends. */
+/** Like `findStoredIntegration`, and locks the row until the transaction ends. */
 export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration | undefined> {
   return trx
     .selectFrom('integrations')

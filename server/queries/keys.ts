@@ -12,14 +12,14 @@ export interface FoundKey {
   kind: 'publishable' | 'secret' | 'session';
   mode: KeyMode;
   allowedOrigins: readonly string[];
-  /** Of a key. */
+  /** For a key. */
   key: { id: string; name: string; scopes: readonly KeyScope[] } | null;
-  /** Of a session. */
+  /** For a session. */
   agent: Agent | null;
   role: AgentRole | null;
   /** Null: the limits of the server. */
   plan: Plan | null;
-  /** How this tenant's backend vouches for visitors. */
+  /** The secrets and keys with which this tenant's backend signs visitors. */
   identity: IdentityKeys & { isRequired: boolean };
 }
 

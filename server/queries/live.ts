@@ -10,18 +10,18 @@ export const liveChannel = 'support_live';
 /** A change, as it goes from process to process. */
 export interface LiveNotice {
   tenantId: string;
-  /** Whose ticket it is about; without it, it concerns everyone of the tenant. */
+  /** The visitor of the ticket; without it, the event concerns everyone of the tenant. */
   visitorHash?: string | undefined;
-  /** Of the ticket: streams of the other mode hear nothing of it. */
+  /** The mode of the ticket: streams of the other mode do not receive it. */
   mode?: KeyMode | undefined;
-  /** Whose integration it is about: no other organization hears of it. */
+  /** The organization of the integration: no other organization receives it. */
   organizationId?: string | null | undefined;
-  /** Nothing for the visitor: an internal note. */
+  /** Hidden from the visitor: an internal note. */
   agentsOnly: boolean;
   event: LiveEvent;
 }
 
-/** Tells every process when the transaction has been committed, and not before. */
+/** Notifies every process once the transaction is committed. */
 export async function notifyLive(
   trx: Transaction<Schema>,
   ticketId: string,

@@ -15,7 +15,7 @@ export async function keepMail(
     .execute();
 }
 
-/** Later ones win, in whatever order they are told. */
+/** Later ones win, in whatever order they are reported. */
 const order: readonly MailState[] = ['queued', 'sent', 'delivered', 'bounced', 'complained'];
 
 /** Moves a mail on, never back. Gives its ticket; undefined when nothing has changed. */

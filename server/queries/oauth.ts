@@ -56,7 +56,7 @@ export function takeAnswer(
     .executeTakeFirst();
 }
 
-/** Takes tokens for refreshing, when they end within `aheadSeconds` and nobody else is at it. */
+/** Claims tokens to refresh, if they expire within `aheadSeconds` and no other process is refreshing them. */
 export async function claimRefresh(
   trx: Trx,
   integrationId: string,

@@ -41,7 +41,7 @@ async function findPerson(trx: Trx, { user_id, visitor_id, email }: PersonKey): 
 
 type Section = Exclude<keyof PersonData, 'generated_at'>;
 
-/** Which rows of a table are a person's. */
+/** The rows of a table that belong to a person. */
 function rowsOf({
   userId,
   email,
@@ -69,7 +69,7 @@ function rowsOf({
     jobs: named(names('payload::text')),
     webhook_deliveries: named(names('payload')),
     oauth_states: named(isVisitor),
-    // Those of agents hold what they answered.
+    // Rows of agents hold replies of the team.
     idempotency_keys: named(
       isVisitor,
       sql`reply->>'id' = any(${ticketIds}::text[])`,
@@ -78,7 +78,7 @@ function rowsOf({
   };
 }
 
-/** What is said to nobody: it gives rights, or names other tenants. */
+/** Columns that are never exported: they grant access, or name other tenants. */
 const secret = [
   'tenant_id',
   'reply_token',
@@ -145,7 +145,7 @@ export async function erasePerson(
   const messages = await sql<{ count: number }>`
     select count(*)::integer as count from messages where ${where.messages}`.execute(trx);
 
-  // What is found by the messages of a ticket goes before it.
+  // Rows that are found by the messages of a ticket are deleted first.
   const jobs = await remove('jobs');
   const idempotency_keys = await remove('idempotency_keys');
   const webhook_deliveries = await remove('webhook_deliveries');
@@ -153,10 +153,10 @@ export async function erasePerson(
   const received_mails = await remove('received_mails');
   const attachments = await remove('attachments');
   const events = await remove('events');
-  const somebody = sql`visitor_hash = gen_random_uuid()::text`;
+  const anonymousHash = sql`visitor_hash = gen_random_uuid()::text`;
   const anonymised = {
-    article_feedback: await change('article_feedback', sql`${somebody}, comment = null`),
-    deflections: await change('deflections', somebody),
+    article_feedback: await change('article_feedback', sql`${anonymousHash}, comment = null`),
+    deflections: await change('deflections', anonymousHash),
     request_metrics: await change(
       'request_metrics',
       sql`id = gen_random_uuid(), visitor_hash = null`,

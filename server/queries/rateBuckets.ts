@@ -6,11 +6,11 @@ import { inScope } from '../db/scope.ts';
 /** A bucket of tokens, one for each request. It fills up at an even pace. */
 export interface Bucket {
   tenantId: string;
-  /** Whose it is. It is stored as a hash. */
+  /** The subject. It is stored as a hash. */
   subject: string;
   /** Tokens of a full one. */
   capacity: number;
-  /** In which an empty one fills up. */
+  /** Seconds in which an empty bucket fills up. */
   seconds: number;
 }
 

@@ -7,8 +7,8 @@ import { ofTenant } from '../db/scope.ts';
 type Trx = Transaction<Schema>;
 
 /**
- * Where a webhook's address leads: to an integration by its id, or to the one that a tenant has with
- * the provider. Asks as a worker: the signature is the permission.
+ * Resolves the address of a webhook: an integration by its id, or the one that a tenant has with
+ * the provider. Runs as a worker: the signature is the permission.
  */
 export function findReceiver(trx: Trx, { provider, id }: { provider: string; id: string }) {
   return trx
@@ -21,7 +21,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
     .executeTakeFirst();
 }
 
-/** Keeps events to be worked off, but those that have come before. Gives the ids of the new ones. */
+/** Stores events to be processed, except duplicates. Returns the ids of the new ones. */
 export async function keepReceived(
   trx: Trx,
   integrationId: string,
@@ -48,12 +48,12 @@ export async function keepReceived(
   return new Set(events.map(({ id }) => id).filter((id) => added.has(stored(id))));
 }
 
-/** As much of an id or a type as can be kept. */
+/** The stored length of an id or type. */
 function stored(text: string): string {
   return text.replaceAll('\0', '').slice(0, 256);
 }
 
-/** The integration whose events wait longest and are not being worked off by anybody. */
+/** Returns the integration whose events wait longest and are not being processed. */
 export function findWaiting(trx: Trx) {
   return trx
     .selectFrom('received_events')
@@ -81,7 +81,7 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
     .execute();
 }
 
-/** Seconds from taking an event to having worked it off, on average over 24 hours; null where there was none. */
+/** Returns the average seconds from receiving an event to processing it over 24 hours; null without events. */
 export async function readWorkOffTime(trx: Trx): Promise<number | null> {
   const { seconds = null } =
     (await trx
@@ -103,7 +103,7 @@ export async function markEvents(
   ids: readonly string[],
   outcome: { status: 'processed' | 'failed' },
 ): Promise<void> {
-  // What it said of a mail is in the mail now, and goes with it.
+  // The report about a mail is stored with the mail, so the event is deleted.
   const change = { ...outcome, mail: null, processed_at: sql<Date>`clock_timestamp()` };
   await trx
     .updateTable('received_events')

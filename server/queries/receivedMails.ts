@@ -12,11 +12,11 @@ export interface NewReceivedMail {
   subject: string;
   content: string;
   headers: Record<string, string>;
-  /** Why it is not taken; null when it is. */
+  /** Why it was rejected; null if it was accepted. */
   refused: string | null;
 }
 
-/** Keeps a mail as it arrived; nothing for one that is kept already. */
+/** Stores a mail as it arrived; does nothing if it is stored already. */
 export async function keepReceivedMail(
   trx: Transaction<Schema>,
   mail: NewReceivedMail,
@@ -66,10 +66,10 @@ export async function countOpenedByMail(trx: Transaction<Schema>, from: string):
   return opened;
 }
 
-/** What is shown of a message that came by mail. */
+/** The mail details of a message. */
 export interface MessageMail {
   position: number;
-  /** Who sent it, where that is not the address of the request. */
+  /** The sender, if it is not the address of the request. */
   from: string | null;
   content: string;
 }

@@ -30,7 +30,7 @@ export interface DeflectionSums {
 /** Beginnings of the days, and the end of the last one. */
 export type Bounds = readonly Date[];
 
-/** Days are told apart by their bounds and not by name: the time zones of a database may be other ones. */
+/** Days are separated by their bounds, not by name: the database may know other time zones. */
 const dayOf = (column: string, bounds: Bounds) =>
   sql`width_bucket(${sql.ref(column)}, ${[...bounds]}::timestamptz[])`;
 

@@ -51,7 +51,7 @@ export async function keepResponseClock(
     .execute();
 }
 
-/** Tickets whose first answer is late, as far as nobody has noted it; the latest last. */
+/** Returns tickets whose first response is late and not yet recorded; the latest last. */
 export function listLateResponses(db: Kysely<Schema>) {
   return inScope(db, { actor: 'worker' }, (trx) =>
     trx

@@ -25,7 +25,7 @@ export async function deleteInBatches(
 const olderThan = (column: string, days: number) =>
   sql<boolean>`${sql.ref(column)} < now() - ${days} * interval '1 day'`;
 
-/** How long rows are kept, in days. */
+/** Retention periods, in days. */
 const kept: readonly (readonly [table: keyof Schema, column: string, days: number])[] = [
   ['idempotency_keys', 'created_at', 1],
   ['agent_sessions', 'expires_at', 0],

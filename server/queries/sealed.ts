@@ -11,7 +11,7 @@ export interface SealedColumn {
 
 export interface SealedValue {
   sealed: string;
-  /** Of `names`. */
+  /** Values of the columns `names`. */
   named: readonly string[];
 }
 

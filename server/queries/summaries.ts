@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
-/** Teams that want a summary. `lastDay`: the day, `2026-03-29`, that was told last. */
+/** Teams that want a summary. `lastDay`: the day of the last summary, `2026-03-29`. */
 export function listSummaries(db: Kysely<Schema>) {
   return inScope(db, { actor: 'worker' }, (trx) =>
     trx
@@ -13,7 +13,7 @@ export function listSummaries(db: Kysely<Schema>) {
   );
 }
 
-/** When this tenant wants its summary; null for never. */
+/** Returns time zone and hour of this tenant's summary; null if it is off. */
 export async function findSummary(trx: Transaction<Schema>) {
   const found = await trx
     .selectFrom('daily_summaries')
@@ -23,7 +23,7 @@ export async function findSummary(trx: Transaction<Schema>) {
   return found ?? null;
 }
 
-/** What was told today stays told: another hour counts from tomorrow on. */
+/** Today's summary is not sent twice: another hour applies from tomorrow on. */
 export async function changeSummary(
   trx: Transaction<Schema>,
   wanted: { time_zone: string; hour: number } | null,
@@ -39,7 +39,7 @@ export async function changeSummary(
     .execute();
 }
 
-/** True for one of all that ask for the same day: who gets it tells it, in the same transaction. */
+/** Returns true to exactly one caller for the same day, which then queues the summary in the same transaction. */
 export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
   const taken = await trx
     .updateTable('daily_summaries')
@@ -51,14 +51,14 @@ export async function takeDay(trx: Transaction<Schema>, day: string): Promise<bo
   return taken !== undefined;
 }
 
-/** How things are, and what the last 24 hours have brought. */
+/** The current figures, and those of the last 24 hours. */
 export interface Summary {
   open: number;
   created: number;
   answered: number;
   late: number;
   rated: number;
-  /** Of the rated ones, those with 4 or 5. */
+  /** Ratings of 4 or 5. */
   satisfied: number;
   /** Names of integrations that are in use and not healthy. */
   broken: string[];

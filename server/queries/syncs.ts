@@ -8,8 +8,8 @@ type Trx = Transaction<Schema>;
 
 const none = JSON.stringify({ accounts: 0, contacts: 0, engagements: 0 });
 
-/** Who was asked has this long to say how it went. */
-const patience = sql`interval '1 hour'`;
+/** The time limit for the report of a requested sync. */
+const syncReportTimeout = sql`interval '1 hour'`;
 
 export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'records' | 'message'> {
   integration_id: string;
@@ -69,12 +69,12 @@ export async function isSyncing(trx: Trx, integrationId: string): Promise<boolea
     .where('tenant_id', '=', ofTenant)
     .where('integration_id', '=', integrationId)
     .where('status', '=', 'running')
-    .where('started_at', '>', sql<Date>`now() - ${patience}`)
+    .where('started_at', '>', sql<Date>`now() - ${syncReportTimeout}`)
     .executeTakeFirst();
   return running !== undefined;
 }
 
-/** Writes down how it went: of the one that was asked for, else of one that nobody asked for. */
+/** Stores the result of the requested sync, or of one that was not requested. */
 export async function endSync(
   trx: Trx,
   integrationId: string,
@@ -95,13 +95,13 @@ export async function endSync(
     .execute();
 }
 
-/** Nobody said how they went: they count as failed, and their integrations sync no more. */
+/** No result was reported: they count as failed, and their integrations are no longer syncing. */
 export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
   await inScope(db, { actor: 'worker' }, async (trx) => {
     await sql`with overdue as (
         update integration_syncs set status = 'failed', finished_at = now(),
-          message = 'Nobody reported how it ended.'
-        where status = 'running' and started_at <= now() - ${patience}
+          message = 'No result was reported in time.'
+        where status = 'running' and started_at <= now() - ${syncReportTimeout}
         returning tenant_id, integration_id)
       update integrations set connection = 'connected' from overdue
       where integrations.tenant_id = overdue.tenant_id and id = overdue.integration_id

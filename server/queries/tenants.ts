@@ -10,7 +10,7 @@ export type Tenant = Omit<Selectable<TenantsTable>, 'categories' | 'attachments'
   categories: readonly TicketCategory[];
 };
 
-/** What a tenant without own categories offers. */
+/** The categories of a tenant without own ones. */
 const defaultCategories: readonly TicketCategory[] = [
   'technical',
   'billing',

@@ -19,7 +19,7 @@ export interface TicketNotices {
   isNoticed: boolean;
 }
 
-/** Of all networks that are not known together. */
+/** Shared by all unknown networks. */
 const unknownNetwork = 'unknown';
 const unknownFactor = 10;
 const unlimited = 1_000_000;
@@ -28,7 +28,7 @@ const noticesPerNetwork = { kind: 'notice network', limit: 60, windowHours: 1 };
 const confirmationsPerRecipient = { kind: 'confirmation recipient', limit: 3, windowHours: 24 };
 
 /**
- * Decides who hears of a request of a visitor that nothing vouches for: anybody can name any address. The
+ * Decides who is notified of a request of an unverified visitor: anyone can name any address. The
  * network is asked before the address, so that who floods it cannot use up what others' addresses are
  * allowed.
  */
@@ -38,7 +38,7 @@ export async function takeTicketNotices(
 ): Promise<TicketNotices> {
   const take = (allowance: Allowance) => takeAllowance(tenantId, allowance);
   const recipient = { ...confirmationsPerRecipient, subject: email.toLowerCase() };
-  // In a `case` they are asked in this order.
+  // A `case` evaluates them in this order.
   const { rows } = await sql<TicketNotices>`select
     case when not ${isConfirmable}::boolean then false
       when ${take(ofNetwork(confirmationsPerNetwork, network))} then ${take(recipient)}

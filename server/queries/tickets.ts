@@ -14,9 +14,9 @@ export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
   createdAt: Date;
-  /** Of its first answer. */
+  /** Target of its first response. */
   clock: ResponseClock;
-  /** What the host's backend signed about the visitor; the draft has those values already. */
+  /** The details of the visitor that the host's backend signed; the draft already has them. */
   signed: SignedVisitor | undefined;
   /** The rule of the account that fits it. */
   rule?: RoutingRule | undefined;
@@ -86,7 +86,7 @@ export async function insertTicket(
         signed: namesOfSigned(signed),
         queue: rule?.queue ?? null,
         tags: [...new Set(rule?.tags)],
-        // One who was disabled since the rule was set gets nothing.
+        // An agent who was disabled since the rule was set is skipped.
         assignee_id: sql<string | null>`support.active_agent(${rule?.assignee ?? null}::uuid)`,
         reply_token: randomBytes(16).toString('hex'),
         excerpt: excerptOf(draft.description),
@@ -116,7 +116,7 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     .executeTakeFirst();
 }
 
-/** Where a page of the list goes on: below this change. */
+/** Cursor of a list: below this change. */
 export interface ListPosition {
   updatedAt: Date;
   number: number;

@@ -16,12 +16,12 @@ function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
     where tenant_id = support.tenant() and type = ${type}`;
 }
 
-/** Lets the account's webhooks hear of something, in the transaction that made it true. */
+/** Queues an event for the account's webhooks, in the transaction that made it true. */
 export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Data): Promise<void> {
   return sendAhead(trx, emission(type, data));
 }
 
-/** As `emitEvent`; false where no webhook wants it. */
+/** Like `emitEvent`; returns false if no webhook subscribes to it. */
 export async function emitIfWanted(
   trx: Transaction<Schema>,
   type: WebhookType,

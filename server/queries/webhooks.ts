@@ -67,7 +67,7 @@ export async function removeWebhook(trx: Trx, id: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-/** Which events any webhook wants, so that the others cost nothing. */
+/** Returns the events that any webhook subscribes to, so that the others cost nothing. */
 async function noteInterests(trx: Trx): Promise<void> {
   await trx.deleteFrom('webhook_interests').where('tenant_id', '=', ofTenant).execute();
   await sql`insert into webhook_interests (type)

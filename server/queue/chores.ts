@@ -10,13 +10,13 @@ const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '
 interface ChoresOptions {
   db: Kysely<Schema>;
   logger: Logger;
-  /** By name. Each may be stopped half-way, by `signal` or the end of the process, and run again. */
+  /** Keyed by name. Each may be interrupted, by `signal` or the end of the process, and run again. */
   chores: Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
   /** Time between two runs of a chore. Default 1 hour. */
   everySeconds?: number | undefined;
   /** Time after which a chore that failed, or whose process ended, is run again. Default 10 minutes. */
   retrySeconds?: number | undefined;
-  /** How often it looks for chores that are due. Default 1 minute. */
+  /** How often it looks for due chores. Default 1 minute. */
   pollMs?: number | undefined;
 }
 

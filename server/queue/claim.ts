@@ -22,7 +22,7 @@ const noLimit = 2_147_483_647;
 
 /**
  * Takes up to `limit` due jobs of the given types. Accounts take turns: the next job is that of the
- * account that has the fewest running. A claim begins at a random account and looks at its neighbours,
+ * account that has the fewest running. A claim begins at a random account and looks at its neighbors,
  * so that it costs the same however many accounts wait. It is a materialized CTE, as the planner may
  * run a subquery with a LIMIT once for each row of a join.
  */

@@ -12,7 +12,7 @@ interface StoredDeadJob {
   last_error: string | null;
 }
 
-/** Which of the jobs that were given up. Without `everyAccount`: those of the account of the transaction. */
+/** Selects dead jobs. Without `everyAccount`: those of the account of the transaction. */
 export interface DeadJobsWanted {
   type?: string | undefined;
   id?: string | undefined;

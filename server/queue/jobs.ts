@@ -37,7 +37,7 @@ export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[
   await sendAhead(trx, trx.insertInto('jobs').values(rows));
 }
 
-/** Keeps the jobs that this process works on, for `leaseMs` from now on. */
+/** Extends the leases of the jobs that this process runs, to `leaseMs` from now. */
 export async function extendLeases(
   db: Kysely<Schema>,
   jobs: readonly HeldJob[],
@@ -56,7 +56,7 @@ export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void>
   await inScope(db, worker, (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
 }
 
-/** Puts a job back, to be taken again after `delayMs`. */
+/** Puts a job back, to be retried after `delayMs`. */
 export async function returnJob(
   db: Kysely<Schema>,
   job: HeldJob,
@@ -73,7 +73,10 @@ export async function returnJob(
   );
 }
 
-/** Makes held jobs due: for a start when no other process can be at work, so they are a dead one's. */
+/**
+ * Makes held jobs due: for a start when no other process can be running, so they belong to a
+ * crashed one.
+ */
 export async function recallJobs(db: Kysely<Schema>): Promise<void> {
   await inScope(db, worker, (trx) =>
     trx
@@ -85,7 +88,7 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
   );
 }
 
-/** Keeps a job that will not be tried again, for an operator to look at. */
+/** Marks a job that will not be retried as dead, for an operator to look at. */
 export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
   const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
   await inScope(db, worker, (trx) =>

@@ -14,7 +14,7 @@ export type JobHandler = (job: HeldJob) => Promise<void>;
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
   constructor(cause: unknown) {
-    super('This job cannot succeed.', { cause });
+    super('The job failed permanently.', { cause });
   }
 }
 
@@ -32,11 +32,11 @@ class JobTimeout extends Error {
   override readonly name = 'JobTimeout';
 }
 
-/** How jobs are run. */
+/** Handlers by type of job. */
 export interface JobOptions {
-  /** How often it looks for jobs that nobody announced. Default 1 second. */
+  /** How often it polls for jobs without a notification. Default 1 second. */
   pollMs?: number | undefined;
-  /** A job of a process that has ended is taken again after this time. Default 15 seconds. */
+  /** A job of a crashed process is reclaimed after this time. Default 15 seconds. */
   leaseMs?: number | undefined;
   /** Time after which a job counts as failed, though it has not ended. Default 5 minutes. */
   timeoutMs?: number | undefined;
@@ -44,7 +44,7 @@ export interface JobOptions {
   retryMs?: number | undefined;
   /** Default 20, about half a day. */
   maxAttempts?: number | undefined;
-  /** How long `stop` waits for running jobs before it gives them back. Default 10 seconds. */
+  /** How long `stop` waits for running jobs before it releases them. Default 10 seconds. */
   graceMs?: number | undefined;
 }
 
@@ -62,9 +62,9 @@ export interface WorkerOptions extends JobOptions {
 }
 
 export interface Worker extends Background {
-  /** Looks for jobs soon. */
+  /** Wakes the worker. */
   wake(): void;
-  /** Takes no more jobs, lets the running ones end, gives back those that do not. */
+  /** Claims no more jobs, waits for the running ones, and releases those that do not finish. */
   stop(): Promise<void>;
 }
 
@@ -90,7 +90,9 @@ export function startWorker(options: WorkerOptions): Worker {
     } catch (error) {
       const failure = describeFailure(error);
       const isFinal = error instanceof PermanentFailure || job.attempts >= maxAttempts;
-      logger.warn({ job: job.id, type: job.type, attempts: job.attempts, isFinal, failure });
+      const { id, type, attempts } = job;
+      const message = isFinal ? 'Job failed; it is dead' : 'Job failed; will retry';
+      logger.warn({ job: id, type, attempts, isFinal, failure }, message);
       await (isFinal
         ? failJob(db, job, failure)
         : returnJob(db, job, {
@@ -103,7 +105,7 @@ export function startWorker(options: WorkerOptions): Worker {
   function start(job: HeldJob): void {
     const done = work(job)
       // The database is gone: the lease ends by itself and the job comes back.
-      .catch((error: unknown) => logger.warn({ job: job.id, err: error }))
+      .catch((error: unknown) => logger.warn({ job: job.id, err: error }, 'Job result not stored'))
       .finally(() => {
         running.delete(job);
         loop.wake();

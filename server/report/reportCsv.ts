@@ -38,7 +38,7 @@ function rowOf(group: string, name: string, figures: Figures): string[] {
   return [group, name, ...columns.map((column) => String(figures[column] ?? ''))];
 }
 
-/** What begins like a formula would be run as one by spreadsheets: a category may be named by a stranger. */
+/** Escapes cells that spreadsheets would run as formulas: a stranger may have named a category. */
 function quoted(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

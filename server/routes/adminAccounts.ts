@@ -5,7 +5,7 @@ import {
   listAccounts,
   updateAccount,
 } from '../../src/contract/adminAccount.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { enter } from '../db/scope.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
@@ -56,7 +56,7 @@ export const updateAccountRoute = route(
   },
 );
 
-const noSuchAccount = () => refusals.notFound('There is no such account.');
+const noSuchAccount = () => apiErrors.notFound('There is no such account.');
 
 function asAccount({ created_at, ...account }: StoredAccount): Account {
   return { ...account, created_at: created_at?.toISOString() ?? null };

@@ -4,8 +4,8 @@ import {
   type ManagedAgent,
   updateManagedAgent,
 } from '../../src/contract/adminAgent.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { newSessionToken } from '../base/newKey.ts';
-import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { openSession } from '../queries/agents.ts';
@@ -42,12 +42,12 @@ export const updateManagedAgentRoute = route(
   async ({ trx, caller, param, body, note }) => {
     const id = param('id');
     const before = isUuid(id) ? await findStoredAgent(trx, id) : undefined;
-    if (before === undefined) throw refusals.notFound('There is no such agent.');
+    if (before === undefined) throw apiErrors.notFound('There is no such agent.');
     if (caller.agent?.id === id) {
-      throw refusals.permissionDenied('Another admin must change your own role.');
+      throw apiErrors.permissionDenied('Another admin must change your own role.');
     }
     const after = await changeAgent(trx, id, body);
-    if (after === undefined) throw refusals.notFound('There is no such agent.');
+    if (after === undefined) throw apiErrors.notFound('There is no such agent.');
     note({ before: factsOf(before), after: factsOf(after) });
     return asAgent(after);
   },

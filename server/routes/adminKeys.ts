@@ -5,7 +5,7 @@ import {
   revokeKey,
   rotateKey,
 } from '../../src/contract/adminKey.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import {
@@ -28,7 +28,7 @@ export const createKeyRoute = route(
   async ({ trx, caller, body: { expires_at, ...body }, note }) => {
     const expiresAt = expires_at === null ? null : new Date(expires_at);
     if (expiresAt !== null && expiresAt <= new Date()) {
-      throw refusals.invalid([{ field: 'expires_at', message: 'Must be in the future.' }]);
+      throw apiErrors.invalid([{ field: 'expires_at', message: 'Must be in the future.' }]);
     }
     const { key, ...made } = await insertKey(trx, caller.tenantId, { ...body, expiresAt });
     note({ target: made.id, after: factsOf(made) });
@@ -41,7 +41,7 @@ export const rotateKeyRoute = route(
   async ({ trx, caller, param, body, note }) => {
     const id = param('id');
     const old = isUuid(id) ? await lockUsableKey(trx, id) : undefined;
-    if (old === undefined) throw refusals.notFound('There is no such key, or it has ended.');
+    if (old === undefined) throw apiErrors.notFound('There is no such key, or it has expired.');
     const { kind, mode, name, scopes } = old;
     const wish = { kind, mode, name, scopes, expiresAt: endOfNext(old) };
     const { key, ...made } = await insertKey(trx, caller.tenantId, wish);
@@ -54,7 +54,7 @@ export const rotateKeyRoute = route(
 export const revokeKeyRoute = route({ ...noInput, ...revokeKey }, async ({ trx, param, note }) => {
   const id = param('id');
   const revoked = isUuid(id) ? await revokeStoredKey(trx, id) : undefined;
-  if (revoked === undefined) throw refusals.notFound('There is no such key.');
+  if (revoked === undefined) throw apiErrors.notFound('There is no such key.');
   note({ after: factsOf(revoked) });
   return asKey(revoked);
 });
@@ -65,7 +65,7 @@ function endOfNext({ created_at, expires_at }: StoredKey): Date | null {
   return new Date(Date.now() + expires_at.getTime() - created_at.getTime());
 }
 
-/** What of a key is no secret. */
+/** The public part of a key. */
 function factsOf({ kind, mode, name, hint, scopes, expires_at }: StoredKey) {
   return { kind, mode, name, hint, scopes, expires_at: expires_at?.toISOString() ?? null };
 }

@@ -6,7 +6,7 @@ import {
   updateAccountSettings,
 } from '../../src/contract/adminSettings.ts';
 import type { Routing } from '../../src/contract/routing.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { changeSettings, readStoredSettings } from '../queries/accountSettings.ts';
@@ -54,5 +54,5 @@ async function checkRouting(trx: Transaction<Schema>, { queues, rules }: Routing
       ? []
       : [{ field: `routing.rules.${index}.assignee`, message: 'Must be the id of an agent.' }],
   );
-  if (details.length > 0) throw refusals.invalid(details);
+  if (details.length > 0) throw apiErrors.invalid(details);
 }

@@ -6,7 +6,7 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { noteAdded } from '../events/noteAdded.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
@@ -69,7 +69,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   const { body, internal, attachments } = call.body;
   const ticketId = readId(param('id'));
   const before = await findTicket(trx, ticketId);
-  if (before === undefined) throw refusals.notFound('No such ticket.');
+  if (before === undefined) throw apiErrors.notFound('No such ticket.');
   const status = !internal && before.status === 'new' ? 'open' : before.status;
   const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
   const stored = await appendMessage(trx, {
@@ -82,7 +82,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
     channel: 'agent',
     ...(status !== before.status && { status }),
   });
-  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
   const written = { position: stored.position, author: 'agent' } as const;
   if (internal) await noteAdded(trx, { ticketId, ...written });
@@ -95,7 +95,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   const { status, priority, assignee, queue, tags } = call.body;
   const id = readId(param('id'));
   const before = await findTicket(trx, id);
-  if (before === undefined) throw refusals.notFound('No such ticket.');
+  if (before === undefined) throw apiErrors.notFound('No such ticket.');
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
   if (typeof queue === 'string') await checkQueue(trx, queue);
   const assignee_id = assignee === null ? null : agent?.id;
@@ -115,11 +115,11 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
 async function readAgent(trx: Trx, id: string): Promise<Agent> {
   const agent = /^[\da-f-]{36}$/i.test(id) ? await findAgent(trx, id) : undefined;
   if (agent) return agent;
-  throw refusals.invalid([{ field: 'assignee', message: 'Must be the id of an agent.' }]);
+  throw apiErrors.invalid([{ field: 'assignee', message: 'Must be the id of an agent.' }]);
 }
 
 async function checkQueue(trx: Trx, id: string): Promise<void> {
   const { queues } = (await readTenant(trx)).routing;
   if (queues.some((queue) => queue.id === id)) return;
-  throw refusals.invalid([{ field: 'queue', message: 'Must be the id of a queue.' }]);
+  throw apiErrors.invalid([{ field: 'queue', message: 'Must be the id of a queue.' }]);
 }

@@ -4,8 +4,8 @@ import {
   listAgents as listAgentsEndpoint,
   listAgentTickets,
 } from '../../src/contract/agent.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { newSessionToken } from '../base/newKey.ts';
-import { refusals } from '../base/refusals.ts';
 import { noInput, route } from '../http/route.ts';
 import { keepAgent, listAgents, listInbox, openSession } from '../queries/agents.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
@@ -18,7 +18,7 @@ export const createAgentSessionRoute = route(
   { ...noInput, ...createAgentSession },
   async ({ trx, caller, body, note }) => {
     const agent = await keepAgent(trx, body);
-    if (agent === undefined) throw refusals.permissionDenied('This agent was disabled.');
+    if (agent === undefined) throw apiErrors.permissionDenied('This agent was disabled.');
     const { token, hash } = newSessionToken();
     const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
     await openSession(trx, { hash, agentId: agent.id, expiresAt, mode: caller.mode });
@@ -60,7 +60,7 @@ export const listAgentTicketsRoute = route(
   },
 );
 
-/** `me` and `none` in the words of the query; an id that is none fits nothing. */
+/** `me` and `none` in the words of the query; a malformed id matches nothing. */
 function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
   if (wanted === undefined) return undefined;
   if (wanted === 'none') return null;

@@ -10,7 +10,7 @@ import {
 import { picturePath } from '../../src/contract/articleBody.ts';
 import { isSlug } from '../../src/contract/limits.ts';
 import { takePicture } from '../attachments/pictures.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
 import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
@@ -55,15 +55,15 @@ export const listStoredArticlesRoute = route(
 export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call) => {
   const slug = call.param('slug');
   if (!isSlug(slug)) {
-    const message = 'Must be small letters, numbers, single hyphens.';
-    throw refusals.invalid([{ field: 'slug', message }]);
+    const message = 'Must be lower-case letters, numbers and single hyphens.';
+    throw apiErrors.invalid([{ field: 'slug', message }]);
   }
   const { locale } = call.body;
   const trx = await asAccount(call);
   const report = await writeArticle(trx, slug, call.body).catch((error: unknown) => {
     if (!(error instanceof ArticleFault)) throw error;
     const message = `Line ${error.line}: ${error.message}`;
-    throw refusals.invalid([{ field: 'markdown', message }]);
+    throw apiErrors.invalid([{ field: 'markdown', message }]);
   });
   await finishLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
   const articles = await readAll(trx);
@@ -75,7 +75,7 @@ export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call)
 export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async (call) => {
   const key = { slug: call.param('slug'), locale: call.query.locale };
   const trx = await asAccount(call);
-  if (!(await removeArticle(trx, key))) throw refusals.notFound('No such article.');
+  if (!(await removeArticle(trx, key))) throw apiErrors.notFound('No such article.');
   await finishLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
   return key;
 });

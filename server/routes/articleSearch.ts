@@ -12,7 +12,7 @@ import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 
-/** Of texts to search on a device: gzip makes about 1 MB of them. */
+/** Maximum characters of texts for search on a device: gzip makes about 1 MB of them. */
 const indexedTextBytes = 3_300_000;
 
 export const searchArticlesRoute = route(

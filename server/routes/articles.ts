@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { getArticle, rateArticle } from '../../src/contract/article.ts';
 import { isSlug } from '../../src/contract/limits.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
@@ -24,7 +24,7 @@ async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: stri
   );
   const article =
     isSlug(slug) && locales.length > 0 ? await findArticle(trx, slug, locales) : undefined;
-  if (article === undefined) throw refusals.notFound('No such article.');
+  if (article === undefined) throw apiErrors.notFound('No such article.');
   return { article, locales };
 }
 

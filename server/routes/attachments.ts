@@ -3,7 +3,7 @@ import { uploadAgentAttachment } from '../../src/contract/agent.ts';
 import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { takeUpload } from '../attachments/upload.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
@@ -17,7 +17,10 @@ export const uploadAgentAttachmentRoute: UploadRoute = {
   take: takeUpload,
 };
 
-/** Where files are read from, outside of the contract's table: the signed address is the permission. */
+/**
+ * The path where files are read, outside of the contract's table: the signed address is the
+ * permission.
+ */
 export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;
 
 /** `basePath` ends with a slash. */
@@ -30,13 +33,13 @@ export function addFiles(
   app.get(basePath + attachmentPath.replace('{id}', ':id'), async (c) => {
     const id = c.req.param('id') ?? '';
     const { expires = '', signature = '' } = c.req.query();
-    const verdict = files.links.check(id, expires, signature);
-    if (verdict === 'expired') {
-      throw refusals.permissionDenied('This address has ended. Open the request again.');
+    const result = files.links.check(id, expires, signature);
+    if (result === 'expired') {
+      throw apiErrors.permissionDenied('This address has expired. Open the request again.');
     }
     const scope = { actor: 'worker' } as const;
     const file =
-      verdict === 'good' && isUuid(id)
+      result === 'good' && isUuid(id)
         ? await inScope(kysely, scope, (trx) => findFile(trx, id))
         : undefined;
     if (file === undefined) throw gone();
@@ -51,7 +54,7 @@ async function answerFile(
 ): Promise<Response> {
   const read = () =>
     store.open(file.storage_key).catch((cause: unknown) => {
-      throw refusals.unavailable(cause);
+      throw apiErrors.unavailable(cause);
     });
   const body = c.req.method === 'HEAD' ? null : await read();
   if (body === undefined) throw gone();
@@ -76,5 +79,5 @@ function encodeName(name: string): string {
 }
 
 function gone(): Error {
-  return refusals.notFound('There is no such file. Open the request again.');
+  return apiErrors.notFound('There is no such file. Open the request again.');
 }

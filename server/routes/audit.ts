@@ -1,5 +1,5 @@
 import { listAudit } from '../../src/contract/audit.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listAuditEntries } from '../queries/audit.ts';
 
@@ -8,7 +8,7 @@ const pageSize = 100;
 export const listAuditRoute = asOneStatement(
   route({ ...noInput, ...listAudit }, async ({ trx, query: { cursor, ...filter } }) => {
     if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) {
-      throw refusals.malformed('The cursor is not one of a reply.');
+      throw apiErrors.malformed('Must be a next_cursor of this list.');
     }
     const found = await listAuditEntries(trx, filter, { before: cursor, limit: pageSize + 1 });
     const shown = found.slice(0, pageSize);

@@ -15,7 +15,7 @@ interface CallbackDeps {
 }
 
 /**
- * Where providers send people back to. Whoever holds the link to a provider can have somebody else
+ * The callback of providers. Anyone with the link to a provider can have someone else
  * allow the access there, and cookies of ours do not reach pages of other origins. So nothing is
  * connected here: the answer is kept, and a receipt for it goes along to the page, in this browser
  * alone. `finishConnect` asks for it together with the proof that only the page has that began.

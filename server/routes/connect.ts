@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
-import { refusals } from '../base/refusals.ts';
 import { checkMayManage } from '../connections/manage.ts';
 import type { Schema } from '../db/schema.ts';
 import { isAllowedOrigin } from '../http/origins.ts';
-import { noInput, outwardRoute, route } from '../http/route.ts';
+import { externalRoute, noInput, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
 import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
@@ -17,7 +17,7 @@ import { readManaged, readStatus } from './integrations.ts';
 
 type Trx = Transaction<Schema>;
 
-/** What a person needs to sign in at the provider. */
+/** Lifetime of a connection attempt. */
 const stateMinutes = 10;
 
 export const startConnectRoute = route(
@@ -26,12 +26,12 @@ export const startConnectRoute = route(
     await checkMayManage(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
-      throw refusals.notFound('No accounts of this provider can be connected here.');
+      throw apiErrors.notFound('No OAuth client is configured for this provider.');
     }
     const { integration_id, return_to } = query;
     const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;
     if (existing !== undefined && existing.provider !== provider) {
-      throw refusals.notFound('No such integration.');
+      throw apiErrors.notFound('No such integration.');
     }
     await checkReturn(trx, return_to);
     const organization = caller.signed?.organization;
@@ -54,15 +54,15 @@ export const startConnectRoute = route(
   },
 );
 
-/** Only pages where the widget may stand: anything else would be an open redirect. */
+/** Accepts only pages of allowed origins: anything else would be an open redirect. */
 async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
   const { allowed_origins: allowed } = await readTenant(trx);
   if (isAllowedOrigin(new URL(returnTo).origin, allowed)) return;
   const message = 'Must be a page of an allowed origin.';
-  throw refusals.invalid([{ field: 'return_to', message }]);
+  throw apiErrors.invalid([{ field: 'return_to', message }]);
 }
 
-export const finishConnectRoute = outwardRoute(
+export const finishConnectRoute = externalRoute(
   { ...noInput, ...finishConnect },
   async ({ body, inScope, param, ...asked }) => {
     const { caller, integrations } = asked;
@@ -70,7 +70,7 @@ export const finishConnectRoute = outwardRoute(
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
-    if (known?.sealed_answer == null) throw refusals.malformed('Invalid OAuth state');
+    if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
     const account = {
       tenantId,
       provider,
@@ -85,7 +85,7 @@ export const finishConnectRoute = outwardRoute(
   },
 );
 
-export const disconnectRoute = outwardRoute(
+export const disconnectRoute = externalRoute(
   { ...noInput, ...disconnectIntegration },
   async ({ inScope, param, ...asked }) => {
     const { caller, integrations } = asked;

@@ -7,7 +7,7 @@ import {
   replyToTicket,
 } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketRated } from '../events/ticketRated.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
@@ -38,7 +38,7 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
   };
 });
 
-/** One from before a reopening stays in the figures; the visitor is asked anew. */
+/** A rating from before a reopening stays in the report; the visitor is asked again. */
 function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
   const { rating, resolved_at } = stored ?? {};
   return rating && resolved_at && new Date(rating.created_at) >= resolved_at ? rating : null;
@@ -62,7 +62,7 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
   const { body, attachments } = call.body;
   const ticketId = readId(param('id'));
   const before = await findTicket(trx, ticketId);
-  if (before === undefined) throw refusals.notFound('No such ticket.');
+  if (before === undefined) throw apiErrors.notFound('No such ticket.');
   const status = reopenedBy.includes(before.status) ? 'open' : before.status;
   const stored = await appendMessage(trx, {
     ticketId,
@@ -80,8 +80,8 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
 export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, param, body }) => {
   const id = readId(param('id'));
   const ticket = await findTicket(trx, id);
-  if (ticket === undefined) throw refusals.notFound('No such ticket.');
-  if (ticket.status !== 'resolved') throw refusals.notResolved();
+  if (ticket === undefined) throw apiErrors.notFound('No such ticket.');
+  if (ticket.status !== 'resolved') throw apiErrors.notResolved();
   const comment = body.comment?.trim() || null;
   const rating = { score: body.score, comment, created_at: new Date().toISOString() };
   await setRating(trx, id, rating);
@@ -112,7 +112,7 @@ export const markReadRoute = route(
   async ({ trx, param, body: { position } }) => {
     const within = Math.max(0, Math.min(position, lastOfAll));
     const unread = await readUpTo(trx, readId(param('id')), within);
-    if (unread === undefined) throw refusals.notFound('No such ticket.');
+    if (unread === undefined) throw apiErrors.notFound('No such ticket.');
     return { unread };
   },
 );

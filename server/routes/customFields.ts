@@ -2,7 +2,7 @@ import type { CustomField } from '../../src/contract/config.ts';
 import type { ErrorDetail } from '../../src/contract/envelope.ts';
 import type { CustomValue } from '../../src/contract/ticket.ts';
 
-/** What is wrong with the values, by the tenant's own definitions of its fields. */
+/** Checks the values against the tenant's own field definitions. */
 export function checkCustomFields(
   fields: readonly CustomField[],
   values: Readonly<Record<string, CustomValue>>,

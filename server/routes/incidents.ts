@@ -5,7 +5,7 @@ import {
   planMaintenance,
   updateIncident,
 } from '../../src/contract/integrationAdmin.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asIncident, asMaintenance } from '../connections/present.ts';
 import { type Call, noInput, route } from '../http/route.ts';
@@ -29,7 +29,7 @@ const farAhead = 3_650;
 async function checkIds(trx: Trx, ids: readonly string[]): Promise<string[]> {
   const known = new Set((await listStoredIntegrations(trx)).map(({ id }) => id));
   if (ids.every((id) => known.has(id))) return [...new Set(ids)];
-  throw refusals.invalid([{ field: 'integrations', message: 'Must be ids of integrations.' }]);
+  throw apiErrors.invalid([{ field: 'integrations', message: 'Must be ids of integrations.' }]);
 }
 
 export const listIncidentsRoute = route({ ...noInput, ...listIncidents }, async ({ trx }) => ({
@@ -53,7 +53,7 @@ export const updateIncidentRoute = route(
     const id = param('id');
     const update = { ...body, created_at: new Date().toISOString() };
     const stored = isUuid(id) ? await addIncidentUpdate(trx, id, update) : undefined;
-    if (stored === undefined) throw refusals.notFound('No such incident.');
+    if (stored === undefined) throw apiErrors.notFound('No such incident.');
     await notifyTenant(trx, { type: 'integration' });
     return asIncident(stored);
   },
@@ -78,7 +78,7 @@ export const cancelMaintenanceRoute = route(
   async ({ trx, param }) => {
     const id = param('id');
     if (!isUuid(id) || !(await deleteMaintenance(trx, id))) {
-      throw refusals.notFound('No such maintenance.');
+      throw apiErrors.notFound('No such maintenance.');
     }
     await notifyTenant(trx, { type: 'integration' });
     return { removed: true as const };

@@ -5,7 +5,7 @@ import type {
   eventEndpoints,
   lateEndpoints,
 } from '../../src/contract/index.ts';
-import type { OutwardRoute, Route, UploadRoute } from '../http/route.ts';
+import type { ExternalRoute, Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
 import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
 import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';
@@ -74,7 +74,7 @@ import {
   updateWebhookRoute,
 } from './webhooks.ts';
 
-/** One route for each endpoint of the contract; one that lacks its route does not compile. */
+/** The routes, one per endpoint of the contract; an endpoint without a route does not compile. */
 export const routes: RoutesOf<
   typeof endpoints &
     typeof eventEndpoints &
@@ -151,5 +151,5 @@ export const routes: RoutesOf<
 };
 
 type RoutesOf<Table> = {
-  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route | OutwardRoute;
+  [Name in keyof Table]: Table[Name] extends { upload: true } ? UploadRoute : Route | ExternalRoute;
 };

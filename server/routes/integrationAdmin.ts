@@ -8,11 +8,11 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { findSystem } from '../../src/integrations/catalogue.ts';
 import { checkInterval, healthOf } from '../../src/integrations/health.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
-import { refusals } from '../base/refusals.ts';
 import { sealCredentials } from '../connections/credentials.ts';
 import { asIntegration } from '../connections/present.ts';
-import { noInput, outwardRoute, route } from '../http/route.ts';
+import { externalRoute, noInput, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,
@@ -50,15 +50,15 @@ export const upsertIntegrationRoute = route(
     const name = given.name ?? system?.name ?? provider;
     const category = given.category ?? system?.category;
     if (category === undefined) {
-      const message = 'Is needed for a provider that is not in the catalogue.';
-      throw refusals.invalid([{ field: 'category', message }]);
+      const message = 'Required for a provider that is not in the catalog.';
+      throw apiErrors.invalid([{ field: 'category', message }]);
     }
     const { base_url } = given;
     const isOpen =
       integrations.allowPrivateWebhooks || !base_url || !isClosedUrl(new URL(base_url));
     if (!isOpen) {
-      const message = 'Must be an address of the public internet.';
-      throw refusals.invalid([{ field: 'base_url', message }]);
+      const message = 'Must be an address on the public internet.';
+      throw apiErrors.invalid([{ field: 'base_url', message }]);
     }
     if (organization_id !== null) await keepOrganization(trx, { id: organization_id });
     const id = await keepIntegration(trx, { organization_id, provider, name, category });
@@ -82,7 +82,7 @@ export const upsertIntegrationRoute = route(
   },
 );
 
-export const removeIntegrationRoute = outwardRoute(
+export const removeIntegrationRoute = externalRoute(
   { ...noInput, ...removeIntegration },
   async ({ caller: { tenantId }, inScope, param, integrations }) => {
     const { id, provider } = await inScope((trx) => readStored(trx, param('id')));
@@ -98,7 +98,7 @@ export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
   async ({ trx, param, body, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
-    // What was synchronised is over; what the report says of the connection is stronger.
+    // A finished sync is over; the connection in the report overrides it.
     const isOver = body.sync !== undefined && connection === 'syncing';
     if (isOver) await changeIntegration(trx, id, { connection: 'connected' });
     await changeIntegration(trx, id, changesOf(body));

@@ -6,7 +6,7 @@ import {
 } from '../../src/contract/integration.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { meanScore } from '../../src/integrations/health.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { checkMayManage, managedBy } from '../connections/manage.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type Surroundings,
 } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { type Call, type Caller, noInput, outwardRoute, route } from '../http/route.ts';
+import { type Call, type Caller, externalRoute, noInput, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {
@@ -38,7 +38,7 @@ const shownAlerts = 200;
 const daysAhead = 7;
 const logLength = 20;
 
-/** What the statuses of integrations need besides their rows. */
+/** The data that the statuses of integrations need besides their rows. */
 export async function readSurroundings(
   trx: Trx,
   { caller, integrations: { canConnect } }: Asked,
@@ -56,7 +56,7 @@ async function findOne(trx: Trx, id: string): Promise<StoredIntegration | undefi
 }
 
 function required(stored: StoredIntegration | undefined): StoredIntegration {
-  if (stored === undefined) throw refusals.notFound('No such integration.');
+  if (stored === undefined) throw apiErrors.notFound('No such integration.');
   return stored;
 }
 
@@ -76,7 +76,7 @@ export async function readManaged(
   return required(stored);
 }
 
-/** One integration as the API shows it. @throws NotFoundError */
+/** Returns an integration as the API shows it. @throws NotFoundError */
 export async function readStatus(trx: Trx, id: string, asked: Asked): Promise<IntegrationStatus> {
   return asIntegration(await readStored(trx, id), await readSurroundings(trx, asked));
 }
@@ -120,7 +120,7 @@ export const getIntegrationRoute = route(
   },
 );
 
-export const checkIntegrationRoute = outwardRoute(
+export const checkIntegrationRoute = externalRoute(
   { ...noInput, ...checkIntegration },
   async ({ inScope, param, checkNow, ...asked }) => {
     const { id } = await inScope((trx) => readManaged(trx, param('id'), asked.caller));

@@ -1,5 +1,5 @@
 import { listDeadJobs, retryDeadJob } from '../../src/contract/job.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
@@ -23,6 +23,6 @@ export const listDeadJobsRoute = asOneStatement(
 export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({ trx, param }) => {
   const id = param('id');
   const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : 0;
-  if (queued === 0) throw refusals.notFound('No such job was given up.');
+  if (queued === 0) throw apiErrors.notFound('There is no such dead job.');
   return { queued: true as const };
 });

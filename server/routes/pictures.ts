@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { picturePath } from '../../src/contract/articleBody.ts';
 import type { Attachments } from '../attachments/attachments.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
@@ -25,7 +25,7 @@ export function addPictures(
     const picture = isUuid(id)
       ? await inScope(kysely, { actor: 'worker' }, (trx) => findPicture(trx, id))
       : undefined;
-    if (picture === undefined) throw refusals.notFound('There is no such picture.');
+    if (picture === undefined) throw apiErrors.notFound('There is no such picture.');
     const tag = `"${picture.digest}"`;
     const headers = {
       'Content-Type': picture.type,
@@ -38,10 +38,10 @@ export function addPictures(
     }
     const read = () =>
       store.open(picture.storage_key).catch((cause: unknown) => {
-        throw refusals.unavailable(cause);
+        throw apiErrors.unavailable(cause);
       });
     const body = c.req.method === 'HEAD' ? null : await read();
-    if (body === undefined) throw refusals.notFound('There is no such picture.');
+    if (body === undefined) throw apiErrors.notFound('There is no such picture.');
     return new Response(body, { headers: { ...headers, 'Content-Length': String(picture.size) } });
   });
 }

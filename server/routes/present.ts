@@ -1,18 +1,18 @@
 import type { Message } from '../../src/contract/message.ts';
 import type { Ticket } from '../../src/contract/ticket.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
 
-/** What of rows the API shows; an id that is no id is that of nothing. */
+/** Returns the id if it is a UUID. @throws NotFoundError for a malformed id, as for an unknown one */
 export function readId(id: string): string {
-  if (!isUuid(id)) throw refusals.notFound('No such ticket.');
+  if (!isUuid(id)) throw apiErrors.notFound('No such ticket.');
   return id;
 }
 
 export function asTicket(stored: StoredTicket | undefined): Ticket {
-  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   return {
     id: stored.id,
     ticket_number: stored.ticket_number,
@@ -32,7 +32,7 @@ export function asTicket(stored: StoredTicket | undefined): Ticket {
 
 /** Without its files, which `withFiles` reads for many at once. */
 export function asMessage(stored: StoredMessage | undefined): Message {
-  if (stored === undefined) throw refusals.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   const { id, position, author, author_name, body, change, created_at } = stored;
   return {
     id,
@@ -61,7 +61,7 @@ export function readCursor(cursor: string | undefined): ListPosition | undefined
   if (cursor === undefined) return undefined;
   const [, time, number] = /^(\d{1,14})\.(\d{1,9})$/.exec(cursor) ?? [];
   if (time === undefined || number === undefined) {
-    throw refusals.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
+    throw apiErrors.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
   }
   return { updatedAt: new Date(Number(time)), number: Number(number) };
 }

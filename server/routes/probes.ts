@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Database } from '../db/db.ts';
 import { type Environment, fail, succeed } from '../http/answer.ts';
 
 /** A database that hangs is as good as gone. */
-const patience = 2_000;
+const databaseTimeoutMs = 2_000;
 
 /** `healthz`: the process lives. `readyz`: it can serve, the database answers. Both open to everyone. */
 export function addProbes(app: Hono<Environment>, database: Database): void {
@@ -15,8 +15,8 @@ export function addProbes(app: Hono<Environment>, database: Database): void {
       await answersInTime(database);
       return succeed(c, { status: 'ready' }, 200);
     } catch (error) {
-      c.get('logger').warn({ err: error });
-      return fail(c, refusals.unavailable(error));
+      c.get('logger').warn({ err: error }, 'Not ready: the database does not answer');
+      return fail(c, apiErrors.unavailable(error));
     }
   });
 }
@@ -24,7 +24,7 @@ export function addProbes(app: Hono<Environment>, database: Database): void {
 async function answersInTime({ kysely }: Database): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer.')), patience);
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), databaseTimeoutMs);
   });
   try {
     await Promise.race([sql`select 1`.execute(kysely), late]);

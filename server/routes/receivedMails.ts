@@ -3,11 +3,11 @@ import { listRefusedMails, RefusedMail } from '../../src/contract/receivedMail.t
 import { noInput, route } from '../http/route.ts';
 import { listRefusedMails as readRefusedMails } from '../queries/receivedMails.ts';
 
-const most = 100;
+const maxMails = 100;
 const shownText = 2_000;
 
 export const listRefusedMailsRoute = route({ ...noInput, ...listRefusedMails }, async ({ trx }) => {
-  const found = await readRefusedMails(trx, most);
+  const found = await readRefusedMails(trx, maxMails);
   return {
     mails: found.map((mail) => ({
       id: mail.id,

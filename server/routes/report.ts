@@ -1,5 +1,5 @@
 import { getReport, Report } from '../../src/contract/report.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { addDays, dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import { noInput, route, withTable } from '../http/route.ts';
 import { sumDeflections, sumRequests } from '../queries/report.ts';
@@ -15,7 +15,9 @@ export const reportRoute = withTable(
     const { business_hours } = await readTenant(trx);
     const time_zone = query.tz ?? business_hours?.time_zone ?? 'UTC';
     if (!isTimeZone(time_zone)) {
-      throw refusals.invalid([{ field: 'tz', message: 'Must be a time zone like Europe/Madrid.' }]);
+      throw apiErrors.invalid([
+        { field: 'tz', message: 'Must be a time zone like Europe/Madrid.' },
+      ]);
     }
     const to = query.to ?? dayIn(time_zone, new Date());
     const from = query.from ?? addDays(to, 1 - defaultDays);
@@ -34,5 +36,5 @@ function daysOf(from: string, to: string): string[] {
   for (let day = from; day <= to && days.length <= mostDays; day = addDays(day, 1)) days.push(day);
   if (days.length > 0 && days.length <= mostDays) return days;
   const message = `Must not be before "from", nor more than ${mostDays} days after it.`;
-  throw refusals.invalid([{ field: 'to', message }]);
+  throw apiErrors.invalid([{ field: 'to', message }]);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { getSettings, type Settings, updateSettings } from '../../src/contract/settings.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
@@ -42,5 +42,5 @@ export const updateSettingsRoute = route(
 export function checkZone(name: string, setting: { time_zone: string } | null | undefined): void {
   if (!setting || isTimeZone(setting.time_zone)) return;
   const message = 'Must be a time zone like Europe/Madrid.';
-  throw refusals.invalid([{ field: `${name}.time_zone`, message }]);
+  throw apiErrors.invalid([{ field: `${name}.time_zone`, message }]);
 }

@@ -1,4 +1,4 @@
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
 
@@ -6,7 +6,7 @@ import type { LiveHub, LiveReader } from '../live/hub.ts';
 const heartbeatMs = 20_000;
 /** Tabs and devices of one visitor. */
 const streamsPerVisitor = 20;
-/** What a reader who does not read may leave unread, in chunks. */
+/** Chunks that a slow reader may leave unread. */
 const backlog = 256;
 
 /** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */
@@ -18,7 +18,7 @@ export function openStream(
   ended: AbortSignal,
 ): Response {
   if (owner.visitorHash !== undefined && hub.count(owner) >= streamsPerVisitor) {
-    throw refusals.rateLimited(60);
+    throw apiErrors.rateLimited(60);
   }
   let stop = () => {};
   const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,9 +1,9 @@
 import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asSync } from '../connections/present.ts';
 import { requestSync } from '../connections/requestSync.ts';
-import { noInput, outwardRoute, route } from '../http/route.ts';
+import { externalRoute, noInput, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
 import { readManaged, readStatus, readStored } from './integrations.ts';
 
@@ -12,11 +12,11 @@ const usualLength = 50;
 export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx, query }) => {
   const { integration_id, status, cursor: after } = query;
   if (after !== undefined && !isUuid(after)) {
-    throw refusals.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
+    throw apiErrors.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
   }
   const integrationId = integration_id && (await readStored(trx, integration_id)).id;
   const limit = Number(query.limit ?? usualLength);
-  // One more than asked for shows whether there is a next page.
+  // One more than requested shows whether there is a next page.
   const found = await listSyncs(trx, { integrationId, status, after, limit: limit + 1 });
   const shown = found.slice(0, limit);
   return {
@@ -25,7 +25,7 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
   };
 });
 
-export const syncRoute = outwardRoute(
+export const syncRoute = externalRoute(
   { ...noInput, ...syncIntegration },
   async ({ inScope, param, checkNow, ...asked }) => {
     const { tenantId } = asked.caller;

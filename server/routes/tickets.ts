@@ -1,6 +1,6 @@
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { createTicket, listTickets } from '../../src/contract/ticket.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { withSigned } from '../base/signedVisitor.ts';
 import { openTicket } from '../events/openTicket.ts';
 import { ticketCreated } from '../events/ticketCreated.ts';
@@ -58,5 +58,5 @@ function checkAgainstTenant(draft: AcceptedTicketDraft, tenant: Tenant): void {
     const known = tenant.categories.map(({ id }) => id).join(', ');
     details.unshift({ field: 'category', message: `Must be one of ${known}.` });
   }
-  if (details.length > 0) throw refusals.invalid(details);
+  if (details.length > 0) throw apiErrors.invalid(details);
 }

@@ -12,8 +12,8 @@ import {
   type WebhookDelivery,
   WebhookPayload,
 } from '../../src/contract/webhook.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
-import { refusals } from '../base/refusals.ts';
 import { isUuid } from '../base/uuid.ts';
 import { type Call, noInput, route } from '../http/route.ts';
 import {
@@ -37,7 +37,7 @@ type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 async function readWebhook({ trx, param }: Call<unknown, unknown>): Promise<StoredWebhook> {
   const id = param('id');
   const stored = isUuid(id) ? await findWebhook(trx, id) : undefined;
-  if (stored === undefined) throw refusals.notFound('No such webhook.');
+  if (stored === undefined) throw apiErrors.notFound('No such webhook.');
   return stored;
 }
 
@@ -57,17 +57,17 @@ function asDelivery(stored: StoredDelivery): WebhookDelivery {
   };
 }
 
-/** What can be told of an address before it is used; what its name leads to is checked each time. */
+/** Checks a URL before it is used. The addresses of its host name are checked on every request. */
 function checkUrl(url: string, { integrations }: Asked): void {
   const target = new URL(url);
-  if (target.username !== '') throw invalid('url', 'Must not hold a user name.');
+  if (target.username !== '') throw invalid('url', 'Must not contain a user name.');
   if (isClosedUrl(target) && !integrations.allowPrivateWebhooks) {
-    throw invalid('url', 'Must be an address of the public internet.');
+    throw invalid('url', 'Must be an address on the public internet.');
   }
 }
 
 function invalid(field: string, message: string): Error {
-  return refusals.invalid([{ field, message }]);
+  return apiErrors.invalid([{ field, message }]);
 }
 
 function sealSecret(secret: string, id: string, { caller, integrations }: Asked): string {
@@ -125,13 +125,13 @@ export const listDeliveriesRoute = route({ ...noInput, ...listDeliveries }, asyn
   return { deliveries: found.map(asDelivery) };
 });
 
-/** One attempt more, also of what was given up or has arrived. */
+/** Makes one more attempt, also for a dead or delivered one. */
 export const retryDeliveryRoute = route(
   { ...noInput, ...retryDelivery },
   async ({ trx, param }) => {
     const id = param('id');
     const stored = isUuid(id) ? await findDelivery(trx, id) : undefined;
-    if (stored === undefined) throw refusals.notFound('No such delivery.');
+    if (stored === undefined) throw apiErrors.notFound('No such delivery.');
     const budget = Math.max(stored.budget, stored.attempts + 1);
     await changeDelivery(trx, id, { status: 'pending', budget, next_attempt_at: new Date() });
     if (stored.status !== 'pending') await queueDelivery(trx, id, 0);
@@ -148,6 +148,6 @@ export const testWebhookRoute = route({ ...noInput, ...testWebhook }, async (cal
     created: new Date().toISOString(),
     data: { message },
   });
-  if (stored === undefined) throw new Error('An event of this id was there.');
+  if (stored === undefined) throw new Error('An event with this id exists already.');
   return asDelivery(stored);
 });

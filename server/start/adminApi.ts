@@ -17,23 +17,23 @@ import type { ServerEnvironment } from './environment.ts';
 import type { Fetch } from './listen.ts';
 import { type LocalPlace, readLocalDoor } from './localDoor.ts';
 
-/** What a command sends. */
+/** The request of a command. */
 interface Input<E extends Endpoint> {
   account?: string | undefined;
   params?: PathParams<E>;
   query?: Partial<Query<E>>;
-  /** In place of a body. */
+  /** Replaces the body. */
   file?: { name: string; content: Uint8Array<ArrayBuffer> };
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
 
 /** The API of a server, for a client with its token: the operator's, or a secret key. */
 export interface AdminApi {
-  /** @throws ConfigurationError with what the API answers to a request that it refuses */
+  /** @throws ConfigurationError with the message of the API error */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
 }
 
-/** How long a server that runs has for its answer. */
+/** Timeout of a request to a running server. */
 const answerTimeoutMs = 10_000;
 
 /**
@@ -130,7 +130,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
       });
       const answer: unknown = await (await fetch(request)).json();
       const failure = z.safeParse(Failure, answer);
-      if (failure.success) throw refusal(failure.data);
+      if (failure.success) throw commandError(failure.data);
       const { data } = z.parse(z.object({ data: z.unknown() }), answer);
       const reply: E['reply'] = endpoint.reply;
       return z.parse(reply, data);
@@ -138,7 +138,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
   };
 }
 
-function refusal({ error }: z.infer<typeof Failure>): ConfigurationError {
+function commandError({ error }: z.infer<typeof Failure>): ConfigurationError {
   const details = error.details.map(({ field, message }) => `${field}: ${message}`);
   return new ConfigurationError([error.message, ...details].join('\n'), error.code);
 }

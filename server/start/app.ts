@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { agentStreamPath } from '../../src/contract/agent.ts';
 import { streamPath } from '../../src/contract/live.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import type { Logger } from '../base/logger.ts';
-import { refusals } from '../base/refusals.ts';
 import type { Checks } from '../checker/check.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Database } from '../db/db.ts';
@@ -37,19 +37,19 @@ import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 export interface AppDeps {
   database: Database;
   logger: Logger;
-  /** Where files are kept, as from `openAttachments`. */
+  /** The file services, from `openAttachments`. */
   attachments: Attachments;
-  /** As from `createIntegrations`. */
+  /** From `createIntegrations`. */
   integrations: Integrations;
-  /** As from `createChecks`. */
+  /** From `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
-  /** How long a key is remembered, and a revoked one may still be accepted. Default 5 seconds. */
+  /** How long a key is cached. A revoked key may still be accepted for that long. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
   /** Each opens `admin/*`. Default: none. */
   adminTokens?: readonly string[] | undefined;
-  /** Where streams hear of changes. */
+  /** Where streams receive changes. */
   live: LiveHub;
   /** Ends every stream. */
   stopping?: AbortSignal;
@@ -61,7 +61,7 @@ export interface AppDeps {
   onReceived?: () => void;
 }
 
-/** Where the API begins; clients call it the base URL. */
+/** The path prefix of the API; clients call it the base URL. */
 export const basePath = '/v1/';
 
 /** The API as a Hono app: made for `app.fetch` on any server, and for `app.request` in tests. */
@@ -121,7 +121,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app;
 }
 
-/** Who says nothing of themselves hears what concerns everyone, as somebody new each time. */
+/** An anonymous visitor receives events that concern everyone, under a new identity each time. */
 const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
@@ -155,11 +155,11 @@ function answerUnknown(c: RequestContext): Response {
   const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint, pictureEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  if (methods.length === 0) return fail(c, refusals.notFound('No such endpoint.'));
+  if (methods.length === 0) return fail(c, apiErrors.notFound('No such endpoint.'));
   const allow = [...methods, 'OPTIONS'].join(', ');
   c.header('Allow', allow);
   if (c.req.method === 'OPTIONS') return c.body(null, 204);
-  return fail(c, refusals.methodNotAllowed(`Use ${allow} here.`));
+  return fail(c, apiErrors.methodNotAllowed(`Use ${allow} here.`));
 }
 
 function patternOf(path: string): RegExp {

@@ -33,14 +33,17 @@ export interface BackendOptions
    * first seals, all of them open. On the embedded database one is made when it is missing.
    */
   encryptionKeys?: string | undefined;
-  /** Lets webhooks, checks and notices go to this machine and its network, which is closed to them otherwise. */
+  /**
+   * Allows webhooks, checks and notifications to this machine and its network, which is closed to
+   * them otherwise.
+   */
   allowPrivateWebhooks?: boolean | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
-  /** How long the start waits for a database that does not answer yet. Default 30. */
+  /** Seconds that the start waits for a database that does not answer yet. Default 30. */
   databaseWaitSeconds?: number | undefined;
   logger: Logger;
-  /** Who sends it reads the figures of the process. Needs the package `prom-client`. */
+  /** Bearer token for the metrics of the process. Needs the package `prom-client`. */
   metricsToken?: string | undefined;
   /** Each opens `admin/*` for all accounts. Default: none. */
   adminTokens?: readonly string[] | undefined;
@@ -48,9 +51,9 @@ export interface BackendOptions
   rateLimits?: RateLimits | undefined;
   /** Gets every event too. Needs the package `posthog-node`. */
   posthog?: PostHogOptions | undefined;
-  /** Who is told of late first answers besides the team's mail address. */
+  /** Channels that are notified of late first responses, besides the team's mail address. */
   slaAlerts?: SlaAlerts;
-  /** Of every kind of job. */
+  /** For every kind of job. */
   worker?: JobOptions;
 }
 

@@ -15,7 +15,7 @@ import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
 import type { Background } from '../queue/loop.ts';
 import type { JobOptions } from '../queue/worker.ts';
-import { startEventWorker } from '../webhooks/in/workOff.ts';
+import { startEventWorker } from '../webhooks/in/processEvents.ts';
 import type { Parts } from './openParts.ts';
 import { startWorkers } from './workers.ts';
 

@@ -3,11 +3,11 @@ import { ConfigurationError } from '../../src/errors.ts';
 
 /** A command of `support-server`. */
 export interface Command {
-  /** In one line. */
+  /** One line. */
   summary: string;
-  /** What comes after the name: `<folder> [--account <id>]`. */
+  /** The arguments after the name: `<folder> [--account <id>]`. */
   usage: string;
-  /** What its help says besides. */
+  /** Additional help. */
   details?: string;
   /** Takes what comes after the name. @throws ConfigurationError for wrong arguments */
   run(args: string[]): Promise<void>;

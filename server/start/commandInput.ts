@@ -27,7 +27,7 @@ export function expectNoMore(positionals: readonly string[]): void {
   if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
 }
 
-/** One of the values. @throws ConfigurationError that names them */
+/** Returns one of the values. @throws ConfigurationError that names them */
 export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
   const found = values.find((value) => value === given);
   if (found !== undefined) return found;

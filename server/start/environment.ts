@@ -81,18 +81,18 @@ export interface ServerEnvironment extends MailOptions {
   port: number;
   host: string | undefined;
   databaseUrl: string | undefined;
-  /** In the name of an administrator of the database, for `prepare`. */
+  /** The address with an administrator's user, for `prepare`. */
   adminDatabaseUrl: string | undefined;
   databaseUrlDirect: string | undefined;
   databasePoolSize: number | undefined;
   databaseWaitSeconds: number | undefined;
   dataDir: string;
-  /** Of the embedded database. */
+  /** The folder of the embedded database. */
   folder: string;
   attachmentDir: string;
   attachmentSecret: string | undefined;
   encryptionKeys: string | undefined;
-  /** Where the API is reached from outside. */
+  /** The public address of the API. */
   publicUrl: string | undefined;
   oauth: OAuthOptions | undefined;
   allowPrivateWebhooks: boolean;
@@ -164,7 +164,7 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** With an endpoint, everything else of S3 must be there. */
+/** With an endpoint, all other S3 variables are required. */
 function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
   if (variables.S3_ENDPOINT === undefined) return undefined;
   const needed = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => {

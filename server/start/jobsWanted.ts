@@ -7,7 +7,7 @@ import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
 /** Jobs that a list shows. */
 const shown = 1_000;
 
-/** What the command `jobs` was asked for; without an account, of every account. */
+/** The arguments of the command `jobs`; without an account, of every account. */
 export const JobsWanted = z.object({
   action: z.enum(['list', 'retry']),
   id: z.optional(z.uuid()),
@@ -16,7 +16,7 @@ export const JobsWanted = z.object({
 });
 export type JobsWanted = z.infer<typeof JobsWanted>;
 
-/** Lists jobs that were given up, or queues them once more. Returns the lines to print. */
+/** Lists dead jobs, or queues them again. Returns the lines to print. */
 export async function answerJobs(
   db: Kysely<Schema>,
   { action, account, id, type }: JobsWanted,

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { ConfigurationError } from '../../src/errors.ts';
-import { refusals } from '../base/refusals.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import { type Environment, type RequestContext, succeed } from '../http/answer.ts';
 import { readJson } from '../http/jsonBody.ts';
 import { isSame } from '../http/operator.ts';
@@ -14,7 +14,7 @@ import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
 import { checkAccount } from './whichAccount.ts';
 
-/** Has the server write a backup on its own disk. */
+/** Makes the server write a backup on its own disk. */
 export const localBackup = {
   method: 'POST',
   path: 'local/backup',
@@ -23,7 +23,7 @@ export const localBackup = {
   reply: Manifest,
 } as const satisfies Endpoint;
 
-/** Has the server seal everything with its current key. */
+/** Makes the server seal everything with its current key. */
 export const localReseal = {
   method: 'POST',
   path: 'local/reseal',
@@ -31,7 +31,7 @@ export const localReseal = {
   reply: Resealed,
 } as const satisfies Endpoint;
 
-/** Lists jobs that were given up, or queues them once more. */
+/** Lists dead jobs, or queues them again. */
 export const localJobs = {
   method: 'POST',
   path: 'local/jobs',
@@ -50,8 +50,8 @@ export const localPrivacy = {
 } as const satisfies Endpoint;
 
 /**
- * What commands on the same machine may ask of a server that has the embedded database open. `token`: of the
- * local door; the ADMIN_TOKEN, which opens the API from anywhere, does not open this.
+ * The commands that a server with the embedded database accepts from the same machine. `token`: of
+ * the local door; the ADMIN_TOKEN, which opens the API from anywhere, does not work here.
  */
 export function addLocalCommands(
   app: Hono<Environment>,
@@ -63,10 +63,10 @@ export function addLocalCommands(
     app.post(basePath + path, async (c) => {
       const given = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
       if (!isSame(token, given) || c.req.header('Origin') !== undefined) {
-        throw refusals.notFound('No such endpoint.');
+        throw apiErrors.notFound('No such endpoint.');
       }
       const result = await run(c).catch((error: unknown) => {
-        if (error instanceof ConfigurationError) throw refusals.malformed(error.message, error);
+        if (error instanceof ConfigurationError) throw apiErrors.malformed(error.message, error);
         throw error;
       });
       return succeed(c, result, 201);
@@ -86,5 +86,5 @@ export function addLocalCommands(
 async function readBody<T>(c: RequestContext, schema: z.ZodMiniType<T>): Promise<T> {
   const { success, data, error } = z.safeParse(schema, await readJson(c.req.raw));
   if (success) return data;
-  throw refusals.malformed(error.issues[0]?.message ?? 'The body is wrong.');
+  throw apiErrors.malformed(error.issues[0]?.message ?? 'The body is wrong.');
 }

@@ -5,8 +5,8 @@ import * as z from 'zod/mini';
 import { codeOf } from '../base/errorCode.ts';
 
 /**
- * How commands on this machine reach a server that runs: a file in its folder of data, which its user
- * alone can read, has its address and a token that opens `admin/*`.
+ * Lets commands on this machine reach a running server: a file in its data folder, which only its
+ * user can read, has its address and a token that opens `admin/*`.
  */
 export interface LocalDoor {
   token: string;
@@ -40,7 +40,7 @@ export function createLocalDoor(dataDir: string): LocalDoor {
   };
 }
 
-/** Where a server was that used this folder; it may have ended since. */
+/** The address of a server that used this folder; it may have ended since. */
 export function readLocalDoor(dataDir: string): LocalPlace | undefined {
   try {
     return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));

@@ -11,7 +11,7 @@ const http = z.optional(
   ),
 );
 
-/** Of Mailgun and SendGrid; that of SMTP is `SMTP_URL`. */
+/** The address of the API of Mailgun or SendGrid; SMTP uses `SMTP_URL`. */
 export const mailVariables = {
   MAILGUN_API_KEY: text,
   MAILGUN_DOMAIN: text,

@@ -1,14 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
-import { refusals } from '../base/refusals.ts';
 import { type Environment, fail } from '../http/answer.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
 export interface MetricsAccess {
   metrics: Metrics;
-  /** Who reads them sends it as `Authorization: Bearer …`. */
+  /** Required as `Authorization: Bearer …`. */
   token: string;
 }
 
@@ -19,7 +19,7 @@ export function timeRequests({ metrics }: MetricsAccess): MiddlewareHandler<Envi
     await next();
     const route = routePath(c, -1);
     const labels = { method: c.req.method, status: c.res.status };
-    // What matches no route is all one: addresses that somebody made up make no series of their own.
+    // Paths without a route share one label, so that invented paths create no series.
     const known = route.endsWith('*') ? 'none' : route;
     metrics.request({ ...labels, route: known }, (performance.now() - began) / 1_000);
   };
@@ -30,7 +30,7 @@ export function addMetrics(app: Hono<Environment>, { metrics, token }: MetricsAc
   app.on('GET', ['/metrics', '/v1/metrics'], async (c) => {
     const given = Buffer.from(digest(c.req.header('Authorization') ?? ''));
     if (!timingSafeEqual(given, expected)) {
-      return fail(c, refusals.authenticationRequired('Send the METRICS_TOKEN of this server.'));
+      return fail(c, apiErrors.authenticationRequired('Send the METRICS_TOKEN of this server.'));
     }
     const { type, text } = await metrics.read();
     return c.body(text, 200, { 'Content-Type': type });

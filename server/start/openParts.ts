@@ -14,7 +14,7 @@ import type { MetricsAccess } from './metrics.ts';
 import { openMetrics } from './openMetrics.ts';
 import { openMirror } from './openMirror.ts';
 
-/** What a backend is made of, open and ready. */
+/** The open parts of a backend. */
 export interface Parts {
   database: Database;
   attachments: Attachments;
@@ -26,7 +26,7 @@ export interface Parts {
   metrics: MetricsAccess | undefined;
 }
 
-/** Where files are, or pass through on their way to S3. */
+/** The folder of files, or of uploads on their way to S3. */
 export function attachmentFolder({ attachmentDir, folder }: BackendOptions): string {
   return attachmentDir ?? join(dirname(folder), 'attachments');
 }
@@ -48,7 +48,7 @@ export async function openParts(options: BackendOptions): Promise<Parts> {
     });
     await migrate(kysely);
     await proveIsolation(kysely);
-    // No other process can be at work: what is held was held by one that has ended.
+    // No other process can be running: held jobs belong to one that has ended.
     if (isEmbedded) await recallJobs(kysely);
     const mailer = openMailer(options, logger);
     if (mailer === undefined) logger.warn('No mail provider is set: mails stay queued.');

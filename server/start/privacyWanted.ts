@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { erasePerson, readPerson } from '../queries/people.ts';
 
-/** What the command `privacy` was asked for. */
+/** The arguments of the command `privacy`. */
 export const PrivacyWanted = z.object({
   action: z.enum(['export', 'erase']),
   account: z.uuid(),

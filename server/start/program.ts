@@ -90,6 +90,6 @@ function overview(): string[] {
     '',
     ...lines,
     '',
-    `${name} <command> --help says more. Settings are read from the environment.`,
+    `${name} <command> --help describes it. Settings are read from the environment.`,
   ];
 }

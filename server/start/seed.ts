@@ -23,7 +23,7 @@ export const demo = {
   inboundDomain: 'in.penguinmails.example',
 } as const;
 
-/** Who answers in the demo; an admin, so that its pages can set up webhooks. */
+/** The agent of the demo; an admin, so that its pages can set up webhooks. */
 export const demoAgent = { name: 'Marta Klein', email: 'marta@penguinmails.com' } as const;
 
 /** A second account, from which nothing of the first one can be seen. */
@@ -88,7 +88,7 @@ const routing: Routing = {
   ],
 };
 
-/** What the demo's pages count on; an older folder of data gets it with the next start. */
+/** Settings that the demo's pages need; an older data folder gets them with the next start. */
 const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] };
 const settings = {
   ...origins,

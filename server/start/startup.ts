@@ -1,6 +1,6 @@
 import { explainDatabaseFailure } from '../db/explainFailure.ts';
 
-/** Why a start failed, in one sentence where the person who started it can mend it. */
+/** Explains why a start failed, in one sentence if the operator can fix it. */
 export function explainStartFailure(error: unknown, port?: number): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'ConfigurationError') return error.message;

@@ -9,7 +9,7 @@ export function onlyAccount(accounts: readonly { id: string; name: string }[]): 
   throw new ConfigurationError(
     only === undefined
       ? 'There is no account yet. Make one: support-server accounts create --name … --email …'
-      : `There are several accounts. Say which: --account <id>\n${list}`,
+      : `There are several accounts. Choose one: --account <id>\n${list}`,
     'account',
   );
 }

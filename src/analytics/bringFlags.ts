@@ -2,17 +2,20 @@ import type { Parts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import type { FlagOptions } from './flags.ts';
 
-/** Brings the code that reads flags once the page is idle, where the options name some. Returns how to stop. */
+/**
+ * Loads the code that reads feature flags once the page is idle, if the options name any. Returns a
+ * function that stops it.
+ */
 export function bringFlags(
   { flags, posthog }: Partial<FlagOptions>,
-  told: Parts['told'],
+  fromFlags: Parts['fromFlags'],
 ): () => void {
   if (!flags) return () => {};
   let isOver = false;
   let stop = whenIdle(() => {
     import('./flags.ts').then(
       ({ followFlags }) => {
-        if (!isOver) stop = followFlags({ flags, posthog }, told);
+        if (!isOver) stop = followFlags({ flags, posthog }, fromFlags);
       },
       () => {}, // defaults hold
     );

@@ -1,10 +1,10 @@
 import type { PostHogLike } from './posthogTarget.ts';
 
-/** `unknown`: nobody has asked yet; events wait in memory. */
+/** `unknown`: the visitor was not asked yet; events wait in memory. */
 export type Consent = 'granted' | 'denied' | 'unknown';
 
 interface Evidence {
-  /** What the page has said, by option or call. */
+  /** The page's consent, set by option or call. */
   said: Consent | undefined;
   /** Whether the browser's wish (Global Privacy Control, Do Not Track) counts. */
   respectSignals: boolean;
@@ -12,7 +12,7 @@ interface Evidence {
   posthog: PostHogLike | null;
 }
 
-/** The browser's wish first, then what the page says, then what its PostHog knows; else nobody asks. */
+/** The browser's privacy signal comes first, then the page's consent, then that of its PostHog; otherwise consent is granted. */
 export function consentOf({ said, respectSignals, posthog }: Evidence): Consent {
   if (respectSignals && wishesPrivacy()) return 'denied';
   if (said) return said;

@@ -6,8 +6,8 @@ import type { VisitorModel } from '../core/visitor.model.ts';
 import { type Consent, consentOf } from './consent.ts';
 import { eventId } from './eventId.ts';
 import { createEventQueue } from './eventQueue.ts';
+import type { HeldEvent } from './exporter.ts';
 import { onLeaving } from './onLeaving.ts';
-import type { HeldEvent } from './outward.ts';
 import { createPostHogCapture } from './postHogCapture.ts';
 import { createPostHogTarget, type PostHogProject, type PostHogSource } from './posthogTarget.ts';
 import { presentable } from './presentable.ts';
@@ -30,9 +30,9 @@ export interface Delivery {
 }
 
 /** Events that wait for consent, or for PostHog, at most; the oldest go first. */
-const most = 100;
+const maxQueuedEvents = 100;
 
-/** Hands events to PostHog and to the backend, when and as far as the visitor agrees. */
+/** Sends events to PostHog and to the backend, as far as the visitor has consented. */
 export function createDelivery(from: DeliveryOptions): Delivery {
   const { settings, posthog: given, sender, visitor, page } = from;
   const target = given === false ? null : createPostHogTarget(given);
@@ -57,7 +57,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     return known ?? consentOf({ ...rest, posthog: null });
   }
 
-  /** Only what was granted goes on; a PostHog that is on its way is waited for, unless the page goes. */
+  /** Only granted events are sent. Waits for a PostHog that is loading, unless the page unloads. */
   function drain(isLeaving = false): void {
     const state = consent();
     if (state === 'denied') {
@@ -73,7 +73,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
       return;
     }
     const epoch = visitor.epoch.peek();
-    // What an earlier visitor did is not put down to this one.
+    // Events of an earlier visitor are not attributed to this one.
     for (const held of waiting.splice(0)) if (held.epoch === epoch) deliver(held.event);
   }
 
@@ -96,7 +96,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     queue?.add(event, { visitorId: visitor.id(), distinctId });
   }
 
-  /** A PostHog that throws changes nothing for the visitor; the developer is told once. */
+  /** A PostHog that throws does not affect the visitor; the error is reported once. */
   function attempt<T>(use: () => T): T | undefined {
     try {
       return use();
@@ -106,7 +106,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   }
 
   function complain(cause: unknown): void {
-    if (!hasWarned) warn('PostHog does not take events. The widget goes on.', cause);
+    if (!hasWarned) warn('PostHog does not accept events. The widget continues without it.', cause);
     hasWarned = true;
   }
 
@@ -125,7 +125,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
   return {
     take(held) {
       waiting.push(held);
-      if (waiting.length > most) waiting.shift();
+      if (waiting.length > maxQueuedEvents) waiting.shift();
       drain();
     },
     forget: () => attempt(() => target?.forget()),

@@ -3,10 +3,10 @@ import { limits } from '../contract/limits.ts';
 import type { EventBatch, EventSender } from '../core/eventPorts.ts';
 
 /** Sent at once when so many wait, else after so many milliseconds. */
-const enough = 20;
-const patience = 5_000;
+const eventsPerBatch = 20;
+const batchDelayMs = 5_000;
 /** Kept at most while the backend is away; the oldest go first. */
-const most = 500;
+const maxQueuedEvents = 500;
 /** Longest pause after failures, milliseconds. */
 const longestPause = 5 * 60_000;
 
@@ -70,7 +70,7 @@ export function createEventQueue(
         return;
       }
       if (outcome.at === 'later') {
-        const pause = Math.min(longestPause, patience * 2 ** ++failures) * (0.5 + random() / 2);
+        const pause = Math.min(longestPause, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
         const asked = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
         if (queue.length > 0) schedule(Math.max(asked, pause));
         return;
@@ -85,9 +85,9 @@ export function createEventQueue(
     add(event, from) {
       if (isClosed) return;
       queue.push({ event, from, isBeaconed: false });
-      if (queue.length > most) queue.shift();
-      if (queue.length >= enough && failures === 0) void flush();
-      else if (timer === undefined && !sending) schedule(patience);
+      if (queue.length > maxQueuedEvents) queue.shift();
+      if (queue.length >= eventsPerBatch && failures === 0) void flush();
+      else if (timer === undefined && !sending) schedule(batchDelayMs);
     },
     flush,
     leave() {
@@ -108,7 +108,7 @@ export function createEventQueue(
   };
 }
 
-/** Of one visitor each, and not more than the backend takes at once. */
+/** A batch holds events of one visitor, and at most as many as the backend accepts. */
 function batchesOf(queue: readonly Queued[]): Queued[][] {
   const batches: Queued[][] = [];
   for (const one of queue) {

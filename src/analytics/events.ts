@@ -4,7 +4,10 @@ import type { Priority } from '../contract/priority.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 
-/** Where suggestions are: under the form's description, under a field of the page, on the home screen. */
+/**
+ * Where suggestions are shown: under the form's description, under a field of the page, or on the
+ * home screen.
+ */
 export type SuggestionSource = 'form' | 'field' | 'home';
 export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api';
 
@@ -35,19 +38,19 @@ export interface TrackingPlan {
   support_panel_close: { screen: ScreenId; seconds_open: number };
   /** Articles were searched for. */
   support_search: {
-    /** Of what was typed, in characters. */
+    /** Length of the typed text, in characters. */
     length: number;
-    /** How many were shown for it. */
+    /** Number of suggestions shown for it. */
     results: number;
   };
   /** An article was opened. */
   support_article_view: { slug: string; source: ArticleSource };
-  /** Somebody said whether an article helped. */
+  /** A reader rated whether an article helped. */
   support_article_feedback: { slug: string; helpful: boolean };
   /** Articles were suggested. */
   support_suggestion_shown: {
     source: SuggestionSource;
-    /** With commas between. */
+    /** Comma-separated. */
     slugs: string;
   };
   /** A suggested article was opened. */
@@ -82,7 +85,7 @@ export interface TrackingPlan {
     category: string;
     priority: Priority;
   };
-  /** A request was refused. */
+  /** The backend rejected a request. */
   support_ticket_failed: {
     /** Code of the error, such as `VALIDATION_ERROR`. */
     reason: string;
@@ -98,7 +101,7 @@ export interface TrackingPlan {
   };
   /** The backend has stored a reply. */
   support_reply_sent: {
-    /** How many. */
+    /** Number of files. */
     attachments: number;
   };
   /** The backend has stored a rating. */
@@ -115,11 +118,11 @@ export interface TrackingPlan {
     /** The worst of a list. */
     state: DisplayState | null;
   };
-  /** An account is connected anew. */
+  /** A visitor reconnects an integration. */
   support_integration_reconnect: {
     provider: string;
     outcome: 'started' | 'connected' | 'denied' | 'failed' | 'cancelled' | 'timeout';
-    /** In a window of its own, or in this tab where the browser opens none. */
+    /** `popup`: a window of its own; `tab`: this tab, if the browser opens no window. */
     how: 'popup' | 'tab';
   };
   /** An incident was shown. */

@@ -14,7 +14,7 @@ export interface FlagOptions {
  */
 export function followFlags(
   { flags, posthog: given }: FlagOptions,
-  told: Parts['told'],
+  fromFlags: Parts['fromFlags'],
 ): () => void {
   if (given === false) return () => {};
   const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
@@ -22,7 +22,7 @@ export function followFlags(
   let stopHearing: unknown;
 
   function read(posthog: PostHogLike): void {
-    told.value = Object.fromEntries(
+    fromFlags.value = Object.fromEntries(
       Object.entries(flags).map(([part, flag]) => {
         const key = typeof flag === 'string' ? flag : flag.key;
         return [part, posthog.isFeatureEnabled?.(key, { send_event: false })];
@@ -39,7 +39,9 @@ export function followFlags(
     });
   }
 
-  follow().catch((cause) => warn('Flags cannot be read from PostHog. Defaults hold.', cause));
+  follow().catch((cause) =>
+    warn('Feature flags cannot be read from PostHog. The defaults apply.', cause),
+  );
   return () => {
     stopped = true;
     host.stop();

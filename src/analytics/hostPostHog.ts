@@ -72,12 +72,12 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
   try {
     return source();
   } catch (cause) {
-    explain(({ unreadable }) => unreadable('What option "posthog" gives'), cause);
+    explain(({ unreadable }) => unreadable('The value of the option "posthog"'), cause);
     return null;
   }
 }
 
-/** Not the snippet's queue, not an instance before `init`, and nothing that only stands in for one. */
+/** Rejects the snippet's queue, an instance before `init`, and stubs. */
 function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
   try {
     const { capture, _i: queue, __loaded: isLoaded } = Object(value);

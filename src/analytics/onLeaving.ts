@@ -1,4 +1,4 @@
-/** Hears that the page may go (hidden, or left), and that it is seen again. Returns how to stop. */
+/** Calls back when the page is hidden or unloads, and when it is visible again. Returns a function that unsubscribes. */
 export function onLeaving(hear: { leave(): void; comeBack(): void }): () => void {
   const ended = new AbortController();
   const follow = () => (document.visibilityState === 'hidden' ? hear.leave() : hear.comeBack());

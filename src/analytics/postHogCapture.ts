@@ -4,7 +4,7 @@ import type { VisitorModel } from '../core/visitor.model.ts';
 import type { PostHogTarget } from './posthogTarget.ts';
 import { presentable } from './presentable.ts';
 
-/** Hands events to PostHog. */
+/** Sends events to PostHog. */
 export interface PostHogCapture {
   /**
    * Returns the id that PostHog has for the visitor, for the backend, so that both are one event. While no
@@ -37,7 +37,7 @@ export function createPostHogCapture(from: Options): PostHogCapture {
     if (!found) return undefined;
     const { posthog, own } = found;
     const tenant = visitor.tenant();
-    own?.tell(visitor.user(), tenant);
+    own?.identify(visitor.user(), tenant);
     const { id: organization } = presentable({ id: tenant.id ?? null });
     const { id: uuid, name, timestamp, properties } = event;
     posthog.capture(
@@ -70,7 +70,7 @@ export function createPostHogCapture(from: Options): PostHogCapture {
     isWaiting = false;
     if (!target.current() || !isGranted()) return;
     const epoch = visitor.epoch.peek();
-    // What an earlier visitor did is not put down to this one.
+    // Events of an earlier visitor are not attributed to this one.
     for (const one of kept.splice(0)) if (one.epoch === epoch) attempt(one.event, one.url);
   }
 

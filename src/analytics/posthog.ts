@@ -4,7 +4,10 @@ import { presentable } from './presentable.ts';
 
 export type { OwnPostHog, PostHogProject } from './posthogTarget.ts';
 
-/** What PostHog may add to our events; the rest it knows of page and device stays here. */
+/**
+ * Properties that PostHog may add to our events. It drops all others that it knows of page and
+ * device.
+ */
 const added = new Set([
   'token',
   'distinct_id',
@@ -38,7 +41,7 @@ const added = new Set([
 let opened = 0;
 
 /**
- * A named instance of posthog-js of the widget's own: it captures what it is told and nothing else, asks
+ * A named instance of posthog-js of the widget's own: it captures only the events it is given, asks
  * for no flags, loads no script, and shares nothing with a PostHog of the page.
  */
 export async function openPostHog({
@@ -46,7 +49,7 @@ export async function openPostHog({
   host,
   persistence = 'localStorage',
 }: PostHogProject): Promise<OwnPostHog> {
-  // Only now: importing it makes globals where there is no window.
+  // Imported late: importing it creates globals even without a window.
   const { posthog } = await import('posthog-js/dist/module.slim.no-external.js');
   const instance = posthog.init(
     apiKey,
@@ -93,7 +96,7 @@ export async function openPostHog({
   return {
     capture: (name, properties, options) => instance.capture(name, properties, options),
     get_distinct_id: () => instance.get_distinct_id(),
-    tell(user, tenant) {
+    identify(user, tenant) {
       if (isForgotten) instance.set_config({ disable_persistence: false });
       isForgotten = false;
       const before: unknown = instance.get_property('$user_id');

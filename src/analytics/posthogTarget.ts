@@ -25,8 +25,8 @@ export interface PostHogLike {
 
 /** A PostHog of the widget's own. */
 export interface OwnPostHog extends PostHogLike {
-  /** Who is here from now on; another one than before starts anew. */
-  tell(user: KnownUser, tenant: KnownTenant): void;
+  /** Sets the current visitor; another visitor starts a new session. */
+  identify(user: KnownUser, tenant: KnownTenant): void;
   /** Consent was withdrawn: nothing of it stays on the device. */
   forget(): void;
   destroy(): void;
@@ -34,24 +34,27 @@ export interface OwnPostHog extends PostHogLike {
 
 /** A project of PostHog for the widget alone, used on pages that have no PostHog. */
 export interface PostHogProject {
-  /** Of the project, `phc_…`. */
+  /** API key of the project, `phc_…`. */
   apiKey: string;
   /** Default `https://us.i.posthog.com`. */
   host?: string;
-  /** For links to the project; not sent. */
+  /** Used for links to the project; never sent. */
   projectId?: string | number;
-  /** Where the visitor's id is kept. Default `localStorage`. */
+  /** Where the visitor's id is stored. Default `localStorage`. */
   persistence?: 'localStorage' | 'sessionStorage';
-  /** Brings posthog-js: `() => import('@penguinmails/support-widget/analytics/posthog')`. The script tag has it. */
+  /**
+   * Loads posthog-js: `() => import('@penguinmails/support-widget/analytics/posthog')`. The script
+   * tag includes it.
+   */
   load?: () => Promise<{ openPostHog(project: PostHogProject): Promise<OwnPostHog> }>;
 }
 
 /** The PostHog that events go to. */
 export interface PostHogTarget {
   host: HostPostHog;
-  /** The page's own, else the widget's; null while there is none. */
+  /** The page's own, else the widget's; null while neither exists. */
   current(): { posthog: PostHogLike; own: OwnPostHog | null } | null;
-  /** Whether there is one, or one may come yet. */
+  /** Whether one exists or may still load. */
   isExpected(): boolean;
   /** Resolves when it is settled which: at once, or after so long as events may wait for a PostHog. */
   settle(): Promise<void>;
@@ -62,7 +65,10 @@ export interface PostHogTarget {
   destroy(): void;
 }
 
-/** How long events wait for a PostHog of the page, and then for one of the widget, before they go on without. */
+/**
+ * How long events wait for the page's PostHog, and then for the widget's own, before they are sent
+ * without.
+ */
 const patienceMs = 5_000;
 
 /**
@@ -121,7 +127,7 @@ export function createPostHogTarget(
   };
 }
 
-/** What posthog-js keeps under the name of ours, also from an earlier visit. */
+/** Keys that posthog-js stores under our name, also from an earlier visit. */
 function wipe(apiKey: string, ...storages: Storage[]): void {
   for (const storage of storages) {
     for (const key of Object.keys(storage)) {

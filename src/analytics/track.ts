@@ -6,20 +6,20 @@ type AnyEvent = {
   [Name in EventName]: { name: Name; properties: TrackingPlan[Name] & { timestamp: string } };
 }[EventName];
 
-/** One event as sinks and `support.on` get it. */
+/** An event as sinks and `support.on` receive it. */
 export type SupportEvent<Name extends EventName = EventName> = Extract<AnyEvent, { name: Name }>;
 
-/** Where events go. */
+/** Receives events. */
 export type Sink = (event: SupportEvent) => void;
 
-/** Says that something became true. Never throws and never waits. */
+/** Reports that something happened. Never throws and never waits. */
 export type Track = <Name extends EventName>(name: Name, properties: TrackingPlan[Name]) => void;
 
 export interface Tracker {
   track: Track;
-  /** Hears one event, or all by `*`; the function that comes back ends it. */
+  /** Subscribes to one event, or to all by `*`. Returns a function that unsubscribes. */
   on: Listen;
-  /** Hears the next one alone. */
+  /** Subscribes to the next one only. */
   once: Listen;
 }
 
@@ -36,7 +36,10 @@ function checkName(name: string): void {
   );
 }
 
-/** Gives every event to all sinks and listeners. One that throws is reported and stops no other. */
+/**
+ * Sends every event to all sinks and listeners. If one throws, the error is reported and the others
+ * still run.
+ */
 export function createTracker(sinks: readonly Sink[]): Tracker {
   const listeners = new Set<Sink>(sinks);
   const on: Listen = <Name extends EventName>(
@@ -62,7 +65,7 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
         try {
           listener(event);
         } catch (cause) {
-          warn(`A listener of "${name}" threw. The widget goes on.`, cause);
+          warn(`A listener of "${name}" threw. The widget continues.`, cause);
         }
       }
     },

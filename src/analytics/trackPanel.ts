@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { MessengerModel } from '../core/messenger.model.ts';
 import type { Track } from './track.ts';
 
-/** Says when the panel opens and closes, and for how long it was open. */
+/** Tracks when the panel opens and closes, and how long it was open. */
 export function trackPanel(messenger: MessengerModel, track: Track): () => void {
   let openedAt: number | undefined;
   return effect(() => {

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../core/outboxEntry.ts';
 import type { Track } from './track.ts';
 
-/** Says that the backend has stored a write of the outbox. */
+/** Tracks writes of the outbox that the backend has stored. */
 export function trackSent({ write, state, files }: OutboxEntry, track: Track): void {
   if (state.at !== 'sent') return;
   switch (write.endpoint) {

@@ -9,7 +9,7 @@ import { assembleSupport } from './assembleSupport.ts';
 
 /**
  * Takes over the launcher from the front door, and reports what is wrong in the options.
- * @throws PenguinMailsError `NOT_STARTED`, which `onError` has heard of
+ * @throws PenguinMailsError `NOT_STARTED`, which was passed to `onError`
  */
 export function startApp(config: SupportConfig, launcher: Launcher): Support {
   const read = readConfig(config);
@@ -29,7 +29,7 @@ export function runAll(calls: readonly ((app: Support) => void)[], app: Support)
     try {
       call(app);
     } catch (cause) {
-      warn('A call that waited for the widget threw.', cause);
+      warn('A queued call threw.', cause);
     }
   }
 }

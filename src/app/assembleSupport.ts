@@ -27,7 +27,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
   const { given, now } = settings;
   const parts = createParts(given.flags);
-  const { context, tracker, outward, claims, endRequests } = createContext(given, now, parts);
+  const { context, tracker, exporter, claims, endRequests } = createContext(given, now, parts);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations } = context;
@@ -54,7 +54,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   const isDotWanted = () => now.value.healthDot === true;
   const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
-  const stopFlags = bringFlags(given, parts.told);
+  const stopFlags = bringFlags(given, parts.fromFlags);
   const isLauncherWanted = signal(given.launcher !== false);
   const stopLauncher = effect(() => {
     launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
@@ -69,7 +69,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const stopVisitor = effect(() => {
     visitor.epoch.value; // another visitor: these requests are not theirs
     requests.clear();
-    // Who has written before may have an answer by now.
+    // A visitor with requests may have a reply by now.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
@@ -120,10 +120,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('What waited is wiped with the next visit.', cause);
+        warn('Stored data will be deleted on the next visit.', cause);
       });
       visitor.reset();
-      void outward.forget();
+      void exporter.forget();
     },
     setConsent: (consent) => void settings.change({ consent }),
     setTheme(theme) {
@@ -157,7 +157,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       isDestroyed = true;
       endAll([
         () => mistakeListeners.delete(settings.hear),
-        outward.destroy,
+        exporter.destroy,
         stopFlags,
         stopLauncher,
         stopTracking,

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { createOutward } from '../analytics/outward.ts';
+import { createExporter } from '../analytics/exporter.ts';
 import { createTracker } from '../analytics/track.ts';
 import { supportEmail, version } from '../brand.ts';
 import { loadClient } from '../client/loadClient.ts';
@@ -56,7 +56,7 @@ export function createContext(
     api,
     locale: () => i18n.asked.peek(),
   });
-  const outward = createOutward({
+  const exporter = createExporter({
     isWanted: () => Boolean(client || posthog || (posthog !== false && 'posthog' in globalThis)),
     epoch: () => visitor.epoch.peek(),
     bring: async () => {
@@ -66,16 +66,16 @@ export function createContext(
       return createDelivery({ settings, posthog, sender, visitor, page });
     },
   });
-  const tracker = createTracker([...(given.analytics ?? []), outward.sink]);
+  const tracker = createTracker([...(given.analytics ?? []), exporter.sink]);
   const { track } = tracker;
   const prefill = createPrefill();
-  const requests = createRequestsModel(api, visitor);
+  const requests = createRequestsModel(api, visitor, Boolean(given.identity));
   let trackSent: TrackSent | undefined;
   const outbox =
     client &&
     createOutboxModel({
       async open(events) {
-        // Nothing is sent before what counts it has come.
+        // Requests wait for the code that counts them.
         ({ trackSent } = await bringChunk(() => import('../analytics/trackSent.ts')));
         return client.outbox(events);
       },
@@ -153,7 +153,7 @@ export function createContext(
   return {
     context,
     tracker,
-    outward,
+    exporter: exporter,
     claims,
     endRequests: client?.destroy ?? (() => {}),
   };

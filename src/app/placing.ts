@@ -45,7 +45,7 @@ export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean):
   };
 }
 
-/** Also for elements of another frame, whose classes are others. */
+/** Elements of another frame have other classes, so `instanceof` does not work. */
 function isElement(value: unknown, what: string): boolean {
   if (Object(value).nodeType === 1) return true;
   explain(({ noElement }) => noElement(what, value));

@@ -6,7 +6,7 @@ import { handOver, report } from '../report.ts';
 
 /** The options of one instance. What is wrong in them is reported, and costs nothing but itself. */
 export interface Settings {
-  /** As they were at the start. */
+  /** The options at the start. */
   given: Readonly<SupportConfig>;
   now: ReadonlySignal<Readonly<SupportConfig>>;
   /** Takes over what is right of the changes, and returns that. */
@@ -14,21 +14,21 @@ export interface Settings {
   /** Reports what was wrong in something that was read, and returns the rest. */
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
-  /** Hands over to `onError` what is in the console already. */
+  /** Passes mistakes that are already in the console to `onError`. */
   hear(error: PenguinMailsError): void;
 }
 
 export function createSettings(first: ReadConfig): Settings {
   const given = first.options;
   const now = signal(given);
-  const tell = (error: PenguinMailsError) => report(error, now.peek().onError);
+  const reportError = (error: PenguinMailsError) => report(error, now.peek().onError);
 
   function accept({ options, wrong }: ReadConfig): Readonly<SupportConfig> {
     if (wrong.length > 0) {
       // Pages whose options are right do not pay for the sentences.
       import('../configErrors.ts').then(
         ({ errorOf, isOfAnotherTool }) => {
-          for (const one of wrong) if (!isOfAnotherTool(one)) tell(errorOf(one));
+          for (const one of wrong) if (!isOfAnotherTool(one)) reportError(errorOf(one));
         },
         () => {}, // nothing but the explanation is missing
       );
@@ -46,7 +46,7 @@ export function createSettings(first: ReadConfig): Settings {
       return right;
     },
     accept,
-    report: tell,
+    report: reportError,
     hear: (error) => handOver(error, now.peek().onError),
   };
 }

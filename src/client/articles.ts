@@ -7,7 +7,7 @@ import { openTable } from './table.ts';
 /** Articles that are added to the index before the page may do something else. */
 const batch = 40;
 
-/** The search of `LoadArticles`: from what the device keeps, and anew when the backend has other articles. */
+/** The search of `LoadArticles`: from the articles cached on the device, and again when the backend has newer ones. */
 export async function openArticles(
   api: Api,
   scope: string,

@@ -2,8 +2,8 @@
 const size = 100;
 
 /**
- * Keeps answers in memory. A fresh one is given at once; a stale one too, while a new one is read.
- * Only one read of a key is under way at a time.
+ * Caches responses in memory. Returns a fresh one at once, and a stale one too while it is read
+ * again. Concurrent reads of a key share one request.
  */
 export function createCache(now: () => number = Date.now) {
   const kept = new Map<string, { value: unknown; until: number }>();

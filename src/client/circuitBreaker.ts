@@ -4,9 +4,9 @@ export interface CircuitBreakerOptions {
   /** Failures within `monitoringPeriodMs` that open the circuit. */
   failureThreshold: number;
   monitoringPeriodMs: number;
-  /** How long nothing is sent before one probe may go. */
+  /** How long no request is sent before one probe is allowed. */
   recoveryTimeoutMs: number;
-  /** Which errors count as failures; all others count as an answer. */
+  /** Errors that count as failures; all others count as a response. */
   isFailure(error: unknown): boolean;
   now(): number;
 }
@@ -48,7 +48,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       return await mine;
     } finally {
       probe = null;
-      // A refusal is an answer too: the backend is back.
+      // An API error is a response too: the backend is back.
       if (openedAt === before) {
         openedAt = null;
         failures = [];

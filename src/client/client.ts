@@ -31,7 +31,7 @@ export function createClient(options: ClientOptions): Client {
   const destination = { account, baseUrl: options.baseUrl };
   const resilience = createResilience(createDiagnosis(options));
 
-  /** Written by somebody whom the host did not vouch for then, it goes without its word. */
+  /** An entry that was written by an unverified visitor is sent without a token. */
   function sender(visitorId: string): ClientOptions {
     const isOwn = visitorId === options.visitorId();
     const identity = isOwn ? (options.identity ?? null) : null;

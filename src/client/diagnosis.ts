@@ -6,11 +6,11 @@ import type { ClientOptions } from './request.ts';
 export interface Diagnosis {
   /** The backend has answered with data. */
   answered(): void;
-  /** One attempt has failed. */
+  /** Called when an attempt has failed. */
   failed(error: unknown): void;
 }
 
-/** One lost attempt is the network's. */
+/** A single lost attempt is a network problem. */
 const minLostAttempts = 3;
 
 export function createDiagnosis(options: ClientOptions): Diagnosis {

@@ -20,7 +20,7 @@ export function createEventSender({
   let known: { visitorId: string; token: string } | undefined;
 
   async function tokenFor(batch: EventBatch): Promise<string | undefined> {
-    // Of an earlier visitor, they go without the host's word.
+    // Events of an earlier visitor are sent without a token.
     if (!identity || batch.visitorId !== visitorId()) return undefined;
     const token = await identity.token();
     known = token ? { visitorId: batch.visitorId, token } : undefined;

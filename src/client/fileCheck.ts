@@ -1,12 +1,12 @@
 import type { AttachmentRules } from '../contract/attachment.ts';
 import { headSize, isAllowedType, sniffType } from '../contract/fileType.ts';
-import type { Refusal } from '../core/attachedFile.ts';
+import type { FileProblem } from '../core/attachedFile.ts';
 import { withoutMetadata } from './imageMetadata/index.ts';
 
-export type CheckedFile = { type: string; blob: Blob } | { reason: Refusal };
+export type CheckedFile = { type: string; blob: Blob } | { reason: FileProblem };
 
 /**
- * A file as it may leave the device: its type told by its content, pictures without the place and
+ * A file as it may leave the device: its type taken from its content, pictures without the place and
  * camera they were taken with. The backend checks again.
  */
 export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {

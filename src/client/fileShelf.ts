@@ -10,7 +10,7 @@ const KeptFile = z.object({
   blob: z.instanceof(Blob),
   /** Milliseconds since 1970. */
   addedAt: z.number(),
-  /** Its Idempotency-Key, the visitor it goes up as, since when, and the id it got. */
+  /** Its Idempotency-Key, the visitor it is uploaded as, its start time, and the id it received. */
   upload: z.object({
     key: z.string(),
     as: z.string(),
@@ -20,7 +20,7 @@ const KeptFile = z.object({
 });
 export type KeptFile = z.infer<typeof KeptFile>;
 
-/** Files wait here for their request: in IndexedDB, and in memory where that is refused. */
+/** Files wait here for their request: in IndexedDB, and in memory if the browser blocks it. */
 export interface FileShelf {
   all(): Promise<KeptFile[]>;
   get(id: string): Promise<KeptFile | undefined>;

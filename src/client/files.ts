@@ -10,7 +10,7 @@ export interface FilesParts {
   shelf: FileShelf;
   /** The visitor that files chosen now go up as. */
   visitorId(): string;
-  /** One upload, tried again as the client does. Resolves with the attachment's id. */
+  /** Uploads a file, with the retries of the client. Resolves with the attachment's id. */
   send(
     file: KeptFile,
     watch: { onProgress: (share: number) => void; signal: AbortSignal },
@@ -19,7 +19,7 @@ export interface FilesParts {
   now?(): number;
 }
 
-/** What the outbox needs of files. */
+/** The part of the file store that the outbox uses. */
 export interface SendingFiles extends Files {
   /**
    * Uploads what is not there yet. Resolves with the attachments' ids.
@@ -48,7 +48,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   const running = new Map<string, { abort: AbortController; id: Promise<string> }>();
   const listening = new AbortController();
 
-  async function tell(): Promise<void> {
+  async function publish(): Promise<void> {
     const files = await shelf.all();
     if (listening.signal.aborted) return;
     onChange(
@@ -62,7 +62,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
 
   function say(id: string, state: FileState): void {
     states.set(id, state);
-    void tell();
+    void publish();
   }
 
   function upload(file: KeptFile): Promise<string> {
@@ -86,24 +86,24 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
       )
       .finally(() => {
         running.delete(file.id);
-        void tell();
+        void publish();
       });
     running.set(file.id, { abort, id });
     return id;
   }
 
-  /** Its failure is shown, and tried again with the request. */
+  /** Its failure is shown, and it is retried with the request. */
   const begin = (file: KeptFile) => void upload(file).catch(() => {});
 
   async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) running.get(id)?.abort.abort();
     await shelf.remove(ids);
-    await tell();
+    await publish();
   }
 
   async function change(which: (file: KeptFile) => boolean, part: Partial<KeptFile>) {
     for (const file of (await shelf.all()).filter(which)) await shelf.put({ ...file, ...part });
-    await tell();
+    await publish();
   }
 
   async function retryAll(): Promise<void> {
@@ -144,7 +144,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
         await shelf.put(kept);
         begin(kept);
       }
-      await tell();
+      await publish();
       return refused;
     },
     retry: (id) => void shelf.get(id).then((file) => file && begin(file)),
@@ -152,10 +152,10 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     async attachmentsOf(ids, sender) {
       const found: string[] = [];
       for (const id of ids) {
-        await running.get(id)?.id.catch(() => {}); // it is tried anew below
+        await running.get(id)?.id.catch(() => {}); // it is retried below
         const file = await shelf.get(id);
         if (file) found.push(await attachmentOf(file, sender));
-        // A person who was told of it has pressed again: the words go without it.
+        // The person has seen the error and pressed again: the text is sent without the file.
         else if (!sender.isRepeat) throw gone();
       }
       return found;

@@ -5,13 +5,13 @@ import { NetworkError } from '../errors.ts';
 export interface Identity {
   /** Null where the host does not vouch for anyone. Rejects with a `NetworkError` when the host's callback fails. */
   token(): Promise<string | null>;
-  /** The cached token was refused. */
+  /** The backend rejected the cached token. */
   forget(): void;
 }
 
-/** Milliseconds: fetched anew so long before the end. */
-const ahead = 60_000;
-/** Of a token that does not say how long it lives. */
+/** A new token is fetched this long before the old one expires. Milliseconds. */
+const refreshAheadMs = 60_000;
+/** The lifetime of a token without an expiry. */
 const usualLife = 5 * 60_000;
 
 /** `party`: names the visitor and the organization that the page has now; a token is for one of them alone. */
@@ -31,7 +31,7 @@ export function createIdentity(
     try {
       const token = (await getToken()) ?? null;
       // Counted from when it came: the visitor's clock may be wrong.
-      if (token) fetched.until = now() + lifeOf(token) - ahead;
+      if (token) fetched.until = now() + lifeOf(token) - refreshAheadMs;
       return token;
     } catch (cause) {
       fetched.until = 0;
@@ -47,7 +47,7 @@ export function createIdentity(
       if (!kept || kept.until <= now() || kept.party !== party.peek()) {
         const fetched: Fetched = {
           token: Promise.resolve(null),
-          until: now() + ahead,
+          until: now() + refreshAheadMs,
           party: party.peek(),
         };
         kept = fetched;

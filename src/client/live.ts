@@ -3,15 +3,15 @@ import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
 
 /** Milliseconds. The server sends a sign of life every 20 seconds. */
-const silence = 60_000;
+const idleTimeoutMs = 60_000;
 const pollEvery = 30_000;
 const longestPause = 60_000;
 
-/** `ended`: the stream broke, another one is worth it · `refused`: not before something changes · `unsupported`: poll. */
+/** `ended`: the stream broke, reconnect · `refused`: do not retry until something changes · `unsupported`: poll. */
 type Outcome = 'ended' | 'refused' | 'unsupported';
 
 /**
- * Hears of changes by server-sent events, or by a `resync` every half minute where the backend has
+ * Receives changes by server-sent events, or a `resync` every half minute if the backend has
  * none; a guest is
  * left to look for themselves. Only while the page is visible; every new connection begins with a `resync`.
  */
@@ -63,7 +63,7 @@ async function keepListening(
   }
 }
 
-/** One connection, until it ends. */
+/** Reads one connection until it ends. */
 async function listen(
   { options, who }: Listener,
   signal: AbortSignal,
@@ -71,7 +71,7 @@ async function listen(
 ): Promise<Outcome> {
   const limit = new AbortController();
   const stop = () => limit.abort();
-  let timer = setTimeout(stop, silence);
+  let timer = setTimeout(stop, idleTimeoutMs);
   signal.addEventListener('abort', stop);
   try {
     const credentials = await credentialsOf(options, who);
@@ -94,7 +94,7 @@ async function listen(
       const { done, value } = await reader.read();
       if (done) return 'ended';
       clearTimeout(timer);
-      timer = setTimeout(stop, silence);
+      timer = setTimeout(stop, idleTimeoutMs);
       read(value);
     }
   } catch {

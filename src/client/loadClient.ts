@@ -62,7 +62,7 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
         (loaded) => {
           if (stop) stop = loaded.openLive(hear, who);
         },
-        () => {}, // told to whoever reads or writes; changes are seen with the next opening
+        () => {}, // reads and writes report it; changes are seen when the panel opens next
       );
       return () => {
         stop?.();

@@ -24,7 +24,7 @@ async function move(what: string, scope: string, more: object): Promise<void> {
   }
   old.close();
   next.close();
-  // Not awaited: a tab with the earlier version may hold it open.
+  // Not awaited: a tab with the earlier version may keep the database open.
   if (isMoved) indexedDB.deleteDatabase(oldName(what));
 }
 

@@ -25,14 +25,17 @@ export interface OutboxParts {
   destination: Destination;
   store: EntryStore;
   lock: Lock;
-  /** One attempt. Rejects with a `PenguinMailsError`. Null where the reply is no ticket. */
+  /**
+   * Makes one attempt. Rejects with a `PenguinMailsError`. Resolves with null if the reply is not a
+   * ticket.
+   */
   send(entry: OutboxEntry, signal: AbortSignal): Promise<Ticket | null>;
   now?(): number;
 }
 
 /**
  * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
- * An entry ends only by an answer that says it was stored, or by the person who wrote it.
+ * An entry is removed only when the backend confirms that it is stored, or by its author.
  */
 export function createOutbox(
   parts: OutboxParts,
@@ -46,10 +49,10 @@ export function createOutbox(
     signal: ended.signal,
     name,
   });
-  const { entries, unsent, save, remove, tell } = book;
+  const { entries, unsent, save, remove, publish } = book;
   let eager = false;
 
-  /** What an earlier turn, or a tab that is gone, has left. */
+  /** Entries that an earlier turn, or a closed tab, has left. */
   async function tidy(): Promise<void> {
     const all = await entries();
     for (const entry of all) {
@@ -58,7 +61,7 @@ export function createOutbox(
     eager = false;
     const old = all.filter((entry) => isForgotten(entry, now())).map(({ id }) => id);
     if (old.length > 0) await remove(old);
-    else await tell();
+    else await publish();
   }
 
   /** The first unsent entry of each conversation, where it is due. */
@@ -131,7 +134,7 @@ export function createOutbox(
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
       // Another tab has this very request under way, or has sent it.
       if (isSame && !isOpen) {
-        await tell();
+        await publish();
         return entry.id;
       }
       // Another tab has used the key for other words: these are a request of their own.

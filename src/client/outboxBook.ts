@@ -8,7 +8,7 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
   /** Another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
-  /** Of the channel between the tabs. */
+  /** Name of the channel between tabs. */
   name: string;
 }
 
@@ -16,10 +16,10 @@ export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
 export function openBook(store: EntryStore, events: BookEvents) {
   const removed = new Set<string>();
   const channel = openChannel(events.name, (gone) => {
-    void store.forget(gone).then(tell).then(events.onForgotten);
+    void store.forget(gone).then(publish).then(events.onForgotten);
   });
 
-  async function tell(): Promise<void> {
+  async function publish(): Promise<void> {
     const all = await store.all();
     if (!events.signal.aborted) events.onChange(all);
   }
@@ -27,10 +27,10 @@ export function openBook(store: EntryStore, events: BookEvents) {
   async function save(entry: OutboxEntry): Promise<void> {
     if (removed.has(entry.id)) return;
     const isKept = await store.put(entry);
-    if (events.signal.aborted) return; // it is kept; nobody is here to be told
+    if (events.signal.aborted) return; // the entry is stored; no listener is left to notify
     events.onKept(isKept);
     channel.post([]);
-    await tell();
+    await publish();
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
@@ -38,7 +38,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
     await store.remove(ids);
     if (events.signal.aborted) return;
     channel.post(ids);
-    await tell();
+    await publish();
   }
 
   async function entries(): Promise<OutboxEntry[]> {
@@ -47,20 +47,20 @@ export function openBook(store: EntryStore, events: BookEvents) {
   }
 
   return {
-    tell,
+    publish: publish,
     save,
     remove,
     entries,
     async unsent(): Promise<OutboxEntry[]> {
       return (await entries()).filter(({ state }) => state.at !== 'sent');
     },
-    /** The person writes a removed entry anew. */
+    /** The person submits a removed entry again. */
     bringBack(id: string): void {
       removed.delete(id);
     },
     async wipe(owner: string): Promise<void> {
       const all = await store.all();
-      // Whose the unreadable ones are cannot be told: better gone than read by the next person.
+      // The owner of an unreadable entry is unknown: delete it rather than show it to the next person.
       await remove(
         all.filter((one) => !isReadable(one) || one.owner === owner).map(({ id }) => id),
       );

@@ -3,7 +3,10 @@ import { randomId } from '../core/randomId.ts';
 /** A tab that held the lease and died gives it up after this time. */
 const leaseMs = 10_000;
 
-/** Two tabs may both believe that they hold it for a moment; the Idempotency-Key keeps that harmless. */
+/**
+ * Two tabs may both believe that they hold the lease for a moment; the Idempotency-Key makes that
+ * harmless.
+ */
 export async function withLease(
   name: string,
   work: () => Promise<void>,

@@ -20,7 +20,10 @@ export function createLock(name: string): Lock {
   };
 }
 
-/** Where even the lease does not load, two tabs may send at once; the Idempotency-Key keeps that harmless. */
+/**
+ * If even the lease does not load, two tabs may send at once; the Idempotency-Key makes that
+ * harmless.
+ */
 async function withLease(name: string, ...given: Parameters<Lock>): Promise<void> {
   const lease = await import('./outboxLease.ts').catch(() => null);
   const [work] = given;

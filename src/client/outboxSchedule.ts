@@ -8,7 +8,7 @@ import {
 import { waitBefore } from './retry.ts';
 
 /** Longest wait between attempts that nothing asked for. */
-const longest = 5 * 60_000;
+const maxRetryDelayMs = 5 * 60_000;
 /** Answers that fit no contract (a proxy's page, an unknown conflict) are tried so often before a person is asked. */
 const contractAttempts = 4;
 /** Backends remember an Idempotency-Key for 24 hours; after that a second attempt may make a second ticket. */
@@ -23,7 +23,7 @@ export function nextDelay(attempts: number, error: PenguinMailsError): number | 
   if (!error.retryable && !(isHiccup && attempts < contractAttempts)) return null;
   if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter * 1000;
   if (attempts <= 3) return waitBefore(attempts, error);
-  return Math.min(longest, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
+  return Math.min(maxRetryDelayMs, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
 }
 
 /** A conflict outside of the contract: backends answer so while the first attempt is under way. */
@@ -45,12 +45,12 @@ export function hasOutlivedKey({ firstSentAt }: OutboxEntry, now: number): boole
 export const outlived: EntryError = {
   name: 'ConflictError',
   code: 'OUTLIVED_KEY',
-  message: 'Too old to be sent again without a person having looked at it.',
+  message: 'The entry is older than a day. Check whether it arrived, then send it again.',
   details: [],
   retryAfter: null,
 };
 
-/** What becomes of an entry whose attempt has failed at `now`. */
+/** Returns the next state of an entry whose attempt failed at `now`. */
 export function afterFailure(
   { attempts }: OutboxEntry,
   error: PenguinMailsError,

@@ -2,7 +2,7 @@ import type { Destination, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts
 import { readEntry } from './outboxEntry.ts';
 import { openTable } from './table.ts';
 
-/** Where entries are kept: in IndexedDB, and in memory where that is blocked, full or was cleared. */
+/** Stores entries in IndexedDB, and in memory if that is blocked, full or was cleared. */
 export interface EntryStore {
   all(): Promise<KeptEntry[]>;
   /** True when the entry will outlive the page. */
@@ -15,7 +15,7 @@ export interface EntryStore {
 
 export function createEntryStore(name: string, destination: Destination): EntryStore {
   const table = openTable(name);
-  /** What this page has written: it survives when the browser's storage is refused or cleared. */
+  /** The entries of this page: they survive when the browser's storage is blocked or cleared. */
   const memory = new Map<string, OutboxEntry>();
 
   return {

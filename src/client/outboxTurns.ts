@@ -3,7 +3,7 @@ import type { Lock } from './outboxLock.ts';
 interface TurnParts {
   lock: Lock;
   work(): Promise<void>;
-  /** Milliseconds until there is work again; null when there is none. */
+  /** Milliseconds until there is work again; null if there is no work. */
   nextWait(): Promise<number | null>;
   signal: AbortSignal;
 }

@@ -52,7 +52,8 @@ function errorOf({ path }: Endpoint, response: Response, json: unknown): Penguin
   }
   if (status === 401) return new AuthenticationError(message, context);
   if (status === 403) return new AuthorizationError(message, context);
-  // Only what an id names can be gone; anything else is a wrong address, or a page in place of the API.
+  // Only a resource with an id can be gone; any other 404 is a wrong address, or a page in place of
+  // the API.
   if (status === 404 && failure && path.includes('{')) return new NotFoundError(message, context);
   if (status === 408) return new TimeoutError(message, context);
   if (status === 409) return new ConflictError(message, context);

@@ -10,7 +10,7 @@ export interface ClientOptions {
   apiKey: string;
   /** Asked only for endpoints of a visitor. */
   visitorId: () => string;
-  /** Who the host says the visitor is; it stands in place of the random id. */
+  /** The signed identity of the visitor; it replaces the random id. */
   identity?: Identity | null;
   /** Milliseconds until a request counts as lost. Default 30,000. */
   timeout?: number;
@@ -18,7 +18,7 @@ export interface ClientOptions {
   ended?: AbortSignal;
 }
 
-/** What a call may give; which parts an endpoint takes is checked by its `Input` type. */
+/** The input of a call; the `Input` type of an endpoint checks which parts it takes. */
 export interface RequestInput {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
@@ -70,14 +70,14 @@ async function requestOnce(
       signal: limit.signal,
       credentials: 'omit',
       referrerPolicy: 'origin',
-      // With an ETag the browser asks whether what it has is still good.
+      // With an ETag the browser revalidates its cached response.
       cache: endpoint.etag ? 'no-cache' : 'no-store',
     });
     return readReply(endpoint, response, await response.text());
   } catch (cause) {
     for (const one of enders) one?.throwIfAborted();
     if (limit.signal.aborted)
-      throw new TimeoutError('No answer in time.', { code: 'TIMEOUT', cause });
+      throw new TimeoutError('The request timed out.', { code: 'TIMEOUT', cause });
     if (cause instanceof PenguinMailsError) throw cause;
     // A fetch that the page has wrapped throws what it likes.
     throw new NetworkError('The backend could not be reached.', { code: 'NETWORK', cause });

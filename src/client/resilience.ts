@@ -16,11 +16,11 @@ export interface Resilience {
    * @throws CircuitOpenError while the backend counts as dead · RateLimitError beyond 60 a minute
    */
   attempt<T>(call: () => Promise<T>): Promise<T>;
-  /** Hears that the backend answers again. Returns how to stop. */
+  /** Calls back when the backend answers again. Returns a function that unsubscribes. */
   onRecovered(listener: () => void): () => void;
 }
 
-/** What stands before every request to one backend: its circuit breaker and our own limit. */
+/** Protects requests to one backend: a circuit breaker and our own rate limit. */
 export function createResilience(diagnosis?: Diagnosis, now: () => number = Date.now): Resilience {
   const breaker = createCircuitBreaker({
     failureThreshold: breakerSettings.failureThreshold,
@@ -56,14 +56,14 @@ export function createResilience(diagnosis?: Diagnosis, now: () => number = Date
   };
 }
 
-/** The backend cannot serve: not one refused request, but no answer or a failing server. */
+/** The backend is unavailable: it did not answer or failed. A rejected request does not count. */
 function isOutage(error: unknown): boolean {
   return (
     error instanceof NetworkError || error instanceof TimeoutError || error instanceof ServerError
   );
 }
 
-/** Counts a request, or says in how many seconds the next one may go. */
+/** Counts a request, or returns the seconds until the next one is allowed. */
 function requestsWithin(now: () => number): () => number {
   let sent: number[] = [];
   return () => {

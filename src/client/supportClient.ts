@@ -31,7 +31,7 @@ export interface SupportClientOptions {
 }
 
 type Endpoints = Omit<typeof endpoints & typeof lateEndpoints, 'uploadAttachment'>;
-/** Without an Idempotency-Key each call is a write of its own; its retries are not. */
+/** Without an Idempotency-Key each call is a separate write; its retries are not. */
 type CallInput<E extends Endpoint> = Omit<Input<E>, 'idempotencyKey'> & {
   idempotencyKey?: string;
 };
@@ -55,7 +55,7 @@ export type SupportClient = { [Name in keyof Endpoints]: Call<Endpoints[Name]> }
   /** Stores events of the tracking plan, each once. Resolves with how many were new. */
   recordEvents(events: readonly TrackedEvent[]): Promise<{ stored: number }>;
   /**
-   * Hears that something of the visitor has changed, to be read again. Follows the live stream while the
+   * Calls back when data of the visitor has changed and should be read again. Follows the live stream while the
    * page is visible. Returns how to stop. Needs a browser.
    */
   subscribe(listener: (event: LiveEvent) => void): () => void;

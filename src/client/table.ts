@@ -1,11 +1,11 @@
-/** What the browser keeps in IndexedDB. Where it refuses, nothing is found and nothing is kept. */
+/** A table in IndexedDB. If the browser blocks storage, reads find nothing and writes store nothing. */
 export interface Table {
   all(): Promise<unknown[]>;
   get(id: string): Promise<unknown>;
   /** True when it will outlive the page. */
   put(id: string, value: unknown): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
-  /** What still runs, or comes later, is finished first; the database does not stay open for it. */
+  /** Finishes pending operations first; later ones do not reopen the database. */
   close(): void;
 }
 
@@ -96,7 +96,7 @@ function settled<T>(request: IDBRequest<T> | undefined): Promise<T | undefined> 
   });
 }
 
-/** What was written outlives the page only when its transaction has ended. */
+/** A write outlives the page only once its transaction has completed. */
 function committed(store: IDBObjectStore | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (!store) return resolve();
@@ -105,7 +105,7 @@ function committed(store: IDBObjectStore | undefined): Promise<void> {
   });
 }
 
-/** Storage may be refused (SecurityError), full (QuotaExceededError) or gone: then `otherwise` stands. */
+/** Storage may be blocked (SecurityError), full (QuotaExceededError) or gone: then returns `otherwise`. */
 async function attempt<T>(use: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await use();

@@ -13,7 +13,7 @@ export interface Upload {
 }
 
 /**
- * Sends one file, once, and gives the id of the attachment. XMLHttpRequest, because `fetch` tells
+ * Sends one file, once, and returns the id of the attachment. XMLHttpRequest, because `fetch` reports
  * nothing of how far an upload is. It counts as lost when nothing moves for the client's timeout.
  *
  * @throws a `PenguinMailsError`; an abort by the caller's signal throws that signal's reason.
@@ -48,14 +48,14 @@ function send(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    const patience = options.timeout ?? 30_000;
-    let timer = setTimeout(giveUp, patience);
+    const stallTimeoutMs = options.timeout ?? 30_000;
+    let timer = setTimeout(giveUp, stallTimeoutMs);
     const stop = () => xhr.abort();
 
     function giveUp(): void {
       end();
       xhr.abort();
-      reject(new TimeoutError('The upload does not move.', { code: 'TIMEOUT' }));
+      reject(new TimeoutError('Upload stalled. Try again.', { code: 'TIMEOUT' }));
     }
     function end(): void {
       clearTimeout(timer);
@@ -69,7 +69,7 @@ function send(
     signal.addEventListener('abort', stop);
     xhr.upload.addEventListener('progress', ({ loaded, total }) => {
       clearTimeout(timer);
-      timer = setTimeout(giveUp, patience);
+      timer = setTimeout(giveUp, stallTimeoutMs);
       onProgress(total > 0 ? loaded / total : 0);
     });
     xhr.addEventListener('error', lost);

@@ -19,7 +19,7 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-/** Of all accounts of the server, by name. */
+/** All accounts of the server, by name. */
 export const listAccounts = {
   method: 'GET',
   path: 'admin/accounts',
@@ -28,8 +28,8 @@ export const listAccounts = {
 } as const satisfies Endpoint;
 
 /**
- * Makes an account with its first keys, which are shown this once. `email` is shown to visitors, sends
- * the mails and gets those for the team, until settings say otherwise.
+ * Creates an account with its first keys, which are shown only once. `email` is shown to visitors,
+ * sends the mails and receives those for the team, until settings say otherwise.
  */
 export const createAccount = {
   method: 'POST',
@@ -44,7 +44,7 @@ export const createAccount = {
   reply: z.extend(Account, { publishable_key: z.string(), secret_key: z.string() }),
 } as const satisfies Endpoint;
 
-/** Only what is named changes. */
+/** Changes only the given fields. */
 export const updateAccount = {
   method: 'PATCH',
   path: 'admin/accounts/{id}',

@@ -11,7 +11,7 @@ export const ManagedAgent = z.extend(Agent, {
 });
 export type ManagedAgent = z.infer<typeof ManagedAgent>;
 
-/** By name, those that are disabled among them. */
+/** Sorted by name, disabled agents included. */
 export const listManagedAgents = {
   method: 'GET',
   path: 'admin/agents',
@@ -36,7 +36,7 @@ export const inviteAgent = {
   reply: z.object({ agent: ManagedAgent, token: z.string(), expires_at: timestamp }),
 } as const satisfies Endpoint;
 
-/** Only what is named changes. A disabled agent's sessions end at once. */
+/** Changes only the given fields. The sessions of a disabled agent end at once. */
 export const updateManagedAgent = {
   method: 'PATCH',
   path: 'admin/agents/{id}',

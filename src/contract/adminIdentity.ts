@@ -14,7 +14,7 @@ export const rotateIdentity = {
   body: z.object({ overlap_hours: overlapHours }),
   reply: z.object({
     secret: z.string(),
-    /** Until when the old ones are accepted; null when there were none. */
+    /** Until when the old ones are accepted; null if there were no old secrets. */
     old_valid_until: z.nullable(timestamp),
   }),
 } as const satisfies Endpoint;

@@ -6,10 +6,13 @@ import { requiredText, timestamp } from './text.ts';
 
 const maxOverlapHours = 10 * 365 * 24;
 
-/** How long what is replaced is still accepted. */
+/** How long the replaced key is still accepted. */
 export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverlapHours)), 24);
 
-/** What a secret key with scopes may use. One without scopes may use everything that is not `admin/*`. */
+/**
+ * What a secret key with scopes can access. A key without scopes can access everything except
+ * `admin/*`.
+ */
 export const KeyScope = z.enum([
   'sessions',
   'tickets',
@@ -30,10 +33,10 @@ export const ApiKey = z.object({
   name: z.string(),
   /** Begin and end of the key; null for one that is older than this field. */
   hint: z.nullable(z.string()),
-  /** Of a secret key; none: everything. */
+  /** Scopes of a secret key; without scopes it can access everything. */
   scopes: z.array(KeyScope),
   created_at: z.nullable(timestamp),
-  /** To the minute. Null: not yet. */
+  /** Rounded to the minute. Null if never used. */
   last_used_at: z.nullable(timestamp),
   /** Null: it does not expire. */
   expires_at: z.nullable(timestamp),
@@ -66,7 +69,7 @@ export const createKey = {
   reply: NewKey,
 } as const satisfies Endpoint;
 
-/** Makes a key like this one. The old one is accepted for `overlap_hours` more, 24 by default. */
+/** Creates a key like this one. The old one is accepted for `overlap_hours` more, 24 by default. */
 export const rotateKey = {
   method: 'POST',
   path: 'admin/keys/{id}/rotate',
@@ -75,7 +78,7 @@ export const rotateKey = {
   reply: NewKey,
 } as const satisfies Endpoint;
 
-/** At once: other processes may accept the key for some seconds more. */
+/** Effective at once; other processes may accept the key for some seconds more. */
 export const revokeKey = {
   method: 'DELETE',
   path: 'admin/keys/{id}',

@@ -25,8 +25,8 @@ const Attachments = z.object({
   types: AttachmentRules.shape.types.check(z.maxLength(100)),
 });
 
-const few = <T extends z.ZodMiniType>(item: T, most: number) =>
-  z.array(item).check(z.maxLength(most, { error: `Must be at most ${most}.` }));
+const few = <T extends z.ZodMiniType>(item: T, max: number) =>
+  z.array(item).check(z.maxLength(max, { error: `Must be at most ${max}.` }));
 
 const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
@@ -43,7 +43,7 @@ export const AccountSettings = z.object({
   ticket_prefix: text(10).check(
     z.regex(/^[A-Z][A-Z0-9]*$/, { error: 'Must be capital letters and digits.' }),
   ),
-  /** Of pages that may use a publishable key. */
+  /** Origins of pages that can use a publishable key. */
   allowed_origins: AllowedOrigins,
   links: few(HelpLink, 50),
   /** Null: the default ones. */
@@ -58,7 +58,7 @@ export const AccountSettings = z.object({
   require_identity: z.boolean(),
   /** Ed25519 public keys that sign visitor tokens, as JWK. */
   identity_keys: few(z.record(z.string(), z.unknown()), 20),
-  /** Where replies by mail arrive; null: nowhere. */
+  /** Where replies by mail arrive; null if nowhere. */
   inbound_domain: z.nullable(
     text(limits.email).check(z.regex(isDomain, { error: 'Must be a domain.' })),
   ),
@@ -68,7 +68,10 @@ export const AccountSettings = z.object({
   kb_url: text(limits.url),
   /** Articles of a language that are given to the device, at most. */
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
-  /** Who may connect integrations: visitors with a signed organization, or, by a test key, any. */
+  /**
+   * Who can connect integrations: visitors with a signed organization or, with a test key, any
+   * visitor.
+   */
   connect_by: z.enum(['verified', 'visitor']),
   /** A signed role that connecting an integration needs; null: none. */
   connect_role: z.nullable(requiredText(limits.category)),
@@ -84,12 +87,12 @@ export const getAccountSettings = {
   reply: AccountSettings,
 } as const satisfies Endpoint;
 
-/** Only what is named changes. */
+/** Changes only the given fields. */
 export const updateAccountSettings = {
   method: 'PATCH',
   path: 'admin/settings',
   access: 'admin',
-  // A name that is wrong is refused, so that it does not count as set.
+  // Rejects unknown names, so that they do not count as set.
   body: z.strictObject(z.partial(AccountSettings).shape),
   reply: AccountSettings,
 } as const satisfies Endpoint;

@@ -20,17 +20,17 @@ import {
 export const Agent = z.object({ id: z.string(), name: z.string(), email: z.string() });
 export type Agent = z.infer<typeof Agent>;
 
-/** What agents see of a request beyond its visitor. */
+/** The fields of a request that agents see in addition to its visitor. */
 const forAgents = {
   /** True when the host's backend signed who its visitor is. */
   verified: z.boolean(),
   /** Other values that it signed; every other one is stated by the page alone. */
   signed: z.array(z.enum(signedValues)),
-  /** Of the visitor, when it was signed. */
+  /** The visitor's, if signed. */
   organization: z.nullable(Organization),
   customer_tier: z.nullable(z.string()),
   assignee: z.nullable(Agent),
-  /** The id of a queue; null: of none. */
+  /** The id of a queue; null if it is in no queue. */
   queue: z.nullable(z.string()),
   tags: z.array(z.string()),
   /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */
@@ -50,7 +50,7 @@ export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
 export const AgentMessage = z.extend(Message, {
   internal: z.boolean(),
   message_type: z.string(),
-  /** Where it was written. */
+  /** Where the message was written. */
   channel: z.enum(['widget', 'email', 'agent', 'system']),
 });
 export type AgentMessage = z.infer<typeof AgentMessage>;
@@ -65,7 +65,7 @@ export const AgentTicket = z.extend(Ticket, {
 });
 export type AgentTicket = z.infer<typeof AgentTicket>;
 
-/** How many requests each filter of the inbox would show. */
+/** Number of requests in each filter of the inbox. */
 export const TicketCounts = z.object({
   all: z.int(),
   unassigned: z.int(),

@@ -10,12 +10,12 @@ export const PassageAnswer = z.object({
   title: z.string(),
   /** Address of the article, at the heading of the passage. */
   url: z.string(),
-  /** Of the passage; empty at the beginning of an article. */
+  /** Heading of the passage; empty at the beginning of an article. */
   heading: z.string(),
   /** Id of that heading. */
   anchor: z.string(),
   blocks: Blocks,
-  /** How surely the article is the right one, 0 to 1. */
+  /** Probability that the article is the right one, 0 to 1. */
   relevance_score: z.number(),
 });
 export type PassageAnswer = z.infer<typeof PassageAnswer>;

@@ -36,7 +36,7 @@ export const RelatedArticle = z.object({
 export type RelatedArticle = z.infer<typeof RelatedArticle>;
 
 export const Article = z.extend(RelatedArticle, {
-  /** Of the text, which may be the fallback of the language asked for. */
+  /** Language of the text, which may be a fallback of the requested language. */
   locale: z.string(),
   description: z.string(),
   tags: z.array(z.string()),
@@ -46,7 +46,7 @@ export const Article = z.extend(RelatedArticle, {
 });
 export type Article = z.infer<typeof Article>;
 
-/** What the device needs to search an article and to score it as the server does. */
+/** The data that the device needs to search an article and score it as the server does. */
 export const IndexedArticle = z.extend(RelatedArticle, {
   description: z.string(),
   tags: z.array(z.string()),
@@ -66,9 +66,9 @@ export const ArticleIndex = z.object({
 });
 export type ArticleIndex = z.infer<typeof ArticleIndex>;
 
-function between(least: number, most: number) {
-  const error = { error: `Must be ${least} to ${most}.` };
-  return [z.gte(least, error), z.lte(most, error)];
+function between(least: number, max: number) {
+  const error = { error: `Must be ${least} to ${max}.` };
+  return [z.gte(least, error), z.lte(max, error)];
 }
 
 const locale = z.optional(text(35));
@@ -114,7 +114,7 @@ export const getArticle = {
   reply: Article,
 } as const satisfies Endpoint;
 
-/** One answer a visitor and article; another one replaces it. */
+/** One rating per visitor and article; a later one replaces it. */
 export const rateArticle = {
   method: 'POST',
   path: 'support/kb/articles/{slug}/feedback',

@@ -10,7 +10,9 @@ const locale = z._default(
   'en',
 );
 const slug = text(limits.id).check(
-  z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Must be small letters, numbers, single hyphens.' }),
+  z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'Must be lower-case letters, numbers and single hyphens.',
+  }),
 );
 const words = z.array(requiredText(limits.category));
 /** Bytes of a JSON body with the source of articles. */
@@ -64,7 +66,7 @@ export const ArticleDraft = z.object({
 });
 export type ArticleDraft = z.input<typeof ArticleDraft>;
 
-/** Makes the article of this slug and language, or replaces it. It is found at once. */
+/** Creates or replaces the article of this slug and language. It can be found at once. */
 export const putArticle = {
   method: 'PUT',
   path: 'agent/articles/{slug}',
@@ -99,7 +101,7 @@ export const uploadArticlePicture = {
   upload: true,
   reply: z.object({
     id: z.string(),
-    /** For `images` of an imported article. */
+    /** The address for `images` of an imported article. */
     url: z.string(),
   }),
 } as const satisfies Endpoint;
@@ -135,7 +137,7 @@ export const importArticles = {
   }),
   reply: z.object({
     stored: z.int(),
-    /** Of files that are no articles. */
+    /** Files that are not articles. */
     faults: z.array(z.object({ path: z.string(), line: z.int(), message: z.string() })),
   }),
 } as const satisfies Endpoint;

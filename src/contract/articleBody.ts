@@ -10,7 +10,7 @@ export type Inline =
   | { type: 'link'; url: string; children: Inline[] };
 
 export interface ListItem {
-  /** Of a task list. */
+  /** State of a task list item. */
   checked: boolean | null;
   children: Block[];
 }
@@ -32,16 +32,19 @@ export type Tone = z.infer<typeof Tone>;
 const Align = z.enum(['left', 'center', 'right']);
 export type Align = z.infer<typeof Align>;
 
-/** How deep blocks and text may nest; what is deeper is flattened by who makes the tree. */
+/** Maximum nesting of blocks and text; the author of the tree flattens deeper levels. */
 export const depths = { block: 5, inline: 4 } as const;
 
 const articleLink = /^article:[a-z0-9]+(-[a-z0-9]+)*(#[\p{L}\p{N}-]+)?$/u;
-/** From the root of the knowledge base, or a heading of the same article. No `//host`. */
+/** A path from the root of the knowledge base, or a heading of the same article. No `//host`. */
 const localLink = /^(#[\p{L}\p{N}-]+|\/(?![/\\])[^\s\\]*)$/u;
 
-/** Where pictures of imported articles lie, relative to the base URL. Addresses cannot be guessed and do not end. */
+/**
+ * Address of pictures in imported articles, relative to the base URL. Addresses cannot be guessed
+ * and do not expire.
+ */
 export const picturePath = 'support/kb/pictures/{id}';
-/** Where a link of an article may lead: http, https, mailto, tel, another article, a local path. */
+/** Allowed targets of links in articles: http, https, mailto, tel, another article, a local path. */
 export function isArticleLink(url: string): boolean {
   return articleLink.test(url) || localLink.test(url) || isSafeUrl(url);
 }

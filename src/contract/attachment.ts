@@ -6,7 +6,7 @@ import { text } from './text.ts';
 /**
  * A stored file. `url` is relative to the base URL (the client of this package makes it absolute),
  * so that it holds behind any proxy. It needs no key, cannot be guessed, and ends after an hour:
- * read it anew. What it gives is a download, never shown in the page.
+ * read the ticket again. The response is a download, never shown in the page.
  */
 export const Attachment = z.object({
   id: z.string(),
@@ -26,7 +26,10 @@ export const attachmentIds = z
     z.maxLength(limits.attachments, { error: `Must be at most ${limits.attachments} files.` }),
   );
 
-/** What a tenant lets visitors attach. `types` are media types, `image/*` for all of a kind. */
+/**
+ * The files that a tenant lets visitors attach. `types` are media types, `image/*` for all of a
+ * kind.
+ */
 export const AttachmentRules = z.object({
   max_files: z.int(),
   max_bytes: z.int(),
@@ -34,7 +37,10 @@ export const AttachmentRules = z.object({
 });
 export type AttachmentRules = z.infer<typeof AttachmentRules>;
 
-/** Where the `url` of an attachment leads, relative to the base URL; it takes `expires` and `signature`. */
+/**
+ * Target of the `url` of an attachment, relative to the base URL; it takes `expires` and
+ * `signature`.
+ */
 export const attachmentPath = 'support/attachments/{id}';
 
 /** Media type by content, size and count are checked; what is not sent with a request within a day is deleted. */

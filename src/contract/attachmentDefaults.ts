@@ -1,6 +1,6 @@
 import type { AttachmentRules } from './attachment.ts';
 
-/** What visitors may attach where a tenant has set nothing. Free of zod, for forms. */
+/** The files that visitors can attach by default. Free of zod, for forms. */
 export const defaultAttachmentRules: AttachmentRules = {
   max_files: 5,
   max_bytes: 10 * 1024 * 1024,

@@ -14,9 +14,9 @@ export const AuditEntry = z.object({
   actor_name: z.nullable(z.string()),
   /** Method and path: `PATCH admin/settings`. */
   action: z.string(),
-  /** What it was done to: mostly an id. */
+  /** The target of the action: mostly an id. */
   target: z.nullable(z.string()),
-  /** What has changed, without secrets. */
+  /** The changes, without secrets. */
   before: Values,
   after: Values,
   request_id: z.nullable(z.string()),

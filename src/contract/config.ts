@@ -21,7 +21,7 @@ export const HelpLink = z.object({
 });
 export type HelpLink = z.infer<typeof HelpLink>;
 
-/** Without a label, the widget's own translation of the id stands. */
+/** Without a label, the widget uses its own translation of the id. */
 export const TicketCategory = z.object({
   id: z.string(),
   label: z.optional(z.string()),
@@ -39,8 +39,8 @@ export const CustomField = z.object({
 export type CustomField = z.infer<typeof CustomField>;
 
 /**
- * What a tenant has set on the backend. What the page sets in its own config wins. A link to an unsafe
- * address, or a category or field whose id no request can carry, costs itself alone.
+ * The settings of a tenant. The page's own config overrides them. A link to an unsafe address, or a
+ * category or field with an invalid id, is dropped alone.
  */
 export const TenantConfig = z.object({
   name: z.string(),

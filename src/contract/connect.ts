@@ -7,7 +7,7 @@ import { requiredText, safeUrl, text, timestamp } from './text.ts';
  * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
  * tab, and comes back to `return_to`, a page of an allowed origin, with `penguin_connect`
  * (`granted`, `denied` or `failed`) and, when it was granted, `penguin_receipt`. `proof` stays with the
- * page that began: both are needed to finish, so nobody finishes what began in another browser.
+ * page that began: both are needed to finish, so another browser cannot finish the connection.
  */
 export const startConnect = {
   method: 'GET',

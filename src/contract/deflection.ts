@@ -1,9 +1,9 @@
 import type { TrackedName } from './event.ts';
 
-/** For so long after the last article may a request still come, in milliseconds. */
+/** How long after the last article a request still counts, in milliseconds. */
 export const deflectionWindow = 24 * 3_600_000;
 
-/** What each event means to the formula below. */
+/** The role of each event in the formula below. */
 export const deflectionEvents = {
   shown: ['support_suggestion_shown'],
   opened: ['support_suggestion_click', 'support_article_view'],
@@ -70,8 +70,9 @@ function spansOf(shown: readonly number[]): { startedAt: number; shownAt: number
 }
 
 /**
- * What an episode counts as at a moment: `deflected` when an article was opened and it helped, or no
- * request came in its 24 hours. `pending` ones count neither above nor below the line of the rate.
+ * Returns the state of an episode at a moment: `deflected` if an article was opened and it helped,
+ * or no request came within 24 hours. `pending` episodes count neither in the numerator nor in the
+ * denominator of the rate.
  */
 export function outcomeOf(
   episode: Episode,

@@ -6,7 +6,7 @@ export const headers = {
   visitor: 'X-Visitor-Id',
   /** JWT of the host's backend that says who the visitor is; it stands in place of the random id. */
   identity: 'X-Visitor-Token',
-  /** One value a write, the same over its retries. */
+  /** One value per write, the same in all its retries. */
   idempotencyKey: 'Idempotency-Key',
   requestId: 'X-Request-Id',
   /** Percent-encoded name of an uploaded file. */
@@ -25,9 +25,9 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * `role`: agents need it.
  * `idempotent`: a write that carries an Idempotency-Key.
  * `readOnly`: it changes nothing, though it is no GET.
- * `cacheFor`: seconds that a client may keep an answer; a stale one may be shown while it is read anew.
+ * `cacheFor`: seconds that a client may cache a response; a stale response can be shown while it is read again.
  * `etag`: the reply has an ETag, and `If-None-Match` with it is answered 304.
- * `beacon`: made for pages that go: without headers the body may be text, and hold key and visitor.
+ * `beacon`: for `sendBeacon` on page unload: without headers, the body is text and holds key and visitor.
  * `bodyBytes`: bytes that its JSON body may have. Default `limits.body`.
  * `upload`: the body is the bytes of a file, its name in `X-File-Name`.
  */
@@ -63,7 +63,7 @@ export type Query<E extends Endpoint> = E['query'] extends z.ZodMiniType
   ? z.infer<E['query']>
   : undefined;
 
-/** What a caller gives: parameters of the path, query and body, each only where the endpoint has one. */
+/** The input of a call: path parameters, query and body, each only if the endpoint has one. */
 export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
   ? unknown
   : { params: PathParams<E> }) &
@@ -72,7 +72,7 @@ export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
   (E extends { idempotent: true } ? { idempotencyKey: string } : unknown) &
   (E extends { upload: true } ? Upload : unknown);
 
-/** A file on its way. `onProgress` hears the bytes that have gone out. */
+/** A file being uploaded. `onProgress` receives the number of bytes sent. */
 export interface Upload {
   file: Blob;
   name: string;

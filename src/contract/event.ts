@@ -19,8 +19,8 @@ const PropertyValue = z.union([text(limits.eventText), z.number(), z.boolean(), 
 });
 
 /**
- * One thing that became true. `id` is its own for ever: sent again, it counts once. An event about a
- * new request, `support_ticket_created`, has the id of the request, since the backend notes it too.
+ * An event of the tracking plan. Its `id` never changes: sent again, it counts once.
+ * `support_ticket_created` has the id of the request, because the backend records it too.
  */
 export const TrackedEvent = z.object({
   id: z.guid({ error: 'Must be a UUID.' }),

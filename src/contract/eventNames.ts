@@ -1,4 +1,4 @@
-/** Names of the tracking plan. Free of zod, so that a page can be told which there are. */
+/** Names of the tracking plan. Free of zod, so that a page can list them. */
 export const eventNames = [
   'support_button_click',
   'support_menu_open',

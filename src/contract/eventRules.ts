@@ -1,4 +1,4 @@
-/** What both sides hold events to. Free of zod, so that pages send them with little code. */
+/** Limits of events on both sides. Free of zod, so that pages send them with little code. */
 
 /** Relative to the base URL. */
 export const eventsPath = 'support/events';

@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 
-/** What a name may not carry: paths, control characters, bidi overrides, and what Windows refuses. */
+/** What a name must not contain: paths, control characters, bidi overrides, and names that Windows reserves. */
 const forbidden =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff<>:"|?*]/gu;
 

@@ -12,7 +12,7 @@ const notText =
 /** Names of text that programs write in older charsets, and with signs that only terminals read. */
 const textName =
   /\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt)$/i;
-/** Of a text, one in so many characters at most may be such a sign. */
+/** In a text file, at most one in so many characters may be a control character. */
 const signShare = 10;
 
 const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => boolean])[] = [

@@ -56,7 +56,7 @@ export type IntegrationAlert = z.infer<typeof IntegrationAlert>;
 
 const records = z.object({ accounts: z.int(), contacts: z.int(), engagements: z.int() });
 
-/** Of the last 24 hours. Times in milliseconds; null before anything was measured. */
+/** Figures of the last 24 hours. Times in milliseconds; null before the first check. */
 export const IntegrationMetrics = z.object({
   requestsTotal: z.int(),
   requestsSuccessful: z.int(),
@@ -66,12 +66,12 @@ export const IntegrationMetrics = z.object({
 });
 export type IntegrationMetrics = z.infer<typeof IntegrationMetrics>;
 
-/** Of the account's own: shown to every visitor, or to agents alone. */
+/** For the account's own integrations: shown to every visitor, or only to agents. */
 export const IntegrationVisibility = z.enum(['public', 'agents']);
 export type IntegrationVisibility = z.infer<typeof IntegrationVisibility>;
 
 /**
- * A connection to an external system, of the account or of one organization, as far as a badge needs it. What it looks like is told
+ * A connection to an external system, of the account or of one organization, as far as a badge needs it. Its appearance is defined
  * by `displayState`; no secret is in it.
  */
 export const IntegrationStatus = z.object({
@@ -90,7 +90,7 @@ export const IntegrationStatus = z.object({
     sync_frequency: z.nullable(z.int()),
     error_count: z.int(),
     data_synced: records,
-    /** False again after a disconnection that somebody wanted. */
+    /** False again after a deliberate disconnection. */
     ever_connected: z.boolean(),
   }),
   health: z.object({
@@ -101,13 +101,13 @@ export const IntegrationStatus = z.object({
     /** 0 to 1. */
     errorRate: z.nullable(z.number()),
     metrics: IntegrationMetrics,
-    /** Those that are not resolved, newest first. */
+    /** Unresolved alerts, newest first. */
     alerts: z.array(IntegrationAlert),
     /** Seconds from one check to the next. */
     interval: z.int(),
   }),
   error_type: z.optional(IntegrationErrorType),
-  /** What went wrong, for people, in English. */
+  /** Human-readable reason, in English. */
   reason: z.optional(z.string()),
   /** The caller can have it checked and synced, and can disconnect it. */
   can_manage: z._default(z.boolean(), true),

@@ -25,7 +25,7 @@ const provider = text(limits.category).check(
   z.regex(/^[a-z][a-z0-9_-]*$/, { error: 'Must be the id of a provider.' }),
 );
 
-/** Those of the account itself, or of one organization. */
+/** Integrations of the account itself, or of one organization. */
 export const listAgentIntegrations = {
   method: 'GET',
   path: 'agent/integrations',
@@ -37,10 +37,10 @@ export const listAgentIntegrations = {
 } as const satisfies Endpoint;
 
 /**
- * Makes the integration with this provider and name, or changes what is named of it. With an
- * `organization_id` it is that organization's, else the account's own. `credentials` are
- * those that its provider asks for; they are stored encrypted and never given out. The name and category
- * default to the catalogue's.
+ * Creates the integration with this provider and name, or changes its given fields. With an
+ * `organization_id` it belongs to that organization, otherwise to the account. `credentials` are
+ * those that its provider needs; they are stored encrypted and never returned. Name and category
+ * default to those of the catalog.
  */
 export const upsertIntegration = {
   method: 'POST',
@@ -49,7 +49,7 @@ export const upsertIntegration = {
   body: z.object({
     provider,
     organization_id: z.optional(requiredText(limits.id)),
-    /** Of the account's own. Default `public`. */
+    /** For the account's own integrations. Default `public`. */
     visibility: z.optional(IntegrationVisibility),
     name: z.optional(requiredText(limits.name)),
     category: z.optional(IntegrationCategory),
@@ -70,7 +70,7 @@ export const removeIntegration = {
   reply: z.object({ removed: z.literal(true) }),
 } as const satisfies Endpoint;
 
-/** What the host's own backend knows of an integration. Only what is named changes. */
+/** The state of an integration, as the host's own backend knows it. Changes only the given fields. */
 export const reportIntegration = {
   method: 'POST',
   path: 'agent/integrations/{id}/report',
@@ -95,7 +95,7 @@ export const reportIntegration = {
     ),
     error_type: z.optional(z.nullable(IntegrationErrorType)),
     reason: z.optional(z.nullable(text(limits.contextLine))),
-    /** A synchronisation that has ended; it ends the one that was asked for, too. */
+    /** A sync that has ended; it ends the one that was asked for, too. */
     sync: z.optional(
       z.object({
         started_at: timestamp,
@@ -129,7 +129,7 @@ export const openIncident = {
   reply: Incident,
 } as const satisfies Endpoint;
 
-/** Says how it goes on; `resolved` ends it. */
+/** Updates an incident; `resolved` ends it. */
 export const updateIncident = {
   method: 'POST',
   path: 'agent/incidents/{id}/updates',

@@ -33,7 +33,7 @@ export const ReceivedEvent = z.object({
 });
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 
-/** One integration with what led to its state; lists are the newest 20, newest first. */
+/** An integration with the history of its state; lists have the newest 20, newest first. */
 export const getIntegration = {
   method: 'GET',
   path: 'integrations/{id}/health',

@@ -1,4 +1,4 @@
-/** Limits of what people write, in characters. Free of zod, so that forms can tell them before sending. */
+/** Limits of what people write, in characters. Free of zod, so that forms can show them before sending. */
 export const limits = {
   subject: 200,
   description: 20_000,
@@ -11,16 +11,16 @@ export const limits = {
   customFields: 50,
   url: 2_048,
   contextLine: 500,
-  /** Of a reply in a conversation. */
+  /** A reply in a conversation. */
   message: 20_000,
-  /** What a person adds to a rating. */
+  /** The comment of a rating. */
   comment: 2_000,
   fileName: 255,
   /** Files that one request or reply may carry at all; a tenant may allow fewer. */
   attachments: 20,
-  /** Of what is searched for. */
+  /** A search query. */
   query: 1_000,
-  /** Of the source of an article, and of one text in it. */
+  /** The source of an article, and of one text in it. */
   article: 2_000_000,
   /** Blocks, rows, items or pieces of text in one place of an article. */
   articleBlocks: 50_000,
@@ -36,7 +36,10 @@ export const limits = {
   file: 100 * 1024 * 1024,
 } as const;
 
-/** One address: something, an at sign, a dotted domain, and nothing that could end a mail header or start another address. */
+/**
+ * A mail address: something, an at sign, a dotted domain, and no characters that could end a mail
+ * header or start another address.
+ */
 const emailPattern = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\]+$/u;
 
 export function isEmail(value: string): boolean {

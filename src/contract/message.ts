@@ -5,27 +5,27 @@ import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 import { MessageAuthor, Rating, Ticket, TicketStatus } from './ticket.ts';
 
-/** One entry of a conversation, as its visitor may see it. */
+/** An entry of a conversation, as its visitor can see it. */
 export const Message = z.object({
   id: z.string(),
   /** 1 is what the request began with; each next one is one more. */
   position: z.int(),
   author: MessageAuthor,
-  /** Of an agent, where one is known. */
+  /** Name of the agent, if known. */
   author_name: z.nullable(z.string()),
   /** Empty for an entry of the system, and for files alone. */
   body: z.string(),
   attachments: z.array(Attachment),
-  /** Of what came by mail. */
+  /** Details of a message that came by mail. */
   mail: z.optional(
     z.object({
-      /** Who sent it, where that is not the address of the request. */
+      /** The sender, if it is not the address of the request. */
       from: z.nullable(z.string()),
       /** All of its text, where `body` leaves out what it quotes. */
       whole: z.nullable(z.string()),
     }),
   ),
-  /** What an entry of the system says: the request has a new status, or an agent took it. */
+  /** Entries of the system: the status has changed, or an agent took the request. */
   change: z.nullable(
     z.object({ status: z.optional(TicketStatus), assignee_name: z.optional(z.string()) }),
   ),
@@ -39,7 +39,7 @@ export const Conversation = z.object({
   messages: z.array(Message),
   /** True while there are entries before the first one here. */
   has_earlier: z.boolean(),
-  /** Of a request that was rated. */
+  /** The rating of a request. */
   rating: z.nullable(Rating),
 });
 export type Conversation = z.infer<typeof Conversation>;

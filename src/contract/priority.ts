@@ -1,3 +1,3 @@
-/** How urgent a request is, the least first. Free of zod, for forms. */
+/** Priorities of a request, lowest first. Free of zod, for forms. */
 export const priorities = ['low', 'medium', 'high', 'critical'] as const;
 export type Priority = (typeof priorities)[number];

@@ -5,8 +5,8 @@ import { limits } from './limits.ts';
 import { email, requiredText, timestamp } from './text.ts';
 
 /**
- * Who is meant, by one of: the user id of the host, the random id of a visitor (it is in their browser),
- * or the e-mail address of their requests.
+ * Identifies a person by one of: the user id of the host, the random id of a visitor (it is in
+ * their browser), or the e-mail address of their requests.
  */
 export const PersonKey = z
   .object({
@@ -31,7 +31,7 @@ export const PersonData = z.object({
   messages: rows,
   /** `url`: where a file is read, relative to the base URL, for an hour. */
   attachments: rows,
-  /** Mails as they arrived, those among them that were not taken. */
+  /** Mails as they arrived, including rejected ones. */
   received_mails: rows,
   events: rows,
   article_feedback: rows,
@@ -41,7 +41,7 @@ export const PersonData = z.object({
   jobs: rows,
   /** Answers that are kept for a day, for requests that are repeated. */
   idempotency_keys: rows,
-  /** What webhooks were told of their requests. */
+  /** Webhook events about their requests. */
   webhook_deliveries: rows,
   /** Accounts that are about to be connected. */
   oauth_states: rows,

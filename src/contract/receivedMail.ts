@@ -15,7 +15,7 @@ export const RefusedMail = z.object({
   from_name: z.string(),
   to: z.array(z.string()),
   subject: z.string(),
-  /** Its first 2,000 characters. */
+  /** The first 2,000 characters. */
   text: z.string(),
   reason: z.enum([
     'unknown_address',

@@ -2,14 +2,17 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { text } from './text.ts';
 
-/** How a request came; `kb` ones were answered by an article. */
+/** The channel of a request; `kb` requests were answered by an article. */
 export const RoutingChannel = z.enum(['ticket', 'mailto', 'kb', 'chat', 'email']);
 export type RoutingChannel = z.infer<typeof RoutingChannel>;
 
 const count = z.int();
 const share = z.nullable(z.number());
 
-/** Of requests made in the time of the report, whenever they were answered. Null where there is nothing to divide by. */
+/**
+ * Figures of requests created in the period of the report, whenever they were answered. Null if
+ * there is nothing to divide by.
+ */
 const measures = {
   total_requests: count,
   resolved: count,
@@ -47,7 +50,10 @@ export type ReportDeflection = z.infer<typeof ReportDeflection>;
 
 const date = z.string();
 
-/** From the first day to the last, both included, in a time zone. Largest channels and categories first. */
+/**
+ * From the first day to the last, both included, in a time zone. Largest channels and categories
+ * first.
+ */
 export const Report = z.object({
   from: date,
   to: date,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * What an agent may do: `viewer` reads, `agent` answers as well, `admin` manages the account too (keys,
- * settings, agents, webhooks).
+ * Permissions of an agent: `viewer` reads, `agent` answers as well, `admin` also manages the
+ * account (keys, settings, agents, webhooks).
  */
 export const AgentRole = z.enum(['admin', 'agent', 'viewer']);
 export type AgentRole = z.infer<typeof AgentRole>;

@@ -5,19 +5,19 @@ import { BusinessHours } from './settings.ts';
 import { requiredText, text } from './text.ts';
 import { CustomValue, Priority } from './ticket.ts';
 
-const atMost = <T extends z.ZodMiniType>(item: T, most: number) =>
-  z.array(item).check(z.maxLength(most, { error: `Must be at most ${most}.` }));
+const atMost = <T extends z.ZodMiniType>(item: T, max: number) =>
+  z.array(item).check(z.maxLength(max, { error: `Must be at most ${max}.` }));
 
 /** Labels of a request, for agents alone. */
 export const Tags = atMost(requiredText(limits.category), 20);
 
 const QueueId = requiredText(limits.category);
 
-/** Where requests wait for a part of the team. */
+/** A queue, where requests wait for a part of the team. */
 export const Queue = z.object({
   id: QueueId,
   name: requiredText(limits.name),
-  /** When this part of the team works. Left out: as the account; null: around the clock. */
+  /** Business hours of the queue. Omitted: those of the account; null: around the clock. */
   business_hours: z.optional(z.nullable(BusinessHours)),
 });
 export type Queue = z.infer<typeof Queue>;
@@ -27,7 +27,7 @@ const anyOf = <T extends z.ZodMiniType>(value: T) =>
 
 /**
  * A rule fits when each condition that it names has the value of the request among its own. A condition
- * that is misspelled is refused, so that the rule does not fit everything.
+ * that is misspelled is rejected, so that the rule does not match everything.
  */
 export const RoutingRule = z.strictObject({
   category: anyOf(requiredText(limits.category)),
@@ -47,7 +47,7 @@ export const RoutingRule = z.strictObject({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-/** Which requests go where: the first rule that fits counts. */
+/** Rules that assign requests to queues: the first match counts. */
 export const Routing = z
   .object({ queues: atMost(Queue, 50), rules: atMost(RoutingRule, 200) })
   .check(

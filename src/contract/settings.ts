@@ -15,7 +15,7 @@ const shifts = z.array(z.readonly(z.tuple([minuteOfDay, minuteOfDay]))).check(
   ),
 );
 
-/** When the team works; targets count this time alone. */
+/** Business hours of the team; targets count only this time. */
 export const BusinessHours = z.object({
   /** IANA name, such as `Europe/Madrid`. */
   time_zone: text(limits.category),
@@ -33,7 +33,7 @@ export const BusinessHours = z.object({
 
 const minutes = z.number().check(z.gte(1), z.lte(30 * lastMinute));
 
-/** How long the team has for a first answer: of the first rule that fits, else `minutes`. */
+/** Target of the first response: that of the first matching rule, else `minutes`. */
 export const FirstResponse = z.object({
   minutes,
   rules: z.readonly(
@@ -49,15 +49,15 @@ export const FirstResponse = z.object({
   ),
 });
 
-/** When the team reads once a day how things are. */
+/** The daily summary of the team. */
 export const DailySummary = z.object({
   /** IANA name. */
   time_zone: text(limits.category),
-  /** From this hour on, 0 to 23. */
+  /** Sent from this hour on, 0 to 23. */
   hour: z.int().check(z.gte(0), z.lte(23)),
 });
 
-/** What the team has set. Null hours: around the clock. Null summary: none. */
+/** Settings of the team. Null hours: around the clock. Null summary: off. */
 export const Settings = z.object({
   business_hours: z.nullable(BusinessHours),
   first_response: FirstResponse,
@@ -74,7 +74,7 @@ export const getSettings = {
   reply: Settings,
 } as const satisfies Endpoint;
 
-/** Only what is named changes. Requests that wait for their first answer keep what they were promised. */
+/** Changes only the given fields. Requests that wait for their first response keep their target. */
 export const updateSettings = {
   method: 'PATCH',
   path: 'agent/settings',

@@ -3,8 +3,9 @@ import type { Endpoint } from './endpoint.ts';
 import { Incident, MaintenanceWindow, Severity } from './integration.ts';
 
 /**
- * What is known to be wrong, for a status page: open incidents, those that ended within a week, and
- * maintenance now or within a week. `severity`: of the worst open incident; null where there is none.
+ * Known problems, for a status page: open incidents, those that ended within a week, and
+ * maintenance now or within a week. `severity`: of the worst open incident; null without open
+ * incidents.
  */
 export const getStatus = {
   method: 'GET',

@@ -13,7 +13,7 @@ export const ShownSuggestion = z.object({
 });
 export type ShownSuggestion = z.infer<typeof ShownSuggestion>;
 
-/** What a request carries of the suggestions that were shown; only those of this knowledge base are kept. */
+/** The suggestions that were shown before a request; only those of this knowledge base are stored. */
 export const shownSuggestions = z
   .array(ShownSuggestion)
   .check(z.maxLength(10, { error: 'Must be at most 10 suggestions.' }));

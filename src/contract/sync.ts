@@ -14,7 +14,7 @@ export const SyncLogEntry = z.object({
 });
 export type SyncLogEntry = z.infer<typeof SyncLogEntry>;
 
-/** Synchronisations of all integrations or of one, newest first; kept for 30 days. */
+/** Syncs of all integrations or of one, newest first; kept for 30 days. */
 export const listSyncLogs = {
   method: 'GET',
   path: 'integrations/sync-logs',
@@ -22,7 +22,7 @@ export const listSyncLogs = {
   query: z.object({
     integration_id: z.optional(text(limits.id)),
     status: z.optional(SyncLogEntry.shape.status),
-    /** Of the page before. */
+    /** Cursor of the previous page. */
     cursor: z.optional(text(limits.id)),
     /** 1 to 100. */
     limit: z.optional(
@@ -37,8 +37,8 @@ export const listSyncLogs = {
 } as const satisfies Endpoint;
 
 /**
- * Asks for a synchronisation. Data is moved by the host's own backend: where a webhook of the tenant
- * wants `integration.sync_requested`, it is told, and the integration is `syncing` until that backend
+ * Asks for a sync. Data is moved by the host's own backend: where a webhook of the tenant
+ * wants `integration.sync_requested`, it is notified, and the integration is `syncing` until that backend
  * reports a `sync`, or an hour has passed; asked again meanwhile, nothing new begins. Where none does,
  * the connection is tested. `requested` says which of the two it was; where neither is possible, or the
  * integration is not connected, 409 `NOT_SYNCABLE`.

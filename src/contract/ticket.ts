@@ -14,7 +14,7 @@ export type Priority = z.infer<typeof Priority>;
 export const TicketStatus = z.enum(['new', 'open', 'pending', 'on_hold', 'resolved']);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
-/** What the page adds to a request; each line is shown to the person before it is sent. */
+/** The context that the page adds to a request; the person sees each line before it is sent. */
 export const TicketContext = z.object({
   url: z.optional(text(limits.url)),
   title: z.optional(text(limits.contextLine)),
@@ -61,7 +61,7 @@ export type AcceptedTicketDraft = z.output<typeof TicketDraft>;
 export const MessageAuthor = z.enum(['visitor', 'agent', 'system']);
 export type MessageAuthor = z.infer<typeof MessageAuthor>;
 
-/** How content a visitor is with the help they got: 1 poor to 5 great. */
+/** The visitor's satisfaction: 1 poor to 5 great. */
 export const Rating = z.object({
   score: z.int(),
   comment: z.nullable(z.string()),

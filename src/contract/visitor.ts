@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Endpoint, opaqueId } from './endpoint.ts';
 
 /**
- * Moves the requests of an anonymous visitor to the one who asks: who knows the random id has
+ * Moves the requests of an anonymous visitor to the caller: whoever knows the random id has
  * written them. Once: afterwards the random id owns nothing.
  */
 export const claimRequests = {

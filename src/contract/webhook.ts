@@ -19,7 +19,7 @@ export const WebhookType = z.enum([
 ]);
 export type WebhookType = z.infer<typeof WebhookType>;
 
-/** What is sent: the body of the request, signed. `webhook.test` is sent by `testWebhook` alone. */
+/** The signed body of the request. `webhook.test` is sent only by `testWebhook`. */
 export const WebhookPayload = z.object({
   id: z.string(),
   type: z.union([WebhookType, z.literal('webhook.test')]),
@@ -71,7 +71,7 @@ export const Webhook = z.object({
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-/** `dead`: no more attempts will be made, unless somebody asks for one. */
+/** `dead`: no more attempts are made, unless one is requested. */
 export const WebhookDelivery = z.object({
   id: z.string(),
   webhook_id: z.string(),
@@ -105,7 +105,7 @@ export const listWebhooks = {
   reply: z.object({ webhooks: z.array(Webhook) }),
 } as const satisfies Endpoint;
 
-/** Without `secret` one is made; it is shown this once. */
+/** Without `secret` one is generated; it is shown only once. */
 export const createWebhook = {
   method: 'POST',
   path: 'agent/webhooks',

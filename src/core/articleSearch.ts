@@ -5,7 +5,7 @@ import type { Api, DeviceSearch, LoadApi, SearchWish } from './ports.ts';
 
 /**
  * `searching`: the first answer is not there yet · `found`: whoever could answer has ·
- * `alone`: the device answered, the server did not · `failed`: nobody did.
+ * `alone`: the device answered, the server did not · `failed`: neither did.
  */
 export type SearchStatus = 'idle' | 'searching' | 'found' | 'alone' | 'failed';
 

@@ -23,16 +23,16 @@ export interface PageRule {
 export interface ArticlesModel {
   /** Undefined while it is not known whether there will be one; null where only the server searches. */
   device: ReadonlySignal<DeviceSearch | null | undefined>;
-  /** Brings the articles of this language to the device; later calls do nothing while they are there. */
+  /** Loads the articles of this language; later calls do nothing while they are loaded. */
   load(): void;
-  /** For what is typed into a search field. */
+  /** For text typed into a search field. */
   createSearch(): ArticleSearch;
-  /** For what is written to the team or into a field of the page. */
+  /** For text written to the team or into a field of the page. */
   createSuggestions(): ArticleSearch;
-  /** From the backend, or from memory. Rejects with a `PenguinMailsError`. */
+  /** Reads from the backend, or from memory. Rejects with a `PenguinMailsError`. */
   read(slug: string, signal?: AbortSignal): Promise<Article>;
   open(slug: string, source: ArticleSource): void;
-  /** Says that suggestions are seen. */
+  /** Reports that suggestions are visible. */
   showed(results: readonly { slug: string }[], source: SuggestionSource): void;
   /** Opens one that is the `position`th of its list, from 1. */
   follow(slug: string, source: SuggestionSource, position: number): void;
@@ -41,7 +41,7 @@ export interface ArticlesModel {
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
   /** Reads what is suggested for the page that is seen now. */
   loadSuggested(): void;
-  /** What a person searched for lately, newest first. */
+  /** Recent searches of the visitor, newest first. */
   recent(): string[];
   remember(query: string): void;
   destroy(): void;
@@ -56,7 +56,7 @@ interface Dependencies {
   i18n: I18n;
   track: Track;
   rules: () => readonly PageRule[];
-  /** What the host suggests for this page; comes before `rules`. */
+  /** Suggestions of the host for this page; they override `rules`. */
   given: ReadonlySignal<readonly string[]>;
   /** Whether suggestions are shown. Reads signals. */
   isSuggesting(): boolean;
@@ -79,7 +79,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       if (loaded === locale) device.value = search;
     };
     bring(locale, take).then(take, () => {
-      if (loaded === locale) loaded = undefined; // asked for anew with the next search
+      if (loaded === locale) loaded = undefined; // loaded again with the next search
     });
   }
 
@@ -162,7 +162,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         suggested.value = [];
         return;
       }
-      // One that is not there any more leaves the others.
+      // A missing article does not affect the others.
       void Promise.all(slugs.map((slug) => read(slug).catch(() => null))).then((found) => {
         const there = found.filter((article) => article !== null);
         suggested.value = there;

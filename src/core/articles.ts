@@ -7,9 +7,9 @@ import type { VisitorModel } from './visitor.model.ts';
 
 /** The knowledge base of a page. Its code comes with the first widget that wants it. */
 export interface Articles {
-  /** Brings the code. Rejects with a `NetworkError`. */
+  /** Loads the code. Rejects with a `NetworkError`. */
   load(): Promise<ArticlesModel>;
-  /** What the host suggests for this page. */
+  /** Suggestions of the host for this page. */
   suggest(slugs: readonly string[]): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
   /** Reads what is suggested for the page that is seen now, where something is. */

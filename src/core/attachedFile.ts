@@ -1,18 +1,18 @@
 import type { EntryError } from './outboxEntry.ts';
 
-/** Why a file cannot go along; `count`: there are enough already. */
-export type Refusal = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
+/** Why a file cannot be attached; `count`: the limit is reached. */
+export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**
  * `waiting`: for its upload, which begins by itself or with the request · `uploading`: `progress` 0 to 1 ·
- * `failed`: tried again when the request is sent · `refused`: stays out of the request.
+ * `failed`: retried when the request is sent · `refused`: not attached, its check failed.
  */
 export type FileState =
   | { at: 'waiting' }
   | { at: 'uploading'; progress: number }
   | { at: 'uploaded' }
   | { at: 'failed'; error: EntryError }
-  | { at: 'refused'; reason: Refusal };
+  | { at: 'refused'; reason: FileProblem };
 
 /** A file that was put to a draft. */
 export interface AttachedFile {

@@ -1,10 +1,6 @@
 import { NetworkError } from '../errors.ts';
 
-/**
- * Brings a chunk; one that does not come is asked for once more.
- *
- * @throws NetworkError `CHUNK`
- */
+/** Loads a chunk, with one retry. @throws NetworkError `CHUNK` */
 export function bringChunk<T>(bring: () => Promise<T>): Promise<T> {
   return bring()
     .catch(bring)

@@ -3,9 +3,9 @@ import type { LoadApi } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Brings what somebody wrote before they signed in over to them. */
+/** Moves requests that a visitor wrote before they signed in to their account. */
 export interface Claims {
-  /** To be called when another visitor is here, and with every opening, for what failed before. */
+  /** Call it when the visitor changes, and with every opening, to retry what failed before. */
   claim(): void;
   /** A request that was still on its way then has arrived under the id of before. */
   claimFrom(visitorId: string): void;

@@ -11,7 +11,7 @@ import type { RequestsModel } from './requests.model.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** What every widget gets: the shared models and the ports. Put together in `createSupport`. */
+/** The shared models and ports of every widget. Assembled in `createSupport`. */
 export interface SupportContext {
   messenger: MessengerModel;
   visitor: VisitorModel;
@@ -21,20 +21,20 @@ export interface SupportContext {
   track: Track;
   /** Null without a backend: then requests go by mail. */
   api: LoadApi | null;
-  /** What is written goes through it; null without a backend. */
+  /** All writes go through it; null without a backend. */
   outbox: OutboxModel | null;
   addressOf: AddressOf;
   /** The knowledge base; null without a backend. */
   articles: Articles | null;
   integrations: Integrations;
-  /** Hears of changes on the backend. */
+  /** Receives changes on the backend. */
   live: Live;
   page: Page;
   /** Version of the host's application, for the team. */
   appVersion: string;
   /** Title of the article that was read last in this visit; it goes along with a request. */
   lastRead: Signal<string | null>;
-  /** What `newTicket` and `prefill` want in the form; taken out by the form. */
+  /** Input of `newTicket` and `prefill` for the form, which takes it out. */
   prefill: Prefill;
 }
 

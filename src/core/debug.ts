@@ -24,7 +24,7 @@ function isFirst(message: string): boolean {
 }
 
 function write(level: 'warn' | 'error', message: string, cause: unknown): void {
-  // What a window that closes was still loading is no mistake.
+  // Requests that a closing window aborts are no mistake.
   if (globalThis.closed) return;
   const line = `[support-widget] ${message}`;
   globalThis.console?.[level](line, ...(cause === undefined ? [] : [cause]));

@@ -6,7 +6,7 @@ import type { VisitorModel } from './visitor.model.ts';
 const leftAfter = 24 * 3_600_000;
 
 /**
- * Counts a request that an article has spared, and only when a suggestion was shown, its article was
+ * Counts a deflected request, but only if a suggestion was shown, its article was
  * opened, and then the person said that it solved the matter or sent nothing within 24 hours.
  */
 export interface Deflection {
@@ -14,7 +14,7 @@ export interface Deflection {
   opened(slug: string): void;
   /** “This solved it”. */
   solved(): void;
-  /** Looks whether a form was left long ago. */
+  /** Checks whether a form was left long ago. */
   check(): void;
 }
 

@@ -8,7 +8,7 @@ export interface EventBatch {
 }
 
 /**
- * `later`: not before so many seconds, where the backend says · `refused`: these will never be taken ·
+ * `later`: retry after so many seconds, if the backend says · `refused`: will never be accepted ·
  * `closed`: none will, from this page.
  */
 export type EventOutcome =
@@ -20,9 +20,12 @@ export type EventOutcome =
 /** The way of events to the backend. Nothing is repeated by itself. */
 export interface EventSender {
   send(batch: EventBatch): Promise<EventOutcome>;
-  /** Hands it to the browser, which sends it when the page is gone. False when it takes no more. */
+  /**
+   * Hands the batch to the browser, which sends it after page unload. Returns false if it takes no
+   * more.
+   */
   beacon(batch: EventBatch): boolean;
 }
 
-/** Brings the code, which loads only when there are events to send. Rejects with a `NetworkError`. */
+/** Loads the code on the first event. Rejects with a `NetworkError`. */
 export type LoadEventSender = () => Promise<EventSender>;

@@ -1,7 +1,7 @@
 import { PenguinMailsError } from '../errors.ts';
 import { warnOnce } from './debug.ts';
 
-/** What hears of mistakes beside the console: `onError` of every instance on the page. */
+/** Where mistakes are reported besides the console: `onError` of every instance on the page. */
 export const mistakeListeners = new Set<(mistake: PenguinMailsError) => void>();
 
 /**

@@ -7,21 +7,21 @@ import type { VisitorModel } from './visitor.model.ts';
 
 /** Files that go with what is being written. They are on the device until their request is sent. */
 export interface FilesModel {
-  /** What the tenant takes. */
+  /** The files that the tenant accepts. */
   rules: ReadonlySignal<AttachmentRules>;
   /** The files of a draft, in the order they were added. */
   of(draft: string): readonly AttachedFile[];
-  /** Those of a draft that go along. */
+  /** The files of a draft that will be attached. */
   idsOf(draft: string): string[];
-  /** Checks, keeps and begins to upload; what cannot go along is shown as `refused`. */
+  /** Checks and stores files and starts their upload. Files that fail the check are shown as `refused`. */
   add(draft: string, files: readonly File[]): Promise<void>;
   /** Uploads one that failed again. */
   retry(id: string): void;
   /** Cancels the upload of one, or takes it out. */
   remove(id: string): void;
-  /** Gives the files of one draft to another. */
+  /** Moves the files of one draft to another. */
   move(from: string, to: string): void;
-  /** Brings what an earlier page has left, if there is anything. */
+  /** Loads files that an earlier page has stored, if any. */
   restore(): void;
 }
 
@@ -78,7 +78,7 @@ export function createFilesModel({ open, kept, rules, visitor, device }: Depende
       }
     },
     restore() {
-      if (device.get(filesKept) !== null) open().catch(() => {}); // asked for anew when it is needed
+      if (device.get(filesKept) !== null) open().catch(() => {}); // loaded again when it is needed
     },
   };
 }

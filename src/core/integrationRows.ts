@@ -3,10 +3,10 @@ import type { IntegrationStatus } from '../contract/integration.ts';
 
 type Row = Signal<IntegrationStatus | undefined>;
 
-/** One signal an integration: what has changed of one redraws its badges and no others. */
+/** One signal per integration: a change redraws only its own badges. */
 export interface IntegrationRows {
   all: ReadonlySignal<readonly IntegrationStatus[]>;
-  /** By id, or by provider: then the first of it. */
+  /** By id, or by provider: then its first integration. */
   find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
   put(list: readonly IntegrationStatus[]): void;
   putOne(status: IntegrationStatus): void;

@@ -1,7 +1,7 @@
 import type { Live } from './live.ts';
 import type { Polling } from './polling.ts';
 
-/** Who shows integrations: however many watch, they hear by one timer and one stream. */
+/** The widgets that show integrations. However many there are, they share one timer and one stream. */
 export interface IntegrationStream {
   /** Begins to watch; returns how to stop. */
   watch(): () => void;

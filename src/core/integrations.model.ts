@@ -17,11 +17,11 @@ export type IntegrationsState =
   | { at: 'idle' | 'loading' | 'ready' }
   | { at: 'failed'; error: PenguinMailsError };
 
-/** How all that are in use do. */
+/** Summary of all integrations in use. */
 export interface StatusSummary {
   count: number;
   working: number;
-  /** Undefined where there are none. */
+  /** Undefined without integrations. */
   worst: DisplayState | undefined;
 }
 
@@ -34,15 +34,15 @@ export interface IntegrationsModel extends Reconnect {
   incidents: ReadonlySignal<readonly Incident[]>;
   maintenance: ReadonlySignal<readonly MaintenanceWindow[]>;
   summary: ReadonlySignal<StatusSummary>;
-  /** Of the last answer; stale ones stand when the next one fails. */
+  /** From the last response; kept when the next one fails. */
   state: ReadonlySignal<IntegrationsState>;
-  /** When it was read last, in milliseconds; null before. */
+  /** When it was last read, in milliseconds; null before. */
   readAt: ReadonlySignal<number | null>;
-  /** Null where the page tells the states: then nothing is asked of a backend. */
+  /** Null if the page reports the states: then no request is made. */
   backend(): LoadApi | null;
   watch(): () => void;
   refresh(): Promise<void>;
-  /** Has one checked at once. Rejects with a `PenguinMailsError`. */
+  /** Checks one at once. Rejects with a `PenguinMailsError`. */
   check(id: string): Promise<void>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;
@@ -66,11 +66,11 @@ const pauses: Partial<Record<DisplayState, number>> = {
   degraded: 60,
 };
 
-/** A stream that begins anew tells nothing that was just read. Milliseconds. */
+/** A stream that restarts does not repeat a read younger than this. Milliseconds. */
 const fresh = 30_000;
 
 const outOfUse: readonly DisplayState[] = ['off', 'retired'];
-/** What is slow or planned works too: it needs no action. */
+/** Slow and planned states count as working: they need no action. */
 const isWorking: readonly DisplayState[] = ['ok', 'syncing', 'degraded', 'maintenance'];
 
 export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
@@ -125,13 +125,13 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     if (visitor.party.value === party) return;
     party = visitor.party.value;
     if (isGiven) return;
-    // What the organization before had connected must not be seen by the next one.
+    // The next organization must not see the connections of the previous one.
     rows.put([]);
     state.value = { at: 'idle' };
     polling.soon();
   });
   const stopHearing = live.on(({ type }) => {
-    // Before the first answer there is nothing that could be stale.
+    // Before the first response nothing can be stale.
     const isMissed = type === 'resync' && polling.age() > fresh && readAt.peek() !== null;
     if (type === 'integration' || isMissed) polling.soon();
   });

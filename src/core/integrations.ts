@@ -8,7 +8,7 @@ export interface Integrations {
   /** Null until the code has come. */
   model: ReadonlySignal<IntegrationsModel | null>;
   load(): Promise<IntegrationsModel>;
-  /** There is a backend, or the page has told of some, and a flag does not hide them. */
+  /** There is a backend, or the page has reported some, and no flag hides them. */
   isFed: ReadonlySignal<boolean>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;

@@ -1,7 +1,7 @@
 import { typed } from '../errors.ts';
 import type { EntryError } from './outboxEntry.ts';
 
-/** What went wrong with a write before the outbox had it, as the outbox keeps its own errors. */
+/** Converts an error that occurred before the entry was in the outbox to the form of stored errors. */
 export function keptErrorOf(cause: unknown): EntryError {
   const { name, code, message } = typed(cause);
   return { name, code, message, details: [], retryAfter: null };

@@ -1,7 +1,7 @@
-/** What is brought once, when it is first wanted; after a failure it is asked for anew. */
+/** Loads a value once, when it is first needed. After a failure it is loaded again. */
 export interface Lazy<T> {
   get(): Promise<T>;
-  /** What has been asked for; undefined before. */
+  /** The loading promise; undefined before the first call. */
   peek(): Promise<T> | undefined;
 }
 

@@ -4,18 +4,19 @@ import type { OpenLive } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Hears of changes on the backend. */
+/** Receives changes on the backend. */
 export interface Live {
-  /** Hears events; `resync` when some may have been missed. Returns how to stop. */
+  /** Subscribes to events; `resync` means that some may have been missed. Returns a function that unsubscribes. */
   on(listener: (event: LiveEvent) => void): () => void;
-  /** Wants to hear of what concerns everyone, such as integrations. Returns how to stop. */
+  /** Subscribes to events that concern everyone, such as integrations. Returns a function that unsubscribes. */
   watch(): () => void;
   destroy(): void;
 }
 
 /**
- * One connection a page, and only where something is shown that may change: for who has asked for help,
- * in their name; for who sees integrations, in nobody's, so that looking at a badge makes no id.
+ * One connection per page, and only while something is shown that may change. It identifies
+ * visitors who have requests; for viewers of integrations it is anonymous, so that looking at a
+ * badge creates no id.
  */
 export function createLive(
   open: OpenLive | null,

@@ -1,8 +1,9 @@
 import type { ArticleResult } from '../contract/article.ts';
 
 /**
- * What to show when a better answer comes: the answer, in its order. While the person points at the
- * list nothing moves: what is there stays where it is, and what is new comes behind it.
+ * Merges better results into those on screen. Normally shows the new results in their order. While
+ * the pointer is over the list nothing moves: existing results stay in place, and new ones are
+ * appended.
  */
 export function mergeResults(
   shown: readonly ArticleResult[],

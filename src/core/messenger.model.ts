@@ -18,7 +18,7 @@ export type ScreenId = (typeof screenIds)[number];
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft` what a screenshot goes with, `slug` which article and `source` whence, `query` what to search,
+ * `draft`: the draft of a screenshot; `slug` and `source`: the article and where it was opened from; `query`: the search text;
  * `integration` which one, by id or provider.
  */
 export interface Screen {
@@ -37,7 +37,7 @@ export interface MessengerModel {
   /** The screens from the first to the one that is seen. */
   stack: ReadonlySignal<readonly Screen[]>;
   screen: ReadonlySignal<Screen>;
-  /** Which way the last change went, for the motion. */
+  /** Direction of the last navigation, for the animation. */
   direction: ReadonlySignal<'forward' | 'back'>;
   /** Opens the panel, on the screen where it was or on the one given. */
   open(screen?: ScreenId): void;
@@ -45,7 +45,7 @@ export interface MessengerModel {
   navigate(screen: Screen): void;
   /** Another screen in place of the one that is seen. */
   replace(screen: Screen): void;
-  /** One step up; from the first screen, closes. */
+  /** Goes one step up; on the first screen, closes the panel. */
   back(): void;
   /** Back to the first screen. */
   home(): void;
@@ -83,7 +83,7 @@ export function createMessengerModel(): MessengerModel {
     const there = stack.peek()[known];
     const isSeen = known === stack.peek().length - 1;
     if (isSeen && isSameScreen(there, screen)) return;
-    // From one article to the next, the way back leads to the first.
+    // From one article to the next, back leads to the first.
     const isNext = isSeen && screen.slug !== undefined;
     if (known >= 0 && !isNext) show([...stack.peek().slice(0, known), screen], 'back');
     else show([...stack.peek(), screen], 'forward');

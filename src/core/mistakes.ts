@@ -2,8 +2,9 @@ import type { PenguinMailsError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
 /*
- * What is wrong on the page, what was given, and what to do, for its developer. Loaded by `explain`.
- * No sentence has personal data in it: what collects console lines may not be allowed to have that.
+ * Messages for developers: what is wrong on the page, what was given, and what to do. Loaded by
+ * `explain`. They contain no personal data, because tools that collect console lines may not be
+ * allowed to have it.
  */
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
@@ -11,7 +12,7 @@ export function unknownName(what: string, known: readonly string[], name: unknow
 }
 
 export function unknownLocale(known: readonly string[], locale: string): string {
-  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; sentences of your own go into the option "messages".`;
+  return `There are no words for the language "${locale}", so the widget speaks English. Known are ${known.join(', ')}; pass your own sentences in the option "messages".`;
 }
 
 export function noLanguageTag(text: string): string {
@@ -22,7 +23,7 @@ export function noTarget(id: string, tag: string): string {
   return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
 }
 
-/** Why the backend takes nothing from this page. */
+/** Returns why the backend accepts nothing from this page. */
 export function refused(
   { code, message }: PenguinMailsError,
   { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
@@ -34,12 +35,12 @@ export function refused(
     return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
   }
   if (code.startsWith('IDENTITY_')) {
-    return `The backend does not accept who identity.getToken says the visitor is: ${message} Sign the token on your server, with the identity secret of the account.`;
+    return `The backend does not accept the token of identity.getToken: ${message} Sign the token on your server, with the identity secret of the account.`;
   }
   if (code === 'NETWORK') {
     return `No answer comes from ${baseUrl}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
   }
-  return `What answers at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
+  return `The server at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
 export function noElement(what: string, value: unknown): string {
@@ -56,8 +57,8 @@ export function noId(path: string, text: string): string {
 
 export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
 
-export function unsendable(id: string, longest: number): string {
-  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${longest} characters.`;
+export function unsendable(id: string, maxLength: number): string {
+  return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;
 }
 
 export function promised(option: string): string {

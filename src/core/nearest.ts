@@ -11,7 +11,7 @@ export function nearestOf(known: readonly string[], name: string): string | unde
 
 /** ` Did you mean "theme"?`, or the known names where none is near. */
 export function suggestion(known: readonly string[], name: string): string {
-  if (known.length === 0) return ' There are none.';
+  if (known.length === 0) return ' None exist.';
   const nearest = nearestOf(known, name);
   return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }

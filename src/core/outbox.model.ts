@@ -7,17 +7,17 @@ import type { LoadOutbox, Store } from './ports.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** What the visitor has written and the backend may not have yet. */
+/** Writes of the visitor that the backend may not have yet. */
 export interface OutboxModel {
   /** This visitor's entries, oldest first; those sent a moment ago among them. */
   entries: ReadonlySignal<readonly OutboxEntry[]>;
-  /** What an older version of the widget has left: only words. */
+  /** Drafts that an older version of the widget has stored: only text. */
   unreadable: ReadonlySignal<readonly UnreadableEntry[]>;
-  /** False when the browser refuses storage: what waits lasts as long as the page. */
+  /** False if the browser blocks storage: entries then live only as long as the page. */
   isDurable: ReadonlySignal<boolean>;
-  /** True after `destroy`: nothing is heard of an entry any more. */
+  /** True after `destroy`: entries report nothing any more. */
   isOver: ReadonlySignal<boolean>;
-  /** Brings the code, so that it is there when the network is not. */
+  /** Preloads the code, so that it is available without a network. */
   load(): Promise<void>;
   /** Sends what an earlier visit has left, if there is anything. */
   wake(): void;
@@ -26,7 +26,7 @@ export interface OutboxModel {
   send(id: string, write: OutboxWrite, files?: readonly string[]): Promise<string>;
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** What was written before this visitor signed in is theirs from now on. */
+  /** Moves entries from before sign-in to this visitor. */
   adopt(): Promise<void>;
   /** Removes everything of this visitor from the device. */
   wipe(): Promise<void>;
@@ -97,7 +97,10 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       visitor,
       device,
     }),
-    load: async () => void (await outbox.get()),
+    async load() {
+      visitor.authorId();
+      await outbox.get();
+    },
     wake() {
       if (!outbox.peek() && !hasLeft(waiting, toWipe)) return;
       outbox.get().then(
@@ -106,8 +109,8 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       );
     },
     async send(id, write, attached) {
-      // Who writes is settled now: another visitor may be here when the code has loaded.
-      const entry = { id, owner: owner(), visitorId: visitor.id(), write, files: attached };
+      // The author is fixed now: another visitor may be here when the code has loaded.
+      const entry = { id, owner: owner(), visitorId: visitor.authorId(), write, files: attached };
       return (await outbox.get()).put(entry);
     },
     retry: async (id) => (await outbox.get()).retry(id),

@@ -2,7 +2,7 @@ import type { ErrorDetail } from '../contract/envelope.ts';
 import type { RatingDraft } from '../contract/message.ts';
 import type { Ticket, TicketDraft } from '../contract/ticket.ts';
 
-/** What is to be written: an endpoint and its input. */
+/** A write: an endpoint and its input. */
 export type OutboxWrite =
   | { endpoint: 'createTicket'; body: TicketDraft }
   | { endpoint: 'replyToTicket'; ticketId: string; body: { body: string } }
@@ -35,7 +35,7 @@ export interface EntryError {
   retryAfter: number | null;
 }
 
-/** Where an entry goes, and nowhere else. */
+/** The only destination of an entry. */
 export interface Destination {
   /** Names the account; see `accountOf`. */
   account: string;
@@ -43,12 +43,12 @@ export interface Destination {
   baseUrl: string;
 }
 
-/** One durable write. */
+/** A durable write. */
 export interface OutboxEntry extends Destination {
   version: 1;
   /** The Idempotency-Key: the same over retries, reloads and tabs. */
   id: string;
-  /** User id of who wrote it; empty for an anonymous visitor. */
+  /** User id of the author; empty for an anonymous visitor. */
   owner: string;
   /** Random id of the visitor that it is sent as. */
   visitorId: string;
@@ -58,7 +58,7 @@ export interface OutboxEntry extends Destination {
   /** Milliseconds since 1970. */
   createdAt: number;
   attempts: number;
-  /** When it went out first; null before. */
+  /** When it was first sent; null before. */
   firstSentAt: number | null;
   state: EntryState;
 }

@@ -1,6 +1,6 @@
 import { effect, type Signal, signal, untracked } from '@preact/signals-core';
 
-/** What a feature flag may show or hide. */
+/** The features that a flag can show or hide. */
 export type Part = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
 
 /** The part that each placed widget is. */
@@ -20,10 +20,10 @@ export type Flag = string | { key: string; default?: boolean };
 
 export type Flags = { readonly [Name in Part]?: Flag };
 
-/** Which parts of the widget are shown. */
+/** The features of the widget that are shown. */
 export interface Parts {
-  /** What flags say; a part that they do not name has its default. */
-  told: Signal<{ [Name in Part]?: boolean | undefined }>;
+  /** Values of the flags; features without a flag have their default. */
+  fromFlags: Signal<{ [Name in Part]?: boolean | undefined }>;
   /** Reads signals. */
   isShown(part: Part): boolean;
   /** Runs `show` whenever the part is to be seen; what that returns takes it away. Returns how to end it. */
@@ -31,10 +31,10 @@ export interface Parts {
 }
 
 export function createParts(flags: Flags = {}): Parts {
-  const told: Parts['told'] = signal({});
-  const isShown = (part: Part) => told.value[part] ?? Object(flags[part]).default !== false;
+  const fromFlags: Parts['fromFlags'] = signal({});
+  const isShown = (part: Part) => fromFlags.value[part] ?? Object(flags[part]).default !== false;
   return {
-    told,
+    fromFlags: fromFlags,
     isShown,
     whileShown: (part, show) =>
       effect(() => {

@@ -13,7 +13,7 @@ export interface User {
   lastLogin?: Moment;
 }
 
-/** The customer's organisation, its values as those of `User`. `created` is a date as `lastLogin` is. */
+/** The customer's organization, its values as those of `User`. `created` is a date as `lastLogin` is. */
 export interface Tenant {
   id?: Id;
   name?: string | number | null;
@@ -24,7 +24,7 @@ export interface Tenant {
 type Id = string | number | bigint | null;
 type Moment = string | number | Date | null;
 
-/** What is known of the person: text, or no value at all. */
+/** The known details of the person: text, or undefined. */
 export type KnownUser = { [Name in keyof User]: string };
 export type KnownTenant = { [Name in keyof Tenant]: string };
 
@@ -47,7 +47,7 @@ export function knownUser(source: OrFunction<User> | null | undefined): KnownUse
   });
 }
 
-/** Like `knownUser`, for the organisation. */
+/** Like `knownUser`, for the organization. */
 export function knownTenant(source: OrFunction<Tenant> | null | undefined): KnownTenant {
   const { id, text, moment } = readerOf('tenant', source);
   return given({

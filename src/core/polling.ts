@@ -1,6 +1,6 @@
 import type { Page } from './ports.ts';
 
-/** Reads again and again while somebody watches and the page is visible; one timer for all. */
+/** Polls while there is a subscriber and the page is visible; all share one timer. */
 export interface Polling {
   /** Begins to watch; returns how to stop. */
   watch(): () => void;

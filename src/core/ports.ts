@@ -2,7 +2,7 @@ import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import type { Endpoint, endpoints, Input, lateEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
-import type { AttachedFile, Refusal } from './attachedFile.ts';
+import type { AttachedFile, FileProblem } from './attachedFile.ts';
 import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints & typeof lateEndpoints;
@@ -15,22 +15,22 @@ export type Api = {
   >;
 };
 
-/** Brings the API client, which loads only when something is sent or read. Rejects with a `NetworkError`. */
+/** Loads the API client on the first request. Rejects with a `NetworkError`. */
 export type LoadApi = () => Promise<Api>;
 
-/** What a caller says of a new entry; the rest is the outbox's. */
+/** The fields of a new entry that the caller sets; the outbox sets the rest. */
 export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write' | 'files'>;
 
 /** Files on their way to the backend, kept on the device until then. */
 export interface Files {
-  /** Keeps what the rules allow and begins to upload it; resolves with the rest. */
+  /** Stores files that pass the checks and starts their upload; resolves with the others. */
   add(
     files: readonly File[],
     draft: Pick<AttachedFile, 'draft' | 'owner'>,
     rules: AttachmentRules,
-  ): Promise<{ name: string; size: number; reason: Refusal }[]>;
+  ): Promise<{ name: string; size: number; reason: FileProblem }[]>;
   retry(id: string): void;
-  /** Gives the files of one draft to another. */
+  /** Moves the files of one draft to another. */
   move(from: string, to: string): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -38,9 +38,9 @@ export interface Files {
 /** Durable writes on their way to the backend. */
 export interface Outbox {
   /**
-   * Keeps an entry and begins to send it. Resolves with the id it got: another than the given one
-   * where another tab has used that for other words. Rejects with a `PenguinMailsError` for what could
-   * never be sent.
+   * Stores an entry and starts to send it. Resolves with its id, which differs from the given one
+   * if another tab has used that for other text. Rejects with a `PenguinMailsError` if the entry
+   * can never be sent.
    */
   put(entry: NewEntry): Promise<string>;
   /** Sends what waits, without waiting any longer. */
@@ -48,11 +48,14 @@ export interface Outbox {
   /** Sends one again that waits or needs attention. */
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Gives the entries of one owner to another; what went out already stays under its visitor's id. */
+  /**
+   * Moves the entries of one owner to another; entries that were already sent keep their visitor's
+   * id.
+   */
   adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
   /** Removes everything of one owner from the device. */
   wipe(owner: string): Promise<void>;
-  /** Brings the code of files, which loads only when there are some. Rejects with a `NetworkError`. */
+  /** Loads the code for files when there are some. Rejects with a `NetworkError`. */
   files(): Promise<Files>;
   destroy(): void;
 }
@@ -66,18 +69,18 @@ export interface OutboxEvents {
   onKept(isDurable: boolean): void;
   /** All files of the device. */
   onFiles(files: readonly AttachedFile[]): void;
-  /** Heard in the one tab that sent it. */
+  /** Called in the one tab that sent it. */
   onSent(entry: OutboxEntry): void;
 }
 
-/** Brings the outbox, which loads only when something is written or waits. Rejects with a `NetworkError`. */
+/** Loads the outbox when something is written or queued. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
 
 /** Articles that are searched on the device. */
 export interface DeviceSearch {
-  /** How many there are. */
+  /** Number of articles. */
   count: number;
-  /** As the server would answer. */
+  /** Searches as the server would. */
   find(text: string, wish: SearchWish): ArticleResult[];
   /** Title and plain text of one. */
   textOf(slug: string): { title: string; text: string } | undefined;
@@ -93,7 +96,7 @@ export interface SearchWish {
 }
 
 /**
- * Brings the articles of a language to the device: those kept there at once, and `onFresh` hears of
+ * Loads the articles of a language: the cached ones at once, and `onFresh` receives
  * newer ones. Resolves with null where there are too many for a device. Rejects with a `PenguinMailsError`.
  */
 export type LoadArticles = (
@@ -102,12 +105,12 @@ export type LoadArticles = (
 ) => Promise<DeviceSearch | null>;
 
 /**
- * Hears of changes on the backend until the function that comes back is called. A `guest` is not told
- * apart from others, and hears of what concerns everyone.
+ * Subscribes to changes on the backend. Returns a function that unsubscribes. A `guest` is anonymous
+ * and receives only events that concern everyone.
  */
 export type OpenLive = (hear: (event: LiveEvent) => void, who: 'visitor' | 'guest') => () => void;
 
-/** Small values that outlive the page. Works from memory where the browser refuses storage. */
+/** Small values that outlive the page. Works from memory if the browser blocks storage. */
 export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
@@ -116,16 +119,16 @@ export interface Store {
   wipe(prefix: string): void;
 }
 
-/** What the widget may know of the page it stands on. */
+/** What the widget may know about its page. */
 export interface Page {
-  /** Without query and fragment: those may carry tokens. */
+  /** Without query and fragment, which may contain tokens. */
   url(): string;
   title(): string;
   browser(): string;
   /** The nearest `data-support-topic` of the page, as the host set it. */
   topic(): string | null;
   isVisible(): boolean;
-  /** Hears that the page was hidden or is seen again. Returns how to stop. */
+  /** Calls back when the page is hidden or visible again. Returns a function that unsubscribes. */
   onVisibility(hear: () => void): () => void;
   /** Leaves for a `mailto:` address. */
   go(href: string): void;
@@ -133,7 +136,7 @@ export interface Page {
   canShareScreen(): boolean;
   /**
    * A picture of the page without the panel; password fields and what is marked
-   * `data-support-redact` are black. Rejects with a `NotAllowedError` where it is refused.
+   * `data-support-redact` are black. Rejects with a `NotAllowedError` if it is denied.
    */
   capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
@@ -149,17 +152,17 @@ export interface ConnectWindow {
   close(): void;
 }
 
-/** What a provider's answer came to; `attempt` is the one it belongs to. */
+/** The result of a provider's callback; `attempt` is the attempt it belongs to. */
 export interface ConnectAnswer {
   attempt: string;
   outcome: 'granted' | 'denied' | 'failed';
   provider: string;
   integration: string | null;
-  /** With the proof of the attempt it finishes what was granted; empty where nothing was. */
+  /** Finishes a granted connection with the proof of the attempt; empty if nothing was granted. */
   receipt: string;
 }
 
-/** What only the tab that began has: it is in no address, and no other window hears of it. */
+/** A secret that only the tab that started the connection has: it is in no URL, and no other window receives it. */
 export interface ConnectAttempt {
   attempt: string;
   proof: string;
@@ -175,9 +178,9 @@ export interface Connector {
   leave(address: string, begun: ConnectAttempt): void;
   /** The answer in this page's address, which is taken out of it. `proof`: this tab began the attempt. */
   takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
-  /** Tells the tab that waits for it, and closes this window; false where none does. */
-  tell(answer: ConnectAnswer): Promise<boolean>;
-  /** Hears answers of other windows; true says that it was waited for. Returns how to stop. */
+  /** Sends the result to the waiting tab, and closes this window; false if no tab waits. */
+  deliver(answer: ConnectAnswer): Promise<boolean>;
+  /** Receives results of other windows; return true if it was waited for. Returns a function that unsubscribes. */
   listen(hear: (answer: ConnectAnswer) => boolean): () => void;
 }
 
@@ -187,5 +190,5 @@ export interface Connector {
  */
 export type AddressOf = (address: string, from?: string) => string | undefined;
 
-/** Gives a token that says who the visitor is; null where nobody is signed in. */
+/** Returns a token that identifies the visitor; null if no one is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

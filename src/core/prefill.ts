@@ -4,7 +4,7 @@ import type { Prefill, TicketPrefill } from './context.ts';
 import { explain, isKnownName } from './explain.ts';
 import { textIn } from './textIn.ts';
 
-/** What a page may fill in. */
+/** The fields that a page can prefill. */
 const names = ['subject', 'description', 'category', 'priority', 'name', 'email'] as const;
 
 /** Holds what the host wants in the form until the form is there to take it. */

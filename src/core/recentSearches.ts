@@ -1,9 +1,9 @@
 import type { Store } from './ports.ts';
 
 const name = 'searches';
-const most = 5;
+const maxSearches = 5;
 
-/** What a person searched for lately, newest first. */
+/** Stores the recent searches of a person, newest first. */
 export function recentSearches(store: Store): string[] {
   try {
     const kept: unknown = JSON.parse(store.get(name) ?? '[]');
@@ -17,5 +17,5 @@ export function rememberSearch(store: Store, query: string): void {
   const text = query.trim();
   if (text === '') return;
   const others = recentSearches(store).filter((one) => one !== text);
-  store.set(name, JSON.stringify([text, ...others].slice(0, most)));
+  store.set(name, JSON.stringify([text, ...others].slice(0, maxSearches)));
 }

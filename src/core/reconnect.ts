@@ -10,7 +10,7 @@ import { randomId } from './randomId.ts';
 /** `stray`: an answer to an attempt that did not begin here. */
 export type ConnectFailure = 'denied' | 'cancelled' | 'timeout' | 'failed' | 'stray';
 
-/** How the attempt to connect an account goes. */
+/** The state of an attempt to connect an account. */
 export type Attempt =
   | { at: 'idle' | 'opening' | 'waiting' | 'checking' | 'connected' }
   | { at: 'refused'; why: ConnectFailure }
@@ -18,11 +18,11 @@ export type Attempt =
 
 export interface Reconnect {
   attemptOf(id: string): ReadonlySignal<Attempt>;
-  /** Must be called by a press: browsers open no window otherwise. */
+  /** Call it in a click handler: otherwise browsers block the window. */
   reconnect(status: IntegrationStatus): Promise<void>;
   /** This page was come back to from a provider. */
   takeReturn(): Promise<void>;
-  /** Somebody came back with an answer to nothing that began here. */
+  /** A callback arrived for a connection that did not start here. */
   stray: ReadonlySignal<boolean>;
 }
 
@@ -40,7 +40,7 @@ type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
 /** Milliseconds. A window that closes may have sent its answer just before. */
 const look = 500;
 const grace = 1_500;
-const longest = 15 * 60_000;
+const signInTimeoutMs = 15 * 60_000;
 
 export function createReconnect(from: Dependencies): Reconnect & { endAll(): void } {
   const { backend, connector, messenger, track, check, rows } = from;
@@ -55,7 +55,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     return attempt;
   }
 
-  /** With what only this tab has, and what came back: then the backend knows that both are one browser. */
+  /** Sends the tab's own secret with the result, to prove that both are from one browser. */
   async function finish(
     { id, provider }: Target,
     { outcome, receipt }: ConnectAnswer,
@@ -158,7 +158,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
           { id, provider },
           mine,
           opened,
-          Date.now() + Math.min(longest, Math.max(60_000, left)),
+          Date.now() + Math.min(signInTimeoutMs, Math.max(60_000, left)),
         );
       } catch (cause) {
         opened?.close();
@@ -170,7 +170,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       const back = connector.takeReturn();
       if (!back) return;
       const { answer, proof } = back;
-      if (proof === null && (await connector.tell(answer))) return;
+      if (proof === null && (await connector.deliver(answer))) return;
       const { integration: id, provider } = answer;
       if (proof !== null && id !== null) {
         messenger.navigate({ id: 'integration', integration: id });

@@ -19,7 +19,7 @@ export interface RequestsModel {
   hasMore: ReadonlySignal<boolean>;
   /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
   load(): void;
-  /** Why older ones did not come; null while nothing went wrong. */
+  /** Why older requests did not load; null if nothing went wrong. */
   moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   clear(): void;
@@ -27,13 +27,19 @@ export interface RequestsModel {
 
 const none: TicketPage = { tickets: [], next_cursor: null };
 
-export function createRequestsModel(api: LoadApi | null, visitor: VisitorModel): RequestsModel {
+/** `isSigned`: the page proves who the visitor is. */
+export function createRequestsModel(
+  api: LoadApi | null,
+  visitor: VisitorModel,
+  isSigned = false,
+): RequestsModel {
   const older = signal<TicketPage>(none);
-  /** What was read since the list came; the backend knows of it, the list does not yet. */
+  /** Requests read since the list loaded; the backend knows, the list does not yet. */
   const readSince = signal<ReadonlySet<string>>(new Set());
   const moreFailed = signal<PenguinMailsError | null>(null);
   const read = async (cursor: string | undefined, abort?: AbortSignal) =>
-    api && visitor.knownId()
+    // A signed visitor may have written on another device.
+    api && (isSigned || visitor.knownId())
       ? (await api()).listTickets({ query: cursor === undefined ? {} : { cursor } }, abort)
       : none;
 

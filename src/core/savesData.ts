@@ -1,4 +1,4 @@
-/** The connection, where the browser tells about it. */
+/** The Network Information API, where the browser has it. */
 interface Connection {
   saveData?: boolean;
   effectiveType?: string;

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
 
-/** What the page set itself; it wins over the backend's. */
+/** The page's own settings; they override the backend's. */
 export interface LocalTenantConfig {
   email?: string;
   links?: readonly HelpLink[];
@@ -33,11 +33,11 @@ interface Dependencies {
   locale: () => string;
 }
 
-/** A request with a longer id would be refused, and its writer could do nothing about it. */
-function sendableOf<T extends { id: string }>(list: readonly T[], longest: number): T[] {
+/** A request with a longer id would be rejected, and the visitor could do nothing about it. */
+function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: number): T[] {
   return list.filter(({ id }) => {
-    if (id && id.length <= longest) return true;
-    explain(({ unsendable }) => unsendable(id, longest));
+    if (id && id.length <= maxLength) return true;
+    explain(({ unsendable }) => unsendable(id, maxLength));
     return false;
   });
 }

@@ -36,7 +36,7 @@ function plain(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
 }
 
-/** What an object prints of itself; undefined where it has no words of its own. */
+/** The text that an object prints for itself; undefined if it has no text of its own. */
 function printed(value: object): string | undefined {
   if (Object.prototype.toString.call(value) === '[object Date]') {
     const time = Number(value);

@@ -4,7 +4,7 @@ import type { OutboxModel } from './outbox.model.ts';
 export interface UnsentRequest {
   id: string;
   subject: string;
-  /** Milliseconds since 1970; null where that cannot be told. */
+  /** Milliseconds since 1970; null if unknown. */
   createdAt: number | null;
   status: 'sending' | 'waiting' | 'needs_attention';
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ofVisitor } from '../brand.ts';
+import { guest, ofVisitor } from '../brand.ts';
 import {
   type KnownTenant,
   type KnownUser,
@@ -13,7 +13,9 @@ import type { Store } from './ports.ts';
 import { randomId } from './randomId.ts';
 
 export interface Visitor {
+  /** The signed-in user, `{ id, name, email, lastLogin }`, or a function that returns it. Default: none. */
   user?: OrFunction<User> | null;
+  /** The user's organization, `{ id, name, plan, created }`, or a function that returns it. Default: none. */
   tenant?: OrFunction<Tenant> | null;
 }
 
@@ -26,11 +28,13 @@ export interface VisitorModel {
   party: ReadonlySignal<string>;
   user(): KnownUser;
   tenant(): KnownTenant;
-  /** Random id that owns this visitor's requests. Made and kept on first use, one for each user id. */
+  /** Random id of this visitor, one for each user id. Created and stored on first use. */
   id(): string;
-  /** The id where there is one already. */
+  /** The same for a visitor who begins to write: from then on the id is known. */
+  authorId(): string;
+  /** The id of a visitor who has written something; null for one who has only looked. */
   knownId(): string | null;
-  /** The id of who wrote here before somebody signed in; null while nobody has, or nobody wrote. */
+  /** The anonymous id used before the visitor signed in; null if no one has signed in or nothing was written. */
   anonymousId(): string | null;
   /** That id owns nothing any more. */
   forgetAnonymous(id: string): void;
@@ -47,7 +51,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const details = signal(0);
   const user = () => knownUser(visitor.peek().user);
   const tenant = () => knownTenant(visitor.peek().tenant);
-  /** Who was here since the last `identify`: a host's function may have forgotten them by `reset`. */
+  /**
+   * Everyone identified since the last `identify`: a host's function may have forgotten them by
+   * `reset`.
+   */
   const seen = new Set<string>();
   const anonymous = (name: string) => ofVisitor('', name);
   const scoped = (name: string) => {
@@ -63,6 +70,12 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     wipe: (prefix) => device.wipe(scoped(prefix)),
   };
 
+  function idAs(name: string): string {
+    const id = store.get('id') ?? store.get(guest) ?? randomId();
+    store.set(name, id);
+    return id;
+  }
+
   return {
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
@@ -71,9 +84,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     user,
     tenant,
     knownId: () => store.get('id'),
-    id() {
-      const id = store.get('id') ?? randomId();
-      store.set('id', id);
+    id: () => store.get('id') ?? idAs(guest),
+    authorId() {
+      const id = idAs('id');
+      store.remove(guest);
       return id;
     },
     anonymousId: () => (user().id ? device.get(anonymous('id')) : null),
@@ -85,7 +99,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
       const begun = store.get('draft');
       visitor.value = { ...visitor.peek(), ...next };
       if (user().id !== before) {
-        // What somebody had begun to write before they were known goes along with them.
+        // Drafts that were started before sign-in move to the user.
         if (before === undefined && begun !== null && store.get('draft') === null) {
           store.set('draft', begun);
           device.remove(anonymous('draft'));

@@ -63,7 +63,7 @@ function answerFinding(error: PenguinMailsError, options: ClientOptions): Findin
     : { code: 'backend_failing', message: sentences.backend_failing(error.message) };
 }
 
-/** Nothing could be read: a request that may not be read either tells whether anything answers. */
+/** No response could be read: an opaque request (`no-cors`) shows whether anything answers. */
 async function networkFinding(
   error: PenguinMailsError,
   options: ClientOptions,

@@ -2,7 +2,7 @@ import { explain } from '../core/explain.ts';
 import type { PlacedName, PlacedOptions, Support } from '../index.ts';
 import type { HelpCenterElement, StatusBadgeElement } from './types.ts';
 
-/** What all elements of a page share: the instance that draws them, and those that are on the page. */
+/** State shared by all elements of a page: the instance that draws them, and the connected elements. */
 export interface Drawing {
   support: Support | undefined;
   elements: Set<PlacedElement>;

@@ -42,8 +42,8 @@ export interface PenguinElements {
 }
 
 /**
- * What JSX, Vue and Svelte may give each element beside the attributes of any HTML element: its
- * properties, or attributes of the same meaning.
+ * The properties of each element in JSX, Vue and Svelte, in addition to the attributes of any HTML
+ * element. Attributes with the same meaning work too.
  */
 export type PenguinElementProps = {
   [Tag in keyof PenguinElements]: Partial<Omit<PenguinElements[Tag], keyof HTMLElement>> &

@@ -18,7 +18,7 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
       if (!isDestroyed) undefineElements = defineElements(support);
     })
     // A page that has replaced `customElements.define` may throw there, too.
-    .catch((cause) => warn('The elements of the page are not drawn.', cause));
+    .catch((cause) => warn('The elements of the page could not be rendered.', cause));
   const destroy = () => {
     isDestroyed = true;
     undefineElements();

@@ -38,7 +38,7 @@ function chunksOf(config: SupportConfig): Chunks {
   };
 }
 
-// By their first letters: a name in full costs every page some bytes.
+// Named by their first letters, because full names cost bytes on every page.
 /** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
 const opens = /^(op|ne|sea|to)/;
 /** Methods that can wait for the code. The others need it at once; for an unknown one, to say so. */
@@ -85,6 +85,6 @@ if (!stub?.loaded) {
   const options = readOptions(script);
   if (options) take(['init', options]);
   if (stub) stub.q?.forEach(take);
-  // Nothing to begin with: the idle code says so once, unless `init` comes in a while.
+  // Without options the idle code reports it once, unless `init` follows soon.
   else if (!door) chunksOf({}).idle();
 }

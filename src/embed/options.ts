@@ -2,7 +2,7 @@ import type { SupportConfig } from '../index.ts';
 
 /**
  * Options of the script tag: `data-api-key="…"`, objects and lists as JSON. Checked by the app later. Without
- * a key and a mail address they are none: frameworks and consent managers add attributes of their own.
+ * a key and a mail address they are ignored: frameworks and consent managers add attributes of their own.
  */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const options: Record<string, unknown> = {};
@@ -17,7 +17,7 @@ export function readOptions(script: HTMLElement | null): SupportConfig | undefin
       // Text stays text, even when it looks like a number: a version `1.0` is no number.
       if (name === 'zIndex' || Object(value) === value || value === !!value) options[name] = value;
     } catch {
-      // No JSON: the check of options names it.
+      // Invalid JSON: the option check reports it.
     }
   }
   return options.apiKey || options.email ? options : undefined;

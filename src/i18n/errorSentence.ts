@@ -3,7 +3,7 @@ import './locales/en/network.ts';
 import type { I18n, MessageKey } from './translator.ts';
 import { maxCountedSeconds, momentAfter } from './wait.ts';
 
-/** By the name of the error's class, so that an error that was kept has its sentence too. */
+/** Keyed by the name of the error's class, so that stored errors have their sentence too. */
 const sentences: Readonly<Record<string, MessageKey>> = {
   NetworkError: 'error.network',
   TimeoutError: 'error.timeout',
@@ -19,7 +19,7 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   ContractError: 'error.contract',
 };
 
-/** What happened and what to do next, in the reader's language. */
+/** Returns what happened and what to do next, in the reader's language. */
 export function errorSentence(
   { name, code, ...error }: { name: string; code?: string; retryAfter?: number | null | undefined },
   i18n: I18n,

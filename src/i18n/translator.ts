@@ -30,7 +30,7 @@ export interface I18n {
 /** Sentences by key, the plural forms of the language among them. */
 type Sentences = Readonly<Record<string, string | undefined>>;
 
-/** The sentences of a language; undefined where there are none. */
+/** Returns the sentences of a language; undefined if it has no translation. */
 async function sentencesIn(locale: string): Promise<Sentences | undefined> {
   const { locales } = await import('./locales/index.ts');
   const [language = ''] = locale.toLowerCase().split('-');
@@ -78,7 +78,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
         const messages = isEnglish(next) ? undefined : await sentencesIn(next);
         if (wanted === next) current.value = { asked: next, messages };
       } catch (cause) {
-        warn(`The words for "${next}" did not load. The widget stays in ${locale.peek()}.`, cause);
+        warn(`The words for "${next}" did not load. The widget keeps ${locale.peek()}.`, cause);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { IntegrationErrorType, IntegrationStatus } from '../contract/integration.ts';
 
-/** What a badge shows, the worst first. */
+/** The states of a badge, worst first. */
 export const displayStates = [
   'action_needed',
   'down',
@@ -14,7 +14,7 @@ export const displayStates = [
 ] as const;
 export type DisplayState = (typeof displayStates)[number];
 
-/** What decides about it. */
+/** The inputs of the state. */
 export interface Observed {
   lifecycle: IntegrationStatus['lifecycle'];
   connection: Pick<IntegrationStatus['connection'], 'state' | 'ever_connected'>;
@@ -22,13 +22,13 @@ export interface Observed {
   error_type?: IntegrationErrorType | undefined;
 }
 
-/** After so many intervals without a check nothing is known of the health. */
-const patience = 3;
+/** After this many intervals without a check the health is unknown. */
+const staleAfterIntervals = 3;
 
 /**
- * One state from lifecycle, connection and health: the worst wins. Maintenance and retirement are
- * announced, so they stand whatever else is found meanwhile. A system that was never connected is
- * off, however its health may be. A check that is too old says nothing.
+ * Computes one state from lifecycle, connection and health: the worst wins. Maintenance and
+ * retirement are announced, so they override all findings. A system that was never connected is
+ * off, whatever its health. A check that is too old counts as unknown.
  */
 export function displayState(integration: Observed, now: number = Date.now()): DisplayState {
   const { lifecycle, connection, error_type } = integration;
@@ -50,15 +50,15 @@ export function displayState(integration: Observed, now: number = Date.now()): D
 
 /** No check, or the last one is older than three intervals. */
 export function isStale({ lastCheck, interval }: Observed['health'], now: number): boolean {
-  return lastCheck === null || now - Date.parse(lastCheck) > patience * interval * 1_000;
+  return lastCheck === null || now - Date.parse(lastCheck) > staleAfterIntervals * interval * 1_000;
 }
 
-/** Only a person who signs in anew can mend it. */
+/** Only a new sign-in can fix it. */
 function needsPerson(error: IntegrationErrorType | undefined): boolean {
   return error === 'authentication_error' || error === 'authorization_error';
 }
 
-/** The worst of many, `undefined` of none. */
+/** Returns the worst state; `undefined` for an empty list. */
 export function worstState(states: readonly DisplayState[]): DisplayState | undefined {
   return displayStates.find((state) => states.includes(state));
 }

@@ -41,7 +41,7 @@ type Health = Omit<IntegrationStatus['health'], 'metrics'> & {
 };
 
 /**
- * What a page tells of an integration by itself, in the words of the API; all but `id` and `name` may
+ * An integration as the page reports it, with the fields of the API. All but `id` and `name` may
  * be left out. A health without a time of its check counts as checked now.
  */
 export interface GivenIntegration
@@ -52,7 +52,7 @@ export interface GivenIntegration
   health?: Partial<Health>;
 }
 
-/** A given integration as the backend would tell it. A value of another kind costs itself; null is no value. */
+/** Returns a given integration as the backend would report it. Values of the wrong type are dropped; null means no value. */
 export function completed(given: GivenIntegration): IntegrationStatus {
   const { id, name, provider, docs_url, migrate_url, error_type, reason } = given;
   const connection = filled(usualConnection, given.connection);

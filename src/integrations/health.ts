@@ -1,6 +1,9 @@
 import type { HealthState } from '../contract/integration.ts';
 
-/** From here on a system counts as degraded or unhealthy. Error rates 0 to 1, times in milliseconds. */
+/**
+ * Thresholds from which a system counts as degraded or unhealthy. Error rates 0 to 1, times in
+ * milliseconds.
+ */
 export const thresholds = {
   degraded: { errorRate: 0.001, responseTime: 2_000 },
   unhealthy: { errorRate: 0.05 },
@@ -18,7 +21,7 @@ export function checkInterval(state: HealthState): number {
   return intervals[state];
 }
 
-/** What a check that came through says. One that failed is always `unhealthy`. */
+/** Returns the health of a successful check. A failed check is always `unhealthy`. */
 export function healthOf(found: {
   responseTime: number | null;
   errorRate: number | null;
@@ -35,7 +38,7 @@ export function score(state: HealthState): number | null {
   return { healthy: 100, degraded: 50, unhealthy: 0, unknown: null }[state];
 }
 
-/** The mean of those that are known, null of none. */
+/** Returns the mean of the known values; null if none is known. */
 export function meanScore(states: readonly HealthState[]): number | null {
   const known = states.map(score).filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -93,7 +93,7 @@ function bodyOf(request: MailRequest, description: string): string {
   ].join('\n');
 }
 
-/** One line of text: no line break or other control can start a header or a line of its own. */
+/** Makes one line of text: no line break or other control character can start a header or a line. */
 function line(value: string | undefined): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
   return value?.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim() || 'Unknown';

@@ -5,7 +5,7 @@ interface StateLook {
   shape: 'key' | 'cross' | 'triangle' | 'wrench' | 'turn' | 'tick' | 'dash' | 'question';
 }
 
-/** Colour and glyph of a state; its word always stands beside them. */
+/** Color and glyph of a state; its word always stands beside them. */
 export const looks: Record<DisplayState, StateLook> = {
   action_needed: { tone: 'red', shape: 'key' },
   down: { tone: 'red', shape: 'cross' },

@@ -1,9 +1,10 @@
 import type { IntegrationCategory } from '../contract/integration.ts';
 
 /**
- * What works with a system: `mail` sends · `health` is checked · `webhook` receives its events ·
- * `oauth` connects an account · `notices` to the team · `storage` of files or data · `capture` of events ·
- * `outbound` gets our events. A system with none is shown as the host's own backend reports it.
+ * Capabilities of a system: `mail` sends · `health` is checked · `webhook` receives its events ·
+ * `oauth` connects an account · `notices` to the team · `storage` of files or data · `capture` of
+ * events · `outbound` gets our events. A system without capabilities is shown as the host's own
+ * backend reports it.
  */
 export type Feature =
   | 'mail'

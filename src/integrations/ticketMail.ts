@@ -3,7 +3,7 @@ import type { SupportContext } from '../core/context.ts';
 import { categoryLabel } from '../i18n/categoryLabel.ts';
 import { createMail, type Mail } from './mailto.ts';
 
-/** What a person has written, in the form or waiting in the outbox. */
+/** A request as the person wrote it, in the form or in the outbox. */
 export interface WrittenRequest {
   category: string;
   subject: string;

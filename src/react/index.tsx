@@ -94,7 +94,7 @@ export function StatusBadge({
   return <Placed widget="statusBadge" integration={integration} variant={variant} />;
 }
 
-/** How many integrations work; opens the list of them. */
+/** Shows how many integrations work; opens their list. */
 export function StatusSummary() {
   return <Placed widget="statusSummary" />;
 }

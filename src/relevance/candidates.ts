@@ -2,7 +2,7 @@ import { strengthOf } from './profile.ts';
 import type { Query } from './query.ts';
 import { type Evidence, evidenceOf } from './score.ts';
 
-/** Of each term, `number * 32 + mark` of every article that has it. Articles are numbered from 0. */
+/** For each term, `number * 32 + mark` of every article that has it. Articles are numbered from 0. */
 export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
 /** Articles that are looked at closely. */
@@ -31,7 +31,10 @@ export function findCandidates(
   );
 }
 
-/** By a sum that is quick to make of thousands: it counts variants of a word that are both there twice. */
+/**
+ * Ranks by a sum that is quick to compute for thousands of articles: it counts two variants of a
+ * word twice.
+ */
 function likeliest({ wanted }: Query, postings: Postings, articles: number): number[] {
   const values = new Map<string, number>();
   for (const { weight, variants } of wanted) {

@@ -1,12 +1,12 @@
 import { distance } from './distance.ts';
 import { tokenise } from './tokens.ts';
 
-/** What the articles of a language have in common. */
+/** Statistics of all articles of a language. */
 export interface CorpusData {
   locale: string;
-  /** How many there are. */
+  /** Number of articles. */
   articles: number;
-  /** Of each term, in how many articles it is. */
+  /** For each term, the number of articles that have it. */
   frequencies: ReadonlyMap<string, number>;
   /** Groups of words or phrases that mean the same. */
   synonyms: readonly (readonly string[])[];
@@ -24,11 +24,11 @@ export interface Synonym {
   others: readonly (readonly string[])[];
 }
 
-/** What a search needs to know besides the articles themselves. */
+/** The data that a search needs besides the articles themselves. */
 export interface Corpus {
   locale: string;
   has(term: string): boolean;
-  /** How much a term tells: the rarer, the more. One that no article has is as rare as one in one. */
+  /** The weight of a term: the rarer, the higher. A term in no article weighs as much as a term in one. */
   weightOf(term: string): number;
   /** The most frequent terms that begin so. */
   startingWith(prefix: string): string[];
@@ -36,7 +36,7 @@ export interface Corpus {
   near(term: string, word: string): Variant[];
   /** The terms of a title, each once. */
   titleTerms(title: string): ReadonlySet<string>;
-  /** By the first term of their phrase. */
+  /** Keyed by the first term of the phrase. */
   synonyms: ReadonlyMap<string, readonly Synonym[]>;
 }
 
@@ -69,12 +69,17 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
 
   const near = (term: string, word: string): Variant[] => {
     if (term.length < 3 || /\d/.test(term)) return [];
-    const most = term.length >= 8 ? 2 : 1;
-    const candidates = new Set(endsAround(term, most).flatMap((ends) => byEnds().get(ends) ?? []));
+    const maxDistance = term.length >= 8 ? 2 : 1;
+    const candidates = new Set(
+      endsAround(term, maxDistance).flatMap((ends) => byEnds().get(ends) ?? []),
+    );
     const close = [...candidates]
-      .map((other) => ({ other, edits: distance(term, other, most) }))
-      // Of few letters, another one is another word; two may have changed places.
-      .filter(({ other, edits }) => edits <= most && (term.length > 4 || sameLetters(term, other)))
+      .map((other) => ({ other, edits: distance(term, other, maxDistance) }))
+      // In a short word a changed letter makes another word, so only two swapped letters are
+      // allowed.
+      .filter(
+        ({ other, edits }) => edits <= maxDistance && (term.length > 4 || sameLetters(term, other)),
+      )
       .sort((a, b) => a.edits - b.edits || byFrequency(a.other, b.other));
     if (close.length === 0) return stemIn(word);
     return close
@@ -83,7 +88,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
       .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
   };
 
-  /** A slip in an ending keeps it from being taken off: "deliverabilty". */
+  /** A typo in an ending keeps it from being removed. */
   const stemIn = (word: string): Variant[] => {
     for (let length = word.length - 1; length >= shortestStem; length--) {
       const stem = word.slice(0, length);
@@ -125,7 +130,7 @@ function groupSynonyms(groups: CorpusData['synonyms'], locale: string): Map<stri
   return byTerm;
 }
 
-/** Without the joined ones. */
+/** Without joined terms. */
 export function plainTerms(text: string, locale: string): string[] {
   return tokenise(text, locale).flatMap(({ term, joined }) => (joined ? [] : term));
 }
@@ -143,9 +148,9 @@ function groupByEnds(terms: readonly string[]): Map<string, string[]> {
   return groups;
 }
 
-function endsAround(term: string, most: number): string[] {
+function endsAround(term: string, maxDistance: number): string[] {
   const ends: string[] = [];
-  for (let length = term.length - most; length <= term.length + most; length++) {
+  for (let length = term.length - maxDistance; length <= term.length + maxDistance; length++) {
     ends.push(`${term[0]}${length}`, `${length}${term.at(-1)}`);
   }
   return ends;

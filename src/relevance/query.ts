@@ -1,6 +1,6 @@
 import type { Corpus, Variant } from './corpus.ts';
-import { tellingText } from './tellingText.ts';
-import { fold, longest, type Token, tokenise } from './tokens.ts';
+import { significantText } from './significantText.ts';
+import { fold, maxWordLength, type Token, tokenise } from './tokens.ts';
 
 /** A variant of a word; `value` is what an article that has it has of the word's weight. */
 interface Valued extends Variant {
@@ -20,10 +20,13 @@ export interface Query {
   terms: ReadonlyMap<string, number>;
 }
 
-/** Words of a long text that are looked for: those that tell most. */
+/** Words of a long text that are searched for: those with the highest weight. */
 const wordsKept = 24;
 const wordsRead = 300;
-/** Of so many words the unknown ones count half: a long message has words that no article needs. */
+/**
+ * In texts with this many words unknown ones count half: a long message has words that no article
+ * needs.
+ */
 const halfUnknown = 25;
 
 interface Word {
@@ -33,10 +36,13 @@ interface Word {
   variants: Variant[];
 }
 
-/** What a text asks for. Its last word may be unfinished, unless something follows it or `isFinished` is set. */
+/**
+ * Parses a search text. Its last word may be unfinished, unless something follows it or
+ * `isFinished` is set.
+ */
 export function queryOf(text: string, corpus: Corpus, isFinished = false): Query {
-  const telling = tellingText(text);
-  const tokens = tokenise(telling, corpus.locale);
+  const significant = significantText(text);
+  const tokens = tokenise(significant, corpus.locale);
   const words = new Map<string, Word>();
   for (const { term, from, to, joined } of tokens) {
     const known = words.get(term);
@@ -45,7 +51,7 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
       const variants = corpus.has(term) ? [{ terms: [term], trust: 1 }] : [];
       words.set(term, {
         term,
-        word: fold(telling.slice(from, Math.min(to, from + longest))),
+        word: fold(significant.slice(from, Math.min(to, from + maxWordLength))),
         count: 1,
         variants,
       });
@@ -54,7 +60,7 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
   addJoined(tokens, words, corpus);
   addSynonyms(tokens, words, corpus);
   const last = tokens.findLast(({ joined }) => !joined);
-  const mayGoOn = !isFinished && last?.to === telling.length && words.size <= wordsKept;
+  const mayGoOn = !isFinished && last?.to === significant.length && words.size <= wordsKept;
   const unfinished = mayGoOn ? last?.term : undefined;
   for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
   return choose([...words.values()], corpus);
@@ -94,7 +100,7 @@ function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus:
   });
 }
 
-/** What else the word may be: two words, the beginning of one, or one with a slip. */
+/** Variants of a word: two words, a prefix, or a typo. */
 function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: boolean): void {
   for (let at = 2; at <= word.length - 2 && word.length >= 6; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
@@ -111,20 +117,20 @@ function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: 
 
 function choose(words: readonly Word[], corpus: Corpus): Query {
   const unknownShare = halfUnknown / (halfUnknown + words.length);
-  const tell = ({ term, variants, count }: Word) => {
+  const weigh = ({ term, variants, count }: Word) => {
     const found = variants.flatMap(({ terms }) => terms.map((part) => corpus.weightOf(part)));
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
     // A small number is an amount, mostly; codes have three digits or more.
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
     const total = weight * share * (1 + Math.log(count));
     const valued = variants.map((variant) => {
-      // Of two terms together, the one that tells more counts.
-      const most = Math.max(...variant.terms.map(corpus.weightOf));
-      return { ...variant, value: Math.min(total, most) * variant.trust };
+      // The term with the higher weight counts of two joined ones.
+      const maxWeight = Math.max(...variant.terms.map(corpus.weightOf));
+      return { ...variant, value: Math.min(total, maxWeight) * variant.trust };
     });
     return { weight: total, variants: valued };
   };
-  const known = words.filter(({ variants }) => variants.length > 0).map(tell);
+  const known = words.filter(({ variants }) => variants.length > 0).map(weigh);
   const unknown = words
     .filter(({ variants }) => variants.length === 0)
     .map(({ term }) => ({ weight: corpus.weightOf(term) * unknownShare, variants: [] }));

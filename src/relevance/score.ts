@@ -1,13 +1,13 @@
 import { strengthOf, titleMark } from './profile.ts';
 import type { Query } from './query.ts';
 
-/** What speaks for an article. */
+/** Features of an article for a query. */
 export interface Evidence {
-  /** How much of what is asked it has where it matters, 0 to 1. */
+  /** Share of the query in title and headings, 0 to 1. */
   share: number;
-  /** How much of what is asked its title has, 0 to 1. */
+  /** Share of the query in the title, 0 to 1. */
   inTitle: number;
-  /** How much it has at all, in words that only one article has. */
+  /** Matching words that occur in only one article. */
   amount: number;
 }
 
@@ -18,12 +18,15 @@ export interface Candidate extends Evidence {
   isOfCategory?: boolean;
 }
 
-/** What is less likely than this to be right is not shown, however long the list is. */
+/** Results with a lower probability are not shown, however long the list is. */
 export const leastScore = 0.005;
-/** From here on an answer is one, if not surely. */
+/** From this probability on a result is plausible. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;
-/** From here on, more than nine of ten are right in knowledge bases that the numbers were not fitted to. */
+/**
+ * From this probability on, more than nine of ten are right in knowledge bases that the numbers
+ * were not fitted to.
+ */
 export const answerScore = 0.8;
 const nearlyAsSure = 0.1;
 
@@ -31,8 +34,8 @@ const nearlyAsSure = 0.1;
 const odds = { none: -7.96, share: 4.04, inTitle: 3.02, named: 2.62, amount: 3.26, category: 0.5 };
 const certainty = { none: -0.24, odds: 0.58, behind: -0.58, ahead: 0.92 };
 /** More odds than these behind the best one, or ahead of the next, say no more. */
-const most = { behind: 4, ahead: 3 };
-const oddsOfNobody = -8;
+const maxGap = { behind: 4, ahead: 3 };
+const oddsOfNoArticle = -8;
 
 /** Returns what an article has of a query. `markOf`: the mark of a term by its profile; 0 for none. */
 export function evidenceOf(query: Query, markOf: (term: string) => number): Evidence {
@@ -98,7 +101,7 @@ export function choose<T extends { score: number }>(
   return ranked.filter(({ score }) => score >= least).slice(0, limit);
 }
 
-/** What tells how likely an article is right by itself. */
+/** The features from which the probability of an article is estimated. */
 export function featuresOf(
   query: Query,
   { share, inTitle, amount, title }: Candidate,
@@ -114,16 +117,16 @@ export function placesOf<T extends { slug: string }>(
   const sorted = candidates
     .map((candidate) => ({ candidate, value: oddsOf(candidate) }))
     .sort((a, b) => b.value - a.value || (a.candidate.slug < b.candidate.slug ? -1 : 1));
-  const [best = oddsOfNobody, next = oddsOfNobody] = sorted.map(({ value }) => value);
+  const [best = oddsOfNoArticle, next = oddsOfNoArticle] = sorted.map(({ value }) => value);
   return sorted.map(({ candidate, value }, place) => ({
     candidate,
     value,
-    behind: Math.min(most.behind, best - value),
-    ahead: place === 0 ? Math.min(most.ahead, value - next) : 0,
+    behind: Math.min(maxGap.behind, best - value),
+    ahead: place === 0 ? Math.min(maxGap.ahead, value - next) : 0,
   }));
 }
 
-/** How much of the title is asked for. */
+/** Share of the title that the query has. */
 function namedShare(query: Query, title: string): number {
   let [named, all] = [0, 0];
   for (const term of query.corpus.titleTerms(title)) {

@@ -16,7 +16,7 @@ export interface Found<T> {
   /** `relevance_score`, the same as the server's. */
   score: number;
   snippet: Snippet;
-  /** What to mark of the title. */
+  /** Ranges to highlight in the title. */
   title: Range[];
 }
 
@@ -34,7 +34,7 @@ export interface Wish {
 export type SearchIndex<T> = (text: string, wish?: Wish) => Found<T>[];
 
 /**
- * Makes a search over articles in memory. To add one takes under half a millisecond, so that a
+ * Creates a search over articles in memory. Adding one takes under half a millisecond, so that a
  * thousand can be added between other work.
  */
 export function createIndexer<T extends IndexedText>(locale: string) {

@@ -10,10 +10,10 @@ export interface Snippet {
 }
 
 const snippetLength = 160;
-/** So far before the first match a sentence may begin to be shown from its beginning. */
+/** A sentence that starts at most this far before the first match is shown from its beginning. */
 const leadLength = 60;
 
-/** What to mark of a text. */
+/** Ranges to highlight in a text. */
 export function marksOf(text: string, query: Query): Range[] {
   return merged(matching(tokenise(text, query.corpus.locale), query));
 }
@@ -54,7 +54,7 @@ function matching(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter(({ term }) => query.terms.has(term));
 }
 
-/** Where the hits of one snippet's length together tell most. */
+/** Finds the window of one snippet's length whose hits have the highest weight. */
 function bestStart(hits: readonly Token[], query: Query): number {
   let best = { value: 0, from: 0 };
   const reach = snippetLength - leadLength;

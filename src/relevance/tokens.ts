@@ -18,7 +18,7 @@ const words = new RegExp(
 );
 /** Languages of programming whose name ends in signs. */
 const signed = /^\p{L}(\+\+|#)$/u;
-/** What follows the dot of a name that is also written without it. */
+/** Suffixes after the dot of a name that is also written without it. */
 const endings = /^(js|ts|net|io)$/;
 /** Names that are written with their version or apart from it. */
 const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web)$/;
@@ -33,12 +33,12 @@ const spelled: Readonly<Record<string, string>> = {
   đ: 'd',
 };
 /** Characters of a word that count. */
-export const longest = 40;
+export const maxWordLength = 40;
 
 /**
  * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
  * "A/B" is `ab`.
- * Where no spaces are written, each two neighbouring characters are a term.
+ * Where no spaces are written, each two neighboring characters are a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
   const stem = stemmerOf(locale);
@@ -51,9 +51,10 @@ export function tokenise(text: string, locale: string): Token[] {
       tokens.push(...pairsOf(run, match.index));
       continue;
     }
-    const folded = fold(word.slice(0, longest * 2));
+    const folded = fold(word.slice(0, maxWordLength * 2));
     const [from, to] = [match.index, match.index + word.length];
-    const termOf = (whole: string) => (signed.test(whole) ? whole : stem(whole).slice(0, longest));
+    const termOf = (whole: string) =>
+      signed.test(whole) ? whole : stem(whole).slice(0, maxWordLength);
     if (!stopWords.has(folded) && (folded.length > 1 || /\d/.test(folded))) {
       tokens.push({ term: termOf(folded), from, to });
     }
@@ -66,7 +67,7 @@ export function tokenise(text: string, locale: string): Token[] {
   return tokens;
 }
 
-/** Two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
+/** Joins two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
   if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
   const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];

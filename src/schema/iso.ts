@@ -12,7 +12,7 @@ export const date = (): Schema => kind((value) => isReal(value, isDay));
 /*#__NO_SIDE_EFFECTS__*/
 export const datetime = (): Schema => kind((value) => isReal(value, isMoment));
 
-/** Of the form, and not the 31st of a month of 30 days, which `Date` would count on from. */
+/** Checks the form, and rejects the 31st of a month of 30 days, which `Date` would roll over. */
 function isReal(value: unknown, form: RegExp): boolean {
   if (typeof value !== 'string' || !form.test(value)) return false;
   const day = value.slice(0, 10);

@@ -1,6 +1,6 @@
 /**
  * The part of `zod/mini` that the contract uses, in a tenth of its bytes: the builds of the browser put it
- * in place of the library, which the server keeps. A test holds that both judge alike.
+ * in place of the library, which the server keeps. A test proves that both accept the same values.
  */
 import { type Check, kind, Misfit, Schema } from './schema.ts';
 
@@ -101,7 +101,7 @@ export function object(shape: Readonly<Record<string, Schema>>): Schema {
 export const extend = (base: Schema, more: Readonly<Record<string, Schema>>) =>
   object({ ...base.shape, ...more });
 
-/** Refuses members that it does not name. */
+/** Rejects unknown keys. */
 /*#__NO_SIDE_EFFECTS__*/
 export function strictObject(shape: Readonly<Record<string, Schema>>): Schema {
   const inner = object(shape);
@@ -161,9 +161,9 @@ export const gte =
     value >= least;
 /*#__NO_SIDE_EFFECTS__*/
 export const lte =
-  (most: number): Check =>
+  (max: number): Check =>
   (value: number) =>
-    value <= most;
+    value <= max;
 /*#__NO_SIDE_EFFECTS__*/
 export const minLength =
   (least: number): Check =>
@@ -171,9 +171,9 @@ export const minLength =
     value.length >= least;
 /*#__NO_SIDE_EFFECTS__*/
 export const maxLength =
-  (most: number): Check =>
+  (max: number): Check =>
   (value: Sized) =>
-    value.length <= most;
+    value.length <= max;
 /*#__NO_SIDE_EFFECTS__*/
 const exactLength =
   (only: number): Check =>

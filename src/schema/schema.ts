@@ -1,4 +1,4 @@
-/** Where a value does not fit its schema. */
+/** A value that does not fit its schema, with its path. */
 export class Misfit {
   readonly path: readonly (string | number)[];
 

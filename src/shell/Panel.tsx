@@ -1,6 +1,6 @@
 import '../i18n/locales/en/network.ts';
 import '../i18n/locales/en/panel.ts';
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowLeft, RotateCw, TriangleAlert, X } from 'lucide';
 import { h, render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -43,12 +43,12 @@ export function preloadScreen(context: SupportContext): void {
   preload(context.messenger.screen.peek().id, context);
 }
 
-/** What can be read and done without a network, once its code is there. */
+/** Screens that work without a network, once their code is loaded. */
 const usedOffline = ['search', 'article', 'requests', 'conversation', 'sent'] as const;
 
 function preload(id: ScreenId, context: SupportContext): void {
   const widget = screens[id];
-  if ('load' in widget) widget.load(context).catch(() => {}); // tried again, and told, when it is shown
+  if ('load' in widget) widget.load(context).catch(() => {}); // retried, and reported, when it is shown
 }
 
 function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
@@ -73,19 +73,24 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     placed.current = messenger.isOpen.value ? focusIn(dialog.current) : null;
   }, [messenger.isOpen.value, current]);
   useLayoutEffect(() => {
-    // What arrives later takes the focus only from where it was placed, never from what the person chose.
+    // A screen that arrives later moves the focus only if the person has not moved it.
     const chosen = dialog.current?.querySelector(':focus');
     if (messenger.isOpen.value && (!chosen || chosen === placed.current)) {
       placed.current = focusIn(dialog.current);
     }
   }, [state.at, title]);
 
-  useEffect(() => {
-    if (!messenger.isOpen.value || savesData()) return;
+  const isUsed = useSignal(false);
+  const use = () => {
+    isUsed.value = true;
+  };
+  // The form alone fetches nothing more before it is used. From the first screen every other one is a press away.
+  useSignalEffect(() => {
+    if (savesData() || !(isUsed.value || messenger.screen.value.id === 'home')) return;
     return whenIdle(() => {
       for (const id of usedOffline) preload(id, context);
     });
-  }, [messenger.isOpen.value]);
+  });
   useEffect(() => {
     const ended = new AbortController();
     if (dialog.current) keepFocus(dialog.current, ended.signal);
@@ -99,6 +104,8 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
       class={css.panel}
       part="panel"
       aria-labelledby="panel-title"
+      onInput={use}
+      onClick={use}
       onCancel={(event) => {
         event.preventDefault();
         messenger.back();
@@ -127,7 +134,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
               <CenterState
                 tone="red"
                 icon={TriangleAlert}
-                // What was sent is safe on the device, also where the screen that says so does not come.
+                // The request is safe on the device, even if the screen that says so does not load.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={
                   <>

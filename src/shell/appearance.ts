@@ -6,12 +6,15 @@ import { isDark, watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;
-  /** Keeps scheme, language and direction of a host element right; what comes back restores what it had. */
+  /**
+   * Keeps scheme, language and direction of a host element up to date. Returns a function that
+   * restores the old ones.
+   */
   follow(host: HTMLElement): () => void;
   destroy(): void;
 }
 
-/** Which scheme holds now: the host's choice, the system's, or the page's root element. */
+/** Returns the current scheme: the host's choice, the system's, or that of the page's root element. */
 export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   let theme = initial;
   const dark = signal(isDark(theme));
@@ -38,7 +41,7 @@ export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   };
 }
 
-/** What `apply` sets. */
+/** The attributes that `apply` sets. */
 const attributes = ['data-theme', 'lang', 'dir'];
 
 function apply(

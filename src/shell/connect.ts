@@ -6,8 +6,8 @@ const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 
   (one) => `penguin_${one}`,
 );
 
-/** How long the tab that waits may take to say so. Milliseconds. */
-const patience = 1_500;
+/** How long the waiting tab may take to acknowledge a result. Milliseconds. */
+const acknowledgeTimeoutMs = 1_500;
 
 /** Windows and tabs on the way to a provider; the page itself is what they come back to. */
 export function createConnector(account: string): Connector {
@@ -56,7 +56,7 @@ export function createConnector(account: string): Connector {
       history.replaceState(history.state, '', location.pathname + search + hash);
       return { answer, proof: hasBegun ? left.proof : null };
     },
-    tell: (answer) =>
+    deliver: (answer) =>
       new Promise((resolve) => {
         const channel = new BroadcastChannel(name);
         const end = (isHeard: boolean) => {
@@ -65,7 +65,7 @@ export function createConnector(account: string): Connector {
           resolve(isHeard);
           if (isHeard) window.close();
         };
-        const timer = setTimeout(() => end(false), patience);
+        const timer = setTimeout(() => end(false), acknowledgeTimeoutMs);
         channel.onmessage = ({ data }) => {
           if (data?.heard === answer.attempt) end(true);
         };
@@ -91,14 +91,14 @@ export function createConnector(account: string): Connector {
 function webAddress(address: string): string {
   const url = new URL(address);
   if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
-  throw new TypeError('The address to sign in at is not one of the web.');
+  throw new TypeError('The authorization URL must be http or https.');
 }
 
 function isAnswer(data: unknown): data is ConnectAnswer {
   return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
 }
 
-/** What a tab knows of itself when it comes back: where it was on the page, too. */
+/** The state that a tab keeps for its return, including its place on the page. */
 interface Left extends ConnectAttempt {
   search: string;
   hash: string;

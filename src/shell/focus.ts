@@ -24,12 +24,12 @@ export function focusIn(dialog: HTMLElement | null): HTMLElement | null {
 const focusable = ':is(a, button, input, select, textarea, [tabindex])';
 
 /**
- * Keeps the focus in the dialog when what has it goes away or is disabled: the next control gets it, else what
- * `focusIn` chooses. Ends with the signal.
+ * Keeps the focus in the dialog when the focused control is removed or disabled: the next control
+ * gets it, else the element that `focusIn` chooses. Ends with the signal.
  */
 export function keepFocus(dialog: HTMLElement, signal: AbortSignal): void {
   if (!globalThis.MutationObserver) return;
-  /** What has the focus, and the controls after it. */
+  /** The focused control, and the controls after it. */
   let rest: HTMLElement[] = [];
   const isThere = (control: HTMLElement) => control.isConnected && !control.matches(':disabled');
   dialog.addEventListener(

@@ -16,7 +16,7 @@ export function followHealth(
       ([model, { showHealth }]) => {
         if (wants) hideHealth = showHealth(launcher, model, i18n);
       },
-      () => {}, // a hint alone; badges and the panel tell what does not load
+      () => {}, // only a hint; badges and the panel report what does not load
     );
     return () => {
       wants = false;

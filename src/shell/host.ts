@@ -2,7 +2,7 @@ import { elementPrefix } from '../brand.ts';
 
 export type Theme = 'light' | 'dark' | 'auto' | 'host';
 
-/** What the launcher needs to know; a part of `SupportConfig`. */
+/** The options of the launcher, a part of `SupportConfig`. */
 export interface LauncherOptions {
   theme?: Theme;
   launcher?: boolean;
@@ -11,11 +11,11 @@ export interface LauncherOptions {
   zIndex?: number;
 }
 
-/** The element that everything floating lives in, with side, distances, layer and first colours. */
+/** The element that everything floating lives in, with side, distances, layer and first colors. */
 export function createHost(options: LauncherOptions): HTMLElement {
   const host = document.createElement(`${elementPrefix}-support`);
   const { theme = 'auto' } = options;
-  // The app asks the page itself: until then the colours of the button hardly differ.
+  // The app asks the page itself: until then the colors of the button hardly differ.
   host.dataset.theme = theme === 'auto' && prefersDark() ? 'dark' : theme;
   place(host, options);
   return host;

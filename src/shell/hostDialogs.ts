@@ -1,7 +1,7 @@
 import type { Launcher } from './launcher.ts';
 import { onEnd } from './onEnd.ts';
 
-/** What dialogs of the page listen for on the document, to close or to take the focus back. */
+/** Events that dialogs of the page listen for on the document, to close or to move the focus back. */
 const contained = [
   'pointerdown',
   'mousedown',
@@ -13,8 +13,8 @@ const contained = [
 ];
 
 /**
- * Keeps button and panel usable while the page shows a dialog: what happens in the widget neither closes
- * that dialog nor is undone by it. Ends with the launcher.
+ * Keeps button and panel usable while the page shows a dialog: actions in the widget neither close
+ * that dialog nor are undone by it. Ends with the launcher.
  */
 export function liveBesideDialogs(launcher: Launcher): void {
   const { host, root } = launcher;
@@ -52,7 +52,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
-  /** What was opened last is on top of what was open before. */
+  /** The element that was opened last is on top. */
   function raise(): void {
     if (!host.popover || root.querySelector('dialog:modal')) return;
     if (host.matches(':popover-open')) host.hidePopover();
@@ -82,7 +82,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
   });
 }
 
-/** What fills the screen, where it can hold the host: a film or a picture cannot, and is not written over. */
+/** Returns the fullscreen element if it can hold the host; a video or image cannot. */
 function fullscreenPlace(): Element | null {
   const element = document.fullscreenElement;
   const holds = element instanceof HTMLElement && !element.shadowRoot && !element.matches(replaced);

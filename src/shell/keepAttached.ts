@@ -11,7 +11,8 @@ export function keepAttached(launcher: Launcher): void {
     if (!launcher.attach) changes.disconnect();
     else if (!host.isConnected && !isDue) {
       isDue = true;
-      // Not at once: the swap is finished first, and a page that removes it each time does not hang.
+      // Deferred, so that the swap finishes first, and a page that removes the host each time does
+      // not hang.
       setTimeout(() => {
         isDue = false;
         if (document.body && !host.isConnected) launcher.attach?.();

@@ -2,8 +2,10 @@ import '../ui/theme/first.css.ts';
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base } from '../ui/theme/contract.css.ts';
 
-/* Nothing of the page reaches in: an important rule of the inside wins over every rule of the page.
-   The host is a point in a corner; what is inside is placed by itself. */
+/*
+ * Isolates the content from the page: its important rules win over every rule of the page. The host
+ * is a point in a corner; its content is positioned by itself.
+ */
 globalStyle(':host([data-side])', {
   all: 'initial !important' as 'initial',
   // `all` leaves it to the page.
@@ -30,9 +32,9 @@ export const launcher = style({
 });
 
 export const button = style({
-  // With the picture and the border 56 pixels.
+  // 56 pixels, with icon and border.
   padding: 15,
-  // Transparent, but seen where the system forces its colours.
+  // Transparent, but seen where the system forces its colors.
   border: '1px solid transparent',
   borderRadius: '50%',
   background: base.accent,

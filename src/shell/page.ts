@@ -2,7 +2,7 @@ import type { Page } from '../core/ports.ts';
 import { focused } from './focus.ts';
 import { pageUrl } from './pageUrl.ts';
 
-/** What we read of the page, and nothing else. */
+/** Everything that we read from the page. */
 export const page: Page = {
   url: () => pageUrl(location),
   // An `<img name=title>` hides the property.

@@ -20,7 +20,7 @@ const isMark = ({ name, value }: Attr) => name !== 'style' && ` ${value} `.inclu
 export function watchScheme(look: () => void): () => void {
   const stopMedia = watchMedia('(prefers-color-scheme: dark)', look);
   if (typeof MutationObserver !== 'function') return stopMedia;
-  // Only the root element's own attributes: a theme switch of the page shows there.
+  // Only the root element's own attributes: a theme switch of the page sets them.
   const page = new MutationObserver(look);
   page.observe(document.documentElement, { attributes: true });
   return () => {

@@ -56,7 +56,7 @@ export function createShell(
     loadPanel().then(
       ({ preloadScreen }) => preloadScreen(context),
       () => {
-        panel = undefined; // tried again, and told, when the person opens it
+        panel = undefined; // retried, and reported, when the person opens it
       },
     );
   }

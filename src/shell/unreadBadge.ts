@@ -4,7 +4,7 @@ import { adoptCss } from '../ui/stylesheets.ts';
 import type { Launcher } from './launcher.ts';
 import { badge } from './unreadBadge.css.ts';
 
-/** How many replies have not been read, on the floating button. Returns how to take it away. */
+/** Shows the number of unread replies on the floating button. Returns a function that removes it. */
 export function showUnread(
   launcher: Launcher,
   unread: ReadonlySignal<number>,

@@ -8,7 +8,7 @@ interface ButtonProps {
   /** Heights 36, 40 (full width, in footers) and 28 px; more on phones. */
   size?: keyof typeof css.size;
   icon?: IconNode;
-  /** Makes it a link. */
+  /** Renders a link. */
   href?: string;
   type?: 'button' | 'submit';
   /** Work is under way: it stays focusable, and presses do nothing. */

@@ -8,7 +8,7 @@ export interface FieldProps {
   /** Small word after the label, such as “Optional”. */
   mark?: string | undefined;
   hint?: string | undefined;
-  /** What is wrong and how to mend it; shown beside the field and read with it. */
+  /** What is wrong and how to fix it; shown beside the field and announced with it. */
   problem?: string | undefined;
 }
 

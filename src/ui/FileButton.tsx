@@ -7,7 +7,7 @@ interface FileButtonProps {
   label: string;
   /** Media types that the system's dialog offers. */
   accept: string;
-  /** Only the icon is seen. */
+  /** Shows only the icon. */
   iconOnly?: boolean;
   onFiles: (files: File[]) => void;
 }

@@ -12,7 +12,7 @@ interface FileRowProps {
   detail?: string | undefined;
   /** What is wrong with it, and what to do. */
   problem?: string | undefined;
-  /** How far its upload is, 0 to 1, and the same as words. */
+  /** Upload progress, 0 to 1, and the same as text. */
   progress?: { share: number; words: string } | undefined;
   removeLabel: string;
   onRemove: () => void;
@@ -20,7 +20,7 @@ interface FileRowProps {
   action?: ComponentChildren;
 }
 
-/** One file of a list, with what becomes of it. */
+/** A file in a list, with its state. */
 export function FileRow(props: FileRowProps) {
   const { name, type, detail, problem, progress, removeLabel, onRemove, action } = props;
   return (

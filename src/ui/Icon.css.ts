@@ -9,4 +9,4 @@ export const icon = style({
   strokeLinejoin: 'round',
 });
 
-export const flipped = style({ selectors: { '&:dir(rtl)': { transform: 'scaleX(-1)' } } });
+export const flipped = style({ selectors: { ':host([dir=rtl]) &': { transform: 'scaleX(-1)' } } });

@@ -3,7 +3,7 @@ import { iconButton } from './IconButton.css.ts';
 
 interface IconButtonProps {
   icon: IconNode;
-  /** Its name for people who do not see the icon. */
+  /** The accessible name. */
   label: string;
   mirrored?: boolean;
   onPress: () => void;

@@ -18,7 +18,7 @@ interface RowProps {
   title: string;
   /** A second line. */
   detail?: string | undefined;
-  /** Without it the row only informs. */
+  /** Without it the row is not interactive. */
   onPress?: () => void;
   /** The press does something here, and leads to no other screen. */
   isAction?: boolean;

@@ -8,9 +8,9 @@ import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
   name: string;
-  /** Whose initials stand before it; a sign of a person where nobody knows. */
+  /** The author, for the initials; a person icon if unknown. */
   person: string | undefined;
-  /** Of somebody of the team. */
+  /** Written by the team. */
   role?: string | undefined;
   /** When, or where it is on its way. */
   time: string;
@@ -19,15 +19,15 @@ interface MessageRowProps {
   draw: (text: string) => ComponentChildren;
   /** All of the mail that `body` is a part of, and what shows and hides the rest. */
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
-  /** Written by who reads it. */
+  /** Written by the reader. */
   isOwn?: boolean;
-  /** Without an address a file is on its way, or cannot be fetched. */
+  /** A file without an address is being uploaded, or cannot be fetched. */
   files: readonly { id: string; name: string; type: string; url?: string | undefined }[];
-  /** What can be done with it. */
+  /** Actions of the message. */
   children?: ComponentChildren;
 }
 
-/** One message of a conversation. */
+/** A message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
   const { name, person, role, time, body, draw, mail, isOwn = false, files, children } = props;
   const [isWhole, setWhole] = useState(false);
@@ -60,6 +60,8 @@ export function MessageRow(props: MessageRowProps) {
                         src={url}
                         alt=""
                         loading="lazy"
+                        // The page's address may name what the visitor works on.
+                        referrerpolicy="no-referrer"
                         onError={({ currentTarget }) => {
                           currentTarget.hidden = true;
                         }}
@@ -82,7 +84,7 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-/** Those that browsers show. */
+/** Image types that browsers show. */
 const pictures = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 function FileName({ name, type }: { name: string; type: string }) {

@@ -4,7 +4,7 @@ import * as css from './Rating.css.ts';
 
 interface RatingProps {
   label: string;
-  /** What each score means, from the lowest; as many as there are stars. */
+  /** The label of each score, lowest first; one per star. */
   words: readonly string[];
   /** 0: none yet. */
   score: number;

@@ -7,7 +7,7 @@ import * as css from './ResultOption.css.ts';
 interface ResultListProps {
   id: string;
   label: string;
-  /** Whether somebody points at it. */
+  /** Whether the pointer is over it. */
   onHold: (isHeld: boolean) => void;
   children: ComponentChildren;
 }
@@ -38,7 +38,7 @@ interface ResultOptionProps {
   onPress: () => void;
 }
 
-/** One result; the arrow keys of its field go over it. */
+/** A result; the arrow keys of its field move over it. */
 export function ResultOption({ id, title, snippet, foot, isActive, onPress }: ResultOptionProps) {
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import * as css from './Screen.css.ts';
 
 interface ScreenBodyProps {
-  /** Where nothing inside may take the focus: what it is, for people who scroll it by keys. */
+  /** The accessible name of a screen without focusable content, for people who scroll it by keys. */
   label?: string;
   children: ComponentChildren;
 }

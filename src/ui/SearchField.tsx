@@ -48,7 +48,7 @@ export function SearchField(props: SearchFieldProps) {
   );
 }
 
-/** Looks like the field, and leads to it. */
+/** Looks like the field, and opens it. */
 export function SearchButton({ label, onPress }: { label: string; onPress: () => void }) {
   return (
     <button type="button" class={`${css.box} ${css.button}`} onClick={onPress}>

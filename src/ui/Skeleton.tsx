@@ -1,6 +1,6 @@
 import * as css from './Skeleton.css.ts';
 
-/** The shape of a list that is on its way. `label` tells what is loading. */
+/** The placeholder of a list that is loading. `label` says what is loading. */
 export function Skeleton({ label, rows }: { label: string; rows: number }) {
   return (
     <div class={css.skeleton} role="status" aria-label={label}>

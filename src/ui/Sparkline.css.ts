@@ -13,7 +13,7 @@ export const chart = style({
   strokeWidth: 1.5,
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
-  selectors: { '&:dir(rtl)': { transform: 'scaleX(-1)' } },
+  selectors: { ':host([dir=rtl]) &': { transform: 'scaleX(-1)' } },
 });
 export const limit = style({ stroke: token.control, strokeWidth: 1, strokeDasharray: '2 3' });
 export const over = style({ stroke: token['amber-solid'] });
@@ -30,7 +30,7 @@ export const bar = style({
   },
   '@media': {
     [forcedColors]: {
-      // What was not checked stays dark on dark, and has an edge alone.
+      // Unchecked hours stay dark on dark, and have only an edge.
       selectors: {
         '&[data-tone=none]': { background: 'none', boxShadow: 'inset 0 0 0 1px GrayText' },
       },

@@ -5,13 +5,13 @@ const height = 32;
 interface SparklineProps {
   /** Oldest first; null where nothing was measured. */
   values: readonly (number | null)[];
-  /** From here on it is too much. */
+  /** The threshold above which values are too high. */
   limit: number;
-  /** What it says, for people who do not see it. */
+  /** The accessible description. */
   label: string;
 }
 
-/** A line over time, its stretches beyond the limit in another colour. */
+/** A line over time, its stretches beyond the limit in another color. */
 export function Sparkline({ values, limit, label }: SparklineProps) {
   const top = Math.max(limit, ...values.map((value) => value ?? 0)) * 1.1 || 1;
   const step = 100 / Math.max(1, values.length - 1);

@@ -2,7 +2,7 @@ import * as css from './Switch.css.ts';
 
 interface SwitchProps {
   label: string;
-  /** What the switch lets through. */
+  /** The value that the switch includes. */
   value: string;
   on: boolean;
   onChange: (on: boolean) => void;

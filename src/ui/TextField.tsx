@@ -6,7 +6,7 @@ interface TextFieldProps extends FieldProps {
   value: string;
   /** Several lines, growing with the text. */
   multiline?: boolean;
-  /** Which keyboard a phone shows. */
+  /** The keyboard that a phone shows. */
   inputMode?: 'text' | 'email';
   autocomplete?: string;
   required?: boolean;

@@ -1,4 +1,4 @@
-/** What a key does in an open menu (WAI-ARIA APG, menu button). */
+/** Returns the action of a key in an open menu (WAI-ARIA APG, menu button). */
 export type MenuMove = { to: number } | { close: 'return focus' | 'leave' } | null;
 
 export function menuMove(key: string, active: number, labels: readonly string[]): MenuMove {
@@ -31,7 +31,7 @@ export function typeAhead(
   labels: readonly string[],
 ): number | undefined {
   const wanted = typed.toLocaleLowerCase();
-  // One letter moves on; more letters may stay where they still fit.
+  // One letter moves on; more letters may stay on an item that still matches.
   const start = typed.length === 1 ? active + 1 : active;
   for (let step = 0; step < labels.length; step++) {
     const index = (start + step) % labels.length;

@@ -9,7 +9,7 @@ const colours = (text: string, fill: string, strong: string) => ({
   vars: { [ink]: text, [soft]: fill, [solid]: strong },
 });
 
-/** The colours of a status, for what is inside. */
+/** The colors of a status, for what is inside. */
 export const tone = styleVariants({
   red: colours(token.red, token['red-soft'], token['red-solid']),
   amber: colours(token.amber, token['amber-soft'], token['amber-solid']),

@@ -16,8 +16,8 @@ export function registerCss(css: string, id: string): void {
 }
 
 /**
- * Gives the root all CSS, what is loaded now and what comes later. Returns how to end that.
- * A root that has it already (the launcher's, when launcher and panel are one bundle) stays as it is.
+ * Adopts all CSS in the root, including files that load later. Returns a function that stops it. A
+ * root that has it already (the launcher's, when launcher and panel are one bundle) is left alone.
  */
 export function adoptCss(root: ShadowRoot): () => void {
   if (roots.has(root) || !canAdopt(root)) return () => {};

@@ -21,7 +21,7 @@ export function useCopy(): { copied: boolean; copy: (text: string) => void } {
   };
 }
 
-/** False where the browser refuses (plain http, no permission): the text stays there to be selected. */
+/** False if the browser denies it (plain http, no permission): the text can still be selected. */
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -14,7 +14,7 @@ interface FileListProps {
   i18n: I18n;
 }
 
-/** The files of a draft; nothing where there are none. */
+/** The files of a draft; renders nothing without files. */
 export function FileList({ files, draft, i18n }: FileListProps) {
   const all = files.of(draft);
   if (all.length === 0) return null;

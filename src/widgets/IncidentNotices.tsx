@@ -12,7 +12,7 @@ interface IncidentNoticeProps {
   context: SupportContext;
 }
 
-/** What goes wrong for everybody, since when, and what was said of it last. */
+/** The open incidents: title, since when, and the last update. */
 export function IncidentNotice({ incident, where, context }: IncidentNoticeProps) {
   const { i18n, track } = context;
   const { id, title, severity, status, started_at, updates } = incident;

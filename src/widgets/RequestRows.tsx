@@ -12,7 +12,7 @@ interface RequestRowsProps {
   onOpen(ticketId: string): void;
 }
 
-/** Requests that the backend has, each with who wrote last and what is unread. */
+/** Requests that the backend has, each with its last author and unread count. */
 export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
   return (
     <List>

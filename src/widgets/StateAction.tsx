@@ -27,11 +27,11 @@ export function report({ name }: IntegrationStatus, context: SupportContext): vo
 interface StateActionProps extends OfOne {
   variant?: 'primary' | 'secondary' | 'link';
   size?: 'standard' | 'small';
-  /** Also the way to the team, where nothing else helps. */
+  /** Also links to the team, if nothing else helps. */
   withReport?: boolean;
 }
 
-/** What a person can do about the state, if anything. */
+/** The action that a person can take for a state, if any. */
 export function StateAction(props: StateActionProps) {
   const { status, model, context, withReport, ...look } = props;
   const { t } = context.i18n;
@@ -71,7 +71,7 @@ export function StateAction(props: StateActionProps) {
   ) : null;
 }
 
-/** A check that somebody asks for, and how it went. */
+/** A check on demand, and its result. */
 export function useCheck({ status: { id }, model }: Pick<OfOne, 'status' | 'model'>) {
   const state = useSignal<
     { at: 'idle' | 'checking' | 'done' } | { at: 'failed'; error: PenguinMailsError }
@@ -93,7 +93,7 @@ export function useCheck({ status: { id }, model }: Pick<OfOne, 'status' | 'mode
   };
 }
 
-/** How the attempt to connect it goes, said when it changes. */
+/** The progress of a connection attempt, announced when it changes. */
 export function AttemptNote({ status, model, context }: OfOne) {
   return (
     <p class={screen.small} role="status">

@@ -6,7 +6,7 @@ import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import * as css from './StatusLine.css.ts';
 import { useIntegrations } from './useIntegrations.ts';
 
-/** One line of how the integrations do; none without integrations. */
+/** One line with the state of the integrations; renders nothing without integrations. */
 export function StatusLine({ context }: { context: SupportContext }) {
   const { i18n, messenger } = context;
   const summary = useIntegrations(context)?.summary.value;

@@ -5,7 +5,7 @@ import type { MessageKey } from '../i18n/translator.ts';
 
 /** A screen of one support instance: its model lives as long as the instance. */
 export interface MountedScreen {
-  /** In place of the widget's title, in the words of the visitor; reads signals. Undefined: not known yet. */
+  /** Replaces the widget's title with text of the visitor; reads signals. Undefined: not known yet. */
   title?(): string | undefined;
   render(): ComponentChildren;
   dispose(): void;
@@ -23,13 +23,16 @@ export function defineScreen(widget: ScreenWidget): ScreenWidget {
   return widget;
 }
 
-/** What a page may ask of a placed widget. */
+/** Options of a placed widget. */
 export interface PlacedOptions {
   /** The host's own element that opens the menu, in place of ours; or the field that suggestions are for. */
   trigger?: HTMLElement;
-  /** Of a status badge: which integration, by id or provider. */
+  /** For a status badge: the integration, by id or provider. */
   integration?: string;
-  /** Of a status badge: a glyph, glyph and word, or a card with name and last check. Default `compact`. */
+  /**
+   * For a status badge: a glyph, glyph and word, or a card with name and last check. Default
+   * `compact`.
+   */
   variant?: 'dot' | 'compact' | 'full';
   /** Leave `Contact support` out of the menu. */
   hideContact?: boolean;

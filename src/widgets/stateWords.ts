@@ -29,16 +29,16 @@ export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i
     : t(state === 'unknown' ? 'state.lastCheck' : 'state.checked', { ago });
 }
 
-/** Why it is so and what follows, in sentences. */
+/** Returns the reason and the next step, in sentences. */
 export function stateReason(status: IntegrationStatus, state: DisplayState, i18n: I18n): string {
   const { t } = i18n;
   const { name, reason, error_type } = status;
   const isBad = state === 'action_needed' || state === 'down' || state === 'degraded';
   // A check says no more than its kind, which has a sentence in every language; who names it says more.
   const saysMore = error_type === undefined || reason?.includes(name);
-  const told = isBad && reason && saysMore ? sentence(reason) : undefined;
+  const reported = isBad && reason && saysMore ? sentence(reason) : undefined;
   const what =
-    told ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
+    reported ?? t(isBad && error_type ? `error_type.${error_type}` : `reason.${state}`, { name });
   return isBad ? `${what} ${t(`next.${state}`)}` : what;
 }
 
@@ -52,7 +52,7 @@ export function summaryWords({ count, working, worst }: StatusSummary, i18n: I18
   return t(working === count ? 'summary.all' : 'summary.some', numbers);
 }
 
-/** What is planned for it and has begun. */
+/** Planned work that has started. */
 export function windowOf(
   id: string,
   maintenance: readonly MaintenanceWindow[],
@@ -64,7 +64,7 @@ export function windowOf(
   );
 }
 
-/** None named: all. */
+/** Undefined: all integrations. */
 export function concerns(integrations: readonly string[], id: string): boolean {
   return integrations.length === 0 || integrations.includes(id);
 }

@@ -21,19 +21,19 @@ export const Done: Story = {
   args: {
     tone: 'green',
     icon: Check,
-    title: 'We have your request',
-    children: 'You will hear from us by 14:30.',
+    title: 'We’ve got your request',
+    children: 'You’ll hear from us by 14:30.',
   },
 };
 export const ByMail: Story = {
-  args: { tone: 'blue', icon: Mail, title: 'Your mail program has the request' },
+  args: { tone: 'blue', icon: Mail, title: 'Your request is in your mail app' },
 };
 export const Failed: Story = {
   args: {
     tone: 'red',
     icon: TriangleAlert,
-    title: 'Your requests did not load',
-    children: 'We could not reach support. Check your connection, then try again.',
+    title: 'We couldn’t load your requests',
+    children: 'We couldn’t reach support. Check your connection, then try again.',
   },
   render: (args) => <CenterState {...args} actions={<Button icon={RotateCw}>Try again</Button>} />,
 };

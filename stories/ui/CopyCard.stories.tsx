@@ -6,7 +6,7 @@ import { inHost } from '../find.ts';
 const meta: Meta<typeof CopyCard> = {
   title: 'ui/CopyCard',
   component: CopyCard,
-  args: { label: 'Your number', value: 'PM-1042', copyLabel: 'Copy', copiedText: 'Copied' },
+  args: { label: 'Request number', value: 'PM-1042', copyLabel: 'Copy', copiedText: 'Copied' },
 };
 export default meta;
 type Story = StoryObj<typeof CopyCard>;

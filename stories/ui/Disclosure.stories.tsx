@@ -11,7 +11,7 @@ const meta: Meta<typeof Disclosure> = {
   args: {
     id: 'context',
     icon: ShieldCheck,
-    label: 'What will be sent',
+    label: 'Details we’ll include',
   },
   render: (args) => (
     <Disclosure {...args}>
@@ -31,7 +31,7 @@ export const Closed: Story = {
 export const Open: Story = {
   async play({ canvasElement }) {
     const card = inHost(canvasElement);
-    const head = card.getByRole('button', { name: 'What will be sent', expanded: false });
+    const head = card.getByRole('button', { name: 'Details we’ll include', expanded: false });
     head.focus();
     await userEvent.keyboard('{Enter}');
     await expect(head).toHaveAttribute('aria-expanded', 'true');

@@ -55,7 +55,7 @@ export const EveryState: Story = {
         type="application/pdf"
         name="setup.exe"
         detail={undefined}
-        problem="This kind of file cannot go along. Take an image, a PDF, text or a ZIP."
+        problem="You can’t attach this type of file. Use an image, PDF, text or ZIP file."
       />
     </List>
   ),

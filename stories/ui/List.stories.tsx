@@ -67,7 +67,7 @@ export const Dark: Story = { ...Requests, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Requests, globals: { direction: 'rtl' } };
 export const RowsDark: Story = { ...RowsToPress, globals: { theme: 'dark' } };
 export const RowsRightToLeft: Story = { ...RowsToPress, globals: { direction: 'rtl' } };
-/** What is too long for a row is cut, and the row keeps its height. */
+/** Text that is too long for a row is cut, and the row keeps its height. */
 export const German: Story = {
   render: () => (
     <List>

@@ -13,7 +13,7 @@ type Story = StoryObj<typeof Notice>;
 
 export const TitleOnly: Story = {};
 export const WithSentence: Story = {
-  args: { title: 'We could not reach support.', children: 'Your text is still here.' },
+  args: { title: 'We couldn’t reach support.', children: 'Your text is still here.' },
 };
 export const WithActions: Story = {
   ...WithSentence,

@@ -17,7 +17,12 @@ export const Empty: Story = {};
 export const Filled: Story = { args: { value: 'Import stops at row 400' } };
 export const Optional: Story = { args: { label: 'Name', mark: 'Optional' } };
 export const WithHint: Story = {
-  args: { label: 'E-mail', hint: 'We answer to this address.', inputMode: 'email', required: true },
+  args: {
+    label: 'E-mail',
+    hint: 'We’ll reply to this address.',
+    inputMode: 'email',
+    required: true,
+  },
 };
 export const WithProblem: Story = {
   args: { required: true, problem: 'Please fill this in.' },
@@ -31,14 +36,14 @@ export const HintAndProblem: Story = {
   args: {
     label: 'E-mail',
     value: 'ada@',
-    hint: 'We answer to this address.',
+    hint: 'We’ll reply to this address.',
     problem: 'Please enter an address like name@example.com.',
   },
 };
 export const Multiline: Story = {
   args: {
     label: 'Description',
-    hint: 'What did you do, what did you expect, what happened?',
+    hint: 'What did you do, what did you expect, and what happened?',
     multiline: true,
   },
 };

@@ -26,7 +26,7 @@ export const Whole: StageStory = {
 export const Gone: StageStory = {
   args: { onStart: (support) => support.openArticle('gone') },
   async play() {
-    await expect(await (await inPanel()).findByText('This article did not load')).toBeVisible();
+    await expect(await (await inPanel()).findByText('We couldn’t load this article')).toBeVisible();
   },
 };
 

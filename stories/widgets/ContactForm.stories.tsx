@@ -80,7 +80,7 @@ export const WithProblems: StageStory = {
   },
 };
 
-export const ProblemMended: StageStory = {
+export const ProblemFixed: StageStory = {
   async play(context) {
     await WithProblems.play?.(context);
     const panel = await inPanel();
@@ -148,7 +148,7 @@ export const CustomFields: StageStory = {
 export const WhatWillBeSent: StageStory = {
   async play() {
     const panel = await inPanel();
-    await userEvent.click(panel.getByRole('button', { name: 'What will be sent' }));
+    await userEvent.click(panel.getByRole('button', { name: 'Details we’ll include' }));
     const browser = panel.getByRole('switch', { name: /^Browser/ });
     await expect(browser).toBeChecked();
     await userEvent.click(browser);

@@ -15,13 +15,13 @@ const meta: Meta<StageArgs> = {
 };
 export default meta;
 
-/** Who said what and when, what happened in between, and the field to answer. */
+/** Shows messages with author and time, changes of status, and the reply field. */
 export const WaitingForYou: StageStory = {
   async play() {
     const panel = await inPanel();
     await userEvent.click(await panel.findByRole('button', { name: /Invoice of March/ }));
     await expect(await panel.findByText(/I found the invoice/)).toBeVisible();
-    await expect(panel.getByText(/Marta Klein\u2069? took your request/)).toBeVisible();
+    await expect(panel.getByText(/Marta Klein\u2069? is handling your request/)).toBeVisible();
     await expect(panel.getByRole('link', { name: 'invoice-march.pdf' })).toBeVisible();
     await expect(panel.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
   },
@@ -62,10 +62,10 @@ export const AnsweredByMail: StageStory = {
     const panel = await inPanel();
     await userEvent.click(await panel.findByRole('button', { name: /Bounces at one provider/ }));
     await expect(await panel.findByText(/from another address/)).toBeVisible();
-    panel.getByRole('button', { name: 'Show the whole mail' }).focus();
+    panel.getByRole('button', { name: 'Show the full e-mail' }).focus();
     await userEvent.keyboard('{Enter}');
     await expect(panel.getByText(/Can you show us what happens/)).toBeVisible();
-    await expectFocus(panel.getByRole('button', { name: 'Show only the answer' }));
+    await expectFocus(panel.getByRole('button', { name: 'Show only the reply' }));
   },
 };
 

@@ -48,7 +48,7 @@ export const WithRequests: StageStory = {
 export const ByMail: StageStory = {
   args: { backend: null },
   async play() {
-    await expect(await (await inPanel()).findByText(/Your mail program sends it/)).toBeVisible();
+    await expect(await (await inPanel()).findByText(/Your mail app sends it/)).toBeVisible();
   },
 };
 

@@ -30,7 +30,9 @@ export const FromFormToReceipt: StageStory = {
     await userEvent.type(panel.getByRole('textbox', { name: 'Subject' }), 'Import stops');
     await userEvent.type(panel.getByRole('textbox', { name: 'Description' }), 'At row 400.');
     await userEvent.click(panel.getByRole('button', { name: 'Send request' }));
-    await expect(await panel.findByRole('heading', { name: 'We have your request' })).toBeVisible();
+    await expect(
+      await panel.findByRole('heading', { name: 'We’ve got your request' }),
+    ).toBeVisible();
     await expect(panel.getByText('PM-1042')).toBeVisible();
     await expect(panel.getByText('To ada@acme.example')).toBeVisible();
   },

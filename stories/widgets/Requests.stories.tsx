@@ -48,7 +48,7 @@ export const Failed: StageStory = {
   args: { backend: { fails: 'INTERNAL_ERROR' } },
   async play() {
     const panel = await inPanel();
-    await expect(await panel.findByRole('alert')).toHaveTextContent('did not load');
+    await expect(await panel.findByRole('alert')).toHaveTextContent('couldn’t load');
     await expect(panel.getByRole('button', { name: 'Try again' })).toBeVisible();
   },
 };

@@ -34,7 +34,7 @@ export const Waiting: StageStory = {
     const panel = await inPanel();
     await userEvent.click(panel.getByRole('button', { name: 'Send request' }));
     await expect(
-      await panel.findByText('Saved. We will send it as soon as we can reach support.'),
+      await panel.findByText('Saved. We’ll send it as soon as we can reach support.'),
     ).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Try now' })).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();

@@ -41,7 +41,7 @@ export const Nothing: StageStory = {
   args: { backend: {} },
   async play() {
     const panel = await inPanel();
-    await expect(await panel.findByText('There are no integrations yet')).toBeVisible();
+    await expect(await panel.findByText('No integrations yet')).toBeVisible();
   },
 };
 

@@ -56,7 +56,9 @@ export const Open: StageStory = {
     const popover = await find.findByRole('dialog', { name: 'HubSpot' });
     await expectFocus(popover);
     // Right to left, isolates stand around the name.
-    await expect(popover).toHaveTextContent(/HubSpot\W+refused our sign-in\. Reconnect to go on\./);
+    await expect(popover).toHaveTextContent(
+      /HubSpot\W+didn’t accept our sign-in\. Reconnect to continue\./,
+    );
     await expect(find.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   },
 };
@@ -82,7 +84,7 @@ export const Summary: StageStory = {
   },
 };
 
-/** The page tells the states: nothing is asked. */
+/** The page reports the states: no request is made. */
 export const WithoutBackend: StageStory = {
   args: {
     backend: null,

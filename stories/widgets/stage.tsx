@@ -2,11 +2,11 @@ import type { Meta, StoryObj } from '@storybook/preact-vite';
 import { directionOf, themeOf } from '../ShadowHost.tsx';
 import { Stage, type StageProps } from '../Stage.tsx';
 
-/** What a widget's story sets; colours and direction come from the toolbar. */
+/** The options of a widget's story; colors and direction come from the toolbar. */
 export type StageArgs = Omit<StageProps, 'theme' | 'direction'>;
 export type StageStory = StoryObj<StageArgs>;
 
-/** What every widget's stories share: a page with a real support instance, drawn anew for each. */
+/** The stage of every widget's stories: a page with a real support instance, recreated for each. */
 export const stage = {
   render: (args, { globals }) => (
     <Stage {...args} theme={themeOf(globals)} direction={directionOf(globals)} />

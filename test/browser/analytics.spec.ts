@@ -27,7 +27,7 @@ test('over a whole visit PostHog and the backend get every event once, and nothi
   await openForm();
   await fill('A visit', 'All of it.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.evaluate(() => window.PenguinSupport?.('close'));
 
   const expected = await heard(page);
@@ -133,7 +133,7 @@ test('a stub that is never replaced is left alone, and an own instance takes ove
   expect(await page.evaluate(() => Reflect.get(window, 'posthog').calls)).toBe(0);
 });
 
-test('before consent nothing is stored or sent, after a refusal neither, and a withdrawal wipes', async ({
+test('before consent nothing is stored or sent, nor after consent is denied, and a withdrawal wipes', async ({
   page,
   posthog,
 }) => {

@@ -24,7 +24,7 @@ const moments = [
 ] as const;
 type Moment = (typeof moments)[number];
 
-/** What happens then. It begins, and ends again; gives the page to go on with. */
+/** Starts a fault and ends it again. Returns the page to continue with. */
 interface Mishap {
   /** All moments, where none are named. */
   moments?: readonly Moment[];
@@ -139,11 +139,11 @@ async function sendDraft(
   if (!end) await openForm(); // another page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
-  if (end) await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+  if (end) await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible();
   else await untilReceived(page, backend);
 }
 
-/** Looks from a page that was loaded anew, as a person would who comes back. */
+/** Looks from a freshly loaded page, as a returning person would. */
 async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<void> {
   await page.reload();
   const { launcher, panel } = widget(page);

@@ -3,7 +3,7 @@ import { expect, outage, test, widget } from '../support/demo.ts';
 
 test.use({ allowed: outage });
 
-const patience = { timeout: 30_000 };
+const uploadWait = { timeout: 30_000 };
 const csv = {
   name: 'list.csv',
   mimeType: 'text/csv',
@@ -31,7 +31,7 @@ async function openForm(page: Page) {
 
 async function viewRequest(page: Page) {
   const { panel } = widget(page);
-  await expect(panel.getByText('We have your request')).toBeVisible(patience);
+  await expect(panel.getByText('We’ve got your request')).toBeVisible(uploadWait);
   await panel.getByRole('button', { name: 'View request' }).click();
 }
 
@@ -69,7 +69,7 @@ test('a file that cannot go along says why, and the others go', async ({ page })
     { name: 'setup.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ and more') },
     { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
   ]);
-  await expect(files.getByText('This kind of file cannot go along.')).toBeVisible();
+  await expect(files.getByText('You can’t attach this type of file.')).toBeVisible();
   await expect(files.getByText('This file is empty.')).toBeVisible();
   await send.click();
   await viewRequest(page);
@@ -97,7 +97,7 @@ test('an upload that a reload cut off goes on, under the draft it belongs to', a
 test('an upload can be cancelled, and a failed one tried again', async ({ page }) => {
   let isDown = true;
   await page.route('**/support/attachments', (route) =>
-    isDown ? route.fulfill({ status: 403, json: refusal }) : route.continue(),
+    isDown ? route.fulfill({ status: 403, json: errorReply }) : route.continue(),
   );
   await page.goto('/');
   const files = await openForm(page);
@@ -110,7 +110,7 @@ test('an upload can be cancelled, and a failed one tried again', async ({ page }
   await expect(files).toHaveCount(0);
 });
 
-const refusal = {
+const errorReply = {
   success: false,
   error: { code: 'FORBIDDEN', message: 'No.', details: [], request_id: 'req_1' },
 };
@@ -126,7 +126,7 @@ test('a request with a file that was written offline arrives whole', async ({ pa
   await chooser(page).setInputFiles({ ...csv, name: 'second.csv' });
   await expect(files.getByText('second.csv')).toBeVisible();
   await send.click();
-  await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible(patience);
+  await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible(uploadWait);
   await context.setOffline(false);
   await viewRequest(page);
   await expect(panel.getByRole('link', { name: 'list.csv' })).toBeVisible();
@@ -146,7 +146,7 @@ for (const way of ['drop', 'paste'] as const) {
     await give(panel.getByLabel('Your reply'), way, 'second.txt');
     await expect(panel.getByRole('list', { name: 'Attachments' })).toContainText('second.txt');
     await panel.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(panel.getByRole('link', { name: 'second.txt' })).toBeVisible(patience);
+    await expect(panel.getByRole('link', { name: 'second.txt' })).toBeVisible(uploadWait);
   });
 }
 

@@ -34,7 +34,7 @@ async function serve(page: Page, { file, head }: (typeof ways)['Swup']): Promise
 }
 
 for (const [name, way] of Object.entries(ways)) {
-  test(`with ${name} the widget stays, once, with its draft, and placed widgets come again`, async ({
+  test(`with ${name} the widget stays, once, with its draft, and placed widgets return`, async ({
     page,
   }) => {
     await serve(page, way);

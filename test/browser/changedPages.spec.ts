@@ -28,7 +28,7 @@ for (const [name, script] of Object.entries(changedPages)) {
       subject: 'Words',
       description: 'As they were written.',
     });
-    await expect(panel.getByText('We have your request')).toBeVisible();
+    await expect(panel.getByText('We’ve got your request')).toBeVisible();
     await page.evaluate(() => window.PenguinSupport?.('close'));
     await page.getByRole('button', { name: 'Help', exact: true }).click();
     await expect(page.getByRole('menu')).toBeVisible();
@@ -49,7 +49,7 @@ test('elements that cannot be defined cost themselves only, in one line', async 
   await widget(page).openForm();
   await expect
     .poll(() => complaints)
-    .toEqual([expect.stringContaining('The elements of the page are not drawn.')]);
+    .toEqual([expect.stringContaining('The elements of the page could not be rendered.')]);
   complaints.length = 0;
 });
 

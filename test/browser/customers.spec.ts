@@ -22,7 +22,7 @@ test('the team sees what was signed, and the integrations of that customer alone
   await openForm();
   await fill('Our contacts do not sync', 'HubSpot asks for a sign-in again.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.getByRole('link', { name: 'Team inbox' }).click();
   await page.getByText('Our contacts do not sync').first().click();
   const facts = page.locator('#conversation aside');

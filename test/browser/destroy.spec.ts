@@ -4,7 +4,7 @@ import { pageStates } from '../support/destroy/pageStates.ts';
 import { panelStates } from '../support/destroy/panelStates.ts';
 import { demo } from '../support/destroy/reach.ts';
 
-/** What of the browser itself may be said of a request that a state refuses or drops. */
+/** Console messages of the browser itself about a request that a state rejects or drops. */
 test.use({
   allowed: /Failed to load resource|did not load|willReadFrequently|points at an element/,
 });
@@ -39,7 +39,7 @@ for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
       });
     }
     await page.goto('/host.html');
-    /** What the page itself has opened is its own. */
+    /** Ignores what the page itself has opened. */
     const html = async () => (await page.content()).replace(' open=""', '');
     const before = await html();
     const asked = held && page.waitForRequest(held);

@@ -134,7 +134,7 @@ test('destroy leaves nothing behind, fifty times over', async ({ page: host }) =
       const { addEventListener, removeEventListener } = target;
       target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
         counts.listeners++;
-        // One that ends with a signal is never removed by its name.
+        // A listener that ends with a signal is never removed by its name.
         const { signal } = Object(given[2]);
         if (signal instanceof AbortSignal) {
           addEventListener.call(signal, 'abort', () => counts.listeners--);

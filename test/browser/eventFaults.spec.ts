@@ -71,7 +71,7 @@ const faults: Record<string, Fault> = {
     },
     lost: 0,
   },
-  // Neither routes nor the emulated network hold a beacon of a page that goes: the browser takes none.
+  // Neither routes nor the emulated network intercept a beacon on page unload: the browser offers no hook.
   'the browser takes no beacon, and the page is left': {
     begin: (page) =>
       page.evaluate(() => {
@@ -90,7 +90,7 @@ for (const [what, { begin, end, lost }] of Object.entries(faults)) {
     const id = `faults-${test.info().testId}`;
     await openPage(page, { options: { user: { id }, posthog: false } });
     const { launcher, panel } = widget(page);
-    // What sends events, and the panel, are there before anything breaks.
+    // Loads the event code and the panel before anything breaks.
     const first = page.waitForResponse((one) => one.url().endsWith('/support/events'));
     await launcher.click();
     await expect(panel).toBeVisible();

@@ -32,7 +32,7 @@ for (const [what, answer] of Object.entries(passing)) {
     await openForm();
     await fill(`Keep me ${what}`, 'These words must not be lost.');
     await send.click();
-    await expect(panel.getByText('Saved. We will send it as soon as we can')).toBeVisible();
+    await expect(panel.getByText('Saved. We’ll send it as soon as we can')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
     await expect(panel.getByText('support@penguinmails.com')).toBeVisible();
 
@@ -41,7 +41,7 @@ for (const [what, answer] of Object.entries(passing)) {
     await panel.getByRole('button', { name: `Keep me ${what}` }).click();
     await page.unroute('**/v1/support/tickets');
     const again = panel.getByRole('button', { name: /Try (now|again)/ });
-    const receipt = panel.getByText('We have your request');
+    const receipt = panel.getByText('We’ve got your request');
     // It may go by itself before the press.
     await expect(async () => {
       if (await again.isVisible()) await again.click({ timeout: 1_000 });
@@ -64,11 +64,11 @@ for (const [status, code] of Object.entries(refusing)) {
     await openForm();
     await fill('Keep me', 'These words must not be lost.');
     await send.click();
-    await expect(panel.getByRole('alert')).toContainText(/not allowed to send/);
+    await expect(panel.getByRole('alert')).toContainText(/can’t send requests/);
     await expect(panel.getByLabel('Description')).toHaveValue('These words must not be lost.');
 
     await panel.getByRole('button', { name: 'Send by e-mail instead' }).click();
-    const link = panel.getByRole('link', { name: 'Open mail program' });
+    const link = panel.getByRole('link', { name: 'Open mail app' });
     const href = String(await link.getAttribute('href'));
     expect(decodeURIComponent(href)).toContain('These words must not be lost.');
   });
@@ -106,7 +106,7 @@ test('a short 429 is waited for, then the request goes', async ({ page }) => {
   await openForm();
   await fill('Patience', 'One moment.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
 test('an answer that is lost after the ticket was stored does not make a second one', async ({
@@ -123,7 +123,7 @@ test('an answer that is lost after the ticket was stored does not make a second 
   await openForm();
   await fill('Only once', 'The answer got lost.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('We’ve got your request')).toBeVisible({ timeout: 20_000 });
   await panel.getByRole('button', { name: 'Back to help' }).click();
   await expect(panel.getByRole('button', { name: /Only once/ })).toHaveCount(1);
 });

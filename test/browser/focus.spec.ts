@@ -3,7 +3,7 @@ import { codeThatSends, expect, outage, test, widget } from '../support/demo.ts'
 
 test.use({ allowed: outage });
 
-/** What has the focus, through shadow roots: `BODY` once it was lost. */
+/** Returns the focused element, through shadow roots: `BODY` once the focus was lost. */
 const focusedTag = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -24,11 +24,11 @@ test('a vote leads the focus to what follows it, and Escape still steps back', a
   const { panel, options } = await search(page, 'spf record');
   await options.first().click();
   await panel.getByRole('button', { name: 'No', exact: true }).press('Enter');
-  const missing = panel.getByRole('textbox', { name: 'What is missing?' });
+  const missing = panel.getByRole('textbox', { name: 'What’s missing?' });
   await expect(missing).toBeFocused();
   await missing.fill('Where do I find my registrar?');
   await panel.getByRole('button', { name: 'Send', exact: true }).press('Enter');
-  await expect(panel.getByText('We use every answer')).toBeVisible();
+  await expect(panel.getByText('Your feedback helps us')).toBeVisible();
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
   await page.keyboard.press('Escape');
   await expect(panel.getByRole('combobox')).toBeFocused();
@@ -105,7 +105,7 @@ test('search opens without the network, once the panel was open', async ({ page,
   const { launcher, panel } = widget(page);
   await launcher.click();
   const code = (await brought).url();
-  // What it imports comes after it.
+  // Its imports load after it.
   await page.evaluate((url) => import(url).then(() => {}), code);
   await context.setOffline(true);
   await panel.getByRole('button', { name: 'Search for answers' }).click();
@@ -126,7 +126,7 @@ test('a request that was deleted by mistake comes back', async ({ page, context 
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(panel.getByText('Not this one')).toBeVisible();
   await context.setOffline(false);
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
 test('the page does not scroll under the sheet of a phone', async ({ page }) => {

@@ -147,7 +147,7 @@ test('a frame that may not submit forms sends a request', async ({ page, complai
   await panel.getByLabel('E-mail').fill('ada@acme.example');
   await panel.getByLabel('Subject').fill('Framed');
   await page.keyboard.press('Enter');
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   const ours = complaints.filter((line) => !line.includes('escape its sandboxing'));
   expect(ours).toEqual([]);
   complaints.length = 0;

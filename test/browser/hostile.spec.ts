@@ -25,7 +25,7 @@ test('every hostile string comes back from the form as it was written, and does 
     await send.click();
     const { data } = await (await reply).json();
     expect(data.description).toBe(asWritten(description));
-    await panel.getByText('We have your request').waitFor();
+    await panel.getByText('We’ve got your request').waitFor();
     await page.evaluate(() => window.PenguinSupport?.('newTicket', { subject: '' }));
   }
   await page.evaluate(() => window.PenguinSupport?.('open', 'requests'));
@@ -71,7 +71,7 @@ test('hostile names and links in the options stay text', async ({ page }) => {
   expect(await page.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false);
 });
 
-test('a link that would run a script is refused with its option named', async ({
+test('a link that would run a script is rejected, and the error names the option', async ({
   page,
   complaints,
 }) => {

@@ -4,7 +4,7 @@ import { readArticle } from '../../server/kb/readArticle.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { hostileMarkdown } from '../support/hostileArticle.ts';
 
-/** What the policy of the page says of pictures on other hosts: those are for it to allow or not. */
+/** Console messages about pictures on other hosts: the page's policy allows them or not. */
 const pictureRefused = /^Loading the image 'https?:\/\//;
 
 test.use({ allowed: pictureRefused });

@@ -61,9 +61,11 @@ test('without the network the device goes on searching and reading, and says so'
   await context.setOffline(true);
   await field.fill('bounce 550');
   await expect(options.first()).toContainText(/bounce/i);
-  await expect(panel.getByText('the server does not answer')).toBeVisible({ timeout: 40_000 });
+  await expect(panel.getByText('the server isn’t responding')).toBeVisible({ timeout: 40_000 });
   await options.first().click();
-  await expect(panel.getByText('Only the words of this article are on this device.')).toBeVisible({
+  await expect(
+    panel.getByText('Only the text of this article is saved on this device.'),
+  ).toBeVisible({
     timeout: 40_000,
   });
 });
@@ -81,7 +83,7 @@ test('links, feedback and the way to the team, with the article as context', asy
   await expect(panel.getByText('Thank you.')).toBeVisible();
   await expect.poll(() => sent).toEqual(['{"helpful":true}']);
   await panel.getByRole('button', { name: 'Contact support' }).click();
-  await panel.getByRole('button', { name: 'What will be sent' }).click();
+  await panel.getByRole('button', { name: 'Details we’ll include' }).click();
   await expect(panel.getByText('Article read')).toBeVisible();
   await expect(panel.getByText('Set up SPF for a sending domain')).toBeVisible();
 });
@@ -119,7 +121,7 @@ test('suggestions in the form reach the team as a note; one that solves it is co
   }
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.goto('/inbox/');
   await page.getByText('My campaign is stuck in queued').first().click();
   const note = page.locator('.message.note');

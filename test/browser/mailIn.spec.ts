@@ -24,7 +24,7 @@ test('an answer by mail shows who it is from, and all of it on demand, to both s
   await openForm();
   await fill('Answered by a colleague', 'Please look at the warm-up.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   const from = 'Grace Hopper <grace@northwind.example>';
   const answer = { text: 'The warm-up runs again.', from };
   expect((await answerByMail(page, 'Answered by a colleague', answer)).status()).toBe(204);
@@ -36,28 +36,28 @@ test('an answer by mail shows who it is from, and all of it on demand, to both s
   await expect(row).toContainText('Grace Hopper');
   await expect(row).toContainText('from another address');
   await expect(row).not.toContainText('Reply above this line');
-  await row.getByRole('button', { name: 'Show the whole mail' }).press('Enter');
+  await row.getByRole('button', { name: 'Show the full e-mail' }).press('Enter');
   await expect(row).toContainText('Reply above this line');
 
   await page.goto('/inbox/');
   await page.getByRole('button', { name: /Answered by a colleague/ }).click();
   const seen = page.locator('.message').filter({ hasText: 'The warm-up runs again.' });
   await expect(seen).toContainText('from another address, grace@northwind.example');
-  await seen.getByText('Show the whole mail').press('Enter');
+  await seen.getByText('Show the full e-mail').press('Enter');
   await expect(seen.getByText('Reply above this line')).toBeVisible();
 });
 
-test('the team sees mails that were not taken, with the reason', async ({ page }) => {
+test('the team sees mails that were not accepted, with the reason', async ({ page }) => {
   await page.goto('/customers.html?as=user_ada');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
   await fill('Never delivered', 'Please look at the warm-up.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   const bounce = { text: 'Could not be delivered.', from: 'mailer-daemon@northwind.example' };
   await answerByMail(page, 'Never delivered', bounce);
   await page.goto('/inbox/');
-  await page.getByText(/^Mails that were not taken: \d+$/).press('Enter');
+  await page.getByText(/^Mails that were not accepted: \d+$/).press('Enter');
   const mail = page.locator('#refused li').filter({ hasText: 'Never delivered' });
   await expect(mail).toContainText('mailer-daemon@northwind.example');
   await expect(mail).toContainText('A mail that did not arrive');

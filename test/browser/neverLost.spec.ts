@@ -11,7 +11,7 @@ import {
 
 test.use({ allowed: outage });
 
-const saved = 'Saved. We will send it as soon as we can';
+const saved = 'Saved. We’ll send it as soon as we can';
 for (const [what, fault] of Object.entries(passing)) {
   test(`a backend that ${what} gets the request once`, async ({ page, backend }) => {
     const subject = newSubject(what);
@@ -27,7 +27,7 @@ for (const [what, fault] of Object.entries(passing)) {
 }
 
 test.describe('refused', () => {
-  // The developer hears why, once.
+  // The reason is logged once.
   test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allow) the key`) });
 
   for (const [what, fault] of Object.entries(refusing)) {

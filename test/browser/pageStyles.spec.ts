@@ -14,7 +14,7 @@ async function openPage(page: Page, style: string, attributes = ''): Promise<voi
   await page.goto('/host.html');
 }
 
-/** Colour, place and direction of what a person presses first. */
+/** Color, place and direction of what a person presses first. */
 async function looksOf(page: Page) {
   const { launcher, panel } = widget(page);
   await launcher.click();

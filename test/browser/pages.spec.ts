@@ -13,7 +13,7 @@ test('without a backend the same button writes the mail', async ({ page }) => {
   await fill('No backend', 'Please write me.');
   await panel.getByRole('button', { name: 'Write e-mail' }).click();
   const href = String(
-    await panel.getByRole('link', { name: 'Open mail program' }).getAttribute('href'),
+    await panel.getByRole('link', { name: 'Open mail app' }).getAttribute('href'),
   );
   expect(href).toMatch(/^mailto:help@northwind\.example\?subject=/);
   const text = decodeURIComponent(href);
@@ -28,7 +28,7 @@ test('everything works under a strict policy with trusted types', async ({ page 
   await openForm();
   await fill('Strict', 'No inline anything.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
@@ -66,7 +66,7 @@ test('on a phone the panel is a modal sheet', async ({ page }) => {
   expect(box?.width).toBe(390);
   await fill('On the go', 'From a phone.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
 test('the React page shows the widgets, in strict mode once', async ({ page }) => {
@@ -102,11 +102,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await check('home');
     await panel.getByRole('button', { name: 'Contact support' }).click();
     await send.click();
-    await panel.getByRole('button', { name: 'What will be sent' }).click();
+    await panel.getByRole('button', { name: 'Details we’ll include' }).click();
     await check('form with problems');
     await fill('Accessible', 'For everyone.');
     await send.click();
-    await panel.getByText('We have your request').waitFor();
+    await panel.getByText('We’ve got your request').waitFor();
     await check('receipt');
     await panel.getByRole('button', { name: 'View request' }).click();
     await panel.getByText('For everyone.').waitFor();

@@ -27,7 +27,7 @@ for (const [what, breakIt] of Object.entries({
     await openForm();
     await fill('PostHog is away', 'We do not mind.');
     await send.click();
-    await expect(panel.getByText('We have your request')).toBeVisible();
+    await expect(panel.getByText('We’ve got your request')).toBeVisible();
     const count = async () => (await heard(page)).length;
     await expect
       .poll(async () => batches.flatMap(({ events }) => events).length - (await count()), {

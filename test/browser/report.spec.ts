@@ -17,7 +17,7 @@ test('the report shows what happens, in drawings with their figures behind', asy
   await openForm();
   await fill('Counted', 'This is one more.');
   await send.click();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
 
   await expect(requests).toHaveText(String(before + 1));
   const figure = page.getByRole('figure', { name: 'Requests by category' });

@@ -7,7 +7,7 @@ test('a request for help reaches the team, and the visitor finds it again', asyn
   await fill('Replies are not syncing', 'Since this afternoon no new replies show up.');
   await send.click();
 
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   const number = await panel.getByText(/^PM-\d+$/).textContent();
   await expect
     .poll(async () =>
@@ -39,7 +39,7 @@ test('a second press on Send sends nothing more', async ({ page }) => {
   await openForm();
   await fill('Twice', 'Pressed twice.');
   await send.dblclick();
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   expect(sent).toBe(1);
 });
 
@@ -88,7 +88,7 @@ test('the whole path works by keyboard alone', async ({ page }) => {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
-  await expect(panel.getByText('We have your request')).toBeVisible();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
@@ -100,7 +100,7 @@ test('only what is shown goes out, and a switched-off piece stays here', async (
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
   await fill('How do I set up SPF?', 'Which record is right?');
-  await panel.getByRole('button', { name: 'What will be sent' }).click();
+  await panel.getByRole('button', { name: 'Details we’ll include' }).click();
   await panel.getByRole('switch', { name: 'Browser' }).click();
   await panel.getByRole('switch', { name: 'Suggested articles' }).click();
   const request = page.waitForRequest(

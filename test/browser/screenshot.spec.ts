@@ -79,24 +79,26 @@ async function send(page: Page): Promise<Buffer> {
   return (await page.request.get(href ?? '')).body();
 }
 
-test('private parts are black before anybody sees the picture, the panel is not on it', async ({
+test('private parts are black before anyone sees the picture, the panel is not on it', async ({
   page,
 }) => {
   const secrets = await openForm(page);
   const { panel } = widget(page);
-  await panel.getByRole('button', { name: 'Take the screenshot' }).click();
+  await panel.getByRole('button', { name: 'Take screenshot' }).click();
   await expect(panel.locator('canvas')).toBeVisible();
   for (const box of secrets) expect(await blackness(page, box)).toBeGreaterThan(0.97);
-  // Where the panel has its button of the accent colour, the page's table is on the picture.
+  // Where the panel has its button of the accent color, the page's table is on the picture.
   const button = await boxOf(panel.getByRole('button', { name: 'Use this screenshot' }));
   const [red = 0, , blue = 0] = await colourAt(page, button.x + 20, button.y + 8);
   expect(Math.abs(red - blue)).toBeLessThan(40);
 });
 
-test('boxes are drawn and moved, also by keyboard, and are burnt in', async ({ page }) => {
+test('boxes are drawn and moved, also by keyboard, and become part of the picture', async ({
+  page,
+}) => {
   await openForm(page);
   const { panel } = widget(page);
-  await panel.getByRole('button', { name: 'Take the screenshot' }).click();
+  await panel.getByRole('button', { name: 'Take screenshot' }).click();
   await panel.getByRole('button', { name: 'Add a box' }).click();
   const box = panel.getByRole('button', { name: 'Black box 1' });
   await box.focus();
@@ -131,9 +133,9 @@ test('where the screen is not shared, the page is drawn from its elements, priva
   });
   const secrets = await openForm(page);
   const { panel } = widget(page);
-  await panel.getByRole('button', { name: 'Take the screenshot' }).click();
+  await panel.getByRole('button', { name: 'Take screenshot' }).click();
   await expect(panel.getByText('The screen was not shared')).toBeVisible();
-  await panel.getByRole('button', { name: 'Draw the page instead' }).click();
+  await panel.getByRole('button', { name: 'Capture the page instead' }).click();
   await expect(panel.locator('canvas')).toBeVisible({ timeout: 20_000 });
   for (const box of secrets) expect(await blackness(page, box)).toBeGreaterThan(0.97);
   expect(await blackness(page, { x: 300, y: 500, width: 200, height: 100 })).toBeLessThan(0.5);

@@ -5,7 +5,7 @@ import { badge, control } from '../support/statusPage.ts';
 /** On a busy machine a system may answer too late to count as working. */
 const summary = { name: /^\d+ of 10 working$/ };
 
-test('badges tell all nine states in words', async ({ page }) => {
+test('badges show all nine states in words', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/integrations.html');
   for (const [provider, name] of [
@@ -32,7 +32,7 @@ test('a badge is opened, read and closed by keyboard alone', async ({ page }) =>
   const popover = page.getByRole('dialog', { name: 'Stripe' });
   await expect(popover).toBeFocused();
   await expect(popover).toContainText('Payments');
-  await expect(popover).toContainText('We go on checking.');
+  await expect(popover).toContainText('We’ll keep checking.');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(popover).toHaveCount(0);
@@ -95,7 +95,7 @@ test('an open incident is above the form and goes along with the request', async
   await control(page, { incident: false });
 });
 
-test('what is mended reaches at once who has written nothing', async ({ page }) => {
+test('a recovery reaches visitors without requests at once', async ({ page }) => {
   const stream = page.waitForRequest((one) => one.url().endsWith('/support/stream'));
   await page.goto('/integrations.html');
   await expect(widget(page).launcher).toHaveAccessibleDescription(/Down|Reconnect/);

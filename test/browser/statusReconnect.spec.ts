@@ -18,13 +18,13 @@ async function answerInWindow(page: Page, press: () => Promise<void>, choice: st
 test.describe('in a window', () => {
   test.use({ allowed: /did not load/ });
 
-  test('saying no, and closing the window, are each told in a sentence', async ({ page }) => {
+  test('denying access and closing the window each show their own message', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
     const reconnect = popover.getByRole('button', { name: 'Reconnect' });
     await answerInWindow(page, () => reconnect.click(), 'Do not allow');
-    await expect(popover).toContainText('You did not allow the access');
+    await expect(popover).toContainText('You didn’t allow access');
     const opened = page.waitForEvent('popup');
     await reconnect.click();
     const popup = await opened;
@@ -33,7 +33,7 @@ test.describe('in a window', () => {
     await expect(popover).toContainText('The window was closed before HubSpot was connected');
   });
 
-  test('signing in anew mends it, and every badge follows', async ({ page }) => {
+  test('signing in again fixes it, and every badge follows', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
@@ -77,6 +77,6 @@ test('where no window opens, this tab goes there and comes back', async ({ page 
 test('an answer that nothing here has asked for is not believed', async ({ page }) => {
   await page.goto('/integrations.html?penguin_connect=granted&penguin_provider=hubspot&a=b');
   const { panel } = widget(page);
-  await expect(panel.getByText('That sign-in did not begin on this page.')).toBeVisible();
+  await expect(panel.getByText('That sign-in didn’t start on this page.')).toBeVisible();
   expect(new URL(page.url()).search).toBe('?a=b');
 });

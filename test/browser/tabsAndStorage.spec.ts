@@ -3,7 +3,7 @@ import { newSubject, test, untilReceived, write } from '../support/faultyBackend
 
 test.use({ allowed: outage });
 
-const saved = 'Saved. We will send it as soon as we can';
+const saved = 'Saved. We’ll send it as soon as we can';
 
 test('two tabs with the same draft send one request', async ({ page, context, backend }) => {
   const subject = newSubject('two tabs');

@@ -60,7 +60,7 @@ test('what is written in the widget of one account stays there', async ({ page }
   await alpha.getByLabel('Subject').fill('SECRET OF ALPHA');
   await alpha.getByRole('textbox', { name: 'Description' }).fill('SECRET OF ALPHA');
   await alpha.getByRole('button', { name: 'Send request' }).click();
-  await expect(alpha.getByText('Saved. We will send it')).toBeVisible();
+  await expect(alpha.getByText('Saved. We’ll send it')).toBeVisible();
 
   await beta.locator('[part=launcher]').click();
   await beta.getByRole('dialog').getByRole('button', { name: 'Contact support' }).click();
@@ -69,7 +69,7 @@ test('what is written in the widget of one account stays there', async ({ page }
   await beta.getByLabel('Subject').fill('Of Beta');
   await beta.getByRole('textbox', { name: 'Description' }).fill('Of Beta');
   await beta.getByRole('button', { name: 'Send request' }).click();
-  await expect(beta.getByText('Saved. We will send it')).toBeVisible();
+  await expect(beta.getByText('Saved. We’ll send it')).toBeVisible();
 
   for (const { url, key, body } of sent) {
     const [mine, other] = url.includes('/alpha/') ? ['alpha', 'BETA'] : ['beta', 'ALPHA'];

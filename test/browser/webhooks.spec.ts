@@ -46,7 +46,9 @@ test('an endpoint is added, tried, and its deliveries are read and repeated', as
 test.describe('refusals', () => {
   test.use({ allowed: /422/ });
 
-  test('an address that is none of the web, or no event, is told', async ({ page }) => {
+  test('an address that is not http(s), and an empty list of events, show an error', async ({
+    page,
+  }) => {
     await openPage(page);
     await page.getByLabel('Address').fill('ftp://example.com/');
     await page.getByRole('button', { name: 'Add endpoint' }).click();

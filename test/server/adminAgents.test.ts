@@ -22,7 +22,7 @@ import { getConfig } from '../../src/contract/config.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { created, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { newId } from './support/tenant.ts';
 
@@ -69,7 +69,7 @@ test('a disabled agent is signed out, and cannot be signed in until enabled', as
   expect((await callFor(app, me, listAgentTickets)).status).toBe(401);
   const body = { name: 'Marta Klein', email: 'Marta.Klein@acme.example' };
   const signIn = () => callFor(app, { key: tenant.secretKey }, createAgentSession, { body });
-  expect(await refusalOf(await signIn())).toMatchObject({ message: 'This agent was disabled.' });
+  expect(await apiErrorOf(await signIn())).toMatchObject({ message: 'This agent was disabled.' });
   await change(false);
   expect((await signIn()).status).toBe(200);
   const { agents } = await call(app, operator, listManagedAgents, of);
@@ -142,7 +142,7 @@ test.each([
   {
     business_hours: { time_zone: 'Mars/Olympus', week: [[], [], [], [], [], [], []], holidays: [] },
   },
-])('a setting that does not fit is refused: %j', async (body) => {
+])('an invalid setting is rejected: %j', async (body) => {
   const { app, of } = await open();
   expect((await callFor(app, operator, updateAccountSettings, { ...of, body })).status).toBe(422);
 });
@@ -176,7 +176,7 @@ test('the log names who did what to what, and holds no secret', async () => {
   expect(ofKeys.entries).toHaveLength(1);
 });
 
-test('a refused request leaves no entry, and no role of the API changes or deletes one', async () => {
+test('a rejected request leaves no entry, and no role of the API changes or deletes one', async () => {
   const { app, of, invite } = await open();
   const viewer = await invite('viewer');
   await callFor(app, viewer, createKey, { body: { kind: 'secret', name: 'Mine' } });

@@ -10,7 +10,7 @@ import { getSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { adminToken, openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { type App, get, refusalOf } from './support/api.ts';
+import { type App, apiErrorOf, get } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { signClaims } from './support/identity.ts';
 import { newId } from './support/tenant.ts';
@@ -60,7 +60,7 @@ test('a key with scopes may use these alone', async () => {
   const { app, of } = await open();
   const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
   const { key } = await call(app, operator, createKey, { ...of, body });
-  expect(await refusalOf(await callFor(app, { key }, getSettings))).toMatchObject({
+  expect(await apiErrorOf(await callFor(app, { key }, getSettings))).toMatchObject({
     status: 403,
     message: 'This key lacks the scope "settings".',
   });
@@ -115,7 +115,7 @@ test('requests pass without a gap while keys rotate under load', async () => {
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 
-test('a revoked key is refused, and stays in the list', async () => {
+test('a revoked key is rejected, and stays in the list', async () => {
   const { app, of } = await open();
   const { key, id } = await call(app, operator, createKey, {
     ...of,
@@ -173,7 +173,7 @@ test('keys of another account are not found, even by an operator who names the w
   }
 });
 
-test('the token of the operator is refused from a browser, in part, and where none is set', async () => {
+test('the operator’s token is rejected from a browser, in part, and if no token is set', async () => {
   const { app, of } = await open();
   const headers = { ...of.headers, Origin: 'https://app.acme.example' };
   expect((await callFor(app, operator, listKeys, { headers })).status).toBe(403);

@@ -13,7 +13,7 @@ import {
   lateEndpoints,
 } from '../../src/contract/index.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -72,7 +72,7 @@ test('a secret key answers in the name of the team, a session in that of the age
   expect((await call(app, agent, listAgents)).agents).toMatchObject([{ name: 'Marta Klein' }]);
 });
 
-test('an agent sees notes, who wrote it, and that nobody vouched for the writer', async () => {
+test('an agent sees notes, the author, and that the author is unverified', async () => {
   const { ask, app, agent } = await newTeam();
   const { id } = await ask({ customerTier: 'business', context: { url: 'https://a.example/x' } });
   await call(app, agent, writeAgentMessage, {
@@ -142,17 +142,17 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
     const body = { name: 'X', email: 'x@y.example', body: 'x', status: 'resolved' };
     const input = { params: { id, slug: 'spf' }, ...(endpoint.method === 'GET' ? {} : { body }) };
     const publishable = await callFor(app, mine.visitor, endpoint, input);
-    expect(await refusalOf(publishable), name).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await apiErrorOf(publishable), name).toMatchObject({ code: 'PERMISSION_DENIED' });
     const foreign = await callFor(app, theirs.agent, endpoint, input);
     if (endpoint.path.includes('{id}')) expect([403, 404, 422], name).toContain(foreign.status);
     const unknown = await callFor(app, { key: `as_${newId()}` }, endpoint, input);
-    expect(await refusalOf(unknown), name).toMatchObject({ code: 'INVALID_KEY' });
+    expect(await apiErrorOf(unknown), name).toMatchObject({ code: 'INVALID_KEY' });
   }
   expect(await theirs.numbers()).toEqual([]);
   const session = await callFor(app, mine.agent, agentEndpoints.createAgentSession, {
     body: { name: 'X', email: 'x@y.example' },
   });
-  expect(await refusalOf(session)).toMatchObject({ code: 'PERMISSION_DENIED' });
+  expect(await apiErrorOf(session)).toMatchObject({ code: 'PERMISSION_DENIED' });
   for (const [name, endpoint] of Object.entries({
     ...endpoints,
     ...eventEndpoints,
@@ -161,7 +161,7 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
     const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'spf', provider: 'x' },
     });
-    expect(await refusalOf(answer), name).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await apiErrorOf(answer), name).toMatchObject({ code: 'PERMISSION_DENIED' });
   }
 });
 

@@ -59,7 +59,7 @@ async function open(
   return { app, host, page, params, integrations, status };
 }
 
-test('the team hears once that it is down, and once that it works again', async () => {
+test('the team is notified once that it is down, and once that it works again', async () => {
   const smtp = await startSmtp();
   const slack = await startStandIn();
   slack.answer(() => ({ status: 200, body: { ok: true } }));
@@ -106,7 +106,7 @@ test('the team hears once that it is down, and once that it works again', async 
   expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
 });
 
-test('a chat whose own check failed is told all the same', async () => {
+test('a chat whose own check failed is notified all the same', async () => {
   const { integrations, app, host } = await open();
   stripe.answer(() => ({ status: 500 }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
@@ -117,8 +117,8 @@ test('a chat whose own check failed is told all the same', async () => {
     await makeDue();
     await checkDue(integrations, 9);
   }
-  const told = await query(`select 1 from support.jobs where type = 'chat_alert'`);
-  expect(told).toHaveLength(2); // of Stripe, and of Slack itself
+  const notices = await query(`select 1 from support.jobs where type = 'chat_alert'`);
+  expect(notices).toHaveLength(2); // of Stripe, and of Slack itself
 });
 
 test('in maintenance nothing is raised', async () => {
@@ -134,7 +134,7 @@ test('in maintenance nothing is raised', async () => {
   expect(await status()).toMatchObject({ lifecycle: 'maintenance', health: { alerts: [] } });
 });
 
-test('a new request is told where the team chats', async () => {
+test('a new request is posted to the team chat', async () => {
   const teams = await startStandIn();
   teams.answer(() => ({ status: 202 }));
   cleanUps.push(() => teams.close());

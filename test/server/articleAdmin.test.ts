@@ -121,17 +121,17 @@ test('links of an article lead to others by slug and by file, the others are nam
 
 test.each([
   ['a', { markdown: '---\ntags: [x\n---\nText' }, /^Line 3: /],
-  ['Not A Slug', { markdown: 'Text' }, /small letters/],
+  ['Not A Slug', { markdown: 'Text' }, /lower-case letters/],
   ['a', { markdown: 'Text', locale: 'English' }, /language/],
   ['a', { markdown: 'Text \0' }, /cannot be stored/],
   ['a', { title: 'No text' }, /text/],
-])('%s is refused with what is wrong', async (slug, body, message) => {
+])('%s is rejected with the reason', async (slug, body, message) => {
   const answer = await (await open()).putFor(slug, body);
   expect(answer.status).toBe(422);
   expect((await answer.json()).error.details[0].message).toMatch(message);
 });
 
-test('an article of a megabyte goes in, a body beyond sixteen is refused', async () => {
+test('an article of a megabyte goes in, a body beyond sixteen is rejected', async () => {
   const { put, putFor, read } = await open();
   await put('big', {
     markdown: `${'The quick penguin mails a letter. '.repeat(40)}\n\n`.repeat(800),

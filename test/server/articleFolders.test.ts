@@ -63,7 +63,7 @@ test('patterns choose files, and a dry run stores nothing', async () => {
   expect(await run(false)).toMatchObject({ added: 0, unchanged: 2, unpublished: 0 });
 });
 
-test('an article is read anew when what it links to has another slug', async () => {
+test('an article is read again when the slug of a linked article changes', async () => {
   const { id } = await createTenant(database.kysely);
   const run = (slug: string) =>
     importFiles(database.kysely, id, {

@@ -67,7 +67,7 @@ test('a broken file is named with its line, the rest goes in, and its old articl
   expect(await read('b')).toMatchObject({ title: 'B' });
 });
 
-test('front matter cannot blow up, and unpublished articles are read by nobody', async () => {
+test('front matter cannot blow up, and unpublished articles cannot be read', async () => {
   const { run, read } = await open();
   const bomb = ['a: &a [x, x]', ...Array.from({ length: 12 }, (_, n) => `${n}: &n${n} [*a, *a]`)];
   const { faults } = await run({
@@ -87,7 +87,7 @@ test('an article of a megabyte goes in and comes out', async () => {
   expect((await read('big')).blocks).toHaveLength(2_000);
 });
 
-test('an article of too many parts is refused', async () => {
+test('an article of too many parts is rejected', async () => {
   const { run } = await open();
   const source = '---\n\n'.repeat(limits.articleBlocks + 1);
   const { faults } = await run({ 'en/big.md': articleOf('Big', source) });

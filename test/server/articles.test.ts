@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Article } from '../../src/contract/article.ts';
-import { createTestApp, dataOf, get, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, dataOf, get } from './support/api.ts';
 import { articleOf, importFiles, rate } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
@@ -80,7 +80,7 @@ test('the language is the nearest that there is, and is said', async () => {
 test.each(['secret', 'SPF', 'none', '%00', '..%2f', `${'x'.repeat(500)}`, '%F0%9F%98%80', 'a--b'])(
   'there is no article %s',
   async (slug) => {
-    expect(await refusalOf(await read(slug))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await apiErrorOf(await read(slug))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   },
 );
 
@@ -123,5 +123,5 @@ test('each visitor has one say about an article, and may change it', async () =>
     { helpful: true, comment: null },
   ]);
   const none = await rate(app, { key, visitor: ada }, 'secret', { helpful: true });
-  expect((await refusalOf(none)).status).toBe(404);
+  expect((await apiErrorOf(none)).status).toBe(404);
 });

@@ -20,7 +20,7 @@ import { createLinks } from '../../server/base/links.ts';
 import { inScope, type Scope } from '../../server/db/scope.ts';
 import { readAttachments } from '../../server/queries/attachments.ts';
 import { Attachment } from '../../src/contract/attachment.ts';
-import { created, createTestApp, dataOf, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, dataOf, draft, post } from './support/api.ts';
 import { folder, openTestAttachments } from './support/attachments.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -62,10 +62,10 @@ test('an address holds for an hour, and only as it was given', async () => {
     `support/attachments/${one.id}`,
     'support/attachments/x?expires=1&signature=x',
   ]) {
-    expect(await refusalOf(await ask(changed)), changed).toMatchObject({ status: 404 });
+    expect(await apiErrorOf(await ask(changed)), changed).toMatchObject({ status: 404 });
   }
   now += 3_601_000;
-  const ended = await refusalOf(await ask(one.url));
+  const ended = await apiErrorOf(await ask(one.url));
   expect(ended).toMatchObject({ status: 403, message: expect.stringContaining('has ended') });
 });
 
@@ -121,7 +121,7 @@ test('a file that the store did not remove stays noted for the next time', async
   expect(existsSync(path)).toBe(false);
 });
 
-test('who sees a request sees its files, in their order; nobody sees those of internal notes', async () => {
+test('whoever can read a request sees its files in order; files of internal notes stay hidden', async () => {
   const { app, me, give, tenant } = await newTenant();
   const ids = [];
   for (let count = 0; count < 3; count++) ids.unshift((await give()).id);
@@ -179,7 +179,7 @@ test('files go to a service of the S3 protocol, come back, and are deleted there
 
   const store = createS3Store({ ...options, bucket: 'nowhere' });
   const failing = createTestApp(database, { attachments: { ...files, store } });
-  expect(await refusalOf(await upload(failing, me))).toMatchObject({ status: 503 });
+  expect(await apiErrorOf(await upload(failing, me))).toMatchObject({ status: 503 });
   expect(readdirSync(files.incoming)).toEqual([]);
   await s3.close();
 });
@@ -195,6 +195,6 @@ test('without a secret there is no Postgres, and the embedded database makes one
   ];
   const id = randomUUID();
   const query = new URLSearchParams(first.links.to(id).split('?')[1]);
-  const verdict = second.links.check(id, query.get('expires') ?? '', query.get('signature') ?? '');
-  expect(verdict).toBe('good');
+  const result = second.links.check(id, query.get('expires') ?? '', query.get('signature') ?? '');
+  expect(result).toBe('good');
 });

@@ -65,7 +65,7 @@ test('a file of an internal note is for agents alone', async () => {
   expect(taken.status).toBe(422);
 });
 
-test('a refused file leaves no message behind', async () => {
+test('a rejected file leaves no message behind', async () => {
   const { id } = await created(post(app, visitor, draft));
   const params = { id };
   for (const [caller, endpoint] of [

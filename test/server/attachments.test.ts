@@ -4,12 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { Attachment } from '../../src/contract/attachment.ts';
 import {
   type App,
+  apiErrorOf,
   createTestApp,
   dataOf,
   draft,
   headersOf,
   post,
-  refusalOf,
 } from './support/api.ts';
 import { folder } from './support/attachments.ts';
 import { openForFile } from './support/database.ts';
@@ -49,7 +49,7 @@ test('a file goes in and comes out as it was, as a download that nothing can run
   });
 });
 
-test('HEAD tells of a file without sending it', async () => {
+test('HEAD describes a file without sending it', async () => {
   const { url } = await uploaded(app, newCaller());
   const answer = await app.request(`/v1/${url}`, { method: 'HEAD' });
   expect([answer.status, await answer.text()]).toEqual([200, '']);
@@ -61,11 +61,11 @@ test.each([
   ['page as a picture', 'photo.png', '<html><script>alert(1)</script>', 'text/html are not taken'],
   ['drawing', 'photo.png', '<svg onload="alert(1)"/>', 'image/svg+xml are not taken'],
   ['empty file', 'notes.txt', '', 'This file is empty.'],
-])('a %s is refused with what to do, and leaves nothing', async (_what, name, bytes, words) => {
+])('a %s is rejected with the next step, and leaves nothing', async (_what, name, bytes, words) => {
   const before = stored();
-  const refusal = await refusalOf(await upload(app, newCaller(), { name, bytes }));
-  expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
-  expect(refusal.details).toEqual([{ field: 'file', message: expect.stringContaining(words) }]);
+  const apiError = await apiErrorOf(await upload(app, newCaller(), { name, bytes }));
+  expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+  expect(apiError.details).toEqual([{ field: 'file', message: expect.stringContaining(words) }]);
   expect(stored()).toEqual(before);
 });
 
@@ -74,21 +74,21 @@ test('the limits are the tenant’s own', async () => {
   const own = await createTenant(database.kysely, { attachments });
   const me = { key: own.publishableKey, visitor: newId() };
   const before = stored();
-  const wrongType = await refusalOf(await upload(app, me));
+  const wrongType = await apiErrorOf(await upload(app, me));
   expect(wrongType.details[0]?.message).toContain('Send one of: text/plain.');
   for (const bytes of ['x'.repeat(101), endless()]) {
-    const refusal = await refusalOf(await upload(app, me, { name: 'a.txt', bytes }));
-    expect(refusal.details[0]?.message).toContain('This file is larger than');
+    const apiError = await apiErrorOf(await upload(app, me, { name: 'a.txt', bytes }));
+    expect(apiError.details[0]?.message).toContain('This file is larger than');
   }
   expect(stored()).toEqual(before);
   const files = [];
   for (const name of ['a.txt', 'b.txt']) {
     files.push(await uploaded(app, me, { name, bytes: 'x'.repeat(100) }));
   }
-  const refusal = await refusalOf(
+  const apiError = await apiErrorOf(
     await post(app, me, { ...draft, attachments: files.map(({ id }) => id) }),
   );
-  expect(refusal.details).toEqual([{ field: 'attachments', message: 'Must be at most 1 files.' }]);
+  expect(apiError.details).toEqual([{ field: 'attachments', message: 'Must be at most 1 files.' }]);
 });
 
 /** A body without an end, as it comes from who wants to fill the disk. */
@@ -106,8 +106,8 @@ test('an upload that breaks off leaves nothing', async () => {
       controller.error(new Error('The phone is in a tunnel.'));
     },
   });
-  const refusal = await refusalOf(await upload(app, newCaller(), { bytes }));
-  expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+  const apiError = await apiErrorOf(await upload(app, newCaller(), { bytes }));
+  expect(apiError).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   expect(stored()).toEqual(before);
 });
 
@@ -120,7 +120,7 @@ test('the same key again is the same attachment and no second file; other conten
   expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, 'true']);
   expect((await dataOf(again, Attachment)).id).toBe(first.id);
   const other = await upload(app, me, { idempotencyKey, name: 'a.txt', bytes: 'other' });
-  expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  expect(await apiErrorOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
   expect(stored()).toEqual(before);
 });
 
@@ -141,13 +141,13 @@ test('five at once with one key are one file, and two files at once are two', as
 test.each([
   ['no name', {}, 400],
   ['a name that is not encoded right', { 'X-File-Name': '%E0%A4%A' }, 400],
-])('%s is refused', async (_what, name, status) => {
+])('%s is rejected', async (_what, name, status) => {
   const answer = await app.request('/v1/support/attachments', {
     method: 'POST',
     body: 'x',
     headers: { ...headersOf(newCaller()), 'Idempotency-Key': newId(), ...name },
   });
-  expect(await refusalOf(answer)).toMatchObject({ status, code: 'MALFORMED_REQUEST' });
+  expect(await apiErrorOf(answer)).toMatchObject({ status, code: 'MALFORMED_REQUEST' });
 });
 
 test('names lose paths, control characters and bidi overrides', async () => {
@@ -161,7 +161,7 @@ test('a file comes with its request; it can be used once, and only by who upload
   const me = newCaller();
   const { id } = await uploaded(app, me);
   const refused = async (caller: typeof me, ids: string[]) =>
-    (await refusalOf(await post(app, caller, { ...draft, attachments: ids }))).details;
+    (await apiErrorOf(await post(app, caller, { ...draft, attachments: ids }))).details;
   const gone = [{ field: 'attachments', message: expect.stringContaining('add it again') }];
   expect(await refused(newCaller(), [id])).toEqual(gone);
   expect(await refused(me, [id, id])).toEqual(gone);

@@ -80,7 +80,7 @@ test('secrets that only the folder of the embedded database has are in the backu
   expect(keys).toMatch(/^k1:/);
 });
 
-test('a server without the key is refused before anything is written, and with it the same goes on', async () => {
+test('a server without the key fails before anything is written, and with it the same goes on', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const backup = newFolder();
@@ -92,7 +92,7 @@ test('a server without the key is refused before anything is written, and with i
   await expect(restore(target)).rejects.toThrow('The database has accounts already');
 });
 
-test('a backup that is not complete, or not of this version, is refused', async () => {
+test('a backup that is not complete, or not of this version, is rejected', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const [backup, target] = [newFolder(), await newPlace(quick, keys)];
@@ -103,7 +103,7 @@ test('a backup that is not complete, or not of this version, is refused', async 
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...manifest, migration: '9999_future' }));
   await expect(restore()).rejects.toThrow('A newer version of the server has made this backup');
-  // What a folder says is never made a statement.
+  // The contents of a folder never become a statement.
   const renamed = manifest.tables.map((table: { columns: string[] }) => ({
     ...table,
     columns: table.columns.map((name) => `${name}; drop`),
@@ -114,7 +114,7 @@ test('a backup that is not complete, or not of this version, is refused', async 
   truncateSync(join(backup, 'tables/messages.jsonl.gz'), 40);
   await expect(restore()).rejects.toThrow('unexpected end of file');
   rmSync(file);
-  await expect(restore()).rejects.toThrow('holds no complete backup');
+  await expect(restore()).rejects.toThrow('is not a complete backup');
 });
 
 describe.runIf(isPostgres)('an owner of the database who is no superuser', () => {

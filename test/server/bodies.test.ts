@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../server/start/listen.ts';
 import { limits } from '../../src/contract/limits.ts';
-import { createTestApp, draft, headersOf, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, draft, headersOf, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
@@ -24,36 +24,36 @@ const headers = () => ({
 });
 
 test.each(['', '{', '[1,', 'null x', '{"subject":}', '<html>', '\ufeff\ufeff{}'])(
-  'what is not JSON is refused: %j',
+  'a body that is not JSON is rejected: %j',
   async (body) => {
-    const refusal = await refusalOf(await post(createTestApp(database), caller(), body));
-    expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    const apiError = await apiErrorOf(await post(createTestApp(database), caller(), body));
+    expect(apiError).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   },
 );
 
-test('bytes that are not UTF-8 are refused', async () => {
+test('bytes that are not UTF-8 are rejected', async () => {
   const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
   const answer = await fetch(url(), { method: 'POST', headers: headers(), body });
-  expect(await refusalOf(answer)).toMatchObject({ status: 400 });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 400 });
 });
 
 test.each(['null', '[]', '1', '"x"', '{}', '['.repeat(100_000) + ']'.repeat(100_000)])(
-  'JSON of another shape is refused: %.20s',
+  'JSON of another shape is rejected: %.20s',
   async (body) => {
-    const refusal = await refusalOf(await post(createTestApp(database), caller(), body));
-    expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+    const apiError = await apiErrorOf(await post(createTestApp(database), caller(), body));
+    expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
   },
 );
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
-  'a body of type %s is refused',
+  'a body of type %s is rejected',
   async (type) => {
     const answer = await post(createTestApp(database), caller(), draft, { 'Content-Type': type });
-    expect(await refusalOf(answer)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
   },
 );
 
-test('a body of exactly the limit is read, one byte more is refused', async () => {
+test('a body of exactly the limit is read, one byte more is rejected', async () => {
   const padded = (size: number) => {
     const body = JSON.stringify({ ...draft, more: '' });
     return body.replace('"more":""', `"more":"${'x'.repeat(size - body.length)}"`);
@@ -69,7 +69,7 @@ test('a body of exactly the limit is read, one byte more is refused', async () =
     headers: headers(),
     body: padded(limits.body + 1),
   });
-  expect(await refusalOf(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  expect(await apiErrorOf(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
 });
 
 test('a body without a declared length is counted and cut off', async () => {
@@ -103,7 +103,7 @@ function speak(lines: string[], body: string): Promise<string> {
   });
 }
 
-test('a chunked body over the limit is refused on the wire, and the server lives on', async () => {
+test('a chunked body over the limit is rejected on the wire, and the server lives on', async () => {
   const head = ['POST /v1/support/tickets HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked'];
   const all = [...head, ...Object.entries(headers()).map(([name, value]) => `${name}: ${value}`)];
   const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
@@ -111,7 +111,7 @@ test('a chunked body over the limit is refused on the wire, and the server lives
   expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
 });
 
-test('two lengths, or a length beside chunks, are refused', async () => {
+test('two lengths, or a length beside chunks, are rejected', async () => {
   const head = ['POST /v1/support/tickets HTTP/1.1', 'Host: x', 'Content-Length: 5'];
   expect(await speak([...head, 'Content-Length: 6'], '{}')).toMatch(/^HTTP\/1\.1 400 /);
   expect(await speak([...head, 'Transfer-Encoding: chunked'], '0\r\n\r\n')).toMatch(

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { startEventWorker } from '../../server/webhooks/in/workOff.ts';
+import { startEventWorker } from '../../server/webhooks/in/processEvents.ts';
 import { getAgentTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
@@ -40,8 +40,8 @@ async function open(provider: Provider) {
 
   const log = async () =>
     (await call(app, me, getIntegration, { params: { id: integration.id } })).webhook_log;
-  /** Sends what the provider would, and waits until it is worked off. */
-  async function tell(body: string, headers: Record<string, string> = {}) {
+  /** Sends what the provider would, and waits until it is processed. */
+  async function receive(body: string, headers: Record<string, string> = {}) {
     const path = `/v1/webhooks/${provider}/${integration.id}`;
     const answer = await app.request(path, { method: 'POST', body, headers });
     await until(async () => (await log()).every(({ status }) => status === 'processed'));
@@ -61,13 +61,13 @@ async function open(provider: Provider) {
   const reply = mailing.smtp.mails.find(({ email }) => email.subject?.startsWith('Re:'));
   const ids = { confirmation: `<${id}@acme.example>`, reply: reply?.email.messageId ?? '' };
   const seen = () => call(app, me, getTicket, { params });
-  return { tenant, ids, tell, states, notes, seen, log };
+  return { tenant, ids, receive: receive, states, notes, seen, log };
 }
 
 test('a reply that bounced is a note to the team, once, and nothing to the visitor', async () => {
-  const { ids, tell, states, notes, seen } = await open('mailgun');
+  const { ids, receive, states, notes, seen } = await open('mailgun');
   expect(await states()).toEqual({ [ids.confirmation]: 'sent', [ids.reply]: 'sent' });
-  await tell(mailgun(ids.confirmation, 'delivered'));
+  await receive(mailgun(ids.confirmation, 'delivered'));
   const bounce = {
     severity: 'permanent',
     reason: 'bounce',
@@ -77,24 +77,24 @@ test('a reply that bounced is a note to the team, once, and nothing to the visit
       description: `5.1.1 <${draft.email}>: no such user\u0000\r\nhere`,
     },
   };
-  expect(await tell(mailgun(ids.reply, 'failed', bounce))).toBe(200);
-  await tell(mailgun(ids.reply, 'failed', bounce));
+  expect(await receive(mailgun(ids.reply, 'failed', bounce))).toBe(200);
+  await receive(mailgun(ids.reply, 'failed', bounce));
   expect(await states()).toEqual({ [ids.confirmation]: 'delivered', [ids.reply]: 'bounced' });
   const [note, ...others] = await notes();
   expect(others).toEqual([]);
   expect(note?.message_type).toBe('mail_bounced');
-  expect(note?.body).toMatch(/^An e-mail to the customer did not arrive\./);
+  expect(note?.body).toMatch(/^An e-mail to the customer was not delivered\./);
   expect(note?.body).toContain('550 5.1.1 <…>: no such user here');
   const { ticket, messages } = await seen();
   expect(messages.map(({ body }) => body)).toEqual([draft.description, 'We look into it.']);
   expect(JSON.stringify([ticket, messages])).not.toContain('bounced');
 });
 
-test('what is told late or twice takes nothing back', async () => {
-  const { ids, tell, states, notes } = await open('mailgun');
-  await tell(mailgun(ids.reply, 'complained'));
-  await tell(mailgun(ids.reply, 'failed', { severity: 'permanent' }));
-  await tell(mailgun(ids.reply, 'delivered'));
+test('a late or repeated report does not undo anything', async () => {
+  const { ids, receive, states, notes } = await open('mailgun');
+  await receive(mailgun(ids.reply, 'complained'));
+  await receive(mailgun(ids.reply, 'failed', { severity: 'permanent' }));
+  await receive(mailgun(ids.reply, 'delivered'));
   expect((await states())[ids.reply]).toBe('complained');
   expect(await notes()).toEqual([
     {
@@ -105,23 +105,23 @@ test('what is told late or twice takes nothing back', async () => {
 });
 
 test('a failure that passes, an opened mail and a stranger’s mail are no news', async () => {
-  const { ids, tell, states, notes } = await open('mailgun');
-  await tell(mailgun(ids.reply, 'failed', { severity: 'temporary' }));
-  await tell(mailgun(ids.reply, 'opened'));
-  await tell(mailgun(`<${newId()}@acme.example>`, 'failed', { severity: 'permanent' }));
-  await tell(mailgun('', 'failed', { severity: 'permanent', message: {} }));
+  const { ids, receive, states, notes } = await open('mailgun');
+  await receive(mailgun(ids.reply, 'failed', { severity: 'temporary' }));
+  await receive(mailgun(ids.reply, 'opened'));
+  await receive(mailgun(`<${newId()}@acme.example>`, 'failed', { severity: 'permanent' }));
+  await receive(mailgun('', 'failed', { severity: 'permanent', message: {} }));
   expect((await states())[ids.reply]).toBe('sent');
   expect(await notes()).toEqual([]);
 });
 
 test('SendGrid’s events are known by our id, or by theirs of the header', async () => {
-  const { ids, tell, states, notes } = await open('sendgrid');
+  const { ids, receive, states, notes } = await open('sendgrid');
   const [body, headers] = sendgrid(
     { event: 'processed', 'smtp-id': ids.confirmation },
     { event: 'spamreport', penguin_mail_id: ids.confirmation },
     { event: 'bounce', type: 'bounce', 'smtp-id': ids.reply, reason: '550 Unknown user' },
   );
-  expect(await tell(body, headers)).toBe(200);
+  expect(await receive(body, headers)).toBe(200);
   expect(await states()).toEqual({ [ids.confirmation]: 'complained', [ids.reply]: 'bounced' });
   expect((await notes()).map(({ message_type }) => message_type).sort()).toEqual([
     'mail_bounced',
@@ -133,22 +133,22 @@ test('a dropped mail did not arrive either; another tenant cannot say so of ours
   const mine = await open('sendgrid');
   const theirs = await open('sendgrid');
   const drop = () => sendgrid({ event: 'dropped', penguin_mail_id: mine.ids.reply });
-  await theirs.tell(...drop());
+  await theirs.receive(...drop());
   expect((await mine.states())[mine.ids.reply]).toBe('sent');
-  await mine.tell(...drop());
+  await mine.receive(...drop());
   expect((await mine.states())[mine.ids.reply]).toBe('bounced');
 });
 
-test('what is worked off keeps neither the address nor the id of the mail', async () => {
-  const { ids, tell } = await open('mailgun');
-  await tell(mailgun(ids.confirmation, 'delivered'));
+test('a processed event keeps neither the address nor the id of the mail', async () => {
+  const { ids, receive } = await open('mailgun');
+  await receive(mailgun(ids.confirmation, 'delivered'));
   const rows = await asSuperuser(database.kysely, 'select * from support.received_events');
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain(draft.email);
   expect(JSON.stringify(rows)).not.toContain(ids.confirmation);
 });
 
-test('an address that the provider refuses at once is told the same way', async () => {
+test('an address that the provider rejects at once is reported the same way', async () => {
   await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);

@@ -4,7 +4,7 @@ import { asSuperuser, openForFile } from './support/database.ts';
 
 const database = openForFile();
 
-test('the canary passes, leaves nothing, and sings when the wall has a hole', async () => {
+test('the canary passes, leaves nothing, and fails when a policy does not hold', async () => {
   await proveIsolation(database.kysely);
   expect(
     await asSuperuser(database.kysely, `select 1 from support.tenants where name = 'Canary'`),

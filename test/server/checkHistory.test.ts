@@ -43,7 +43,7 @@ test('old checks are kept by the hour', async () => {
   expect(await query('select 1 from support.integration_checks')).toEqual([]);
 });
 
-test('a month of uptime is told by day, of checks kept one by one and by the hour', async () => {
+test('a month of uptime is reported by day, of checks kept one by one and by the hour', async () => {
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   await query(`delete from support.integration_checks where integration_id = '${id}'`);

@@ -70,7 +70,7 @@ test('a new integration is checked, and found healthy', async () => {
   expect(stripe.requests[0]?.headers.authorization).toBe('Bearer sk_1');
 });
 
-test('who asks for a check gets what was found; asking again at once asks the system once', async () => {
+test('a requested check returns its result; a second request at once reuses it', async () => {
   stripe.answer(() => ({ status: 401 }));
   const { app, page, params } = await open();
   const found = await call(app, page, checkIntegration, { params });
@@ -79,13 +79,13 @@ test('who asks for a check gets what was found; asking again at once asks the sy
     connection: { state: 'error', error_count: 1 },
     health: { state: 'unhealthy', errorRate: 1, interval: 300 },
     error_type: 'authentication_error',
-    reason: 'It refused our credentials.',
+    reason: 'It rejected our credentials.',
   });
   expect(found.health.alerts).toMatchObject([
     {
       type: 'connectivity',
       severity: 'high',
-      message: 'Health check failed: It refused our credentials.',
+      message: 'Health check failed: It rejected our credentials.',
       resolved: false,
     },
   ]);
@@ -124,7 +124,7 @@ test('two checkers share the work: each integration is checked once', async () =
   expect(await checkDue(createTestIntegrations(database), 6)).toBe(0);
 });
 
-test('a process that dies in the middle holds nothing up for long', async () => {
+test('a crashed process blocks nothing for long', async () => {
   stripe.answer(good);
   const { integrations } = await open();
   await query(`update support.integrations set checking_until = now() + interval '1 minute'`);
@@ -143,7 +143,7 @@ test('a visitor’s key is needed, and an integration of one’s own tenant', as
   expect(stripe.requests).toEqual([]);
 });
 
-test('credentials of an older key are sealed anew when they are used', async () => {
+test('credentials of an older key are resealed when they are used', async () => {
   stripe.answer(good);
   const { app, page, params } = await open();
   const old = createVault(`old:${randomBytes(32).toString('base64')}`);

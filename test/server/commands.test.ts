@@ -157,7 +157,7 @@ test('commands work while a server has the embedded database open', async () => 
   expect(statSync(file).mode & 0o777).toBe(0o600);
   await manage();
   expect(await run('doctor')).toContain(`Server: runs at http://127.0.0.1:${port}/v1/`);
-  expect(await run('keys', 'list', '--account', 'x')).toContain('Say which account');
+  expect(await run('keys', 'list', '--account', 'x')).toContain('Name the account');
   await importArticles();
   await jobsAndPrivacy();
   await backUpAndRestore();
@@ -165,7 +165,7 @@ test('commands work while a server has the embedded database open', async () => 
   door.close();
   await close();
   await backend.close();
-  // What a server that was killed has left behind does not stop a command.
+  // The leftovers of a killed server do not stop a command.
   writeFileSync(file, place);
   expect(await run('keys', 'list')).toContain('First key');
 });
@@ -174,7 +174,7 @@ test('with several accounts a command asks which', async () => {
   await run('accounts', 'create', ...acme);
   await run('accounts', 'create', '--name', 'Bolt', '--email', 'help@bolt.example');
   const text = await run('keys', 'list');
-  expect(text).toContain('There are several accounts. Say which: --account <id>');
+  expect(text).toContain('There are several accounts. Choose one: --account <id>');
   const id = /(\S+) {2}Bolt/.exec(text)?.[1] ?? '';
   expect(await run('keys', 'list', '--account', id)).toContain('First key');
 });
@@ -182,7 +182,7 @@ test('with several accounts a command asks which', async () => {
 test.each([
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
-  [['keys', 'rotate'], 'Say which --key'],
+  [['keys', 'rotate'], 'Add --key'],
   [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
   [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
   [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],

@@ -95,7 +95,7 @@ test('one network sends confirmations to twenty addresses an hour', async () => 
   const account = await open();
   const { ask, close } = await serve(account);
   for (let n = 0; n < 25; n++) {
-    // What a visitor claims before the proxy does not make it another network.
+    // A visitor cannot claim another network before the proxy's entry.
     expect(await ask(`victim-${n}@third.example`, `9.9.${n}.9, 8.8.8.${n}`)).toBe(201);
   }
   await close();

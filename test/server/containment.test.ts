@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contain, keepAlive } from '../../server/base/containment.ts';
 
-/** Those of the test runner would take the errors for failures of the test. */
+/** Removes the test runner's listeners, which would report these errors as failures of the test. */
 const others = process.listeners('uncaughtException');
 const contained: unknown[] = [];
 let stop = () => {};

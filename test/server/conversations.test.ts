@@ -10,7 +10,7 @@ import {
 } from '../../src/contract/message.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -60,7 +60,7 @@ test('a conversation has what both sides wrote, in order and without gaps', asyn
   expect([has_earlier, rating]).toEqual([false, null]);
 });
 
-test('the list says who wrote last and how much is unread, until it is read', async () => {
+test('the list has the last author and the unread count, until it is read', async () => {
   const { list, answer, app, agent, me, params, reply } = await newConversation();
   expect(await list()).toMatchObject([{ last_author: 'visitor', unread: 0 }]);
   await answer('First');
@@ -120,7 +120,7 @@ test('every write is done once a key, however often it is sent', async () => {
       ...again,
       params: { id: '00000000-0000-4000-8000-000000000000' },
     });
-    expect(await refusalOf(other)).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    expect(await apiErrorOf(other)).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
   };
   await twice(me, replyToTicket, { params, body: { body: 'Once' } });
   await twice(agent, writeAgentMessage, { params, body: { body: 'Answer' } });
@@ -161,7 +161,7 @@ test('a long conversation comes in pages, from both ends', async () => {
   );
 });
 
-test('what is empty or of another visitor is refused', async () => {
+test('an empty reply or one of another visitor is rejected', async () => {
   const { app, me, params } = await newConversation();
   const other = { ...me, visitor: newId() };
   expect((await callFor(app, me, replyToTicket, { params, body: { body: '  ' } })).status).toBe(
@@ -176,7 +176,7 @@ test('what is empty or of another visitor is refused', async () => {
     [markRead, { position: 1 }],
   ] as const) {
     const answer = await callFor(app, other, endpoint, { params, body });
-    expect(await refusalOf(answer), endpoint.path).toMatchObject({
+    expect(await apiErrorOf(answer), endpoint.path).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
     });

@@ -32,7 +32,7 @@ async function newTeam(timeZone = 'UTC', hour = 8) {
   await call(app, { key: tenant.secretKey }, updateSettings, { body });
   const me = { key: tenant.publishableKey, visitor: newId() };
   const write = () => created(post(app, me, draft));
-  const told = async () => {
+  const summaries = async () => {
     const rows = await query<{ payload: Record<string, string> }>(
       `select payload from support.jobs where type = 'mail_summary' and tenant_id = '${tenant.id}'`,
     );
@@ -44,7 +44,7 @@ async function newTeam(timeZone = 'UTC', hour = 8) {
         `select last_day::text as day from support.daily_summaries where tenant_id = '${tenant.id}'`,
       )
     )[0]?.day;
-  return { tenant, app, me, write, told, lastDay };
+  return { tenant, app, me, write, summaries: summaries, lastDay };
 }
 
 /** Watches as so many processes, at a time; gives how to let it become another time. */
@@ -64,19 +64,19 @@ function watch(at: string, count = 1) {
   return { lines, turn: (to: string) => (clock.now = Date.parse(to)) };
 }
 
-test('it is told once a day, however many watch, from its hour on', async () => {
-  const { write, told, lastDay } = await newTeam();
+test('it is sent once a day, however many processes run, from its hour on', async () => {
+  const { write, summaries, lastDay } = await newTeam();
   await write();
   const { turn } = watch('2026-03-28T07:59:59Z', 5);
   const other = await newTeam('UTC', 7);
   await until(async () => (await other.lastDay()) === '2026-03-28');
-  expect(await told()).toEqual([]);
+  expect(await summaries()).toEqual([]);
   turn('2026-03-28T08:00:00Z');
   await until(async () => (await lastDay()) === '2026-03-28');
   turn('2026-03-28T23:59:00Z');
   turn('2026-03-29T19:00:00Z');
   await until(async () => (await lastDay()) === '2026-03-29');
-  expect((await told()).map(({ title }) => title)).toEqual([
+  expect((await summaries()).map(({ title }) => title)).toEqual([
     'Acme Support on 2026-03-28: 1 open',
     'Acme Support on 2026-03-29: 1 open',
   ]);
@@ -90,17 +90,17 @@ test('the hour is that of the team’s own wall, on the day that clocks change t
   watch('2026-03-29T06:00:00Z');
   await until(async () => (await madrid.lastDay()) === '2026-03-29');
   await until(async () => (await tokyo.lastDay()) === '2026-03-29');
-  expect(await madrid.told()).toHaveLength(1);
+  expect(await madrid.summaries()).toHaveLength(1);
 });
 
 test('where there is nothing to say, nothing is said', async () => {
-  const { told, lastDay } = await newTeam();
+  const { summaries, lastDay } = await newTeam();
   watch('2026-03-28T09:00:00Z');
   await until(async () => (await lastDay()) === '2026-03-28');
-  expect(await told()).toEqual([]);
+  expect(await summaries()).toEqual([]);
 });
 
-test('a time zone that is none holds up no other team', async () => {
+test('an invalid time zone blocks no other team', async () => {
   const { tenant } = await newTeam();
   await query(`update support.daily_summaries set time_zone = 'Mars/Olympus'
     where tenant_id = '${tenant.id}'`);
@@ -111,7 +111,7 @@ test('a time zone that is none holds up no other team', async () => {
   expect(lines[0]).toMatchObject({ tenantId: tenant.id, timeZone: 'Mars/Olympus' });
 });
 
-test('it is mailed and told where the team chats, with what the day has brought', async () => {
+test('it is mailed and posted to the team chat, with the figures of the day', async () => {
   const [smtp, slack, teams] = [await startSmtp(), await startStandIn(), await startStandIn()];
   slack.answer(() => ({ status: 200, body: { ok: true } }));
   teams.answer(() => ({ status: 202 }));
@@ -161,8 +161,8 @@ test('it is mailed and told where the team chats, with what the day has brought'
   for (const fact of [
     'Open requests: 2',
     'New in 24 hours: 3',
-    'First answers in 24 hours: 1',
-    'Late first answers: 0',
+    'First responses in 24 hours: 1',
+    'Late first responses: 0',
     'Satisfied: 1 of 1 ratings',
     'Not healthy: Stripe',
   ]) {

@@ -5,13 +5,13 @@ import { openPostgres } from '../../server/db/postgres.ts';
 import { startWorker } from '../../server/queue/worker.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import {
+  apiErrorOf,
   created,
   createTestApp,
   dataOf,
   draft,
   get,
   post,
-  refusalOf,
   silent,
 } from './support/api.ts';
 import { createOwnPostgres, isPostgres } from './support/database.ts';
@@ -33,7 +33,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     await proxy.cut();
   });
 
-  test('requests are told to come again, and are served when it is back; nothing is half-done', async () => {
+  test('requests get 503, and are served when it is back; nothing is half-done', async () => {
     const app = createTestApp(database);
     const { publishableKey: key } = await createTenant(database.kysely);
     const me = { key, visitor: newId() };
@@ -47,7 +47,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     ];
     for (const answer of answers.filter(({ status }) => status !== 201)) {
       expect(answer.headers.get('Retry-After')).toBe('5');
-      expect(await refusalOf(answer)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+      expect(await apiErrorOf(answer)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
     }
     expect(answers.at(-1)?.status).toBe(503);
     expect((await app.request('/healthz')).status).toBe(200);

@@ -69,8 +69,8 @@ describe.runIf(isPostgres)('a start on Postgres', () => {
 });
 
 test.each([
-  ['28P01', 'refuses the password'],
-  ['25006', 'a replica that can only be read'],
+  ['28P01', 'rejects the password'],
+  ['25006', 'a read-only replica'],
   ['57P03', 'still starting'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'sslrootcert'],
 ])('of %s it says what to do', (code, words) => {

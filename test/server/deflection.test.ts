@@ -73,7 +73,7 @@ test('what was not opened, or not suggested, was not deflected', async () => {
   expect(await channels()).toEqual([]);
 });
 
-test('a mail that became a ticket is one request, in whatever order they are heard of', async () => {
+test('a mail that became a ticket is one request, in whatever order the events arrive', async () => {
   const { app, caller, channels } = await newPage();
   const mail = eventOf('support_mailto_fallback', 0.1, { properties: { category: 'billing' } });
   await sendEvents(app, caller, [mail]);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailbox } from '../../demo/server/mailbox.ts';
 import { mailboxPage } from '../../demo/server/mailboxPage.ts';
@@ -39,6 +40,21 @@ test('pages and files come with their type, and are cached by their names', asyn
 test('a file that has not changed is not sent again', async () => {
   const etag = (await ask('/'))?.headers.get('ETag') ?? '';
   expect((await ask('/', { headers: { 'If-None-Match': etag } }))?.status).toBe(304);
+});
+
+test('a browser that takes brotli gets it, with an ETag of its own, and no other does', async () => {
+  const get = (coding: string) =>
+    ask('/app-BD5WXLQO.js', { headers: { 'Accept-Encoding': coding } });
+  const packed = await get('gzip, deflate, br');
+  expect(packed?.headers.get('Content-Encoding')).toBe('br');
+  const bytes = new Uint8Array((await packed?.arrayBuffer()) ?? new ArrayBuffer());
+  expect(brotliDecompressSync(bytes).toString()).toBe('export {}');
+  for (const coding of ['', 'gzip', 'br;q=0', 'brotli']) {
+    const plain = await get(coding);
+    expect(plain?.headers.get('Content-Encoding')).toBeNull();
+    expect(plain?.headers.get('ETag')).not.toBe(packed?.headers.get('ETag'));
+    expect(await plain?.text()).toBe('export {}');
+  }
 });
 
 test('a page may have headers of its own', async () => {

@@ -5,7 +5,7 @@ import {
   eventEndpoints,
   lateEndpoints,
 } from '../../src/contract/index.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 
 const database = openForFile();
@@ -16,34 +16,37 @@ test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ..
     const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
     const answer = await createTestApp(database).request(path, { method: endpoint.method });
     // Found, and asks who is there.
-    expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'AUTHENTICATION_REQUIRED' });
+    expect(await apiErrorOf(answer)).toMatchObject({
+      status: 401,
+      code: 'AUTHENTICATION_REQUIRED',
+    });
   },
 );
 
-test('an unknown path is refused in the envelope', async () => {
+test('an unknown path is answered with an error in the envelope', async () => {
   const app = createTestApp(database);
   for (const path of ['/', '/v1/', '/v1/support', '/v2/support/config', '/v1/support/config/']) {
-    expect(await refusalOf(await app.request(path))).toMatchObject({
+    expect(await apiErrorOf(await app.request(path))).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
     });
   }
 });
 
-test('a wrong method is refused, and the right ones are named', async () => {
+test('a wrong method is rejected, and the right ones are listed', async () => {
   const app = createTestApp(database);
   const answer = await app.request('/v1/support/tickets', { method: 'DELETE' });
   expect(answer.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
-  expect(await refusalOf(answer)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
   const options = await app.request('/v1/support/config', { method: 'OPTIONS' });
   expect([options.status, options.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
 });
 
-test('a path that cannot be decoded is refused', async () => {
+test('a path that cannot be decoded is rejected', async () => {
   const app = createTestApp(database);
   for (const path of ['/v1/support/tickets/%', '/%zz', '/v1/support/tickets/%ff', '/%']) {
-    const refusal = await refusalOf(await app.request(path));
-    expect(refusal).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    const apiError = await apiErrorOf(await app.request(path));
+    expect(apiError).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   }
 });
 

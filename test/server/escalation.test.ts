@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** An account whose webhook hears of escalations, with a Slack. */
+/** An account whose webhook receives escalations, with a Slack. */
 async function open() {
   const tenant = await createTenant(database.kysely, { identity_secrets: [identitySecret] });
   const integrations = createTestIntegrations(database);
@@ -50,7 +50,7 @@ async function open() {
     set: (id: string, body: object) => call(app, host, updateTicket, { params: { id }, body }),
     since: async (id: string) =>
       (await call(app, host, getAgentTicket, { params: { id } })).escalated_at,
-    async told() {
+    async notified() {
       const queued = `select payload->>'event' as event from support.jobs
         where tenant_id = '${tenant.id}' and type = 'fan_out_event'`;
       await until(async () => (await mailing.jobs()).every((job) => !isNotice(job)));
@@ -73,10 +73,10 @@ const isEscalation = (text: string | undefined) => text?.includes('Escalated') ?
 const isNotice = (job: object) => 'type' in job && job.type !== 'fan_out_event';
 
 test('a critical request is escalated from the start: its notices say so, once each', async () => {
-  const { send, told, since } = await open();
+  const { send, notified, since } = await open();
   const { id, ticket_number } = await send({ priority: 'critical' });
   expect(await since(id)).not.toBeNull();
-  expect(await told()).toEqual({
+  expect(await notified()).toEqual({
     mails: [`[${ticket_number}] Escalated, critical: ${draft.subject}`],
     chats: 1,
     webhooks: [id],
@@ -84,12 +84,12 @@ test('a critical request is escalated from the start: its notices say so, once e
 });
 
 test('a request that becomes critical is escalated once, by mail, chat and webhook', async () => {
-  const { send, set, told, since } = await open();
+  const { send, set, notified, since } = await open();
   const { id, ticket_number } = await send();
-  expect((await told()).webhooks).toEqual([]);
+  expect((await notified()).webhooks).toEqual([]);
   for (const priority of ['critical', 'low', 'critical']) await set(id, { priority });
   expect(await since(id)).not.toBeNull();
-  expect(await told()).toEqual({
+  expect(await notified()).toEqual({
     mails: [`[${ticket_number}] Escalated, critical: ${draft.subject}`],
     chats: 1,
     webhooks: [id],

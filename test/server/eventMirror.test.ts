@@ -25,7 +25,7 @@ afterEach(async () => {
   await posthog.close();
 });
 
-/** Gives the lines of its log. */
+/** Returns the lines of its log. */
 function mirror(given = key) {
   const { host } = posthog;
   const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };
@@ -48,7 +48,7 @@ test('a request goes on under the id that its page has at PostHog, at once; else
   const other = await created(post(app, { ...me, visitor: stranger }, draft));
   const same = eventOf('support_ticket_created', 0, { id: ticket.id });
   await call(app, me, recordEvents, { body: { events: [same], distinct_id: 'of-the-page' } });
-  // Somebody else's event is not theirs to name.
+  // They cannot name an event of another visitor.
   const stolen = eventOf('support_ticket_created', 0, { id: other.id });
   await call(app, me, recordEvents, { body: { events: [stolen], distinct_id: 'of-the-page' } });
   mirror();
@@ -108,7 +108,7 @@ test('three processes send each event once, in batches', async () => {
   expect(posthog.state.requests).toBeLessThan(10);
 });
 
-test('while PostHog is away, or refuses, events wait', async () => {
+test('while PostHog is away, or rejects events, they wait', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
   posthog.state.isBroken = true;

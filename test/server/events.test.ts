@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { deleteOldRows } from '../../server/queries/retention.ts';
 import { recordEvents, TrackedName } from '../../src/contract/event.ts';
 import { callFor } from './support/agent.ts';
-import { created, createTestApp, dataOf, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, dataOf, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -75,27 +75,27 @@ test('a beacon may be used by the pages of its key alone, and never with a secre
   const { tenant, caller, stored, beacon } = await newPage();
   const body = { ...caller, events: [eventOf('support_search')] };
   const elsewhere = await beacon(body, { Origin: 'https://evil.example' });
-  expect(await refusalOf(elsewhere)).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
+  expect(await apiErrorOf(elsewhere)).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
   const secret = await beacon({ ...body, key: tenant.secretKey });
-  expect(await refusalOf(secret)).toMatchObject({ code: 'PERMISSION_DENIED' });
+  expect(await apiErrorOf(secret)).toMatchObject({ code: 'PERMISSION_DENIED' });
   const unknown = await beacon({ ...body, key: 'pk_unknown' });
-  expect(await refusalOf(unknown)).toMatchObject({ code: 'INVALID_KEY' });
+  expect(await apiErrorOf(unknown)).toMatchObject({ code: 'INVALID_KEY' });
   const spaced = await beacon({ ...body, key: `${caller.key} x` });
-  expect(await refusalOf(spaced)).toMatchObject({ code: 'INVALID_KEY' });
+  expect(await apiErrorOf(spaced)).toMatchObject({ code: 'INVALID_KEY' });
   for (const nothing of [{}, [], null, 7, { key: 7 }, { events: [] }]) {
-    expect(await refusalOf(await beacon(nothing))).toMatchObject({
+    expect(await apiErrorOf(await beacon(nothing))).toMatchObject({
       code: 'AUTHENTICATION_REQUIRED',
     });
   }
-  expect(await refusalOf(await beacon('{'))).toMatchObject({ code: 'MALFORMED_REQUEST' });
+  expect(await apiErrorOf(await beacon('{'))).toMatchObject({ code: 'MALFORMED_REQUEST' });
   const form = await beacon(body, { 'Content-Type': 'application/x-www-form-urlencoded' });
-  expect(await refusalOf(form)).toMatchObject({ code: 'AUTHENTICATION_REQUIRED' });
+  expect(await apiErrorOf(form)).toMatchObject({ code: 'AUTHENTICATION_REQUIRED' });
   const large = await beacon({ ...body, more: 'x'.repeat(65_536) });
-  expect(await refusalOf(large)).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+  expect(await apiErrorOf(large)).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
   expect(await stored()).toEqual([]);
 });
 
-test('without a visitor an event is one of nobody', async () => {
+test('without a visitor an event is anonymous', async () => {
   const { app, caller, stored } = await newPage();
   const { key } = caller;
   expect(await sendEvents(app, { key }, [eventOf('support_menu_open')])).toBe(1);
@@ -121,15 +121,15 @@ test.each([
     'too many properties',
     { properties: Object.fromEntries(Array.from({ length: 33 }, (_, n) => [`p${n}`, n])) },
   ],
-])('%s is refused', async (_what, wrong) => {
+])('%s is rejected', async (_what, wrong) => {
   const { app, caller, stored } = await newPage();
   const body = { events: [{ ...eventOf('support_search'), ...wrong }] };
-  const refusal = await refusalOf(await callFor(app, caller, recordEvents, { body }));
-  expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+  const apiError = await apiErrorOf(await callFor(app, caller, recordEvents, { body }));
+  expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
   expect(await stored()).toEqual([]);
 });
 
-test('more than a hundred events are refused', async () => {
+test('more than a hundred events are rejected', async () => {
   const { app, caller } = await newPage();
   const events = Array.from({ length: 101 }, () => eventOf('support_search'));
   expect((await callFor(app, caller, recordEvents, { body: { events } })).status).toBe(422);

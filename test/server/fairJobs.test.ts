@@ -41,7 +41,7 @@ test('accounts take turns, whichever queued more and earlier', async () => {
   expect(many.ids).toHaveLength(20);
 });
 
-test('jobs of one account that hang hold up nobody else’s', async () => {
+test('hanging jobs of one account block no other account', async () => {
   const slow = await queue(60);
   let hanging = 0;
   const done: string[] = [];

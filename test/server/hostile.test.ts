@@ -5,7 +5,7 @@ import { ticketMails } from '../../server/jobs/ticketMails.ts';
 import { createSmtpMailer } from '../../server/mail/out/smtp.ts';
 import { startWorker, type Worker } from '../../server/queue/worker.ts';
 import { isStorable } from '../../src/contract/limits.ts';
-import { created, createTestApp, draft, post, refusalOf, silent } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { identitySecret, signedHeaders } from './support/identity.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 /** Line ends are all that a mail may change. */
 const lines = (text: string) => text.replaceAll(/\r\n?/g, '\n');
-/** What may stand in a mail's header: one line. */
+/** Reduces a text to what a mail header may contain: one line. */
 const header = (text: string) =>
   text
     .replaceAll(/\p{Cc}+/gu, ' ')
@@ -62,14 +62,14 @@ function* requests() {
 }
 const short = (text: string) => [...text].slice(0, 100).join('');
 
-test('text that cannot be stored is refused', async () => {
+test('text that cannot be stored is rejected', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const wrong = strings.filter((text) => !isStorable(text));
   expect(wrong.length).toBeGreaterThan(2);
   for (const description of wrong) {
     const answer = await post(app, { key, visitor: newId() }, { ...draft, description });
-    expect(await refusalOf(answer), description).toMatchObject({ status: 422 });
+    expect(await apiErrorOf(answer), description).toMatchObject({ status: 422 });
   }
 });
 
@@ -78,7 +78,7 @@ test('every hostile string comes back unchanged from the API and from both mails
     identity_secrets: [identitySecret],
   });
   const app = createTestApp(database, { onWritten: () => worker.wake() });
-  // To an address that nobody vouches for, no word of a request is sent.
+  // To an unverified address, no word of a request is sent.
   const headers = await signedHeaders({ email: draft.email });
   const expected = new Map<string, { description: string; subject: string }>();
   for (const request of requests()) {

@@ -7,7 +7,7 @@ import { once } from '../../server/queries/idempotency.ts';
 import { deleteOldRows } from '../../server/queries/retention.ts';
 import { insertTicket } from '../../server/queries/tickets.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
-import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, dataOf, draft, get, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -22,11 +22,11 @@ async function newCaller() {
   return { app, me, tenant, list };
 }
 
-test('a write without a key of its own is refused', async () => {
+test('a write without a key of its own is rejected', async () => {
   const { app, me } = await newCaller();
   for (const idempotencyKey of ['', 'short', `${newId()}!`, `${newId()}é`]) {
-    const refusal = await refusalOf(await post(app, me, draft, { idempotencyKey }));
-    expect(refusal).toMatchObject({
+    const apiError = await apiErrorOf(await post(app, me, draft, { idempotencyKey }));
+    expect(apiError).toMatchObject({
       status: 400,
       message: expect.stringContaining('Idempotency-Key'),
     });
@@ -49,7 +49,7 @@ test('another write with the same key is a conflict', async () => {
   const idempotencyKey = newId();
   await post(app, me, draft, { idempotencyKey });
   const other = await post(app, me, { ...draft, subject: 'Another' }, { idempotencyKey });
-  expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  expect(await apiErrorOf(other)).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
   expect(await list()).toHaveLength(1);
 });
 
@@ -76,7 +76,7 @@ test('two visitors may use the same key', async () => {
   expect(second.id).not.toBe(first.id);
 });
 
-test('a write that was refused or broke off leaves its key, its number and no jobs behind', async () => {
+test('a rejected or interrupted write leaves its key, its number and no jobs behind', async () => {
   const { app, me, tenant, list } = await newCaller();
   const idempotencyKey = newId();
   const refused = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });

@@ -5,7 +5,7 @@ import { getTicket } from '../../src/contract/message.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { claimRequests } from '../../src/contract/visitor.ts';
 import { call, callFor } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { identityKey, identitySecret, signClaims } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -60,11 +60,14 @@ test('a token of another make opens nothing', async () => {
   ];
   for (const token of bad) {
     const answer = await callFor(app, { key }, listTickets, withToken(token));
-    expect(await refusalOf(answer), token).toMatchObject({ status: 401, code: 'IDENTITY_INVALID' });
+    expect(await apiErrorOf(answer), token).toMatchObject({
+      status: 401,
+      code: 'IDENTITY_INVALID',
+    });
   }
   const over = await tokenFor('ada', { life: '-2m' });
   const ended = await callFor(app, { key }, listTickets, withToken(over));
-  expect(await refusalOf(ended)).toMatchObject({ status: 401, code: 'IDENTITY_EXPIRED' });
+  expect(await apiErrorOf(ended)).toMatchObject({ status: 401, code: 'IDENTITY_EXPIRED' });
 });
 
 test('a tenant may sign with a key pair, and turn its secrets over', async () => {
@@ -88,7 +91,7 @@ test('a tenant may sign with a key pair, and turn its secrets over', async () =>
 test('a tenant may serve verified visitors only', async () => {
   const { app, key, list } = await newTenant({ require_identity: true });
   const anonymous = await callFor(app, { key, visitor: newId() }, listTickets);
-  expect(await refusalOf(anonymous)).toMatchObject({ status: 401, code: 'IDENTITY_REQUIRED' });
+  expect(await apiErrorOf(anonymous)).toMatchObject({ status: 401, code: 'IDENTITY_REQUIRED' });
   expect(await list(await tokenFor('ada'))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { startEventWorker } from '../../server/webhooks/in/workOff.ts';
+import { startEventWorker } from '../../server/webhooks/in/processEvents.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
@@ -65,7 +65,7 @@ function work() {
   cleanUps.push(() => worker.stop());
 }
 
-test('an event is taken, by the integration’s id or the tenant’s, and worked off', async () => {
+test('an event is accepted, by the integration’s id or the tenant’s, and processed', async () => {
   const { app, page, id, tenant, detail } = await open();
   expect(await send(app, `slack/${id}`, event())).toEqual(success);
   expect(await send(app, `slack/${tenant.id}`, event())).toEqual(success);
@@ -130,7 +130,7 @@ test('access that was taken back at the provider needs a person', async () => {
   expect((await detail()).integration).toMatchObject({
     connection: { state: 'error' },
     error_type: 'authentication_error',
-    reason: 'The access was taken back at the provider.',
+    reason: 'The access was revoked at the provider.',
   });
 });
 
@@ -145,7 +145,7 @@ test('a burst is acknowledged and loses nothing', async () => {
   await until(async () => (await detail()).integration.connection.data_synced.engagements === 60);
 });
 
-test('what comes together is told apart: one of each is new, and an odd one takes none along', async () => {
+test('duplicates within a batch are stored once, and an invalid event does not affect the others', async () => {
   const { app, id, detail } = await open();
   const [one, other] = [event(), event('x\u0000y', 'a\u0000b')];
   const answers = await Promise.all(

@@ -11,7 +11,7 @@ import {
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { getStatus } from '../../src/contract/status.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -68,7 +68,7 @@ test('maintenance shows while it lasts, on what it concerns', async () => {
   await call(app, host, cancelMaintenance, { params: { id: window.id } });
   expect(await lifecycles()).toEqual(['active', 'active']);
   const wrong = { ...body, ends_at: body.starts_at };
-  const refused = await refusalOf(await callFor(app, host, planMaintenance, { body: wrong }));
+  const refused = await apiErrorOf(await callFor(app, host, planMaintenance, { body: wrong }));
   expect(refused.details).toEqual([{ field: 'ends_at', message: 'Must be after its start.' }]);
   const foreign = { ...body, integrations: [newId()] };
   expect((await callFor(app, host, planMaintenance, { body: foreign })).status).toBe(422);

@@ -9,7 +9,7 @@ import {
 } from '../../src/contract/integrationAdmin.ts';
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf, silent } from './support/api.ts';
+import { apiErrorOf, createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -57,10 +57,10 @@ test('credentials are sealed in the database', async () => {
   expect(rows[0]?.sealed).not.toContain('sk_live_secret');
 });
 
-test('what cannot be kept is refused with the field', async () => {
+test('a value that cannot be stored is rejected with its field', async () => {
   const { app, host } = await open();
   const details = async (body: unknown, on = app) =>
-    (await refusalOf(await callFor(on, host, upsertIntegration, { body }))).details;
+    (await apiErrorOf(await callFor(on, host, upsertIntegration, { body }))).details;
   expect(await details({ provider: 'stripe', credentials: {} })).toEqual([
     { field: 'credentials.secret_key', message: 'Is needed.' },
   ]);
@@ -165,7 +165,7 @@ test('another tenant sees and changes nothing; a page changes nothing', async ()
   expect(await status(mine.app, mine.host, removeIntegration, { params })).toBe(200);
 });
 
-test('every stream of the tenant hears of a change, those of others do not', async () => {
+test('every stream of the tenant receives a change, those of others do not', async () => {
   const live = createLiveHub();
   const listening = await listenForLive(database, live, silent);
   const { tenant, keep } = await open({ live });

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 /** Runs SQL under the low role with nothing else set. */
-function asNobody<Row>(query: string): Promise<Row[]> {
+function asNoTenant<Row>(query: string): Promise<Row[]> {
   return database.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('role', 'support_app', true)`.execute(trx);
     return (await sql.raw<Row>(query).execute(trx)).rows;
@@ -54,7 +54,7 @@ test('every table has rows, so that seeing none below says something', async () 
 
 test('without settings the low role sees no row of any table', async () => {
   for (const { name } of await tables()) {
-    expect(await asNobody(`select 1 from support.${name}`), name).toEqual([]);
+    expect(await asNoTenant(`select 1 from support.${name}`), name).toEqual([]);
   }
 });
 
@@ -73,7 +73,7 @@ test('without settings the low role changes and adds no row of any table', async
     );
     const copy = `select ${list} from json_populate_record(null::support.${name}, $$${row?.json}$$)`;
     const refused = /row-level security|permission denied/;
-    await expect(asNobody(`insert into support.${name} (${list}) ${copy}`), name).rejects.toThrow(
+    await expect(asNoTenant(`insert into support.${name} (${list}) ${copy}`), name).rejects.toThrow(
       refused,
     );
     for (const write of [
@@ -81,7 +81,7 @@ test('without settings the low role changes and adds no row of any table', async
       `delete from support.${name}`,
       `truncate support.${name}`,
     ]) {
-      await asNobody(write).catch((error: unknown) =>
+      await asNoTenant(write).catch((error: unknown) =>
         expect(String(error), write).toMatch(refused),
       );
     }
@@ -185,7 +185,7 @@ test('a message of another’s ticket cannot be made even under one’s own name
 });
 test('the settings of a transaction end with it', async () => {
   await inScope(database.kysely, { actor: 'worker', tenantId: mine.id }, async () => {});
-  expect(await asNobody('select 1 from support.tickets')).toEqual([]);
+  expect(await asNoTenant('select 1 from support.tickets')).toEqual([]);
 });
 
 test('many transactions at once each see their own', async () => {

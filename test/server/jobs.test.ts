@@ -114,7 +114,7 @@ test('stopping waits for a running job', async () => {
   expect(await rows()).toEqual([]);
 });
 
-test('stopping gives back a job that does not end, and takes no other', async () => {
+test('stopping releases a job that does not finish, and claims no other', async () => {
   await queue(2);
   let running = 0;
   const hanging = { ping: () => new Promise<void>(() => void running++) };

@@ -3,7 +3,7 @@ import { digest } from '../../server/base/digest.ts';
 import { inScope } from '../../server/db/scope.ts';
 import { isAllowedOrigin } from '../../server/http/origins.ts';
 import { TenantConfig } from '../../src/contract/config.ts';
-import { createTestApp, dataOf, draft, get, headersOf, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, dataOf, draft, get, headersOf, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -25,7 +25,7 @@ test('a key gives the settings of its own tenant', async () => {
 
 test('without a key, or with a wrong one, nothing is said', async () => {
   const app = createTestApp(database);
-  expect(await refusalOf(await app.request(config))).toMatchObject({
+  expect(await apiErrorOf(await app.request(config))).toMatchObject({
     status: 401,
     code: 'AUTHENTICATION_REQUIRED',
   });
@@ -39,7 +39,7 @@ test('without a key, or with a wrong one, nothing is said', async () => {
   for (const Authorization of wrong) {
     const answer = await app.request(config, { headers: { Authorization } });
     expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer');
-    expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
   }
 });
 
@@ -49,12 +49,12 @@ async function revoke(tenantId: string): Promise<void> {
   );
 }
 
-test('a revoked key is refused', async () => {
+test('a revoked key is rejected', async () => {
   const app = createTestApp(database);
   const { id, publishableKey: key } = await createTenant(database.kysely);
   expect((await get(app, { key }, 'support/config')).status).toBe(200);
   await revoke(id);
-  expect(await refusalOf(await get(app, { key }, 'support/config'))).toMatchObject({
+  expect(await apiErrorOf(await get(app, { key }, 'support/config'))).toMatchObject({
     status: 401,
     code: 'INVALID_KEY',
   });
@@ -70,12 +70,12 @@ test('a revoked key is remembered no longer than said', async () => {
     .toBe(401);
 });
 
-test('a secret key is refused from a browser, and taken from a server', async () => {
+test('a secret key is rejected from a browser, and accepted from a server', async () => {
   const app = createTestApp(database);
   const { secretKey: key } = await createTenant(database.kysely, { allowed_origins: ['*'] });
   expect((await get(app, { key }, 'support/config')).status).toBe(200);
   const headers = { ...headersOf({ key }), Origin: 'https://app.acme.example' };
-  expect(await refusalOf(await app.request(config, { headers }))).toMatchObject({
+  expect(await apiErrorOf(await app.request(config, { headers }))).toMatchObject({
     status: 403,
     code: 'PERMISSION_DENIED',
   });
@@ -96,7 +96,7 @@ test('a publishable key works on the allowed origins alone', async () => {
     expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(
       origin === 'null' ? null : origin,
     );
-    expect(await refusalOf(refused)).toMatchObject({ status: 403, code: 'ORIGIN_NOT_ALLOWED' });
+    expect(await apiErrorOf(refused)).toMatchObject({ status: 403, code: 'ORIGIN_NOT_ALLOWED' });
   }
 });
 
@@ -143,7 +143,7 @@ test('without a visitor’s id, or with a malformed one, there are no requests t
   const app = createTestApp(database);
   const { publishableKey: key } = await createTenant(database.kysely);
   for (const caller of [{ key }, { key, visitor: 'short' }, { key, visitor: `${newId()}!` }]) {
-    expect(await refusalOf(await get(app, caller, 'support/tickets'))).toMatchObject({
+    expect(await apiErrorOf(await get(app, caller, 'support/tickets'))).toMatchObject({
       status: 401,
       code: 'AUTHENTICATION_REQUIRED',
       message: expect.stringContaining('X-Visitor-Id'),

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** A process of the backend that hears of what others commit. */
+/** A process of the backend that receives what others commit. */
 async function newProcess() {
   const live = createLiveHub();
   const { lines, logger } = newLog();
@@ -54,7 +54,7 @@ async function follow(app: App, caller: { key: string; visitor?: string }, path:
   return { events, ended, cancel: () => reader?.cancel() };
 }
 
-/** A tenant with a ticket, of which every process of `apps` has heard: what streams hear then comes after. */
+/** A tenant with a ticket that every process of `apps` has received: later events on streams come after it. */
 async function newTenant(app: App, ...others: App[]) {
   const tenant = await createTenant(database.kysely);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
@@ -85,7 +85,7 @@ test('a change that one process commits reaches the streams of another', async (
   expect(stranger.events).toEqual([]);
 });
 
-test('streams of test keys hear of test data alone, and live streams of live data', async () => {
+test('streams of test keys receive test data only, and live streams live data only', async () => {
   const { app } = await newProcess();
   const { visitor, agent, id, tenant } = await newTenant(app);
   const key = `pk_test_${newId()}`;
@@ -136,7 +136,7 @@ test('one visitor may have many streams, not any number', async () => {
   expect([more.status, more.headers.get('Retry-After')]).toEqual([429, '60']);
 });
 
-test('who does not say who they are hears of integrations, and of nobody’s requests', async () => {
+test('an anonymous stream receives integrations, and no requests', async () => {
   const { app, live } = await newProcess();
   const { visitor, agent, params, tenant } = await newTenant(app);
   const other = await newTenant(app);
@@ -173,7 +173,7 @@ test('a key, a visitor or a session is needed', async () => {
 });
 
 test.runIf(isPostgres)(
-  'a listening connection that is cut comes back, and all read anew',
+  'a listening connection that is cut is restored, and all streams resync',
   async () => {
     const { app, lines } = await newProcess();
     const { visitor, agent, params } = await newTenant(app);

@@ -57,7 +57,7 @@ test('an error is logged with the name of the loop, and the loop goes on', async
   expect(lines).toMatchObject([{ loop: 'test', err: { message: 'Broken.' } }]);
 });
 
-test('stop waits for the run in progress, which is told by its signal', async () => {
+test('stop waits for the run in progress, which is aborted by its signal', async () => {
   let hasEnded = false;
   const { loop } = start(async (signal) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));

@@ -62,7 +62,7 @@ test('what the first one takes goes to no other', async () => {
 });
 
 test.each([{ status: 401 }, { status: 403 }, { status: 400 }, { status: 429 }])(
-  'what the first one refuses ($status) goes to the next at once, once',
+  'a mail that the first one rejects ($status) goes to the next at once, once',
   async (answer) => {
     first.fail(answer);
     const one = mail();
@@ -98,7 +98,7 @@ test('a provider that failed is asked last for a while, and first again after it
   expect(first.mails).toHaveLength(1);
 });
 
-test('a mail that one refuses for good does not make the others wait for that one', async () => {
+test('a mail that one rejects for good does not pause that provider for others', async () => {
   first.fail({ status: 400 });
   const mailer = newMailer();
   await mailer.send(mail());
@@ -107,7 +107,7 @@ test('a mail that one refuses for good does not make the others wait for that on
   expect([first.mails.length, second.mails.length]).toEqual([1, 1]);
 });
 
-test('only what all of them refuse for good is given up', async () => {
+test('only a mail that all of them reject for good is given up', async () => {
   const hopeless = newMailer().send(mailOf('not an address'));
   await expect(hopeless).rejects.toBeInstanceOf(PermanentFailure);
   second.fail({ status: 503 });

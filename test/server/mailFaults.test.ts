@@ -33,7 +33,7 @@ test('a mail that may have arrived is sent again under the same id', async () =>
   for (const id of ids) expect(id).toMatch(/^<[\da-f-]{36}@acme\.example>$/);
 });
 
-test('a recipient that is refused for good is not tried again; the team still hears of it', async () => {
+test('a recipient that is rejected for good is not retried; the team is still notified', async () => {
   await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
   mailing.deliver();
   await mailing.send();

@@ -42,7 +42,7 @@ async function open(name: (typeof names)[number]) {
   return { provider, mailer: (...how: [string?, number?]) => mailer(provider, ...how) };
 }
 
-const refusal = (sent: Promise<void>) => sent.then(() => undefined).catch((error) => error);
+const sendingError = (sent: Promise<void>) => sent.then(() => undefined).catch((error) => error);
 
 test.each(names)('%s takes a mail as it is, with its id and its thread', async (name) => {
   const { provider, mailer } = await open(name);
@@ -74,9 +74,9 @@ test.each(names)('no name and no subject adds a header at %s', async (name) => {
   expect(Object.keys(taken?.headers ?? {})).not.toContain('bcc');
 });
 
-test.each(names)('a key that %s does not know may be mended: it is tried again', async (name) => {
+test.each(names)('an invalid key of %s can be fixed: the mail is retried', async (name) => {
   const { provider, mailer } = await open(name);
-  const error = await refusal(mailer('other').send(mail));
+  const error = await sendingError(mailer('other').send(mail));
   expect(error).toMatchObject({ type: 'authentication_error' });
   expect(error).not.toBeInstanceOf(PermanentFailure);
   expect(provider.mails).toEqual([]);
@@ -101,19 +101,21 @@ test.each(
 )('$name that answers $answer has not taken the mail for certain', async (one) => {
   const { provider, mailer } = await open(one.name);
   provider.fail(one.answer);
-  const error = await refusal(mailer().send(mail));
+  const error = await sendingError(mailer().send(mail));
   expect(error).toMatchObject({ name: 'IntegrationError', ...one.expected });
 });
 
 test.each(names)('%s that is slow is given up', async (name) => {
   const { provider, mailer } = await open(name);
   provider.fail('hang');
-  expect(await refusal(mailer(undefined, 100).send(mail))).toMatchObject({ type: 'network_error' });
+  expect(await sendingError(mailer(undefined, 100).send(mail))).toMatchObject({
+    type: 'network_error',
+  });
 });
 
 test.each(names)('what %s calls a bad mail is not tried again', async (name) => {
   const { provider, mailer } = await open(name);
   const to = { name: '', address: 'not an address' };
-  expect(await refusal(mailer().send({ ...mail, to }))).toBeInstanceOf(PermanentFailure);
+  expect(await sendingError(mailer().send({ ...mail, to }))).toBeInstanceOf(PermanentFailure);
   expect(provider.mails).toEqual([]);
 });

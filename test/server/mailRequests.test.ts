@@ -24,7 +24,7 @@ test('a mail of a stranger opens a request where the account allows it', async (
     customerName: 'Bob',
     verified: false,
   });
-  // What follows in the thread belongs to it, also to the address of the team.
+  // Later mails of the thread belong to it, also those to the address of the team.
   const more = mailOf(
     {
       From: 'Bob <bob@new.example>',
@@ -64,7 +64,7 @@ test('an address that writes without end opens no more requests for an hour', as
   expect(await write()).toEqual({ status: 'refused', reason: 'too_many' });
 });
 
-test('a mail whose account nobody knows is refused', async () => {
+test('a mail to an unknown account is rejected', async () => {
   const { send } = await open();
   expect(await send(mailOf({}, 'Hello'), 'help@nobody.example')).toEqual({
     status: 'refused',

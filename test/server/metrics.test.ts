@@ -3,7 +3,7 @@ import { createMetrics } from '../../server/metrics/metrics.ts';
 import { openMetrics } from '../../server/start/openMetrics.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call } from './support/agent.ts';
-import { createTestApp, draft, get, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, draft, get, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -28,7 +28,7 @@ test('without a token there is nothing to read, with another one neither', async
   const { app } = await open();
   for (const headers of [{}, { Authorization: 'Bearer ' }, { Authorization: `Bearer ${token}x` }]) {
     const answer = await app.request('/v1/metrics', { headers });
-    expect(await refusalOf(answer)).toMatchObject({ status: 401 });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 401 });
   }
 });
 

@@ -7,13 +7,13 @@ import { until } from './support/until.ts';
 const database = openForFile();
 const mailing = openMailing(database);
 
-/** What `address` was sent, once nothing is left to send. */
+/** Returns the mails sent to `address`, once no mail is queued. */
 async function sentTo(address: string) {
   await until(async () => (await mailing.jobs()).length === 0);
   return mailing.smtp.mails.filter(({ to }) => to.includes(address));
 }
 
-test('who writes to an account that takes no requests by mail reads where to write instead', async () => {
+test('the sender to an account without requests by mail learns where to write instead', async () => {
   const { send, domain } = await openMailIn(database);
   const from = 'bob@new.example';
   const headers = { From: from, 'Content-Language': 'de-DE', 'Message-ID': '<one@new.example>' };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { disconnectIntegration, finishConnect, startConnect } from '../../src/contract/connect.ts';
 import { checkIntegration } from '../../src/contract/integration.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, dataOf, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, dataOf } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { callback, openOAuth, query, returnTo, scopes } from './support/oauth.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -10,7 +10,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const { google, api, newIntegrations, open } = openOAuth(database);
 
-/** Refused as a request that is not the one that began; the reason is the same for all. */
+/** Rejected with the same error for every mismatch. */
 const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: 'Invalid OAuth state' };
 
 test('an account is connected, and works', async () => {
@@ -46,7 +46,7 @@ test('an account is connected, and works', async () => {
   expect(String(row?.sealed)).toMatch(/^t1\./);
 });
 
-test('who comes back has connected nothing yet, and brings a receipt to the page', async () => {
+test('the callback alone connects nothing, and returns a receipt to the page', async () => {
   const { start, comeBack, status, id } = await open();
   const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
   expect(answer.status).toBe(303);
@@ -59,7 +59,7 @@ test('who comes back has connected nothing yet, and brings a receipt to the page
   expect(google().grants).toEqual([]);
 });
 
-test('who says no has connected nothing, and hears so on the page', async () => {
+test('denied access connects nothing, and is reported on the page', async () => {
   const { start, signIn, status, id } = await open();
   const back = await signIn((await start()).authorization_url, 'deny');
   expect(Object.fromEntries(back)).toEqual({
@@ -85,11 +85,11 @@ test('what one browser began and another one was made to allow connects nothing'
     finish({ proof: attacker.proof, receipt }, victim),
     finish({ proof: attacker.proof, receipt }, page, 'hubspot'),
   ]) {
-    expect(await refusalOf(await refused)).toMatchObject(invalidState);
+    expect(await apiErrorOf(await refused)).toMatchObject(invalidState);
   }
   // Nor does what the victim began take what the attacker was given.
   const own = await start();
-  expect(await refusalOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
+  expect(await apiErrorOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
   expect((await status()).connection.state).toBe('disconnected');
   expect(google().grants).toEqual([]);
 });
@@ -101,7 +101,7 @@ test('what came back is good once, and for two minutes', async () => {
   const both = { proof: one.proof, receipt };
   const answers = await Promise.all([finish(both), finish(both)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
-  expect(await refusalOf(await finish(both))).toMatchObject(invalidState);
+  expect(await apiErrorOf(await finish(both))).toMatchObject(invalidState);
   const late = await start();
   const late_receipt = (await signIn(late.authorization_url)).get('penguin_receipt');
   const [left] = await query(
@@ -111,7 +111,7 @@ test('what came back is good once, and for two minutes', async () => {
   expect(left?.left).toMatchObject({ minutes: 1 });
   await query(database, 'update support.oauth_states set expires_at = now()');
   const refused = await finish({ proof: late.proof, receipt: late_receipt });
-  expect(await refusalOf(refused)).toMatchObject(invalidState);
+  expect(await apiErrorOf(refused)).toMatchObject(invalidState);
 });
 
 test('a state is good once, for its provider, for ten minutes, and if it is ours', async () => {
@@ -155,7 +155,7 @@ test('a code that was tampered with, or used before, connects nothing', async ()
   expect((await status()).connection.state).toBe('disconnected');
 });
 
-test('an integration of another tenant, a foreign page, an unknown provider are refused', async () => {
+test('an integration of another tenant, a foreign page, an unknown provider are rejected', async () => {
   const mine = await open();
   const theirs = await open();
   const refused = async (query: Record<string, string>, provider = 'google') => {
@@ -176,6 +176,6 @@ test('by default only a visitor whom the host vouches for may connect and discon
   const input = { params, query: { return_to: returnTo } };
   for (const endpoint of [startConnect, disconnectIntegration]) {
     const answer = await callFor(app, { key, visitor: newId() }, endpoint, input);
-    expect(await refusalOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
+    expect(await apiErrorOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
   }
 });

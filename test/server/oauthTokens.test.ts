@@ -45,7 +45,7 @@ test('access that was taken back at the provider needs a person', async () => {
     lifecycle: 'error',
     connection: { state: 'error' },
     error_type: 'authentication_error',
-    reason: 'The access has ended or was taken back.',
+    reason: 'The access has expired or was revoked.',
   });
   await connect();
   expect(await status()).toMatchObject({ lifecycle: 'active', connection: { state: 'connected' } });

@@ -31,7 +31,7 @@ const operationsOf = ({ paths }: OpenApi) =>
   );
 
 const at = '#/components/schemas/';
-/** What a value refers to, each once. */
+/** Returns the references of a value, each once. */
 const refsIn = (value: unknown) => [
   ...new Set([...JSON.stringify(value).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref)),
 ];

@@ -12,7 +12,7 @@ import { getDashboard, getIntegration } from '../../src/contract/integrationDeta
 import { getStatus } from '../../src/contract/status.ts';
 import { listSyncLogs } from '../../src/contract/sync.ts';
 import { call, callFor } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { identitySecret, signedHeaders } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -80,7 +80,7 @@ test('nothing of another organization is found, in detail, log, incident or dash
   const headers = await signedHeaders({ org: northwind });
   const params = { id: theirs.id };
   const detail = await callFor(app, page, getIntegration, { params, headers });
-  expect(await refusalOf(detail)).toMatchObject({ status: 404 });
+  expect(await apiErrorOf(detail)).toMatchObject({ status: 404 });
   for (const endpoint of [getDashboard, getStatus, listIntegrations, listSyncLogs]) {
     const text = await (await callFor(app, page, endpoint, { headers })).text();
     expect(text, endpoint.path).toContain(endpoint === getStatus ? both.title : ours.id);
@@ -94,7 +94,7 @@ test('only a signed organization manages an integration, and only its own', asyn
   const outcome = async (id: string, headers: Record<string, string>) => {
     const answers = [checkIntegration, disconnectIntegration].map(async (endpoint) => {
       const answer = await callFor(app, page, endpoint, { params: { id }, headers });
-      return answer.ok ? 200 : (await refusalOf(answer)).code;
+      return answer.ok ? 200 : (await apiErrorOf(answer)).code;
     });
     return new Set(await Promise.all(answers));
   };
@@ -174,5 +174,5 @@ test('a token for another account opens nothing', async () => {
   expect(await seen(await signedHeaders({ aud: ['x', tenant.id] }))).toEqual([mail.id]);
   const other = await signedHeaders({ aud: newId(), org: northwind });
   const answer = await callFor(app, page, listIntegrations, { headers: other });
-  expect(await refusalOf(answer)).toMatchObject({ status: 401, code: 'IDENTITY_INVALID' });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'IDENTITY_INVALID' });
 });

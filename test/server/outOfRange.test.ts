@@ -29,7 +29,7 @@ test.each([
   `select '{'::jsonb`,
   `select repeat('x', 9)::char(3)::varchar(2), '2026-13-40'::timestamptz`,
   `select 1e400::double precision`,
-])('what the database refuses of a request is no failure of ours: %s', async (query) => {
+])('a value that the database rejects is a client error: %s', async (query) => {
   const error = await sql
     .raw(query)
     .execute(database.kysely)

@@ -49,7 +49,7 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
     const heard: LiveEvent['type'][] = [];
     hub.listen({ tenantId: demo.tenantId }, ({ type }) => heard.push(type));
     const { lines, logger } = newLog();
-    // Where nothing can be heard there is nothing to wait for.
+    // Without LISTEN there is nothing to wait for.
     const times = { everyMs: 200, ...(directUrl === undefined && { probeMs: 100 }) };
     const listening = await listenForLive(database, hub, logger, times);
     cleanUps.push(
@@ -78,14 +78,14 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
     expect((await call(app, me, listTickets)).tickets).toHaveLength(20);
   });
 
-  test('a server that hears nothing says so, and has its streams read again', async ({ skip }) => {
+  test('a server without LISTEN logs it, and makes its streams resync', async ({ skip }) => {
     skip(missingPgbouncer !== undefined, missingPgbouncer);
     const { heard, lines } = await listen();
     await until(() => heard.filter((type) => type === 'resync').length > 2);
     expect(lines).toMatchObject([{ msg: expect.stringContaining('DATABASE_URL_DIRECT') }]);
   });
 
-  test('with an address without the pooler every change is heard', async ({ skip }) => {
+  test('with a direct address every change arrives', async ({ skip }) => {
     skip(missingPgbouncer !== undefined, missingPgbouncer);
     const { heard, lines } = await listen(cluster.url('postgres', 'support'));
     const { write } = await start();

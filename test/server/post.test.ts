@@ -5,7 +5,7 @@ import { listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { startStandIn } from './support/standIn.ts';
@@ -48,7 +48,7 @@ test('a name that leads to this machine is not connected to', async () => {
   const guarded = createPost();
   for (const host of ['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
     const sent = guarded(`http://${host}:${port}/`, { headers: {}, body: '{}' });
-    await expect(sent, host).rejects.toThrow('The address is not one of the public internet.');
+    await expect(sent, host).rejects.toThrow('The address is not on the public internet.');
   }
   expect(here.requests).toEqual([]);
   here.answer(() => ({ status: 201, body: 'ok' }));
@@ -76,11 +76,11 @@ test.each([
   'https://10.0.0.1/',
   'https://user@example.com/',
   'ftp://example.com/',
-])('an address that is not of the public internet is refused: %s', async (url) => {
+])('an address outside the public internet is rejected: %s', async (url) => {
   const { secretKey } = await createTenant(database.kysely);
   const body = { url, events: ['ticket.created'] };
   const answer = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });
-  expect(await refusalOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
 });
 
 test('a check reaches the public internet alone, whatever a name leads to', async () => {
@@ -101,7 +101,7 @@ test('a check reaches the public internet alone, whatever a name leads to', asyn
     'http://[::1]',
   ]) {
     const answer = await callFor(app, host, upsertIntegration, of(url));
-    expect(await refusalOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
+    expect(await apiErrorOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
   }
   // As a name that led elsewhere when it was set.
   await call(app, host, upsertIntegration, {
@@ -116,7 +116,7 @@ test('a check reaches the public internet alone, whatever a name leads to', asyn
   const { integrations: seen } = await call(app, page, listIntegrations);
   expect(seen[0]).toMatchObject({
     error_type: 'configuration_error',
-    reason: 'Its address is not one of the public internet.',
+    reason: 'Its address is not on the public internet.',
   });
   expect(here.requests).toEqual([]);
   await here.close();

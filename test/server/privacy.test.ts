@@ -8,7 +8,7 @@ import { recordEvents } from '../../src/contract/event.ts';
 import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { articleOf, importFiles, rate } from './support/articles.ts';
 import { folder, openTestAttachments } from './support/attachments.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -19,7 +19,7 @@ import { plantFiles } from './support/upload.ts';
 
 const database = openForFile();
 
-/** Somebody with something in every table. */
+/** A visitor with rows in every table. */
 async function newPerson(app: ReturnType<typeof createTestApp>, tenant: Tenant, name: string) {
   const me = { key: tenant.publishableKey, visitor: newId() };
   const email = `${name}@customer.example`;
@@ -112,7 +112,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
 );
 
 test.each(['visitor_id', 'user_id', 'email'] as const)(
-  'by %s a person is erased everywhere, and nobody else',
+  'by %s a person is erased everywhere, and no one else',
   async (by) => {
     const { add, app, staff, read, erase } = await newTenant();
     const [ada, grace] = [await add(`ada-${newId()}`), await add(`grace-${newId()}`)];
@@ -182,7 +182,7 @@ test('one of the three must be named, by the secret key of the tenant', async ()
     const page = { key: tenant.publishableKey, visitor: ada.visitor };
     for (const caller of [await openSession(app, tenant), page]) {
       const answer = await callFor(app, caller, endpoint, { body });
-      expect(await refusalOf(answer)).toMatchObject({ code: 'PERMISSION_DENIED' });
+      expect(await apiErrorOf(answer)).toMatchObject({ code: 'PERMISSION_DENIED' });
     }
     expect((await (await newTenant()).erase(body)).deleted.tickets).toBe(0);
   }

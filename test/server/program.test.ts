@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What a command writes, and its exit code. */
+/** Runs a command. Returns its output and exit code. */
 async function run(...args: string[]): Promise<{ text: string; code: number }> {
   out = '';
   process.exitCode = 0;
@@ -57,9 +57,9 @@ test.each([
   [['loud'], 'There is no command "loud"'],
   [['kb'], 'There is no command "kb"'],
   [['kb', 'import'], 'Name one folder.'],
-  [['privacy', 'show', '--email', 'a@b.example'], 'Say export or erase.'],
+  [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
   [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
-  [['jobs', 'retry'], 'Say which jobs are to be retried'],
+  [['jobs', 'retry'], 'Name the jobs to retry'],
   [['jobs', 'list', '--id', 'x'], 'x is no id.'],
   [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
   [['conformance'], 'Name one base URL.'],
@@ -108,7 +108,7 @@ test('jobs that were given up are listed and queued again; a person’s data com
   expect((await run('jobs', 'list')).text).toBe('0 given up\n');
   const ada = ['--email', 'ada@example.com'];
   const several = await run('privacy', 'erase', ...ada);
-  expect(several.text).toContain('There are several accounts. Say which');
+  expect(several.text).toContain('There are several accounts. Choose one');
   const person = await run('privacy', 'export', ...ada, '--account', demo.tenantId);
   expect(JSON.parse(person.text)).toMatchObject({ tickets: [], messages: [] });
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
   standIn.requests.length = 0;
 });
 
-/** As the provider: 404 for what it does not have, a refusal for wrong credentials. */
+/** As the provider: 404 for unknown paths, an error for wrong credentials. */
 function behaveAs({ method = 'GET', path, headers = {}, body = '', ...rest }: ProviderCase) {
   standIn.answer((request) => {
     const known = path.split('?')[0];
@@ -74,7 +74,7 @@ describe.each(providerCases)('$id', (one) => {
     expect(JSON.stringify(error) + String(error)).not.toContain(wrong);
   });
 
-  test('failures are told apart', async () => {
+  test('failures are classified', async () => {
     const forbidden = one.id === 'algolia' ? 'authentication_error' : 'authorization_error';
     expect(await answering({ status: 403 })).toMatchObject({ type: forbidden, retryable: false });
     expect(await answering({ status: 429, headers: { 'Retry-After': '7' } })).toMatchObject({
@@ -94,7 +94,7 @@ describe.each(providerCases)('$id', (one) => {
     expect(standIn.requests.map(({ path }) => path)).not.toContain('/elsewhere');
   });
 
-  test('garbage and silence are told apart', async () => {
+  test('garbage and timeouts are classified', async () => {
     if (one.id !== 'teams') {
       const garbage = { status: 200, body: '<html>Sign in to the hotel wifi</html>' };
       expect(await answering(garbage)).toMatchObject({ type: 'data_error' });

@@ -39,7 +39,7 @@ test.each(['smtp', 'ses'])('%s: signs in and sends nothing', async (id) => {
   const wrong = probe(id, { url: `smtp://u:wrong@127.0.0.1:${port}` });
   await expect(wrong).rejects.toMatchObject({
     type: 'authentication_error',
-    message: 'The mail server refused our credentials.',
+    message: 'The mail server rejected our credentials.',
   });
 });
 
@@ -80,7 +80,7 @@ test.runIf(isPostgres)(
 );
 
 const keys = { bucket: 'acme-files', access_key_id: 'AK', secret_access_key: 'SK' };
-const refusal = (status: number, code: string) => ({
+const s3Error = (status: number, code: string) => ({
   status,
   body: `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`,
 });
@@ -97,11 +97,11 @@ test.each(['s3', 'gcs'])('%s: a signed listing of one key is asked for', async (
 });
 
 test.each([
-  [refusal(403, 'SignatureDoesNotMatch'), 'authentication_error'],
-  [refusal(403, 'InvalidAccessKeyId'), 'authentication_error'],
-  [refusal(403, 'AccessDenied'), 'authorization_error'],
-  [refusal(404, 'NoSuchBucket'), 'configuration_error'],
-  [refusal(503, 'SlowDown'), 'rate_limit_error'],
+  [s3Error(403, 'SignatureDoesNotMatch'), 'authentication_error'],
+  [s3Error(403, 'InvalidAccessKeyId'), 'authentication_error'],
+  [s3Error(403, 'AccessDenied'), 'authorization_error'],
+  [s3Error(404, 'NoSuchBucket'), 'configuration_error'],
+  [s3Error(503, 'SlowDown'), 'rate_limit_error'],
   [{ status: 500, body: '' }, 'api_error'],
   [{ status: 200, body: '<html>' }, 'data_error'],
 ])('s3 says %j, which is %s', async (answer, type) => {

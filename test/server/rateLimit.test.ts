@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { notePeer } from '../../server/http/network.ts';
 import { getSettings } from '../../src/contract/settings.ts';
 import { callFor } from './support/agent.ts';
-import { createTestApp, get, headersOf, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp, get, headersOf } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a visitor who asks too often learns when to ask again', async () => {
+test('a visitor over the limit learns when to retry', async () => {
   const rateLimits = { keyPerHour: 100, visitorPerMinute: 2, networkPerMinute: 0 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key } = await createTenant(database.kysely);
@@ -26,7 +26,7 @@ test('a visitor who asks too often learns when to ask again', async () => {
   const refused = await get(app, caller, 'support/tickets');
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect(Number(refused.headers.get('X-RateLimit-Reset'))).toBeGreaterThan(Date.now() / 1_000);
-  expect(await refusalOf(refused)).toMatchObject({ code: 'RATE_LIMITED' });
+  expect(await apiErrorOf(refused)).toMatchObject({ code: 'RATE_LIMITED' });
   expect((await get(app, { key, visitor: newId() }, 'support/tickets')).status).toBe(200);
 });
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { getAgentTicket, updateTicket } from '../../src/contract/agent.ts';
 import { getTicket, rateTicket, reopenTicket } from '../../src/contract/message.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('only a resolved request can be rated; rating again replaces, and after reopening it is asked anew', async () => {
+test('only a resolved request can be rated; rating again replaces, and after reopening the visitor is asked again', async () => {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const me = { key: tenant.publishableKey, visitor: newId() };
@@ -19,7 +19,7 @@ test('only a resolved request can be rated; rating again replaces, and after reo
   const resolve = () => call(app, agent, updateTicket, { params, body: { status: 'resolved' } });
   const rate = (score: number, comment?: string) =>
     callFor(app, me, rateTicket, { params, body: { score, comment } });
-  expect(await refusalOf(await rate(5))).toMatchObject({ status: 409, code: 'NOT_RESOLVED' });
+  expect(await apiErrorOf(await rate(5))).toMatchObject({ status: 409, code: 'NOT_RESOLVED' });
   await resolve();
   for (const score of [0, 6, 2.5]) expect((await rate(score)).status).toBe(422);
   expect((await rate(2)).status).toBe(201);

@@ -19,7 +19,7 @@ let around: Awaited<ReturnType<typeof openSurroundings>>;
 beforeAll(async () => {
   around = await openSurroundings();
   const databaseUrl = isPostgres ? await createOwnPostgres() : undefined;
-  // On Postgres a second process checks and tells as well: what is told once is told by one of them.
+  // On Postgres a second process checks and notifies as well: each notification is sent by one of them.
   for (let process = 0; process < (isPostgres ? 2 : 1); process++) {
     backends.push(
       await createBackend({
@@ -45,8 +45,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the webhook was told, after its signature was found to be right. */
-function told(): z.infer<typeof WebhookPayload>[] {
+/** The webhook events, after their signature was verified. */
+function notices(): z.infer<typeof WebhookPayload>[] {
   return around.receiver.requests.map(({ body, headers }) => {
     const strings = z.parse(z.record(z.string(), z.string()), {
       'webhook-id': headers['webhook-id'],
@@ -57,7 +57,7 @@ function told(): z.infer<typeof WebhookPayload>[] {
   });
 }
 
-test('from a refused token to the green badge, each is told once', async () => {
+test('from a rejected token to the green badge, each step is reported once', async () => {
   const [backend] = backends;
   if (backend === undefined) throw new Error('It did not start.');
   const connected = await connectAll(backend, around);
@@ -72,12 +72,12 @@ test('from a refused token to the green badge, each is told once', async () => {
     connection: { state: 'connected', error_count: 0 },
     health: { state: 'healthy', alerts: [] },
   });
-  // The page has heard of the break and of the mending, without asking.
+  // The page has received the failure and the recovery, without polling.
   expect(events.length).toBeGreaterThanOrEqual(2);
   for (const event of events) expect(event).toEqual({ type: 'integration', integration_id: id });
 
   const of = (type: string) =>
-    told()
+    notices()
       .filter((event) => event.type === type)
       .map(({ data }) => data);
   await until(() => around.smtp.mails.length >= 2 && of('integration.alert_resolved').length > 0);
@@ -92,7 +92,7 @@ test('from a refused token to the green badge, each is told once', async () => {
   ).toEqual(titles);
   expect(around.smtp.mails[0]?.to).toEqual(['team@acme.example']);
 
-  const all = told();
+  const all = notices();
   expect(new Set(all.map((event) => event.id)).size).toBe(all.length);
   expect(of('integration.alert_raised')).toMatchObject([
     { integration_id: id, provider: 'hubspot', type: 'connectivity', severity: 'high' },

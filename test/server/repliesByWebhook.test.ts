@@ -86,7 +86,7 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
     expect(JSON.stringify(kept)).not.toMatch(/Works now|ada@/i);
   });
 
-  test(`what robots and nobody send through ${provider} becomes no message, and is kept for the team`, async () => {
+  test(`automatic mail and mail without sender through ${provider} becomes no message, and is stored for the team`, async () => {
     const { mail, send, work, read, refused } = await open(provider);
     for (const wrong of [
       { to: `reply+${'0'.repeat(32)}@in.acme.example` },
@@ -109,7 +109,7 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
     expect(await read()).toEqual([first]);
   });
 
-  test(`a mail with a wrong signature of ${provider} is refused`, async () => {
+  test(`a mail with a wrong signature of ${provider} is rejected`, async () => {
     const { mail, send, jobs } = await open(provider);
     expect(await send({ ...mail, isForged: true })).toEqual([
       400,

@@ -108,7 +108,7 @@ test('an answer by mail is added to its conversation, without what it quotes, on
   expect((await read()).filter(({ body }) => body.startsWith('Works'))).toHaveLength(1);
 });
 
-test('mails without a conversation, of robots and without words are refused', async () => {
+test('mails without a conversation, automatic mails and empty mails are rejected', async () => {
   const { address, read } = await newConversation();
   const to = await address();
   const result = (part: Partial<InboundMail>, address = to) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -167,9 +167,9 @@ test.each([
   { from: '2026-03-02', to: '2026-03-01' },
   { from: '2020-01-01', to: '2026-01-01' },
   { format: 'xml' },
-])('%o is refused', async (query) => {
+])('%o is rejected', async (query) => {
   const { ask } = await newTeam();
-  expect(await refusalOf(await ask(query))).toMatchObject({ status: 422 });
+  expect(await apiErrorOf(await ask(query))).toMatchObject({ status: 422 });
 });
 
 test('it is of one tenant alone, and not for pages', async () => {
@@ -177,5 +177,5 @@ test('it is of one tenant alone, and not for pages', async () => {
   await mine.plant([`'billing', 'low', 'ticket', now(), 1, 1, true, 1`]);
   expect((await theirs.report()).total_requests).toBe(0);
   const page = await callFor(mine.app, { key: mine.tenant.publishableKey }, getReport);
-  expect(await refusalOf(page)).toMatchObject({ code: 'PERMISSION_DENIED' });
+  expect(await apiErrorOf(page)).toMatchObject({ code: 'PERMISSION_DENIED' });
 });

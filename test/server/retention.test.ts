@@ -35,7 +35,7 @@ test('jobs that were given up are kept for 30 days, those that wait for ever', a
   expect(await countOf('jobs')).toBe(2);
 });
 
-test('it stops between two batches when it is told to', async () => {
+test('it stops between two batches when it is aborted', async () => {
   const { id } = await createTenant(database.kysely);
   await query(`insert into support.idempotency_keys
       (tenant_id, visitor_hash, key, request_hash, created_at)

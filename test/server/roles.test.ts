@@ -48,7 +48,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     return backend;
   }
 
-  /** What visitors and agents do, with a trigger that runs with the rights of the owner. */
+  /** Runs what visitors and agents do, with a trigger that runs with the permissions of the owner. */
   async function use({ app, database }: Backend): Promise<void> {
     await seedDemo(database.kysely);
     const me = { key: demo.publishableKey, visitor: newId() };
@@ -62,7 +62,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     expect(messages.map(({ author }) => author)).toEqual(['visitor', 'agent', 'system']);
   }
 
-  async function refusal(databaseUrl: string): Promise<string> {
+  async function startupError(databaseUrl: string): Promise<string> {
     const error = await start(databaseUrl).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'ConfigurationError' });
     return error instanceof Error ? error.message : '';
@@ -84,7 +84,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await Promise.all([1, 2, 3].map(() => start(databaseUrl)));
   });
 
-  /** What an administrator does once, and what a second time. */
+  /** Runs an administrator's command twice. */
   async function prepareAs(databaseUrl: string): Promise<string[]> {
     const admin = cluster.url('postgres', 'postgres');
     const made = await prepareDatabase(admin, databaseUrl);
@@ -94,7 +94,9 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
 
   test('an owner that may not create roles is given the command that helps', async () => {
     const { databaseUrl } = await newOwner('');
-    expect(await refusal(databaseUrl)).toMatch(/ADMIN_DATABASE_URL=\S+ support-server prepare$/);
+    expect(await startupError(databaseUrl)).toMatch(
+      /ADMIN_DATABASE_URL=\S+ support-server prepare$/,
+    );
     await prepareAs(databaseUrl);
     await use(await start(databaseUrl));
   });
@@ -102,7 +104,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
   test('a second owner in the cluster, who did not make the role, needs the command too', async () => {
     await start((await newOwner('createrole')).databaseUrl);
     const { databaseUrl } = await newOwner('');
-    expect(await refusal(databaseUrl)).toContain('support-server prepare');
+    expect(await startupError(databaseUrl)).toContain('support-server prepare');
     expect(await prepareAs(databaseUrl)).toEqual(['the right to use support_app']);
     await use(await start(databaseUrl));
   });

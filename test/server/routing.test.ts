@@ -7,7 +7,7 @@ import { listQueues, type RoutingRule } from '../../src/contract/routing.ts';
 import type { TicketDraft } from '../../src/contract/ticket.ts';
 import { openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { created, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { identitySecret, signedHeaders } from './support/identity.ts';
 import { newId } from './support/tenant.ts';
@@ -101,7 +101,7 @@ test('an agent who was disabled since gets no request', async () => {
   expect((await send()).assignee).toBeNull();
   const body = { routing: { queues, rules: [{ assignee: id }] } };
   const refused = await callFor(app, operator, updateAccountSettings, { ...of, body });
-  expect(await refusalOf(refused)).toMatchObject({
+  expect(await apiErrorOf(refused)).toMatchObject({
     status: 422,
     details: [{ field: 'routing.rules.0.assignee' }],
   });
@@ -129,7 +129,7 @@ test('agents move and tag requests, to queues of the account alone', async () =>
   await change(id, { queue: 'billing', tags: ['vip'] });
   expect(await read(id)).toMatchObject({ queue: 'billing', tags: ['vip'] });
   const refused = await change(id, { queue: 'unknown' });
-  expect(await refusalOf(refused)).toMatchObject({ status: 422, details: [{ field: 'queue' }] });
+  expect(await apiErrorOf(refused)).toMatchObject({ status: 422, details: [{ field: 'queue' }] });
 });
 
 test('a request that is escalated later goes where its new priority sends it', async () => {

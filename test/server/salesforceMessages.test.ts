@@ -58,7 +58,7 @@ async function open(credentials: Record<string, string> = {}) {
 
 const set = { outbound_token: 'token-1', organization_id: organization };
 
-test('what comes with the token and from the organisation is taken and acknowledged, once', async () => {
+test('what comes with the token and from the organization is taken and acknowledged, once', async () => {
   const { send, log } = await open(set);
   for (const ids of [
     [first, second],
@@ -77,7 +77,7 @@ test('what comes with the token and from the organisation is taken and acknowled
   expect(JSON.stringify(rows)).not.toMatch(/a-secret-session|ada@customer/);
 });
 
-test('without the token, with another, or of another organisation nothing is taken', async () => {
+test('without the token, with another, or of another organization nothing is taken', async () => {
   const { send, log } = await open(set);
   const body = message([first]);
   expect(await send('', body)).toEqual([400, expect.stringContaining('Missing signature')]);
@@ -90,7 +90,7 @@ test('without the token, with another, or of another organisation nothing is tak
   expect(await log()).toEqual([]);
 });
 
-test('the organisation may be written short; where no token is set, none is taken', async () => {
+test('the organization may be written short; where no token is set, none is taken', async () => {
   const short = await open({ ...set, organization_id: organization.slice(0, 15) });
   expect((await short.send('?token=token-1', message([first])))[0]).toBe(200);
   for (const credentials of [

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { openForFile } from './support/database.ts';
 import { searchOf, slugsOf } from './support/search.ts';
@@ -126,16 +126,16 @@ test('suggestions keep to their limit and threshold', async () => {
   });
 });
 
-test('what does not fit the contract is refused', async () => {
+test('a request that does not fit the contract is rejected', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
   for (const query of [{}, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
     const answer = await callFor(app, { key }, searchArticles, { query });
-    expect((await refusalOf(answer)).code).toBe('VALIDATION_ERROR');
+    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
   }
   for (const body of [{}, { content: 7 }, { content: 'x', limit: 11 }, { content: '\0' }]) {
     const answer = await callFor(app, { key }, suggestArticles, { body });
-    expect((await refusalOf(answer)).code).toBe('VALIDATION_ERROR');
+    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
   }
 });
 
@@ -165,7 +165,7 @@ const own = [
   '(('.repeat(500),
 );
 
-test.each(own)('nobody breaks the search with %.20s', async (q) => {
+test.each(own)('the search survives %.20s', async (q) => {
   const { results } = await of().search(q);
   expect(results.length).toBeLessThanOrEqual(10);
   await of().suggest({ content: q.repeat(20_000 / q.length) });

@@ -31,7 +31,7 @@ test.each([
   ['ses', 'smtps://u:p@h:465?pool=true'],
   ['smtp', 'direct:?name=x'],
   ['smtp', 7],
-])('%s: %s is refused', (id, url) => {
+])('%s: %s is rejected', (id, url) => {
   expect(faults(id, url)).not.toEqual([]);
 });
 
@@ -61,7 +61,7 @@ test('an address is taken apart, percent-decoded', () => {
   });
 });
 
-test('credentials of before that are refused today are a matter of settings', async () => {
+test('old credentials that are invalid now are a configuration error', async () => {
   const reach = { fetch, signal: AbortSignal.timeout(1_000) };
   const url = 'postgres://x:y@127.0.0.1:1/a?sslrootcert=/dev/zero';
   await expect(findProvider('postgres')?.probe?.({ url }, reach)).rejects.toMatchObject({

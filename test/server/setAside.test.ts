@@ -5,7 +5,7 @@ import { checkIntegration, listIntegrations } from '../../src/contract/integrati
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { listDeadJobs, retryDeadJob } from '../../src/contract/job.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf, silent } from './support/api.ts';
+import { apiErrorOf, createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { checkDue, createTestIntegrations } from './support/integrations.ts';
 import { openQueue } from './support/jobs.ts';
@@ -72,7 +72,7 @@ test('another account sees none of it, and a visitor’s key nothing', async () 
   expect((await call(app, { key: theirs.secretKey }, listDeadJobs)).jobs).toEqual([]);
   const attempt = (key: string, id: string) =>
     callFor(app, { key }, retryDeadJob, { params: { id } });
-  expect(await refusalOf(await attempt(theirs.secretKey, params.id))).toMatchObject({
+  expect(await apiErrorOf(await attempt(theirs.secretKey, params.id))).toMatchObject({
     status: 404,
   });
   expect((await attempt(theirs.publishableKey, params.id)).status).toBe(403);

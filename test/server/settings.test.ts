@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getSettings, updateSettings } from '../../src/contract/settings.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
@@ -89,10 +89,10 @@ test.each([
   ['a day that is none', { business_hours: { ...office, holidays: ['2026-02-30'] } }],
   ['no time at all', { first_response: { minutes: 0, rules: [] } }],
   ['a rule for no priority', { first_response: { minutes: 9, rules: [{ priority: 'x' }] } }],
-])('%s is refused, and nothing changes', async (_what, body) => {
+])('%s is rejected, and nothing changes', async (_what, body) => {
   const { change, app, host } = await open();
   const before = await call(app, host, getSettings);
-  expect(await refusalOf(await change(body))).toMatchObject({
+  expect(await apiErrorOf(await change(body))).toMatchObject({
     status: 422,
     code: 'VALIDATION_ERROR',
   });

@@ -10,7 +10,7 @@ const { watch, newRequest } = openFirstAnswers(database);
 
 const both = ['sla_alert_mail', 'sla_alert_pager'];
 
-test('a late first answer is noticed once, however many watch, and each channel is told', async () => {
+test('a late first response is detected once, however many processes run, and each channel is notified', async () => {
   const { runOut, alarms, clock, timers } = await newRequest();
   expect(await timers()).toBe(1);
   await runOut();
@@ -33,7 +33,7 @@ test('an answer in time stops the clock; a note does not', async () => {
   expect((await clock())?.response_due_at).toBeInstanceOf(Date);
 });
 
-test('an answer that is late before anybody noticed is an alarm too', async () => {
+test('a late reply before the alarm raises it too', async () => {
   const { answer, runOut, alarms, timers } = await newRequest();
   await runOut();
   await answer();

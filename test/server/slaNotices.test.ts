@@ -16,7 +16,7 @@ const database = openForFile();
 const mailing = openMailing(database);
 const { started, watch, newRequest } = openFirstAnswers(database);
 
-test('webhooks hear of a late first answer once, and nothing of what was written', async () => {
+test('webhooks receive a late first response once, and nothing of what was written', async () => {
   const { host, ticket, runOut, alarms, rows } = await newRequest();
   const body = { url: 'https://hooks.acme.example/', events: ['ticket.response_late'] };
   await call(createTestApp(database), host, createWebhook, { body });
@@ -58,12 +58,12 @@ test('the team has a mail, and a channel that fails is tried again', async () =>
   const [mail] = late();
   expect(mail?.to).toEqual(['team@acme.example']);
   expect(mail?.email.subject).toBe(
-    `[${ticket.ticket_number}] First answer is late: ${draft.subject}`,
+    `[${ticket.ticket_number}] First response is late: ${draft.subject}`,
   );
-  expect(mail?.email.text).toContain('Answer was due: ');
+  expect(mail?.email.text).toContain('Response was due: ');
 });
 
-test('where the team chats it is told too, once', async () => {
+test('it is posted to the team chat too, once', async () => {
   const slack = await startStandIn();
   slack.answer(() => ({ status: 200, body: { ok: true } }));
   const { ticket, runOut, connect } = await newRequest();

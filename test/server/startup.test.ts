@@ -18,7 +18,7 @@ const root = mkdtempSync(join(tmpdir(), 'support-start-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const newFolder = () => mkdtempSync(join(root, 'data-'));
 
-test('the environment has defaults, and an empty variable is none', () => {
+test('the environment has defaults, and an empty variable counts as unset', () => {
   expect(readEnvironment({ PORT: '', SMTP_URL: '' }, { port: 4174 })).toEqual({
     port: 4174,
     host: undefined,

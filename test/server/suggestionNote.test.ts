@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { getAgentTicket } from '../../src/contract/agent.ts';
 import { getTicket, listMessages } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, draft, post } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -137,7 +137,7 @@ test('the visitor never reads the note, and agents’ notes go on from it', asyn
   expect(await notes(id)).toHaveLength(1);
 });
 
-test('too many or malformed suggestions are refused', async () => {
+test('too many or malformed suggestions are rejected', async () => {
   const { app, visitor } = await open();
   for (const suggestions of [
     Array.from({ length: 11 }, () => shown('spf')),
@@ -146,6 +146,6 @@ test('too many or malformed suggestions are refused', async () => {
     'spf',
   ]) {
     const answer = await post(app, visitor, { ...draft, suggestions });
-    expect(await refusalOf(answer)).toMatchObject({ status: 422 });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 422 });
   }
 });

@@ -6,7 +6,7 @@ import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { listSyncLogs, syncIntegration } from '../../src/contract/sync.ts';
 import { createWebhook } from '../../src/contract/webhook.ts';
 import { call, callFor } from './support/agent.ts';
-import { createTestApp, refusalOf } from './support/api.ts';
+import { apiErrorOf, createTestApp } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -68,7 +68,7 @@ test('the host’s backend is asked once, and says how it went', async () => {
   expect(sync_logs).toMatchObject([{ status: 'succeeded', records: { contacts: 20 } }]);
 });
 
-test('one that nobody reports has failed after an hour', async () => {
+test('a sync without a report has failed after an hour', async () => {
   const { sync, logs, status, id } = await open();
   await sync();
   await endOverdueSyncs(database.kysely);
@@ -81,13 +81,13 @@ test('one that nobody reports has failed after an hour', async () => {
   await endOverdueSyncs(database.kysely);
   expect((await status()).state).toBe('connected');
   expect((await logs()).sync_logs).toMatchObject([
-    { status: 'failed', message: 'Nobody reported how it ended.' },
+    { status: 'failed', message: 'No result was reported in time.' },
   ]);
   expect((await sync()).status).toBe(200);
   expect((await status()).state).toBe('syncing');
 });
 
-test('a failed one keeps what was synchronised last', async () => {
+test('a failed one keeps what was synced last', async () => {
   const { report, sync, status, logs } = await open();
   await report({ sync: ended('succeeded') });
   const { last_sync } = await status();
@@ -99,14 +99,14 @@ test('a failed one keeps what was synchronised last', async () => {
   ]);
 });
 
-test('where nobody listens and nothing can be tested, it says so', async () => {
+test('without a webhook and a test, the reply says so', async () => {
   const { sync, status, logs } = await open({ listens: false });
-  expect(await refusalOf(await sync())).toMatchObject({ status: 409, code: 'NOT_SYNCABLE' });
+  expect(await apiErrorOf(await sync())).toMatchObject({ status: 409, code: 'NOT_SYNCABLE' });
   expect((await status()).state).toBe('connected');
   expect((await logs()).sync_logs).toEqual([]);
 });
 
-test('where nobody listens, what can be tested is tested', async () => {
+test('without a webhook, the connection is tested', async () => {
   const { app, host, page, id, sync } = await open({ listens: false, provider: 'stripe' });
   const body = {
     provider: 'stripe',
@@ -125,7 +125,7 @@ test('where nobody listens, what can be tested is tested', async () => {
     integration: { health: { state: 'unhealthy' } },
   });
   await call(app, page, disconnectIntegration, { params: { id } });
-  expect(await refusalOf(await sync())).toMatchObject({
+  expect(await apiErrorOf(await sync())).toMatchObject({
     status: 409,
     message: 'It is not connected. Connect it first.',
   });
@@ -165,5 +165,5 @@ test('by default only a visitor whom the host vouches for may ask', async () => 
   const app = createTestApp(database);
   const params = { id: newId() };
   const answer = await callFor(app, { key, visitor: newId() }, syncIntegration, { params });
-  expect(await refusalOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
+  expect(await apiErrorOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
 });

@@ -11,7 +11,7 @@ import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-/** A ticket of a tenant whose webhook hears of replies. */
+/** A ticket of a tenant whose webhook receives replies. */
 async function newTicket() {
   const tenant = await createTenant(database.kysely);
   const integrations = createTestIntegrations(database);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CustomField } from '../../src/contract/config.ts';
 import { Conversation } from '../../src/contract/message.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
-import { created, createTestApp, dataOf, draft, get, post, refusalOf } from './support/api.ts';
+import { apiErrorOf, created, createTestApp, dataOf, draft, get, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { identitySecret, signedHeaders } from './support/identity.ts';
 import { createTenant, newId } from './support/tenant.ts';
@@ -14,7 +14,7 @@ async function newCaller(settings?: Parameters<typeof createTenant>[1]) {
   return { app: createTestApp(database), me: { key: tenant.publishableKey, visitor: newId() } };
 }
 
-test('a request is stored and given back as it was written', async () => {
+test('a request is stored and returned as it was written', async () => {
   const { app, me } = await newCaller();
   const ticket = await created(post(app, me, { ...draft, userId: 'u1', mailtoAttempted: true }));
   expect(ticket).toMatchObject({
@@ -62,7 +62,7 @@ test('an answer is due after the tenant’s target, shorter where a rule says so
   expect(await minutes({})).toBe(240);
   expect(await minutes({ priority: 'critical' })).toBe(30);
   expect(await minutes({}, await signedHeaders({ tier: 'Enterprise' }))).toBe(60);
-  // What a page states by itself gives no right.
+  // Unsigned values of a page grant nothing.
   expect(await minutes({ customerTier: 'enterprise' })).toBe(240);
 });
 
@@ -125,7 +125,7 @@ test('what is not one’s own is not there: unknown, malformed, another visitor�
     get(app, { ...stranger.me, visitor: me.visitor }, `support/tickets/${id}`),
   ];
   for (const answer of await Promise.all(wrong)) {
-    expect(await refusalOf(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   }
   const list = await get(app, { ...stranger.me, visitor: me.visitor }, 'support/tickets');
   expect((await dataOf(list, TicketPage)).tickets).toEqual([]);
@@ -145,11 +145,11 @@ test.each([
   ['subject', { subject: 7 }],
   ['mailtoAttempted', { mailtoAttempted: 'yes' }],
   ['context.url', { context: { url: 1 } }],
-])('a wrong value is refused at its field: %s %j', async (field, wrong) => {
+])('a wrong value is rejected at its field: %s %j', async (field, wrong) => {
   const { app, me } = await newCaller();
-  const refusal = await refusalOf(await post(app, me, { ...draft, ...wrong }));
-  expect(refusal).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
-  expect(refusal.details.map((detail) => detail.field)).toEqual([field]);
+  const apiError = await apiErrorOf(await post(app, me, { ...draft, ...wrong }));
+  expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+  expect(apiError.details.map((detail) => detail.field)).toEqual([field]);
   expect((await dataOf(await get(app, me, 'support/tickets'), TicketPage)).tickets).toEqual([]);
 });
 
@@ -183,15 +183,15 @@ test.each([
 ])('custom fields %j are checked by the tenant’s definitions: %j', async (customFields, wrong) => {
   const { app, me } = await newCaller({ fields: JSON.stringify(fields) });
   const answer = await post(app, me, { ...draft, customFields });
-  const details = answer.status === 201 ? [] : (await refusalOf(answer)).details;
+  const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
   expect(details.map(({ field }) => field)).toEqual(wrong);
 });
 
 test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=-1', 'cursor=99999999999'])(
-  'a wrong query is refused: %s',
+  'a wrong query is rejected: %s',
   async (query) => {
     const { app, me } = await newCaller();
     const answer = await get(app, me, `support/tickets?${query}`);
-    expect(await refusalOf(answer)).toMatchObject({ status: 422 });
+    expect(await apiErrorOf(answer)).toMatchObject({ status: 422 });
   },
 );

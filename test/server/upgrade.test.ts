@@ -17,7 +17,7 @@ import { newId } from './support/tenant.ts';
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const [publishableKey, secretKey, visitor] = ['pk_old', 'sk_old', newId()];
 
-/** What a server of before had: views, a job in work, tickets in several states. */
+/** The state of an older server: views, a running job, tickets in several states. */
 const before = `
   create view support.deflection_outcomes as select tenant_id from support.deflections;
   create view support.request_records as select tenant_id from support.deflection_outcomes;

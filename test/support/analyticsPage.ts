@@ -58,7 +58,7 @@ export async function hostPostHog(page: Page, host: string, more = ''): Promise<
   </script>`;
 }
 
-/** What the backend's endpoint for events is sent, by request or beacon. */
+/** The events sent to the backend, by request or beacon. */
 export function watchBatches(page: Page): SentBatch[] {
   const batches: SentBatch[] = [];
   page.context().on('request', (request) => {
@@ -69,7 +69,7 @@ export function watchBatches(page: Page): SentBatch[] {
   return batches;
 }
 
-/** Every event that the page has heard of. */
+/** Every event that the page has received. */
 export async function heard(
   page: Page,
 ): Promise<{ name: string; properties: Record<string, unknown> }[]> {

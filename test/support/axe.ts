@@ -12,7 +12,7 @@ export default async function violations(page: Page, roots = widgets): Promise<s
   return page.evaluate(async (selectors) => {
     const running = [...document.querySelectorAll(selectors.join(', '))].flatMap((host) =>
       (host.shadowRoot?.getAnimations() ?? []).filter(
-        // What turns for ever never ends.
+        // Endless animations never finish.
         ({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
       ),
     );

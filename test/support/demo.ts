@@ -3,9 +3,9 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type Demo, startDemo } from './demoServer.ts';
 
 interface Fixtures {
-  /** What the browser itself may say in this test, such as that a request failed. */
+  /** Console messages of the browser that this test allows, such as that a request failed. */
   allowed: RegExp;
-  /** What any page of the test wrote to the console or threw, refusals of a security policy included. */
+  /** All console messages and errors of the test's pages, violations of a security policy included. */
   complaints: string[];
 }
 
@@ -39,8 +39,8 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 export { expect };
 
 /**
- * What the browser and the widget say of a backend that is out of reach, or answers with something else; in the
- * tests it also has the code of the widget.
+ * Messages of the browser and the widget about a backend that cannot be reached, or answers with
+ * something else. In the tests the backend also serves the code of the widget.
  */
 export const outage =
   /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|did not load\. (TypeError: Failed to fetch|NetworkError)/;

@@ -29,7 +29,7 @@ export function createFakeConnector(part: Partial<Connector> = {}): Connector & 
     },
     leave: (address) => void went.push(`tab ${address}`),
     takeReturn: () => null,
-    tell: async () => false,
+    deliver: async () => false,
     listen(listener) {
       hear = listener;
       return () => {

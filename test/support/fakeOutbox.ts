@@ -15,7 +15,7 @@ import type { VisitorModel } from '../../src/core/visitor.model.ts';
 /** Where the entries of tests go. */
 export const destination = { account: 'pk_test_demo', baseUrl: 'https://api.example.com/v1/' };
 
-/** Entries in memory, as IndexedDB keeps them; `durable` false is a browser that refuses storage. */
+/** Entries in memory, as IndexedDB keeps them; `durable` false is a browser that blocks storage. */
 export function createMemoryEntries(durable = true): EntryStore {
   const entries = new Map<string, OutboxEntry>();
   const remove = async (ids: readonly string[]) => {

@@ -7,8 +7,8 @@ import {
 } from 'node:http';
 
 /**
- * What goes wrong with one request. `forward` lets the backend do its work and gives its answer;
- * what is not forwarded never reaches it.
+ * A fault of one request. `forward` sends it to the backend and returns its response; otherwise it
+ * never reaches the backend.
  */
 export type Fault = (exchange: Exchange) => Promise<void>;
 
@@ -33,7 +33,7 @@ export interface FaultProxy {
 }
 
 /**
- * Stands between the widget and a backend on this machine, and breaks writes as it is told. What is
+ * Stands between the widget and a backend on this machine, and breaks writes as configured. What is
  * no API comes from `pages`.
  */
 export async function openFaultProxy(backend: () => string, pages: string): Promise<FaultProxy> {

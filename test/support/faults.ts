@@ -87,7 +87,7 @@ export const passing: Readonly<Record<string, Fault>> = {
   'answers 504 after the commit': afterCommit(answer(504, html, page)),
 };
 
-/** Refusals: the words stay in the form until the person sends them again. */
+/** API errors: the text stays in the form until the person sends it again. */
 export const refusing: Readonly<Record<string, Fault>> = {
   'answers 401': answer(401),
   'answers 403': answer(403),

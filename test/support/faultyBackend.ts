@@ -115,7 +115,7 @@ export const lookMs = 250;
 
 /** Waits until the page shows that the backend has the request. */
 export function untilReceived(page: Page, backend: FaultyBackend): Promise<void> {
-  const receipt = widget(page).panel.getByText('We have your request');
+  const receipt = widget(page).panel.getByText('We’ve got your request');
   return withoutWaits(page, backend, () => expect(receipt).toBeVisible({ timeout: lookMs }));
 }
 

@@ -57,5 +57,5 @@ function slices(parts: readonly string[]): string[] {
 }
 
 const oneLine = (text: string) => text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
-/** What cannot be stored is refused by the import, with its line. */
+/** The import rejects text that cannot be stored, with its line. */
 const storable = (text: string) => text.replace(/[\0\p{Cs}]/gu, '');

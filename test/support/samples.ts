@@ -108,7 +108,7 @@ export function integrationOf(
   return completed({ id, name: id, category: 'crm', health: { state: 'healthy' }, ...part });
 }
 
-/** What needs somebody to sign in anew. */
+/** An integration that needs someone to sign in again. */
 export const tokenRefused = {
   lifecycle: 'error',
   error_type: 'authentication_error',

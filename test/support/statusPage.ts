@@ -8,7 +8,7 @@ export function badge(page: Page, provider: string, variant = 'full'): Locator {
     .locator('[part=badge]');
 }
 
-/** Breaks or mends a system of the demo. */
+/** Breaks or fixes a system of the demo. */
 export async function control(page: Page, wish: unknown): Promise<void> {
   const answer = await page.request.post('/control/state.json', {
     data: wish,

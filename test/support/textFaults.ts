@@ -11,7 +11,7 @@ export function textFaults(page: Page, foreign: readonly string[]): Promise<stri
     const faults: string[] = [];
     const buttons = [...(root?.querySelectorAll('dialog button') ?? [])];
     function isUnder(element: Element, button: Element): boolean {
-      // What is scrolled away may be under a footer; in a row of a list nothing may be.
+      // Scrolled content may be below a footer; content of a list row may not.
       if (!element.closest('li')?.contains(button) || button.contains(element)) return false;
       const range = document.createRange();
       range.selectNodeContents(element);

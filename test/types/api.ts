@@ -1,4 +1,4 @@
-/** What the types must refuse. Checked by `tsc`: an `@ts-expect-error` without an error is one. */
+/** Code that the types must reject. Checked by `tsc`: an unused `@ts-expect-error` is an error. */
 import type { EventName } from '../../src/analytics/events.ts';
 import type { Track } from '../../src/analytics/track.ts';
 import type { Command, CommandFunction } from '../../src/commands.ts';

@@ -10,7 +10,7 @@ function untyped(options: Record<string, unknown>): SupportConfig {
 }
 
 /** The one error of options with one wrong one. */
-function refusal(options: Record<string, unknown>): ConfigurationError {
+function errorFor(options: Record<string, unknown>): ConfigurationError {
   const [error, ...more] = checkConfig(untyped(options));
   if (!error || more.length > 0) throw new Error(`Not one error: ${Object.keys(options)}`);
   return error;
@@ -71,9 +71,9 @@ describe('checkConfig', () => {
       'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
     ],
   ])(
-    'refuses a wrong %s (%j) and says what came and what is allowed',
+    'rejects a wrong %s (%j) and says what was given and what is allowed',
     (option, value, came, allowed) => {
-      const error = refusal({ [option]: value });
+      const error = errorFor({ [option]: value });
       expect(error.option).toBe(option);
       expect(error.message).toContain(`"${option}"`);
       expect(error.message).toContain(` is ${came}`);
@@ -81,8 +81,8 @@ describe('checkConfig', () => {
     },
   );
 
-  it('refuses a secret key without repeating it', () => {
-    const error = refusal({ apiKey: 'sk_live_verysecret' });
+  it('rejects a secret key without repeating it', () => {
+    const error = errorFor({ apiKey: 'sk_live_verysecret' });
     expect(error.option).toBe('apiKey');
     expect(error.message).toContain('secret key');
     expect(error.message).not.toContain('verysecret');
@@ -92,8 +92,8 @@ describe('checkConfig', () => {
     ['posthog', { apiKey: 'phc_1', personalApiKey: 'phx_verysecret' }],
     ['posthog', { apiKey: 'phx_verysecret' }],
     ['personalApiKey', 'phx_verysecret'],
-  ])('refuses a personal key of PostHog in %s', (option, value) => {
-    const error = refusal({ [option]: value });
+  ])('rejects a personal key of PostHog in %s', (option, value) => {
+    const error = errorFor({ [option]: value });
     expect(error.option).toBe(option);
     expect(error.message).toContain('secret key');
     expect(error.message).not.toContain('verysecret');
@@ -142,7 +142,7 @@ describe('checkConfig', () => {
     ['toString', 'Known are apiKey'],
     ['constructor', 'Known are apiKey'],
   ])('names the unknown option %s: %s', (unknown, hint) => {
-    const { message } = refusal({ [unknown]: 1 });
+    const { message } = errorFor({ [unknown]: 1 });
     expect(message).toContain(`Unknown option "${unknown}".`);
     expect(message).toContain(hint);
   });

@@ -132,7 +132,7 @@ describe('createSupport', () => {
     });
   });
 
-  it('lets once hear one event, and on hear until it is stopped', async () => {
+  it('sends one event to once, and every event to on until it unsubscribes', async () => {
     const { support } = create();
     await support.ready;
     const [once, on] = [vi.fn(), vi.fn()];

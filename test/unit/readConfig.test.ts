@@ -43,7 +43,7 @@ describe('readConfig', () => {
     ['theme', 'blue', {}],
     ['user', 'Ada', {}],
     ['postion', 'left', {}],
-    // What was meant to be kept back is not sent because it was written wrong.
+    // A misspelled privacy option must not send more than intended.
     ['consent', 'no', { consent: 'unknown' }],
     ['respectPrivacySignals', 'yes', { respectPrivacySignals: true }],
   ])('lets a wrong %s (%j) cost itself alone', (name, value, standIn) => {

@@ -102,7 +102,7 @@ function schemasOf(module: object, seen = new Set<z.ZodMiniType>()): Map<string,
   return found;
 }
 
-describe('the schemas that browsers get judge as zod does', () => {
+describe('the schemas that browsers get accept what zod accepts', () => {
   const ours = schemasOf(small);
   const theirs = [...schemasOf(real)];
 

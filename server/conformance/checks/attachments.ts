@@ -2,7 +2,7 @@ import { uploadAttachment } from '../../../src/contract/attachment.ts';
 import { getConfig } from '../../../src/contract/config.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 import { uploadText } from '../upload.ts';
@@ -63,13 +63,13 @@ export const attachments: CheckGroup = {
       },
     },
     {
-      name: 'A file that is larger than the account allows is refused',
+      name: 'A file that is larger than the account allows is rejected',
       advice: 'Count the bytes while they come in; answer 422 VALIDATION_ERROR beyond max_bytes.',
       async run(backend) {
         const { attachments: rules } = dataOf(getConfig, await backend.call(getConfig));
         if (rules.max_bytes > maxBytesSent) throw new NotChecked('The limit is beyond 32 MB.');
         const file = new Blob(['x'.repeat(rules.max_bytes + 1)]);
-        expectRefusal(await uploadText(backend, newVisitor(), file), 'VALIDATION_ERROR');
+        expectApiError(await uploadText(backend, newVisitor(), file), 'VALIDATION_ERROR');
       },
     },
   ],

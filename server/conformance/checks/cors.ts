@@ -1,7 +1,7 @@
 import { getConfig } from '../../../src/contract/config.ts';
 import { headers } from '../../../src/contract/endpoint.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectThat } from '../check.ts';
 import type { TestedBackend } from '../testedBackend.ts';
 
@@ -73,16 +73,16 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A page of an origin that the key does not allow is refused',
+      name: 'A page from an origin that the key does not allow is rejected',
       advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
       async run(backend) {
         const answer = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
-        expectRefusal(answer, 'ORIGIN_NOT_ALLOWED');
+        expectApiError(answer, 'ORIGIN_NOT_ALLOWED');
       },
     },
     {
-      name: 'A page can read why it was refused',
-      advice: 'Send Access-Control-Allow-Origin with refusals too: they hold no data.',
+      name: 'A page can read why it was rejected',
+      advice: 'Send Access-Control-Allow-Origin with API errors too: they hold no data.',
       async run(backend) {
         const answer = await backend.call(
           getConfig,
@@ -127,12 +127,12 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A secret key is refused in a browser',
+      name: 'A secret key is rejected in a browser',
       advice: 'Answer 403 PERMISSION_DENIED to a secret key that comes with an Origin.',
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };
         const answer = await backend.call(getConfig, { key: backend.secret }, { headers });
-        expectRefusal(answer, 'PERMISSION_DENIED');
+        expectApiError(answer, 'PERMISSION_DENIED');
       },
     },
   ],

@@ -3,7 +3,7 @@ import { headers } from '../../../src/contract/endpoint.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
@@ -27,15 +27,15 @@ export const envelope: CheckGroup = {
     },
     {
       name: 'A failure is { success: false, error } with code, message, details and request_id',
-      advice: 'Wrap every refusal; details is an empty array where no field is to blame.',
+      advice: 'Wrap every API error; details is an empty array if no field is invalid.',
       async run(backend) {
         const params = { id: 'none' };
-        expectRefusal(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
+        expectApiError(await backend.call(getTicket, newVisitor(), { params }), 'NOT_FOUND');
       },
     },
     {
       name: 'Every answer is JSON and says so',
-      advice: 'Send Content-Type: application/json with successes and refusals.',
+      advice: 'Send Content-Type: application/json with successes and errors.',
       async run(backend) {
         for (const key of [backend.options.key, null]) {
           const answer = await backend.call(getConfig, { key });

@@ -2,21 +2,21 @@ import { listAgentTickets } from '../../../src/contract/agent.ts';
 import { getConfig } from '../../../src/contract/config.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
-import { expectRefusal, headerOf, shown } from '../answer.ts';
+import { expectApiError, headerOf, shown } from '../answer.ts';
 import { type Check, type CheckGroup, expectThat } from '../check.ts';
 import { draft, newVisitor, type TestedBackend } from '../testedBackend.ts';
 
 const send = (backend: TestedBackend, body: unknown, headers: Record<string, string> = {}) =>
   backend.call(createTicket, newVisitor(), { body, headers });
 
-/** A request that lacks or breaks a field is refused with the name of that field. */
+/** A request with a missing or invalid field is rejected with the name of that field. */
 function fieldCheck(field: string, value: unknown, what: string): Check {
   return {
-    name: `A request with ${what} is refused, and the field is named`,
+    name: `A request with ${what} is rejected, and the error names the field`,
     advice: `Answer 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
     async run(backend) {
       const answer = await send(backend, { ...draft, [field]: value });
-      const { details } = expectRefusal(answer, 'VALIDATION_ERROR');
+      const { details } = expectApiError(answer, 'VALIDATION_ERROR');
       const isNamed = details.some((detail) => detail.field === field);
       expectThat(isNamed, `"${field}" among the details`, shown(answer));
     },
@@ -27,40 +27,40 @@ export const errors: CheckGroup = {
   name: 'errors',
   checks: [
     {
-      name: 'A request without a key is refused',
+      name: 'A request without a key is rejected',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED where Authorization is missing.',
       async run(backend) {
-        expectRefusal(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
+        expectApiError(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
-      name: 'An unknown key is refused',
-      advice: 'Look the key up, and answer 401 INVALID_KEY where there is none.',
+      name: 'An unknown key is rejected',
+      advice: 'Look the key up, and answer 401 INVALID_KEY if it does not exist.',
       async run(backend) {
         const key = 'pk_live_conformanceUnknownKey';
-        expectRefusal(await backend.call(getConfig, { key }), 'INVALID_KEY');
+        expectApiError(await backend.call(getConfig, { key }), 'INVALID_KEY');
       },
     },
     {
       name: 'A visitor endpoint needs a visitor',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED where neither X-Visitor-Id nor a token came.',
       async run(backend) {
-        expectRefusal(await backend.call(listTickets), 'AUTHENTICATION_REQUIRED');
+        expectApiError(await backend.call(listTickets), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
-      name: 'A visitor id that is short enough to be guessed is refused',
+      name: 'A visitor id that is short enough to be guessed is rejected',
       advice: 'Take only 22 to 64 base64url characters as X-Visitor-Id.',
       async run(backend) {
         const answer = await backend.call(listTickets, { visitor: 'short' });
-        expectRefusal(answer, 'AUTHENTICATION_REQUIRED');
+        expectApiError(answer, 'AUTHENTICATION_REQUIRED');
       },
     },
     {
       name: 'A publishable key opens no endpoint of the team',
       advice: 'Answer 403 PERMISSION_DENIED at agent/* for publishable keys.',
       async run(backend) {
-        expectRefusal(await backend.call(listAgentTickets), 'PERMISSION_DENIED');
+        expectApiError(await backend.call(listAgentTickets), 'PERMISSION_DENIED');
       },
     },
     {
@@ -70,16 +70,16 @@ export const errors: CheckGroup = {
         const answer = await backend.fetch('support/no-such-endpoint', {
           headers: backend.headersOf({}),
         });
-        expectRefusal(answer, 'NOT_FOUND');
+        expectApiError(answer, 'NOT_FOUND');
       },
     },
     {
-      name: 'A wrong method is refused with those that are allowed',
+      name: 'A wrong method is rejected, and the allowed methods are listed',
       advice: 'Answer 405 METHOD_NOT_ALLOWED with the header Allow.',
       async run(backend) {
         const headers = backend.headersOf({});
         const answer = await backend.fetch(getConfig.path, { method: 'DELETE', headers });
-        expectRefusal(answer, 'METHOD_NOT_ALLOWED');
+        expectApiError(answer, 'METHOD_NOT_ALLOWED');
         const allowed = headerOf(answer, 'Allow');
         expectThat(allowed.includes('GET'), 'GET in Allow', allowed);
       },
@@ -90,24 +90,24 @@ export const errors: CheckGroup = {
       async run(backend) {
         for (const id of ['none', '00000000-0000-4000-8000-000000000000']) {
           const answer = await backend.call(getTicket, newVisitor(), { params: { id } });
-          expectRefusal(answer, 'NOT_FOUND');
+          expectApiError(answer, 'NOT_FOUND');
         }
       },
     },
     {
-      name: 'A body that is not JSON is refused',
+      name: 'A body that is not JSON is rejected',
       advice: 'Answer 400 MALFORMED_REQUEST where the body cannot be parsed.',
       async run(backend) {
-        expectRefusal(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
+        expectApiError(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
       },
     },
     {
-      name: 'A body of another media type is refused',
+      name: 'A body of another media type is rejected',
       advice: 'Answer 415 UNSUPPORTED_MEDIA_TYPE unless Content-Type is application/json.',
       async run(backend) {
         const headers = { 'Content-Type': 'text/plain' };
         const answer = await send(backend, JSON.stringify(draft), headers);
-        expectRefusal(answer, 'UNSUPPORTED_MEDIA_TYPE');
+        expectApiError(answer, 'UNSUPPORTED_MEDIA_TYPE');
       },
     },
     fieldCheck('subject', undefined, 'no subject'),

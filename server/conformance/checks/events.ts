@@ -1,5 +1,5 @@
 import { recordEvents } from '../../../src/contract/event.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { newEvent } from '../newEvent.ts';
 import { newVisitor } from '../testedBackend.ts';
@@ -34,12 +34,12 @@ export const events: CheckGroup = {
       },
     },
     {
-      name: 'An event that is not in the tracking plan is refused',
+      name: 'An event that is not in the tracking plan is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to other names.',
       async run(backend) {
         const body = { events: [{ ...newEvent(), name: 'page_viewed' }] };
         const answer = await backend.call(recordEvents, newVisitor(), { body });
-        expectRefusal(answer, 'VALIDATION_ERROR');
+        expectApiError(answer, 'VALIDATION_ERROR');
       },
     },
   ],

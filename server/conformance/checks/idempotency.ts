@@ -1,6 +1,6 @@
 import { listMessages, replyToTicket } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { draft, newId, newVisitor, type Sender, type TestedBackend } from '../testedBackend.ts';
 
@@ -38,18 +38,18 @@ export const idempotency: CheckGroup = {
       },
     },
     {
-      name: 'A key that comes with another body is refused',
+      name: 'A key that is reused with another body is rejected',
       advice: 'Store a hash of the request with the key; answer 409 IDEMPOTENCY_CONFLICT.',
       async run(backend) {
         const [me, idempotencyKey] = [newVisitor(), newId()];
         await create(backend, me, idempotencyKey);
         const body = { ...draft, subject: 'Something else' };
         const answer = await backend.call(createTicket, me, { body, idempotencyKey });
-        expectRefusal(answer, 'IDEMPOTENCY_CONFLICT');
+        expectApiError(answer, 'IDEMPOTENCY_CONFLICT');
       },
     },
     {
-      name: 'A write without a key is refused',
+      name: 'A write without a key is rejected',
       advice: 'Answer 400 MALFORMED_REQUEST where Idempotency-Key is missing or too short.',
       async run(backend) {
         for (const idempotencyKey of [null, 'short']) {
@@ -57,7 +57,7 @@ export const idempotency: CheckGroup = {
             body: draft,
             idempotencyKey,
           });
-          expectRefusal(answer, 'MALFORMED_REQUEST');
+          expectApiError(answer, 'MALFORMED_REQUEST');
         }
       },
     },

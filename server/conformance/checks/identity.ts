@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { getTicket } from '../../../src/contract/message.ts';
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { newId, newVisitor, type TestedBackend } from '../testedBackend.ts';
 
@@ -28,9 +28,9 @@ function unsigned(sub: string): string {
   return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
 }
 
-async function expectRefused(backend: TestedBackend, token: string): Promise<void> {
+async function expectRejected(backend: TestedBackend, token: string): Promise<void> {
   const answer = await backend.call(listTickets, { token, ...newVisitor() });
-  expectRefusal(answer, 'IDENTITY_INVALID');
+  expectApiError(answer, 'IDENTITY_INVALID');
 }
 
 const secretOf = (backend: TestedBackend) =>
@@ -40,24 +40,24 @@ export const identity: CheckGroup = {
   name: 'identity',
   checks: [
     {
-      name: 'A token that was signed with another secret is refused',
+      name: 'A token that was signed with another secret is rejected',
       advice: 'Verify the signature of X-Visitor-Token; answer 401 IDENTITY_INVALID.',
       async run(backend) {
-        await expectRefused(backend, await sign(randomBytes(32), newId()));
+        await expectRejected(backend, await sign(randomBytes(32), newId()));
       },
     },
     {
-      name: 'A token without a signature is refused',
+      name: 'A token without a signature is rejected',
       advice: 'Accept HS256 and EdDSA alone, whatever alg a token names.',
       async run(backend) {
-        await expectRefused(backend, unsigned(newId()));
+        await expectRejected(backend, unsigned(newId()));
       },
     },
     {
-      name: 'Something that is no token is refused, even with a visitor id beside it',
+      name: 'A malformed token is rejected, even with a visitor id beside it',
       advice: 'Never fall back to X-Visitor-Id where X-Visitor-Token is present.',
       async run(backend) {
-        await expectRefused(backend, 'no-token');
+        await expectRejected(backend, 'no-token');
       },
     },
     {
@@ -78,15 +78,15 @@ export const identity: CheckGroup = {
         const secret = secretOf(backend);
         const { id } = await backend.createTicket({ token: await sign(secret, newId()) });
         const other = { token: await sign(secret, newId()) };
-        expectRefusal(await backend.call(getTicket, other, { params: { id } }), 'NOT_FOUND');
+        expectApiError(await backend.call(getTicket, other, { params: { id } }), 'NOT_FOUND');
       },
     },
     {
-      name: 'A token that has ended is refused as such',
+      name: 'An expired token is rejected as expired',
       advice: 'Answer 401 IDENTITY_EXPIRED, so that the widget asks for a new one.',
       async run(backend) {
         const token = await sign(secretOf(backend), newId(), -300);
-        expectRefusal(await backend.call(listTickets, { token }), 'IDENTITY_EXPIRED');
+        expectApiError(await backend.call(listTickets, { token }), 'IDENTITY_EXPIRED');
       },
     },
   ],

@@ -9,7 +9,7 @@ import {
 } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
 import { claimRequests } from '../../../src/contract/visitor.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 import { uploadText } from '../upload.ts';
@@ -24,7 +24,7 @@ export const isolation: CheckGroup = {
         const { id } = await backend.createTicket(newVisitor());
         for (const endpoint of [getTicket, listMessages]) {
           const answer = await backend.call(endpoint, newVisitor(), { params: { id } });
-          expectRefusal(answer, 'NOT_FOUND');
+          expectApiError(answer, 'NOT_FOUND');
         }
       },
     },
@@ -50,7 +50,7 @@ export const isolation: CheckGroup = {
           [markRead, { position: 1 }],
         ] as const) {
           const answer = await backend.call(endpoint, stranger, { params: { id }, body });
-          expectRefusal(answer, 'NOT_FOUND');
+          expectApiError(answer, 'NOT_FOUND');
         }
       },
     },
@@ -58,15 +58,15 @@ export const isolation: CheckGroup = {
       name: "A visitor cannot attach another visitor's file",
       advice: 'Take only files that the same visitor has uploaded; answer 422 VALIDATION_ERROR.',
       async run(backend) {
-        const uploaded = await uploadText(backend, newVisitor(), 'A secret of somebody else.');
+        const uploaded = await uploadText(backend, newVisitor(), 'A secret of someone else.');
         const { id } = dataOf(uploadAttachment, uploaded);
         const body = { ...draft, attachments: [id] };
         const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectRefusal(answer, 'VALIDATION_ERROR');
+        expectApiError(answer, 'VALIDATION_ERROR');
       },
     },
     {
-      name: 'Who knows the random id of a visitor can claim their requests, once',
+      name: 'Whoever knows the random id of a visitor can claim their requests, once',
       advice: 'Move the requests to the caller; afterwards the random id owns none.',
       async run(backend) {
         const [before, after] = [newVisitor(), newVisitor()];
@@ -88,7 +88,7 @@ export const isolation: CheckGroup = {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
         const there = { ...me, key: otherKey };
-        expectRefusal(await backend.call(getTicket, there, { params: { id } }), 'NOT_FOUND');
+        expectApiError(await backend.call(getTicket, there, { params: { id } }), 'NOT_FOUND');
         const { tickets } = dataOf(listTickets, await backend.call(listTickets, there));
         expectSame(tickets, [], 'requests there');
       },

@@ -6,7 +6,7 @@ import {
   searchArticles,
   suggestArticles,
 } from '../../../src/contract/article.ts';
-import { dataOf, expectRefusal, headerOf, shown } from '../answer.ts';
+import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
 import { newVisitor, type TestedBackend } from '../testedBackend.ts';
 
@@ -23,7 +23,7 @@ export const knowledgeBase: CheckGroup = {
   checks: [
     {
       name: 'Whatever was typed can be searched for',
-      advice: 'Answer an empty list where nothing is found; never refuse signs or blanks.',
+      advice: 'Answer an empty list where nothing is found; never reject punctuation or blanks.',
       async run(backend) {
         for (const q of ['domain', '', '"*:(', '日本語']) {
           dataOf(searchArticles, await backend.call(searchArticles, {}, { query: { q } }));
@@ -71,12 +71,12 @@ export const knowledgeBase: CheckGroup = {
     },
     {
       name: 'A visitor says whether an article has helped',
-      advice: 'Store one opinion for each visitor and article.',
+      advice: 'Store one rating for each visitor and article.',
       async run(backend) {
         const { slug } = await anyArticle(backend);
         const input = { params: { slug }, body: { helpful: true } };
         const answer = await backend.call(rateArticle, newVisitor(), input);
-        expectSame(dataOf(rateArticle, answer), { helpful: true }, 'the opinion');
+        expectSame(dataOf(rateArticle, answer), { helpful: true }, 'the rating');
       },
     },
     {
@@ -84,7 +84,7 @@ export const knowledgeBase: CheckGroup = {
       advice: 'Answer 404 NOT_FOUND for slugs that do not exist.',
       async run(backend) {
         const params = { slug: 'no-such-article' };
-        expectRefusal(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
+        expectApiError(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
       },
     },
   ],

@@ -2,7 +2,7 @@ import { recordEvents } from '../../../src/contract/event.ts';
 import { limits as max } from '../../../src/contract/limits.ts';
 import { replyToTicket } from '../../../src/contract/message.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal, shown } from '../answer.ts';
+import { dataOf, expectApiError, shown } from '../answer.ts';
 import { type Check, type CheckGroup, expectThat } from '../check.ts';
 import { newEvent } from '../newEvent.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
@@ -19,7 +19,7 @@ function fieldLimit(field: 'subject' | 'description', characters: number): Check
         });
       dataOf(createTicket, await send(characters));
       const answer = await send(characters + 1);
-      const { details } = expectRefusal(answer, 'VALIDATION_ERROR');
+      const { details } = expectApiError(answer, 'VALIDATION_ERROR');
       const isNamed = details.some((detail) => detail.field === field);
       expectThat(isNamed, `"${field}" among the details`, shown(answer));
     },
@@ -38,26 +38,26 @@ export const limits: CheckGroup = {
       async run(backend) {
         const body = { ...draft, description: 'x'.repeat(max.body) };
         const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectRefusal(answer, 'PAYLOAD_TOO_LARGE');
+        expectApiError(answer, 'PAYLOAD_TOO_LARGE');
       },
     },
     {
-      name: 'Text that no database holds is refused',
+      name: 'Text that no database can store is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to null bytes and unpaired surrogates.',
       async run(backend) {
         const body = { ...draft, subject: 'a\0b' };
         const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectRefusal(answer, 'VALIDATION_ERROR');
+        expectApiError(answer, 'VALIDATION_ERROR');
       },
     },
     {
-      name: 'An empty reply is refused',
+      name: 'An empty reply is rejected',
       advice: 'Answer 422 VALIDATION_ERROR to a reply with neither text nor files.',
       async run(backend) {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
         const input = { params: { id }, body: { body: ' ' } };
-        expectRefusal(await backend.call(replyToTicket, me, input), 'VALIDATION_ERROR');
+        expectApiError(await backend.call(replyToTicket, me, input), 'VALIDATION_ERROR');
       },
     },
     {
@@ -66,7 +66,7 @@ export const limits: CheckGroup = {
       async run(backend) {
         const events = Array.from({ length: max.events + 1 }, newEvent);
         const answer = await backend.call(recordEvents, newVisitor(), { body: { events } });
-        expectRefusal(answer, 'VALIDATION_ERROR');
+        expectApiError(answer, 'VALIDATION_ERROR');
       },
     },
   ],

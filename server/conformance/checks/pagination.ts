@@ -1,6 +1,6 @@
 import { listMessages, replyToTicket } from '../../../src/contract/message.ts';
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, Mismatch } from '../check.ts';
 import { newVisitor, type Sender, type TestedBackend } from '../testedBackend.ts';
 
@@ -65,12 +65,12 @@ export const pagination: CheckGroup = {
       },
     },
     {
-      name: 'A limit outside of 1 to 100 is refused',
+      name: 'A limit outside of 1 to 100 is rejected',
       advice: 'Answer 422 VALIDATION_ERROR for other values of limit.',
       async run(backend) {
         for (const limit of ['0', '101', 'x']) {
           const answer = await backend.call(listTickets, newVisitor(), { query: { limit } });
-          expectRefusal(answer, 'VALIDATION_ERROR');
+          expectApiError(answer, 'VALIDATION_ERROR');
         }
       },
     },

@@ -1,5 +1,5 @@
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { type Answer, expectRefusal, headerOf } from '../answer.ts';
+import { type Answer, expectApiError, headerOf } from '../answer.ts';
 import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
 import { newVisitor } from '../testedBackend.ts';
 
@@ -46,7 +46,7 @@ export const rateLimit: CheckGroup = {
       },
     },
     {
-      name: 'Beyond the limit a visitor is refused, and is told when to come back',
+      name: 'Beyond the limit a visitor is rejected, with the time to retry',
       advice: 'Answer 429 RATE_LIMITED with Retry-After in seconds, 1 or more.',
       async run(backend) {
         const me = newVisitor();
@@ -63,9 +63,9 @@ export const rateLimit: CheckGroup = {
           refused = answers.find(({ status }) => status !== 200);
         }
         if (refused === undefined) {
-          throw new Mismatch(`a refusal after ${left} requests`, `${maxRequests} answers`);
+          throw new Mismatch(`an API error after ${left} requests`, `${maxRequests} answers`);
         }
-        expectRefusal(refused, 'RATE_LIMITED');
+        expectApiError(refused, 'RATE_LIMITED');
         const seconds = countOf(refused, 'Retry-After');
         expectThat(seconds >= 1, 'Retry-After of 1 second or more', `${seconds}`);
       },

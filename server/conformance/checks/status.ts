@@ -2,14 +2,14 @@ import { listIntegrations } from '../../../src/contract/integration.ts';
 import { getDashboard, getIntegration } from '../../../src/contract/integrationDetail.ts';
 import { getStatus } from '../../../src/contract/status.ts';
 import { listSyncLogs } from '../../../src/contract/sync.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import type { Check, CheckGroup } from '../check.ts';
 
 const lists = {
   'The status page is read without a visitor': getStatus,
   'Integrations are listed with incidents and maintenance': listIntegrations,
   'The dashboard of integrations is read': getDashboard,
-  'Synchronisations are listed': listSyncLogs,
+  'Syncs are listed': listSyncLogs,
 } as const;
 
 const reads = Object.entries(lists).map(
@@ -31,7 +31,7 @@ export const status: CheckGroup = {
       advice: 'Answer 404 NOT_FOUND for integrations that do not exist.',
       async run(backend) {
         const params = { id: '00000000-0000-4000-8000-000000000000' };
-        expectRefusal(await backend.call(getIntegration, {}, { params }), 'NOT_FOUND');
+        expectApiError(await backend.call(getIntegration, {}, { params }), 'NOT_FOUND');
       },
     },
   ],

@@ -1,6 +1,6 @@
 import { writeAgentMessage } from '../../../src/contract/agent.ts';
 import { streamPath } from '../../../src/contract/live.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame, NotChecked } from '../check.ts';
 import { openStream } from '../eventStream.ts';
 import { newVisitor } from '../testedBackend.ts';
@@ -14,7 +14,7 @@ export const streams: CheckGroup = {
       async run(backend) {
         const answer = await backend.fetch(streamPath);
         if (answer.status === 404) throw new NotChecked('The backend has no stream.');
-        expectRefusal(answer, 'AUTHENTICATION_REQUIRED');
+        expectApiError(answer, 'AUTHENTICATION_REQUIRED');
       },
     },
     {
@@ -26,7 +26,7 @@ export const streams: CheckGroup = {
       },
     },
     {
-      name: 'A visitor hears of an answer to their request, and nobody else does',
+      name: 'A visitor is notified of a reply to their request, and no one else is',
       advice:
         'Send { type: "message", ticket_id, position, author } to the streams of its visitor.',
       async run(backend) {

@@ -7,7 +7,7 @@ import {
   replyToTicket,
 } from '../../../src/contract/message.ts';
 import { createTicket, listTickets } from '../../../src/contract/ticket.ts';
-import { dataOf, expectRefusal } from '../answer.ts';
+import { dataOf, expectApiError } from '../answer.ts';
 import { type CheckGroup, expectSame } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
@@ -94,7 +94,7 @@ export const tickets: CheckGroup = {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
         const answer = await backend.call(rateTicket, me, { params: { id }, body: { score: 5 } });
-        expectRefusal(answer, 'NOT_RESOLVED');
+        expectApiError(answer, 'NOT_RESOLVED');
       },
     },
     {

@@ -13,11 +13,11 @@ import { type ReceivedWebhook, startReceiver } from '../receiver.ts';
 import type { TestedBackend } from '../testedBackend.ts';
 
 interface Received extends ReceivedWebhook {
-  /** Of the webhook, as the backend gave it. */
+  /** The webhook's secret, as the backend returned it. */
   secret: string;
 }
 
-/** Has the backend send a test event to this machine. @throws NotChecked where it may not */
+/** Makes the backend send a test event to this machine. @throws NotChecked if that is not allowed */
 async function receiveTest(backend: TestedBackend): Promise<Received> {
   const team = { key: backend.secret };
   const { receiver: address, receiverPort = 0 } = backend.options;

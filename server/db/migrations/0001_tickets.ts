@@ -7,7 +7,7 @@ import { wall } from './wall.ts';
 const schema = 'create schema support; grant usage on schema support to support_app';
 
 /**
- * Row level security is the wall between tenants and between visitors. Every table has it forced,
+ * Row level security isolates tenants and visitors from each other. Every table has it forced,
  * and every policy asks for settings of the running transaction: without them nothing is seen and
  * nothing can be written. `nullif`: a setting that a past transaction had set reads as ''.
  */

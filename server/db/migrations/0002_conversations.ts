@@ -67,7 +67,7 @@ const columns = `
       on delete cascade on update cascade;
 `;
 
-/** Who may change a ticket, write what into its conversation, and move it to another visitor. */
+/** Policies: who may change a ticket, write into its conversation, and move it to another visitor. */
 const access = `
   create function support.claimant() returns text language sql stable
     return nullif(current_setting('app.claimant', true), '');

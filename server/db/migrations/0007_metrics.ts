@@ -92,7 +92,7 @@ const walls = [
     grant: 'select, insert, update, delete',
     policies: { own: `using (${own})`, report, work },
   }),
-  // Those of tickets are written by the trigger alone, in the name of the owner of the tables.
+  // Only the trigger writes the records of tickets, as the owner of the tables.
   wall('request_metrics', {
     grant: 'select, insert, update (visitor_hash), delete',
     policies: {

@@ -3,7 +3,7 @@ export const escalatedBy = (t: string, isTrusted = 'true') => `
   ${t}.priority = 'critical'
     or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted})`;
 
-/** What a row of tickets, `t`, says to the report; in the order of `measured`. */
+/** The report's values of a ticket row `t`, in the order of `measured`. */
 const measures = (t: string, escalated = escalatedBy(t)) => `
   ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
   case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,
@@ -42,7 +42,7 @@ export const metricsFunction = (escalated = escalatedBy('new')) => `
 
 /**
  * Triggers, so that no way to change a ticket can forget them. What was escalated once stays so. A late
- * first answer keeps its timer: whoever works it off notes the breach, and tells of it once.
+ * first answer keeps its timer: its job records the breach, and reports it once.
  */
 export const triggers = `${metricsFunction()}
   create function support.keep_response_timer() returns trigger
@@ -80,7 +80,7 @@ export const triggers = `${metricsFunction()}
     execute function support.keep_response_timer();
 `;
 
-/** Requests from before: their promise was their target, and nobody is alarmed about the past. */
+/** Older requests: their promise becomes their target, and past breaches raise no alarm. */
 export const backfill = `
   alter table support.tickets no force row level security;
   update support.tickets set

@@ -15,7 +15,7 @@ const tables = [
   'oauth_states',
 ];
 
-/** Lets everything of one visitor be shown and erased. */
+/** Lets all data of one visitor be exported and erased. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const policies = tables.map(
     (table) => `create policy privacy on support.${table} using (

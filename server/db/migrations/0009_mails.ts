@@ -32,7 +32,7 @@ const access = wall('mails', {
   },
 });
 
-/** What became of the mails to customers. They go with their request. */
+/** Delivery state of the mails to customers. Deleted with their request. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access]) await sql.raw(script).execute(db);
 }

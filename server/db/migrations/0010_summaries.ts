@@ -19,7 +19,7 @@ const access = wall('daily_summaries', {
   },
 });
 
-/** Teams that want to read once a day how things are, when, and the day that was told last. */
+/** Teams that want a daily summary, its hour, and the day of the last one. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [table, access]) await sql.raw(script).execute(db);
 }

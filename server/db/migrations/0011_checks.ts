@@ -12,7 +12,7 @@ const changes = `
   alter policy work on support.integration_checks using (${actor} = 'worker');
 `;
 
-/** The dashboard of one tenant reads its own checks alone, and asks who asks once. */
+/** The dashboard of one tenant reads only its own checks. The policy is evaluated once per statement. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(changes).execute(db);
 }

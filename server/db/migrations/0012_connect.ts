@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who comes back from a provider is the one who went there: two secrets say so, and both are needed. */
+/** Proves that the visitor who returns from a provider is the one who started: two secrets are needed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
-    -- Good for minutes: who is on the way begins anew.
+    -- Valid for minutes: visitors on the way start again.
     delete from support.oauth_states;
     alter table support.oauth_states
       alter column return_to set not null,

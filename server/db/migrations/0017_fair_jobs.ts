@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Jobs are taken in turn from each account, so the index begins with what tells them apart.
+ * Jobs are taken in turn from each account, so the index begins with the account.
  * `held_at`: a process works on it. `losses`: processes that ended while they worked on it.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

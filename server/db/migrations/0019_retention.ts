@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** By which the rows are found that have been kept long enough. */
+/** Indexes that find expired rows. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`

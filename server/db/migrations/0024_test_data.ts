@@ -6,7 +6,7 @@ const modes = `
     return nullif(current_setting('app.mode', true), '');
 `;
 
-/** What visitors make belongs to the mode of the key that they make it with. */
+/** Data of visitors belongs to the mode of the key that it was created with. */
 const owned = ['tickets', 'events', 'deflections', 'request_metrics'];
 
 const columns = [...owned, 'ticket_counts']
@@ -79,7 +79,7 @@ const sandboxAccess = wall('sandbox_mails', {
   },
 });
 
-/** Keeps what test keys make apart from what live keys make. */
+/** Separates the data of test keys from that of live keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [modes, columns, defaults, policies, counts, sandbox, sandboxAccess]) {
     await sql.raw(script).execute(db);

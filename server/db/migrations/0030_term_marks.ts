@@ -41,7 +41,7 @@ const postings = `
   alter table support.article_locales force row level security;
 `;
 
-/** How strongly an article speaks of each of its terms, instead of where it has them. */
+/** The weight of each term in an article, instead of its positions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [marks, postings]) await sql.raw(script).execute(db);
 }

@@ -1,4 +1,4 @@
-/** What the low role may do with a table at all, and who may do it to which rows. */
+/** The permissions of the low role on a table, and its policies for rows. */
 export interface TableAccess {
   grant: string;
   policies: Record<string, string>;

@@ -6,7 +6,7 @@ import { readTenant } from '../../queries/tenants.ts';
 import { findTicket } from '../../queries/tickets.ts';
 import { replyAddress } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
-import { keepMail, type RefusalReason, type Taken } from './keepMail.ts';
+import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function addAnswer(
   trx: Transaction<Schema>,
   ticketId: string,
   { mail, mailId, files }: Taken,
-): Promise<{ ticketId: string; position: number } | { refused: RefusalReason }> {
+): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
   const tenant = await readTenant(trx);
   const ticket = await findTicket(trx, ticketId);
   if (ticket === undefined) return { refused: 'unknown_address' };

@@ -5,19 +5,22 @@ import type { Schema } from '../../db/schema.ts';
 import { takeAllowance } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
 import { queueJobs } from '../../queue/jobs.ts';
-import type { RefusalReason } from './keepMail.ts';
+import type { RejectionReason } from './keepMail.ts';
 
 /** Reasons that a person can do something about. */
-const answerable: ReadonlySet<RefusalReason> = new Set(['unknown_address', 'closed']);
-/** Its sender may be forged, and a domain that gets much spam must not send as much. */
+const answerable: ReadonlySet<RejectionReason> = new Set(['unknown_address', 'closed']);
+/**
+ * Limits the replies: senders may be forged, and a domain that receives much spam must not send as
+ * much.
+ */
 const noticesPerSender = { kind: 'not taken sender', limit: 1, windowHours: 24 };
 const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60, windowHours: 1 };
 
-/** Has the sender of a mail that became no message told so, and where to write instead. */
+/** Queues a mail to the sender of a rejected mail: it was not accepted, and where to write instead. */
 export async function answerNotTaken(
   trx: Transaction<Schema>,
   tenantId: string,
-  { mail, mailId, reason }: { mail: ReadMail; mailId: string; reason: RefusalReason },
+  { mail, mailId, reason }: { mail: ReadMail; mailId: string; reason: RejectionReason },
 ): Promise<void> {
   const sender = mail.from.trim();
   const { email, mail_from } = await readTenant(trx);

@@ -9,8 +9,8 @@ const daemon = /^(mailer[-_]?daemon|postmaster|microsoftexchange[\da-f]{32})@/i;
 export type AutomaticKind = 'absence' | 'bounce' | 'receipt' | 'invitation' | 'list';
 
 /**
- * Why a mail is no person's: RFC 3834, what programs say in headers of their own, and the subjects of
- * absence notes that come without any. Undefined for a person's mail.
+ * Returns why a mail is automatic: RFC 3834, headers of programs, and subjects of out-of-office
+ * notes without headers. Undefined for a person's mail.
  */
 export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   const { headers, envelopeFrom, from } = mail;

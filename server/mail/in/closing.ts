@@ -1,4 +1,4 @@
-/** What programs put below an answer by themselves: how it begins. */
+/** Lines that programs append to a reply. */
 const devices =
   /^(sent (from|with|via)|get outlook for|enviado (desde|do|a partir|con|com)|von meinem|gesendet (mit|von)|diese nachricht wurde von meinem|envoyé (de(puis)?|avec|à partir)|télécharge[rz]? outlook|obtenez outlook|inviato da|scarica outlook|(verzonden|verstuurd) (vanaf|met)|outlook voor|skickat från|hämta outlook|sendt fra|hent outlook|wysłan[eo] z|pobierz (aplikację )?outlook|отправлено (из|с)|надіслано з|odesláno z|lähetetty|iphone'umdan|ios için outlook|android uygulaması|obtener outlook|obter o outlook|outlook für (ios|android) (herunterladen|beziehen)|yahoo mail:|נשלח מ|أرسلت? من|تم الإرسال من)/iu;
 /** People begin a sentence so, too; programs name a product. */
@@ -10,7 +10,7 @@ const longestDevice = 120;
 /** A signature is short; more below "-- " is text. */
 const signatureLines = 12;
 
-/** How many of the lines are answer: without blank ones, device lines and a signature at their end. */
+/** Returns the number of reply lines, without trailing blank lines, device lines and signature. */
 export function endOfAnswer(lines: readonly string[]): number {
   let end = withoutFurniture(lines, lines.length);
   for (let at = end - 1; at > 0 && at >= end - signatureLines; at -= 1) {

@@ -10,7 +10,7 @@ export interface TakenFiles {
   refused: readonly { name: string; reason: string }[];
 }
 
-/** Makes the files of a mail those of its message; of what was not taken the team reads an internal note. */
+/** Attaches the files of a mail to its message; the team reads an internal note about rejected ones. */
 export async function addMailFiles(
   trx: Transaction<Schema>,
   { ticketId, position }: { ticketId: string; position: number },
@@ -25,7 +25,7 @@ export async function addMailFiles(
     internal: true,
     messageType: 'mail_files_refused',
     channel: 'system',
-    body: ['Files of an e-mail were not taken:', ...list].join('\n'),
+    body: ['Files of an e-mail were not accepted:', ...list].join('\n'),
   });
   if (note === undefined) return;
   await noteAdded(trx, { ticketId, position: note.position, author: 'system' });

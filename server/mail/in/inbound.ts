@@ -10,7 +10,7 @@ import { addAnswer } from './addAnswer.ts';
 import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
 import type { TakenFiles } from './fileNote.ts';
-import { keepMail, type RefusalReason } from './keepMail.ts';
+import { keepMail, type RejectionReason } from './keepMail.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
@@ -18,10 +18,10 @@ import { openByMail } from './openByMail.ts';
 export type InboundResult =
   | { status: 'accepted'; ticketId: string; position: number }
   | { status: 'duplicate' }
-  | { status: 'refused'; reason: RefusalReason };
+  | { status: 'refused'; reason: RejectionReason };
 
 export interface InboundOptions {
-  /** Only to this account. */
+  /** Restricts it to this account. */
   within?: string;
   /** Stores the files of the mail, once it is known to be taken. */
   takeFiles?: (tenantId: string) => Promise<TakenFiles>;
@@ -30,7 +30,7 @@ export interface InboundOptions {
 /**
  * Adds a mail to the conversation that it answers, or opens a request with it where the account takes
  * requests by mail. What is not taken is kept for the team, with the reason, where the account is known; a
- * person who wrote it is told where to write instead.
+ * sender gets a mail that says where to write instead.
  */
 export async function receiveMail(
   db: Kysely<Schema>,
@@ -73,7 +73,7 @@ async function refuse(
   }: {
     mail: ReadMail;
     mailId: string;
-    reason: RefusalReason;
+    reason: RejectionReason;
     /** Files that would not have been taken either. */
     lost?: TakenFiles['refused'];
   },

@@ -6,10 +6,10 @@ import { keepReceivedMail } from '../../queries/receivedMails.ts';
 import type { TakenFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
-/** Why a mail was not taken; `unknown_address` also where not even an account is known. */
-export type RefusalReason = RefusedMail['reason'];
+/** Why a mail was rejected; `unknown_address` also if the account is unknown. */
+export type RejectionReason = RefusedMail['reason'];
 
-/** What a mail becomes in the transaction that takes it. */
+/** The result for a mail, in the transaction that accepts it. */
 export interface Taken {
   mail: ReadMail;
   mailId: string;
@@ -27,7 +27,7 @@ const keptHeaders = [
   'auto-submitted',
 ];
 
-/** Keeps a mail as it arrived. */
+/** Stores a mail as it arrived. */
 export function keepMail(
   trx: Transaction<Schema>,
   kept: {
@@ -36,7 +36,7 @@ export function keepMail(
     content: string;
     ticketId: string | undefined;
     position: number | null;
-    refused: RefusalReason | null;
+    refused: RejectionReason | null;
   },
 ): Promise<void> {
   const { mail, mailId, content, ticketId, position, refused } = kept;

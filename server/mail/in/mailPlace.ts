@@ -6,7 +6,7 @@ import { findByInboundDomain, findByMailIds } from '../../queries/receivedMails.
 import { findByReplyToken } from '../../queries/replyMails.ts';
 import { replyTokenOf } from '../addresses.ts';
 
-/** Where a mail belongs: to an account, and there to a conversation where one is known. */
+/** The place of a mail: an account, and in it a conversation if one is known. */
 export interface MailPlace {
   tenantId: string;
   ticketId: string | undefined;

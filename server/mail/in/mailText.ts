@@ -4,12 +4,12 @@ import type { OwnMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
 /** Characters of a mail that are kept. */
-const longest = 500_000;
+const maxMailLength = 500_000;
 /** Characters of a mail that an answer is looked for in; the rest is kept and can be unfolded. */
 const longestAnswer = 200_000;
 
 export interface MailText {
-  /** What was written for this mail, at most as long as a message; empty where it only quotes. */
+  /** Returns the new text of a mail, at most as long as a message; empty if it only quotes. */
   answer: string;
   /** Everything that it says. */
   whole: string;
@@ -24,12 +24,12 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
   const isBetter = plain.whole === '' || (marked.isMarked && marked.answer !== '');
   const { answer, whole } = isBetter ? marked : plain;
   const source = isBetter ? htmlText : text;
-  const all = source.length > longestAnswer ? source.slice(0, longest) : whole;
+  const all = source.length > longestAnswer ? source.slice(0, maxMailLength) : whole;
   const said = answer === '' && whole === '' ? newSubject(subject, own) : answer;
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }
 
-/** Of a mail without text, what its subject adds; nothing for that of the thread. */
+/** Returns what the subject adds to a mail without text; empty for the subject of the thread. */
 function newSubject(subject: string, { number }: OwnMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
 }

@@ -11,7 +11,7 @@ import { readTenant, type Tenant } from '../../queries/tenants.ts';
 import { takeTicketNotices } from '../../queries/ticketNotices.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
-import { keepMail, type RefusalReason, type Taken } from './keepMail.ts';
+import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
 
 /** Requests that one address may open by mail within an hour: two robots must not keep each other busy. */
@@ -22,7 +22,7 @@ export async function openByMail(
   trx: Transaction<Schema>,
   tenantId: string,
   { mail, mailId, files }: Taken,
-): Promise<{ ticketId: string; position: number } | { refused: RefusalReason }> {
+): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
   const tenant = await readTenant(trx);
   const from = mail.from.trim();
   if (mail.to.some((address) => replyTokenOf(address) !== undefined)) {
@@ -63,7 +63,7 @@ export async function openByMail(
   return place;
 }
 
-/** Of a mail without a subject, its first line. */
+/** The first line replaces a missing subject. */
 function subjectOf(subject: string, description: string): string {
   const core = subject.replace(/^((re|aw|fwd?|wg|sv|vs|tr|rv|odp|r)\s?:\s*)+/i, '').trim();
   return (core || (description.split('\n')[0] ?? '')).slice(0, limits.subject);

@@ -1,14 +1,14 @@
-/** By what a quoted mail is known to be one of ours. */
+/** Marks by which a quoted mail of ours is recognized. */
 export interface OwnMail {
   /** Addresses that our mails are from or answered to, in small letters. */
   addresses: readonly string[];
-  /** Of the account, as recipients see it. */
+  /** Name of the account, as recipients see it. */
   name: string;
-  /** Of the request. */
+  /** Number of the request. */
   number: string;
 }
 
-/** Where a head begins, and whether it alone says that all that follows is our mail. */
+/** The line where a head begins, and whether it alone proves that the rest is our mail. */
 export interface QuoteHead {
   start: number;
   isSure: boolean;

@@ -7,7 +7,7 @@ import { appendMessage } from '../../queries/messages.ts';
 
 /**
  * Notes what became of a mail to a customer. That it did not arrive, or was not welcome, the team
- * reads as an internal note in its conversation, once, however often it is told.
+ * reads as an internal note in its conversation, once, however often it is reported.
  */
 export async function settleMail(
   trx: Transaction<Schema>,
@@ -30,6 +30,6 @@ export async function settleMail(
 
 const sentences = {
   bounced:
-    'An e-mail to the customer did not arrive. They can read the conversation in the help panel; ask them there for another address.',
+    'An e-mail to the customer was not delivered. They can read the conversation in the help panel; ask them there for another address.',
   complained: 'The customer has marked an e-mail of this conversation as spam.',
 };

@@ -12,7 +12,7 @@ import {
 } from './quoteHead.ts';
 
 export interface SplitMail {
-  /** What was written for this mail; empty where it only quotes. */
+  /** The new text of the mail; empty if it only quotes. */
   answer: string;
   /** The text with all that it quotes. */
   whole: string;
@@ -54,7 +54,7 @@ interface Lines {
   lines: readonly string[];
   /** With the marks of `textOfHtml`. */
   marked: readonly string[];
-  /** Without what quotes them. */
+  /** Without quote marks. */
   plain: readonly string[];
 }
 
@@ -80,7 +80,7 @@ function findCut(all: Lines, own: OwnMail): Cut | undefined {
   return undefined;
 }
 
-/** What begins at this line: `from`, where the words of the mail before begin. */
+/** The quote that begins at this line; `from`: the first line of the quoted text. */
 function beginsAt(
   { lines, marked, plain }: Lines,
   at: number,
@@ -105,7 +105,7 @@ function beginsAt(
   return { ...attribution, from };
 }
 
-/** Where the mail begins whose text or marker stands at this line. */
+/** Returns the start of the mail whose text or marker is at this line. */
 function headAbove(plain: readonly string[], at: number, own: OwnMail): number {
   for (let line = Math.max(0, at - headReach); line < at; line += 1) {
     const head = headersAt(plain, line, own) ?? attributionAt(plain, line, own);
@@ -120,7 +120,7 @@ function nextText({ lines, plain }: Lines, from: number): number {
   return at;
 }
 
-/** After the last line of a quote, blank lines within it included. */
+/** Returns the line after a quote, including blank lines inside it. */
 function endOfQuote(lines: readonly string[], from: number): number {
   let end = from;
   for (let at = from; at < lines.length; at += 1) {
@@ -134,7 +134,7 @@ function isMarkAlone(line: string): boolean {
   return /^[\s>]*[\ue000\ue001]$/.test(line);
 }
 
-/** Without blank lines at its ends, and never more than two of them in a row. */
+/** Removes blank lines at the ends, and keeps at most two in a row. */
 function tidy(lines: readonly string[]): string {
   const kept: string[] = [];
   let blank = 0;

@@ -5,7 +5,7 @@ import type { TicketMail } from './ticketMail.ts';
 
 /**
  * Confirms a request to the customer: its number, and when to expect an answer. To an address that
- * nothing vouches for it repeats no word of the request: anybody can name any address, and would have
+ * nothing vouches for it repeats no word of the request: anyone can name any address, and would have
  * the account send what they please.
  */
 export const confirmation: TicketMail = (ticket, tenant) => {
@@ -31,7 +31,7 @@ export const confirmation: TicketMail = (ticket, tenant) => {
       words.add,
       words.signature(tenant.name),
     ].join('\n\n'),
-    // Keeps out-of-office robots from answering.
+    // Keeps out-of-office robots from replying.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   };
 };

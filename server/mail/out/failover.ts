@@ -5,23 +5,23 @@ import type { Mailer } from './mailer.ts';
 
 export interface FailoverOptions {
   logger: Logger;
-  /** How long a provider that failed is asked last. Default 1 minute; longer where it says so. */
+  /** How long a failed provider is tried last. Default 1 minute; longer if it says so. */
   restMs?: number | undefined;
 }
 
 /**
  * One mailer out of several, in the order in which they are asked.
  *
- * A mail that a provider has taken goes to no other. One that it has refused, or could not be told
- * of, goes to the next at once. Where nobody knows whether it was taken (no answer in time, a
- * connection lost, a failure on their side, an answer that is none) it goes to the next too, under the
+ * A mail that a provider has accepted goes to no other. One that it has rejected, or could not be reached
+ * for, goes to the next at once. After an ambiguous failure (no answer in time, a
+ * connection lost, a failure on their side, an invalid answer) it goes to the next too, under the
  * same Message-ID: it is sent at least once, and twice only then; mail systems that compare
  * Message-IDs show one of the two.
  *
  * A provider that failed for another reason than the mail is asked last for a while, so that one that
- * hangs does not hold up each mail anew.
+ * hangs does not delay every mail.
  *
- * `send` throws AggregateError when none took it, PermanentFailure when all refused it for good.
+ * `send` throws AggregateError when no provider accepted the mail, PermanentFailure when all rejected it for good.
  */
 export function createFailover(
   mailers: Readonly<Record<string, Mailer>>,
@@ -42,12 +42,13 @@ export function createFailover(
           return;
         } catch (error) {
           failures.push(error);
-          logger.warn({ mailer: name, mail: mail.messageId, failure: describeFailure(error) });
+          const failure = describeFailure(error);
+          logger.warn({ mailer: name, mail: mail.messageId, failure }, 'Mailer failed');
           if (error instanceof PermanentFailure) continue;
           restingUntil.set(name, performance.now() + Math.max(restMs, waitAskedFor(error)));
         }
       }
-      const all = new AggregateError(failures, 'No provider has taken the mail.');
+      const all = new AggregateError(failures, 'No provider accepted the mail.');
       throw failures.every((one) => one instanceof PermanentFailure)
         ? new PermanentFailure(all)
         : all;

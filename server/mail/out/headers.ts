@@ -1,6 +1,9 @@
 import type { Address, Mail } from './mailer.ts';
 
-/** No value may end its header and begin another, nor be taken for an encoded word, which could decode to one. */
+/**
+ * A value must not end its header and begin another, nor look like an encoded word, which could
+ * decode to one.
+ */
 export function oneLine(value: string): string {
   return value
     .replaceAll(/\p{Cc}+/gu, ' ')

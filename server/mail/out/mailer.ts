@@ -1,5 +1,5 @@
 export interface Mail {
-  /** The same for every attempt, so that a second delivery can be recognised. */
+  /** The same for every attempt, so that a second delivery can be recognized. */
   messageId: string;
   from: Address;
   to: Address;

@@ -7,7 +7,7 @@ import { createHttpMailer, type OverHttp } from './overHttp.ts';
 
 export interface MailgunOptions extends OverHttp {
   apiKey: string;
-  /** That sends, `mg.example.com`. */
+  /** The sending domain, `mg.example.com`. */
   domain: string;
 }
 

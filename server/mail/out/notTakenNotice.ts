@@ -3,7 +3,7 @@ import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
 interface NotTakenMail {
-  /** Who wrote it, or is said to have: nothing vouches for a sender. */
+  /** The claimed sender: nothing vouches for it. */
   sender: string;
   mailId: string;
   /** BCP 47 tag, where the mail names its language. */
@@ -25,7 +25,7 @@ export function notTakenNotice(
     subject: words.yourMail(name),
     references: [mailId],
     text: [words.greeting(null), words.notTaken(name), words.signature(name)].join('\n\n'),
-    // Keeps robots from answering.
+    // Keeps robots from replying.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };
 }

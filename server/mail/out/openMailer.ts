@@ -5,7 +5,7 @@ import { createMailgunMailer, type MailgunOptions } from './mailgun.ts';
 import { createSendgridMailer, type SendgridOptions } from './sendgrid.ts';
 import { createSmtpMailer } from './smtp.ts';
 
-/** In the order in which they are asked where nothing else is said. */
+/** The default order. */
 export const mailProviders = ['mailgun', 'sendgrid', 'smtp'] as const;
 export type MailProvider = (typeof mailProviders)[number];
 
@@ -14,7 +14,7 @@ export interface MailOptions {
   smtpUrl?: string | undefined;
   mailgun?: MailgunOptions | undefined;
   sendgrid?: SendgridOptions | undefined;
-  /** Which of those that are set take mails, the first one first. Default: Mailgun, SendGrid, SMTP. */
+  /** The providers to use, in order. Default: Mailgun, SendGrid, SMTP, as far as set. */
   mailOrder?: readonly MailProvider[] | undefined;
 }
 

@@ -5,14 +5,14 @@ import { PermanentFailure } from '../../queue/worker.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 export interface OverHttp {
-  /** Where its API is, in place of the usual address. */
+  /** Address of the provider's API, if not the default. */
   baseUrl?: string | undefined;
   /** Default 20 seconds. */
   timeoutMs?: number | undefined;
   fetch?: Fetch | undefined;
 }
 
-/** What the provider will not take however often it is asked. */
+/** HTTP statuses of permanent failures. */
 const final: readonly unknown[] = [400, 413, 422];
 
 /** A mailer that hands a mail over by one request. `hand` throws IntegrationError. */
@@ -31,7 +31,7 @@ export function createHttpMailer(
       }
     },
     close() {
-      // No connection is kept.
+      // Closes the connection.
     },
   };
 }

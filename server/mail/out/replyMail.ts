@@ -6,7 +6,7 @@ import { replyMarker } from '../replyMarker.ts';
 import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
-/** Brings what the team has answered to a customer who is away. `replies` oldest first. */
+/** Sends the team's replies to a customer who is away. `replies` oldest first. */
 export function replyMail(
   ticket: StoredTicket,
   tenant: Tenant,

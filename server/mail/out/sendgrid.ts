@@ -7,7 +7,7 @@ import type { Address, Mailer } from './mailer.ts';
 import { createHttpMailer, type OverHttp } from './overHttp.ts';
 
 export interface SendgridOptions extends OverHttp {
-  /** With the permission `mail.send`. */
+  /** An API key with the permission `mail.send`. */
   apiKey: string;
 }
 

@@ -1,7 +1,7 @@
 import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
-/** Tells the team that the first answer to a request is late. An answer to it goes to the customer. */
+/** Notifies the team that the first response to a request is late. A reply to this mail goes to the customer. */
 export const slaNotice: TicketMail = (ticket, tenant) => {
   const { ticket_number: number, customer_name: name, customer_email: address } = ticket;
   const facts = {
@@ -13,7 +13,7 @@ export const slaNotice: TicketMail = (ticket, tenant) => {
     Queue: queueName(tenant, ticket),
     Tier: ticket.customer_tier,
     Received: ticket.created_at.toISOString(),
-    'Answer was due': ticket.response_due_at?.toISOString(),
+    'Response was due': ticket.response_due_at?.toISOString(),
     'Answered at': ticket.first_response_at?.toISOString(),
   };
   const lines = Object.entries(facts)
@@ -22,8 +22,8 @@ export const slaNotice: TicketMail = (ticket, tenant) => {
   return {
     to: { name: `${tenant.name} Support`, address: tenant.team_email },
     replyTo: { name: name ?? '', address },
-    subject: `[${number}] First answer is late: ${ticket.subject}`,
-    text: ['The first answer to this request is late.', lines.join('\n')].join('\n\n'),
+    subject: `[${number}] First response is late: ${ticket.subject}`,
+    text: ['The first response to this request is late.', lines.join('\n')].join('\n\n'),
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
 };

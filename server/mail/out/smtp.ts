@@ -3,7 +3,7 @@ import { PermanentFailure } from '../../queue/worker.ts';
 import { oneLine } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 
-/** No step of a delivery may take longer; a job's lease must outlast all of them together. */
+/** Maximum duration of each step; a job's lease must outlast all of them together. */
 const timeouts = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,
@@ -55,7 +55,7 @@ export function createSmtpMailer(url: string): Mailer {
   };
 }
 
-/** The server has refused this mail or its recipient, not this attempt. */
+/** The server rejected this mail or its recipient, not just this attempt. */
 function isRefusedForGood(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
   const isFinal = Number(error.responseCode) >= 500 && Number(error.responseCode) < 600;

@@ -1,7 +1,7 @@
 import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
-/** Brings a new request to the team; an answer to it goes to the customer. */
+/** Sends a new request to the team; a reply to it goes to the customer. */
 export const teamNotice: TicketMail = (ticket, tenant) => {
   const { customer_name: name, customer_email: address, context } = ticket;
   const facts = {

@@ -2,7 +2,7 @@ import type { Tenant } from '../../queries/tenants.ts';
 import type { StoredTicket } from '../../queries/tickets.ts';
 import type { Mail } from './mailer.ts';
 
-/** What a mail about a ticket says. The job that sends it adds sender and id. */
+/** The content of a mail about a ticket. The job that sends it adds sender and id. */
 export type TicketMail = (
   ticket: StoredTicket,
   tenant: Tenant,

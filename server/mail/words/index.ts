@@ -12,7 +12,7 @@ const languages: ReadonlyMap<string, MailWords> = new Map(
   Object.entries({ ar, de, en, es, fr, he, ja, pt }),
 );
 
-/** The words of a customer's language, and that language for dates; English where there are none. */
+/** Returns the words of a customer's language, and that language for dates; English if it has no words. */
 export function mailWords(locale: string | null | undefined): {
   language: string;
   words: MailWords;

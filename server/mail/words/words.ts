@@ -1,9 +1,9 @@
-/** What the mails to a customer say, in one language. */
+/** The texts of mails to customers, in one language. */
 export interface MailWords {
   greeting(name: string | null): string;
   /** The number of a request that has come in. */
   received(number: string): string;
-  /** By when a first answer can be expected. */
+  /** When a first response can be expected. */
   due(when: string): string;
   /** Above what the customer wrote. */
   youWrote: string;
@@ -11,16 +11,16 @@ export interface MailWords {
   wrote(name: string): string;
   /** Stands for an agent without a name. */
   team: string;
-  /** How to add something to a request. */
+  /** How to add to a request. */
   add: string;
-  /** How to answer the team. */
+  /** How to reply to the team. */
   answer: string;
   signature(tenant: string): string;
   /** The subject where nothing vouches for the address. */
   yourRequest(tenant: string): string;
   /** The subject of the answer to a mail that was not taken. */
   yourMail(tenant: string): string;
-  /** Why it was not, and where to write instead. */
+  /** Why it was rejected, and where to write instead. */
   notTaken(tenant: string): string;
   /** The line that an answer is written above. */
   marker: string;

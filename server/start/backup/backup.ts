@@ -10,7 +10,7 @@ import { type Manifest, writeManifest } from './manifest.ts';
 import { writeRows } from './rows.ts';
 import { type SecretPlaces, saveSecrets, sealProof, vaultOf } from './secrets.ts';
 
-/** What a backup is made of. */
+/** The sources of a backup. */
 export interface BackupSource extends SecretPlaces {
   database: Database;
   files: Pick<Attachments, 'store'>;

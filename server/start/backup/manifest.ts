@@ -4,14 +4,17 @@ import * as z from 'zod/mini';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { codeOf } from '../../base/errorCode.ts';
 
-/** What a backup holds. It is written last, so that a folder without it is no complete backup. */
+/**
+ * The manifest of a backup. It is written last, so that a folder without it is an incomplete
+ * backup.
+ */
 export const Manifest = z.object({
   format: z.literal(1),
   created_at: z.string(),
   /** Name of the last migration of the tables. */
   migration: z.string(),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number() })),
-  /** How many files lie beside, and how many the store no longer had. */
+  /** The number of files in the backup, and of files that the store had lost. */
   files: z.number(),
   missing_files: z.number(),
   /** Sealed with the key that seals credentials; null where none was set. */
@@ -37,7 +40,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
       throw error;
     }
     throw new ConfigurationError(
-      `${folder} holds no complete backup. Name a folder that support-server backup has written.`,
+      `${folder} is not a complete backup. Name a folder that support-server backup has written.`,
       'folder',
     );
   }

@@ -6,7 +6,7 @@ import { secretFile } from '../../attachments/secret.ts';
 import { codeOf } from '../../base/errorCode.ts';
 import { createVault, keysFile, openVault, type Vault } from '../../base/vault.ts';
 
-/** Where a server keeps secrets that its environment does not have. */
+/** Paths of generated secrets that are not in the environment. */
 export interface SecretPlaces {
   encryptionKeys?: string | undefined;
   attachmentSecret?: string | undefined;
@@ -40,10 +40,8 @@ export async function saveSecrets(backup: string, places: SecretPlaces): Promise
 }
 
 /**
- * Makes sure that what the backup has sealed opens, and writes its secrets where a server with the
- * embedded database looks for them.
- *
- * @throws ConfigurationError when the environment lacks the keys
+ * Checks that the sealed values of the backup open, and writes its secrets where a server with the
+ * embedded database looks for them. @throws ConfigurationError if the environment lacks the keys
  */
 export async function restoreSecrets(
   backup: string,
@@ -81,7 +79,7 @@ function lacksKeys(backup: string, saved: string | undefined): ConfigurationErro
       ? 'to what it was where the backup was made'
       : `and ATTACHMENT_SECRET to what is in ${fileIn(backup)}`;
   return new ConfigurationError(
-    `Credentials in the backup are sealed with a key that is not here. Set the variable ENCRYPTION_KEYS ${from}.`,
+    `Credentials in the backup are encrypted with a missing key. Set the variable ENCRYPTION_KEYS ${from}.`,
     'ENCRYPTION_KEYS',
   );
 }

@@ -12,7 +12,7 @@ import { tableOf } from '../table.ts';
 const plans = Plan.options;
 
 const create: Command = {
-  summary: 'Makes an account with its first keys.',
+  summary: 'Creates an account with its first keys.',
   usage: '--name <name> --email <address> [--origin <https://app.example>]… [--plan <plan>]',
   details: `The address is shown to visitors, sends the mails and gets those for the team, until settings say otherwise. Pages of each origin may use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without one the limits of the server count. Keys are shown this once.`,
   async run(args) {

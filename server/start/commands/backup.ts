@@ -8,9 +8,9 @@ export const backup: Command = {
   summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
   usage: '<folder>',
   details: [
-    'The server may run meanwhile; what is written is how things are at one moment.',
+    'The server can run meanwhile; the backup is a consistent snapshot.',
     'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: keep them apart.',
-    'Those of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
+    'Keys of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
   ].join('\n'),
   async run(args) {
     const { positionals } = readArguments(args, {});
@@ -23,7 +23,7 @@ export const backup: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else from the database. */
+/** Asks the server that has the embedded database open, else reads the database. */
 async function backUp(folder: string, environment: ServerEnvironment): Promise<Manifest> {
   const server = await findRunningServer();
   if (server !== undefined) {
@@ -33,7 +33,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   const { openDatabase } = await import('../../db/db.ts');
   const { writeBackup } = await import('../backup/backup.ts');
   const { openFiles } = await import('../openFiles.ts');
-  // Without migrations: a backup is made ahead of them.
+  // Does not migrate: backups are made before migrations.
   const database = await openDatabase(environment);
   try {
     const { isEmbedded } = database;
@@ -44,7 +44,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   }
 }
 
-/** What a backup holds, in words. */
+/** Describes the contents of a backup. */
 export function describe({
   created_at,
   tables,

@@ -15,7 +15,7 @@ const options = {
 } as const;
 
 export const conformance: Command = {
-  summary: 'Checks a backend, of any make, against the contract over HTTP.',
+  summary: 'Checks any backend against the contract over HTTP.',
   usage:
     '<url> --key pk_… [--secret sk_…] [--origin <allowed origin>] [--identity-secret <secret>] [--other-key pk_…] [--receiver <address> --receiver-port <port>] [--only <group>]… [--junit <file>]',
   details:

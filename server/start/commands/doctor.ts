@@ -12,7 +12,7 @@ import {
 import { explainStartFailure } from '../startup.ts';
 
 export const doctor: Command = {
-  summary: 'Says whether the server can start with this environment, and what it lacks.',
+  summary: 'Checks whether the server can start with this environment.',
   usage: '',
   details:
     'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Leaves the tables as they are, and sends no mail. Ends with 1 when something must be fixed.',

@@ -4,7 +4,7 @@ import { type Command, print, readArguments } from '../command.ts';
 import { chooseAccount, expectNoMore, numberOf, text } from '../commandInput.ts';
 
 const rotate: Command = {
-  summary: 'Makes a new identity secret, which signs visitor tokens.',
+  summary: 'Creates a new identity secret, which signs visitor tokens.',
   usage: '[--overlap <hours>] [--account <id>]',
   details:
     'The secret is shown this once. Tokens of the one before are accepted for 24 hours more unless --overlap says otherwise.',

@@ -5,9 +5,9 @@ import { findRunningServer } from '../runningServer.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const jobs: Command = {
-  summary: 'Lists jobs that were given up, or queues them once more.',
+  summary: 'Lists dead jobs, or queues them again.',
   usage: 'list|retry [--id <id>] [--type <type>] [--account <id>] [--all]',
-  details: 'Of every account unless one is named. `retry` needs one of the options.',
+  details: 'Covers every account unless one is named. `retry` needs one of the options.',
   async run(args) {
     const text = { type: 'string' } as const;
     const { positionals, values } = readArguments(args, {
@@ -19,13 +19,13 @@ export const jobs: Command = {
     const [action, ...more] = positionals;
     const { id, type, account, all } = values;
     if ((action !== 'list' && action !== 'retry') || more.length > 0) {
-      throw wrongArguments('Say list or retry.');
+      throw wrongArguments('Add list or retry.');
     }
     for (const given of [id, account]) {
       if (given !== undefined && !isUuid(given)) throw wrongArguments(`${given} is no id.`);
     }
     if (action === 'retry' && !all && (id ?? type ?? account) === undefined) {
-      throw wrongArguments('Say which jobs are to be retried, or --all.');
+      throw wrongArguments('Name the jobs to retry, or add --all.');
     }
     const wanted: JobsWanted = { action, id, type, account };
     const server = await findRunningServer();

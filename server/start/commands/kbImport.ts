@@ -10,11 +10,11 @@ import { openFiles } from '../openFiles.ts';
 import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
 
-/** How long a key for one import is good, should the command be killed. */
+/** Lifetime of the key of one import, in case the command is killed. */
 const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
-  summary: 'Makes the articles of an account those of a folder of Markdown.',
+  summary: 'Syncs the articles of an account with a folder of Markdown.',
   usage:
     '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
@@ -50,7 +50,7 @@ export const kbImport: Command = {
   },
 };
 
-/** At the API that is named, else by the server that has the database open, else in the database. */
+/** Uses the given API, else the server that has the database open, else the database. */
 async function importWhere(
   url: string | undefined,
   named: string | undefined,
@@ -67,7 +67,7 @@ async function importWhere(
     const files = await openFiles(environment);
     result = await importArticles(database.kysely, { tenantId: account, files, ...options });
   });
-  if (result === undefined) throw new Error('The import has not run.');
+  if (result === undefined) throw new Error('The import did not run.');
   return result;
 }
 
@@ -89,7 +89,7 @@ async function importByApi(place: LocalPlace, options: FolderOptions): Promise<I
   return importFolder(apiArticles(createAdminApi(fetch, place)), options);
 }
 
-/** With a key for this import alone: the token of the local door opens no data of accounts. */
+/** Uses a key for this import alone: the token of the local door opens no data of accounts. */
 async function importByServer(
   place: LocalPlace,
   named: string | undefined,

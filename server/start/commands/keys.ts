@@ -43,7 +43,7 @@ const list: Command = {
 };
 
 const create: Command = {
-  summary: 'Makes a key.',
+  summary: 'Creates a key.',
   usage:
     '--kind publishable|secret --name <name> [--mode live|test] [--scope <scope>]… [--days <n>] [--account <id>]',
   details: `The key is shown this once. A test key sees test data alone, and sends no mail. A secret key with scopes may use only these: ${scopes.join(', ')}. With --days the key expires.`,
@@ -91,7 +91,7 @@ const rotate: Command = {
     });
     expectNoMore(positionals);
     const { key: id } = values;
-    if (id === undefined) throw wrongArguments('Say which --key: keys list has their ids.');
+    if (id === undefined) throw wrongArguments('Add --key with an id from keys list.');
     const overlap_hours = numberOf('--overlap', values.overlap);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
@@ -109,7 +109,7 @@ const revoke: Command = {
     const { positionals, values } = readArguments(args, { key: text, account: text });
     expectNoMore(positionals);
     const { key: id } = values;
-    if (id === undefined) throw wrongArguments('Say which --key: keys list has their ids.');
+    if (id === undefined) throw wrongArguments('Add --key with an id from keys list.');
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       const { name, hint } = await api.call(revokeKey, { account, params: { id } });

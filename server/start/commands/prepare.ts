@@ -5,7 +5,7 @@ import { readEnvironment } from '../environment.ts';
 
 export const prepare: Command = {
   summary:
-    'Makes the user, the database and the role of a server, as an administrator of Postgres.',
+    'Creates the user, the database and the role of a server, as an administrator of Postgres.',
   usage: '',
   details: [
     'ADMIN_DATABASE_URL: the same Postgres in the name of an administrator. DATABASE_URL: user, password and',

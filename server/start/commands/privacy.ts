@@ -8,7 +8,7 @@ import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const privacy: Command = {
-  summary: 'Writes out everything stored of one person, or erases it, files included.',
+  summary: 'Exports or erases all data of one person, files included.',
   usage: 'export|erase --user <id> | --visitor <id> | --email <address> [--account <id>]',
   details: 'A server that has the embedded database open removes the files within the hour.',
   async run(args) {
@@ -22,7 +22,7 @@ export const privacy: Command = {
     const { user: user_id, visitor: visitor_id, email, account: named } = values;
     const key = z.safeParse(PersonKey, { user_id, visitor_id, email });
     if ((action !== 'export' && action !== 'erase') || more.length > 0) {
-      throw wrongArguments('Say export or erase.');
+      throw wrongArguments('Add export or erase.');
     }
     if (!key.success) throw wrongArguments(key.error.issues[0]?.message ?? 'Name a person.');
     const result = await answerWhere({ action, person: key.data }, named);
@@ -30,7 +30,7 @@ export const privacy: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else in the database. */
+/** Asks the server that has the embedded database open, else uses the database. */
 async function answerWhere(
   wanted: Omit<PrivacyWanted, 'account'>,
   named: string | undefined,

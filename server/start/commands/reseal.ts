@@ -5,7 +5,8 @@ import type { Resealed } from '../reseal.ts';
 import { findRunningServer } from '../runningServer.ts';
 
 export const resealSecrets: Command = {
-  summary: 'Seals stored credentials with the first of ENCRYPTION_KEYS, so that others can go.',
+  summary:
+    'Encrypts stored credentials with the first of ENCRYPTION_KEYS, so that the others can be removed.',
   usage: '',
   details: [
     'Credentials and tokens of integrations, and secrets of webhooks. Servers may run meanwhile, once each of them',
@@ -26,7 +27,7 @@ export const resealSecrets: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else in the database. */
+/** Asks the server that has the embedded database open, else uses the database. */
 async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
   const server = await findRunningServer();
   if (server !== undefined) {

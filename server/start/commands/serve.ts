@@ -1,11 +1,11 @@
 import type { Command } from '../command.ts';
 import { onStopSignal } from '../startup.ts';
 
-/** Where it listens unless PORT says otherwise. */
+/** The default port. */
 export const defaultPort = 4_174;
 
 export const serve: Command = {
-  summary: 'Serves the API and does the work of the background, until it is stopped.',
+  summary: 'Serves the API and runs background work, until it is stopped.',
   usage: '',
   details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
   async run() {
@@ -22,8 +22,8 @@ export const serve: Command = {
     const door = createLocalDoor(environment.dataDir);
     const adminTokens = [...environment.adminTokens, door.token];
     keepAlive({
-      onContained: (err) => logger.warn({ err }, 'Error outside of the work that it belongs to'),
-      onFatal: (err) => logger.fatal({ err }, 'Error that nothing handles; the process ends'),
+      onContained: (err) => logger.warn({ err }, 'Uncaught error contained; the process goes on'),
+      onFatal: (err) => logger.fatal({ err }, 'Uncaught error; the process exits'),
     });
     // The port first: that it is taken shows before anything is opened.
     let answer = starting;

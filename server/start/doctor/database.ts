@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../../src/errors.ts';
 import type { Database } from '../../db/db.ts';
 import { inScope } from '../../db/scope.ts';
 
-/** How a finding is: what was found, null for what is missing and needs nothing done, and words about it. */
+/** A finding: the value, null for a missing one that needs no action, and its description. */
 export type Finding<T = true | null> = [T, string];
 
 const maxClockDifferenceMs = 30_000;
@@ -15,7 +15,7 @@ export async function readVersion({ kysely, isEmbedded }: Database): Promise<str
   return `Postgres ${row?.version}, ${isEmbedded ? 'embedded' : `as ${row?.user}`}`;
 }
 
-/** The role of the application, the migrations and the wall between accounts. */
+/** Checks the role of the application, the migrations and the RLS policies. */
 export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   const { listPending } = await import('../../db/migrate.ts');
   const { proveIsolation } = await import('../../db/canary.ts');

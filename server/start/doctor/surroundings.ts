@@ -31,7 +31,10 @@ export async function checkMail(environment: ServerEnvironment): Promise<Finding
   const { smtpUrl, mailgun, sendgrid } = environment;
   const names = [mailgun && 'Mailgun', sendgrid && 'SendGrid', smtpUrl && 'SMTP'].filter(Boolean);
   if (names.length === 0) {
-    return [null, 'without SMTP_URL, MAILGUN_API_KEY or SENDGRID_API_KEY mails wait. Set one.'];
+    return [
+      null,
+      'without SMTP_URL, MAILGUN_API_KEY or SENDGRID_API_KEY mails stay queued. Set one.',
+    ];
   }
   if (smtpUrl !== undefined) {
     const { checkSmtp } = await import('../../mail/out/smtp.ts');
@@ -66,7 +69,7 @@ export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<
   );
 }
 
-/** What an operator has to know or may add. */
+/** Recommendations for the operator. */
 export function listNotes(environment: ServerEnvironment): string[] {
   const { oauth, databaseUrl, encryptionKeys, adminTokens } = environment;
   const redirects = Object.keys(oauth?.clients ?? {}).map((provider) => {

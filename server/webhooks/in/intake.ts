@@ -20,14 +20,14 @@ interface Waiting {
 }
 
 /** Requests that are kept at once. */
-const most = 100;
+const maxPerBatch = 100;
 
-/** Keeps events; gives how many of them are new, once they are safe. */
+/** Stores events; resolves with the number of new ones, once they are safe. */
 export type Intake = (place: SecretPlace, events: readonly KeptEvent[]) => Promise<number>;
 
 /**
- * What comes for an integration while a transaction of it is under way goes into the next one
- * together: a burst costs few transactions, and a single event waits for nobody.
+ * Events that arrive for an integration during a transaction go into the next one together: a burst
+ * costs few transactions, and a single event does not wait.
  */
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();
@@ -38,7 +38,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
       const added = await keepReceived(trx, integrationId, events);
       const fresh = new Set(added);
       for (const { id, received, kept } of events) {
-        // Its words are kept in the job alone, which ends when they are in the conversation.
+        // The text of a mail is only in the job, which ends when it is in the conversation.
         if (received === undefined || !fresh.delete(id)) continue;
         const { files: _, ...mail } = received;
         const payload = {
@@ -57,18 +57,18 @@ export function createIntake(db: Kysely<Schema>): Intake {
     try {
       const added = await keep(place, batch);
       for (const { events, resolve } of batch) {
-        // Of two that brought the same, one has brought it.
+        // Counts duplicates in one batch once.
         resolve(events.filter(({ id }) => added.delete(id)).length);
       }
     } catch (error) {
       if (batch.length === 1) for (const { reject } of batch) reject(error);
-      // What the database cannot take must not take others along.
+      // An event that the database cannot store must not affect the others.
       else for (const one of batch) await settle(place, [one]);
     }
   }
 
   async function work(place: SecretPlace, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await settle(place, queue.splice(0, most));
+    while (queue.length > 0) await settle(place, queue.splice(0, maxPerBatch));
     queues.delete(place.integrationId);
   }
 

@@ -18,20 +18,20 @@ import { createIntake, type KeptEvent } from './intake.ts';
 /** Bytes; SendGrid sends many events at once. Both providers take mails of 25 to 30 MB with their files. */
 const largest = 1024 * 1024;
 const largestMail = 40 * largest;
-/** Of Postgres. */
+/** SQLSTATE of Postgres. */
 const foreignKeyViolation = '23503';
 
 interface ReceiveDeps {
   kysely: Kysely<Schema>;
   integrations: Integrations;
-  /** Where files of mails are kept. */
+  /** Stores files of mails. */
   files: Attachments;
-  /** How long an integration's signing secret is remembered. */
+  /** How long an integration's signing secret is cached. */
   keyCacheMs: number;
   onReceived(): void;
 }
 
-/** Takes what providers send, keeps it, and answers; it is worked off in the background. */
+/** Receives provider events, stores them, and answers; they are processed in the background. */
 export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
   const { kysely, integrations, files, onReceived } = deps;
   const findCached = cacheKeys(async (key) => {
@@ -50,7 +50,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
-    // An address that leads nowhere is told from a wrong signature by nobody.
+    // Unknown ids and bad signatures get the same answer, so that ids cannot be probed.
     const receiver = await findCached(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {
       method: c.req.method,

@@ -29,7 +29,7 @@ interface DeliverDeps {
   post: Post;
 }
 
-/** Brings events to the webhooks that want them. */
+/** Delivers events to the webhooks that subscribe to them. */
 export function webhookDeliveries(
   db: Kysely<Schema>,
   { vault, post }: DeliverDeps,
@@ -72,7 +72,7 @@ export function webhookDeliveries(
             isDelivered || isOver ? null : sql<Date>`now() + ${wait} * interval '1 millisecond'`,
         });
         if (!isDelivered && !isOver) await queueDelivery(trx, delivery.id, wait / 1_000);
-        // Who says so is not asked again.
+        // The endpoint asked for no more deliveries.
         if (result.status === 410) await changeWebhook(trx, webhook.id, { active: false });
       });
     },
@@ -104,7 +104,7 @@ async function attempt(post: Post, url: string, request: Parameters<Post>[1]): P
 
 function sentenceFor(status: Posted['status']): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return 'It redirects: give the address it leads to.';
+  if (status >= 300 && status < 400) return 'It redirects. Set the target address.';
   return status === 410 ? 'It is gone.' : `It answered ${status}.`;
 }
 

@@ -10,7 +10,7 @@ const cleaners: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array<ArrayB
 
 /**
  * The picture without what cameras and programs write beside the pixels: place, time, device, author,
- * previews. Colour profile and orientation stay, and so does every pixel. Other files stay as they are.
+ * previews. Color profile and orientation stay, and so does every pixel. Other files stay as they are.
  *
  * @throws RangeError for a picture that is broken
  */

@@ -14,9 +14,9 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const marker = markerAt(view, at);
     if (marker === endOfImage) return [...kept, bytes.slice(at, at + 2)];
     const end = at + 2 + view.getUint16(at + 2);
-    if (end > bytes.length) throw new RangeError('A segment of the JPEG is cut.');
+    if (end > bytes.length) throw new RangeError('A segment of the JPEG is truncated.');
     if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
-    // Of these only the colour profile stays; the other kind lists further pictures.
+    // Only the color profile of these segments is kept; the other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
     const stays = marker === 0xe2 ? isProfile : !dropped.has(marker);
     if (marker !== startOfScan) {
@@ -32,11 +32,11 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
 }
 
 function markerAt(view: DataView, at: number): number {
-  if (view.getUint8(at) !== 0xff) throw new RangeError('There is no segment of a JPEG.');
+  if (view.getUint8(at) !== 0xff) throw new RangeError('A segment of the JPEG is missing.');
   return view.getUint8(at + 1);
 }
 
-/** Where the coded pixels end: at a marker that is neither a restart nor an escaped 0xff. */
+/** Finds the end of the coded pixels: a marker that is neither a restart nor an escaped 0xff. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] ?? 0;

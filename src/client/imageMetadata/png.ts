@@ -7,7 +7,7 @@ export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const kept = [bytes.slice(0, 8)];
   for (let at = 8; ; ) {
     const end = at + 12 + view.getUint32(at);
-    if (end > bytes.length) throw new RangeError('A chunk of the PNG is cut.');
+    if (end > bytes.length) throw new RangeError('A chunk of the PNG is truncated.');
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (!dropped.has(type)) kept.push(bytes.slice(at, end));
     if (type === 'IEND') return kept;

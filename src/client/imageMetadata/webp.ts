@@ -6,11 +6,11 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array<ArrayBuffer>[] = [];
   const fileEnd = 8 + view.getUint32(4, true);
-  if (fileEnd > bytes.length) throw new RangeError('The WebP is cut.');
+  if (fileEnd > bytes.length) throw new RangeError('The WebP is truncated.');
   for (let at = 12; at + 8 <= fileEnd; ) {
     const size = view.getUint32(at + 4, true);
     const end = at + 8 + size + (size % 2);
-    if (at + 8 + size > fileEnd) throw new RangeError('A chunk of the WebP is cut.');
+    if (at + 8 + size > fileEnd) throw new RangeError('A chunk of the WebP is truncated.');
     const type = String.fromCharCode(...bytes.subarray(at, at + 4));
     const chunk = bytes.slice(at, end);
     if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~announced;

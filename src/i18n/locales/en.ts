@@ -46,7 +46,7 @@ export const en = {
 export type Messages = { [Key in keyof typeof en]: string };
 
 type StemOf<Key> = Key extends `${infer Stem}.one` ? Stem : never;
-/** What is counted; each language has its own forms of it. */
+/** Keys with a count; each language has its own plural forms. */
 export type PluralStem = StemOf<keyof Messages>;
 
 /**

@@ -1,6 +1,6 @@
 import type { Translation } from './en.ts';
 
-// What a page in another language than English needs first, in one chunk.
+// The sentences that a page in a language other than English needs first, in one chunk.
 export { launcherLabel } from './launcherLabel.ts';
 
 /** Languages besides English, each in a chunk of its own, which exports its sentences by its name. */

@@ -5,7 +5,7 @@ import { coverPrivateParts } from './privateParts.ts';
 import { shareScreen } from './shareScreen.ts';
 
 /**
- * A picture of the page without the panel, its private parts blacked out before anybody sees it.
+ * A picture of the page without the panel, its private parts blacked out before anyone sees it.
  *
  * @throws DOMException `NotAllowedError` when the person, or the page's policy, does not allow it; an abort
  * takes the cover away at once and throws the signal's reason
@@ -15,21 +15,35 @@ export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTM
   const panels = [...document.querySelectorAll<HTMLElement>(`${elementPrefix}-support`)];
   const showAgain = panels.map(hide);
   const uncover = way === 'screen' ? coverPrivateParts() : () => {};
-  try {
-    // Hidden and covered before it begins: so every frame of it may be seen.
-    await nextFrame();
-    signal.throwIfAborted();
-    return await Promise.race([
-      way === 'screen' ? shareScreen(signal) : drawPage(),
-      aborted(signal),
-    ]);
-  } finally {
+  let isRestored = false;
+  const restore = () => {
+    if (isRestored) return;
+    isRestored = true;
     uncover();
     for (const show of showAgain) show();
+  };
+  const isAborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      // In the same turn, so that `destroy` leaves nothing on the page.
+      restore();
+      reject(signal.reason);
+    });
+  });
+  try {
+    return await Promise.race([isAborted, take(way, signal)]);
+  } finally {
+    restore();
   }
 }
 
-/** What is inside is hidden: the host's own rules are stronger than any that is set on it. */
+/** Takes the picture once hidden and covered parts have been painted as such: every frame of it may be seen. */
+async function take(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  await nextFrame();
+  signal.throwIfAborted();
+  return way === 'screen' ? shareScreen(signal) : drawPage();
+}
+
+/** Hides the content: the host's own rules are stronger than any set on it. */
 function hide(panel: HTMLElement): () => void {
   const root = panel.shadowRoot;
   const focused = root?.activeElement;
@@ -39,12 +53,6 @@ function hide(panel: HTMLElement): () => void {
     for (const { style } of parts) style.removeProperty('visibility');
     if (focused instanceof HTMLElement) focused.focus();
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
 }
 
 function nextFrame(): Promise<void> {

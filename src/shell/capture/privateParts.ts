@@ -1,4 +1,4 @@
-/** What nobody may see on a picture: every password field, and what the page marks. */
+/** The parts that are blacked out on a screenshot: password fields, and elements that the page marks. */
 const isPrivate = 'input[type=password], [data-support-redact]';
 
 export interface Box {
@@ -8,7 +8,7 @@ export interface Box {
   height: number;
 }
 
-/** Where the private parts are that can be seen now, in CSS pixels of the viewport; open shadow roots too. */
+/** Returns the visible private parts, in CSS pixels of the viewport; open shadow roots included. */
 export function privateParts(root: Document | ShadowRoot = document): Box[] {
   const own = [...root.querySelectorAll(isPrivate)].map((part) => part.getBoundingClientRect());
   const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>

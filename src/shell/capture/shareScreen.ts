@@ -1,5 +1,5 @@
 /** Longest side of a picture, in pixels. */
-const longest = 2_560;
+const maxSidePixels = 2_560;
 
 /** Asks the person for a screen, window or tab, and takes one frame of it. */
 export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElement> {
@@ -26,7 +26,7 @@ export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElemen
 
 /** The source on a canvas, made smaller where it is very large. */
 export function draw(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
-  const scale = Math.min(1, longest / Math.max(width, height));
+  const scale = Math.min(1, maxSidePixels / Math.max(width, height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);

@@ -2,7 +2,7 @@ import './first.css.ts';
 import { globalStyle } from '@vanilla-extract/css';
 import { base } from './contract.css.ts';
 
-/** A customer may replace the accent alone: its hovered and pressed colours follow from it. */
+/** A customer may replace the accent alone: its hovered and pressed colors follow from it. */
 const towards = (colour: string) => `color-mix(in srgb,${base.accent},${colour})`;
 
 globalStyle(':host', {

@@ -16,5 +16,5 @@ globalStyle(':host([data-theme=dark])', {
     [base.focus]: '#8dadff',
   },
 });
-/* Also where the page has registered it as a property that is not inherited. */
+/* Needed if the page has registered it as a property that is not inherited. */
 globalStyle('*', { vars: { [base.accent]: 'inherit' } });

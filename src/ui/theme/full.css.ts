@@ -14,7 +14,6 @@ createGlobalTheme(':host', token, {
   text3: '#5f697b',
   'accent-text': '#2850be',
   'accent-soft': '#eef3fe',
-  'accent-line': '#c9d8f8',
   mark: '#d3e1fd',
   red: '#b3261e',
   'red-soft': '#fcebe9',
@@ -30,11 +29,11 @@ createGlobalTheme(':host', token, {
   grey: '#535d6f',
   'grey-soft': '#e8ecf1',
   'grey-solid': '#6b7588',
-  mono: 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace',
   shadow:
     '0 0 0 1px rgba(22,32,54,.06),0 2px 6px rgba(22,32,54,.05),0 12px 32px -4px rgba(22,32,54,.14)',
   'radius-panel': '12px',
   'radius-control': '8px',
+  scheme: 'light',
 });
 
 globalStyle(':host([data-theme=dark])', {
@@ -51,7 +50,6 @@ globalStyle(':host([data-theme=dark])', {
     [token.text3]: '#98a1b2',
     [token['accent-text']]: '#9bb8ff',
     [token['accent-soft']]: '#1b2540',
-    [token['accent-line']]: '#30446f',
     [token.mark]: '#2a3d6e',
     [token.red]: '#ff9f96',
     [token['red-soft']]: '#331b1c',
@@ -67,5 +65,6 @@ globalStyle(':host([data-theme=dark])', {
     [token.grey]: '#aab3c2',
     [token['grey-soft']]: '#252a35',
     [token.shadow]: '0 0 0 1px #2b313d,0 2px 6px rgba(0,0,0,.3),0 16px 40px -4px rgba(0,0,0,.55)',
+    [token.scheme]: 'dark',
   },
 });

@@ -13,14 +13,11 @@ export const root = style({
   letterSpacing: '-.005em',
   textAlign: 'start',
   WebkitFontSmoothing: 'antialiased',
-  colorScheme: 'light',
-  selectors: {
-    ':host([data-theme=dark]) &': { colorScheme: 'dark' },
-    ':host([dir=rtl]) &': { letterSpacing: 0 },
-  },
+  colorScheme: token.scheme,
+  selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
 });
 
-/* No specificity, so that one class of a piece wins. */
+/* No specificity, so that one class of a component wins. */
 globalStyle(`:where(${root}, ${root} *)`, { boxSizing: 'border-box' });
 globalStyle(`:where(${root} :is(h2, h3, p, ul, dl, dd))`, {
   margin: 0,

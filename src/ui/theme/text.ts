@@ -9,9 +9,9 @@ export const text = {
   meta: { fontSize: 12, lineHeight: '16px' },
 } as const;
 
-/** Where the panel becomes a full-height sheet with larger targets. */
+/** The breakpoint where the panel becomes a full-height sheet with larger targets. */
 export const phone = '(max-width: 600px), (max-height: 520px)';
-/** Where a header and a footer that stay would leave no room between them. */
+/** The breakpoint where a fixed header and footer would leave no room between them. */
 export const low = '(max-height: 400px)';
 
 export const forcedColors = '(forced-colors: active)';

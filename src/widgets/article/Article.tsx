@@ -20,8 +20,8 @@ import * as blocks from '../Blocks.css.ts';
 import { Blocks } from '../Blocks.tsx';
 import type { MountedScreen } from '../define.ts';
 import * as css from './Article.css.ts';
+import { ArticleRating } from './ArticleRating.tsx';
 import { type ArticleModel, createArticleModel } from './article.model.ts';
-import { Verdict } from './Verdict.tsx';
 
 export function createArticleScreen(
   context: SupportContext,
@@ -64,7 +64,7 @@ function Article({ model, i18n }: ArticleProps) {
         )}
       </ScreenBody>
       <ScreenFooter>
-        <Verdict model={model} i18n={i18n} />
+        <ArticleRating model={model} i18n={i18n} />
       </ScreenFooter>
     </>
   );

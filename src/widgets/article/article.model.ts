@@ -6,24 +6,24 @@ import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
 
-type Verdict = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
+type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
-  /** What the device has of it while the backend does not answer. */
+  /** The cached text, while the backend does not answer. */
   kept: ReadonlySignal<{ title: string; text: string } | undefined>;
-  /** What the reader said of it; null: nothing yet. `missing`: and what is missing. */
-  verdict: ReadonlySignal<Verdict>;
+  /** The reader's rating; null before. `missing`: with a comment. */
+  rating: ReadonlySignal<Rating>;
   /** It was suggested, so it may have solved the matter. */
   maySolve: ReadonlySignal<boolean>;
   addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
-  /** Says what was missing, after a vote that it did not help. */
+  /** Sends what was missing, after a vote that it did not help. */
   comment(comment: string): void;
   solve(): void;
   follow(slug: string): void;
-  /** To the form, with the article as context. */
+  /** Opens the form, with the article as context. */
   contact(): void;
   dispose(): void;
 }
@@ -33,7 +33,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   const { messenger, outbox, track, i18n, lastRead } = context;
   const slug = signal<string | undefined>(undefined);
   const kept = signal<{ title: string; text: string } | undefined>(undefined);
-  const verdict = signal<Verdict>(null);
+  const rating = signal<Rating>(null);
   const maySolve = signal(false);
   const article = createResource((abort) => articles.read(slug.peek() ?? '', abort));
 
@@ -43,7 +43,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     if (screen.id !== 'article' || screen.slug === undefined) return;
     if (screen.slug !== slug.peek()) {
       article.clear();
-      verdict.value = null;
+      rating.value = null;
     }
     slug.value = screen.slug;
     kept.value = articles.device.peek()?.textOf(screen.slug);
@@ -63,26 +63,26 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   return {
     state: article.state,
     kept,
-    verdict,
+    rating: rating,
     maySolve,
     // Pictures lie beside the API, everything else where the knowledge base is.
     addressOf: (url, from) => context.addressOf(url, isPicture(url) ? undefined : from),
     retry: () => void article.refresh(),
     rate(helpful) {
       const rated = slug.peek();
-      if (rated === undefined || verdict.peek() !== null) return;
-      verdict.value = helpful ? 'helpful' : 'not_helpful';
+      if (rated === undefined || rating.peek() !== null) return;
+      rating.value = helpful ? 'helpful' : 'not_helpful';
       track('support_article_feedback', { slug: rated, helpful });
       sendVote(rated, { helpful });
     },
     comment(comment) {
       const rated = slug.peek();
       if (rated === undefined) return;
-      verdict.value = 'missing';
+      rating.value = 'missing';
       sendVote(rated, { helpful: false, comment });
     },
     solve() {
-      verdict.value = 'solved';
+      rating.value = 'solved';
       lastRead.value = null;
       articles.solved();
     },

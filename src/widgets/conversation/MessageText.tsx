@@ -7,7 +7,7 @@ import { Blocks } from '../Blocks.tsx';
 
 export interface MessageTextProps {
   text: string;
-  /** Of the team, who write Markdown; what visitors write is shown as it is. */
+  /** Messages of the team are Markdown; those of visitors are shown as plain text. */
   isMarkdown: boolean;
   onArticle: (slug: string) => void;
   i18n: I18n;

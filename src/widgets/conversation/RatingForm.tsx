@@ -10,7 +10,10 @@ import type { RatingModel } from './rating.ts';
 
 const words: readonly MessageKey[] = ['rating.1', 'rating.2', 'rating.3', 'rating.4', 'rating.5'];
 
-/** How was our help? One to five, with a word if one likes. Comes into view, and thanks for the answer. */
+/**
+ * Asks for a rating from one to five, with an optional comment. Scrolls into view, and thanks the
+ * visitor.
+ */
 export function RatingForm({ model, i18n }: { model: RatingModel; i18n: I18n }) {
   const { t } = i18n;
   const place = useRef<HTMLDivElement>(null);

@@ -12,7 +12,7 @@ import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
 
 export interface ConversationModel {
   state: ReadonlySignal<ResourceState<Conversation | null>>;
-  /** Name of who wrote the request, where it has one. */
+  /** Name of the request's author, if known. */
   writer: ReadonlySignal<string | undefined>;
   /** Oldest first. */
   messages: ReadonlySignal<readonly Message[]>;
@@ -36,7 +36,7 @@ export interface ConversationModel {
   dispose(): void;
 }
 
-/** The request that the panel's screen names; reads it anew whenever that changes. */
+/** The request that the panel's screen names; reads it again whenever that changes. */
 export function createConversationModel(context: SupportContext): ConversationModel {
   const { api, messenger, visitor, outbox, requests, live } = context;
   const shown = signal<string | undefined>(undefined);
@@ -73,7 +73,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
       rating.askAgain();
     }
     reader = epoch;
-    // Closed, it is not kept up to date: the next opening reads it anew.
+    // A closed panel is not kept up to date: the next opening reads it again.
     if (id !== 'conversation' || !messenger.isOpen.value) return;
     shown.value = ticketId;
     void conversation.refresh();
@@ -90,7 +90,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     }
   });
 
-  // What was written here has arrived: the conversation has it now.
+  // A reply that was written here has arrived: the conversation has it now.
   let waiting = 0;
   const stopSent = effect(() => {
     const left = entries.value.length;

@@ -17,7 +17,7 @@ export interface PendingWrites {
   replies: ReadonlySignal<readonly PendingReply[]>;
 }
 
-/** What was written in a conversation and is on its way. */
+/** Replies of a conversation that are still being sent. */
 export function createPendingWrites(
   outbox: OutboxModel | null,
   ticketId: ReadonlySignal<string | undefined>,

@@ -12,7 +12,7 @@ export interface RatingModel {
   askAgain(): void;
 }
 
-/** What the visitor thinks of the help with a resolved request. */
+/** The rating of a resolved request. */
 export function createRating(
   conversation: ReadonlySignal<Conversation | null | undefined>,
   entries: ReadonlySignal<readonly OutboxEntry[]>,

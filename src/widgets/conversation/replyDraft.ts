@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Store } from '../../core/ports.ts';
 import { randomId } from '../../core/randomId.ts';
 
-/** What is being written as a reply, kept for each request until it is sent. */
+/** The draft of a reply, stored for each request until it is sent. */
 export interface ReplyDraftModel {
   text: ReadonlySignal<string>;
   /** The Idempotency-Key that was made when it was first touched; its files are known by it. */

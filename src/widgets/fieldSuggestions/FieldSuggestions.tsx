@@ -32,7 +32,7 @@ interface FieldSuggestionsProps {
 
 const listId = 'suggestions';
 
-/** Articles below a field of the page while somebody writes in it. The focus stays in the field. */
+/** Articles below a field of the page while someone types in it. The focus stays in the field. */
 function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
   const model = useMemo(() => createFieldModel(articles), [articles]);
   const box = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     field.addEventListener('focus', articles.load, { signal });
     field.addEventListener('blur', model.hide, { signal });
     field.addEventListener('keydown', (event) => onKey(event), { signal });
-    // Somebody may have begun before this code has come.
+    // Someone may have typed before this code loaded.
     if (field.matches(':focus')) {
       articles.load();
       model.type(textOf(field));
@@ -65,7 +65,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     const next = nextActive(event.key, model.active.peek(), model.results.peek().length);
     if (event.key === 'Escape') model.hide();
     else if (event.key === 'Enter' && chosen) model.open(chosen.slug);
-    // Up from the field itself is the field's own.
+    // The field handles ArrowUp itself.
     else if (next !== undefined && (event.key === 'ArrowDown' || model.active.peek() >= 0)) {
       model.stand(next);
     } else return;

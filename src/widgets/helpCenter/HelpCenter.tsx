@@ -64,7 +64,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   );
 }
 
-/** For the one line in the menu: read when it opens, unless something on the page watches anyway. */
+/** For the status line in the menu: read when it opens, unless another widget polls anyway. */
 function readIntegrations({ integrations }: SupportContext): void {
   if (!integrations.isFed.peek()) return;
   integrations.load().then(
@@ -73,7 +73,7 @@ function readIntegrations({ integrations }: SupportContext): void {
   );
 }
 
-/** A category of the host's own is shown as it is named: capitalised, `-` as a space. */
+/** A category of the host's own is shown as it is named: capitalized, `-` as a space. */
 function categoryWords(category: LinkCategory, { i18n }: SupportContext): string {
   const key = `link.${category}`;
   const words = category.replaceAll('-', ' ');

@@ -8,7 +8,7 @@ import { type UnsentRequest, unsentOf } from '../../core/unsent.ts';
 export interface HomeModel {
   /** First name, where the host said one. */
   firstName(): string | undefined;
-  /** Those that the backend does not have yet. */
+  /** Requests that the backend does not have yet. */
   unsent: ReadonlySignal<readonly UnsentRequest[]>;
   /** The two newest requests. */
   requests: ReadonlySignal<readonly TicketSummary[]>;
@@ -45,7 +45,7 @@ export function createHomeModel(context: SupportContext): HomeModel {
     show() {
       tenantConfig.load();
       articles?.loadSuggested();
-      if (visitor.knownId()) requests.load();
+      requests.load();
     },
     contact: () => messenger.navigate({ id: 'ticket' }),
     followLink: ({ name, category }) =>

@@ -10,7 +10,7 @@ import { UptimeCard } from './UptimeCard.tsx';
 
 interface FiguresProps {
   status: IntegrationStatus;
-  /** What led to it; undefined where nobody keeps that. */
+  /** The values that led to it; undefined if they are not recorded. */
   detail: Pick<Reply<typeof getIntegration>, 'trends' | 'uptime'> | undefined;
   i18n: I18n;
 }

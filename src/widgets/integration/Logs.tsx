@@ -17,7 +17,7 @@ interface LogsProps {
 
 const shown = 5;
 
-/** What led to the state: alerts, synchronisations and what the provider has sent. */
+/** The history of the state: alerts, syncs and events of the provider. */
 export function Logs({ detail, i18n }: LogsProps) {
   const { t } = i18n;
   return (

@@ -8,13 +8,13 @@ import { percent } from './numbers.ts';
 interface UptimeCardProps {
   /** 0 to 1, of the last 24 hours; null before anything was checked. */
   today: number | null;
-  /** Undefined where nobody keeps them. */
+  /** Undefined if they are not recorded. */
   errorRates: Trends['errorRate'] | undefined;
   month: Uptime | undefined;
   i18n: I18n;
 }
 
-/** What share of the checks came through, over a day and over a month. */
+/** The share of successful checks, over a day and over a month. */
 export function UptimeCard({ today, errorRates, month, i18n }: UptimeCardProps) {
   const { t } = i18n;
   return (

@@ -12,7 +12,7 @@ export function seconds(value: number | null, { locale }: I18n): string {
   }).format(isShort ? value : value / 1_000);
 }
 
-/** Of 0 to 1. What is not whole is never rounded up to it. */
+/** Formats a share from 0 to 1. A value below 1 is never rounded up to 100 %. */
 export function percent(value: number | null, { locale }: I18n): string {
   if (value === null) return '–';
   const shown = value < 1 ? Math.min(value, 0.9999) : value;

@@ -11,7 +11,7 @@ export interface Size {
   height: number;
 }
 
-/** Smaller ones are slips of the hand. */
+/** Smaller ones are accidental. */
 const smallest = 8;
 
 /** The box between two corners, within the picture; null when it is too small to be meant. */
@@ -50,8 +50,8 @@ export function resized(box: Box, right: number, down: number, picture: Size): B
   };
 }
 
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(value, max));
 }
 
 /** The picture with the boxes burnt in: nothing under them is left. */

@@ -3,7 +3,7 @@ import type { SupportContext } from '../../core/context.ts';
 import type { CaptureWay } from '../../core/ports.ts';
 import { type Box, burn, middleBox } from './boxes.ts';
 
-/** `refused`: by the person, or by the page's policy · `failed`: the browser could not. */
+/** `refused`: the person or the page's policy denied it · `failed`: the browser could not. */
 export type ScreenshotStatus =
   | { at: 'ready' }
   | { at: 'capturing' }
@@ -14,7 +14,7 @@ export type ScreenshotStatus =
 
 export interface ScreenshotModel {
   status: ReadonlySignal<ScreenshotStatus>;
-  /** What the person blacks out. */
+  /** The boxes that the person draws. */
   boxes: ReadonlySignal<readonly Box[]>;
   canShareScreen: boolean;
   take(way: CaptureWay): Promise<void>;
@@ -38,7 +38,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
     status.value = { at: 'ready' };
   }
 
-  // A picture is nobody else's business, and does not outlive its screen.
+  // A picture is private, and does not outlive its screen.
   const stop = effect(() => {
     visitor.epoch.value;
     if (messenger.screen.value.id !== 'screenshot') startAgain();

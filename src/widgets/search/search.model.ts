@@ -13,7 +13,7 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
   stand(index: number): void;
   /** Opens a result. */
   open(result: ArticleResult): void;
-  /** To the form, with the query as its subject. */
+  /** Opens the form, with the query as its subject. */
   contact(): void;
   dispose(): void;
 }

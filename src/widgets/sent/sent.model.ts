@@ -5,7 +5,7 @@ import type { EntryError, EntryState, OutboxEntry } from '../../core/outboxEntry
 import { createMail, type Mail } from '../../integrations/mailto.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 
-/** What became of one write of the outbox. `seconds` until the next attempt, null when it is due. */
+/** The state of a write of the outbox. `seconds` until the next attempt, null when it is due. */
 export type SentStatus =
   | { at: 'sent'; ticket: Ticket }
   | { at: 'waiting'; subject: string; seconds: number | null }

@@ -2,7 +2,7 @@ import { style, styleVariants } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
 import { forcedColors, phone, text } from '../../ui/theme/text.ts';
 
-/* What is pressed on a phone is at least 24 px by itself; 44 px with what surrounds it. */
+/* Touch targets are at least 24 px by themselves; 44 px with their surroundings. */
 export const badge = style({
   position: 'relative',
   display: 'inline-flex',

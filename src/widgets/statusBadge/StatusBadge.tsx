@@ -19,7 +19,7 @@ export function renderStatusBadge(context: SupportContext, options: PlacedOption
   return <StatusBadge context={context} options={options} />;
 }
 
-/** The state of one integration; pressed, it tells why. */
+/** The state of one integration. Pressing it shows why. */
 function StatusBadge({ context, options }: { context: SupportContext; options: PlacedOptions }) {
   const { integration = '', variant = 'compact' } = options;
   const model = useIntegrations(context);
@@ -33,7 +33,7 @@ function StatusBadge({ context, options }: { context: SupportContext; options: P
   );
 }
 
-/** What is not among the integrations, or what nothing could be read of. */
+/** An integration that does not exist, or could not be read. */
 function Nothing({
   name,
   model,

@@ -9,7 +9,7 @@ export function renderStatusSummary(context: SupportContext) {
   return <StatusSummary context={context} />;
 }
 
-/** How many work; pressed, it opens the list. */
+/** Shows how many integrations work. Pressing it opens the list. */
 function StatusSummary({ context }: { context: SupportContext }) {
   const { i18n, messenger } = context;
   const model = useIntegrations(context);

@@ -13,12 +13,12 @@ import type { TicketModel } from './ticket.model.ts';
 interface AttachmentsProps {
   model: TicketModel;
   files: FilesModel;
-  /** Where files may be dropped and pasted. */
+  /** The drop and paste target for files. */
   form: { current: HTMLElement | null };
   i18n: I18n;
 }
 
-/** Files of the request, and the ways to add some. Limits are told before. */
+/** Files of the request, and the ways to add some. Shows the limits first. */
 export function Attachments({ model, files, form, i18n }: AttachmentsProps) {
   const isOver = useFileDrop(form, model.attach);
   const { t } = i18n;

@@ -12,9 +12,11 @@ const ContextLines = lazyView(() => import('./ContextLines.tsx').then((one) => o
 
 /** Everything that goes along with what was written. */
 export function ContextList({ model, context }: { model: TicketModel; context: SupportContext }) {
+  const { subject, description } = model.values.value;
+  const isWritten = Boolean(subject || description);
   useEffect(() => {
-    if (!savesData()) return whenIdle(ContextLines.preload);
-  }, []);
+    if (isWritten && !savesData()) return whenIdle(ContextLines.preload);
+  }, [isWritten]);
   return (
     <Disclosure id="ticket-context" icon={ShieldCheck} label={context.i18n.t('ticket.context')}>
       <ContextLines model={model} context={context} />

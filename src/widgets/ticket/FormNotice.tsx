@@ -8,21 +8,22 @@ import { useCopy } from '../../ui/useCopy.ts';
 import { loadLater } from './loadLater.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-/** Why the request has not gone, and the other ways to send it. */
+/** Why the request was not sent, and the other ways to send it. */
 export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const { copied, copy } = useCopy();
   const { t, plural } = i18n;
-  // Where the sentences do not load, the network is what failed.
+  // If the messages do not load, the network has failed.
   const explain = useSignal<typeof errorSentence>(() => t('error.network'));
+  const status = model.status.value;
   useLayoutEffect(() => {
+    if (status.at !== 'failed') return;
     loadLater().then(
       (later) => {
         explain.value = later.errorSentence;
       },
       () => {},
     );
-  }, [model.status.value]);
-  const status = model.status.value;
+  }, [status]);
   const wrong = Object.keys(model.problems.value).length;
   if (status.at !== 'failed') {
     return wrong > 0 ? <Notice tone="red" title={plural('ticket.problems', wrong)} /> : null;

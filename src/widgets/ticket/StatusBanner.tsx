@@ -10,7 +10,7 @@ import { stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-/** What is known to go wrong, before somebody writes about it. */
+/** Known problems, shown before someone writes about them. */
 export function StatusBanner({
   model: form,
   context,

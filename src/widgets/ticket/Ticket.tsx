@@ -10,15 +10,11 @@ const ByMail = lazyView(() => loadLater().then((later) => later.ByMail));
 
 /** The contact form, and what comes after it. */
 export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {
-  useEffect(() => {
-    model.show();
-    ByMail.preload();
-  }, [model]);
+  useEffect(() => model.show(), [model]);
   const status = model.status.value;
-  switch (status.at) {
-    case 'mailed':
-      return <ByMail mail={status.mail} model={model} i18n={context.i18n} />;
-    default:
-      return <TicketForm model={model} context={context} />;
-  }
+  return status.at === 'mailed' ? (
+    <ByMail mail={status.mail} model={model} i18n={context.i18n} />
+  ) : (
+    <TicketForm model={model} context={context} />
+  );
 }

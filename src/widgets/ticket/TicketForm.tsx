@@ -17,9 +17,10 @@ import type { TicketModel } from './ticket.model.ts';
 
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
-const ContextList = lazyView(() => loadLater().then((later) => later.ContextList));
-const CustomFields = lazyView(() => loadLater().then((later) => later.CustomFields));
-const Attachments = lazyView(() => loadLater().then((later) => later.Attachments));
+const bringParts = () => import('./parts.ts');
+const ContextList = lazyView(() => bringParts().then((parts) => parts.ContextList));
+const CustomFields = lazyView(() => bringParts().then((parts) => parts.CustomFields));
+const Attachments = lazyView(() => bringParts().then((parts) => parts.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { i18n, integrations } = context;
@@ -27,9 +28,14 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   const { t } = i18n;
   const values = model.values.value;
   const suggestions = model.suggestions.value;
+  // Without a category an incident alone would be shown: that is not worth a stream for everyone who opens the form.
+  const isStatusWanted =
+    integrations.isFed.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
-  const field = (name: string) => ({
+  const field = (name: 'category' | 'subject' | 'description' | 'name' | 'email' | 'priority') => ({
     id: `ticket-${name}`,
+    label: t(`ticket.${name}`),
+    value: values[name],
     problem: problemSentence(model.problems.value[name], i18n),
   });
 
@@ -41,14 +47,12 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   return (
     <form class={css.form} ref={form}>
       <ScreenBody>
-        {integrations.isFed.value && <StatusBanner model={model} context={context} />}
+        {isStatusWanted && <StatusBanner model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}
-          label={t('ticket.category')}
           placeholder={t('ticket.categoryChoose')}
           required
-          value={values.category}
           options={model.categories.value.map((one) => ({
             value: one.id,
             label: categoryLabel(one, i18n),
@@ -57,47 +61,37 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         />
         <TextField
           {...field('subject')}
-          label={t('ticket.subject')}
           required
-          value={values.subject}
           onInput={(subject) => model.change({ subject })}
         />
         <TextField
           {...field('description')}
-          label={t('ticket.description')}
           hint={descriptionHint(values.description, i18n)}
           required
           multiline
-          value={values.description}
           onInput={(description) => model.change({ description })}
         />
         {suggestions && <Suggestions model={suggestions} i18n={i18n} />}
         {model.asksName.value && (
           <TextField
             {...field('name')}
-            label={t('ticket.name')}
             mark={t('ticket.optional')}
             autocomplete="name"
-            value={values.name}
             onInput={(name) => model.change({ name })}
           />
         )}
         {model.asksEmail.value && (
           <TextField
             {...field('email')}
-            label={t('ticket.email')}
             hint={t('ticket.emailHint')}
             required
             inputMode="email"
             autocomplete="email"
-            value={values.email}
             onInput={(email) => model.change({ email })}
           />
         )}
         <SelectField
           {...field('priority')}
-          label={t('ticket.priority')}
-          value={values.priority}
           options={priorities.map((one) => ({ value: one, label: t(`priority.${one}`) }))}
           onChange={(chosen) =>
             model.change({ priority: priorities.find((one) => one === chosen) ?? 'medium' })
@@ -116,7 +110,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   );
 }
 
-/** From nine tenths of the limit on, how much room is left. */
+/** Shows the remaining characters from nine tenths of the limit on. */
 function descriptionHint({ length }: string, { t }: I18n): string {
   if (length < limits.description * 0.9) return t('ticket.descriptionHint');
   return t('ticket.count', { used: length, limit: limits.description });

@@ -1,7 +1,7 @@
 import type { I18n } from '../../i18n/translator.ts';
 import type { Problem } from './ticketForm.ts';
 
-/** What is wrong with a field and how to mend it. */
+/** Returns what is wrong with a field and how to fix it. */
 export function problemSentence(
   problem: Problem | undefined,
   { t, locale }: I18n,

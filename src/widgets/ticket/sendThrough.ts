@@ -12,12 +12,12 @@ export type Outcome =
   | { at: 'removed' }
   | { at: 'left' };
 
-/** So long a person is left in front of a form that is being sent. */
-const patience = 5_000;
+/** How long the form stays open while its request is being sent. */
+const formWaitMs = 5_000;
 
 /**
- * Gives a write to the outbox and says what became of it: sent, waiting after a first failed
- * attempt or five seconds without an answer, or refused; then it is the form's again.
+ * Passes a write to the outbox and returns its result: sent; queued after a first failed attempt or
+ * five seconds without a response; or rejected, then the form shows it again.
  */
 export async function sendThrough(
   outbox: OutboxModel,
@@ -48,7 +48,7 @@ function outcomeOf(
       if (outcome.at === 'failed') void outbox.remove(entryId);
       resolve(outcome);
     };
-    const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), patience);
+    const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), formWaitMs);
     let wasKept = false;
     const stop = effect(() => {
       if (outbox.isOver.value || visitor.epoch.value !== writer) return end({ at: 'left' });
@@ -67,7 +67,7 @@ const lost: Outcome = {
   error: {
     name: 'PenguinMailsError',
     code: 'NOT_KEPT',
-    message: 'The outbox does not have what it was given.',
+    message: 'The outbox has lost the entry.',
     details: [],
     retryAfter: null,
   },

@@ -10,7 +10,7 @@ import {
   type FormValues,
   findProblems,
   type Problems,
-  refusalsOf,
+  problemsFrom,
 } from './ticketForm.ts';
 import type { TicketStatus } from './ticketStatus.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
@@ -22,7 +22,7 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   problems: ReadonlySignal<Problems>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  /** Whether the form has to ask who writes. */
+  /** Whether the form has to ask for name and e-mail. */
   asksName: ReadonlySignal<boolean>;
   asksEmail: ReadonlySignal<boolean>;
   /** Idempotency-Key of the request that is being written; its files are known by it. */
@@ -55,7 +55,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const ways = createTicketWays(context, draft, outgoing);
   let isDisposed = false;
   const known = computed(() => {
-    visitor.details.value; // read anew with every `identify`
+    visitor.details.value; // read again with every `identify`
     return visitor.user();
   });
 
@@ -78,13 +78,14 @@ export function createTicketModel(context: SupportContext): TicketModel {
   function change(next: Partial<FormValues>): void {
     // The code that sends comes while the person writes, and is there when the network is not.
     outbox?.load().catch(() => {});
+    loadLater().catch(() => {}); // loaded again when it is needed
     void suggest();
     if (outbox) messenger.expect('sent');
     keep({ ...values.peek(), ...next });
-    mended(Object.keys(next));
+    clearProblems(Object.keys(next));
   }
 
-  function mended(names: string[]): void {
+  function clearProblems(names: string[]): void {
     const left = Object.entries(problems.peek()).filter(([name]) => !names.includes(name));
     problems.value = Object.fromEntries(left);
   }
@@ -126,7 +127,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     }
     if (outcome.at === 'failed') {
       track('support_ticket_failed', { reason: outcome.error.code, category, priority });
-      problems.value = refusalsOf(outcome.error.details);
+      problems.value = problemsFrom(outcome.error.details);
       status.value = outcome;
       return;
     }
@@ -163,14 +164,13 @@ export function createTicketModel(context: SupportContext): TicketModel {
     incident,
     byMail: outbox === null,
     show() {
-      loadLater().catch(() => {}); // asked for again when it is needed
       tenantConfig.load();
       outbox?.files.restore();
     },
     change,
     changeCustom(id, value) {
       change({ custom: { ...values.peek().custom, [id]: value } });
-      mended([customName(id)]);
+      clearProblems([customName(id)]);
     },
     async submit() {
       if (status.peek().at === 'sending') return;

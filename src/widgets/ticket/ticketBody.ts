@@ -3,7 +3,7 @@ import type { ContextName, Surroundings } from './ticketContext.ts';
 import type { TicketDraftModel } from './ticketDraft.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 
-/** What goes along with the words, and what of it the person keeps back. */
+/** The attached context, and the parts that the person has switched off. */
 export interface TicketBody {
   keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
   /** Reads signals. */

@@ -6,7 +6,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { storableText } from '../../core/storableText.ts';
 import type { FormValues } from './ticketForm.ts';
 
-/** One piece that the person may keep back. */
+/** A line of the attached context that the person can switch off. */
 export type ContextName =
   | keyof TicketContext
   | 'name'
@@ -15,7 +15,7 @@ export type ContextName =
   | 'incident'
   | 'mailtoAttempted';
 
-/** What goes along besides the words and the page. */
+/** The attached context besides the text and the page. */
 export interface Surroundings {
   mailtoAttempted: boolean;
   suggestions: readonly ArticleResult[];
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /*
- * Nobody can fix what a page or a backend gave. So a piece that no request can carry is cut or left out
+ * The visitor cannot fix values from the page or the backend. So a value that does not fit is cut or left out
  * here, and the rest goes.
  */
 
@@ -92,7 +92,7 @@ function asLine(result: ShownSuggestion): string {
   return Object.values(result).join(' · ');
 }
 
-/** What the team sees of the suggestions. */
+/** The suggestions as the team sees them. */
 export function shownOf(
   suggestions: readonly ArticleResult[],
   { addressOf }: SupportContext,
@@ -123,8 +123,8 @@ function storableValues(custom: FormValues['custom']): FormValues['custom'] {
 }
 
 /** The cut may halve a character. */
-function cut(text: string, longest: number): string {
-  return storableText(text.slice(0, longest));
+function cut(text: string, maxLength: number): string {
+  return storableText(text.slice(0, maxLength));
 }
 
 /** The ids that the host gave, cut to what the contract takes. */

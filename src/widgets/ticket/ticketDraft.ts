@@ -14,7 +14,7 @@ export interface TicketDraftModel {
   /** Begins with what this visitor has left, or with an empty form. */
   begin(): void;
   keep(values: FormValues): void;
-  /** Fills in who writes, where that is still empty. */
+  /** Fills in name and e-mail, if they are still empty. */
   introduce(who: { name?: string; email?: string }): void;
   noteMail(): void;
   /** It is sent: the next one begins. */

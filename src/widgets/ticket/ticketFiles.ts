@@ -4,7 +4,7 @@ import type { FilesModel } from '../../core/files.model.ts';
 import { keptErrorOf } from '../../core/keptError.ts';
 import type { EntryError } from '../../core/outboxEntry.ts';
 
-/** What goes along with the request besides its words. */
+/** The attachments of the request. */
 export interface TicketFiles {
   /** Null without a backend: a mail cannot take files along. */
   files: FilesModel | null;

@@ -4,7 +4,7 @@ import { isEmail, limits } from '../../contract/limits.ts';
 import type { CustomValue, Priority } from '../../contract/ticket.ts';
 import type { WrittenRequest } from '../../integrations/ticketMail.ts';
 
-/** What the form holds. Custom fields by their id. */
+/** The fields of the form. Custom fields by their id. */
 export interface FormValues {
   category: string;
   subject: string;
@@ -32,10 +32,10 @@ export type Problem =
   /** A sentence from the backend. */
   | { kind: 'refused'; message: string };
 
-/** By the name of the field; custom fields as `customFields.<id>`, the name that the backend uses too. */
+/** Keyed by field name; custom fields as `customFields.<id>`, the name that the backend uses too. */
 export type Problems = Readonly<Record<string, Problem>>;
 
-/** What must be mended before the request can go. */
+/** Problems that must be fixed before the request can be sent. */
 export function findProblems(values: FormValues, fields: readonly CustomField[]): Problems {
   const found: Record<string, Problem> = {};
   const check = (name: string, value: string, limit: number, required = true) => {
@@ -60,7 +60,7 @@ export function customName(id: string): string {
   return `customFields.${id}`;
 }
 
-/** What is kept of a request until it is sent. */
+/** The stored draft of a request, until it is sent. */
 export interface Draft {
   /** Idempotency key. */
   key: string;
@@ -88,8 +88,8 @@ function isLike(empty: unknown, value: unknown): boolean {
   return value !== null && typeof value === typeof empty;
 }
 
-/** What the backend refused, at the fields that it names. */
-export function refusalsOf(details: readonly ErrorDetail[]): Problems {
+/** Returns the backend's validation errors by field. */
+export function problemsFrom(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(
     details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
   );

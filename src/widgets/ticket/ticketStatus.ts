@@ -1,7 +1,7 @@
 import type { EntryError } from '../../core/outboxEntry.ts';
 import type { Mail } from '../../integrations/mailto.ts';
 
-/** Where a request is on its way. Once it is sent or waits, its screen is `sent`. */
+/** The state of a request while it is sent. Once it is sent or queued, its screen is `sent`. */
 export type TicketStatus =
   | { at: 'editing' }
   | { at: 'sending' }

@@ -16,7 +16,7 @@ export interface TicketSuggestions {
   dispose(): void;
 }
 
-/** As many as a request may carry. */
+/** The maximum number in a request. */
 const shownKept = 10;
 
 export function createTicketSuggestions(

@@ -11,7 +11,7 @@ import { asWritten } from './ticketForm.ts';
 
 /** The ways a request leaves the form. Their code loads after the form is painted. */
 export interface TicketWays {
-  /** Gives the request to the outbox, as it is now. Never rejects. */
+  /** Passes the request to the outbox, as it is now. Never rejects. */
   give(outbox: OutboxModel): Promise<Outcome>;
   /** The request as a mail; `whole` is null where the code did not load and the link holds a part. */
   mail(): Promise<{ href: string; cut: boolean; whole: Mail | null }>;

@@ -17,7 +17,7 @@ interface Manifest {
 export interface Project {
   folder: string;
   manifest: Manifest;
-  /** Installs its dependencies and the tarballs; returns what npm printed. Rejects when npm refuses. */
+  /** Installs its dependencies and the tarballs; returns what npm printed. Rejects when npm fails. */
   install(...tarballs: (string | undefined)[]): Promise<string>;
   /** Runs one of its scripts, if it has it; returns what it printed. Rejects when it fails. */
   script(name: string): Promise<string>;
@@ -26,7 +26,7 @@ export interface Project {
   remove(): void;
 }
 
-/** What npm put into the environment of this test run is not a stranger's. */
+/** A stranger's environment has no variables that npm set for this test run. */
 const environment = {
   ...Object.fromEntries(
     Object.keys(process.env)

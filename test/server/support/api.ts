@@ -70,8 +70,8 @@ export async function created(response: Response | Promise<Response>): Promise<T
   return dataOf(await response, Ticket);
 }
 
-/** Status and error of a refusal, which must be in the envelope and carry the request's id. */
-export async function refusalOf(
+/** Returns status and error of an API error, which must be in the envelope and carry the request's id. */
+export async function apiErrorOf(
   response: Response,
 ): Promise<Failure['error'] & { status: number }> {
   const { error } = z.parse(Failure, await response.json());

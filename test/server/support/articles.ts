@@ -64,7 +64,7 @@ export const onePixel = Buffer.from(
   'base64',
 );
 
-/** What of it the tenant's visitors see. */
+/** Returns what the tenant's visitors see of it. */
 export const ofOneArticle = {
   articles: 1,
   article_locales: 1,

@@ -93,7 +93,7 @@ export function rowsIn(backup: string): Record<string, string[]> {
   );
 }
 
-/** What was there before is there, works, and goes on. */
+/** Expects that everything exists, works, and continues. */
 export async function expectAll(backend: Backend, before: Awaited<ReturnType<typeof fill>>) {
   const { host, me, params, strange } = before;
   const { messages } = await call(backend.app, me, getTicket, { params });

@@ -13,7 +13,7 @@ import { identitySecret } from './identity.ts';
 import { createTestIntegrations, testVault } from './integrations.ts';
 import { createTenant } from './tenant.ts';
 
-/** Hands requests of tests on, changed or not, as a proxy would. */
+/** Forwards requests of tests, changed or not, like a proxy. */
 export type Intercept = (request: Request, next: Fetch) => Response | Promise<Response>;
 
 /** The reference backend with its default limits, over HTTP behind a proxy. */

@@ -43,7 +43,7 @@ export async function checkDue(integrations: Checks, limit: number): Promise<num
   return due.length;
 }
 
-/** A row in each table of integrations, and of mails to the tenant's customers, for tests of the wall around them. */
+/** A row in each table of integrations, and of mails to the tenant's customers, for tests of their RLS policies. */
 export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
   const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
     db,
@@ -87,7 +87,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
   return id;
 }
 
-/** What of a planted integration the tenant's visitors see. */
+/** Returns what the tenant's visitors see of a planted integration. */
 export const ofOneIntegration = {
   integrations: 1,
   integration_checks: 1,

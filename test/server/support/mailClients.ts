@@ -10,7 +10,7 @@ export const quoted =
   'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
 const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
-/** Who wrote when, as Gmail says it. A line may be wrapped. */
+/** The attribution line of Gmail. A line may be wrapped. */
 const gmail = {
   en: `On Fri, Nov 27, 2026 at 10:00 AM ${us} wrote:`,
   es: `El vie, 27 nov 2026 a las 10:00, Acme (<${own.addresses[0]}>) escribió:`,
@@ -86,7 +86,7 @@ const labels: Record<MailLanguage, [string, string, string, string, string]> = {
   tr: ['Kimden', 'Gönderildi', 'Kime', 'Konu', 'Özgün İleti'],
 };
 
-/** What phones add by themselves. */
+/** Lines that phones append. */
 const devices: Record<MailLanguage, string> = {
   en: 'Sent from my iPhone',
   es: 'Enviado desde mi iPhone',
@@ -116,7 +116,7 @@ const head = (language: MailLanguage, from: string, bold = (label: string) => `$
 };
 const line = '________________________________';
 
-/** What each program puts below an answer, by language. */
+/** Lines that each program puts below a reply, by language. */
 export const clients: Record<string, (language: MailLanguage) => string> = {
   gmail: (language) => `${gmail[language]}\n\n${withSigns}`,
   'outlook for windows': (language) => `${head(language, us)}\n\n${quoted}`,

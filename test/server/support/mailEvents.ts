@@ -10,10 +10,10 @@ export const credentials = {
   mailgun: { api_key: 'key-1', domain: 'mg.acme.example', webhook_signing_key: signingKey },
   sendgrid: { api_key: 'SG.1', webhook_public_key: publicKey },
 };
-type Told = Record<string, unknown>;
+type EventFields = Record<string, unknown>;
 
 /** https://documentation.mailgun.com/docs/mailgun/user-manual/events/webhooks */
-export function mailgun(messageId: string, event: string, more: Told = {}): string {
+export function mailgun(messageId: string, event: string, more: EventFields = {}): string {
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const token = newId();
   const signature = createHmac('sha256', signingKey)
@@ -33,7 +33,7 @@ export function mailgun(messageId: string, event: string, more: Told = {}): stri
 }
 
 /** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
-export function sendgrid(...events: Told[]): [string, Record<string, string>] {
+export function sendgrid(...events: EventFields[]): [string, Record<string, string>] {
   const body = JSON.stringify(
     events.map((event) => ({ email: draft.email, sg_event_id: newId(), ...event })),
   );
@@ -48,7 +48,7 @@ export function sendgrid(...events: Told[]): [string, Record<string, string>] {
   ];
 }
 
-/** A mail that a customer has sent. `isForged`: posted by somebody who has not the key. */
+/** A mail that a customer has sent. `isForged`: posted by someone without the key. */
 export interface PostedMail {
   to: string;
   from: string;

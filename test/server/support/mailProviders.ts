@@ -21,7 +21,7 @@ export interface MailProvider extends Pick<StandIn, 'url' | 'close' | 'requests'
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Takes what `read` understands; gives it the answer of a mail that is taken, or a refusal. */
+/** Accepts what `read` understands, and answers as for an accepted or rejected mail. */
 async function start(
   read: (request: StandInRequest) => { mail: TakenMail; answer: StandInAnswer } | StandInAnswer,
 ): Promise<MailProvider> {
@@ -75,7 +75,7 @@ export function startMailgun(apiKey: string, domain: string): Promise<MailProvid
 }
 
 const Person = z.strictObject({ email: z.email(), name: z.optional(z.string()) });
-/** Of what SendGrid takes, what it may be given here. */
+/** The fields of SendGrid that these tests accept. */
 const Send = z.strictObject({
   personalizations: z.array(z.strictObject({ to: z.array(Person) })),
   from: Person,
@@ -85,7 +85,7 @@ const Send = z.strictObject({
     z.strictObject({ type: z.literal('text/plain'), value: z.string().check(z.minLength(1)) }),
   ),
   headers: z.record(
-    // Others are reserved, and refused.
+    // Others are reserved, and rejected.
     z
       .string()
       .check(

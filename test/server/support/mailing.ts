@@ -57,7 +57,7 @@ export function openMailing(database: Database) {
       });
     },
     stop: () => worker?.stop(),
-    /** Of a visitor that the host vouches for, unless `isVerified` says otherwise. */
+    /** Sent by a verified visitor, unless `isVerified` is false. */
     async send(
       more: Partial<TicketDraft> = {},
       settings?: Parameters<typeof createTenant>[1],

@@ -2,7 +2,7 @@ import { basic, bearer, type ProviderCase } from './providerCase.ts';
 
 const sid = `AC${'0a'.repeat(16)}`;
 
-/** Of providers that are checked, and no more. */
+/** Cases of providers that are only checked. */
 export const moreProviderCases: readonly ProviderCase[] = [
   {
     id: 'posthog',

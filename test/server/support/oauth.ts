@@ -68,7 +68,7 @@ export function openOAuth(database: Database) {
         query: { integration_id: id, return_to: returnTo },
       });
     const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
-    /** The parameters with which somebody who signs in comes back to the page. */
+    /** The parameters with which the provider redirects back to the page. */
     const signIn = async (url: string, choice: 'allow' | 'deny' = 'allow') => {
       const answer = await comeBack(await google().visit(url, choice));
       return new URL(answer.headers.get('Location') ?? '').searchParams;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** OpenAPI 3.1 as far as our document uses it; a name that the standard does not know is refused. */
+/** OpenAPI 3.1 as far as our document uses it; unknown names are rejected. */
 const SchemaObject = z.record(z.string(), z.unknown());
 const Content = z.record(
   z.string().check(z.regex(/^\w+\/[\w-]+$/)),

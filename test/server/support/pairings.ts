@@ -10,7 +10,7 @@ import { asSuperuser } from './database.ts';
 import { plantIntegration } from './integrations.ts';
 import { newId } from './tenant.ts';
 
-/** Somebody with a key, and what it can open at best. */
+/** A caller with a key, and the most that it can open. */
 export interface Holder {
   name: string;
   caller: Caller;
@@ -22,7 +22,7 @@ export interface Holder {
   /** Reads only. */
   isViewer?: boolean;
   role?: 'admin';
-  /** Of the team's endpoints only those of jobs. */
+  /** Of the team's endpoints, only those of jobs. */
   hasJobsAlone?: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function openAccount(database: Database, word: string) {
   );
   await plantArticle(database, tenant, visitor);
   const integration = await plantIntegration(database.kysely, tenant.id);
-  // One that only fills its row.
+  // A row that only completes the table.
   await asSuperuser(
     database.kysely,
     `delete from support.webhooks where tenant_id = '${tenant.id}'`,

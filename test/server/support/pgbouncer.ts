@@ -15,7 +15,7 @@ export const missingPgbouncer = existsSync(program)
 
 /** PgBouncer in transaction mode before a Postgres. Each of its connections is a superuser's. */
 export async function startPgbouncer({
-  port: behind,
+  port: databasePort,
   password,
 }: {
   port: number;
@@ -28,7 +28,7 @@ export async function startPgbouncer({
     file,
     [
       '[databases]',
-      `* = host=127.0.0.1 port=${behind} user=postgres${password ? ` password=${password}` : ''}`,
+      `* = host=127.0.0.1 port=${databasePort} user=postgres${password ? ` password=${password}` : ''}`,
       '[pgbouncer]',
       `listen_port = ${port}`,
       'listen_addr = 127.0.0.1',

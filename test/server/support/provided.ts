@@ -1,4 +1,7 @@
-/** What a project's set-up provides: a migrated database to copy for each file, and a folder it removes at the end. */
+/**
+ * Values that a project's setup provides: a migrated database to copy for each file, and a folder
+ * that it removes at the end.
+ */
 declare module 'vitest' {
   export interface ProvidedContext {
     folder: string;

@@ -1,6 +1,6 @@
 import type { StandInAnswer } from './standIn.ts';
 
-/** What a provider wants to be asked, and what it answers then. */
+/** The expected request to a provider, and its response. */
 export interface ProviderCase {
   id: string;
   credentials: Record<string, string>;

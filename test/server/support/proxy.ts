@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 
 export interface CutableProxy {
   port: number;
-  /** Ends every connection and refuses new ones, as a machine that went down. */
+  /** Closes every connection and accepts no new ones, like a machine that went down. */
   cut(): Promise<void>;
   restore(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { until } from './until.ts';
 
 export const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
-/** A tenant with a connected, healthy HubSpot, a page that listens, and a team that is told. */
+/** A tenant with a connected, healthy HubSpot, a page that listens, and a team that is notified. */
 export async function connectAll(backend: Backend, around: Surroundings) {
   const { app, database } = backend;
   const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
@@ -70,7 +70,7 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   return { id, page, reconnect, status, check, makeDue, events: await follow(backend, page, id) };
 }
 
-/** What the stream of a visitor tells of an integration. */
+/** The events of a visitor's stream about an integration. */
 async function follow({ app }: Backend, page: { key: string; visitor: string }, id: string) {
   const answer = await app.request('/v1/support/stream', { headers: headersOf(page) });
   const events: Record<string, unknown>[] = [];
@@ -93,7 +93,7 @@ export type Timeline = Record<
   number
 >;
 
-/** Everything from the token that is refused to the green badge. */
+/** Runs everything from the rejected token to the green badge. */
 export async function recover(
   around: Surroundings,
   connected: Awaited<ReturnType<typeof connectAll>>,
@@ -102,7 +102,7 @@ export async function recover(
   const heard = events.length;
   const mailed = around.smtp.mails.length;
   const posted = () => around.slack.requests.filter(({ path }) => path === '/chat.postMessage');
-  const told = posted().length;
+  const notices = posted().length;
   const delivered = around.receiver.requests.length;
   const clock = () => performance.now();
 
@@ -117,7 +117,7 @@ export async function recover(
     until(
       () =>
         around.smtp.mails.length > mailed &&
-        posted().length > told &&
+        posted().length > notices &&
         around.receiver.requests.length >= delivered + 2,
     ).then(clock),
   ]);

@@ -10,8 +10,8 @@ export interface TestSmtp {
 }
 
 /**
- * A mail server that keeps what it gets, or refuses recipients with the code that
- * `refuse` gives, or keeps a mail and does not confirm it.
+ * A mail server that stores mails, or rejects recipients with the code that
+ * `refuse` returns, or stores a mail and does not confirm it.
  */
 export async function startSmtp({
   port = 0,

@@ -18,7 +18,7 @@ type Decision = StandInAnswer | 'hang';
 
 export interface StandIn {
   url: string;
-  /** What has come in, oldest first. */
+  /** Received requests, oldest first. */
   requests: StandInRequest[];
   /** Decides the next answers; `hang` gives none. */
   answer(how: (request: StandInRequest) => Decision | Promise<Decision>): void;

@@ -6,10 +6,10 @@ import { type StandIn, startStandIn } from './standIn.ts';
 const publicUrl = 'https://api.acme.example';
 const scopes = ['oauth', 'content'];
 
-/** What surrounds a backend while it is tried: a provider with its sign-in, and where the team reads. */
+/** The surroundings of a backend under test: a provider with its sign-in, and the team's chat. */
 export interface Surroundings {
   signIn: AuthorizationServer;
-  /** HubSpot's API; refuses the tokens in `ended`. */
+  /** HubSpot's API; rejects the tokens in `ended`. */
   hubspot: StandIn;
   ended: Set<string>;
   smtp: TestSmtp;

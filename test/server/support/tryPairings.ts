@@ -52,7 +52,7 @@ const bodies = ({ ids }: Target): unknown[] => [
 export const parametersOf = ({ path }: Endpoint) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => one);
 
-/** What holders try to reach. */
+/** The targets that holders try to reach. */
 export interface Target {
   ids: Readonly<Record<string, string>>;
   /** It is in everything that the target has, and nowhere else. */

@@ -13,7 +13,7 @@ export interface Vector {
   url?: string;
   /** The signature stands in the body. */
   isInBody?: true;
-  /** Credentials of somebody else. */
+  /** Credentials of another account. */
   others?: Record<string, string>;
 }
 

@@ -1,8 +1,11 @@
-/** What `countLiving.js` puts on the page. */
+/** The globals that `countLiving.js` puts on the page. */
 declare global {
   interface Window {
     living: {
-      /** What scripts have started and not ended, by kind; `late` has the requests that were noted. */
+      /**
+       * Everything that scripts have started and not ended, by kind; `late` has the recorded
+       * requests.
+       */
       now(): Promise<Record<string, unknown>>;
       /** Notes requests from now on. */
       watchRequests(): void;

@@ -85,7 +85,7 @@ export const pageStates: Record<string, State> = {
         Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', never);
       });
       await openScreenshot(page);
-      await button(page, 'Take the screenshot').click();
+      await button(page, 'Take screenshot').click();
     },
   },
   'a screenshot drawn, in the editor': {
@@ -95,8 +95,8 @@ export const pageStates: Record<string, State> = {
         Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', refuse);
       });
       await openScreenshot(page);
-      await button(page, 'Take the screenshot').click();
-      await button(page, 'Draw the page instead').click();
+      await button(page, 'Take screenshot').click();
+      await button(page, 'Capture the page instead').click();
       await widget(page).panel.locator('canvas').waitFor();
     },
   },

@@ -5,11 +5,11 @@ import {
   chooser,
   csv,
   demo,
+  errorReply,
   openConversation,
   openForm,
   panelText,
   press,
-  refusal,
   type State,
   search,
   send,
@@ -34,7 +34,7 @@ export const panelStates: Record<string, State> = {
     async reach(page) {
       await page.route(/embed\/Search-/, (route) => route.abort());
       await call(page, 'search');
-      await panelText(page, 'We could not reach support');
+      await panelText(page, 'We couldn’t reach support');
     },
   },
   'a pointer near the button': { reach: (page) => page.hover('penguin-support button') },
@@ -68,7 +68,7 @@ export const panelStates: Record<string, State> = {
     async reach(page) {
       await openForm(page);
       await widget(page).panel.getByLabel('Subject').pressSequentially('Set up an SPF record');
-      await panelText(page, 'These may solve it');
+      await panelText(page, 'These articles may help');
     },
   },
   'the mail in place of the form': {
@@ -77,7 +77,7 @@ export const panelStates: Record<string, State> = {
       await openForm(page);
       await widget(page).fill('By mail', 'No backend');
       await button(page, 'Write e-mail').click();
-      await panelText(page, 'Your mail program has the request');
+      await panelText(page, 'Your request is in your mail app');
     },
   },
   'a file added': {
@@ -95,7 +95,7 @@ export const panelStates: Record<string, State> = {
     },
   },
   'a file that fails': {
-    answers: { 'POST /support/attachments': refusal(500, 'INTERNAL_ERROR') },
+    answers: { 'POST /support/attachments': errorReply(500, 'INTERNAL_ERROR') },
     async reach(page) {
       await openForm(page);
       await chooser(page).setInputFiles([csv()]);
@@ -106,21 +106,23 @@ export const panelStates: Record<string, State> = {
   'a request going to a client on its way': { held: /embed\/(client|trackSent)-/, reach: press },
   'a request that was sent': { reach: send },
   'a request that waits': {
-    answers: { 'POST /support/tickets': refusal(503, 'UNAVAILABLE') },
+    answers: { 'POST /support/tickets': errorReply(503, 'UNAVAILABLE') },
     async reach(page) {
       await press(page);
       await panelText(page, 'Nothing is lost');
     },
   },
   'a request that is to wait an hour': {
-    answers: { 'POST /support/tickets': refusal(429, 'RATE_LIMITED', { 'Retry-After': '3600' }) },
+    answers: {
+      'POST /support/tickets': errorReply(429, 'RATE_LIMITED', { 'Retry-After': '3600' }),
+    },
     async reach(page) {
       await press(page);
       await panelText(page, 'Nothing is lost');
     },
   },
-  'a request that was refused': {
-    answers: { 'POST /support/tickets': refusal(422, 'VALIDATION_ERROR') },
+  'a request that was rejected': {
+    answers: { 'POST /support/tickets': errorReply(422, 'VALIDATION_ERROR') },
     async reach(page) {
       await press(page);
       await page.waitForResponse(/support\/tickets$/);

@@ -13,9 +13,9 @@ export interface State {
   html?: string;
   /** Requests that stay without an answer until the widget was destroyed; some must come before that. */
   held?: RegExp;
-  /** What is answered in place of the backend, by method and path: `POST /support/tickets`. */
+  /** Responses in place of the backend, by method and path: `POST /support/tickets`. */
   answers?: Record<string, Parameters<Route['fulfill']>[0]>;
-  /** Brings the widget there. */
+  /** Moves the widget into the state. */
   reach?(page: Page): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function press(page: Page): Promise<void> {
 }
 export async function send(page: Page): Promise<void> {
   await press(page);
-  await panelText(page, 'We have your request');
+  await panelText(page, 'We’ve got your request');
 }
 export async function openConversation(page: Page): Promise<void> {
   await send(page);
@@ -60,9 +60,9 @@ export async function search(page: Page, query: string): Promise<void> {
 export async function openScreenshot(page: Page): Promise<void> {
   await openForm(page);
   await button(page, 'Take a screenshot').click();
-  await button(page, 'Take the screenshot').waitFor();
+  await button(page, 'Take screenshot').waitFor();
 }
-export const refusal = (status: number, code: string, headers = {}) => ({
+export const errorReply = (status: number, code: string, headers = {}) => ({
   status,
   headers,
   json: { success: false, error: { code, message: 'No.', details: [], request_id: 'req_1' } },

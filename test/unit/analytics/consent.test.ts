@@ -33,7 +33,7 @@ describe('consent', () => {
     expect(posthog.capture).toHaveBeenCalledTimes(100);
   });
 
-  it('once refused, drops what waits, for consent or for the backend', async () => {
+  it('once denied, drops queued events, for consent or for the backend', async () => {
     const { sender, sent, beacons } = createSender();
     const { track, settings } = createTestDelivery({ sender, posthog: false });
     track('support_menu_open', opened);
@@ -66,21 +66,18 @@ describe('consent', () => {
   it.each([
     ['globalPrivacyControl', true],
     ['doNotTrack', '1'],
-  ])(
-    'is refused by navigator.%s where the tenant respects that, and only there',
-    async (name, value) => {
-      vi.stubGlobal('navigator', { [name]: value });
-      for (const respectPrivacySignals of [true, false]) {
-        const { sender, sent } = createSender();
-        const { track } = createTestDelivery({
-          sender,
-          posthog: false,
-          settings: { consent: 'granted', respectPrivacySignals },
-        });
-        track('support_menu_open', opened);
-        await vi.advanceTimersByTimeAsync(5_000);
-        expect(namesOf(sent)).toHaveLength(respectPrivacySignals ? 0 : 1);
-      }
-    },
-  );
+  ])('is denied by navigator.%s if the tenant respects it, and only then', async (name, value) => {
+    vi.stubGlobal('navigator', { [name]: value });
+    for (const respectPrivacySignals of [true, false]) {
+      const { sender, sent } = createSender();
+      const { track } = createTestDelivery({
+        sender,
+        posthog: false,
+        settings: { consent: 'granted', respectPrivacySignals },
+      });
+      track('support_menu_open', opened);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(namesOf(sent)).toHaveLength(respectPrivacySignals ? 0 : 1);
+    }
+  });
 });

@@ -93,7 +93,7 @@ describe('createEventQueue', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('drops what the backend refuses, and sends nothing more where it is closed', async () => {
+  it('drops events that the backend rejects, and sends nothing more once it is closed', async () => {
     const { sender, sent } = createSender([{ at: 'refused' }, { at: 'stored' }, { at: 'closed' }]);
     const queue = createEventQueue(sender);
     for (const n of [1, 2, 3, 4]) {

@@ -44,7 +44,7 @@ describe('flags', () => {
   it('show and hide parts as they come and change, without an event of theirs', async () => {
     const { posthog, come, isFeatureEnabled } = createFlags();
     const parts = createParts(flags);
-    const stop = followFlags({ flags, posthog }, parts.told);
+    const stop = followFlags({ flags, posthog }, parts.fromFlags);
     const seen: boolean[][] = [];
     effect(() => {
       seen.push([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]);
@@ -65,7 +65,7 @@ describe('flags', () => {
   it('that do not load, or are not known, leave the defaults', async () => {
     const { posthog, come } = createFlags();
     const parts = createParts(flags);
-    followFlags({ flags, posthog }, parts.told);
+    followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     come({ 'support-status': false }, { errorsLoading: true });
     expect([parts.isShown('integrationStatus'), parts.isShown('helpCenter')]).toEqual([
@@ -85,7 +85,7 @@ describe('flags', () => {
   ])('are not waited for longer than a minute: %s', async (_what, posthog) => {
     vi.stubGlobal('posthog', posthog);
     const parts = createParts(flags);
-    followFlags({ flags, posthog: undefined }, parts.told);
+    followFlags({ flags, posthog: undefined }, parts.fromFlags);
     await vi.advanceTimersByTimeAsync(61_000);
     expect(vi.getTimerCount()).toBe(0);
     expect(parts.isShown('integrationStatus')).toBe(true);
@@ -95,7 +95,7 @@ describe('flags', () => {
     const { posthog, come } = createFlags();
     const parts = createParts(flags);
     let live: typeof posthog | null = null;
-    followFlags({ flags, posthog: () => live }, parts.told);
+    followFlags({ flags, posthog: () => live }, parts.fromFlags);
     await vi.advanceTimersByTimeAsync(20_000);
     live = posthog;
     await vi.advanceTimersByTimeAsync(1_000);
@@ -106,7 +106,7 @@ describe('flags', () => {
   it('are read no more once stopped', async () => {
     const { posthog, come, stop } = createFlags();
     const parts = createParts(flags);
-    const end = followFlags({ flags, posthog }, parts.told);
+    const end = followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     end();
     come({ 'support-status': false });
@@ -114,7 +114,7 @@ describe('flags', () => {
     expect(parts.isShown('integrationStatus')).toBe(true);
   });
 
-  it('of a PostHog that throws leave the defaults, and the developer is told', async () => {
+  it('of a PostHog that throws leave the defaults, and the error is reported', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const posthog = createPostHog({
       onFeatureFlags() {
@@ -122,7 +122,7 @@ describe('flags', () => {
       },
     });
     const parts = createParts(flags);
-    followFlags({ flags, posthog }, parts.told);
+    followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     expect(warned).toHaveBeenCalledOnce();
     expect(parts.isShown('helpCenter')).toBe(false);
@@ -137,10 +137,10 @@ describe('whileShown', () => {
       log.push('shown');
       return () => log.push('gone');
     });
-    parts.told.value = { helpCenter: false };
-    parts.told.value = { helpCenter: true };
+    parts.fromFlags.value = { helpCenter: false };
+    parts.fromFlags.value = { helpCenter: true };
     end();
-    parts.told.value = { helpCenter: false };
+    parts.fromFlags.value = { helpCenter: false };
     expect(log).toEqual(['shown', 'gone', 'shown', 'gone']);
   });
 });

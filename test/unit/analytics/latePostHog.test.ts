@@ -8,7 +8,7 @@ import { createPostHog, createSender, createTestDelivery, namesOf, settled } fro
 
 const opened = { source: 'help_center' } as const;
 const searched = { length: 1, results: 0 };
-/** What a wrapper gives until the library has loaded. */
+/** A wrapper's stub until the library has loaded. */
 const stub = () => ({ capture: () => {}, identify: () => {}, isFeatureEnabled: () => undefined });
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-05-04T10:00:00Z') }));
@@ -87,7 +87,7 @@ describe('a PostHog that is late', () => {
     expect(live.capture).toHaveBeenCalledOnce();
   });
 
-  it('gets nothing of an earlier visitor, nor what was refused meanwhile', async () => {
+  it('gets nothing of an earlier visitor, nor events that were denied meanwhile', async () => {
     const { ph, come } = createWrapper();
     const { track, visitor, settings } = createTestDelivery({ posthog: ph });
     track('support_menu_open', opened);
@@ -153,7 +153,7 @@ describe('a PostHog that does nothing', () => {
     );
   });
 
-  it('is told apart from a wrapper that hands events on', async () => {
+  it('is distinguished from a wrapper that forwards events', async () => {
     const capture = vi.fn();
     const { track } = createTestDelivery({
       posthog: { capture: (name, properties) => capture(name, properties) },

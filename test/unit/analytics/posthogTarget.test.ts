@@ -62,7 +62,7 @@ describe('a PostHog', () => {
     expect(sent[0]?.distinctId).toBeUndefined();
   });
 
-  it('that throws changes nothing, and is told to the developer once', async () => {
+  it('that throws changes nothing, and is reported once', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const throws = () => {
       throw new Error('broken');
@@ -77,8 +77,8 @@ describe('a PostHog', () => {
     expect(warned).toHaveBeenCalledOnce();
   });
 
-  it('of the widget’s own opens after consent alone, hears who is here, and is not asked twice', async () => {
-    const own = { ...createPostHog(), tell: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
+  it('of the widget’s own opens only after consent, identifies the visitor, and is loaded once', async () => {
+    const own = { ...createPostHog(), identify: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
     const openPostHog = vi.fn(async () => own);
     const posthog: PostHogProject = { apiKey: 'phc_1', load: async () => ({ openPostHog }) };
     const { track, settings, delivery } = createTestDelivery({
@@ -94,7 +94,7 @@ describe('a PostHog', () => {
     track('support_menu_open', opened);
     expect(openPostHog).toHaveBeenCalledExactlyOnceWith(posthog);
     expect(own.capture).toHaveBeenCalledTimes(2);
-    expect(own.tell).toHaveBeenCalledWith({ id: 'u1' }, { id: 't1' });
+    expect(own.identify).toHaveBeenCalledWith({ id: 'u1' }, { id: 't1' });
     settings.value = { consent: 'denied' };
     expect(own.forget).toHaveBeenCalledOnce();
     delivery.destroy();

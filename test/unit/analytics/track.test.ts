@@ -33,7 +33,7 @@ describe('createTracker', () => {
     expect(warned).toHaveBeenCalledWith(expect.stringContaining('support_menu_open'), cause);
   });
 
-  it('lets a listener hear one event, or all, until it stops', () => {
+  it('sends a listener one event, or all, until it unsubscribes', () => {
     const tracker = createTracker([]);
     const heard: string[] = [];
     const note = (who: string) => (event: SupportEvent) => heard.push(`${who} ${event.name}`);

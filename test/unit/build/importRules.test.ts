@@ -10,7 +10,7 @@ import { layers } from './layers.ts';
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
 let folder = '';
-/** What Biome finds in all planted files by one run, as `rule path:line`. */
+/** Returns Biome's findings in all planted files, from one run, as `rule path:line`. */
 let found: string[] = [];
 
 function plant(path: string, code: string): void {
@@ -73,7 +73,7 @@ it('sees dynamic imports, cycles, console and long files', () => {
   expect(found).not.toContain('noExcessiveLinesPerFile server/short.ts:1');
 });
 
-// Biome cannot tell a type from a value: as a value, the contract would bring zod to the first open.
+// Biome cannot distinguish a type from a value: as a value, the contract would add zod to the first open.
 it('browser state and views import only types from the contract, limits, rules of events, Markdown and defaults apart', () => {
   const value =
     /^(?:im|ex)port (?!type\b)[^;]*?from '[^']*\/contract\/(?!limits\.ts|priority\.ts|eventNames\.ts|eventRules\.ts|attachmentDefaults\.ts|readMessage\.ts)[^']+'/gm;

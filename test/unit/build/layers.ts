@@ -35,7 +35,7 @@ const serverLayers = strata.flatMap((peers, height) =>
   }),
 );
 
-/** Of a file in this place: what it must not import, and what it may. */
+/** The imports that a file in this place must not have, and those that it may have. */
 export const layers: Layer[] = [
   ...serverLayers,
   {

@@ -59,7 +59,7 @@ describe('createApi', () => {
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/integrations']);
   });
 
-  it('tries three times at most, and then tells the last error', async () => {
+  it('tries three times at most, and then throws the last error', async () => {
     const sent = stubNetwork(unreachable);
     expect(await outcome(createApi(options, createResilience()).listTickets({}))).toBeInstanceOf(
       NetworkError,
@@ -84,7 +84,7 @@ describe('createApi', () => {
     expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('sends every attempt as the visitor who made the call, whoever signs in meanwhile', async () => {
+  it('sends every attempt as the visitor who made the call, even if another signs in meanwhile', async () => {
     let visitor = 'visitor-of-ada-012345678';
     const sent = stubNetwork(unreachable, success(ticketOf()));
     const call = createApi(
@@ -125,13 +125,13 @@ describe('createApi', () => {
     expect(await call).toEqual(page);
   });
 
-  it('tells at once when the backend asks for longer than a person would wait', async () => {
+  it('fails at once when the backend asks for a longer wait than a person accepts', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
-    const told = createApi(options, createResilience())
+    const result = createApi(options, createResilience())
       .listTickets({})
       .catch((cause: unknown) => cause);
     await vi.advanceTimersByTimeAsync(0);
-    expect(await told).toMatchObject({ name: 'RateLimitError', retryAfter: 120 });
+    expect(await result).toMatchObject({ name: 'RateLimitError', retryAfter: 120 });
     expect(sent).toHaveLength(1);
   });
 
@@ -152,8 +152,8 @@ describe('waitBefore', () => {
   const server = new ServerError('down');
 
   it('grows from 2 s to 10 s, with full jitter', () => {
-    const longest = [1, 2, 3, 4, 9].map((attempt) => waitBefore(attempt, server, () => 1));
-    expect(longest).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
+    const waits = [1, 2, 3, 4, 9].map((attempt) => waitBefore(attempt, server, () => 1));
+    expect(waits).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
     expect(waitBefore(3, server, () => 0)).toBe(0);
     expect(waitBefore(3, server, () => 0.5)).toBe(4_000);
   });

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the console and `onError` have after a read of a backend that answers so. */
+/** Returns the messages of the console and `onError` after a read with this response. */
 async function mistakesAfter(
   baseUrl: string,
   ...answers: Parameters<typeof stubNetwork>
@@ -43,7 +43,7 @@ describe('a failure that only the developer of the page can end is explained, on
       'a token that is not accepted',
       failure(401, 'IDENTITY_INVALID'),
       'IDENTITY_INVALID',
-      'identity.getToken says',
+      'the token of identity.getToken',
     ],
     [
       'an origin that is not allowed',

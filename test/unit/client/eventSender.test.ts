@@ -68,7 +68,7 @@ describe('createEventSender', () => {
     expect(sent.map(({ headers }) => headers.get('X-Visitor-Token'))).toEqual(['token', null]);
   });
 
-  it('asks for another token when one is refused', async () => {
+  it('fetches another token when one is rejected', async () => {
     stubNetwork(failure(401, 'INVALID_TOKEN'), success({ stored: 1 }));
     const getToken = vi.fn(() => 'token');
     const sender = createEventSender({ ...options, identity: createIdentity(getToken) });

@@ -71,7 +71,7 @@ describe('files on the device', () => {
     ['type', new File(['<svg onload="alert(1)"/>'], 'logo.svg')],
     ['type', new File(['<!doctype html><script>alert(1)</script>'], 'page.txt')],
     ['unreadable', new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff])], 'broken.jpg')],
-  ])('are refused for their %s before anything is sent', async (reason, file) => {
+  ])('are rejected for their %s before anything is sent', async (reason, file) => {
     const { files, send, seen } = await createDevice();
     expect(await files.add([file], mine, rules)).toEqual([
       { name: file.name, size: file.size, reason },
@@ -111,7 +111,7 @@ describe('files on the device', () => {
     expect(second.send.mock.calls[0]?.[0].upload.key).toBe(kept?.upload.key);
   });
 
-  it('go up anew when they lay too long or belong to somebody else now, but not once they were sent', async () => {
+  it('are uploaded again when they are too old or belong to another user now, but not once they were sent', async () => {
     let time = 0;
     const { files, send, ids } = await createDevice({ now: () => time });
     await files.add([log()], mine, rules);
@@ -128,7 +128,7 @@ describe('files on the device', () => {
     expect(send).toHaveBeenCalledTimes(3);
   });
 
-  it('that are gone stop the request once, so that a person hears of it', async () => {
+  it('that are gone stop the request once, so that the person sees it', async () => {
     const { files } = await createDevice();
     await expect(files.attachmentsOf(['lost'], sender)).rejects.toMatchObject({
       code: 'FILE_GONE',

@@ -93,7 +93,7 @@ describe('metadata of a JPEG', () => {
     ['cut in a segment', [0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1]],
     ['of nothing', [0xff, 0xd8]],
     ['with noise between segments', [0xff, 0xd8, 1, 2, 3, 4]],
-  ])('%s is refused', async (_what, bytes) => {
+  ])('%s is rejected', async (_what, bytes) => {
     await expect(clean(bytes, 'image/jpeg')).rejects.toThrow(RangeError);
   });
 });
@@ -119,7 +119,7 @@ describe('metadata of a PNG', () => {
     expect(await clean(whole, 'image/png')).toEqual([...pngHead, ...good.flat(), ...end]);
   });
 
-  it('that is cut is refused', async () => {
+  it('that is cut is rejected', async () => {
     const cut = [...pngHead, ...chunk('IHDR', [1, 2, 3])];
     await expect(clean(cut, 'image/png')).rejects.toThrow(RangeError);
   });
@@ -151,7 +151,7 @@ describe('metadata of a WebP', () => {
     );
   });
 
-  it('that is cut is refused', async () => {
+  it('that is cut is rejected', async () => {
     const cut = riff(part('VP8 ', [4, 5])).slice(0, -1);
     await expect(clean(cut, 'image/webp')).rejects.toThrow(RangeError);
   });

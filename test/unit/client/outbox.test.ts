@@ -64,7 +64,7 @@ describe('the outbox', () => {
     const { outbox } = tab(send);
     await outbox.put(entryOf('key-1'));
     await settle(89_000);
-    outbox.flush(); // a person who comes back does not make it hurry
+    outbox.flush(); // a returning person does not speed it up
     await settle();
     expect(send).toHaveBeenCalledOnce();
     await settle(1_001);
@@ -86,7 +86,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['sent']);
   });
 
-  it('asks a person about what is refused, and sends it again when told to', async () => {
+  it('keeps a rejected entry for the person, and sends it again on request', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async () => ticketOf());
     send.mockRejectedValueOnce(new AuthenticationError('no'));
@@ -147,7 +147,7 @@ describe('the outbox', () => {
     expect((await entries.all()).map(({ id }) => id)).toEqual(['key-2']);
   });
 
-  it('gives what waits to who signs in, under their id where it has not gone out', async () => {
+  it('moves queued entries to the user after sign-in, under their id if not sent yet', async () => {
     const { tab, entries } = createBrowser();
     const send = vi.fn(() => Promise.reject(new NetworkError('gone')));
     let turns = 0;

@@ -78,7 +78,7 @@ describe('the outbox and strange answers', () => {
     expect(states()).toEqual(['sent', 'needs_attention']);
   });
 
-  it('refuses what it could not read back', async () => {
+  it('rejects an entry that it could not read back', async () => {
     const { tab, entries } = createBrowser();
     const { outbox } = tab(async () => ticketOf());
     await expect(outbox.put(entryOf('key-1', ''))).rejects.toMatchObject({ code: 'UNREADABLE' });

@@ -38,7 +38,7 @@ describe('the store of the outbox', () => {
     after.close();
   });
 
-  it('works from memory where the browser refuses storage, and says so', async () => {
+  it('works from memory if the browser blocks storage, and says so', async () => {
     vi.stubGlobal('indexedDB', {
       open() {
         throw new DOMException('blocked', 'SecurityError');

@@ -73,7 +73,7 @@ describe('an answer that is a failure', () => {
     await expect(reading).rejects.toMatchObject({ name: 'NotFoundError', code: 'NOT_FOUND' });
   });
 
-  it('names the fields that were refused', async () => {
+  it('names the invalid fields', async () => {
     const details = [{ field: 'email', message: 'Must be an e-mail address.' }];
     expect(await errorFor(failure(422, 'VALIDATION_ERROR', { details }))).toMatchObject({
       details,

@@ -140,7 +140,7 @@ describe('request', () => {
     await expect(request(endpoints.listTickets, {}, options)).rejects.toBeInstanceOf(ContractError);
   });
 
-  it('lets no reply through that the schema of its endpoint refuses', async () => {
+  it('accepts no reply that does not fit the schema of its endpoint', async () => {
     stubNetwork(success({ n: 'one' }));
     const endpoint = {
       method: 'GET',

@@ -27,7 +27,7 @@ describe('the circuit breaker', () => {
     return resilience;
   }
 
-  it('opens after five failures and then asks nobody', async () => {
+  it('opens after five failures and then sends nothing', async () => {
     const resilience = await broken();
     const call = vi.fn(down);
     const error = await caught(resilience.attempt(call));
@@ -44,7 +44,7 @@ describe('the circuit breaker', () => {
     expect(await resilience.attempt(async () => 'answer')).toBe('answer');
   });
 
-  it('counts a lost network, and no refused request', async () => {
+  it('counts a lost network, and no rejected request', async () => {
     const resilience = createResilience();
     for (let n = 0; n < 9; n++) {
       await caught(resilience.attempt(() => Promise.reject(new ValidationError('no'))));
@@ -102,7 +102,7 @@ describe('the cache of answers', () => {
     expect(read).toHaveBeenCalledOnce();
   });
 
-  it('gives a stale answer at once and the new one to the next who asks', async () => {
+  it('returns a stale response at once and the new one to the next call', async () => {
     const cache = createCache();
     await cache.get('config', 60, async () => 'old');
     await vi.advanceTimersByTimeAsync(61_000);

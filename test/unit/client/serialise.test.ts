@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('serialise', () => {
-  it('gives back any JSON value through JSON.parse', () => {
+  it('returns any JSON value through JSON.parse', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(serialise(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -17,7 +17,7 @@ describe('serialise', () => {
     );
   });
 
-  it('gives back hostile text unchanged, also as a key', () => {
+  it('returns hostile text unchanged, also as a key', () => {
     const value = { list: [...hostileStrings], keys: hostileStrings.map((text) => [text, 1]) };
     expect(JSON.parse(serialise(value))).toEqual(value);
     for (const text of hostileStrings.filter((one) => one !== '__proto__')) {

@@ -21,7 +21,7 @@ describe('createStore', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('works from memory where the browser refuses storage at all', () => {
+  it('works from memory if the browser blocks storage altogether', () => {
     const store = createStore('pk_test_demo');
     vi.stubGlobal('localStorage', null);
     store.set('draft', 'words');

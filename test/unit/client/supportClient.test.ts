@@ -10,7 +10,7 @@ const stream = () =>
     headers: { 'Content-Type': 'text/event-stream' },
   });
 
-it('takes a path of this site, and hears what changes until it is destroyed', async () => {
+it('accepts a path of this site, and receives changes until it is destroyed', async () => {
   const sent = stubNetwork(stream);
   const client = createSupportClient({ apiKey: 'pk_test_1', baseUrl: '/help/v1' });
   const heard: unknown[] = [];

@@ -98,7 +98,7 @@ describe('sniffType', () => {
     ['bytes under the name of a text', 'a.txt', bytes([1, 2, 3, 4, 5, 6])],
     ['old charset without a name of text', 'data.bin', bytes('Gr', [0xfc], 'n')],
     ['unknown content', 'data.bin', bytes([1, 2, 3, 4])],
-  ])('refuses a %s', (_what, name, head) => {
+  ])('rejects a %s', (_what, name, head) => {
     expect(sniffType(head, name)).toBeNull();
   });
 

@@ -41,7 +41,7 @@ describe('the one check of addresses', () => {
     'http:example.com',
     'https://good.example@evil.example',
     'https://[',
-  ])('refuses %j', (address) => {
+  ])('rejects %j', (address) => {
     expect(safeAddress(address)).toBeUndefined();
     expect(safeAddress(address, base)).toBeUndefined();
   });

@@ -87,7 +87,7 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
   });
 
-  it('says that nobody answered, and searches again with the next text', async () => {
+  it('reports that neither answered, and searches again with the next text', async () => {
     let isDown = true;
     const { search, slugs } = createSearch(async () => {
       if (isDown) throw new NetworkError('gone');
@@ -149,7 +149,7 @@ describe('the search of a field', () => {
     expect(slugs()).toEqual(['dkim', 'dmarc']);
   });
 
-  it('of nothing, or next to nothing, finds nothing and asks nobody', async () => {
+  it('of an empty or tiny text finds nothing and sends no request', async () => {
     const ask = vi.fn(async () => answerOf('spf'));
     const { search, slugs } = createSearch(ask);
     search.look('spf');
@@ -167,7 +167,7 @@ describe('a better answer', () => {
   it('takes the place of the first one', () => {
     expect(mergeResults([a, b], [c, a], false)).toEqual([c, a]);
   });
-  it('moves nothing while somebody points at the list', () => {
+  it('moves nothing while the pointer is over the list', () => {
     expect(mergeResults([a, b], [c, a], true)).toEqual([a, b, c]);
   });
   it('that says the same changes nothing', () => {

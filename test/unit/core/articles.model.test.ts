@@ -81,7 +81,7 @@ describe('articles', () => {
     expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'spf' });
   });
 
-  it('are asked for with no more of a text than the backend takes, and nothing it refuses', async () => {
+  it('are requested with no more text than the backend accepts, and no characters it rejects', async () => {
     const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
       results: [],
       locale: 'en',

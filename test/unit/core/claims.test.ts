@@ -20,9 +20,9 @@ function createVisit(claimRequests = vi.fn<Api['claimRequests']>(async () => ({ 
 }
 
 describe('what was written before signing in', () => {
-  it('is claimed once somebody is known, and then no more', async () => {
+  it('is claimed once the user is known, and then no more', async () => {
     const { claims, visitor, claimed } = createVisit();
-    const before = visitor.id();
+    const before = visitor.authorId();
     claims.claim();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();
@@ -35,7 +35,7 @@ describe('what was written before signing in', () => {
     const claimRequests = vi.fn<Api['claimRequests']>(async () => ({ moved: 1 }));
     claimRequests.mockRejectedValueOnce(new NetworkError('gone'));
     const { claims, visitor, claimed } = createVisit(claimRequests);
-    const before = visitor.id();
+    const before = visitor.authorId();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();
     await eventually(() => expect(claimed()).toHaveLength(1));
@@ -44,7 +44,7 @@ describe('what was written before signing in', () => {
     await eventually(() => expect(visitor.anonymousId()).toBeNull());
   });
 
-  it('asks for nothing when nobody wrote', () => {
+  it('requests nothing when nothing was written', () => {
     const { claims, visitor, claimed, store } = createVisit();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();

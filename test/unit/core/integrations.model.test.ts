@@ -94,7 +94,7 @@ describe('createIntegrationsModel', () => {
     expect(listIntegrations).toHaveBeenCalledTimes(2);
   });
 
-  it('asks nothing while the page is hidden or nobody watches, and at once when it is due', async () => {
+  it('sends nothing while the page is hidden or nothing is shown, and at once when it is due', async () => {
     const { model, listIntegrations, see } = await open([integrationOf('a')]);
     const stop = model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -145,7 +145,7 @@ describe('createIntegrationsModel', () => {
     expect(model.summary.value.count).toBe(2);
   });
 
-  it('asks no backend for what the page tells', async () => {
+  it('requests nothing for integrations that the page reports', async () => {
     const context = createTestContext();
     expect(context.integrations.isFed.value).toBe(false);
     context.integrations.set([{ id: 'hubspot', name: 'HubSpot', health: { state: 'healthy' } }]);
@@ -163,21 +163,21 @@ describe('createIntegrationsModel', () => {
     expect(model.summary.value.worst).toBe('action_needed');
   });
 
-  it('reads several changes that the backend tells together', async () => {
-    let tell = (_event: LiveEvent) => {};
+  it('reads several changes of the backend together', async () => {
+    let emit = (_event: LiveEvent) => {};
     const listIntegrations = vi.fn(async () => answerOf(integrationOf('a')));
     const context = createTestContext({ api: createFakeApi({ listIntegrations }) });
     context.live.on = (listener) => {
-      tell = listener;
+      emit = listener;
       return () => {};
     };
     // The model was given the live port before; it listens through the same object.
     const model = await context.integrations.load();
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
-    tell({ type: 'integration', integration_id: 'a' });
-    tell({ type: 'integration', integration_id: 'b' });
-    tell({ type: 'resync' });
+    emit({ type: 'integration', integration_id: 'a' });
+    emit({ type: 'integration', integration_id: 'b' });
+    emit({ type: 'resync' });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(listIntegrations).toHaveBeenCalledTimes(2);
   });

@@ -30,12 +30,12 @@ async function open() {
 }
 
 describe('the one stream of a page', () => {
-  it('is not there for who asks for nothing and sees nothing', async () => {
+  it('does not exist without requests and badges', async () => {
     const { streams } = await open();
     expect(streams).toEqual([]);
   });
 
-  it('is opened in nobody’s name for two hundred badges, and closed with the last', async () => {
+  it('is opened anonymously for two hundred badges, and closed with the last', async () => {
     const { context, model, streams, openNow } = await open();
     const stops = Array.from({ length: 200 }, () => model.watch());
     expect(openNow()).toEqual(['guest']);
@@ -52,7 +52,7 @@ describe('the one stream of a page', () => {
   it('is the visitor’s own as soon as there are requests, for badges too', async () => {
     const { context, model, openNow } = await open();
     const stop = model.watch();
-    context.visitor.id();
+    context.visitor.authorId();
     await context.requests.first.refresh();
     expect(openNow()).toEqual(['visitor']);
     stop();
@@ -61,7 +61,7 @@ describe('the one stream of a page', () => {
     expect(openNow()).toEqual([]);
   });
 
-  it('closes where the page begins to tell the states itself, and opens for none after', async () => {
+  it('closes when the page starts to report the states itself, and stays closed', async () => {
     const { context, model, openNow } = await open();
     model.watch();
     context.integrations.set([{ id: 'x', name: 'X' }]);

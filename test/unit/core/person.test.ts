@@ -92,7 +92,7 @@ describe('knownUser', () => {
     ['gives a promise', () => Promise.resolve({ id: 'u1' })],
     ['gives a promise that is rejected', () => Promise.reject(new Error('no network'))],
     ['gives text', () => 'u1'],
-  ])('knows nobody from a function that %s', (_what, source) => {
+  ])('finds no one from a function that %s', (_what, source) => {
     warnings();
     expect(userOf(source)).toEqual({});
   });

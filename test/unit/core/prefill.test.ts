@@ -15,7 +15,7 @@ describe('createPrefill', () => {
     expect(prefill.take()).toBeNull();
   });
 
-  it('tells a form that is already there', () => {
+  it('updates a form that is already open', () => {
     const prefill = createPrefill();
     const taken: unknown[] = [];
     const stop = effect(() => {

@@ -127,7 +127,7 @@ describe('reconnect', () => {
     expect(outcomes()).toEqual(['started', 'cancelled', 'connected']);
   });
 
-  it('ends when nobody signs in in time', async () => {
+  it('ends when no one signs in in time', async () => {
     const { model, attempt } = await open();
     await model.reconnect(broken);
     await vi.advanceTimersByTimeAsync(601_000);
@@ -151,7 +151,7 @@ describe('reconnect', () => {
     receipt: 'receipt-1',
   } as const;
 
-  it('shows how it went to who comes back in this tab', async () => {
+  it('shows the result to the visitor who returns in this tab', async () => {
     const { model, context, attempt } = await open({
       takeReturn: () => ({ answer: back, proof: 'proof-1' }),
     });
@@ -164,7 +164,7 @@ describe('reconnect', () => {
   it('stays silent where another tab waits for the answer', async () => {
     const { model, context } = await open({
       takeReturn: () => ({ answer: back, proof: null }),
-      tell: async () => true,
+      deliver: async () => true,
     });
     await model.takeReturn();
     expect(context.messenger.isOpen.value).toBe(false);

@@ -24,7 +24,7 @@ async function createLoaded(
   ),
 ) {
   const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
-  visitor.id();
+  visitor.authorId();
   const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
   model.load();
   await eventually(() => expect(model.first.state.value.at).toBe('ready'));
@@ -40,6 +40,14 @@ describe('createRequestsModel', () => {
     expect(model.tickets.value).toEqual([]);
     expect(model.hasMore.value).toBe(false);
     expect(visitor.knownId()).toBeNull();
+  });
+
+  it('reads what a signed visitor wrote on another device', async () => {
+    const listTickets = vi.fn(async () => ({ tickets: [], next_cursor: null }));
+    const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
+    const model = createRequestsModel(createFakeApi({ listTickets }), visitor, true);
+    model.load();
+    await eventually(() => expect(listTickets).toHaveBeenCalledOnce());
   });
 
   it('reads page after page, newest first, until there are no more', async () => {
@@ -87,7 +95,7 @@ describe('createRequestsModel', () => {
   it('has no next page of the visitor before when the first page comes late', async () => {
     const answer = createAnswer<TicketPage>();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
-    visitor.id();
+    visitor.authorId();
     const listTickets = vi.fn(() => answer.promise);
     const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
     const refreshing = model.first.refresh();

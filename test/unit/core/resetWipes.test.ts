@@ -9,7 +9,7 @@ afterEach(() => localStorage.clear());
 
 it('reset leaves nothing of the visitor in web storage, whatever it is called', () => {
   const visitor = createVisitorModel({ user: { id: 'ada "x":' } }, createStore('pk_test_demo'));
-  visitor.id();
+  visitor.authorId();
   for (const name of ['draft', 'replies', 'deflection', 'something-new']) {
     visitor.store.set(name, 'of Ada');
   }

@@ -17,8 +17,19 @@ describe('createVisitorModel', () => {
       { user: { id: 'ada' } },
       createMemoryStore(new Map(store.values)),
     );
-    expect(reloaded.knownId()).toBe(id);
     expect(reloaded.id()).toBe(id);
+  });
+
+  it('knows only a visitor who writes, by the id that they had before', () => {
+    const store = createMemoryStore();
+    const visitor = createVisitorModel({}, store);
+    const id = visitor.id();
+    expect(visitor.knownId()).toBeNull();
+    expect([...store.values.keys()]).toEqual(['"":guest']);
+    expect(visitor.authorId()).toBe(id);
+    expect(visitor.knownId()).toBe(id);
+    expect(visitor.id()).toBe(id);
+    expect([...store.values.keys()]).toEqual(['"":id']);
   });
 
   it('has an id and values of its own for each user', () => {
@@ -44,9 +55,9 @@ describe('createVisitorModel', () => {
   it('wipes what was kept of the visitor on reset, and nothing of others', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
-    visitor.id();
+    visitor.authorId();
     visitor.identify({ user: { id: 'bob' }, tenant: { id: 't1' } });
-    visitor.id();
+    visitor.authorId();
     visitor.store.set('draft', 'of Bob');
     visitor.reset();
     expect([...store.values.keys()]).toEqual(['"ada":id']);

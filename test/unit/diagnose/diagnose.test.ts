@@ -50,7 +50,7 @@ it('finds nothing where all is well', async () => {
 
 interface Fault {
   code: ReasonCode;
-  /** Of how to fix it. */
+  /** A part of the message that says how to fix it. */
   fix: string;
   fault?: () => void;
   options?: SupportConfig;
@@ -119,7 +119,14 @@ const faults: Fault[] = [
       posthog: { capture: () => {}, isFeatureEnabled: () => false },
     },
   },
-  { code: 'container_missing', fix: 'defineElements', fault: () => place('penguin-status-badge') },
+  {
+    code: 'container_missing',
+    fix: 'defineElements',
+    fault() {
+      vi.stubGlobal('customElements', { get: () => undefined });
+      place('penguin-status-badge');
+    },
+  },
 ];
 
 it.each(faults)('finds $code, and says how to fix it', async ({ code, fix, fault, options }) => {

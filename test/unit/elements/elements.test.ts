@@ -11,7 +11,7 @@ interface Drawn {
   element: HTMLElement;
   options: PlacedOptions | undefined;
 }
-/** What stands on the page, in the order of drawing. */
+/** The widgets on the page, in the order of rendering. */
 const drawn: Drawn[] = [];
 let end: () => void;
 

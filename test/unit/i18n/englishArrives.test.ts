@@ -42,7 +42,7 @@ const lazy = files.flatMap((file) =>
   ),
 );
 const entries = [...new Set(lazy)].filter((file) => /src\/(widgets|shell)\//.test(file));
-/** What a chunk can rely on: the app, and for a part of a screen the panel too. */
+/** The chunks that are always loaded before: the app, and for a part of a screen the panel too. */
 const always = closure(
   'src/app/assembleSupport.ts',
   // Comes with the model of integrations, which every view of a state waits for.

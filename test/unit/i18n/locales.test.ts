@@ -7,7 +7,7 @@ const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].ma
 const en = { ...first, ...status };
 const keys = Object.keys(en);
 const stems = keys.flatMap((key) => (key.endsWith('.one') ? [key.slice(0, -4)] : []));
-/** What is said without its number in some languages, as "two replies". */
+/** Plural forms that omit the number in some languages, such as "two replies". */
 const small = /\.(zero|one|two)$/;
 
 /** True for a form that a language uses for several numbers, as French uses `one` for 0 and 1. */

@@ -57,7 +57,7 @@ it('a check counts for exactly three intervals', () => {
   expect([at(180), at(180.001)]).toEqual(['ok', 'unknown']);
 });
 
-/** What each of the three says for itself; the worst of them must be shown. */
+/** The state of each input alone; the worst of them must be shown. */
 function votes(of: Observed): DisplayState[] {
   const { lifecycle, connection, error_type } = of;
   if (lifecycle === 'maintenance') return ['maintenance'];
@@ -70,7 +70,7 @@ function votes(of: Observed): DisplayState[] {
   if (connection.state === 'error') found.push(broken);
   if (connection.state === 'disconnected') {
     found.push(connection.ever_connected ? 'action_needed' : 'off');
-    return found; // nothing is connected whose health could be told
+    return found; // nothing is connected, so there is no health
   }
   const stale = of.health.lastCheck === null || Date.parse(of.health.lastCheck) < now - 180_000;
   const health = stale ? 'unknown' : of.health.state;
@@ -104,7 +104,7 @@ it('in every combination the worst wins', () => {
   expect(combinations).toBe(5 * 4 * 2 * 4 * 5 * 9);
 });
 
-it('the worst of many stands first in the table; none of none', () => {
+it('the worst of many stands first in the table; undefined for an empty list', () => {
   expect(worstState(['ok', 'degraded', 'unknown'])).toBe('degraded');
   expect(worstState([...displayStates].reverse())).toBe('action_needed');
   expect(worstState([])).toBeUndefined();

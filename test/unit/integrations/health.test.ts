@@ -23,7 +23,7 @@ it('is looked at more often the worse it is', () => {
   expect(states.map(score)).toEqual([100, 50, 0, null]);
 });
 
-it('the mean leaves the unknown out, and is null of none, never NaN', () => {
+it('the mean leaves the unknown out, and is null for an empty list, never NaN', () => {
   expect(meanScore(['healthy', 'degraded', 'unknown'])).toBe(75);
   expect(meanScore(['unhealthy'])).toBe(0);
   expect(meanScore(['unknown'])).toBeNull();

@@ -15,7 +15,7 @@ const request: MailRequest = {
   version: '7.1',
 };
 
-/** What a mail program makes of the link; throws when it has any header but subject and body. */
+/** Parses the link like a mail program; throws if it has any header but subject and body. */
 function read({ href }: Pick<Mail, 'href'>): { to: string; subject: string; body: string } {
   const parts = /^mailto:([\w.!~*'()%@-]*)\?subject=([\w.!~*'()%-]*)&body=([\w.!~*'()%-]*)$/.exec(
     href,

@@ -31,7 +31,7 @@ test.each([
   ['a question', 'How do I set up an SPF record?', 'Set up SPF'],
   ['a slip', 'invocies', 'Invoices and VAT'],
   ['swapped letters of an acronym', 'sfp', 'Set up SPF'],
-  ['a slip in an ending', 'deliverabilty', 'Emails land in spam'],
+  ['a typo in an ending', 'deliverabilty', 'Emails land in spam'],
   ['an unfinished word', 'disconn', 'Mailbox is disconnected'],
   ['a synonym', 'receipts', 'Invoices and VAT'],
   ['a phrase that means the same', 'my email account fails', 'Mailbox is disconnected'],
@@ -61,7 +61,7 @@ test.each(['', '   ', 'how do I', '%', "'; drop table", '🐧', '\u202e', '!!!']
   },
 );
 
-test('a long message is about what it tells, not about its greeting, trace and signature', () => {
+test('a long message is matched by its content, not by its greeting, trace and signature', () => {
   const message = `Hello team,
 
 since 2026-03-04 12:30 one of our mailboxes is disconnected and asks to sign in again, id 8f14e45fceea167a5a36dedd4bea2543.

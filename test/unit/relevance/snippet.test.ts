@@ -13,7 +13,7 @@ const snippetOf = (query: string, article: { description?: string; text?: string
 const marked = (shown: string, ranges: readonly (readonly [number, number])[]) =>
   ranges.map(([from, to]) => shown.slice(from, to));
 
-test('a snippet begins with the sentence that tells most, and marks what was asked', () => {
+test('a snippet begins with the most relevant sentence, and marks the search terms', () => {
   const found = snippetOf('soft bounces of messages', { text });
   expect(found.text).toMatch(/^A bounce means that a message came back\. Soft bounces/);
   expect(found.text.length).toBeLessThanOrEqual(162);
@@ -31,7 +31,7 @@ test('without a match in the text it is what describes the article, else its beg
   expect(snippetOf('bounces', {})).toEqual({ text: '', matches: [] });
 });
 
-test('neighbours of a language without spaces are marked as one', () => {
+test('neighbors of a language without spaces are marked as one', () => {
   const title = 'メールが届かない場合';
   const [found] = openDevice([{ title }, ...others]).find('届かない');
   expect(marked(title, found?.title ?? [])).toEqual(['届かない']);

@@ -5,7 +5,7 @@ import { CopyCard } from '../../../src/ui/CopyCard.tsx';
 import { onPage } from '../../support/onPage.ts';
 
 const draw = () =>
-  render(<CopyCard label="Your number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
+  render(<CopyCard label="Request number" value="PM-1042" copyLabel="Copy" copiedText="Copied" />);
 const pass = (milliseconds: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(milliseconds);
@@ -36,7 +36,7 @@ describe('a card to copy from', () => {
     expect(said()).toBe('');
   });
 
-  test('says nothing and keeps its value where the browser refuses', async () => {
+  test('says nothing and keeps its value if the browser denies access', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
     draw();
     fireEvent.click(onPage().getByRole('button', { name: 'Copy' }));

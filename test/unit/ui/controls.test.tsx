@@ -56,8 +56,8 @@ describe('a button', () => {
   });
 
   test('with an address is a link', () => {
-    render(<Button href="mailto:support@acme.example">Open mail program</Button>);
-    const link = onPage().getByRole('link', { name: 'Open mail program' });
+    render(<Button href="mailto:support@acme.example">Open mail app</Button>);
+    const link = onPage().getByRole('link', { name: 'Open mail app' });
     expect(link.getAttribute('href')).toBe('mailto:support@acme.example');
   });
 });
@@ -65,14 +65,14 @@ describe('a button', () => {
 describe('a disclosure', () => {
   const draw = () =>
     render(
-      <Disclosure id="context" icon={ShieldCheck} label="What will be sent">
+      <Disclosure id="context" icon={ShieldCheck} label="Details we’ll include">
         <p>Browser</p>
       </Disclosure>,
     );
 
   test('is closed at first', () => {
     draw();
-    const head = onPage().getByRole('button', { name: 'What will be sent' });
+    const head = onPage().getByRole('button', { name: 'Details we’ll include' });
     expect(head.getAttribute('aria-expanded')).toBe('false');
     expect(onPage().queryByText('Browser')).toBeNull();
   });

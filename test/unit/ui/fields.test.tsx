@@ -56,7 +56,7 @@ describe('a text field', () => {
     expect(onPage().getByLabelText('Subject').getAttribute('aria-required')).toBe('true');
   });
 
-  test('tells each change', () => {
+  test('reports each change', () => {
     const onInput = vi.fn();
     render(<TextField id="subject" label="Subject" value="" onInput={onInput} />);
     fireEvent.input(onPage().getByLabelText('Subject'), { target: { value: 'Import' } });
@@ -104,7 +104,7 @@ describe('a choice', () => {
     expect(description(field)).toEqual(['Wrong.']);
   });
 
-  test('tells what was chosen', () => {
+  test('reports the chosen option', () => {
     const onChange = vi.fn();
     render(
       <SelectField
@@ -121,7 +121,7 @@ describe('a choice', () => {
 });
 
 describe('a checkbox', () => {
-  test('tells each turn', () => {
+  test('reports each toggle', () => {
     const onChange = vi.fn();
     render(<CheckboxField id="copy" label="Send a copy" checked={false} onChange={onChange} />);
     fireEvent.click(onPage().getByRole('checkbox', { name: 'Send a copy' }));

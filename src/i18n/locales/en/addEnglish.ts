@@ -1,8 +1,8 @@
 const loaded = new Map<string, string>();
 
 /**
- * Makes English sentences known and returns them. Each file of words is imported by the code that
- * shows them, so that they arrive in its chunk.
+ * Registers English sentences and returns them. The code that shows them imports their file, so
+ * that they arrive in its chunk.
  */
 export function addEnglish<const Words extends Record<string, string>>(words: Words): Words {
   for (const [key, sentence] of Object.entries(words)) loaded.set(key, sentence);

@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** What goes along with a request. */
+/** The attached context of a request. */
 export const context = addEnglish({
-  'ticket.context': 'What will be sent',
+  'ticket.context': 'Details we’ll include',
 });

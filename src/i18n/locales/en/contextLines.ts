@@ -11,8 +11,8 @@ export const contextLines = addEnglish({
   'ticket.contextArticle': 'Article read',
   'ticket.contextSuggestions': 'Suggested articles',
   'ticket.contextIncident': 'Known incident',
-  'ticket.contextMailTried': 'Mail tried first',
-  'ticket.contextExact': 'Show exactly what is sent',
-  'ticket.contextInWords': 'Show it in words',
+  'ticket.contextMailTried': 'E-mail attempted',
+  'ticket.contextExact': 'Show the exact data',
+  'ticket.contextInWords': 'Show a summary',
   'ticket.contextYes': 'Yes',
 });

@@ -3,7 +3,7 @@ import { addEnglish } from './addEnglish.ts';
 /** Conversation. */
 export const conversation = addEnglish({
   'conversation.named': 'Request {number}',
-  'conversation.expect': 'Answer expected by {time}',
+  'conversation.expect': 'Reply expected by {time}',
   'conversation.reply': 'Your reply',
   'conversation.replyHint': 'Write a reply',
   'conversation.send': 'Send',
@@ -12,9 +12,9 @@ export const conversation = addEnglish({
   'conversation.earlier': 'Show earlier messages',
   'conversation.support': 'Support',
   'conversation.changed': 'Status changed to {status}',
-  'conversation.taken': '{name} took your request',
+  'conversation.taken': '{name} is handling your request',
   'conversation.otherAddress': 'from another address',
-  'conversation.showMail': 'Show the whole mail',
-  'conversation.hideMail': 'Show only the answer',
-  'conversation.failed': 'This request did not load',
+  'conversation.showMail': 'Show the full e-mail',
+  'conversation.hideMail': 'Show only the reply',
+  'conversation.failed': 'We couldn’t load this request',
 });

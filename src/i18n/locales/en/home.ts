@@ -5,7 +5,7 @@ export const home = addEnglish({
   'home.greeting': 'How can we help?',
   'home.greetingNamed': 'Hi {name}, how can we help?',
   'home.links': 'Help center',
-  'home.contactHint': 'Tell us what is wrong. You get an answer from our team by e-mail and here.',
-  'home.contactHintMail': 'Tell us what is wrong. Your mail program sends it to our team.',
+  'home.contactHint': 'Tell us what’s wrong. Our team will reply by e-mail and here.',
+  'home.contactHintMail': 'Tell us what’s wrong. Your mail app sends it to our team.',
   'suggestions.home': 'Suggested for this page',
 });

@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** What is said where even the code did not load. */
+/** The error that is shown if not even the code loads. */
 export const network = addEnglish({
-  'error.network': 'We could not reach support. Check your connection, then try again.',
+  'error.network': 'We couldn’t reach support. Check your connection, then try again.',
 });

@@ -14,7 +14,7 @@ export const panel = addEnglish({
   'error.kept': 'Your text is still here.',
   'screenshot.title': 'Screenshot',
   'mail.title': 'Send by e-mail',
-  'sent.savedHeading': 'Saved. We will send it as soon as we can reach support.',
+  'sent.savedHeading': 'Saved. We’ll send it as soon as we can reach support.',
   'requests.title': 'Your requests',
   'requests.retry': 'Try again',
   'conversation.title': 'Request',

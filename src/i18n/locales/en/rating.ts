@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** How a visitor rates the help they got. */
+/** The rating of a request. */
 export const rating = addEnglish({
   'rating.question': 'How was our help?',
   'rating.hint': 'The team reads every answer.',

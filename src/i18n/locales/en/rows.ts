@@ -4,11 +4,11 @@ import { addEnglish } from './addEnglish.ts';
 export const rows = addEnglish({
   'home.requests': 'Your requests',
   'home.seeAll': 'See all',
-  'sent.failedHeading': 'This request needs you',
+  'sent.failedHeading': 'Check this request',
   'sent.waiting': 'Waiting for a connection',
   'sent.underWay': 'Sending…',
   'sent.tag': 'Not sent yet',
-  'sent.tagAttention': 'Needs you',
+  'sent.tagAttention': 'Action needed',
   'conversation.you': 'You',
   'conversation.team': 'Support team',
   'conversation.by': '{name}: {text}',

@@ -32,16 +32,16 @@ export const panel = {
   'error.timeout': 'Soporte no ha respondido a tiempo. Inténtalo de nuevo.',
   'error.rate': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo en {seconds} segundos.',
   'error.rateUntil': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo después de: {time}.',
-  'error.quota': 'Esta cuenta ha agotado sus solicitudes. Envíala por correo.',
-  'error.server': 'Soporte tiene un problema en este momento. Inténtalo de nuevo en un momento.',
+  'error.quota': 'Esta cuenta ha alcanzado su límite de solicitudes. Envíala por correo.',
+  'error.server': 'Algo ha fallado por nuestra parte. Inténtalo de nuevo en un momento.',
   'error.breaker':
-    'Ahora no se puede contactar con soporte. Seguimos intentándolo y lo enviaremos solos.',
+    'Ahora no podemos contactar con soporte. Seguiremos intentándolo y se enviará automáticamente.',
   'error.auth': 'Esta página no puede enviar solicitudes. Envíala por correo.',
   'error.validation':
     'Algo de la solicitud no se ha aceptado. Revisa los campos e inténtalo de nuevo.',
   'error.conflict': 'Ya tenemos una versión anterior de esta solicitud, en Tus solicitudes.',
   'error.notFound': 'Esta solicitud ya no existe.',
-  'error.contract': 'Soporte ha dado una respuesta que no entendemos. Envíala por correo.',
+  'error.contract': 'Hemos recibido una respuesta inesperada. Envíala por correo.',
   'error.unknown': 'Algo ha fallado. Inténtalo de nuevo o envíala por correo.',
   'error.kept': 'Tu texto sigue aquí.',
 };

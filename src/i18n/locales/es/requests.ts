@@ -17,7 +17,7 @@ export const requests = {
   'sent.sendingHeading': 'En camino',
   'sent.sendingHint': 'Soporte aún no ha respondido.',
   'sent.failed': 'Solicitud no enviada',
-  'sent.failedHeading': 'Esta solicitud te necesita',
+  'sent.failedHeading': 'Revisa esta solicitud',
   'sent.failedOld':
     'Ha esperado un día. Puede que ya la tengamos: mira en Tus solicitudes y después inténtalo de nuevo o elimínala.',
   'sent.unreadableHeading': 'Sin enviar',
@@ -35,7 +35,7 @@ export const requests = {
   'sent.deleted': 'Solicitud eliminada',
   'sent.undo': 'Deshacer',
   'sent.tag': 'Sin enviar',
-  'sent.tagAttention': 'Te necesita',
+  'sent.tagAttention': 'Requiere atención',
   'requests.title': 'Tus solicitudes',
   'requests.empty': 'Aún no hay solicitudes',
   'requests.emptyHint':

@@ -4,7 +4,7 @@ import type { PlantedFaults } from '../plantedFaults.ts';
 
 const tickets = /\/support\/tickets$/;
 
-/** Of what the backend stores, shows and sends. */
+/** Faults in what the backend stores, shows and sends. */
 export const behaviourFaults: PlantedFaults = {
   tickets: {
     'A request is stored as it was sent, with the defaults of the contract': data(
@@ -28,10 +28,10 @@ export const behaviourFaults: PlantedFaults = {
     }),
   },
   identity: {
-    'A token that was signed with another secret is refused': sentHeaders((all) =>
+    'A token that was signed with another secret is rejected': sentHeaders((all) =>
       all.delete('X-Visitor-Token'),
     ),
-    'A token that has ended is refused as such': answers('GET', tickets, {
+    'An expired token is rejected as expired': answers('GET', tickets, {
       body: (text) => text.replaceAll('IDENTITY_EXPIRED', 'IDENTITY_INVALID'),
     }),
   },
@@ -60,7 +60,7 @@ export const behaviourFaults: PlantedFaults = {
     ),
   },
   streams: {
-    'A visitor hears of an answer to their request, and nobody else does': streamed((chunk) =>
+    'A visitor is notified of a reply to their request, and no one else is': streamed((chunk) =>
       chunk.replaceAll('ticket_id', 'ticket'),
     ),
   },
@@ -73,7 +73,7 @@ export const behaviourFaults: PlantedFaults = {
   },
 };
 
-/** Answers reads of a request for the visitor who has created it, whoever reads. */
+/** Answers every read of a request as if its creator had sent it. */
 function forgetfulCache(): Intercept {
   const owners = new Map<string, string>();
   return async (request, next) => {

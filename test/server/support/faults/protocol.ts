@@ -4,7 +4,7 @@ import type { PlantedFaults } from '../plantedFaults.ts';
 const tickets = /\/support\/tickets$/;
 const ticket = /\/support\/tickets\/[^/]+$/;
 
-/** Of how the backend answers. */
+/** Faults in how the backend answers. */
 export const protocolFaults: PlantedFaults = {
   envelope: {
     'A success is { success: true, data, meta }': answers('GET', /\/config$/, {
@@ -30,14 +30,16 @@ export const protocolFaults: PlantedFaults = {
     ),
   },
   errors: {
-    'An unknown key is refused': answers(
+    'An unknown key is rejected': answers(
       'GET',
       /\/config$/,
       { status: 404 },
       ({ status }) => status === 401,
     ),
-    'A wrong method is refused with those that are allowed': headers((all) => all.delete('Allow')),
-    'A request with an unknown priority is refused, and the field is named': answers(
+    'A wrong method is rejected, and the allowed methods are listed': headers((all) =>
+      all.delete('Allow'),
+    ),
+    'A request with an unknown priority is rejected, and the error names the field': answers(
       'POST',
       tickets,
       { body: (text) => text.replaceAll('"priority"', '"body"') },
@@ -49,7 +51,7 @@ export const protocolFaults: PlantedFaults = {
         ? all.set('Access-Control-Allow-Headers', 'Authorization, Content-Type')
         : undefined,
     ),
-    'A page of an origin that the key does not allow is refused': sentHeaders(
+    'A page from an origin that the key does not allow is rejected': sentHeaders(
       (all, { method }) => method !== 'OPTIONS' && all.delete('Origin'),
     ),
     'A page can read the headers that the widget needs': headers((all) =>
@@ -67,7 +69,7 @@ export const protocolFaults: PlantedFaults = {
         (all.get('Idempotency-Key')?.length ?? 0) >= 22 &&
         all.set('Idempotency-Key', crypto.randomUUID()),
     ),
-    'A write without a key is refused': sentHeaders((all) => {
+    'A write without a key is rejected': sentHeaders((all) => {
       if (!all.has('Idempotency-Key')) all.set('Idempotency-Key', crypto.randomUUID());
     }),
     'A reply sent again with the same key is stored once': sentHeaders((all, { url }) => {
@@ -101,7 +103,7 @@ export const protocolFaults: PlantedFaults = {
     'Answers say the limit, what remains of it, and when it is full again': headers((all) =>
       all.delete('X-RateLimit-Reset'),
     ),
-    'Beyond the limit a visitor is refused, and is told when to come back': headers((all) =>
+    'Beyond the limit a visitor is rejected, with the time to retry': headers((all) =>
       all.delete('Retry-After'),
     ),
   },

@@ -65,7 +65,7 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
   });
 
-  it('reads the conversation anew when the panel is opened again', async () => {
+  it('reads the conversation again when the panel is reopened', async () => {
     const { read, getTicket, context, shownId } = createReader();
     await read('a');
     await eventually(() => expect(shownId()).toBe('a'));
@@ -98,7 +98,7 @@ describe('the model of a conversation', () => {
     expect(model.hasEarlier.value).toBe(false);
   });
 
-  it('tells the backend what has been read, and the counter with it', async () => {
+  it('reports to the backend what has been read, and updates the counter', async () => {
     const markRead = vi.fn<Api['markRead']>(async () => ({ unread: 0 }));
     const { read, context } = createReader({ markRead });
     await context.requests.first.refresh();

@@ -29,10 +29,10 @@ async function drawIn(part: Partial<Message>) {
 test('what was cut from a mail can be unfolded and folded again', async () => {
   const row = await draw({ body: 'Yes.', mail: { from: null, whole: 'Yes.\n\n> Is it so?' } });
   expect(row.textContent).not.toContain('Is it so?');
-  fireEvent.click(screen.getByRole('button', { name: 'Show the whole mail' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show the full e-mail' }));
   expect(row.textContent).toContain('Is it so?');
   expect(row.textContent).not.toContain('another address');
-  fireEvent.click(screen.getByRole('button', { name: 'Show only the answer' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show only the reply' }));
   expect(row.textContent).not.toContain('Is it so?');
 });
 

@@ -31,7 +31,7 @@ export function createReader(methods: Partial<Api> = {}) {
       return () => {};
     },
   });
-  context.visitor.id();
+  context.visitor.authorId();
   const model = createConversationModel(context);
   opened.add(model);
   const shownId = () => {

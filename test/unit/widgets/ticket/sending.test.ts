@@ -24,7 +24,7 @@ describe('sending a request', () => {
     expect(model.problems.value).toEqual({});
   });
 
-  it('sends what was written, who writes and where, and shows the ticket', async () => {
+  it('sends the text, the author and the page, and shows the ticket', async () => {
     const { model, sent, names, context } = createForm();
     context.messenger.navigate({ id: 'ticket' });
     model.change({ ...written, priority: 'high' });
@@ -104,7 +104,7 @@ describe('sending a request', () => {
     });
   });
 
-  it('keeps the words in the form when they are refused, and says why', async () => {
+  it('keeps the text in the form when it is rejected, and says why', async () => {
     const error = new AuthenticationError('no', { code: 'INVALID_KEY' });
     const { model, context, store } = createForm({
       createTicket: vi.fn(() => Promise.reject(error)),
@@ -121,7 +121,7 @@ describe('sending a request', () => {
     });
   });
 
-  it('puts what the backend refused at its field, until that is changed', async () => {
+  it('shows an error of the backend at its field, until the field is changed', async () => {
     const details = [
       { field: 'email', message: 'Must be an e-mail address.' },
       { field: 'customFields.os', message: 'Unknown.' },

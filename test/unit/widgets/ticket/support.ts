@@ -47,9 +47,9 @@ export function createForm({
     page,
     createTicket,
     model,
-    /** What the form lists of what goes along. */
+    /** The attached context as the form lists it. */
     lines: () => contextLines(model.values.value, context, model.surroundings()),
-    /** What was sent, and under which key. */
+    /** The sent requests, with their keys. */
     sent: () => createTicket.mock.calls.map(([{ body, idempotencyKey: key }]) => ({ body, key })),
     names: () => context.events.map(({ name }) => name),
   };

@@ -88,7 +88,7 @@ describe('findProblems', () => {
 });
 
 describe('parseDraft', () => {
-  it('gives back what was kept', () => {
+  it('restores the stored draft', () => {
     expect(parseDraft(JSON.stringify({ key: 'k', values: good }))).toEqual({
       key: 'k',
       values: good,

@@ -1,4 +1,7 @@
-/** Nothing here may look far ahead from every character: texts of 20,000 are read while typing. */
+/**
+ * No pattern here may backtrack from every character: texts of 20,000 characters are read while
+ * typing.
+ */
 const noise: readonly RegExp[] = [
   /^>.*$/gm,
   // Lines of a stack trace.
@@ -18,11 +21,11 @@ const signature = /\n-- ?\n/;
 const signOff =
   /\n[ \t]*(?:(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)|cheers|sincerely|thank you|(?:un )?saludos?(?: cordial(?:es)?)?|(?:muchas )?gracias|atentamente)[^\n]{0,24}\n[^\0]{0,400}(?![^\0])/i;
 
-/** What of a long message tells what it is about: no quotes, addresses, ids, traces and signature. */
-export function tellingText(text: string): string {
+/** Returns the part of a long message that says what it is about, without quotes, addresses, ids, traces and signature. */
+export function significantText(text: string): string {
   const whole = text.replaceAll('\r', '');
   const ends = [signature, signOff].map((end) => whole.search(end));
-  // What is cut is the smaller part: "Thanks," may begin a text.
+  // The cut part must be the smaller one: "Thanks," may begin a text.
   const end = Math.min(whole.length, ...ends.filter((at) => at > whole.length / 3));
   return noise.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), whole.slice(0, end));
 }

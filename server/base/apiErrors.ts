@@ -11,12 +11,12 @@ import {
   ValidationError,
 } from '../../src/errors.ts';
 
-/** What the API answers instead of data: each function makes the error of one code of the contract. */
 function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unknown } {
   return { code, cause };
 }
 
-export const refusals = {
+/** Creates the API errors: one function per code of the contract. */
+export const apiErrors = {
   malformed: (message: string, cause?: unknown) =>
     new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),
   authenticationRequired: (message: string) =>
@@ -26,7 +26,7 @@ export const refusals = {
   identityInvalid: () =>
     new AuthenticationError('The identity token is not valid.', coded('IDENTITY_INVALID')),
   identityExpired: () =>
-    new AuthenticationError('The identity token has ended.', coded('IDENTITY_EXPIRED')),
+    new AuthenticationError('The identity token has expired.', coded('IDENTITY_EXPIRED')),
   identityRequired: () =>
     new AuthenticationError(
       `This key needs an identity token: ${headers.identity}.`,
@@ -61,7 +61,7 @@ export const refusals = {
     new ValidationError('Some fields are not valid.', details, coded('VALIDATION_ERROR')),
   unstorable: (cause: unknown) =>
     new ValidationError(
-      'A value is out of range or of the wrong form.',
+      'A value is out of range or malformed.',
       [],
       coded('VALIDATION_ERROR', cause),
     ),

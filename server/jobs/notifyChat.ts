@@ -11,10 +11,10 @@ export interface ChatTools {
   fetch: Fetch;
 }
 
-const patience = 20_000;
+const postTimeoutMs = 20_000;
 
 /** Posts a notice where the team chats. @throws PermanentFailure when trying again is of no use */
-export async function tellChat(
+export async function notifyChat(
   chat: StoredIntegration,
   tenantId: string,
   notice: Notice,
@@ -22,7 +22,7 @@ export async function tellChat(
 ): Promise<void> {
   const credentials = await readCredentials(chat, { tenantId, integrationId: chat.id });
   if (credentials === undefined) return;
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(postTimeoutMs);
   const baseUrl = chat.base_url ?? undefined;
   try {
     await findProvider(chat.provider)?.notify?.(credentials, { baseUrl, fetch, signal }, notice);

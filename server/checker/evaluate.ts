@@ -3,7 +3,7 @@ import { checkInterval, healthOf, thresholds } from '../../src/integrations/heal
 import type { AlertDraft, Found } from '../queries/checks.ts';
 import type { IntegrationChange, StoredIntegration } from '../queries/integrations.ts';
 
-export interface Verdict {
+export interface CheckOutcome {
   change: IntegrationChange;
   raise: AlertDraft[];
   resolve: AlertType[];
@@ -17,25 +17,25 @@ type Before = Pick<
 >;
 
 /** Good checks in a row after which a system counts as well again; slow ones as slow. */
-const enough = 2;
-/** Seconds to wait after a failure that may pass, and after one that only a person can mend. */
+const recoveryChecks = 2;
+/** Seconds to wait after a failure that may pass, and after one that only a person can fix. */
 const retryWait = 60;
 const hopelessWait = 300;
 
-/** What a check means for an integration: its new state, alerts, and when to look again. */
-export function judge(before: Before, found: Found): Verdict {
+/** Returns the consequences of a check: the new state, alerts, and the time of the next check. */
+export function evaluate(before: Before, found: Found): CheckOutcome {
   return found.passed ? pass(before, found.responseTime) : fail(before, found);
 }
 
 /** A system that had failed is degraded until two checks in a row have come through. */
-function pass(before: Before, responseTime: number): Verdict {
-  const passes = Math.min(before.passes + 1, enough);
+function pass(before: Before, responseTime: number): CheckOutcome {
+  const passes = Math.min(before.passes + 1, recoveryChecks);
   const isSlow = responseTime >= thresholds.degraded.responseTime;
   const slow = isSlow
-    ? Math.min(before.slow_checks + 1, enough)
+    ? Math.min(before.slow_checks + 1, recoveryChecks)
     : Math.max(before.slow_checks - 1, 0);
-  const isWell = passes >= enough;
-  const errorRate = isWell ? 0 : 1 / enough;
+  const isWell = passes >= recoveryChecks;
+  const errorRate = isWell ? 0 : 1 / recoveryChecks;
   const health = isWell ? healthOf({ responseTime, errorRate }) : 'degraded';
   const wait = checkInterval(health);
   return {
@@ -53,7 +53,7 @@ function pass(before: Before, responseTime: number): Verdict {
       slow_checks: slow,
       check_interval: wait,
     },
-    raise: slow >= enough && isSlow ? [slowAlert(responseTime)] : [],
+    raise: slow >= recoveryChecks && isSlow ? [slowAlert(responseTime)] : [],
     resolve: [
       ...(isWell ? (['connectivity', 'quota_exceeded', 'error_rate'] as const) : []),
       ...(slow === 0 ? (['response_time'] as const) : []),
@@ -68,7 +68,7 @@ function slowAlert(responseTime: number): AlertDraft {
   return { type: 'response_time', severity: 'medium', message };
 }
 
-function fail(before: Before, { responseTime, error }: Found & { passed: false }): Verdict {
+function fail(before: Before, { responseTime, error }: Found & { passed: false }): CheckOutcome {
   const { type, message } = error;
   const needsPerson = type === 'authentication_error' || type === 'authorization_error';
   const isInUse = before.lifecycle === 'active' || before.lifecycle === 'error';

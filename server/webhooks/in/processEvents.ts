@@ -10,26 +10,26 @@ import { notifyIntegration } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
-/** Events of one integration that are worked off at a time. */
+/** Events of one integration that are processed at a time. */
 const batch = 200;
 /** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
 const gathering = 100;
 
 /**
  * Works off what providers have sent, in the order in which it came. The table of events is the queue:
- * what was acknowledged is in it until it is worked off. Any number of processes may do so side by side.
+ * acknowledged events stay in it until they are processed. Any number of processes may run in parallel.
  */
 export function startEventWorker(options: {
   db: Kysely<Schema>;
   logger: Logger;
-  /** How often it looks without being woken. Default 500 milliseconds. */
+  /** How often it polls. Default 500 milliseconds. */
   pollMs?: number | undefined;
 }): Loop {
   const { db, logger, pollMs = 500 } = options;
   const run = async (signal: AbortSignal) => {
     const recent = new Set<string>();
     while (!signal.aborted) {
-      const worked = await workOffBatch(db);
+      const worked = await processBatch(db);
       if (worked === undefined) return false;
       const { integrationId, count } = worked;
       if (count < batch && recent.has(integrationId)) {
@@ -43,8 +43,8 @@ export function startEventWorker(options: {
   return startLoop({ name: 'provider events', everyMs: pollMs, run, logger });
 }
 
-/** What was worked on; undefined when none wait. */
-function workOffBatch(
+/** Returns the integration that was processed; undefined if no events wait. */
+function processBatch(
   db: Kysely<Schema>,
 ): Promise<{ integrationId: string; count: number } | undefined> {
   return inScope(db, { actor: 'worker' }, async (trx) => {
@@ -78,7 +78,7 @@ async function apply(
       lifecycle: 'error' as const,
       connection: 'error' as const,
       error_type: 'authentication_error' as const,
-      reason: 'The access was taken back at the provider.',
+      reason: 'The access was revoked at the provider.',
       // A check finds out what is left, and raises the alert.
       next_check_at: integration?.next_check_at && sql<Date>`now()`,
     }),

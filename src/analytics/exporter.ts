@@ -4,12 +4,12 @@ import type { Sink, SupportEvent } from './track.ts';
 
 export interface HeldEvent {
   event: SupportEvent;
-  /** Of the visitor it is of. */
+  /** Number of the visitor whose event it is. */
   epoch: number;
 }
 
 /** The sink of everything that leaves the page. */
-export interface Outward {
+export interface Exporter {
   sink: Sink;
   /** The visitor signs out: what was kept of them goes. */
   forget(): Promise<void>;
@@ -17,10 +17,10 @@ export interface Outward {
 }
 
 /** Events held until the code that sends them is there, at most. */
-const most = 100;
+const maxHeldEvents = 100;
 
-interface OutwardOptions {
-  /** Whether there is somebody to send them to. */
+interface ExporterOptions {
+  /** Whether there is a destination for events. */
   isWanted(): boolean;
   /** The visitor of now. */
   epoch(): number;
@@ -29,9 +29,9 @@ interface OutwardOptions {
 
 /**
  * Holds events until the code that sends them has come, which it does when the page is idle after the
- * first one, and is asked for anew with a later one where it did not.
+ * first one, and is loaded again with a later one if it failed.
  */
-export function createOutward({ isWanted, epoch, bring }: OutwardOptions): Outward {
+export function createExporter({ isWanted, epoch, bring }: ExporterOptions): Exporter {
   const held: HeldEvent[] = [];
   let delivery: Delivery | undefined;
   let stop: (() => void) | undefined;
@@ -52,7 +52,7 @@ export function createOutward({ isWanted, epoch, bring }: OutwardOptions): Outwa
       const one = { event, epoch: epoch() };
       if (delivery) return delivery.take(one);
       if (!isWanted()) return;
-      if (held.length < most) held.push(one);
+      if (held.length < maxHeldEvents) held.push(one);
       stop ??= whenIdle(() => void open());
     },
     async forget() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { IntegrationError } from '../../server/base/integrationError.ts';
-import { judge } from '../../server/checker/verdict.ts';
+import { evaluate } from '../../server/checker/evaluate.ts';
 import type { Found } from '../../server/queries/checks.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 
@@ -18,22 +18,22 @@ const failed = (type: IntegrationErrorType, retryAfter?: number): Found => ({
   error: new IntegrationError(type, 'It failed.', { retryAfter }),
 });
 
-/** Judges one check after another. */
+/** Evaluates one check after another. */
 function after(checks: Found[]) {
-  let before: Parameters<typeof judge>[0] = well;
-  const verdicts = checks.map((found) => {
-    const verdict = judge(before, found);
-    const { lifecycle, connection, passes, slow_checks, error_count } = verdict.change;
+  let before: Parameters<typeof evaluate>[0] = well;
+  const outcomes = checks.map((found) => {
+    const outcome = evaluate(before, found);
+    const { lifecycle, connection, passes, slow_checks, error_count } = outcome.change;
     const next = { lifecycle, connection, passes, slow_checks, error_count };
     before = {
       ...before,
       ...Object.fromEntries(Object.entries(next).filter(([, v]) => v !== undefined)),
     };
-    return verdict;
+    return outcome;
   });
-  const last = verdicts.at(-1);
+  const last = outcomes.at(-1);
   if (last === undefined) throw new Error('No check.');
-  return { last, states: verdicts.map(({ change }) => change.health) };
+  return { last, states: outcomes.map(({ change }) => change.health) };
 }
 
 test('a failed check is unhealthy at once, with an alert', () => {
@@ -99,7 +99,7 @@ test('slowness is degraded at once, and an alert when it lasts', () => {
 test('what is retired or in maintenance stays so', () => {
   for (const lifecycle of ['maintenance', 'deprecated', 'inactive'] as const) {
     const before = { ...well, lifecycle };
-    expect(judge(before, failed('authentication_error')).change.lifecycle).toBe(lifecycle);
-    expect(judge(before, passed()).change.lifecycle).toBe(lifecycle);
+    expect(evaluate(before, failed('authentication_error')).change.lifecycle).toBe(lifecycle);
+    expect(evaluate(before, passed()).change.lifecycle).toBe(lifecycle);
   }
 });

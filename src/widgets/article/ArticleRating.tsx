@@ -8,14 +8,14 @@ import type { ArticleModel } from './article.model.ts';
 
 const MissingForm = lazyView(() => import('./MissingForm.tsx').then((one) => one.MissingForm));
 
-/** What the reader may say of the article, and the way on. */
-export function Verdict({ model, i18n }: { model: ArticleModel; i18n: I18n }) {
+/** Asks whether an article helped, and offers the next step. */
+export function ArticleRating({ model, i18n }: { model: ArticleModel; i18n: I18n }) {
   const { t } = i18n;
-  const verdict = model.verdict.value;
+  const rating = model.rating.value;
   return (
     <>
       <div class={css.foot}>
-        {verdict === null ? (
+        {rating === null ? (
           <>
             <span class={css.question}>{t('article.question')}</span>
             <Button size="small" icon={ThumbsUp} onPress={() => model.rate(true)}>
@@ -27,14 +27,14 @@ export function Verdict({ model, i18n }: { model: ArticleModel; i18n: I18n }) {
           </>
         ) : (
           <span class={css.question} role="status">
-            {t(`article.${verdict}`)}
+            {t(`article.${rating}`)}
           </span>
         )}
       </div>
-      {verdict === 'not_helpful' && <MissingForm model={model} i18n={i18n} />}
+      {rating === 'not_helpful' && <MissingForm model={model} i18n={i18n} />}
       <div class={css.foot}>
         <span class={`${screen.small} ${css.question}`}>{t('article.stillNeed')}</span>
-        {model.maySolve.value && verdict !== 'solved' && (
+        {model.maySolve.value && rating !== 'solved' && (
           <Button size="small" icon={CircleCheck} onPress={model.solve}>
             {t('article.solve')}
           </Button>

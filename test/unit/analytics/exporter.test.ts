@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../../src/analytics/delivery.ts';
-import { createOutward } from '../../../src/analytics/outward.ts';
+import { createExporter } from '../../../src/analytics/exporter.ts';
 import { createTracker } from '../../../src/analytics/track.ts';
 
 const opened = { source: 'help_center' } as const;
@@ -12,9 +12,9 @@ function createTest({ isWanted = true, failures = 0 } = {}) {
     if (left-- > 0) throw new Error('no network');
     return delivery;
   });
-  const outward = createOutward({ isWanted: () => isWanted, epoch: () => 7, bring });
-  const { track } = createTracker([outward.sink]);
-  return { outward, track, delivery, bring };
+  const exporter = createExporter({ isWanted: () => isWanted, epoch: () => 7, bring });
+  const { track } = createTracker([exporter.sink]);
+  return { exporter: exporter, track, delivery, bring };
 }
 
 const idle = () => vi.advanceTimersByTimeAsync(5_000);
@@ -40,14 +40,14 @@ describe('createOutward', () => {
     ]);
   });
 
-  it('brings nothing where there is nobody to send to', async () => {
+  it('loads nothing without a destination', async () => {
     const { track, bring } = createTest({ isWanted: false });
     track('support_menu_open', opened);
     await idle();
     expect(bring).not.toHaveBeenCalled();
   });
 
-  it('asks anew with a later event when the code did not load, and has lost nothing', async () => {
+  it('loads again with a later event if the code did not load, and loses nothing', async () => {
     const { track, delivery } = createTest({ failures: 1 });
     track('support_menu_open', opened);
     await idle();
@@ -57,15 +57,15 @@ describe('createOutward', () => {
   });
 
   it('wipes what an earlier visit has left also when nothing happened in this one', async () => {
-    const { outward, delivery } = createTest();
-    await outward.forget();
+    const { exporter, delivery } = createTest();
+    await exporter.forget();
     expect(delivery.forget).toHaveBeenCalledOnce();
   });
 
   it('ends before its code has come', async () => {
-    const { outward, track, bring } = createTest();
+    const { exporter, track, bring } = createTest();
     track('support_menu_open', opened);
-    outward.destroy();
+    exporter.destroy();
     await idle();
     expect(bring).not.toHaveBeenCalled();
   });

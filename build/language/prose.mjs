@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import ts from '@typescript/typescript6';
+
+/**
+ * Reads a TypeScript or JavaScript file and returns its prose as `{ text, start, end }` by offset, its
+ * identifiers as `{ name, start }`, and where calls of a logger have fields but no message. Prose is every line of a comment, every title of a test, and with
+ * `strings` every string that holds a sentence: an error, a log line, a word of the interface.
+ */
+export function readSource(path, { strings }) {
+  const text = readFileSync(path, 'utf8');
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const prose = new Map();
+  const identifiers = [];
+  const silentLogs = [];
+  const add = (start, end) => {
+    for (const line of linesOf(text, start, end)) prose.set(line.start, line);
+  };
+  const addComments = (ranges) => {
+    for (const { pos, end } of ranges ?? []) add(pos, end);
+  };
+  const visit = (node) => {
+    addComments(ts.getLeadingCommentRanges(text, node.pos));
+    addComments(ts.getTrailingCommentRanges(text, node.end));
+    if (ts.isIdentifier(node)) identifiers.push({ name: node.text, start: node.getStart(source) });
+    if (isSentence(node) && (strings || isTitle(node))) add(node.getStart(source), node.end);
+    if (isSilentLog(node)) silentLogs.push(node.getStart(source));
+    for (const child of node.getChildren(source)) {
+      if (child.kind < ts.SyntaxKind.FirstJSDocNode || child.kind > ts.SyntaxKind.LastJSDocNode) {
+        visit(child);
+      }
+    }
+  };
+  visit(source);
+  const sorted = [...prose.values()].toSorted((a, b) => a.start - b.start);
+  return { text, prose: sorted, identifiers, silentLogs };
+}
+
+/** True for text of a sentence: a string, a part of a template that is not SQL, or text of JSX. */
+function isSentence(node) {
+  const template = templateOf(node);
+  const isText = ts.isStringLiteralLike(node) || template !== undefined || ts.isJsxText(node);
+  if (!isText || ts.isTaggedTemplateExpression((template ?? node).parent)) return false;
+  return /\p{L}\s+\S/u.test((template ?? node).getText());
+}
+
+/** The template that a text between two of its expressions belongs to. */
+function templateOf(node) {
+  if (ts.isTemplateHead(node)) return node.parent;
+  return ts.isTemplateMiddleOrTemplateTail(node) ? node.parent.parent : undefined;
+}
+
+/** True for the first argument of `describe`, `it` and `test`, `it.each(…)` included. */
+function isTitle(node) {
+  const title = templateOf(node) ?? node;
+  const call = title.parent;
+  if (!ts.isCallExpression(call) || call.arguments[0] !== title) return false;
+  return /^(?:describe|it|test)\b/.test(call.expression.getText());
+}
+
+/** True for `logger.warn({ … })`: an operator has nothing to search for. */
+function isSilentLog(node) {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const isLog = /[lL]ogger(?:'\))?\.(?:debug|error|fatal|info|warn)$/.test(
+    node.expression.getText(),
+  );
+  const [first, ...rest] = node.arguments;
+  return isLog && first !== undefined && ts.isObjectLiteralExpression(first) && rest.length === 0;
+}
+
+/** The lines of a range, without the signs that begin and end a comment or a string. */
+function linesOf(text, start, end) {
+  const lines = [];
+  let at = start;
+  for (const line of text.slice(start, end).split('\n')) {
+    const [, before, content] = /^(\s*(?:\/\*\*?|\*\/|\*|\/\/+|['"`])?\s*)(.*?)\s*(?:\*\/)?$/.exec(
+      line,
+    );
+    if (content !== '') {
+      const from = at + before.length;
+      lines.push({ text: content, start: from, end: from + content.length });
+    }
+    at += line.length + 1;
+  }
+  return lines;
+}

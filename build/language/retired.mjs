@@ -1,0 +1,13 @@
+/** Parts of identifiers that are retired, as they stand in a name, and what to write instead. */
+export const retired = [
+  [/refusals?(?![a-z])|Refusals?(?![a-z])|REFUSALS?/, 'apiErrors, reason, rejection'],
+  [/^tell(?=[A-Z]|$)|Tell(?=[A-Z]|$)|^told|Told/, 'notify, report'],
+  [/^mend(?=ed|[A-Z]|$)|Mend(?=ed|[A-Z]|$)/, 'fix, recover'],
+  [/workOff|worksOff|workedOff/, 'process'],
+  [/^patience$|Patience/, 'a name with subject and unit, such as uploadTimeoutMs'],
+  [/^(?:most|longest|enough|silence)$/, 'a name with subject and unit, such as maxFiles'],
+  [/somebody|nobody|Somebody|Nobody/, 'someone, noOne, anonymous'],
+  [/^verdict|Verdict|^judge(?=[A-Z]|$)|Judge(?=[A-Z]|$)/, 'evaluate, health'],
+  [/^outward|Outward/, 'exporter'],
+  [/^spared|Spared/, 'deflected'],
+];

@@ -1,0 +1,4 @@
+/** Path of the page. */
+export const page: string;
+/** The text that the page must have. */
+export function optionsPage(): string;

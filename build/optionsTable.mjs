@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import ts from '@typescript/typescript6';
+
+const sources = [
+  ['src/config.ts', 'SupportConfig'],
+  ['src/core/visitor.model.ts', 'Visitor'],
+];
+export const page = 'docs/options.md';
+
+const introduction = `# Options
+
+<!-- Made by \`npm run docs:options\` from ${sources.map(([path]) => path).join(' and ')}. -->
+
+Options of \`createSupport\`, of \`SupportProvider\` in React, and of the script tag. All are optional. In the script tag each option is a \`data-*\` attribute: \`apiKey\` is \`data-api-key\`, and objects are JSON.
+
+Change options at run time with \`support.configure(options)\`. These cannot be changed: \`apiKey\`, \`baseUrl\`, \`chunks\`, \`identity\`, \`analytics\`, \`posthog\`, \`flags\` and \`appVersion\`.
+`;
+
+const errors = `## Wrong options
+
+A wrong option never throws into your application. It is reported as one \`ConfigurationError\` that names the option, the given value and the allowed values. The error is written to the console once and passed to \`onError\`; the option itself is ignored. A wrong \`consent\` counts as \`unknown\`. Without a valid \`apiKey\` and \`baseUrl\`, requests go by mail. \`configure\`, \`identify\`, \`setConsent\`, \`setTheme\`, \`setLocale\` and \`setIntegrations\` check their arguments in the same way.
+
+Other mistakes are reported in the same way, once each and with the next step: an unknown method, event, language or integration, and these errors of the backend:
+
+| \`code\` | meaning |
+|---|---|
+| \`INVALID_KEY\` | the backend does not know the key |
+| \`ORIGIN_NOT_ALLOWED\` | the key is not allowed on this origin |
+| \`NETWORK\` | nothing answers at \`baseUrl\` |
+| \`CONTRACT\`, \`HTTP_404\` | another server answers at \`baseUrl\` |
+
+To fail on wrong options, for example in a test, check them yourself. This needs no browser:
+
+\`\`\`ts
+import { checkConfig } from '@penguinmails/support-widget';
+
+const [error] = checkConfig(config);
+if (error) throw error;
+\`\`\`
+`;
+
+/** The page of options, made from their types: one row an option, comments as they stand there. */
+export function optionsPage() {
+  const rows = sources.flatMap(([path, name]) => optionsOf(path, name));
+  return `${introduction}\n| option | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n${errors}`;
+}
+
+/** A row for each member of an interface. The sentence with the default becomes a column of its own. */
+function optionsOf(path, name) {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(path, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found = source.statements.find(
+    (one) => ts.isInterfaceDeclaration(one) && one.name.text === name,
+  );
+  return found.members.map((member) => {
+    const option = member.name.getText();
+    const comment = ts.getJSDocCommentsAndTags(member)[0]?.comment?.replace(/\s+/g, ' ');
+    const [, meaning, fallback] = /^(.*?) ?Default:? (.*)\.$/.exec(comment ?? '') ?? [];
+    if (meaning === undefined)
+      throw new Error(`${path}: ${option} has no comment with its default.`);
+    return `| \`${option}\` | ${fallback} | ${meaning.replaceAll('|', '\\|')} |`;
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(page, optionsPage());
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/demo.ts';
+
+/** Records what the page fetches from now on: chunks by name, and calls of the backend. */
+function watchRequests(page: Page): Set<string> {
+  const fetched = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    const [, chunk] = /^\/embed\/(.+)-[\w-]{7}\.js$/.exec(pathname) ?? [];
+    fetched.add(chunk ?? `${request.method()} ${pathname}`);
+  });
+  return fetched;
+}
+
+const host =
+  '<!doctype html><html lang="en"><title>Host</title><script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script></html>';
+
+test.beforeEach(async ({ page }) => {
+  await page.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: host }),
+  );
+  await page.goto('/host.html');
+  await page.waitForLoadState('networkidle');
+});
+
+test('who only opens the form fetches what it shows, and the rest with the first key', async ({
+  page,
+}) => {
+  const fetched = watchRequests(page);
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const inForm = ['app', 'panel', 'elements', 'parts', 'list', 'client', 'analytics'];
+  expect([...fetched].sort()).toEqual(['GET /v1/support/config', ...inForm].sort());
+
+  await panel.getByLabel('Subject').pressSequentially('Mails bounce');
+  await expect.poll(() => [...fetched]).toEqual(expect.arrayContaining(['later', 'trackSent']));
+});
+
+test('a visitor who has only looked costs the next page no code, and one who has written does', async ({
+  page,
+}) => {
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByLabel('Subject')).toBeVisible();
+  // Its events have an id, which is stored.
+  const names = () => page.evaluate(() => Object.keys(localStorage));
+  await expect.poll(names).toEqual([expect.stringMatching(/:guest$/)]);
+  const ran = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((one) => one instanceof PerformanceResourceTiming && one.initiatorType !== 'link')
+        .map(({ name }) => /embed\/(app|panel|client)-/.exec(name)?.[1])
+        .filter(Boolean),
+    );
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await ran()).toEqual([]);
+
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  await panel.getByLabel('Subject').fill('Mails bounce');
+  await expect.poll(names).toContainEqual(expect.stringMatching(/:id$/));
+  await page.reload();
+  await expect.poll(ran).toContain('app');
+});

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Writes files, checks them, and returns what is printed, without the folder. */
+function check(files: Record<string, string>): { status: number | null; problems: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'language-'));
+  folders.push(folder);
+  const paths = Object.entries(files).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  });
+  const { status, stdout } = spawnSync(process.execPath, ['build/language.mjs', ...paths], {
+    encoding: 'utf8',
+  });
+  const shown = stdout.split('\n').map((line) => line.slice(line.indexOf(folder.slice(1))));
+  return { status, problems: shown.map((line) => line.replace(`${folder.slice(1)}/`, '')) };
+}
+
+// Written in two halves, so that this file passes the check that it tests.
+const refused = `ref${'used'}`;
+const anew = `a${'new'}`;
+const timeoutName = `pati${'ence'}`;
+
+describe('the check of language', () => {
+  it('names file, line, column, word and replacement', () => {
+    const source = [
+      `/** Sends a mes${'age'}. It is begun ${anew}. */`,
+      `export const ${timeoutName} = 1;`,
+      `throw new Error('The key was ${refused}.');`,
+      'logger.warn({ id: 1 });',
+      `const text = \`Wait \${1} s, then it comes a${'gain'}.\`;`,
+    ].join('\n');
+    const page = `# A page\n\nIt is ${refused}, not \`${refused}\`.\n\n\`\`\`sh\n${anew}\n\`\`\`\n`;
+    const { status, problems } = check({ 'planted.ts': source, 'page.md': page });
+    expect(status).toBe(1);
+    expect(problems).toEqual([
+      'planted.ts:4:1  a log line without a message => logger.warn(fields, message)',
+      `planted.ts:2:14  ${timeoutName} => a name with subject and unit, such as uploadTimeoutMs`,
+      `page.md:3:7  ${refused} => reject, decline, API error`,
+      `planted.ts:1:33  ${anew} => again, from the start, recreated`,
+      `planted.ts:3:30  ${refused} => reject, decline, API error`,
+      `planted.ts:5:36  comes a${'gain'} => retried, reclaimed, recreated`,
+      expect.stringMatching(/^planted\.ts:1:13 - Unknown word \(mesage\) Suggestions: \[message/),
+      '',
+    ]);
+  });
+
+  it('allows a word in its usual meaning', () => {
+    const text = `/** Connection ${refused}, so please t${'ell'} us. It h${'ears'} from the server. */\n`;
+    expect(check({ 'fine.ts': text })).toEqual({ status: 0, problems: [''] });
+  });
+});

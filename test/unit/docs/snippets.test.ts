@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from '@typescript/typescript6';
+import { describe, expect, it } from 'vitest';
+
+const pages = [
+  'README.md',
+  'server/README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+interface Snippet {
+  page: string;
+  line: number;
+  language: string;
+  code: string;
+}
+
+function snippetsOf(page: string): Snippet[] {
+  const text = readFileSync(page, 'utf8');
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ({ 1: language = '', 2: code = '', index }) => {
+      return { page, line: text.slice(0, index).split('\n').length, language, code };
+    },
+  );
+}
+
+const snippets = pages.flatMap(snippetsOf);
+const named = ({ page, line }: Snippet) => `${page}:${line}`;
+/** `identity.test.ts` runs the examples of signing. */
+const isCode = ({ page, language }: Snippet) =>
+  ['ts', 'tsx'].includes(language) || (language === 'js' && page !== 'docs/identity.md');
+
+/** Declares the values that a reader's application has. */
+const surroundings = `
+import type { TrackedName } from '@penguinmails/support-server/contract';
+import type { Support, SupportConfig } from '@penguinmails/support-widget';
+declare global {
+  const support: Support;
+  const createSupport: typeof import('@penguinmails/support-widget').createSupport;
+  const config: SupportConfig;
+  const options: SupportConfig & { apiKey: string; baseUrl: string };
+  const apiKey: string;
+  const baseUrl: string;
+  const body: unknown;
+  const stored: unknown;
+  const currentUser: { id: string; name: string; email: string };
+  const user: { id: string; name: string; email: string };
+  const company: { id: string; name: string; plan: string };
+  const eventsOfOneVisitor: { event: TrackedName; timestamp: string }[];
+}
+`;
+
+const modules = `
+declare module '@/lib/signVisitor' {
+  export function signVisitor(user: unknown, company: unknown): string;
+}
+declare module '@/lib/session' {
+  export function currentSession(): Promise<{ user: unknown; company: unknown } | null>;
+}
+`;
+
+const settings: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
+  types: ['node', 'vite/client'],
+  jsx: ts.JsxEmit.ReactJSX,
+  jsxImportSource: 'react',
+  strict: true,
+  allowJs: true,
+  checkJs: true,
+  skipLibCheck: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  resolveJsonModule: true,
+  paths: {
+    '@penguinmails/support-widget': [resolve('src/index.ts')],
+    '@penguinmails/support-widget/react': [resolve('src/react/index.tsx')],
+    '@penguinmails/support-widget/analytics/posthog': [resolve('src/analytics/posthog.ts')],
+    '@penguinmails/support-widget/*': [resolve('src/*/index.ts')],
+    '@penguinmails/support-server': [resolve('server/index.ts')],
+    '@penguinmails/support-server/contract': [resolve('src/contract/index.ts')],
+  },
+};
+
+/** Compiles snippets as modules of a reader's application. Returns the errors of each by its file. */
+function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
+  const files = new Map(
+    all.map((snippet, index) => {
+      const end = snippet.language === 'js' ? 'mjs' : snippet.language;
+      return [resolve(`test/unit/docs/snippet${index}.${end}`), snippet];
+    }),
+  );
+  const around = new Map([
+    [resolve('test/unit/docs/surroundings.d.ts'), surroundings],
+    [resolve('test/unit/docs/modules.d.ts'), modules],
+  ]);
+  const textOf = (file: string) => {
+    const snippet = files.get(file);
+    return snippet ? `${snippet.code}\nexport {};\n` : around.get(file);
+  };
+  const host = ts.createCompilerHost(settings);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (file) => textOf(file) !== undefined || fileExists(file);
+  host.readFile = (file) => textOf(file) ?? readFile(file);
+  host.getSourceFile = (file, language, ...rest) => {
+    const text = textOf(file);
+    return text === undefined
+      ? getSourceFile(file, language, ...rest)
+      : ts.createSourceFile(file, text, language, true);
+  };
+  const program = ts.createProgram([...around.keys(), ...files.keys()], settings, host);
+  return new Map(
+    [...files].map(([file, snippet]) => {
+      const source = program.getSourceFile(file);
+      const found = [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ];
+      const errors = found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, '\n'));
+      return [snippet, errors];
+    }),
+  );
+}
+
+describe('snippets of the documentation', () => {
+  it('compile', () => {
+    const code = snippets.filter(isCode);
+    expect(code.length).toBeGreaterThan(12);
+    const wrong = [...compile(code)].filter(([, errors]) => errors.length > 0);
+    expect(Object.fromEntries(wrong.map(([one, errors]) => [named(one), errors]))).toEqual({});
+  });
+
+  it.each(snippets.filter(({ language }) => language === 'json').map((one) => [named(one), one]))(
+    '%s is JSON',
+    (_name, snippet) => {
+      expect(() => JSON.parse(snippet.code)).not.toThrow();
+    },
+  );
+});

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import '../../support/happyDom.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { capture } from '../../../src/shell/capture/index.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+it('takes the cover off the page in the same turn as the abort, before anything is painted', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  const ended = new AbortController();
+  const picture = capture('screen', ended.signal);
+  expect(document.body.children).toHaveLength(1);
+  ended.abort();
+  expect(document.body.children).toHaveLength(0);
+  await expect(picture).rejects.toThrow('aborted');
+});
+
+it('changes nothing on the page for a signal that has been aborted', async () => {
+  await expect(capture('screen', AbortSignal.abort())).rejects.toThrow('aborted');
+  expect(document.body.children).toHaveLength(0);
+});
