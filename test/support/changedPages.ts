@@ -35,10 +35,6 @@ export const changedPages: Record<string, string> = {
   'values on Object.prototype': `
     Object.assign(Object.prototype, { src: 'x', value: 1, name: 'n', id: 'i', key: 'k', enumerable: true });
   `,
-  'a value get on Object.prototype': `Object.prototype.get = 'x';`,
-  'a value set on Object.prototype': 'Object.prototype.set = 5;',
-  'a method get on Object.prototype': 'Object.prototype.get = () => 1;',
-  'an image named body': `document.write('<body><img alt="" name="body">');`,
   'a wrapped define': `
     const define = customElements.define.bind(customElements);
     customElements.define = (name, made, options) => define(name, class extends made {}, options);
