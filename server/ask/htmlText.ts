@@ -49,11 +49,22 @@ export interface HtmlText {
  */
 export function textOfHtml(html: string): HtmlText {
   try {
-    return readHtml(html);
+    const read = readHtml(html);
+    // An element that is never closed may hide all that follows.
+    const isHidden = read.text === '' && read.pictures.length === 0;
+    return isHidden ? { text: withoutTags(html), pictures: [] } : read;
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return { text: html.replaceAll(/<[^<>]*>/g, ' '), pictures: [] };
+    return { text: withoutTags(html), pictures: [] };
   }
+}
+
+function withoutTags(html: string): string {
+  const shown = html.replaceAll(/<(style|script|title)\b[^>]*>[^<]*(<\/\1\s*>|$)/gi, ' ');
+  return shown
+    .replaceAll(/<!--[^<]*-->|<[^<>]*>/g, ' ')
+    .replaceAll(/&nbsp;|&#160;|\s+/g, ' ')
+    .trim();
 }
 
 function readHtml(html: string): HtmlText {

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 
+/** Encoded headers can hold line breaks; names and subjects have none. */
+const line = z.string().check(z.overwrite((text) => text.replaceAll(/[\r\n]+/g, ' ')));
+
 /** A mail as it arrived. Addresses are bare: `ada@example.com`. */
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
   /** The sender's name; empty if the mail has none. */
-  fromName: z._default(z.string(), ''),
+  fromName: z._default(line, ''),
   /** The envelope sender; empty for bounces and other automatic mail. */
   envelopeFrom: z.string(),
   messageId: z.string(),
-  subject: z._default(z.string(), ''),
+  subject: z._default(line, ''),
   /** The plain text; empty for a mail of HTML alone. */
   text: z.string(),
   /** The HTML turned to text, as by `textOfHtml`; empty for a mail without. */

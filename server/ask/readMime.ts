@@ -1,12 +1,14 @@
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import { type Attachment, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser';
 import * as z from 'zod/mini';
+import { charsetOf } from './charsetOf.ts';
 import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
+import { repairMime } from './repairMime.ts';
 
 /** Limits that the parser does not enforce itself. */
 const plain = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
+  // HTML that is no alternative to a text is reported as one that cannot be converted.
+  maxHtmlLengthToParse: 0,
   skipImageLinks: true,
   skipTextLinks: true,
 } as const;
@@ -19,22 +21,39 @@ export interface MailEnvelope {
 
 /** Reads a mail as it came over the wire (RFC 5322), in any charset. @throws Error for what is no mail */
 export async function readMime(raw: Uint8Array, envelope: MailEnvelope): Promise<MailWithFiles> {
-  const mail = await simpleParser(Buffer.from(raw), plain);
+  const mail = await simpleParser(repairMime(raw), plain);
   const { text, pictures } = textOfHtml(mail.html === false ? '' : (mail.html ?? ''));
-  const [sender] = mail.from?.value ?? [];
+  const sender = senderOf(mail) ?? { name: '', address: envelope.from };
+  // Beside a text stands HTML that says something else: only the HTML has both.
+  const isApart = mail.textConversionError !== undefined;
   return {
     to: envelope.to,
-    from: sender?.address ?? '',
-    fromName: sender?.name ?? '',
+    from: sender.address ?? '',
+    fromName: sender.name,
     envelopeFrom: envelope.from,
     messageId: mail.messageId ?? '',
     subject: mail.subject ?? '',
-    text: mail.text ?? '',
+    text: isApart ? '' : (mail.text ?? ''),
     htmlText: text,
     isInvitation: mail.attachments.some(isCalendarPart),
     headers: headersOf(mail),
     files: [...filesOf(mail), ...pictures],
   };
+}
+
+/** The first person that it is from, else that answers go to. */
+function senderOf({ from, replyTo }: ParsedMail): EmailAddress | undefined {
+  return [from, replyTo]
+    .flatMap((field) => field?.value ?? [])
+    .flatMap((one) => one.group ?? [one])
+    .find(({ address }) => address?.includes('@'));
+}
+
+/** The sender that a `From` header names, decoded. */
+export async function readSender(header: string): Promise<{ from: string; fromName: string }> {
+  const line = header.slice(0, 2_000).replaceAll(/[\r\n]+/g, ' ');
+  const sender = senderOf(await simpleParser(`From: ${line}\r\n\r\n`, plain));
+  return { from: sender?.address ?? '', fromName: sender?.name ?? '' };
 }
 
 /** A part that calendars act on; a calendar that a person attaches is a file. */
@@ -49,7 +68,8 @@ const CalendarType = z.object({ params: z.object({ method: z.string() }) });
 
 /** Text of a form field in the charset that its sender names. */
 export async function decodeText(bytes: Uint8Array, charset: string | undefined): Promise<string> {
-  const known = /^[\w.:+-]{1,40}$/.exec(charset ?? '')?.[0] ?? 'utf-8';
+  const label = /^[\w.:+-]{1,40}$/.exec(charset ?? '')?.[0] ?? 'utf-8';
+  const known = charsetOf(bytes, label) ?? label;
   if (/^utf-?8$/i.test(known)) return Buffer.from(bytes).toString('utf8');
   const head = `Content-Type: text/plain; charset="${known}"\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
   const { text = '' } = await simpleParser(head + Buffer.from(bytes).toString('base64'), plain);
@@ -70,14 +90,23 @@ function headersOf({ headerLines }: ParsedMail): Record<string, string> {
 }
 
 function filesOf({ attachments }: ParsedMail): MailFile[] {
-  return attachments.map(
-    ({ filename, contentType, content, related, contentDisposition }, index) => ({
-      name: filename ?? `file-${index + 1}${endings[contentType] ?? ''}`,
-      content,
-      isInline: related === true || contentDisposition === 'inline',
-    }),
-  );
+  const shown = attachments.filter(({ contentType }) => !unseen.has(contentType));
+  return shown.map(({ filename, contentType, content, related, contentDisposition }, index) => ({
+    name: filename ?? `file-${index + 1}${endings[contentType] ?? ''}`,
+    content,
+    isInline: related === true || contentDisposition === 'inline',
+  }));
 }
+
+/** Parts for programs: signatures, and what stands in for the text in certain programs. */
+const unseen = new Set([
+  'application/pkcs7-signature',
+  'application/x-pkcs7-signature',
+  'application/pgp-signature',
+  'application/pgp-encrypted',
+  'text/x-amp-html',
+  'text/watch-html',
+]);
 
 const endings: Partial<Record<string, string>> = {
   'text/calendar': '.ics',

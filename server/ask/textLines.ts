@@ -46,7 +46,8 @@ export class TextLines {
   }
 
   breakLine(): void {
-    const text = this.#line.trimEnd();
+    // RFC 3676: the line above a signature ends with its space.
+    const text = this.#line === '-- ' ? this.#line : this.#line.trimEnd();
     this.#line = '';
     if (text === '') {
       this.#isApart = true;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
@@ -23,6 +23,12 @@ export interface FileChoice {
   exclude?: readonly string[] | undefined;
 }
 
+export interface FoundFiles {
+  files: ArticleFile[];
+  /** Files whose names say that they are parts of others. */
+  parts: string[];
+}
+
 /** Folders that are a language; other names of two letters are words. */
 const languages = new Set(
   'ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh'.split(
@@ -30,8 +36,16 @@ const languages = new Set(
   ),
 );
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
+/** Folders in which tools keep one folder for each language. */
+const tops = /^(i18n|docs|content|locales?|translations)$/;
+/** Folders of Docusaurus within the folder of a language. */
+const plugins = /^(docusaurus-plugin-content-[\w-]+|current)$/;
 /** Folders of tools, not of the documentation. */
-const leftOut = /(^|\/)(\.(?!gitbook)[^/]+|node_modules|_[^/]*)(\/|$)/;
+const ofTools = /(^|\/)(\.(?!gitbook)[^/]+|node_modules)(\/|$)/;
+/** Files that other files include. */
+const partName = /(^|\/)_(?!index\.)[^/]*(\/|$)/;
+/** Jekyll keeps its pages in such folders. */
+const collection = /^_(?!includes|layouts|data|drafts|plugins|sass|site)(?=[^/]+\/)/;
 const ending = /\.(md|mdx|markdown)$/i;
 /** Numbers by which tools put pages in order, `02-set-up`. */
 const orderNumber = /^\d{1,4}[-_. ]+(?=\p{L})/u;
@@ -43,28 +57,46 @@ const orderNumber = /^\d{1,4}[-_. ]+(?=\p{L})/u;
 export async function findArticleFiles(
   folder: string,
   { include = [], exclude = [] }: FileChoice = {},
-): Promise<ArticleFile[]> {
+): Promise<FoundFiles> {
   if (!existsSync(folder)) throw new ConfigurationError(`There is no folder ${folder}.`, 'folder');
   const [wanted, unwanted] = [include.map(patternOf), exclude.map(patternOf)];
-  const paths = await readdir(folder, { recursive: true });
-  return paths
-    .map((path) => path.split(sep).join('/'))
-    .filter((path) => ending.test(path) && !leftOut.test(path))
+  const isSite = existsSync(join(folder, '_config.yml'));
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => ending.test(path) && !ofTools.test(path))
     .filter((path) => wanted.length === 0 || wanted.some((pattern) => pattern.test(path)))
     .filter((path) => !unwanted.some((pattern) => pattern.test(path)))
-    .sort()
-    .map(fileOf);
+    .sort();
+  const isPart = (path: string) => partName.test(isSite ? path.replace(collection, '') : path);
+  return {
+    files: found.filter((path) => !isPart(path)).map(fileOf),
+    parts: found.filter(isPart),
+  };
 }
 
 export function fileOf(path: string): ArticleFile {
-  const [first = '', ...rest] = path.split('/');
-  const isLocale = rest.length > 0 && languages.has(localeFolder.exec(first)?.[1] ?? '');
-  const parts = (isLocale ? rest : [first, ...rest]).map((part) => part.replace(orderNumber, ''));
+  const all = path.replace(ending, '').split('/');
+  const suffix = /^(.+)\.([A-Za-z-]{2,12})$/.exec(all.at(-1) ?? '');
+  const isSuffixed = suffix !== null && isLanguage(suffix[2] ?? '');
+  if (isSuffixed) all[all.length - 1] = suffix[1] ?? '';
+  // `es/…`, or `docs/es/…` and `i18n/es/…`.
+  const at = tops.test(all[0] ?? '') && all.length > 2 ? 1 : 0;
+  const isFolder = all.length > at + 1 && isLanguage(all[at] ?? '');
+  const locale = isSuffixed ? suffix[2] : isFolder ? all[at] : undefined;
+  const own = isFolder ? all.slice(at + 1) : all;
+  const site =
+    /^i18n$/.test(all[0] ?? '') && isFolder ? own.findIndex((part) => !plugins.test(part)) : 0;
+  const parts = own.slice(site).map((part) => part.replace(orderNumber, ''));
   const category = parts.length > 1 ? (parts[0] ?? '') : 'general';
-  const file = (parts.pop() ?? '').replace(ending, '');
+  const file = parts.pop() ?? '';
   const isFolderPage = /^(readme|index|_index)$/i.test(file);
   const name = isFolderPage ? (parts.pop() ?? 'index') : file;
-  return { path, locale: isLocale ? first.toLowerCase() : 'en', folders: parts, category, name };
+  return { path, locale: locale?.toLowerCase() ?? 'en', folders: parts, category, name };
+}
+
+function isLanguage(name: string): boolean {
+  return languages.has(localeFolder.exec(name)?.[1] ?? '');
 }
 
 /** `*` stands for a part of a name, `**` for folders, `?` for a letter. */

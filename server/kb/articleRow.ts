@@ -9,7 +9,7 @@ import { addressesIn, type FolderLinks, type LinkResolver, resolverOf } from './
 export type ArticleRow = Insertable<ArticlesTable>;
 
 /** Raised when the same Markdown becomes another article. */
-const readerVersion = 3;
+const readerVersion = 4;
 
 /** Changes with the file, and with where its links lead. */
 export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks): string {

@@ -1,12 +1,12 @@
+import { codeLines } from './codeLines.ts';
+import { withoutModules } from './components.ts';
 import { admonitions } from './indented.ts';
+import { plainLine } from './inlineTags.ts';
 import { lineOfTag } from './tags.ts';
 
 const container =
   /^(\s{0,3}):{3,}\s*([a-z][\w-]*)(?=[\s[{]|$)\s*(?:\[([^\]]*)\]|\{[^}]*\})?\s*([^{]*?)\s*(?:\{[^}]*\})?\s*$/i;
 const containerEnd = /^\s{0,3}:{3,}\s*$/;
-const moduleLine =
-  /^(import\s[^;]*\sfrom\s+['"][^'"]+['"];?|import\s+['"][^'"]+['"];?|export\s+(const|default|function)\s.*)$/;
-
 /**
  * Markdown as the tools for documentation write it, in the form that is read here: Docusaurus, VitePress
  * and Starlight containers, MkDocs admonitions and tabs, tags of GitBook, Jekyll and Hugo, and components
@@ -14,26 +14,35 @@ const moduleLine =
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const given = admonitions(source.split(/\r?\n/));
+  const given = admonitions(withoutModules(source.split(/\r?\n/)));
   // Others give `:::` another meaning, and close nothing.
   const hasContainers = given.some((line) => containerEnd.test(line));
-  let fence: string | undefined;
+  const isCode = codeLines();
   let depth = 0;
+  let item = 0;
   for (const line of given) {
-    const mark = /^[\s>]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) && line.trim().replaceAll(/[>\s]/g, '') === mark)
-        fence = undefined;
-      lines.push(line);
-      continue;
-    }
-    if (mark !== undefined) fence = mark;
-    const isKept = mark !== undefined || (!hasContainers && container.test(line));
+    const isKept = isCode(line) || (!hasContainers && container.test(line));
+    item = itemIndent(line, item);
     const written = isKept ? { text: line, depth } : readLine(line, depth);
     depth = written.depth;
-    if (written.text !== undefined) lines.push(written.text);
+    if (written.text === undefined) continue;
+    const isMoved = item > 0 && line.startsWith(' ') && /^\n?\S/.test(written.text);
+    const indent = ' '.repeat(Math.min(item, line.search(/\S|$/)));
+    const text = isMoved
+      ? `${written.text.trimEnd().replaceAll(/^(?=\S)/gm, indent)}\n`
+      : written.text;
+    lines.push(text);
   }
   return lines.join('\n');
+}
+
+/** How far the lines of the list item stand in that this line is of, or begins; 0 outside of lists. */
+function itemIndent(line: string, before: number): number {
+  const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/.exec(line)?.[0];
+  if (marker !== undefined) return marker.length;
+  if (line.trim() === '') return before;
+  const width = line.search(/\S/);
+  return width === 0 ? 0 : Math.min(before, width);
 }
 
 /** Containers are closed by the marks that opened them: those outside have more colons than those within. */
@@ -46,15 +55,7 @@ function readLine(line: string, depth: number): { text: string | undefined; dept
   const opened = container.exec(line);
   if (opened !== null) return open(depth, opened[2] ?? 'note', opened[3] || opened[4] || '');
   const tag = lineOfTag(bare);
-  if (tag === undefined) {
-    if (moduleLine.test(bare) && depth === 0) return { text: undefined, depth };
-    return {
-      text: line
-        .replace(/^(\s{0,3}#{1,6}\s.*?)\s*\{#[^}]*\}\s*$/, '$1')
-        .replace(/^\s*\{:[^}]*\}\s*$/, ''),
-      depth,
-    };
-  }
+  if (tag === undefined) return { text: plainLine(line), depth };
   if (tag.kind === 'open') return open(depth, tag.name, tag.title);
   if (tag.kind === 'close') return close(depth);
   return { text: tag.kind === 'text' ? tag.text : undefined, depth };

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { limits } from '../../src/contract/limits.ts';
+import { digest } from '../base/digest.ts';
+import { codeOf } from '../base/errorCode.ts';
 import type { ArticleFile } from './articleFiles.ts';
 import { ArticleFault, type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { withParts } from './includes.ts';
 import { slugOfPath } from './slug.ts';
+import { textOfFile } from './textOfFile.ts';
 
 /** A file that is an article, and where it stands. */
 export interface FolderArticle extends Omit<ArticleFile, 'category'> {
@@ -18,6 +22,8 @@ export interface FolderArticle extends Omit<ArticleFile, 'category'> {
 export interface ReadFolder {
   articles: FolderArticle[];
   faults: { path: string; line: number; message: string }[];
+  /** Files that articles include, and that are not there. */
+  missing: { path: string; url: string }[];
 }
 
 /**
@@ -32,9 +38,13 @@ export async function readFolder(
 ): Promise<ReadFolder> {
   const read: Omit<FolderArticle, 'slug'>[] = [];
   const faults: ReadFolder['faults'] = [];
+  const missing: ReadFolder['missing'] = [];
   for (const file of files) {
     try {
-      read.push(parseFile(file, decode(await readFile(join(folder, file.path)))));
+      const given = textOfFile(await bytesOf(folder, file.path));
+      const { text, missing: gone } = withParts(folder, file.path, given);
+      read.push(parseFile(file, text));
+      missing.push(...gone.map((url) => ({ path: file.path, url })));
     } catch (error) {
       if (!(error instanceof ArticleFault)) throw error;
       faults.push({ path: file.path, line: error.line, message: error.message });
@@ -55,7 +65,8 @@ export async function readFolder(
     const free = (slug: string) => !taken.has(`${one.locale} ${slug}`);
     // A folder's page stands beside a page of the same name.
     const choices = isOwn ? [short, long] : [long];
-    const slug = one.front.slug ?? [...choices, `${long}-index`].find(free);
+    const named = [...choices, `${long}-index`, slugOfPath([long, digest(one.path).slice(0, 8)])];
+    const slug = one.front.slug ?? named.find(free);
     const twin = slug === undefined ? long : taken.get(`${one.locale} ${slug}`);
     if (slug === undefined || twin !== undefined) {
       faults.push({ path: one.path, line: 1, message: `${twin} has the same slug.` });
@@ -64,7 +75,7 @@ export async function readFolder(
     taken.set(`${one.locale} ${slug}`, one.path);
     articles.push({ ...one, slug });
   }
-  return { articles, faults };
+  return { articles, faults, missing };
 }
 
 /** Reads a single file. */
@@ -81,10 +92,13 @@ export function shortSlug({ front, name }: Pick<FolderArticle, 'front' | 'name'>
   return front.slug ?? slugOfPath([name]);
 }
 
-function decode(bytes: Uint8Array): string {
+/** Of a file of the folder: a link must not bring other files of this machine to light. */
+async function bytesOf(folder: string, path: string): Promise<Uint8Array> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ArticleFault('It is not text in UTF-8.', 1);
+    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
+    if (file.startsWith(root + sep)) return await readFile(file);
+  } catch (error) {
+    throw new ArticleFault(`It cannot be read (${codeOf(error) ?? 'unknown error'}).`, 1);
   }
+  throw new ArticleFault('It is a link to a file outside of the folder.', 1);
 }

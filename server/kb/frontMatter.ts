@@ -69,19 +69,26 @@ const names = {
 const hiding = ['draft', 'unlisted'];
 const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published']);
 
+const fenced =
+  /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
+/** JSON, which is YAML too, stands without a fence. */
+const json = /^\uFEFF?\s*(?<text>\{[ \t]*\r?\n\s*"[\s\S]*?\n\})[ \t]*(?:\r?\n|$)/;
+
 /**
- * The values on top of an article, between lines of `---` (YAML) or `+++` (TOML), or none. Names and
+ * The values on top of an article, between lines of `---` (YAML) or `+++` (TOML), in JSON, or none. Names and
  * values of other tools are taken as far as they can be; the rest is left out.
  *
  * @throws ArticleFault for what cannot be read, with the line of the file
  */
 export function readFrontMatter(source: string): ReadFrontMatter {
-  const fenced = /^\uFEFF?\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?\r?\n|)\1[ \t]*(?:\r?\n|$)/.exec(
-    source,
-  );
-  if (fenced === null) return { front: none, unknown: [], content: source.replace(/^\uFEFF/, '') };
-  const [whole, fence, text = ''] = fenced;
-  const values = readYaml(fence === '+++' ? yamlOfToml(text) : text);
+  const found = fenced.exec(source) ?? json.exec(source);
+  if (found === null) return { front: none, unknown: [], content: source.replace(/^\uFEFF/, '') };
+  const { 0: whole, groups: { fence, kind, text = '' } = {} } = found;
+  const values = readYaml(fence === '+++' || kind === 'toml' ? yamlOfToml(text) : text);
+  // Between two rules stands a text, which the parser must not take for values either.
+  if (values === undefined) {
+    return { front: none, unknown: [], content: source.replace('---', '***') };
+  }
   const given = (keys: readonly string[]) =>
     keys.map((key) => values[key]).find((one) => one != null);
   const one = (keys: readonly string[], limit: number) => textOf(given(keys))?.slice(0, limit);
@@ -124,11 +131,12 @@ function listOf(value: unknown): string[] {
   return items.flatMap((item) => textOf(item) ?? []).map((item) => item.slice(0, limits.category));
 }
 
-function readYaml(text: string): Record<string, unknown> {
+/** Undefined for what are no names and values, but words. */
+function readYaml(text: string): Record<string, unknown> | undefined {
   const lineCounter = new LineCounter();
-  let document = parseDocument(text, { lineCounter });
+  let document = parseDocument(text, { lineCounter, uniqueKeys: false });
   if (document.errors.length > 0) {
-    const repaired = parseDocument(withQuotes(text));
+    const repaired = parseDocument(withQuotes(text), { uniqueKeys: false });
     if (repaired.errors.length === 0) document = repaired;
   }
   const [error] = document.errors;
@@ -137,7 +145,9 @@ function readYaml(text: string): Record<string, unknown> {
   if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
   try {
     // Rejects aliases that multiply without end.
-    const { success, data } = z.safeParse(Values, document.toJS({ maxAliasCount: 20 }) ?? {});
+    const value: unknown = document.toJS({ maxAliasCount: 20 }) ?? {};
+    if (typeof value === 'string' && /^\s*\r?\n/.test(text)) return undefined;
+    const { success, data } = z.safeParse(Values, value);
     if (success) return data;
   } catch (error) {
     throw new ArticleFault(error instanceof Error ? error.message : String(error), lineAt(0));
@@ -149,9 +159,12 @@ function readYaml(text: string): Record<string, unknown> {
 
 /** `title: Send: how` is no YAML, but plain enough: such values get quotes. */
 function withQuotes(text: string): string {
-  return text.replaceAll(/^([\w-]+):[ \t]+([^"'[{|>\s#].*)$/gm, (_, key: string, value: string) => {
-    return `${key}: ${JSON.stringify(value.trim())}`;
-  });
+  return text.replaceAll(
+    /^([\w-]+):[ \t]+([^"'[{|>\s#].*|\{\{.*)$/gm,
+    (_, key: string, value: string) => {
+      return `${key}: ${JSON.stringify(value.trim())}`;
+    },
+  );
 }
 
 function firstLine(message: string): string {

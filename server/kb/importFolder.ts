@@ -27,6 +27,10 @@ export interface ImportResult {
   /** Links that lead nowhere, and pictures that are not to be had, of articles that were read. */
   dead: { path: string; url: string }[];
   lost: { path: string; url: string }[];
+  /** Files that articles include, and that are not there. */
+  missing: { path: string; url: string }[];
+  /** Files that are no articles by their names: parts of others. */
+  parts: number;
   /** Names in front matter that mean nothing here, and in how many files they are. */
   ignored: Map<string, number>;
 }
@@ -54,12 +58,16 @@ export async function importFolder(
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
     throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
   }
-  const files = await findArticleFiles(folder, choice);
+  const { files, parts } = await findArticleFiles(folder, choice);
   const synonyms = await readSynonyms(folder);
   const { articles: stored, synonyms: synonymsBefore } = await store.read();
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const byPath = new Map(stored.map((row) => [row.path, row]));
-  const { articles, faults } = await readFolder(folder, files, (path) => byPath.get(path)?.slug);
+  const { articles, faults, missing } = await readFolder(
+    folder,
+    files,
+    (path) => byPath.get(path)?.slug,
+  );
   const pictureIds = new Map<string, string>();
   const links: FolderLinks = {
     slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
@@ -74,6 +82,8 @@ export async function importFolder(
     faults,
     dead: [],
     lost: [],
+    missing,
+    parts: parts.length,
     ignored: new Map(),
   };
   const kept = new Set<string>();

@@ -1,3 +1,5 @@
+import { codeLines } from './codeLines.ts';
+
 const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$/;
 const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
 
@@ -7,8 +9,13 @@ const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
  */
 export function admonitions(lines: readonly string[]): string[] {
   const read: string[] = [];
+  const isCode = codeLines();
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
+    if (isCode(line)) {
+      read.push(line);
+      continue;
+    }
     const [opened, named] = [admonition.exec(line), tab.exec(line)];
     const indent = opened?.[1] ?? named?.[1];
     if (indent === undefined) {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
+import { decodeSafely, headingLink } from './anchor.ts';
 import { fileOf } from './articleFiles.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
@@ -119,15 +120,13 @@ export function resolverOf(
         if (!known.has(article)) report.dead.push(url);
         return isArticleLink(url) ? url : undefined;
       }
-      if (/^[a-z][a-z\d+.-]*:/i.test(url) || url.startsWith('#')) {
-        return isArticleLink(url) ? url : undefined;
-      }
+      if (url.startsWith('#')) return headingLink(url);
+      if (/^[a-z][a-z\d+.-]*:/i.test(url)) return isArticleLink(url) ? url : undefined;
       if (/^[/\\]{2}|^\/\\/.test(url) || url === '') return undefined;
       const [, target = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? [];
       const slug = find(target);
       if (slug !== undefined) {
-        const exact = `article:${slug}${hash}`;
-        return isArticleLink(exact) ? exact : `article:${slug}`;
+        return `article:${slug}${headingLink(hash) ?? ''}`;
       }
       const outside = elsewhere(target);
       if (outside !== undefined) return outside + hash;
@@ -150,12 +149,4 @@ export function resolverOf(
       return outside;
     },
   };
-}
-
-function decodeSafely(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
 }

@@ -6,6 +6,7 @@ import {
   type ListItem,
 } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import { anchorOf, headingLink } from './anchor.ts';
 import { alertHead, captionOf, toneOf } from './callouts.ts';
 import type { LinkResolver } from './links.ts';
 import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
@@ -23,7 +24,7 @@ export function readBlocks(root: MarkdownRoot, source: string, links = plainLink
 
 /** For a single article. */
 const plainLinks: LinkResolver = {
-  link: (url) => (isArticleLink(url) ? url : undefined),
+  link: (url) => (url.startsWith('#') ? headingLink(url) : isArticleLink(url) ? url : undefined),
   image: (url) => (isImageUrl(url) ? url : undefined),
 };
 
@@ -49,7 +50,9 @@ function readAll(nodes: readonly MarkdownBlock[], article: ArticleSource, depth:
 function readBlock(node: MarkdownBlock, article: ArticleSource, depth: number): Block[] {
   switch (node.type) {
     case 'heading':
-      return [{ type: 'heading', level: levelOf(node.depth), id: '', ...content(node, article) }];
+      return [
+        { type: 'heading', level: levelOf(node.depth), id: idOf(node), ...content(node, article) },
+      ];
     case 'paragraph':
       return readParagraph(node, article);
     case 'thematicBreak':
@@ -135,6 +138,13 @@ function content(node: Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSo
   return { children: readInlines(node.children, a) };
 }
 
+/** The id that the author gave it, which `plainLine` leaves as a comment. */
+function idOf({ children }: Extract<MarkdownBlock, { type: 'heading' }>): string {
+  const last = children.at(-1);
+  const named = last?.type === 'html' ? /^<!--#(.*)-->$/.exec(last.value)?.[1] : undefined;
+  return named === undefined ? '' : anchorOf(named);
+}
+
 function levelOf(depth: number): 2 | 3 | 4 {
   return depth <= 2 ? 2 : depth === 3 ? 3 : 4;
 }
@@ -148,10 +158,7 @@ function nameHeadings(blocks: Block[]): Block[] {
   const seen = new Map<string, number>();
   for (const block of blocks) {
     if (block.type !== 'heading') continue;
-    const words = inlineText(block.children)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? ['section'];
-    const id = words.join('-').slice(0, 100);
+    const id = block.id || anchorOf(inlineText(block.children)) || 'section';
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
     block.id = count === 1 ? id : `${id}-${count}`;

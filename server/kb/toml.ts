@@ -1,13 +1,31 @@
+const longText = /^("""|''')([\s\S]*?)\1/;
+
 /**
- * The TOML of front matter as YAML: `key = value` with texts, numbers, dates and lists on one line.
- * Tables, which no key of ours is in, are left out.
+ * The TOML of front matter as YAML: `key = value` with texts, numbers, dates and lists. Tables, which no
+ * key of ours is in, are left out.
  */
 export function yamlOfToml(text: string): string {
   const lines: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
+  const given = text.split(/\r?\n/);
+  for (let at = 0; at < given.length; at += 1) {
+    const line = given[at] ?? '';
     if (line.trim().startsWith('[')) break;
-    const found = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line);
-    if (found !== null) lines.push(`${found[1]}: ${found[2]}`);
+    const [, key, start = ''] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
+    if (key === undefined) continue;
+    let value = start;
+    while (isOpen(value) && at + 1 < given.length) {
+      at += 1;
+      value += `\n${given[at] ?? ''}`;
+    }
+    const long = longText.exec(value)?.[2];
+    const plain = value.replaceAll(/\s*\n\s*/g, ' ');
+    lines.push(`${key}: ${long === undefined ? plain : JSON.stringify(long.trim())}`);
   }
   return lines.join('\n');
+}
+
+/** True for a value that goes on in the next line. */
+function isOpen(value: string): boolean {
+  if (/^("""|''')/.test(value)) return !longText.test(value);
+  return value.startsWith('[') && !/\]\s*(#.*)?$/.test(value);
 }

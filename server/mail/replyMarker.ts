@@ -12,8 +12,7 @@ export function replyMarker({ reply_token, context }: StoredTicket, tenant: Tena
   return [`##- ${mailWords(context.locale).words.marker} -##`];
 }
 
-/** True for a line with the marker, however it is quoted or translated. */
+/** True for a line that begins with the marker, however it is quoted or translated. */
 export function hasReplyMarker(line: string): boolean {
-  const start = line.indexOf('##- ');
-  return start >= 0 && line.indexOf(' -##', start) > start;
+  return /^[\s>|*_]*##- .* -##/.test(line.slice(0, 500));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { textOfHtml } from '../ask/htmlText.ts';
 import type { MailFile, MailWithFiles } from '../ask/inboundMail.ts';
-import { decodeText, type MailEnvelope, readMime } from '../ask/readMime.ts';
+import { decodeText, type MailEnvelope, readMime, readSender } from '../ask/readMime.ts';
 import { asJson } from '../base/signatures.ts';
 import type { PostedForm } from './form.ts';
 
@@ -69,7 +69,7 @@ function namedContents({ fields }: PostedForm, name: string): Record<string, str
   return z.safeParse(NamedContents, asJson(fields.get(name) ?? empty)).data ?? {};
 }
 
-function fromParts(
+async function fromParts(
   { files }: PostedForm,
   envelope: MailEnvelope,
   parts: {
@@ -80,17 +80,18 @@ function fromParts(
     html: string;
     inline: ReadonlySet<string>;
   },
-): MailWithFiles {
-  const { from, subject, text } = parts;
+): Promise<MailWithFiles> {
+  const { subject, text } = parts;
   const headers = headersOf(parts.headers);
   const html = textOfHtml(parts.html);
   const sent = files.map(
     ({ field, name, content }): MailFile => ({ name, content, isInline: parts.inline.has(field) }),
   );
+  const sender = await readSender(parts.from);
   return {
     to: envelope.to,
-    from: addressOf(from),
-    fromName: nameOf(from),
+    from: sender.from || envelope.from,
+    fromName: sender.fromName,
     envelopeFrom: envelope.from,
     messageId: headers['message-id'] ?? '',
     subject,
@@ -135,16 +136,4 @@ function headersOf(list: Headers): Record<string, string> {
 function addressOf(text: string): string {
   const short = text.slice(0, 1_000).trim();
   return short.endsWith('>') ? short.slice(short.lastIndexOf('<') + 1, -1).trim() : short;
-}
-
-/** `"Ada" <ada@example.com>` is `Ada`. */
-function nameOf(text: string): string {
-  const short = text.slice(0, 1_000).trim();
-  const end = short.lastIndexOf('<');
-  return end > 0
-    ? short
-        .slice(0, end)
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-    : '';
 }

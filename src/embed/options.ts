@@ -5,8 +5,13 @@ import type { SupportConfig } from '../index.ts';
  * a key and a mail address they are ignored: frameworks and consent managers add attributes of their own.
  */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
-  const options: Record<string, unknown> = { ...script?.dataset };
-  for (const [name, text] of Object.entries(options)) {
+  const options: Record<string, unknown> = {};
+  const data = script?.dataset;
+  // Not spread: that fails where the page has a value `get` on Object.prototype.
+  for (const name in data) {
+    if (name in options) continue;
+    const text = data[name];
+    options[name] = text;
     try {
       const value: unknown = JSON.parse(`${text}`);
       // Text stays text, even when it looks like a number: a version `1.0` is no number.

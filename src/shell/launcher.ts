@@ -69,7 +69,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
   function attach(): void {
     if (!release || !launcher.attach) return;
-    document.body.append(host);
+    // An `<img name=body>` hides the property.
+    document.querySelector('body')?.append(host);
     if (host.popover) host.showPopover();
   }
   // A script in <head> runs before there is a body.

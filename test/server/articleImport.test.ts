@@ -50,7 +50,7 @@ test('a broken file is named with its line, the rest goes in, and its old articl
     'en/a.md': '---\ntitle: A\ntags: [x\n---\nText',
     'en/b.md': articleOf('B'),
     'en/c.md': '---\n- a list\n---\n',
-    'en/g.md': new Uint8Array([0xff, 0xfe]),
+    'en/g.md': new Uint8Array([0, 0xff, 0xfe]),
     'en/h.md': articleOf('H', 'Fine\n\nNot \0 fine'),
     'en/zz.md': articleOf('B', 'Text', { slug: 'b' }),
   });

@@ -27,6 +27,29 @@ test.each([
   [{ Subject: '自動応答: Re: お問い合わせ' }, 'absence'],
   [{ Subject: 'Автоматический ответ: заявка' }, 'absence'],
   [{ Subject: 'Otomatik yanıt: talep' }, 'absence'],
+  [{ Subject: 'AUTO: Ada ist außer Haus (Rückkehr am 04.12.2026)' }, 'absence'],
+  [{ Subject: '[Auto-Reply] your request' }, 'absence'],
+  [{ Subject: 'Out of office - your request' }, 'absence'],
+  [{ Subject: 'Abwesenheitsnotiz bis 4.12.: Re' }, 'absence'],
+  [{ Subject: '[부재중 자동응답] 메일' }, 'absence'],
+  [{ Subject: 'תשובה אוטומטית: הפנייה' }, 'absence'],
+  [{ Subject: 'رد تلقائي: طلبك' }, 'absence'],
+  [{ Subject: 'Automatická odpověď: žádost' }, 'absence'],
+  [{ Subject: 'Trả lời tự động: yêu cầu' }, 'absence'],
+  [{ 'X-Yahoo-Autoresponse': 'vacation' }, 'absence'],
+  [{ 'X-ZohoMail-Autoresponse': 'yes' }, 'absence'],
+  [{ 'X-POST-MessageClass': '9; Autoresponder' }, 'absence'],
+  [{ 'Delivered-To': 'Autoresponder' }, 'absence'],
+  [{ Precedence: 'auto-reply' }, 'absence'],
+  [{ 'X-Precedence': 'bulk' }, 'list'],
+  [{ 'Content-Class': 'urn:content-classes:mdn' }, 'receipt'],
+  [{ 'Content-Class': 'urn:content-classes:dsn' }, 'bounce'],
+  [{ 'Return-Path': '< >' }, 'bounce'],
+  [{ From: 'Mail Delivery <mailer_daemon@mail.example>' }, 'bounce'],
+  [
+    { From: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@a.example>' },
+    'bounce',
+  ],
   [{ 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }, 'bounce'],
   [
     { 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary=b' },
@@ -49,6 +72,11 @@ test.each([
   { 'Auto-Submitted': 'no (human)' },
   { 'Auto-Submitted': 'No; owner=ada' },
   { 'X-Auto-Response-Suppress': 'OOF' },
+  { 'X-Auto-Response-Suppress': 'DR, OOF, AutoReply' },
+  { 'List-Id': '<help.customer.example>', Precedence: 'list', References: '<a@acme.example>' },
+  { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  { 'Disposition-Notification-To': 'ada@customer.example' },
+  { Subject: 'Undeliverable: what does it mean?' },
   { 'List-Unsubscribe': '<mailto:stop@customer.example>' },
   { 'List-Id': '<team.customer.example>', Precedence: 'list' },
   { Subject: 'Automatic reply does not work' },
@@ -57,6 +85,13 @@ test.each([
   { 'Content-Type': 'multipart/mixed; boundary=b' },
 ])('%j is a mail of a person', async (headers) => {
   expect(await kindOf(headers)).toBeUndefined();
+});
+
+test('a new mail that can be unsubscribed from is one of a list', async () => {
+  const raw =
+    'From: A <a@news.example>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\nHi';
+  const mail = await readMime(Buffer.from(raw), { from: 'a@news.example', to: [] });
+  expect(automaticKind(z.parse(InboundMail, mail))).toBe('list');
 });
 
 test('an empty sender of the envelope is that of a bounce', async () => {

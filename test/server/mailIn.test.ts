@@ -75,7 +75,7 @@ test('files are taken by the rules for uploads; of others the team reads a note'
   );
   const message = (await seen()).at(-1);
   expect(message).toMatchObject({ body: 'The log:', attachments: [{ name: 'send.log' }] });
-  expect((await notes()).at(-1)?.body).toMatch(/not taken:\nfix\.exe: .*program/);
+  expect((await notes()).at(-1)?.body).toMatch(/not accepted:\nfix\.exe: .*program/);
 });
 
 test('what is not taken is listed for the team with the reason, once', async () => {

@@ -106,6 +106,17 @@ for (const [name, through, html] of [
     });
   });
 
+  test.each([
+    ['ada@customer.example (Ada Lovelace)', 'Ada Lovelace'],
+    ['"Lovelace, Ada" <ada@customer.example>', 'Lovelace, Ada'],
+    ['=?utf-8?B?w4FkYQ==?= <ada@customer.example>', 'Áda'],
+    ['Áda <ada@customer.example>, Bob <bob@customer.example>', 'Áda'],
+    ['', ''],
+  ])(`the sender %j is read through ${name}`, async (from, fromName) => {
+    const received = await through({ from, text: 'Hi', 'body-plain': 'Hi' });
+    expect(received).toMatchObject({ from: 'ada@customer.example', fromName });
+  });
+
   test(`an invitation through ${name} is known`, async () => {
     const invitation = { file: 'i.ics', type: 'text/calendar', content: 'METHOD:REQUEST\r\n' };
     expect(await through({ attachment1: invitation })).toMatchObject({ isInvitation: true });

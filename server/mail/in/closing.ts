@@ -1,8 +1,11 @@
 /** Lines that programs append to a reply. */
 const devices =
-  /^(sent (from|with|via)|get outlook for|enviado (desde|do|a partir|con|com)|von meinem .{1,40} gesendet|gesendet (mit|von)|diese nachricht wurde von meinem|envoyé (de(puis)?|avec|à partir)|télécharge[rz]? outlook|obtenez outlook|inviato da|scarica outlook|(verzonden|verstuurd) (vanaf|met)|outlook voor|skickat från|hämta outlook|sendt fra|hent outlook|wysłan[eo] z|pobierz (aplikację )?outlook|отправлено (из|с)|iphone'umdan|ios için outlook|android uygulaması|obtener outlook|obter o outlook|outlook für (ios|android) (herunterladen|beziehen)|yahoo mail:)/i;
+  /^(sent (from|with|via)|get outlook for|enviado (desde|do|a partir|con|com)|von meinem|gesendet (mit|von)|diese nachricht wurde von meinem|envoyé (de(puis)?|avec|à partir)|télécharge[rz]? outlook|obtenez outlook|inviato da|scarica outlook|(verzonden|verstuurd) (vanaf|met)|outlook voor|skickat från|hämta outlook|sendt fra|hent outlook|wysłan[eo] z|pobierz (aplikację )?outlook|отправлено (из|с)|надіслано з|odesláno z|lähetetty|iphone'umdan|ios için outlook|android uygulaması|obtener outlook|obter o outlook|outlook für (ios|android) (herunterladen|beziehen)|yahoo mail:|נשלח מ|أرسلت? من|تم الإرسال من)/iu;
+/** People begin a sentence so, too; programs name a product. */
+const product =
+  /i(phone|pad|pod|os)|android|galaxy|samsung|huawei|xiaomi|pixel|oneplus|blackberry|windows|outlook|(?<![\p{L}-])mail(?!\p{L})|yahoo|proton|spark|superhuman|tuta|thunderbird|smartphone|handy|mobile|móvil|celular|téléphone|telefon|tablet/iu;
 const devicesAtEnd =
-  /(iphone|ipad|android|galaxy|outlook|outlook for ios|携帯|スマートフォン)\S{0,10}\s?(から送信|を入手|发送|傳送|보냄|gönderildi|edinin)$|^(发自|來自|从)我的/i;
+  /(iphone|ipad|android|galaxy|outlook|outlook for ios|携帯|スマートフォン)\S{0,10}\s?(から送信|を入手|发送|傳送|보냄|gönderildi|edinin)$|^(发自|來自|从)我的(?=.*(iphone|ipad|android|手机|手機|华为|小米|galaxy|mail))/iu;
 const longestDevice = 120;
 /** A signature is short; more below "-- " is text. */
 const signatureLines = 12;
@@ -28,5 +31,8 @@ function withoutFurniture(lines: readonly string[], from: number): number {
 function isFurniture(line: string): boolean {
   const text = line.slice(0, longestDevice + 1).trim();
   if (text === '') return true;
-  return text.length <= longestDevice && (devices.test(text) || devicesAtEnd.test(text));
+  if (text.length > longestDevice) return false;
+  const isOfProgram =
+    devices.test(text) && product.test(text) && !/^(?!iphone|ios)\p{Ll}/u.test(text);
+  return isOfProgram || devicesAtEnd.test(text);
 }

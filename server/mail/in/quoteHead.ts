@@ -18,17 +18,27 @@ const longestLine = 500;
 const attributionLines = 4;
 const headerLines = 12;
 const labelled = /^[*_\s]{0,4}(\p{L}[\p{L}\p{M}.' -]{0,24}?)[*_\s]{0,4}[:：][*_\s]{0,4}(?=\S)/u;
+/** Facts that a person lists have other labels. */
+const fromLabel =
+  /^[*_\s]{0,4}(from|de|von|da|van|från|fra|od|от|від|差出人|送信者|发件人|寄件者|寄件人|보낸 ?사람|kimden|gönderen|lähettäjä|feladó|από|จาก|من|מאת|từ|dari|expéditeur|remitente|absender|mittente|remetente|afzender|nadawca|отправитель)[*_\s]{0,4}[:：]/iu;
 const address = /[\w.+-]{1,128}@[\w.-]{1,128}/g;
 const dateOrTime =
   /\d{1,2}\s?[:.h時点시]\s?\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
+const date = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
+const endOfAttribution = /([:：][\s*_]*|\w\s?-{2,}|\s>>>)$/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+
+/** Marks of direction and width that programs put around names and addresses, and no reader sees. */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** A line without what quotes it; empty for a blank one. Long lines are cut: no head is that long. */
 export function unquoted(line: string): string {
   if (line === '') return line;
   return line
     .slice(0, longestLine)
+    .replaceAll(unseen, '')
     .replace(/^[\s>|]+/, '')
+    .replaceAll(/(?:\s|&nbsp;)+/g, ' ')
     .trimEnd();
 }
 
@@ -42,28 +52,62 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
   return name.length > 1 && small.includes(name.toLowerCase()) ? 'name' : undefined;
 }
 
+/** Whose mail a head of these lines names: the first that it names has sent it. */
+function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | 'other' | undefined {
+  for (const line of head) {
+    const who = mentions(line, own);
+    if (who !== undefined) return who;
+    if (line.search(address) >= 0) return 'other';
+  }
+  return undefined;
+}
+
 /**
- * `lines` are unquoted, here and below. The line that names author and date, "On Friday … Acme wrote:" in any language, which ends here: it has
- * a time, an address or our name, and ends with a colon (or with dashes).
+ * True where the head at a mark of the HTML names a sender that is not us: what follows is forwarded. A
+ * mail that begins a conversation has no mail of ours before it.
+ */
+export function isForwarded(lines: readonly string[], mark: number, own: OwnMail): boolean {
+  if (own.addresses.length === 0) return true;
+  const head = lines
+    .slice(Math.max(0, mark - attributionLines), mark + headerLines)
+    .filter((line) => labelled.test(line) || endOfAttribution.test(line));
+  return senderOf(head, own) === 'other';
+}
+
+/**
+ * `lines` are unquoted, here and below. The line that says who wrote when, "On Friday … Acme wrote:" in
+ * any language, which ends here: it has a time and us, and ends with a colon, with dashes or with `>>>`.
+ * It is sure with a date and our address. Without a time it is one only if it has our address.
  */
 export function attributionAt(
   lines: readonly string[],
   end: number,
   own: OwnMail,
 ): QuoteHead | undefined {
-  if (!/([:：][\s*_\u200e]*|\w\s?-{2,})$/.test(lines[end] ?? '')) return;
+  if (!endOfAttribution.test(lines[end] ?? '')) return;
   let text = '';
+  let undated: QuoteHead | undefined;
   for (let start = end; start > end - attributionLines && start >= 0; start -= 1) {
     const line = lines[start] ?? '';
-    if (line === '') return;
+    if (line === '') break;
     text = `${line} ${text}`;
-    if (!dateOrTime.test(text.replaceAll(address, ' '))) continue;
     const who = mentions(text, own);
-    const hasAddress = /<[^<>\s]+@[^<>\s]+>/.test(text);
-    if (who === undefined && !hasAddress) continue;
-    return { start: withYear(lines, start, text), isSure: who === 'address' };
+    const timed = text.replaceAll(address, ' ');
+    if (!dateOrTime.test(timed)) {
+      if (who === 'address') undated ??= { start, isSure: false };
+      continue;
+    }
+    if (who === undefined) continue;
+    const first = withYear(lines, start, text);
+    const isDated = date.test(
+      lines
+        .slice(first, end + 1)
+        .join(' ')
+        .replaceAll(address, ' '),
+    );
+    return { start: first, isSure: who === 'address' && isDated };
   }
-  return undefined;
+  return undated;
 }
 
 /** A program that wraps its line may have left the date on the line before. */
@@ -92,18 +136,27 @@ export function headersAt(
     else if (labels >= 3) break;
     block.push(line);
   }
-  const head = block.join('\n');
+  const above = lines[start - 1] ?? '';
+  const isDated = dateOrTime.test(above) && above.length < 60;
+  const head = (isDated ? [above, ...block] : block).join('\n');
   if (labels < 3 || !dateOrTime.test(head.replaceAll(address, ' '))) return;
-  const who = mentions(head, own);
-  const isOurs = who === 'address' || (who === 'name' && head.includes(own.number));
-  return isOurs ? { start: withSeparator(lines, start), isSure: true } : undefined;
+  const isWritten = endOfAttribution.test(above.replace(/[\s-]+$/, ''));
+  const who = senderOf(isWritten ? [above, ...block] : block, own);
+  const isFrom = block.some((line) => fromLabel.test(line) && mentions(line, own) === 'address');
+  const isOurs =
+    (who === 'address' && (isFrom || /\breply\+/.test(head))) ||
+    ((who === 'address' || who === 'name') && head.includes(own.number));
+  if (!isOurs) return;
+  // "Message of 27/11/26 10:00" stands in for the label of the date.
+  const isApart = dateOrTime.test(block.join('\n').replaceAll(address, ' '));
+  return { start: withSeparator(lines, isApart ? start : start - 1), isSure: true };
 }
 
 /** "-----Original Message-----" or a rule above the head belongs to it. */
-function withSeparator(lines: readonly string[], start: number): number {
+export function withSeparator(lines: readonly string[], start: number): number {
   for (let at = start - 1; at >= start - 2 && at >= 0; at -= 1) {
     const line = lines[at] ?? '';
-    if (/^[-_=*]{3,}[^-_=]{0,60}[-_=*]*$/.test(line)) return at;
+    if (/^[-_=*]{3,}(.{0,160}[-_=*]{2,}|[^-_=]{0,60})$/.test(line)) return at;
     if (line !== '') return start;
   }
   return start;

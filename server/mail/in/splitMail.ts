@@ -1,7 +1,15 @@
 import { quoteMark, restMark } from '../../ask/quoteMarks.ts';
 import { hasReplyMarker } from '../replyMarker.ts';
 import { endOfAnswer } from './closing.ts';
-import { attributionAt, headersAt, isQuoted, type OwnMail, unquoted } from './quoteHead.ts';
+import {
+  attributionAt,
+  headersAt,
+  isForwarded,
+  isQuoted,
+  type OwnMail,
+  unquoted,
+  withSeparator,
+} from './quoteHead.ts';
 
 export interface SplitMail {
   /** The new text of the mail; empty if it only quotes. */
@@ -79,8 +87,11 @@ function beginsAt(
   own: OwnMail,
 ): { start: number; from: number; isSure: boolean } | undefined {
   const mark = marked[at] ?? '';
-  if (mark.includes(restMark)) return { start: at, from: at, isSure: true };
-  if (mark.includes(quoteMark)) return { start: headAbove(plain, at, own), from: at, isSure: true };
+  const isRest = mark.includes(restMark);
+  if ((isRest || mark.includes(quoteMark)) && !isForwarded(plain, at, own)) {
+    const start = isRest ? withSeparator(plain, at) : headAbove(plain, at, own);
+    return { start, from: at, isSure: true };
+  }
   if (hasReplyMarker(lines[at] ?? '')) {
     return { start: headAbove(plain, at, own), from: at, isSure: true };
   }
@@ -88,8 +99,9 @@ function beginsAt(
   if (headers !== undefined) return { ...headers, from: at };
   const attribution = attributionAt(plain, at, own);
   if (attribution === undefined) return undefined;
-  // An attribution may stand within the quote that it introduces.
-  const from = isQuoted(lines[at] ?? '') ? at : at + 1;
+  // An attribution may stand within the quote that it introduces. GroupWise puts `>>>` on both its ends.
+  const line = lines[at] ?? '';
+  const from = isQuoted(line) && !line.trimEnd().endsWith('>>>') ? at : at + 1;
   return { ...attribution, from };
 }
 

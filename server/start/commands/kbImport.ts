@@ -115,10 +115,15 @@ async function importByServer(
 
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
+  const { missing, parts } = result;
   const say = (line: string) => process.stderr.write(`${line}\n`);
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);
+  for (const { path, url } of missing)
+    say(`${path}: the file ${url}, which it includes, is not there`);
+  if (parts > 0)
+    say(`Left out, as parts of others by their names: ${parts} files that begin with "_"`);
   if (ignored.size > 0) {
     const names = [...ignored].map(([name, files]) => `${name} (${files})`);
     say(`Not used, from front matter: ${names.join(', ')}`);

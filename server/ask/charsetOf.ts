@@ -1,0 +1,43 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Labels that say nothing of the bytes: they are given to texts in any charset. */
+const vague = /^(|(us-)?ascii|utf-?8\S*|unknown\S*|x-unknown|default|none|binary|[78]-?bit)$/;
+const western = /^(iso[-_]?8859[-_]?(1|15)|latin-?[19]|(windows|cp)-?1252)$/;
+/** Labels of families that the mail parser knows more of than the platform. */
+const ofFamily =
+  /^(cp|ibm|x?-?mac|windows|win|iso|koi|gb|big5|euc|ks|jis|shift|tis|latin|utf|hz|ms)/;
+const escapeOfJis = Buffer.from('\x1b$');
+
+/**
+ * The charset that a text is in, where its label is wrong or says nothing; undefined where the label is
+ * to be believed.
+ */
+export function charsetOf(bytes: Uint8Array, label: string): string | undefined {
+  const name = label.trim().toLowerCase();
+  if (western.test(name)) return hasWide(bytes) && isUtf8(bytes) ? 'utf-8' : undefined;
+  if (!vague.test(name) && (isDecodable(name) || ofFamily.test(name))) return undefined;
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(escapeOfJis)) {
+    return 'iso-2022-jp';
+  }
+  if (isUtf8(bytes)) return undefined;
+  return namedInHtml(bytes) ?? 'windows-1252';
+}
+
+function hasWide(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f);
+}
+
+function namedInHtml(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  const name = /<meta\b[^<>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})/i.exec(start)?.[1];
+  return name === undefined || vague.test(name.toLowerCase()) ? undefined : name;
+}
+
+/** True for a charset that the platform can decode. */
+export function isDecodable(charset: string): boolean {
+  try {
+    return new TextDecoder(charset).encoding !== '';
+  } catch {
+    return false; // not a label of the Encoding Standard
+  }
+}

@@ -1,0 +1,157 @@
+import { isUtf8 } from 'node:buffer';
+import { charsetOf, isDecodable } from './charsetOf.ts';
+
+/** Parts within each other; what nests deeper is left as it is. */
+const deepest = 12;
+const contentType = /^content-type[ \t]*:[^\n]*\n?(?:[ \t][^\n]*\n?)*/im;
+const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]*)/i;
+const namedInline = /^(content-disposition[ \t]*:\s*)inline(?=[^\n]*(?:\n[ \t][^\n]*)*filename)/im;
+/** Texts that the parser takes for files. */
+const readable = /^text\/(enriched|richtext|markdown|x-markdown|x-web-markdown)$/;
+
+interface Part {
+  /** With the blank line that ends it. */
+  head: string;
+  body: string;
+}
+
+interface TypeField {
+  /** As it stands in the head; empty where there is none. */
+  field: string;
+  /** What it says, on one line. */
+  value: string;
+  /** `text/plain`; empty where there is none. */
+  type: string;
+}
+
+/**
+ * The mail with headers that are true: of each text its charset, of a multipart its boundary. What
+ * programs got wrong there would make the parser read nothing, or replace what it cannot decode.
+ */
+export function repairMime(raw: Uint8Array): Buffer {
+  // One character a byte: all other bytes stay as they are.
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
+  const { head, body } = repairPart(parted(text), 0);
+  return Buffer.from(inUtf8(head) + body, 'latin1');
+}
+
+function parted(text: string): Part {
+  const end = /^\r?\n|\n\r?\n/.exec(text);
+  const at = end === null ? text.length : end.index + end[0].length;
+  return { head: text.slice(0, at), body: text.slice(at) };
+}
+
+function repairPart(part: Part, depth: number): Part {
+  const type = typeOf(part.head);
+  return type.type.startsWith('multipart/')
+    ? repairMultipart(part, type, depth)
+    : repairText(part, type, depth);
+}
+
+function typeOf(head: string): TypeField {
+  const field = contentType.exec(head)?.[0] ?? '';
+  const value = field
+    .slice(field.indexOf(':') + 1)
+    .replaceAll(/\r?\n/g, '')
+    .trim();
+  return { field, value, type: value.split(';')[0]?.trim().toLowerCase() ?? '' };
+}
+
+function repairText(part: Part, { field, value, type }: TypeField, depth: number): Part {
+  const { head, body } = part;
+  const isText = /^text\/(plain|html)$/.test(type);
+  if (isText && depth > 0 && namedInline.test(head)) {
+    // A text with a name is a file, also where its program shows it within the mail.
+    return { head: head.replace(namedInline, '$1attachment'), body };
+  }
+  const isFile =
+    /^content-disposition[ \t]*:\s*attachment/im.test(head) || /\bname\*?=/i.test(value);
+  const isMistaken = !type.includes('/') || (readable.test(type) && !isFile);
+  if (isFile || !(isText || isMistaken)) return part;
+  const given = charsetParameter.exec(value)?.[1] ?? '';
+  const charset = charsetOf(decoded(part), given.replaceAll(/["']/g, ''));
+  if (charset === undefined && (isText || field === '')) return part;
+  const [, ...parameters] = value.replace(charsetParameter, '').split(';');
+  const label = charset ?? (given || 'utf-8');
+  const all = [isText ? type : 'text/plain', ...parameters, ` charset=${label}`];
+  return { head: withField(head, field, all.join(';')), body };
+}
+
+function repairMultipart(part: Part, { field, value, type }: TypeField, depth: number): Part {
+  const { head, body } = part;
+  const named = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]*))/i.exec(value);
+  const given = named?.[1] ?? named?.[2] ?? '';
+  const isThere = given !== '' && lineAt(body, `--${given}`, 0) >= 0;
+  if (isThere) return depth < deepest ? { head, body: repairPieces(body, given, depth) } : part;
+  const found = /^--([^\r\n]{1,70}?)[ \t]*\r?\ncontent-/im.exec(body)?.[1];
+  // Of a report its type says more than its text.
+  if (body.trim() === '' || type === 'multipart/report') return part;
+  if (found === undefined) return { head: withField(head, field, 'text/plain'), body };
+  return {
+    head: withField(head, field, `${type}; boundary="${found}"`),
+    body: repairPieces(body, found, depth),
+  };
+}
+
+/** The body with each of its parts repaired. */
+function repairPieces(body: string, boundary: string, depth: number): string {
+  const delimiter = `--${boundary}`;
+  const pieces: string[] = [];
+  let from = 0;
+  let isPart = false;
+  for (let start = lineAt(body, delimiter, 0); start >= 0; ) {
+    pieces.push(isPart ? repaired(body.slice(from, start), depth) : body.slice(from, start));
+    const lineEnd = body.indexOf('\n', start);
+    from = lineEnd < 0 ? body.length : lineEnd + 1;
+    pieces.push(body.slice(start, from));
+    isPart = !body.startsWith('--', start + delimiter.length);
+    start = isPart ? lineAt(body, delimiter, from) : -1;
+  }
+  const rest = body.slice(from);
+  return [...pieces, isPart ? repaired(rest, depth) : rest].join('');
+}
+
+function repaired(text: string, depth: number): string {
+  const { head, body } = repairPart(parted(text), depth + 1);
+  return head + body;
+}
+
+/** Where the next line with this delimiter begins; -1 where there is none. */
+function lineAt(text: string, delimiter: string, from: number): number {
+  for (let at = text.indexOf(delimiter, from); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+    const isStart = at === 0 || text[at - 1] === '\n';
+    if (
+      isStart &&
+      /^(--)?[ \t]*(\r|\n|$)/.test(text.slice(at + delimiter.length, at + delimiter.length + 80))
+    )
+      return at;
+  }
+  return -1;
+}
+
+/** The bytes of a text, without what its transfer made of them. */
+function decoded({ head, body }: Part): Uint8Array {
+  const encoding = /^content-transfer-encoding[ \t]*:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
+  if (encoding === 'base64') return Buffer.from(body, 'base64');
+  if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1');
+  const text = body
+    .replaceAll(/=[ \t]*\r?\n/g, '')
+    .replaceAll(/=([\da-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  return Buffer.from(text, 'latin1');
+}
+
+function withField(head: string, field: string, value: string): string {
+  const line = `Content-Type: ${value}\r\n`;
+  return field === '' ? line + head : head.replace(field, () => line);
+}
+
+/** Headers as they must be, where a program wrote them in the charset of its text. */
+function inUtf8(head: string): string {
+  const bytes = Buffer.from(head, 'latin1');
+  if (isUtf8(bytes)) return head;
+  const named = charsetParameter.exec(typeOf(head).value)?.[1]?.replaceAll(/["']/g, '') ?? '';
+  const charset = isDecodable(named) && !/^utf-?8$/i.test(named) ? named : 'windows-1252';
+  return Buffer.from(new TextDecoder(charset).decode(bytes)).toString('latin1');
+}

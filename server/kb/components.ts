@@ -1,0 +1,143 @@
+import { codeLines } from './codeLines.ts';
+
+/** Lines of one tag, or of one statement of code. */
+const mostLines = 200;
+const mostTagLines = 40;
+const tagStart = /^(\s*)<(\/?)([A-Z][\w.]*)(?=[\s/>]|$)/;
+const statement =
+  /^(import\s*\{[^}]*$|import\s[^;]*\sfrom\s+['"][^'"]+['"];?$|import\s+['"][^'"]+['"];?$|export\s+(const|let|default|function|async|class|type|interface|\{|\*))/;
+
+/**
+ * MDX as Markdown: each tag of a component on a line of its own, what stands within as far to the left as
+ * the tag, and no code of modules. Indented code, which Markdown would read there, MDX does not have.
+ */
+export function withoutModules(lines: readonly string[]): string[] {
+  const read: string[] = [];
+  const isCode = codeLines();
+  const open: { name: string; indent: number; base: number | undefined }[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const given = lines[at] ?? '';
+    const line = moved(given, open);
+    if (isCode(line)) {
+      read.push(line);
+      continue;
+    }
+    const skipped = statementEnd(lines, at);
+    if (skipped !== undefined) {
+      at = skipped;
+      continue;
+    }
+    const short = shortcodeEnd(lines, at);
+    if (short > at) {
+      read.push([line, ...lines.slice(at + 1, short + 1).map((one) => one.trim())].join(' '));
+      at = short;
+      continue;
+    }
+    const tag = tagStart.exec(given);
+    const end = tag === null ? undefined : tagEnd(lines, at);
+    if (tag === null || end === undefined) {
+      read.push(line);
+      continue;
+    }
+    const [, , slash = '', name = ''] = tag;
+    const written = tagText(lines.slice(at, end.line + 1), end.column);
+    const isWhole = slash === '' && end.rest.includes(`</${name}>`);
+    const indent = /^\s*/.exec(line)?.[0] ?? '';
+    at = end.line;
+    if (isWhole) {
+      read.push(indent + written + end.rest);
+      continue;
+    }
+    read.push(indent + written);
+    if (end.rest.trim() !== '') read.push(indent + end.rest.trim());
+    if (slash === '/') {
+      const opened = open.findLastIndex((one) => one.name === name);
+      if (opened >= 0) open.splice(opened);
+    } else if (!written.endsWith('/>')) {
+      open.push({ name, indent: open[0]?.indent ?? indent.length, base: undefined });
+    }
+  }
+  return read;
+}
+
+/** The line, as far to the left as the outermost tag around it. */
+function moved(line: string, open: { indent: number; base: number | undefined }[]): string {
+  const within = open.at(-1);
+  if (within === undefined || line.trim() === '') return line;
+  const width = /^ */.exec(line)?.[0].length ?? 0;
+  within.base ??= width;
+  return ' '.repeat(within.indent) + line.slice(Math.min(width, within.base));
+}
+
+/** Where the tag that begins at this line ends; undefined for what is no tag. */
+function tagEnd(
+  lines: readonly string[],
+  from: number,
+): { line: number; column: number; rest: string } | undefined {
+  let depth = 0;
+  let quote = '';
+  for (let at = from; at < Math.min(lines.length, from + mostLines); at += 1) {
+    const line = lines[at] ?? '';
+    for (let column = 0; column < line.length; column += 1) {
+      const sign = line[column] ?? '';
+      if (quote !== '') {
+        if (sign === quote) quote = '';
+      } else if (sign === '"' || sign === "'" || (sign === '`' && depth > 0)) quote = sign;
+      else if (sign === '{') depth += 1;
+      else if (sign === '}') depth -= 1;
+      else if (sign === '>' && depth <= 0) {
+        return { line: at, column, rest: line.slice(column + 1) };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The tag on one line, with texts alone: values that are code say nothing. */
+function tagText(lines: readonly string[], column: number): string {
+  const last = (lines.at(-1) ?? '').slice(0, column);
+  const whole = [...lines.slice(0, -1), last].join(' ').trim();
+  const isClosed = whole.endsWith('/');
+  const plain = whole
+    .replaceAll(/\{\s*(["'`])([^"'`{}]*)\1\s*\}/g, '"$2"')
+    .replaceAll(/=\s*\{[\s\S]*?\}(?=\s+[\w:-]+\s*=|\s*\/?$)/g, '=""')
+    .replaceAll(/\s+/g, ' ');
+  const [start = '', ...attributes] = plain.split(/(?<=^<\/?[\w.]+)/);
+  const rest = attributes
+    .join('')
+    .replaceAll(/[<>{}]/g, '')
+    .replace(/\/\s*$/, '');
+  return `${start.replace(/\/$/, '')}${rest.trimEnd()}${isClosed ? ' />' : '>'}`;
+}
+
+/** The last line of a tag of Hugo or Liquid that begins at this line. */
+function shortcodeEnd(lines: readonly string[], from: number): number {
+  const opened = /^\s*(\{\{[<%]|\{%)/.exec(lines[from] ?? '')?.[1];
+  if (opened === undefined) return from;
+  const closing = opened === '{%' ? '%}' : `${opened.slice(2).replace('<', '>')}}}`;
+  const end = lines.slice(from, from + mostTagLines).findIndex((line) => line.includes(closing));
+  return from + Math.max(0, end);
+}
+
+/** The last line of code of modules, or of a comment, that begins at this line. */
+function statementEnd(lines: readonly string[], from: number): number | undefined {
+  const first = lines[from] ?? '';
+  const isComment = /^\s*\{\/\*/.test(first);
+  if (!isComment && !statement.test(first)) return undefined;
+  let depth = 0;
+  for (let at = from; at < Math.min(lines.length, from + mostLines); at += 1) {
+    const line = lines[at] ?? '';
+    if (isComment) {
+      if (line.includes('*/}')) return line.trim().endsWith('*/}') ? at : undefined;
+      continue;
+    }
+    for (const sign of line.replaceAll(/(["'`])(?:(?!\1).)*\1/g, '')) {
+      if ('([{'.includes(sign)) depth += 1;
+      else if (')]}'.includes(sign)) depth -= 1;
+    }
+    const next = lines[at + 1] ?? '';
+    const goesOn = /(=|=>|\(|,|\bfrom)\s*$/.test(line) || /^\s*[.?:&|]/.test(next);
+    if (depth <= 0 && !goesOn) return at;
+  }
+  return isComment ? undefined : from;
+}

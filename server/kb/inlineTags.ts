@@ -1,0 +1,49 @@
+const liquidLink = /\{[{%]-?\s*(?:link|post_url)\s+([^\s{}%]+)\s*-?[%}]\}/g;
+const liquidAddress = /\{\{-?\s*["']([^"'{}]*)["']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}/g;
+const liquidValue = /\{\{-?\s*(?:site|page|include|layout)\.[\w.]+[^{}]*\}\}/g;
+const liquidTag =
+  /\{%-?\s*(?:raw|endraw|include|include_relative|highlight|endhighlight|assign|if|elsif|else|endif|for|endfor|comment|endcomment|unless|endunless|capture|endcapture)\b[^{}%]*-?%\}/g;
+const hugoLink = /\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["']?([^"'\s>%]+)["']?[^{}]*?[>%]\}\}/g;
+const shortcode = /\{\{[<%]\s*\/?[\w/-]+\s*([^{}]*?)\/?\s*[>%]\}\}/g;
+/** `{#id}`, `{ .class }` and `{: target="_blank" }` behind a heading, a link, a picture or code. */
+const headingId = /^(\s{0,3}#{1,6}\s.*?)\s*\{(?:\/\*)?:?\s*([#.][^{}]*?)(?:\*\/)?\}\s*$/;
+const attributes = /(?<=[)`\]])\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g;
+const icon = /:(?:material|fontawesome|octicons|simple|lucide)-[\w-]+:(?:\{[^{}]{0,200}\})?/g;
+const spaceOfMdx = /\{(["'])(\s*)\1\}/g;
+/** Longer lines are data, and no text. */
+const longestLine = 10_000;
+
+/**
+ * A line of text as Markdown has it. The tags of Hugo and Jekyll within it become the address or the
+ * words that they have, and what tools say of a heading or link besides is left out. Code stays.
+ */
+export function plainLine(line: string): string {
+  if (!/[{:]/.test(line) || line.length > longestLine) return line;
+  return line
+    .split(/(`+[^`]+`+)/)
+    .map((part, at) => (at % 2 === 1 ? part : plainPart(part)))
+    .join('')
+    .replaceAll(attributes, '')
+    .replace(headingId, (_, text: string, named: string) => {
+      const id = /#([^\s}]+)/.exec(named)?.[1];
+      return id === undefined ? text : `${text}<!--#${id.replaceAll(/[<>]|--/g, '-')}-->`;
+    })
+    .replace(/^\s*\{:[^}]*\}\s*$/, '');
+}
+
+function plainPart(text: string): string {
+  return text
+    .replaceAll(liquidLink, '$1')
+    .replaceAll(liquidAddress, '$1')
+    .replaceAll(liquidValue, '')
+    .replaceAll(liquidTag, '')
+    .replaceAll(hugoLink, '$1')
+    .replaceAll(shortcode, (_, words: string) => quotedIn(words))
+    .replaceAll(icon, '')
+    .replaceAll(spaceOfMdx, '$2');
+}
+
+/** The texts between quotes, which are what a shortcode shows. */
+function quotedIn(words: string): string {
+  return [...words.matchAll(/(?<![=\w])"([^"]*)"/g)].map(([, text]) => text).join(' ');
+}

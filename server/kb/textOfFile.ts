@@ -1,0 +1,16 @@
+import { isUtf8 } from 'node:buffer';
+import { ArticleFault } from './frontMatter.ts';
+
+/**
+ * The text of a file: UTF-8, UTF-16 with its mark, else windows-1252, which old editors wrote.
+ *
+ * @throws ArticleFault for what is no text
+ */
+export function textOfFile(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (isUtf8(bytes)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (bytes.includes(0)) throw new ArticleFault('It is no text.', 1);
+  return new TextDecoder('windows-1252').decode(bytes);
+}
