@@ -16,11 +16,11 @@ interface Part {
 }
 
 interface TypeField {
-  /** As it stands in the head; empty where there is none. */
+  /** The field as written in the head; empty if it is missing. */
   field: string;
-  /** What it says, on one line. */
+  /** The value on one line. */
   value: string;
-  /** `text/plain`; empty where there is none. */
+  /** The media type, such as `text/plain`; empty if it is missing. */
   type: string;
 }
 
@@ -84,7 +84,7 @@ function repairMultipart(part: Part, { field, value, type }: TypeField, depth: n
   const isThere = given !== '' && lineAt(body, `--${given}`, 0) >= 0;
   if (isThere) return depth < deepest ? { head, body: repairPieces(body, given, depth) } : part;
   const found = /^--([^\r\n]{1,70}?)[ \t]*\r?\ncontent-/im.exec(body)?.[1];
-  // Of a report its type says more than its text.
+  // The type of a report says more than its text.
   if (body.trim() === '' || type === 'multipart/report') return part;
   if (found === undefined) return { head: withField(head, field, 'text/plain'), body };
   return {
@@ -116,7 +116,7 @@ function repaired(text: string, depth: number): string {
   return head + body;
 }
 
-/** Where the next line with this delimiter begins; -1 where there is none. */
+/** Returns where the next line with this delimiter begins, or -1. */
 function lineAt(text: string, delimiter: string, from: number): number {
   for (let at = text.indexOf(delimiter, from); at >= 0; at = text.indexOf(delimiter, at + 1)) {
     const isStart = at === 0 || text[at - 1] === '\n';

@@ -1,6 +1,6 @@
 const longestAnchor = 100;
 
-/** What a heading is reached by: its letters and numbers. Tools differ only in what stands between them. */
+/** Returns the anchor of a heading: its letters and numbers. Tools differ only in what separates them. */
 export function anchorOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join('-').slice(0, longestAnchor).replace(/-+$/, '');

@@ -13,7 +13,7 @@ export function codeLines(): (line: string) => boolean {
     }
     const [, before = '', mark = ''] = /^([\s>]*)(\S+)\s*$/.exec(line) ?? [];
     const isMark = mark.startsWith(fence) && mark.replaceAll(fence[0] ?? '', '') === '';
-    // What stands four columns deeper is code.
+    // A line that is indented by four more columns is code.
     if (isMark && before.length < column + 4) fence = '';
     return true;
   };

@@ -92,7 +92,7 @@ export function shortSlug({ front, name }: Pick<FolderArticle, 'front' | 'name'>
   return front.slug ?? slugOfPath([name]);
 }
 
-/** Of a file of the folder: a link must not bring other files of this machine to light. */
+/** Reads a file of the folder. A link must not publish other files of this machine. */
 async function bytesOf(folder: string, path: string): Promise<Uint8Array> {
   try {
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);

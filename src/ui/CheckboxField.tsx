@@ -1,4 +1,5 @@
-import * as css from './Field.css.ts';
+import * as css from './CheckboxField.css.ts';
+import * as common from './Field.css.ts';
 import { controlProps, type FieldProps } from './Field.tsx';
 
 interface CheckboxFieldProps extends FieldProps {
@@ -9,7 +10,7 @@ interface CheckboxFieldProps extends FieldProps {
 export function CheckboxField(props: CheckboxFieldProps) {
   const { id, label, problem, checked, onChange } = props;
   return (
-    <div class={css.field}>
+    <div class={common.field}>
       <label class={css.choice} for={id}>
         <input
           {...controlProps(props)}
@@ -21,7 +22,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
         {label}
       </label>
       {problem && (
-        <span class={css.problem} id={`${id}-problem`}>
+        <span class={common.problem} id={`${id}-problem`}>
           {problem}
         </span>
       )}

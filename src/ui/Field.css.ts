@@ -32,19 +32,10 @@ export const control = style({
     },
     '&[aria-invalid=true]': { borderColor: token.red },
     '&[aria-invalid=true]:focus': { boxShadow: `0 0 0 1px ${token.red}` },
-    '&::placeholder': { color: token.text3, opacity: 1 },
     'textarea&': { minHeight: 88, maxHeight: 320, resize: 'vertical', fieldSizing: 'content' },
     'select&': { appearance: 'none', paddingInlineEnd: 36, textOverflow: 'ellipsis' },
   },
   '@media': { [phone]: { minHeight: 48, paddingBlock: 11 } },
-});
-
-export const choice = style({ display: 'flex', alignItems: 'flex-start', gap: 8, paddingBlock: 4 });
-export const box = style({
-  width: 20,
-  height: 20,
-  flex: 'none',
-  accentColor: base.accent,
 });
 
 export const select = style({ position: 'relative' });

@@ -73,7 +73,7 @@ test('HTML beside a text is no other form of it', async () => {
   expect(other).toMatchObject({ text: 'It stopped.', htmlText: 'Since Tuesday.' });
 });
 
-test('a text with a name is a file, what is meant for programs is none', async () => {
+test('a text with a name is a file, and a part for programs is not', async () => {
   const { files, text } = await read(
     parts(
       'multipart/signed',

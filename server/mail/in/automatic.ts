@@ -24,8 +24,8 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   if (mail.isInvitation || isInvitation(type, headers)) return 'invitation';
   const submitted = firstWord(headers['auto-submitted']);
   if (submitted !== '' && submitted !== 'no') return 'absence';
-  const isNobodys = envelopeFrom === '' || /^\s*<\s*>\s*$/.test(headers['return-path'] ?? '');
-  if (isNobodys || daemon.test(from)) return 'bounce';
+  const isAnonymous = envelopeFrom === '' || /^\s*<\s*>\s*$/.test(headers['return-path'] ?? '');
+  if (isAnonymous || daemon.test(from)) return 'bounce';
   const isOwn = Object.entries(headers).some(
     ([name, value]) => ownHeader.test(name) && firstWord(value) !== 'no',
   );

@@ -52,7 +52,7 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
   return name.length > 1 && small.includes(name.toLowerCase()) ? 'name' : undefined;
 }
 
-/** Whose mail a head of these lines names: the first that it names has sent it. */
+/** Returns the sender that the head of a quoted mail names: the first address or name in it. */
 function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | 'other' | undefined {
   for (const line of head) {
     const who = mentions(line, own);
@@ -75,9 +75,9 @@ export function isForwarded(lines: readonly string[], mark: number, own: OwnMail
 }
 
 /**
- * `lines` are unquoted, here and below. The line that says who wrote when, "On Friday … Acme wrote:" in
- * any language, which ends here: it has a time and us, and ends with a colon, with dashes or with `>>>`.
- * It is sure with a date and our address. Without a time it is one only if it has our address.
+ * `lines` are unquoted, here and below. Finds the attribution that ends here, "On Friday … Acme wrote:"
+ * in any language: it names a time and us, and ends with a colon, with dashes or with `>>>`. With a date
+ * and our address it is certain. Without a time it needs our address.
  */
 export function attributionAt(
   lines: readonly string[],

@@ -147,7 +147,7 @@ export const languages = Object.keys(gmail).filter(
 
 const ours = own.addresses[0];
 
-/** Of programs that are bound to no language of the table, as found in their mails. */
+/** Heads of programs that belong to no language of the table, as found in their mails. */
 export const otherHeads: [name: string, head: string][] = [
   [
     'Gmail in Arabic',
