@@ -66,7 +66,7 @@ test('an address holds for an hour, and only as it was given', async () => {
   }
   now += 3_601_000;
   const ended = await apiErrorOf(await ask(one.url));
-  expect(ended).toMatchObject({ status: 403, message: expect.stringContaining('has ended') });
+  expect(ended).toMatchObject({ status: 403, message: expect.stringContaining('has expired') });
 });
 
 test('another secret signs other addresses', () => {

@@ -38,7 +38,7 @@ function work(ping: () => Promise<void>, options = {}) {
 
 /** A job of a new account whose process ends during it, twice, so that it is given up. */
 async function giveUp(app = createTestApp(database)) {
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
+  const tenant = await createTenant(database.kysely);
   await sqlOf(`insert into support.jobs (tenant_id, id, type, payload)
     values ('${tenant.id}', gen_random_uuid(), 'ping', '{"ticketId":"t1"}')`);
   const claim = { types: ['ping'], limit: 1, leaseMs: 0 };

@@ -50,7 +50,7 @@ test('the team has a mail, and a channel that fails is tried again', async () =>
     startWorker({ db: database.kysely, handlers, logger: silent, pollMs: 10, retryMs: 1 }),
   );
   const late = () =>
-    mailing.smtp.mails.filter(({ email }) => email.subject?.includes('First answer is late'));
+    mailing.smtp.mails.filter(({ email }) => email.subject?.includes('First response is late'));
   await until(() => late().length > 0 && calls.length > 1);
   await until(async () => (await mailing.jobs()).length === 0);
   expect(calls).toEqual([ticket.ticket_number, ticket.ticket_number]);
@@ -82,5 +82,5 @@ test('it is posted to the team chat too, once', async () => {
     return left.every((job) => !('type' in job) || job.type !== 'chat_late');
   });
   expect(posts()).toHaveLength(1);
-  expect(JSON.stringify(posts())).toContain(`[${ticket.ticket_number}] First answer is late`);
+  expect(JSON.stringify(posts())).toContain(`[${ticket.ticket_number}] First response is late`);
 });

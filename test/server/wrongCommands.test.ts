@@ -20,9 +20,9 @@ test.each([
   [['privacy', 'erase', '--email', 'a@b.example', '--user', '3'], 'Name one person: by --user,'],
   [['accounts', 'create', '--name', 'Acme', '--email', 'nobody'], '--email must be an e-mail'],
   [['kb', 'import'], 'Name one folder.'],
-  [['privacy', 'show', '--email', 'a@b.example'], 'Say export or erase.'],
+  [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
   [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
-  [['jobs', 'retry'], 'Say which jobs are to be retried'],
+  [['jobs', 'retry'], 'Name the jobs to retry'],
   [['jobs', 'list', '--id', 'x'], 'x is no id.'],
   [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
   [['conformance'], 'Name one base URL.'],
@@ -33,7 +33,7 @@ test.each([
   [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
-  [['keys', 'rotate'], 'Say which --key'],
+  [['keys', 'rotate'], 'Add --key'],
   [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
   [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
   [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
@@ -54,7 +54,7 @@ const missing: [args: string[], words: string][] = [
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
   [['keys', 'revoke', '--key', noOne], 'There is no such key.'],
-  [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has ended.'],
+  [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [
     ['keys', 'create', '--kind', 'publishable', '--name', 'x', '--scope', 'tickets'],
     'scopes: Only a secret key can have scopes.',
@@ -65,7 +65,7 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'retry', '--id', noOne], 'There is no job 00000000'],
   [['kb', 'import', '/none'], '/none'],
   [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
-  [['restore', '/none'], '/none holds no complete backup.'],
+  [['restore', '/none'], '/none is not a complete backup.'],
 ];
 
 test('what is not there is said, with the next step', async () => {

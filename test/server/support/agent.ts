@@ -11,7 +11,7 @@ interface CallInput {
   body?: unknown;
   headers?: Record<string, string>;
   idempotencyKey?: string;
-  /** The id of an upload. */
+  /** The file of an upload. */
   file?: { name: string; content: BodyInit };
 }
 

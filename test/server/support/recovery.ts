@@ -6,20 +6,27 @@ import { upsertIntegration } from '../../../src/contract/integrationAdmin.ts';
 import { createWebhook } from '../../../src/contract/webhook.ts';
 import { call } from './agent.ts';
 import { headersOf } from './envelope.ts';
+import { identitySecret, signedHeaders } from './identity.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTenant, newId } from './tenant.ts';
 import { until } from './until.ts';
 
 export const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
-/** A tenant with a connected, healthy HubSpot, a page that listens, and a team that is notified. */
+const org = { id: 'org_northwind', name: 'Northwind' };
+
+/**
+ * A tenant with an organization whose HubSpot is connected and healthy, a page of it that listens, and a team
+ * that is notified.
+ */
 export async function connectAll(backend: Backend, around: Surroundings) {
   const { app, database } = backend;
-  const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
+  const tenant = await createTenant(database.kysely, { identity_secrets: [identitySecret] });
   const page = { key: tenant.publishableKey, visitor: newId() };
+  const headers = await signedHeaders({ org });
   const host = { key: tenant.secretKey };
   const { id } = await call(app, host, upsertIntegration, {
-    body: { provider: 'hubspot', base_url: around.hubspot.url },
+    body: { provider: 'hubspot', base_url: around.hubspot.url, organization_id: org.id },
   });
   await call(app, host, upsertIntegration, {
     body: {
@@ -44,21 +51,29 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   async function reconnect(): Promise<void> {
     const params = { provider: 'hubspot' };
     const query = { integration_id: id, return_to: 'https://app.acme.example/' };
-    const { authorization_url, proof } = await call(app, page, startConnect, { params, query });
+    const { authorization_url, proof } = await call(app, page, startConnect, {
+      params,
+      query,
+      headers,
+    });
     const back = await around.signIn.visit(authorization_url, 'allow');
     const answer = await app.request(back.pathname + back.search);
     const { searchParams } = new URL(answer.headers.get('Location') ?? '');
     const receipt = searchParams.get('penguin_receipt') ?? '';
-    const { outcome } = await call(app, page, finishConnect, { params, body: { proof, receipt } });
+    const { outcome } = await call(app, page, finishConnect, {
+      params,
+      body: { proof, receipt },
+      headers,
+    });
     if (outcome !== 'connected') throw new Error(`Not connected: ${outcome}`);
   }
   const status = async () => {
-    const { integrations } = await call(app, page, listIntegrations);
+    const { integrations } = await call(app, page, listIntegrations, { headers });
     const found = integrations.find((one) => one.id === id);
     if (found === undefined) throw new Error('It is gone.');
     return found;
   };
-  const check = () => call(app, page, checkIntegration, { params: { id } });
+  const check = () => call(app, page, checkIntegration, { params: { id }, headers });
   /** As if the five minutes of a healthy system were over. */
   const makeDue = () =>
     sql`update support.integrations set next_check_at = now() where id = ${id}`.execute(
@@ -67,12 +82,20 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   await reconnect();
   await check();
   await until(async () => (await status()).health.state === 'healthy');
-  return { id, page, reconnect, status, check, makeDue, events: await follow(backend, page, id) };
+  return {
+    id,
+    page,
+    reconnect,
+    status,
+    check,
+    makeDue,
+    events: await follow(backend, { ...headersOf(page), ...headers }, id),
+  };
 }
 
 /** The events of a visitor's stream about an integration. */
-async function follow({ app }: Backend, page: { key: string; visitor: string }, id: string) {
-  const answer = await app.request('/v1/support/stream', { headers: headersOf(page) });
+async function follow({ app }: Backend, headers: Record<string, string>, id: string) {
+  const answer = await app.request('/v1/support/stream', { headers });
   const events: Record<string, unknown>[] = [];
   void (async () => {
     const decoder = new TextDecoder();
