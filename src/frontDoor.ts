@@ -63,13 +63,12 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       .catch(writeMail);
   }
 
-  /** Without the app, the button and commands that open the panel write a mail. */
+  /** Without the app the button writes a mail. The next press tries to load the app again. */
   function writeMail(cause: unknown): void {
     if (isDestroyed) return;
-    launcher.on.press = () => {
+    if (isOpening) {
       location.href = `mailto:${config.email ?? supportEmail}?subject=%5BSupport%5D`;
-    };
-    if (isOpening) launcher.on.press();
+    }
     setOpening(false);
     isLoading = false;
     if (!isReported) console.error('[support-widget] Mail only, see "chunks"', cause);

@@ -21,8 +21,8 @@ function chunksOf(config: SupportConfig): Chunks {
   const at = (file: string) =>
     new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
   const load = (file: string) => import(/* @vite-ignore */ at(file));
-  // Another address: browsers remember that a module did not come.
-  const loadWithRetry = (file: string) => load(file).catch(() => load(`${file}?2`));
+  // From the same address: chunks import each other by it, and a second copy would share no state.
+  const loadWithRetry = (file: string) => load(file).catch(() => load(file));
   return {
     app: () => loadWithRetry(__APP_FILE__),
     panel: () => loadWithRetry(__PANEL_FILE__),

@@ -86,12 +86,15 @@ export function liveBesideDialogs(launcher: Launcher): void {
 function fullscreenPlace(): Element | null {
   const element = document.fullscreenElement;
   const holds = element instanceof HTMLElement && !element.shadowRoot && !element.matches(replaced);
-  return holds && !element.contains(document.body) ? element : null;
+  return holds && !element.contains(bodyOf()) ? element : null;
 }
 
 const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
 
-const placeOnPage = () => (document.body?.inert ? document.documentElement : document.body);
+/** Not `document.body`: an `<img name=body>` of the page hides it. */
+const bodyOf = () => document.querySelector('body');
+
+const placeOnPage = () => (bodyOf()?.inert ? document.documentElement : bodyOf());
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
   !known.includes(one);

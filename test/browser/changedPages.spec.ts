@@ -74,6 +74,24 @@ for (const [name, script, body] of [
   });
 }
 
+test('the widget opens beside an image named body', async ({ page }) => {
+  await openPage(page, '', '<img alt="" name="body">');
+  await widget(page).openForm();
+  await expect(widget(page).panel.getByLabel('Subject')).toBeVisible();
+});
+
+test('the button writes a mail on a page with values named get and set on Object.prototype', async ({
+  page,
+  complaints,
+}) => {
+  await openPage(page, 'Object.assign(Object.prototype, { get: 1, set: 1 });');
+  const mail = page.waitForRequest(/^mailto:/);
+  await widget(page).launcher.click();
+  expect((await mail).url()).toContain('mailto:help@example.com');
+  expect(complaints).toEqual([expect.stringContaining('Mail only, see "chunks"')]);
+  complaints.length = 0;
+});
+
 test('a page without style sheets for shadow roots has a line in the console, and mail', async ({
   page,
   complaints,

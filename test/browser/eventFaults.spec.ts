@@ -97,7 +97,7 @@ for (const [what, { begin, end, lost }] of Object.entries(faults)) {
     await first;
     const before = await heard(page);
     const visitor = await page.evaluate(
-      (user) => localStorage.getItem(`penguin-support:pk_test_demo:"${user}":id`),
+      (user) => localStorage.getItem(`penguin-support:pk_test_demo:"${user}":guest`),
       id,
     );
 

@@ -2,7 +2,7 @@ import { expect, heard, openPage, test, watchBatches, widget } from '../support/
 
 test.use({
   allowed:
-    /Failed to load resource|\[PostHog\.js\]|PostHog does not take events|PostHog cannot be read/,
+    /Failed to load resource|\[PostHog\.js\]|PostHog does not accept events|PostHog cannot be read/,
   permissions: ['local-network-access'],
 });
 
