@@ -24,7 +24,7 @@ async function write(page) {
   await panel
     .getByLabel('Description')
     .fill('Since this afternoon no new replies show up on our HubSpot contacts.');
-  // What is broken, and what may help, load once something is written.
+  // The status and the suggested articles load once something is written.
   await panel.getByRole('button', { name: 'Reconnect' }).waitFor();
   await panel.getByText('These articles may help').waitFor();
 }
