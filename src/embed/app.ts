@@ -9,18 +9,22 @@ export { runAll } from '../app/app.ts';
 /** The app of the script tag: also defines the custom elements, names unknown methods, and brings posthog-js itself. */
 export function startApp(options: SupportConfig, launcher: Launcher): Support {
   const support = start(withPostHog(options), launcher);
-  let isDestroyed = false;
+  const ended = new AbortController();
   let undefineElements = () => {};
-  const loadElements = () => import('../elements/index.ts');
-  loadElements()
-    .catch(loadElements)
-    .then(({ defineElements }) => {
-      if (!isDestroyed) undefineElements = defineElements(support);
-    })
+  async function renderElements(): Promise<void> {
+    const { defineElements } = await import('../elements/index.ts');
+    if (!ended.signal.aborted) undefineElements = defineElements(support);
+  }
+  renderElements()
+    .catch(renderElements)
     // A page that has replaced `customElements.define` may throw there, too.
-    .catch((cause) => warn('The elements of the page could not be rendered.', cause));
+    .catch((cause) => {
+      warn('The elements of the page could not be rendered.', cause);
+      const retry = () => void renderElements().catch(() => {});
+      addEventListener('online', retry, { once: true, signal: ended.signal });
+    });
   const destroy = () => {
-    isDestroyed = true;
+    ended.abort();
     undefineElements();
     support.destroy();
   };

@@ -6,10 +6,9 @@ import type { SupportConfig } from '../index.ts';
  */
 export function readOptions(script: HTMLElement | null): SupportConfig | undefined {
   const options: Record<string, unknown> = {};
-  const data = script?.dataset;
+  const data: DOMStringMap = script?.dataset ?? {};
   // Not spread: that fails where the page has a value `get` on Object.prototype.
-  for (const name in data) {
-    if (name in options) continue;
+  for (const name of Object.keys(data)) {
     const text = data[name];
     options[name] = text;
     try {

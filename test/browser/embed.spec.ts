@@ -171,30 +171,3 @@ test('destroy leaves nothing behind, fifty times over', async ({ page: host }) =
   expect(await host.evaluate(() => Object.keys(localStorage))).toEqual([]);
   expect(await host.evaluate(() => Reflect.get(window, 'counts').listeners)).toBeLessThanOrEqual(0);
 });
-
-test.describe('code that does not come', () => {
-  test.use({ allowed: /Failed to load resource|Mail only, see "chunks"/ });
-
-  for (const failures of [1, 2, 3, 4]) {
-    test(`the panel opens once the code has come, after ${failures} failed requests`, async ({
-      page: host,
-    }) => {
-      let left = failures;
-      await host.route('**/embed/app-*', (route) =>
-        left-- > 0 ? route.abort() : route.continue(),
-      );
-      await host.route('**/host.html', (route) =>
-        route.fulfill({ contentType: 'text/html', body: page(tag) }),
-      );
-      await host.goto('/host.html');
-      const { launcher, panel } = widget(host);
-      // A press that finds no code writes a mail; the next one tries again.
-      await expect(async () => {
-        await launcher.click();
-        await expect(panel).toBeVisible({ timeout: 2_000 });
-      }).toPass();
-      await panel.getByRole('button', { name: 'Contact support' }).click();
-      await expect(panel.getByLabel('Subject')).toBeVisible();
-    });
-  }
-});

@@ -16,7 +16,8 @@ export default async function violations(page: Page, roots = widgets): Promise<s
         ({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
       ),
     );
-    await Promise.all(running.map((animation) => animation.finished));
+    // One that is cancelled rejects, and is over as well.
+    await Promise.allSettled(running.map((animation) => animation.finished));
     const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
     const found = await axe.run({ include: selectors.map((one) => [one]) });
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -1,0 +1,44 @@
+import { expect, test, widget } from '../support/demo.ts';
+
+test.use({ allowed: /Failed to load resource|Mail only, see "chunks"|could not be rendered/ });
+
+const page = (body = '') =>
+  `<!doctype html><html lang="en"><title>Host</title><script src="/embed/support.js" data-email="help@example.com"></script>${body}</html>`;
+for (const failures of [1, 2, 3, 4]) {
+  test(`the panel opens once the code has come, after ${failures} failed requests`, async ({
+    page: host,
+  }) => {
+    let left = failures;
+    await host.route('**/embed/app-*', (route) => (left-- > 0 ? route.abort() : route.continue()));
+    await host.route('**/host.html', (route) =>
+      route.fulfill({ contentType: 'text/html', body: page() }),
+    );
+    await host.goto('/host.html');
+    const { launcher, panel } = widget(host);
+    // A press that finds no code writes a mail; the next one tries again.
+    await expect(async () => {
+      await launcher.click();
+      await expect(panel).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await panel.getByRole('button', { name: 'Contact support' }).click();
+    await expect(panel.getByLabel('Subject')).toBeVisible();
+  });
+}
+
+test('elements are rendered when the network is back', async ({ page: host, context }) => {
+  let isAway = true;
+  await host.route('**/embed/elements-*', (route) => (isAway ? route.abort() : route.continue()));
+  await host.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: page('<penguin-help-center></penguin-help-center>'),
+    }),
+  );
+  const warned = host.waitForEvent('console', (one) => one.text().includes('rendered'));
+  await host.goto('/host.html');
+  await warned;
+  isAway = false;
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect(host.getByRole('button', { name: 'Help', exact: true })).toBeVisible();
+});
