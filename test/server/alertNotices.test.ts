@@ -35,7 +35,7 @@ const query = (text: string) => asSuperuser<Record<string, unknown>>(database.ky
 /** As if the time of the next check had come, and the last one was long ago. */
 const makeDue = () =>
   query(
-    `update support.integrations set next_check_at = now(), last_check = now() - interval '1 minute'`,
+    `update support.integrations set next_check_at = now() - interval '1 second', last_check = now() - interval '1 minute'`,
   );
 
 async function open(

@@ -111,7 +111,7 @@ async function openIntegration() {
   };
   const endDuring = () =>
     sqlOf(`update support.integrations
-      set checking_until = now() - interval '1 second', next_check_at = now() where id = '${id}'`);
+      set checking_until = now() - interval '1 second', next_check_at = now() - interval '1 second' where id = '${id}'`);
   return { app, page, params: { id }, integrations, save, status, endDuring };
 }
 
@@ -145,7 +145,7 @@ test('one process that ended during a check sets nothing aside', async () => {
     await integrations.claim(1);
     await endDuring();
     expect(await checkDue(integrations, 1)).toBe(1);
-    await sqlOf('update support.integrations set next_check_at = now()');
+    await sqlOf(`update support.integrations set next_check_at = now() - interval '1 second'`);
   }
   expect((await status())?.health.state).toBe('healthy');
 });

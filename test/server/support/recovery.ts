@@ -76,7 +76,7 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   const check = () => call(app, page, checkIntegration, { params: { id }, headers });
   /** As if the five minutes of a healthy system were over. */
   const makeDue = () =>
-    sql`update support.integrations set next_check_at = now() where id = ${id}`.execute(
+    sql`update support.integrations set next_check_at = now() - interval '1 second' where id = ${id}`.execute(
       database.kysely,
     );
   await reconnect();
