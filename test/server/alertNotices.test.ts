@@ -59,8 +59,8 @@ async function open(
   return { app, host, page, params, integrations, status };
 }
 
-test('an integration of a test key sends no mail and posts in no chat', async () => {
-  const { app, host, integrations, status } = await open();
+/** Connects a chat whose own check fails too, and checks it and Stripe twice. */
+async function failTwice({ app, host, integrations }: Awaited<ReturnType<typeof open>>) {
   stripe.answer(() => ({ status: 500 }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
   await call(app, host, upsertIntegration, {
@@ -70,7 +70,12 @@ test('an integration of a test key sends no mail and posts in no chat', async ()
     await makeDue();
     await checkDue(integrations, 9);
   }
-  expect((await status()).health.alerts).toHaveLength(1);
+}
+
+test('an integration of a test key sends no mail and posts in no chat', async () => {
+  const opened = await open();
+  await failTwice(opened);
+  expect((await opened.status()).health.alerts).toHaveLength(1);
   expect(await query('select 1 from support.jobs')).toEqual([]);
 });
 
@@ -122,16 +127,7 @@ test('the team is notified once that it is down, and once that it works again', 
 });
 
 test('a chat whose own check failed is notified all the same', async () => {
-  const { integrations, app, host } = await open(undefined, 'live');
-  stripe.answer(() => ({ status: 500 }));
-  const credentials = { bot_token: 'xoxb', channel: 'C1' };
-  await call(app, host, upsertIntegration, {
-    body: { provider: 'slack', credentials, base_url: stripe.url },
-  });
-  for (const _round of [1, 2]) {
-    await makeDue();
-    await checkDue(integrations, 9);
-  }
+  await failTwice(await open(undefined, 'live'));
   const notices = await query(`select 1 from support.jobs where type = 'chat_alert'`);
   expect(notices).toHaveLength(2); // of Stripe, and of Slack itself
 });
