@@ -40,6 +40,8 @@ export interface RouteTools {
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
+  /** Deletes an account with its files, and notes that in the operator's log. False: it is not there. */
+  deleteAccount(id: string): Promise<boolean>;
   /** Adds to the entry of this request in the audit log. */
   note(change: Change): void;
 }

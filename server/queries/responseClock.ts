@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { turnClock } from '../base/responseClock.ts';
 import { hoursOf } from '../base/routing.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
@@ -58,6 +59,7 @@ export function listLateResponses(db: Kysely<Schema>) {
       .selectFrom('response_timers')
       .select(['tenant_id as tenantId', 'ticket_id as ticketId'])
       .where('due_at', '<=', sql<Date>`now()`)
+      .where(isOpenAccount('response_timers.tenant_id'))
       .orderBy('due_at')
       .limit(100)
       .execute(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { HeldJob } from './jobs.ts';
@@ -64,7 +65,7 @@ export function claimJobs(
             and run_at <= now()
           order by run_at
           limit (select greatest(2, ${limit * spare} / count(*)) from accounts)) as job
-        where accounts.tenant_id is not null
+        where accounts.tenant_id is not null and ${isOpenAccount('accounts.tenant_id')}
       ), due as materialized (
         select jobs.id from queued join jobs on jobs.id = queued.id
         where turn <= ${perTenant} and failed_at is null and jobs.run_at <= now()

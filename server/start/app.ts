@@ -75,12 +75,14 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addFiles(app, basePath, deps.database, deps.attachments);
   addPictures(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
+  const keys = cacheKeys(
+    (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+    keyCacheMs,
+  );
   const tools: Tools = {
     kysely: deps.database.kysely,
-    findKey: cacheKeys(
-      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
-      keyCacheMs,
-    ),
+    findKey: keys.find,
+    onManaged: keys.forget,
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (wanted) =>
       takeTokens(tools.kysely, wanted),
     ),
@@ -128,6 +130,8 @@ const table: readonly AnyRoute[] = Object.values(routes);
 
 interface Tools extends ServeTools, Gates {
   onWritten(): void;
+  /** Called after a change by an admin or the operator: it applies to this process at once. */
+  onManaged(): void;
 }
 
 async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
@@ -135,7 +139,9 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
   const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
   const caller = await identify(c, endpoint, tools, beacon?.sender);
   const { reply, replayed, tag } = await serveRoute(c, route, caller, tools, beacon?.body);
-  if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
+  const { access, method, readOnly } = endpoint;
+  if (method !== 'GET' && !readOnly) tools.onWritten();
+  if (method !== 'GET' && (access === 'admin' || access === 'operator')) tools.onManaged();
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
     c.header('ETag', tag);

@@ -5,6 +5,7 @@ import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
+import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { listenForLive } from '../live/listener.ts';
@@ -46,6 +47,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     roll_up_checks: (signal: AbortSignal) => rollUpChecks(db, signal),
     add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
+    delete_closed_accounts: (signal: AbortSignal) => deleteOverdueAccounts(db, attachments, signal),
   };
   const timedChecks = metrics?.metrics.timedChecks(checks) ?? checks;
   const workers = startWorkers(options);

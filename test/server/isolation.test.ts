@@ -8,6 +8,7 @@ import { ofOneArticle, plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { ofOneIntegration, plantIntegration } from './support/integrations.ts';
+import { plantClosedAccount } from './support/plantRows.ts';
 import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
 
@@ -29,11 +30,10 @@ beforeAll(async () => {
     await plantFiles(database.kysely, app, me);
     await openSession(app, tenant);
     await sendEvents(app, me, [eventOf('support_suggestion_shown')]);
-  }
-  for (const tenant of [mine, theirs]) {
     await plantArticle(database, tenant, visitor);
     await plantIntegration(database.kysely, tenant.id);
   }
+  await plantClosedAccount(database.kysely);
 });
 
 /** Runs SQL under the low role with nothing else set. */

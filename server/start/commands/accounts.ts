@@ -1,4 +1,5 @@
 import {
+  type Account,
   createAccount,
   listAccounts,
   Plan,
@@ -52,19 +53,24 @@ const list: Command = {
       const { accounts } = await api.call(listAccounts);
       print(
         ...tableOf(
-          ['account', 'name', 'email', 'plan', 'created'],
-          accounts.map(({ id, name, email, plan, created_at }) => [
-            id,
-            name,
-            email,
-            plan,
-            created_at,
+          ['account', 'name', 'email', 'plan', 'state', 'created'],
+          accounts.map((account) => [
+            account.id,
+            account.name,
+            account.email,
+            account.plan,
+            stateOf(account),
+            account.created_at,
           ]),
         ),
       );
     });
   },
 };
+
+function stateOf({ delete_at }: Account): string {
+  return delete_at === null ? 'open' : `closed, deleted after ${delete_at}`;
+}
 
 const update: Command = {
   summary: 'Changes the plan of an account.',

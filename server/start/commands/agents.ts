@@ -99,9 +99,30 @@ const change = (disabled: boolean): Command => ({
   },
 });
 
+const changeRole: Command = {
+  summary: 'Changes the role of an agent.',
+  usage: '<id or address> <role> [--account <id>]',
+  details: `Roles are ${roles.join(', ')}. It applies to open sessions too. The last admin of an account stays one.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, { account: text });
+    const [who, given, ...more] = positionals;
+    if (who === undefined || given === undefined || more.length > 0) {
+      throw wrongArguments('Name one agent and a role.');
+    }
+    const role = oneOf('The role', given, roles);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const params = { id: await findAgent(api, account, who) };
+      const agent = await api.call(updateManagedAgent, { account, params, body: { role } });
+      print(`The role of ${agent.name} is ${agent.role}.`);
+    });
+  },
+};
+
 export const agentCommands = {
   'agents list': list,
   'agents invite': invite,
+  'agents role': changeRole,
   'agents disable': change(true),
   'agents enable': change(false),
 } as const satisfies Record<string, Command>;
