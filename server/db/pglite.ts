@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
 import { createPipelinedDialect } from './pipeline.ts';
@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
 export async function openPglite(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unlock = lockFolder(folder);
   try {
     const database = overPglite(await PGlite.create(folder));

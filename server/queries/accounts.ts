@@ -9,7 +9,15 @@ type Trx = Transaction<Schema>;
 const shown = ['id', 'name', 'email', 'plan', 'created_at'] as const;
 const open = { closed_at: null, delete_at: null };
 
-export type StoredAccount = Awaited<ReturnType<typeof listStoredAccounts>>[number];
+export interface StoredAccount {
+  id: string;
+  name: string;
+  email: string;
+  plan: Plan | null;
+  created_at: Date | null;
+  closed_at: Date | null;
+  delete_at: Date | null;
+}
 
 function selectAccounts(trx: Trx) {
   return trx
@@ -20,7 +28,7 @@ function selectAccounts(trx: Trx) {
 }
 
 /** All accounts of the server, by name; the transaction is in the scope `server`. */
-export function listStoredAccounts(trx: Trx) {
+export function listStoredAccounts(trx: Trx): Promise<StoredAccount[]> {
   return selectAccounts(trx).orderBy('name').orderBy('id').execute();
 }
 

@@ -12,7 +12,7 @@ import { Manifest } from './backup/manifest.ts';
 import { answerJobs, JobsWanted } from './jobsWanted.ts';
 import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
-import { seedDemo } from './seed.ts';
+import { seedByCommand } from './seed.ts';
 import { checkAccount } from './whichAccount.ts';
 
 /** Makes the server write a backup on its own disk. */
@@ -83,7 +83,7 @@ export function addLocalCommands(
   add(localBackup, async (c) => backend.backup((await readBody(c, localBackup.body)).folder));
   add(localReseal, () => backend.reseal());
   add(localSeed, async () => {
-    await seedDemo(database.kysely);
+    await seedByCommand(database.kysely);
     return { seeded: true };
   });
   add(localJobs, async (c) => ({

@@ -23,7 +23,7 @@ import { explainStartFailure } from './startup.ts';
 
 const name = 'support-server';
 
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
   conformance,

@@ -6,6 +6,7 @@ import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
+import { noteOnServer } from './operatorAudit.ts';
 
 /** An account of the demo and its keys, which are no secret. */
 export interface DemoAccount {
@@ -159,4 +160,10 @@ function seedAccount(
       .execute();
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
+}
+
+/** Like `seedDemo`, by command: the log of the operator gets an entry. */
+export async function seedByCommand(db: Kysely<Schema>): Promise<void> {
+  await seedDemo(db);
+  await noteOnServer(db, { action: 'seed' });
 }

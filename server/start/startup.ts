@@ -1,3 +1,4 @@
+import { codeOf } from '../base/errorCode.ts';
 import { explainDatabaseFailure } from '../db/explainFailure.ts';
 
 /** Explains why a start failed, in one sentence if the operator can fix it. */
@@ -12,11 +13,21 @@ export function explainStartFailure(error: unknown, port?: number): string | und
   if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined) {
     return `The backend needs the package "${missing}". Install it: npm install ${missing}`;
   }
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-  const reason = path === undefined ? undefined : ofFiles[String(code)];
-  if (reason !== undefined) return `${path} cannot be used: ${reason}`;
-  return explainDatabaseFailure(error);
+  return explainFileFailure(error) ?? explainDatabaseFailure(error);
 }
+
+/** Explains a failure of reading or writing a file; undefined for other errors. */
+function explainFileFailure(error: Error): string | undefined {
+  const reason = ofFiles[String(codeOf(error))];
+  if (reason === undefined) return undefined;
+  // Once a file is open, its errors name the call alone.
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const isOfFile = 'syscall' in error && isFileCall.test(String(error.syscall));
+  if (path === undefined && !isOfFile) return undefined;
+  return `${path ?? 'A file or folder'} cannot be used: ${reason}`;
+}
+
+const isFileCall = /^(open|close|read|write|writev|ftruncate|fsync|mkdir|rename|scandir|copyfile)$/;
 
 /** By code of the operating system. */
 const ofFiles: Partial<Record<string, string>> = {
@@ -27,6 +38,12 @@ const ofFiles: Partial<Record<string, string>> = {
   ENOTDIR: 'it is a file, and a folder is needed. Name another place.',
   ENOENT: 'it is not there. Correct its name.',
   ENOSPC: 'the disk is full. Free some space, or name another place.',
+  EDQUOT: 'the quota of the disk is used up. Free some space, or name another place.',
+  EISDIR: 'it is a folder, and a file is needed. Name another place.',
+  ENAMETOOLONG: 'its name is too long. Name another place.',
+  ELOOP: 'its symbolic links lead in a circle. Name another place.',
+  EBUSY: 'something else uses it. Name another place.',
+  EIO: 'the disk reports an error. Check the disk, or name another place.',
 };
 
 /**

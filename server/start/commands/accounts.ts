@@ -15,6 +15,7 @@ const plans = Plan.options;
 
 const create: Command = {
   summary: 'Creates an account with its first keys.',
+  log: 'account',
   usage: '--name <name> --email <address> [--origin <https://app.example>]… [--plan <plan>]',
   details: `The address is shown to visitors, sends the mails and gets those for the team, until settings say otherwise. Pages of each origin may use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without one the limits of the server count. Keys are shown this once.`,
   async run(args) {
@@ -46,6 +47,7 @@ const create: Command = {
 
 const list: Command = {
   summary: 'Lists the accounts of the server.',
+  log: 'none',
   usage: '',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
@@ -74,6 +76,7 @@ function stateOf({ delete_at }: Account): string {
 
 const update: Command = {
   summary: 'Changes the plan of an account.',
+  log: 'account',
   usage: '--plan <plan> [--account <id>]',
   details: `Plans are ${plans.join(', ')}, and none for the limits of the server.`,
   async run(args) {

@@ -10,6 +10,7 @@ import { chooseAccount, expectNoMore, numberOf, text } from '../commandInput.ts'
 
 const list: Command = {
   summary: 'Lists what was done in an account or on the server, newest first.',
+  log: 'none',
   usage:
     '[--action <begin>] [--target <id>] [--actor <id>] [--limit <n>] [--json] [--account <id> | --operator]',
   details: [

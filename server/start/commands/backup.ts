@@ -6,6 +6,7 @@ import { findRunningServer } from '../runningServer.ts';
 
 export const backup: Command = {
   summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
+  log: 'operator',
   usage: '<folder>',
   details: [
     'The server can run meanwhile; the backup is a consistent snapshot.',

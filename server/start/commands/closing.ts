@@ -27,6 +27,7 @@ async function withNamed(
 
 const close: Command = {
   summary: 'Closes an account. Its data is kept for a while.',
+  log: 'account',
   usage: '<id> [--keep-days <n>]',
   details: [
     'Keys and sessions are rejected with ACCOUNT_CLOSED, and no mail, chat message or webhook goes out.',
@@ -52,6 +53,7 @@ const close: Command = {
 
 const reopen: Command = {
   summary: 'Reopens a closed account.',
+  log: 'account',
   usage: '<id>',
   details: 'Its keys are accepted again. Mails and webhooks that waited are sent.',
   async run(args) {
@@ -64,6 +66,7 @@ const reopen: Command = {
 
 const remove: Command = {
   summary: 'Deletes an account with all its data, at once and for good.',
+  log: 'operator',
   usage: '<id> --yes',
   details:
     'Requests, files, articles, keys, agents and waiting jobs are deleted. Only a backup has them then.',

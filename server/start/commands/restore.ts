@@ -4,6 +4,7 @@ import { describe } from './backup.ts';
 
 export const restore: Command = {
   summary: 'Fills an empty database, and its store of files, with a backup.',
+  log: 'operator',
   usage: '<folder>',
   details: [
     'The database may be another one than before: embedded, or Postgres of any version that is supported.',
