@@ -78,8 +78,11 @@ export async function findArticleFiles(
 /** A pipe or a device with such a name would never end. */
 function isReadable(entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
-  const target = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false });
-  return target?.isFile() ?? true;
+  try {
+    return statSync(join(entry.parentPath, entry.name)).isFile();
+  } catch {
+    return true; // reading it says what is wrong
+  }
 }
 
 export function fileOf(path: string): ArticleFile {

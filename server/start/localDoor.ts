@@ -46,7 +46,9 @@ export function readLocalDoor(dataDir: string): LocalPlace | undefined {
   try {
     return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    // In a place where no server can have its data, opening that says so.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    if (error instanceof SyntaxError) return undefined;
     if (error instanceof z.core.$ZodError) return undefined;
     throw error;
   }

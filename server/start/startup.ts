@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
 import { codeOf } from '../base/errorCode.ts';
 import { explainDatabaseFailure } from '../db/explainFailure.ts';
 
 /** Explains why a start failed, in one sentence if the operator can fix it. */
 export function explainStartFailure(error: unknown, port?: number): string | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof Error)) return explainEmbeddedFailure(error);
   if (error.name === 'ConfigurationError') return error.message;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
@@ -14,6 +15,24 @@ export function explainStartFailure(error: unknown, port?: number): string | und
     return `The backend needs the package "${missing}". Install it: npm install ${missing}`;
   }
   return explainFileFailure(error) ?? explainDatabaseFailure(error);
+}
+
+const EmbeddedFailure = z.object({ name: z.literal('ErrnoError'), errno: z.number() });
+/** Codes of WASI, by number. */
+const wasiCodes: Partial<Record<number, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+};
+
+/** The embedded database throws failures of its file system that are no `Error`. */
+function explainEmbeddedFailure(error: unknown): string | undefined {
+  const { data } = EmbeddedFailure.safeParse(error);
+  const reason = data && ofFiles[wasiCodes[data.errno] ?? ''];
+  return reason && `The folder of the embedded database cannot be used: ${reason}`;
 }
 
 /** Explains a failure of reading or writing a file; undefined for other errors. */

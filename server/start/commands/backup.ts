@@ -16,7 +16,7 @@ export const backup: Command = {
   async run(args) {
     const { positionals } = readArguments(args, {});
     const [given, ...more] = positionals;
-    if (given === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!given || more.length > 0) throw wrongArguments('Name one folder.');
     const folder = resolve(given);
     const environment = readEnvironment(process.env, { port: 0 });
     const manifest = await backUp(folder, environment);

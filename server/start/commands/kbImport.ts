@@ -38,7 +38,7 @@ export const kbImport: Command = {
       'dry-run': { type: 'boolean', default: false },
     });
     const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!folder || more.length > 0) throw wrongArguments('Name one folder.');
     const options: FolderOptions = {
       folder,
       include: values.include,

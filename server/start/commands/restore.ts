@@ -14,7 +14,7 @@ export const restore: Command = {
   async run(args) {
     const { positionals } = readArguments(args, {});
     const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!folder || more.length > 0) throw wrongArguments('Name one folder.');
     const { openDatabase } = await import('../../db/db.ts');
     const { restoreBackup } = await import('../backup/restore.ts');
     const { openFiles } = await import('../openFiles.ts');
