@@ -6,7 +6,7 @@ import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
-import type { ListPosition } from './tickets.ts';
+import type { ListPosition } from './ticketList.ts';
 
 /**
  * The agent with this address, made when new; the name is the one given last by a live key. Undefined when

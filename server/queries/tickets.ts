@@ -5,7 +5,7 @@ import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import { namesOfSigned, type SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
-import { ofTenant, ofVisitor } from '../db/scope.ts';
+import { ofTenant } from '../db/scope.ts';
 import { excerptOf } from './excerpt.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
@@ -114,34 +114,6 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     .where('tickets.tenant_id', '=', ofTenant)
     .where('tickets.id', '=', id)
     .executeTakeFirst();
-}
-
-/** Cursor of a list: below this change. */
-export interface ListPosition {
-  updatedAt: Date;
-  number: number;
-}
-
-/** The tickets of the visitor, last change first. */
-export function listTicketsByChange(
-  trx: Transaction<Schema>,
-  { before, limit }: { before: ListPosition | undefined; limit: number },
-) {
-  return trx
-    .selectFrom('tickets')
-    .select(['id', 'number', 'ticket_number', 'status', 'subject', 'category'])
-    .select(['excerpt', 'last_author', 'last_author_name', 'unread', 'created_at', 'updated_at'])
-    .where('tenant_id', '=', ofTenant)
-    .where('visitor_hash', '=', ofVisitor)
-    .$if(before !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(updated_at, number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
-      ),
-    )
-    .orderBy('updated_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
 }
 
 export async function setRating(
