@@ -86,6 +86,8 @@ export interface TenantsTable {
   connect_role: string | null;
   /** Whether a request of an address that is not verified is confirmed by mail. */
   confirm_unverified: Generated<boolean>;
+  /** Whether signed colleagues of an organization read each other's requests. */
+  share_requests: Generated<'visitor' | 'organization'>;
   /** Null: the limits of the server. */
   plan: Plan | null;
   /** Null for an account that is older than this column. */

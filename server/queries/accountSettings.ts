@@ -30,6 +30,7 @@ const columns = [
   'connect_by',
   'connect_role',
   'confirm_unverified',
+  'share_requests',
 ] as const satisfies readonly (keyof StoredSettings)[];
 
 /** The stored settings: null if the default applies. The transaction has the scope `operator`. */

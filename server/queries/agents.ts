@@ -8,7 +8,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
-import type { ListPosition } from './tickets.ts';
+import type { ListPosition } from './ticketList.ts';
 
 /**
  * The agent with this address, made when new; the name is the one given last by a live key. Undefined when

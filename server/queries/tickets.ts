@@ -6,7 +6,7 @@ import { isEscalated } from '../base/escalation.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import { namesOfSigned, type SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
-import { ofTenant, ofVisitor } from '../db/scope.ts';
+import { ofTenant } from '../db/scope.ts';
 import { activeAgent } from './activeAgent.ts';
 import { excerptOf } from './excerpt.ts';
 import { changeTicketRow, newTicketEffects } from './ticketChange.ts';
@@ -28,8 +28,8 @@ export interface NewTicket {
 }
 
 /**
- * Stores a ticket, its first message and all that follows from it in one statement. It begins by taking the next number, which
- * locks the tenant's counter until the transaction ends: no gap and no number twice.
+ * Stores a ticket, its first message and all that follows from it in one statement. It begins by taking the
+ * next number, which locks the tenant's counter until the transaction ends: no gap and no number twice.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
@@ -127,34 +127,6 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     .where('tickets.tenant_id', '=', ofTenant)
     .where('tickets.id', '=', id)
     .executeTakeFirst();
-}
-
-/** Cursor of a list: below this change. */
-export interface ListPosition {
-  updatedAt: Date;
-  number: number;
-}
-
-/** The tickets of the visitor, last change first. */
-export function listTicketsByChange(
-  trx: Transaction<Schema>,
-  { before, limit }: { before: ListPosition | undefined; limit: number },
-) {
-  return trx
-    .selectFrom('tickets')
-    .select(['id', 'number', 'ticket_number', 'status', 'subject', 'category'])
-    .select(['excerpt', 'last_author', 'last_author_name', 'unread', 'created_at', 'updated_at'])
-    .where('tenant_id', '=', ofTenant)
-    .where('visitor_hash', '=', ofVisitor)
-    .$if(before !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(updated_at, number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
-      ),
-    )
-    .orderBy('updated_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
 }
 
 export async function setRating(

@@ -50,9 +50,10 @@ const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
 const staff = `${actor} in ('agent', 'worker')`;
 const writer = `${actor} in ('visitor', 'agent', 'worker')`;
-/** Row level security of the tickets decides which ones are seen. */
+/** A visitor sees requests of colleagues, and changes none of them. */
 const ofTicket = (table: string, id: string) => `exists (select from support.tickets
-  where tickets.tenant_id = ${table}.tenant_id and tickets.id = ${table}.${id})`;
+  where tickets.tenant_id = ${table}.tenant_id and tickets.id = ${table}.${id}
+    and tickets.visitor_hash = (select support.visitor()))`;
 /** The rows of a visitor's own requests. A new request is not seen by the statement that inserts it. */
 const keep = (table: string, id: string) => `
   create policy begin on support.${table} for insert with check (${ofTenant} and ${writer});
