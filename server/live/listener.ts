@@ -130,6 +130,7 @@ export async function listenForLive(
   });
   wake = loop.wake;
   return {
+    idle: loop.idle,
     async stop() {
       await loop.stop();
       await unlisten?.();

@@ -1,3 +1,4 @@
+import { PostHog } from 'posthog-node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digest } from '../../server/base/digest.ts';
 import { mirrorEvents } from '../../server/jobs/eventMirror.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 /** Returns the lines of its log. */
 function mirror(given = key) {
   const { host } = posthog;
-  const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };
+  const options = { mirror: createPostHogMirror({ key: given, host }, PostHog), everyMs: 10 };
   const { lines, logger } = newLog();
   started.push(mirrorEvents({ db: database.kysely, ...options, logger }));
   return lines;

@@ -1,3 +1,4 @@
+import * as prometheus from 'prom-client';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../server/metrics/metrics.ts';
 import { openMetrics } from '../../server/start/openMetrics.ts';
@@ -59,7 +60,7 @@ test('what waits is counted, of all tenants together', async () => {
 });
 
 test('jobs and checks are timed, failed ones too', async () => {
-  const metrics = createMetrics(database.kysely);
+  const metrics = createMetrics(database.kysely, prometheus);
   const jobs = metrics.timedJobs({
     good: async () => {},
     bad: async () => {
