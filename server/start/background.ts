@@ -72,7 +72,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
         hasQueued = false;
         const worked = await Promise.all(running.map((one) => one.idle()));
         if (!hasQueued && !worked.includes(true)) return;
-        // What one has done may be work for another.
+        // Finished work of one loop may be new work for another.
         workers.wake();
         events.wake();
       }

@@ -57,7 +57,7 @@ export function createHandler(options: BackendOptions): Handler {
     const database = await openRequestDatabase(databaseUrlOf(options));
     const parts = { database, ...(await openServices(options, database)) };
     const services = createServices(options, parts);
-    openMailerOf(options)?.close(); // says in the log when there is none
+    openMailerOf(options)?.close(); // warns when no provider is set
     const onWritten = () => {
       const request = writes.getStore();
       if (request !== undefined) request.hasWritten = true;

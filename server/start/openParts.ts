@@ -68,7 +68,7 @@ export async function openServices(
   };
 }
 
-/** Logs that there is none. */
+/** Opens the mailer; without a provider a warning is logged. */
 export function openMailerOf(options: BackendOptions): Mailer | undefined {
   const mailer = openMailer(options, options.logger);
   if (mailer === undefined) options.logger.warn('No mail provider is set: mails stay queued.');

@@ -4,7 +4,7 @@ import { createLiveHub, type LiveHub } from '../live/hub.ts';
 import type { BackendOptions } from './backend.ts';
 import type { Parts } from './openParts.ts';
 
-/** What requests and background work both use. */
+/** Parts that requests and background work share. */
 export interface Services {
   integrations: Integrations;
   checks: Checks;

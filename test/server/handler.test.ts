@@ -79,7 +79,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
       body: JSON.stringify(draft),
       headers: { 'Content-Type': 'application/json' },
     });
-  /** Of the mails since the last call. */
+  /** Returns the recipients of the mails since the last call. */
   const recipients = () =>
     smtp.mails
       .splice(0)
