@@ -58,6 +58,14 @@ const message = (position: number, age: number, part: Partial<Message>): Message
   ...part,
 });
 
+/** A resolved request of a colleague. */
+export const ofColleague: Ticket = {
+  ...ticket(1021, 'resolved', 4_000, ['Warm-up of a new domain', 'How long does it take?']),
+  customerEmail: 'grace@acme.example',
+  customerName: 'Grace Hopper',
+  colleague: 'Grace Hopper',
+};
+
 /** The messages of two of them. */
 export const messages: Readonly<Record<string, readonly Message[]>> = {
   'ticket-1031': [

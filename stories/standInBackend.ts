@@ -161,7 +161,8 @@ function received(draft: Record<string, string>): Ticket {
 }
 
 function summary(ticket: Ticket, messages: StandIn['messages']): TicketSummary {
-  const { id, ticket_number, status, subject, category, created_at, updated_at } = ticket;
+  const { id, ticket_number, status, subject, category, created_at, updated_at, colleague } =
+    ticket;
   const spoken = messagesOf(ticket, messages).filter(({ author }) => author !== 'system');
   const last = spoken.at(-1);
   return {
@@ -176,6 +177,7 @@ function summary(ticket: Ticket, messages: StandIn['messages']): TicketSummary {
     unread: last?.author === 'agent' ? 1 : 0,
     created_at,
     updated_at,
+    ...(colleague !== undefined && { colleague }),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { codeOf } from '../base/errorCode.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { deleteRows } from '../queries/deleteRows.ts';
 import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
@@ -24,7 +25,7 @@ export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): 
 
 /** Undoes an upload that is of no use: its row at once, its file now or with the next cleaning. */
 export async function discard(db: Kysely<Schema>, id: string, store: AttachmentStore) {
-  await inScope(db, worker, (trx) => trx.deleteFrom('attachments').where('id', '=', id).execute());
+  await inScope(db, worker, (trx) => deleteRows(trx, 'attachments', sql`id = ${id}`));
   await removeNoted(db, store);
 }
 

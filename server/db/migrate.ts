@@ -32,6 +32,8 @@ import { up as pictures } from './migrations/0029_pictures.ts';
 import { up as termMarks } from './migrations/0030_term_marks.ts';
 import { up as testConnections } from './migrations/0031_test_connections.ts';
 import { up as inboundDomains } from './migrations/0032_inbound_domains.ts';
+import { up as sharedRequests } from './migrations/0033_shared_requests.ts';
+import { up as noTriggers } from './migrations/0035_no_triggers.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -67,6 +69,8 @@ export const migrations = {
   '0030_term_marks': { up: termMarks },
   '0031_test_connections': { up: testConnections },
   '0032_inbound_domains': { up: inboundDomains },
+  '0033_shared_requests': { up: sharedRequests },
+  '0035_no_triggers': { up: noTriggers },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

@@ -37,18 +37,26 @@ export function createLiveHub(): LiveHub {
       if (isOfMode(reader, mode)) listener(event);
     }
   };
-  /** An integration or an incident. Visitors receive it if it belongs to their organization or to everyone. */
-  function publishToTenant(notice: LiveNotice): void {
-    const { tenantId, organizationId, agentsOnly, event, mode } = notice;
-    send(roomOf(tenantId), event, mode);
-    if (agentsOnly) return;
+  /** Sends to the visitors of an organization, or of the whole tenant, except those of one room. */
+  function sendToVisitors(
+    { tenantId, event, mode }: LiveNotice,
+    organizationId: string | null | undefined,
+    except?: string,
+  ): void {
     for (const [room, listeners] of rooms) {
-      if (!room.startsWith(`${tenantId} `) || room === roomOf(tenantId)) continue;
+      const isAgents = room === roomOf(tenantId);
+      if (!room.startsWith(`${tenantId} `) || isAgents || room === except) continue;
       for (const [listener, reader] of listeners) {
         const isTheirs = organizationId == null || organizationId === reader.organizationId;
         if (isTheirs && isOfMode(reader, mode)) listener(event);
       }
     }
+  }
+  /** An integration or an incident. Visitors receive it if it belongs to their organization or to everyone. */
+  function publishToTenant(notice: LiveNotice): void {
+    const { tenantId, organizationId, agentsOnly, event, mode } = notice;
+    send(roomOf(tenantId), event, mode);
+    if (!agentsOnly) sendToVisitors(notice, organizationId);
   }
   return {
     listen({ tenantId, visitorHash, organizationId, mode }, listener) {
@@ -61,10 +69,13 @@ export function createLiveHub(): LiveHub {
       };
     },
     publish(notice) {
-      const { tenantId, visitorHash, agentsOnly, event, mode } = notice;
+      const { tenantId, visitorHash, sharedWith, agentsOnly, event, mode } = notice;
       if (visitorHash === undefined) return publishToTenant(notice);
       send(roomOf(tenantId), event, mode);
-      if (!agentsOnly) send(roomOf(tenantId, visitorHash), event, mode);
+      if (agentsOnly) return;
+      const own = roomOf(tenantId, visitorHash);
+      send(own, event, mode);
+      if (sharedWith != null) sendToVisitors(notice, sharedWith, own);
     },
     resync() {
       for (const room of rooms.keys()) send(room, { type: 'resync' });

@@ -14,6 +14,7 @@ const Notice = z.object({
   visitorHash: z.optional(z.string()),
   mode: z.optional(KeyMode),
   organizationId: z.nullish(z.string()),
+  sharedWith: z.nullish(z.string()),
   agentsOnly: z.boolean(),
   event: LiveEvent,
 });

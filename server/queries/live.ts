@@ -16,6 +16,8 @@ export interface LiveNotice {
   mode?: KeyMode | null | undefined;
   /** The organization of the integration: no other organization receives it. */
   organizationId?: string | null | undefined;
+  /** The organization whose visitors read the ticket too. */
+  sharedWith?: string | null | undefined;
   /** Hidden from the visitor: an internal note. */
   agentsOnly: boolean;
   event: LiveEvent;
@@ -30,6 +32,7 @@ export async function notifyLive(
 ): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', tenant_id, 'visitorHash', visitor_hash, 'mode', mode,
+      'sharedWith', case when support.shares_requests() then organization_id end,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
   await sendAhead(trx, notice);

@@ -11,11 +11,11 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketRated } from '../events/ticketRated.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
-import { noInput, route } from '../http/route.ts';
+import { type Call, noInput, route } from '../http/route.ts';
 import { appendMessage, listVisibleMessages, readUpTo } from '../queries/messages.ts';
-import { findTicket, setRating } from '../queries/tickets.ts';
+import { findTicket, type StoredTicket, setRating } from '../queries/tickets.ts';
 import { attach, withFiles } from './files.ts';
-import { asMessage, asTicket, readId } from './present.ts';
+import { asMessage, asTicket, asVisibleTicket, readId } from './present.ts';
 
 const pageSize = 50;
 /** The largest position that the database can hold. */
@@ -25,16 +25,16 @@ const lastOfAll = 2_147_483_647;
 const reopenedBy: readonly TicketStatus[] = ['pending', 'on_hold', 'resolved'];
 
 export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) => {
-  const { trx, param } = call;
+  const { trx, caller, param } = call;
   const id = readId(param('id'));
   const stored = await findTicket(trx, id);
-  const ticket = asTicket(stored);
+  const ticket = asVisibleTicket(stored, caller.visitorHash);
   const messages = await listVisibleMessages(trx, id, { limit: pageSize });
   return {
     ticket,
     messages: await withFiles(call, id, messages.map(asMessage)),
     has_earlier: (messages[0]?.position ?? 1) > 1,
-    rating: ratingOf(stored),
+    rating: ticket.colleague === undefined ? ratingOf(stored) : null,
   };
 });
 
@@ -57,12 +57,24 @@ export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (c
   return { messages, has_more: hasMore };
 });
 
+/** @throws NotFoundError `NOT_FOUND`, AuthorizationError `PERMISSION_DENIED` for one of a colleague */
+async function findOwnTicket(
+  { trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>,
+  id: string,
+): Promise<StoredTicket> {
+  const ticket = await findTicket(trx, id);
+  if (ticket === undefined) throw apiErrors.notFound('No such ticket.');
+  if (ticket.visitor_hash === caller.visitorHash) return ticket;
+  throw apiErrors.permissionDenied(
+    'This is the request of a colleague. You can read it. Only its author can reply, rate or reopen it.',
+  );
+}
+
 export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) => {
   const { trx, param } = call;
   const { body, attachments } = call.body;
   const ticketId = readId(param('id'));
-  const before = await findTicket(trx, ticketId);
-  if (before === undefined) throw apiErrors.notFound('No such ticket.');
+  const before = await findOwnTicket(call, ticketId);
   const status = reopenedBy.includes(before.status) ? 'open' : before.status;
   const stored = await appendMessage(trx, {
     ticketId,
@@ -77,10 +89,10 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
   return message;
 });
 
-export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, param, body }) => {
+export const rateRoute = route({ ...noInput, ...rateTicket }, async (call) => {
+  const { trx, param, body } = call;
   const id = readId(param('id'));
-  const ticket = await findTicket(trx, id);
-  if (ticket === undefined) throw apiErrors.notFound('No such ticket.');
+  const ticket = await findOwnTicket(call, id);
   if (ticket.status !== 'resolved') throw apiErrors.notResolved();
   const comment = body.comment?.trim() || null;
   const rating = { score: body.score, comment, created_at: new Date().toISOString() };
@@ -89,10 +101,11 @@ export const rateRoute = route({ ...noInput, ...rateTicket }, async ({ trx, para
   return { rating };
 });
 
-export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, param }) => {
+export const reopenRoute = route({ ...noInput, ...reopenTicket }, async (call) => {
+  const { trx, param } = call;
   const id = readId(param('id'));
-  const before = await findTicket(trx, id);
-  if (before?.status !== 'resolved') return asTicket(before);
+  const before = await findOwnTicket(call, id);
+  if (before.status !== 'resolved') return asTicket(before);
   await appendMessage(trx, {
     ticketId: id,
     author: 'system',
@@ -107,12 +120,10 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async ({ trx, 
   return asTicket(open);
 });
 
-export const markReadRoute = route(
-  { ...noInput, ...markRead },
-  async ({ trx, param, body: { position } }) => {
-    const within = Math.max(0, Math.min(position, lastOfAll));
-    const unread = await readUpTo(trx, readId(param('id')), within);
-    if (unread === undefined) throw apiErrors.notFound('No such ticket.');
-    return { unread };
-  },
-);
+export const markReadRoute = route({ ...noInput, ...markRead }, async (call) => {
+  const { trx, param, body } = call;
+  const id = readId(param('id'));
+  const within = Math.max(0, Math.min(body.position, lastOfAll));
+  const unread = await readUpTo(trx, id, within);
+  return { unread: unread ?? (await findOwnTicket(call, id)).unread };
+});

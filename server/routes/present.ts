@@ -3,7 +3,8 @@ import type { Ticket } from '../../src/contract/ticket.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
-import type { ListPosition, StoredTicket } from '../queries/tickets.ts';
+import type { ListPosition } from '../queries/ticketList.ts';
+import type { StoredTicket } from '../queries/tickets.ts';
 
 /** Returns the id if it is a UUID. @throws NotFoundError for a malformed id, as for an unknown one */
 export function readId(id: string): string {
@@ -28,6 +29,14 @@ export function asTicket(stored: StoredTicket | undefined): Ticket {
     updated_at: stored.updated_at.toISOString(),
     estimated_first_response: stored.estimated_first_response?.toISOString() ?? null,
   };
+}
+
+/** A ticket as a visitor may see it: one of a colleague names its visitor, without their id. */
+export function asVisibleTicket(stored: StoredTicket | undefined, by: string | undefined): Ticket {
+  const ticket = asTicket(stored);
+  if (stored === undefined || stored.visitor_hash === by) return ticket;
+  const metadata = { ...ticket.metadata, user_id: null };
+  return { ...ticket, metadata, colleague: ticket.customerName || ticket.customerEmail };
 }
 
 /** Without its files, which `withFiles` reads for many at once. */

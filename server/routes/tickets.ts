@@ -9,8 +9,8 @@ import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
 import { keepOrganization } from '../queries/organizations.ts';
 import { readTenant, type Tenant } from '../queries/tenants.ts';
+import { listTicketsByChange } from '../queries/ticketList.ts';
 import { takeTicketNotices } from '../queries/ticketNotices.ts';
-import { listTicketsByChange } from '../queries/tickets.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
@@ -36,14 +36,19 @@ export const createTicketRoute = route(
 );
 
 export const listTicketsRoute = asOneStatement(
-  route({ ...noInput, ...listTickets }, async ({ trx, query }) => {
+  route({ ...noInput, ...listTickets }, async ({ trx, caller, query }) => {
     const limit = Number(query.limit ?? 20);
     const before = readCursor(query.cursor);
-    const found = await listTicketsByChange(trx, { before, limit: limit + 1 });
+    const found = await listTicketsByChange(trx, {
+      before,
+      limit: limit + 1,
+      hasOrganization: caller.signed?.organization !== undefined,
+    });
     const { shown, nextCursor } = pageOf(found, limit);
     return {
       tickets: shown.map((ticket) => ({
         ...ticket,
+        colleague: ticket.colleague ?? undefined,
         created_at: ticket.created_at.toISOString(),
         updated_at: ticket.updated_at.toISOString(),
       })),

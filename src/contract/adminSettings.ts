@@ -84,6 +84,10 @@ export const AccountSettings = z.object({
   connect_role: z.nullable(requiredText(limits.category)),
   /** Whether a request of an address that is not verified is confirmed by mail. */
   confirm_unverified: z.boolean(),
+  /**
+   * Readers of a request: its visitor alone, or also visitors with the same signed organization.
+   */
+  share_requests: z.enum(['visitor', 'organization']),
 });
 export type AccountSettings = z.infer<typeof AccountSettings>;
 

@@ -69,6 +69,12 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
+/**
+ * Name or address of the visitor, if the request is one of a colleague: the caller can read it and
+ * cannot change it.
+ */
+const colleague = z.optional(z.string());
+
 /** The stored record, as its visitor may see it. */
 export const Ticket = z.object({
   id: z.string(),
@@ -92,6 +98,7 @@ export const Ticket = z.object({
   created_at: timestamp,
   updated_at: timestamp,
   estimated_first_response: z.nullable(timestamp),
+  colleague,
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -109,6 +116,7 @@ export const TicketSummary = z.object({
   unread: z.int(),
   created_at: timestamp,
   updated_at: timestamp,
+  colleague,
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 

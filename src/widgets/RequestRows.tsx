@@ -12,7 +12,7 @@ interface RequestRowsProps {
   onOpen(ticketId: string): void;
 }
 
-/** Requests that the backend has, each with its last author and unread count. */
+/** Requests that the backend has, each with its last author and unread count, and whose it is. */
 export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
   return (
     <List>
@@ -22,7 +22,7 @@ export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
           subject={ticket.subject}
           excerpt={excerptOf(ticket, i18n)}
           time={ago(ticket.updated_at, i18n)}
-          number={ticket.ticket_number}
+          number={[ticket.ticket_number, ticket.colleague].filter(Boolean).join(' · ')}
           tag={<StatusTag status={ticket.status} i18n={i18n} />}
           unread={ticket.unread > 0 ? i18n.plural('unread', ticket.unread) : undefined}
           onPress={() => onOpen(ticket.id)}
@@ -32,11 +32,12 @@ export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
   );
 }
 
-function excerptOf({ excerpt, last_author, last_author_name }: TicketSummary, { t }: I18n): string {
+function excerptOf(ticket: TicketSummary, { t }: I18n): string {
+  const { excerpt, last_author, last_author_name, colleague } = ticket;
   if (last_author === 'system') return excerpt;
   const name =
     last_author === 'visitor'
-      ? t('conversation.you')
+      ? (colleague ?? t('conversation.you'))
       : (last_author_name ?? t('conversation.team'));
   return t('conversation.by', { name, text: excerpt });
 }

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
 import { expectFocus, inPanel } from '../find.ts';
-import { messages, tickets } from '../samples.ts';
+import { messages, ofColleague, tickets } from '../samples.ts';
 import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
 
 const meta: Meta<StageArgs> = {
@@ -56,6 +56,20 @@ export const Resolved: StageStory = {
   },
 };
 
+/** A request of a colleague can be read; it has no reply field, no rating and cannot be reopened. */
+export const OfColleague: StageStory = {
+  args: { backend: { tickets: [ofColleague, ...tickets], messages } },
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /Warm-up of a new domain/ }));
+    await expect(await panel.findByText(/Only .*Grace Hopper.* can reply/)).toBeVisible();
+    await expect(panel.queryByText('You')).toBeNull();
+    await expect(panel.queryByRole('textbox')).toBeNull();
+    await expect(panel.queryByRole('radio')).toBeNull();
+    await expect(panel.queryByRole('button', { name: 'Reopen' })).toBeNull();
+  },
+};
+
 /** A mail from another address says so, and what was left out of it can be unfolded. */
 export const AnsweredByMail: StageStory = {
   async play() {
@@ -74,4 +88,5 @@ export const RightToLeft: StageStory = { ...WaitingForYou, ...rightToLeft };
 export const Phone: StageStory = { ...WaitingForYou, ...phone };
 export const ResolvedDark: StageStory = { ...Resolved, ...dark };
 export const ResolvedRightToLeft: StageStory = { ...Resolved, ...rightToLeft };
+export const OfColleagueDark: StageStory = { ...OfColleague, ...dark };
 export const AnsweredByMailDark: StageStory = { ...AnsweredByMail, ...dark };

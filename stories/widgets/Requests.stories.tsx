@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
 import { inPanel } from '../find.ts';
 import { german } from '../german.ts';
-import { tickets } from '../samples.ts';
+import { ofColleague, tickets } from '../samples.ts';
 import {
   dark,
   phone,
@@ -44,6 +44,16 @@ export const Full: StageStory = {
   },
 };
 
+/** A request of a colleague names its author. */
+export const Shared: StageStory = {
+  args: { backend: { tickets: [ofColleague, ...tickets] } },
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByText('PM-1021 · Grace Hopper')).toBeVisible();
+    await expect(panel.getByText(/Grace Hopper\u2069?: .*How long does it take/)).toBeVisible();
+  },
+};
+
 export const Failed: StageStory = {
   args: { backend: { fails: 'INTERNAL_ERROR' } },
   async play() {
@@ -68,6 +78,8 @@ export const OneRequest: StageStory = {
 export const EmptyDark: StageStory = { ...Empty, ...dark };
 export const FailedDark: StageStory = { ...Failed, ...dark };
 export const Dark: StageStory = { ...Full, ...dark };
+export const SharedDark: StageStory = { ...Shared, ...dark };
+export const SharedRightToLeft: StageStory = { ...Shared, ...rightToLeft };
 export const OneRequestDark: StageStory = { ...OneRequest, ...dark };
 export const RightToLeft: StageStory = { ...Full, ...rightToLeft };
 export const Phone: StageStory = { ...Full, ...phone };

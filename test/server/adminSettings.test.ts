@@ -40,6 +40,7 @@ const wanted: AccountSettings = {
   connect_role: 'integrations:manage',
   email_channel: true,
   confirm_unverified: false,
+  share_requests: 'organization',
 };
 
 test('every setting is changed, read back and set again to what it was', async () => {

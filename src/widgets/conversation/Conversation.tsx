@@ -74,6 +74,7 @@ interface WholeProps {
 function Whole({ read: { ticket }, model, i18n }: WholeProps) {
   const { t } = i18n;
   const expected = ticket.status === 'new' ? ticket.estimated_first_response : null;
+  const { colleague } = ticket;
   const isResolved = ticket.status === 'resolved';
   return (
     <>
@@ -82,7 +83,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
           <bdi>{ticket.ticket_number}</bdi>
           <StatusTag status={ticket.status} i18n={i18n} />
         </span>
-        {isResolved && (
+        {isResolved && !colleague && (
           <Button variant="link" size="small" onPress={model.reopen}>
             {t('conversation.reopen')}
           </Button>
@@ -96,10 +97,14 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
         {expected && (
           <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
-        {isResolved && <RatingForm model={model.rating} i18n={i18n} />}
+        {isResolved && !colleague && <RatingForm model={model.rating} i18n={i18n} />}
       </ScreenBody>
       <ScreenFooter>
-        <ReplyBox model={model} i18n={i18n} />
+        {colleague ? (
+          <p class={screen.small}>{t('conversation.colleague', { name: colleague })}</p>
+        ) : (
+          <ReplyBox model={model} i18n={i18n} />
+        )}
       </ScreenFooter>
     </>
   );

@@ -12,11 +12,14 @@ import { createTenant, newId, type TestTenant } from './tenant.ts';
 const life = '2h';
 const visitorAccess = ['key', 'guest', 'visitor'] as const;
 
+type Settings = Parameters<typeof createTenant>[1];
+
 /** An account whose visitors may connect integrations, with two organizations that have the same things. */
-export async function openOrganizations(database: Database) {
+export async function openOrganizations(database: Database, settings: Settings = {}) {
   const tenant = await createTenant(database.kysely, {
     identity_secrets: [identitySecret],
     connect_by: 'visitor',
+    ...settings,
   });
   const app = createTestApp(database, { adminTokens: [adminToken] });
   const { key } = await call(app, operator, createKey, {

@@ -4,6 +4,7 @@ import { digest } from '../../../server/base/digest.ts';
 import { defaultFirstResponse } from '../../../server/base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
+import { takeDomain } from '../../../server/queries/accountSettings.ts';
 import type { KeyMode } from '../../../src/contract/role.ts';
 
 export interface TestTenant {
@@ -48,4 +49,11 @@ export async function createTenant(
     await trx.insertInto('api_keys').values(keys).execute();
   });
   return tenant;
+}
+
+/** Gives the tenant a domain that mails arrive at. */
+export function plantDomain(db: Kysely<Schema>, tenantId: string): Promise<boolean> {
+  return inScope(db, { actor: 'operator', tenantId }, (trx) =>
+    takeDomain(trx, `in.${tenantId}.example`),
+  );
 }

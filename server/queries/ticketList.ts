@@ -1,0 +1,73 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant, ofVisitor } from '../db/scope.ts';
+
+/** The visitor of a ticket, as a colleague sees them. */
+const nameOrAddress = sql<string>`coalesce(nullif(customer_name, ''), customer_email)`;
+
+/** Cursor of a list: below this change. */
+export interface ListPosition {
+  updatedAt: Date;
+  number: number;
+}
+
+const isOwn = sql<boolean>`visitor_hash = ${ofVisitor}`;
+/** Row level security says the same; only this lets the index be used, and ends the search early. */
+const isOfColleague = sql<boolean>`organization_id = support.organization()
+  and visitor_hash <> ${ofVisitor} and (select support.shares_requests())`;
+
+/** The columns of a ticket in a list. */
+const summary = [
+  'id',
+  'number',
+  'ticket_number',
+  'status',
+  'subject',
+  'category',
+  'excerpt',
+  'last_author',
+  'last_author_name',
+  'created_at',
+  'updated_at',
+] as const;
+
+interface ListPage {
+  before: ListPosition | undefined;
+  limit: number;
+  /** The visitor has a signed organization, whose requests may be shared. */
+  hasOrganization: boolean;
+}
+
+/** The tickets that the visitor can read, last change first. */
+export function listTicketsByChange(
+  trx: Transaction<Schema>,
+  { before, limit, hasOrganization }: ListPage,
+) {
+  const page = (condition: RawBuilder<boolean>) =>
+    trx
+      .selectFrom('tickets')
+      .select(summary)
+      .select([
+        sql<number>`case when ${isOwn} then unread else 0 end`.as('unread'),
+        sql<string | null>`case when ${isOwn} then null else ${nameOrAddress} end`.as('colleague'),
+      ])
+      .where('tenant_id', '=', ofTenant)
+      .where(condition)
+      .$if(before !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(updated_at, number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
+        ),
+      )
+      .orderBy('updated_at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(limit);
+  if (!hasOrganization) return page(isOwn).execute();
+  return trx
+    .selectFrom(page(isOwn).as('own'))
+    .selectAll()
+    .unionAll(trx.selectFrom(page(isOfColleague).as('shared')).selectAll())
+    .orderBy('updated_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}
