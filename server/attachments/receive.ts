@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { headers } from '../../src/contract/endpoint.ts';
 import { cleanFileName } from '../../src/contract/fileName.ts';
@@ -72,6 +72,8 @@ async function writeBody(
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let size = 0;
+  // A host without files of its own begins each request with an empty disk.
+  await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of body) {

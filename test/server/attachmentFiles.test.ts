@@ -1,17 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import S3rver from 's3rver';
 import { afterAll, expect, test } from 'vitest';
 import { openAttachments } from '../../server/attachments/attachments.ts';
 import { cleanAttachments } from '../../server/attachments/cleaning.ts';
@@ -26,6 +17,7 @@ import { call } from './support/agent.ts';
 import { apiErrorOf, created, createTestApp, dataOf, draft, post } from './support/api.ts';
 import { folder, openTestAttachments } from './support/attachments.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { startS3 } from './support/s3.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { deleteFiles, png, upload } from './support/upload.ts';
 
@@ -150,23 +142,8 @@ test('whoever can read a request sees its files in order; files of internal note
 });
 
 test('files go to a service of the S3 protocol, come back, and are deleted there', async () => {
-  const directory = join(root, 's3');
-  mkdirSync(directory);
-  const s3 = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory,
-    configureBuckets: [{ name: 'support', configs: [] }],
-  });
-  const { port } = await s3.run();
-  const options = {
-    endpoint: `http://127.0.0.1:${port}`,
-    bucket: 'support',
-    region: 'us-east-1',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-  };
+  const s3 = await startS3();
+  const { options } = s3;
   const files = await openAttachments(join(root, 'files'), { s3: options }, true);
   const { tenant, me } = await newTenant();
   const app = createTestApp(database, { attachments: files });
