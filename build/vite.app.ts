@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
 import { frozenPages } from './frozenPages.ts';
+import { namedElements } from './namedElements.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
@@ -35,7 +36,7 @@ const base = shared();
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages(), changedBuiltIns()],
+  plugins: [base.plugins, frozenPages(), changedBuiltIns(), namedElements()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',

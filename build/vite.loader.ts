@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { namedElements } from './namedElements.ts';
 import { shared } from './vite.shared.ts';
 
 const ownSheet = fileURLToPath(new URL('../src/embed/ownSheet.ts', import.meta.url));
@@ -15,6 +16,7 @@ export default defineConfig((): UserConfig => {
     JSON.stringify(Object.values(manifest).find(({ name }) => name === chunk)?.file);
   return {
     ...base,
+    plugins: [base.plugins, namedElements()],
     resolve: { alias: [{ find: /^.*\/ui\/stylesheets\.ts$/, replacement: ownSheet }] },
     define: {
       ...base.define,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
 import { frozenPages } from './frozenPages.ts';
+import { namedElements } from './namedElements.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /** Left to the host's bundler: what has to be the host's own copy. */
@@ -30,7 +31,7 @@ const base = shared();
  */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages(), changedBuiltIns()],
+  plugins: [base.plugins, frozenPages(), changedBuiltIns(), namedElements()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/npm',

@@ -39,7 +39,7 @@ export interface FrontDoor {
 export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor {
   const launcher = createLauncher(config);
   // The page's, until the app knows the language.
-  launcher.host.dir = document.documentElement.dir;
+  launcher.host.dir = document.querySelector('html')?.dir ?? '';
 
   const waiting: Call[] = [];
   let app: Support | undefined;

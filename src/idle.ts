@@ -6,7 +6,6 @@ import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
 import { keepAttached } from './shell/keepAttached.ts';
 import type { Launcher } from './shell/launcher.ts';
-import { onEnd } from './shell/onEnd.ts';
 
 /** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
 export interface Prefetchable {
@@ -85,17 +84,14 @@ function whenPlaced(launcher: Launcher, load: () => void): void {
 
 /**
  * Fetches scripts at low priority; they are neither parsed nor run. Nothing is fetched with Save-Data
- * or on a 2G line. What has not come by the end of the launcher is called off.
+ * or on a 2G line. The links go with the host element: what has not come by then is called off.
  */
 function prefetch({ urls, nonce }: Prefetchable, launcher: Launcher): void {
   if (savesData()) return;
   for (const href of urls) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'prefetch', as: 'script', crossOrigin: 'anonymous', nonce, href });
-    // The `remove` of Prototype.js throws for what is gone.
-    const remove = () => link.isConnected && link.remove();
-    link.onload = link.onerror = remove;
-    document.head.append(link);
-    onEnd(launcher, remove);
+    link.onload = link.onerror = () => link.remove();
+    launcher.host.append(link);
   }
 }

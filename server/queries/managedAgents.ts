@@ -51,11 +51,11 @@ export async function isLastAdmin(
 }
 
 /** The agent with this address, made when new; name and role are those given last. */
-export function saveAgent(
+export async function saveAgent(
   trx: Trx,
   { name, email, role }: { name: string; email: string; role: AgentRole },
 ): Promise<StoredAgent> {
-  return trx
+  const agent = await trx
     .insertInto('agents')
     .values({ id: randomUUID(), name, email, role })
     .onConflict((same) =>
@@ -63,6 +63,21 @@ export function saveAgent(
     )
     .returning(shown)
     .executeTakeFirstOrThrow();
+  await noteDisabled(trx, agent.id, false);
+  return agent;
+}
+
+/** The account lists who is disabled, for transactions that may not see its agents. */
+async function noteDisabled(trx: Trx, id: string, isDisabled: boolean): Promise<void> {
+  const others = sql`array_remove(disabled_agents, ${id}::uuid)`;
+  await trx
+    .updateTable('tenants')
+    .set({
+      disabled_agents: isDisabled ? sql`array_append(${others}, ${id}::uuid)` : sql`${others}`,
+    })
+    .where('id', '=', ofTenant)
+    .where(sql<boolean>`(${id}::uuid = any(disabled_agents)) <> ${isDisabled}`)
+    .execute();
 }
 
 /** Changes what is named. The sessions of an agent who is disabled are deleted. */
@@ -74,7 +89,7 @@ export async function changeAgent(
   if (disabled === true)
     await trx.deleteFrom('agent_sessions').where('agent_id', '=', id).execute();
   const disabledAt = disabled ? sql<Date>`coalesce(disabled_at, now())` : null;
-  return trx
+  const agent = await trx
     .updateTable('agents')
     .set({
       role: role ?? sql<AgentRole>`role`,
@@ -84,4 +99,6 @@ export async function changeAgent(
     .where('id', '=', id)
     .returning(shown)
     .executeTakeFirst();
+  if (agent !== undefined && disabled !== undefined) await noteDisabled(trx, id, disabled);
+  return agent;
 }

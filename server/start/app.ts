@@ -8,7 +8,7 @@ import { digest } from '../base/digest.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Checks } from '../checker/check.ts';
 import type { Integrations } from '../connections/integrations.ts';
-import type { Database } from '../db/db.ts';
+import type { DatabaseAccess } from '../db/db.ts';
 import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
 import { isGuest } from '../http/authenticate.ts';
 import { readBeacon } from '../http/beacon.ts';
@@ -35,7 +35,7 @@ import { addInbound } from '../webhooks/in/receive.ts';
 import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 
 export interface AppDeps {
-  database: Database;
+  database: DatabaseAccess;
   logger: Logger;
   /** The file services, from `openAttachments`. */
   attachments: Attachments;
@@ -51,6 +51,8 @@ export interface AppDeps {
   adminTokens?: readonly string[] | undefined;
   /** Where streams receive changes. */
   live: LiveHub;
+  /** Whether changes reach `live`. Otherwise streams ask their readers to read again, now and then. Default true. */
+  isLive?: boolean;
   /** Ends every stream. */
   stopping?: AbortSignal;
   /** Undefined: there are no figures to read. */
@@ -115,7 +117,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       // Asked again by the server, it is no request that the caller makes.
       const isAllowed = () => identify(c, needed, { ...tools, async limit() {} }).then(() => true);
       const reader = { tenantId, visitorHash, mode, organizationId: signed?.organization?.id };
-      return openStream(c, deps.live, reader, isAllowed, stopping);
+      return openStream(c, deps, reader, isAllowed, stopping);
     });
   }
   app.notFound((c) => answerUnknown(c));

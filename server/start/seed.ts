@@ -5,6 +5,7 @@ import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { takeDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
 import { noteOnServer } from './operatorAudit.ts';
 
@@ -158,6 +159,7 @@ function seedAccount(
       ])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    if (kept.inbound_domain) await takeDomain(trx, kept.inbound_domain);
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
 }

@@ -3,7 +3,7 @@ export function onLeaving(listener: { leave(): void; comeBack(): void }): () => 
   const ended = new AbortController();
   const follow = () =>
     document.visibilityState === 'hidden' ? listener.leave() : listener.comeBack();
-  document.addEventListener('visibilitychange', follow, { signal: ended.signal });
+  addEventListener('visibilitychange', follow, { signal: ended.signal });
   addEventListener('pagehide', listener.leave, { signal: ended.signal });
   // Back from where the browser keeps pages, or from a place without network.
   addEventListener('pageshow', listener.comeBack, { signal: ended.signal });

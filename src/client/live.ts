@@ -30,7 +30,7 @@ export function openLive(
     void keepListening({ options, who }, onEvent, connection.signal);
   }
 
-  document.addEventListener('visibilitychange', follow, { signal: ended.signal });
+  addEventListener('visibilitychange', follow, { signal: ended.signal });
   follow();
   return () => {
     ended.abort();

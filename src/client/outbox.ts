@@ -123,7 +123,7 @@ export function createOutbox(
     if (document.visibilityState === 'visible') flushNow();
   }
   addEventListener('online', flushNow, { signal: ended.signal });
-  document.addEventListener('visibilitychange', whenVisible, { signal: ended.signal });
+  addEventListener('visibilitychange', whenVisible, { signal: ended.signal });
 
   return {
     flush: flushNow,

@@ -13,7 +13,7 @@ declare const __HOME_FILE__: string;
 // tag manager runs the code of the tag, and another tag where that code is part of a bundle.
 const ours = 'script[data-api-key],[src*="support.js"]';
 const found = document.querySelector<HTMLScriptElement>(ours);
-const running = Object(document.currentScript);
+const running = Object(window.document.currentScript);
 const script: HTMLScriptElement | null =
   running.src && (!found || running.matches(ours)) ? running : found;
 

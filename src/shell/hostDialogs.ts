@@ -65,12 +65,12 @@ export function liveBesideDialogs(launcher: Launcher): void {
     if (isOpened && isOver && !event.composedPath().includes(host)) raise();
   };
   // These events do not bubble, but they can be seen on their way down.
-  document.addEventListener('toggle', onToggle, { signal, capture: true });
+  addEventListener('toggle', onToggle, { signal, capture: true });
   const onFullscreen = () => {
     settle();
     raise();
   };
-  document.addEventListener('fullscreenchange', onFullscreen, { signal });
+  addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
   openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert'] });
   if (host.isConnected) settle();
@@ -86,15 +86,12 @@ export function liveBesideDialogs(launcher: Launcher): void {
 function fullscreenPlace(): Element | null {
   const element = document.fullscreenElement;
   const holds = element instanceof HTMLElement && !element.shadowRoot && !element.matches(replaced);
-  return holds && !element.contains(bodyOf()) ? element : null;
+  return holds && !element.contains(document.body) ? element : null;
 }
 
 const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
 
-/** Not `document.body`: an `<img name=body>` of the page hides it. */
-const bodyOf = () => document.querySelector('body');
-
-const placeOnPage = () => (bodyOf()?.inert ? document.documentElement : bodyOf());
+const placeOnPage = () => (document.body?.inert ? document.documentElement : document.body);
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
   !known.includes(one);

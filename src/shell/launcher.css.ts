@@ -25,7 +25,7 @@ export const launcher = style({
   bottom: `max(var(--penguin-y, 24px), env(safe-area-inset-bottom))`,
   insetInlineEnd: 'var(--penguin-x, 24px)',
   selectors: {
-    ':host([data-side=left]) &, :host([data-side=start]:not([dir=rtl])) &': { direction: 'rtl' },
+    ':host([data-side=left]) &, :host([data-side=start]) &': { direction: 'rtl' },
     ':host([data-side=right]) &, :host([data-side=start][dir=rtl]) &': { direction: 'ltr' },
   },
   '@media': { print: { display: 'none' } },

@@ -17,10 +17,6 @@ export interface Launcher {
   destroy(): void;
 }
 
-/* A speech bubble and a cross, in the 24 pixels that the style gives the picture. */
-const bubble = 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z';
-const cross = 'M6 6l12 12M18 6 6 18';
-
 export function createLauncher(options: LauncherOptions): Launcher {
   const host = createHost(options);
   const root = host.attachShadow({ mode: 'open' });
@@ -49,7 +45,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
     },
     setOpen(open) {
       button.ariaExpanded = String(open);
-      path.setAttribute('d', open ? cross : bubble);
+      // A cross, or a speech bubble, in the 24 pixels that the style gives the picture.
+      path.setAttribute('d', open ? 'M6 6l12 12M18 6 6 18' : 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z');
     },
     setVisible(visible) {
       box.hidden = !visible;
@@ -69,12 +66,11 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
   function attach(): void {
     if (!release || !launcher.attach) return;
-    // An `<img name=body>` hides the property.
     document.querySelector('body')?.append(host);
     if (host.popover) host.showPopover();
   }
   // A script in <head> runs before there is a body.
-  if (document.body) attach();
+  if (document.querySelector('body')) attach();
   else addEventListener('DOMContentLoaded', attach);
   return launcher;
 }

@@ -5,8 +5,7 @@ import { pageUrl } from './pageUrl.ts';
 /** Everything that we read from the page. */
 export const page: Page = {
   url: () => pageUrl(location),
-  // An `<img name=title>` hides the property.
-  title: () => (typeof document.title === 'string' ? document.title : ''),
+  title: () => document.title,
   browser: () => navigator.userAgent,
   topic() {
     const marked = '[data-support-topic]';
@@ -16,8 +15,8 @@ export const page: Page = {
   },
   isVisible: () => document.visibilityState === 'visible',
   onVisibility(listener) {
-    document.addEventListener('visibilitychange', listener);
-    return () => document.removeEventListener('visibilitychange', listener);
+    addEventListener('visibilitychange', listener);
+    return () => removeEventListener('visibilitychange', listener);
   },
   go(href) {
     location.href = href;

@@ -57,10 +57,10 @@ export function useMenu(
       const path = event.composedPath();
       if (!path.includes(element) && !path.includes(trigger)) close(false);
     };
-    document.addEventListener('pointerdown', outside, true);
+    addEventListener('pointerdown', outside, true);
     return () => {
       unplace();
-      document.removeEventListener('pointerdown', outside, true);
+      removeEventListener('pointerdown', outside, true);
     };
   }, [opened, trigger]);
 

@@ -37,12 +37,12 @@ export function usePopover(
         if (middlewareData.hide?.referenceHidden) close(false);
       });
     });
-    document.addEventListener('pointerdown', leave, true);
-    document.addEventListener('focusin', leave, true);
+    addEventListener('pointerdown', leave, true);
+    addEventListener('focusin', leave, true);
     return () => {
       unplace();
-      document.removeEventListener('pointerdown', leave, true);
-      document.removeEventListener('focusin', leave, true);
+      removeEventListener('pointerdown', leave, true);
+      removeEventListener('focusin', leave, true);
     };
   }, [isOpen.value]);
 

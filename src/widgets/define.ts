@@ -19,10 +19,6 @@ export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
   | { load: (context: SupportContext) => Promise<CreateScreen> }
 );
 
-export function defineScreen(widget: ScreenWidget): ScreenWidget {
-  return widget;
-}
-
 /** Options of a placed widget. */
 export interface PlacedOptions {
   /** The host's own element that opens the menu, in place of ours; or the field that suggestions are for. */
@@ -43,8 +39,4 @@ export type RenderPlaced = (context: SupportContext, options: PlacedOptions) => 
 
 export interface PlacedWidget {
   load: (context: SupportContext) => Promise<RenderPlaced>;
-}
-
-export function definePlaced(widget: PlacedWidget): PlacedWidget {
-  return widget;
 }

@@ -100,7 +100,7 @@ test('nothing is done in the name of a closed account', async () => {
   );
   await asSuperuser(
     database.kysely,
-    `update support.tickets set response_due_at = now() - interval '1 hour', first_response_at = null
+    `update support.response_timers set due_at = now() - interval '1 hour'
      where tenant_id = '${id}'`,
   );
   await asSuperuser(

@@ -8,8 +8,7 @@ import { ofOneArticle, plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { ofOneIntegration, plantIntegration } from './support/integrations.ts';
-import { plantClosedAccount } from './support/plantRows.ts';
-import { createTenant, newId, type TestTenant } from './support/tenant.ts';
+import { createTenant, newId, plantOfServer, type TestTenant } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
 
 const database = openForFile();
@@ -32,8 +31,8 @@ beforeAll(async () => {
     await sendEvents(app, me, [eventOf('support_suggestion_shown')]);
     await plantArticle(database, tenant, visitor);
     await plantIntegration(database.kysely, tenant.id);
+    await plantOfServer(database.kysely, tenant.id);
   }
-  await plantClosedAccount(database.kysely);
 });
 
 /** Runs SQL under the low role with nothing else set. */

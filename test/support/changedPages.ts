@@ -58,8 +58,5 @@ export const changedPages: Record<string, string> = {
     delete window.cancelIdleCallback;
   `,
   'a Promise of its own': 'window.Promise = class extends Promise {};',
-  'an image named title': `
-    addEventListener('DOMContentLoaded', () => document.body.append(Object.assign(new Image(), { name: 'title' })));
-  `,
   'no console': 'for (const name of ["log", "warn", "error"]) console[name] = undefined;',
 };

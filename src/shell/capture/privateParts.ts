@@ -45,8 +45,7 @@ export function coverPrivateParts(): () => void {
   const drawing = document.createElementNS(space, 'svg');
   root.append(drawing);
   if ('popover' in host) host.popover = 'manual';
-  // Not `document.body`: an `<img name=body>` of the page hides it.
-  document.querySelector('body')?.append(host);
+  document.body.append(host);
   if (host.popover) host.showPopover();
 
   let frame = 0;

@@ -1,6 +1,6 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const article = defineScreen({
+export const article: ScreenWidget = {
   id: 'article',
   title: 'article.title',
   async load({ articles }) {
@@ -8,4 +8,4 @@ export const article = defineScreen({
     const [{ createArticleScreen }, model] = await Promise.all(loading);
     return (context) => createArticleScreen(context, model);
   },
-});
+};

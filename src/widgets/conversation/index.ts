@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const conversation = defineScreen({
+export const conversation: ScreenWidget = {
   id: 'conversation',
   title: 'conversation.title',
   load: () => import('./Conversation.tsx').then((module) => module.createConversation),
-});
+};

@@ -1,9 +1,9 @@
-import { definePlaced } from '../define.ts';
+import type { PlacedWidget } from '../define.ts';
 
-export const suggestions = definePlaced({
+export const suggestions: PlacedWidget = {
   async load({ articles }) {
     const loading = [import('./FieldSuggestions.tsx'), articles?.load()] as const;
     const [{ renderFieldSuggestions }, model] = await Promise.all(loading);
     return (context, options) => renderFieldSuggestions(context, options, model);
   },
-});
+};

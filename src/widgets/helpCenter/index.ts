@@ -1,5 +1,5 @@
-import { definePlaced } from '../define.ts';
+import type { PlacedWidget } from '../define.ts';
 
-export const helpCenter = definePlaced({
+export const helpCenter: PlacedWidget = {
   load: () => import('./HelpCenter.tsx').then((module) => module.renderHelpCenter),
-});
+};

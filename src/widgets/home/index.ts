@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const home = defineScreen({
+export const home: ScreenWidget = {
   id: 'home',
   title: 'panel.title',
   load: () => import('./Home.tsx').then((module) => module.createHome),
-});
+};

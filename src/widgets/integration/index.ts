@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const integration = defineScreen({
+export const integration: ScreenWidget = {
   id: 'integration',
   title: 'integration.title',
   load: () => import('./Integration.tsx').then((module) => module.createIntegrationScreen),
-});
+};

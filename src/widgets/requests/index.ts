@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const requests = defineScreen({
+export const requests: ScreenWidget = {
   id: 'requests',
   title: 'requests.title',
   load: () => import('./Requests.tsx').then((module) => module.createRequests),
-});
+};

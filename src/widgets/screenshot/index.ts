@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const screenshot = defineScreen({
+export const screenshot: ScreenWidget = {
   id: 'screenshot',
   title: 'screenshot.title',
   load: () => import('./Screenshot.tsx').then((module) => module.createScreenshot),
-});
+};

@@ -1,6 +1,6 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const search = defineScreen({
+export const search: ScreenWidget = {
   id: 'search',
   title: 'search.title',
   async load({ articles }) {
@@ -8,4 +8,4 @@ export const search = defineScreen({
     const [{ createSearchScreen }, model] = await Promise.all(loading);
     return (context) => createSearchScreen(context, model);
   },
-});
+};

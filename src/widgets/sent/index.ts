@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const sent = defineScreen({
+export const sent: ScreenWidget = {
   id: 'sent',
   title: 'ticket.title',
   load: () => import('./Sent.tsx').then((module) => module.createSent),
-});
+};

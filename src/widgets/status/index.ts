@@ -1,7 +1,7 @@
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 
-export const status = defineScreen({
+export const status: ScreenWidget = {
   id: 'status',
   title: 'status.title',
   load: () => import('./Status.tsx').then((module) => module.createStatusScreen),
-});
+};

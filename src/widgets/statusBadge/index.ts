@@ -1,9 +1,9 @@
-import { definePlaced } from '../define.ts';
+import type { PlacedWidget } from '../define.ts';
 
-export const statusBadge = definePlaced({
+export const statusBadge: PlacedWidget = {
   load: () => import('./StatusBadge.tsx').then((module) => module.renderStatusBadge),
-});
+};
 
-export const statusSummary = definePlaced({
+export const statusSummary: PlacedWidget = {
   load: () => import('./StatusSummary.tsx').then((module) => module.renderStatusSummary),
-});
+};

@@ -1,5 +1,5 @@
-import { definePlaced } from '../define.ts';
+import type { PlacedWidget } from '../define.ts';
 
-export const supportButton = definePlaced({
+export const supportButton: PlacedWidget = {
   load: () => import('./SupportButton.tsx').then((module) => module.renderSupportButton),
-});
+};

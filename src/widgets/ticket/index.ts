@@ -1,9 +1,9 @@
 import { h } from 'preact';
-import { defineScreen } from '../define.ts';
+import type { ScreenWidget } from '../define.ts';
 import { Ticket } from './Ticket.tsx';
 import { createTicketModel } from './ticket.model.ts';
 
-export const ticket = defineScreen({
+export const ticket: ScreenWidget = {
   id: 'ticket',
   title: 'ticket.title',
   create(context) {
@@ -14,7 +14,7 @@ export const ticket = defineScreen({
       dispose: model.dispose,
     };
   },
-});
+};
 
 const titles = {
   editing: 'ticket.title',

@@ -1,11 +1,8 @@
 import type { Kysely } from 'kysely';
 import { digest } from '../../../server/base/digest.ts';
 import type { Schema } from '../../../server/db/schema.ts';
-import { inScope } from '../../../server/db/scope.ts';
-import { insertOperatorEntry } from '../../../server/queries/audit.ts';
-import { closeStoredAccount } from '../../../server/queries/closedAccounts.ts';
 import { asSuperuser } from './database.ts';
-import { createTenant, newId, type TestTenant } from './tenant.ts';
+import { newId, type TestTenant } from './tenant.ts';
 
 /** Plants rows of a person in tables that no request of a test writes. */
 export async function plantRows(
@@ -47,12 +44,4 @@ export async function plantRows(
      values ('${tenant.id}', '<${newId()}@customer.example>', '${ticketId}', '${email}', '',
        '{}', '', '', '{}')`,
   );
-}
-
-/** Plants an account that is closed, with its entry in the log of the operator. */
-export async function plantClosedAccount(db: Kysely<Schema>): Promise<void> {
-  const { id: tenantId } = await createTenant(db);
-  await inScope(db, { actor: 'operator', tenantId }, (trx) => closeStoredAccount(trx, 30));
-  const entry = { action: 'POST admin/accounts/{id}/close', target: tenantId, requestId: null };
-  await inScope(db, { actor: 'server' }, (trx) => insertOperatorEntry(trx, entry));
 }

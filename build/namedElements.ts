@@ -1,0 +1,52 @@
+import type { Plugin } from 'vite';
+
+type Rule = readonly [RegExp, string];
+
+/** Calls and other reads of properties, for documents of these names. */
+const rulesFor = (documents: string): readonly Rule[] => [
+  [new RegExp(`${start}(${documents})\\??\\.(\\w+)\\(`, 'g'), 'Document.prototype.$2.call($1,'],
+  [
+    new RegExp(`${start}(${documents})\\.(\\w+)\\b(?!\\s*=[^=])`, 'g'),
+    'Reflect.get(Document.prototype,"$2",$1)',
+  ],
+];
+
+/** Not within a longer name or chain of names; three dots before it are fine. */
+const start = String.raw`(?<![\w$]|[\w$)\]?]\.)`;
+
+const ownRules = rulesFor('document');
+
+const libraryRules: readonly Rule[] = [
+  [
+    /([\w$.]+(?:\(\w*\))?)\??\.(create(?:ElementNS|TextNode)|createElement(?=\("))\(/g,
+    'Document.prototype.$2.call($1,',
+  ],
+  [
+    /(?<![\w$.])((?:[\w$]+\.)*[\w$]+)\.documentElement\b/g,
+    'Reflect.get(Document.prototype,"documentElement",$1)',
+  ],
+  ...rulesFor(
+    String.raw`(?:[\w$]+\.)*(?:document|[\w$]*ownerDocument\d?|doc)|\(\w+\.ownerDocument \|\| \w+\)`,
+  ),
+];
+
+/**
+ * Reads the properties of documents from `Document.prototype`. An element of the page with a name, such as
+ * `<img name=body>` or `<form name=querySelector>`, hides the document's own property of that name.
+ */
+export function namedElements(): Plugin {
+  return {
+    name: 'named-elements',
+    transform: {
+      filter: { id: /\/src\/|node_modules\/(preact|@floating-ui|modern-screenshot)\// },
+      handler: (code, id) => ({ code: besideNamedElements(code, id), map: null }),
+    },
+  };
+}
+
+/** The code, written to work beside elements that have names of properties of documents. */
+export const besideNamedElements = (code: string, id: string): string =>
+  (id.includes('node_modules') ? libraryRules : ownRules).reduce(
+    (before, [found, safe]) => before.replace(found, safe),
+    code,
+  );

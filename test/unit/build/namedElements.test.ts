@@ -1,0 +1,26 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { besideNamedElements } from '../../../build/namedElements.ts';
+
+const code = (name: string) => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8');
+
+it.each([
+  ['document.body.append(a)', 'Reflect.get(Document.prototype,"body",document).append(a)'],
+  ['document.querySelector(a)', 'Document.prototype.querySelector.call(document,a)'],
+  ['[...document.scripts]', '[...Reflect.get(Document.prototype,"scripts",document)]'],
+  ['changes.observe(document, options)', 'changes.observe(document, options)'],
+  ['window.document.currentScript', 'window.document.currentScript'],
+  ["document.title = 'a'", "document.title = 'a'"],
+])('writes %s as %s', (given, written) => {
+  expect(besideNamedElements(given, '/src/a.ts')).toBe(written);
+});
+
+it('creates no node by a property of the document in the libraries that draw', () => {
+  for (const name of ['preact', 'modern-screenshot']) {
+    const id = `node_modules/${name}/index.mjs`;
+    expect(code(name)).toMatch(/\.createTextNode\(/);
+    expect(besideNamedElements(code(name), id)).not.toMatch(/\.create(TextNode|ElementNS)\(/);
+  }
+});
