@@ -8,6 +8,7 @@ export interface AccountCache {
   read(tenantId: string): Promise<Tenant>;
   /** To be called when the settings of the account may have changed. */
   forget(tenantId: string): void;
+  forgetAll(): void;
 }
 
 /** Accounts that are remembered; beyond, the one that was used longest ago is forgotten. */
@@ -26,5 +27,6 @@ export function cacheAccounts(db: Kysely<Schema>, forMs: number): AccountCache {
       return tenant;
     },
     forget: (tenantId) => void known.delete(tenantId),
+    forgetAll: () => known.clear(),
   };
 }

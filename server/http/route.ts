@@ -41,6 +41,8 @@ export interface RouteTools {
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
+  /** Deletes an account with its files, and notes that in the operator's log. False: it is not there. */
+  deleteAccount(id: string): Promise<boolean>;
   /** Adds to the entry of this request in the audit log. */
   note(change: Change): void;
 }
@@ -65,7 +67,7 @@ export interface RawInput {
   body: unknown;
 }
 
-/** What a handler may need before its transaction begins. */
+/** Services for the work before a transaction. */
 export interface Preparation {
   /** The settings of an account, as they were some seconds ago or are now. */
   readAccount(tenantId: string): Promise<Tenant>;

