@@ -20,6 +20,7 @@ export { startWorker, type Worker, type WorkerOptions } from './queue/worker.ts'
 export { type AppDeps, basePath, createApp } from './start/app.ts';
 export { type Backend, type BackendOptions, createBackend } from './start/backend.ts';
 export { readEnvironment, type ServerEnvironment } from './start/environment.ts';
+export { createHandler, type Handler, type RequestInfo } from './start/handler.ts';
 export { type Fetch, type Listening, listen, starting } from './start/listen.ts';
 export { createLocalDoor, type LocalDoor } from './start/localDoor.ts';
 export { type DemoAccount, demo, demoAgent, glacier, seedDemo } from './start/seed.ts';

@@ -2,8 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { codeOf } from '../base/errorCode.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { deleteRows } from '../queries/deleteRows.ts';
 import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
@@ -24,7 +26,7 @@ export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): 
 
 /** Undoes an upload that is of no use: its row at once, its file now or with the next cleaning. */
 export async function discard(db: Kysely<Schema>, id: string, store: AttachmentStore) {
-  await inScope(db, worker, (trx) => trx.deleteFrom('attachments').where('id', '=', id).execute());
+  await inScope(db, worker, (trx) => deleteRows(trx, 'attachments', sql`id = ${id}`));
   await removeNoted(db, store);
 }
 
@@ -53,6 +55,7 @@ async function removeNoted(db: Kysely<Schema>, store: AttachmentStore): Promise<
 /** A process that was killed in the middle of an upload has left its part of it. */
 async function removeOldIncoming(folder: string): Promise<void> {
   const oldest = Date.now() - keptHours * 3_600_000;
+  makeFolder(folder);
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
     try {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { headers } from '../../src/contract/endpoint.ts';
 import { cleanFileName } from '../../src/contract/fileName.ts';
@@ -8,6 +8,7 @@ import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
 
 /** A file that has come in whole and lies at `path`. */
@@ -72,6 +73,8 @@ async function writeBody(
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let size = 0;
+  // A host without files of its own begins each request with an empty disk.
+  makeFolder(dirname(path));
   const file = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of body) {

@@ -33,8 +33,10 @@ export function startChecker(options: CheckerOptions): Background {
     return false;
   }
 
-  const loop = startLoop({ name: 'checks', everyMs: pollMs, run: begin, logger });
+  const isBusy = () => running.size > 0;
+  const loop = startLoop({ name: 'checks', everyMs: pollMs, run: begin, isBusy, logger });
   return {
+    idle: loop.idle,
     async stop() {
       await loop.stop();
       await Promise.all(running);

@@ -21,7 +21,7 @@ export interface AttachmentsTable {
   linked_at: Date | null;
 }
 
-/** Files whose rows are gone; a trigger writes it. */
+/** Files whose rows are gone. */
 export interface AttachmentRemovalsTable {
   tenant_id: FromScope;
   storage_key: string;

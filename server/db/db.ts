@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
-export interface Database {
+export interface DatabaseAccess {
   kysely: Kysely<Schema>;
   /** Embedded in this process, which is then the only one that uses it. */
   isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+export interface Database extends DatabaseAccess {
   /**
    * Listens to the notifications of a channel. Calls `onLost` when the connection ends by itself.
    * Returns how to stop.
@@ -14,7 +18,6 @@ export interface Database {
     listener: (payload: string) => void,
     onLost: (error: Error) => void,
   ): Promise<() => Promise<void>>;
-  close(): Promise<void>;
 }
 
 export interface DatabaseOptions {

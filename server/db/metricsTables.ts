@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { TrackedName } from '../../src/contract/event.ts';
 import type { RoutingChannel } from '../../src/contract/report.ts';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { Priority } from '../../src/contract/ticket.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
@@ -32,12 +33,12 @@ export interface DeflectionsTable {
 }
 
 /**
- * A request. A trigger writes it for tickets, with the ticket's id; requests by mail are written
- * directly.
+ * A request. Changes of a ticket keep the row with its id; requests by mail have rows of their own.
  */
 export interface RequestMetricsTable {
   tenant_id: FromScope;
   id: string;
+  mode: Generated<KeyMode>;
   /** For a request by mail that later becomes a ticket. */
   visitor_hash: string | null;
   request_category: string;
@@ -68,7 +69,7 @@ export interface DailySummariesTable {
   last_day: ColumnType<Date | null, string | undefined, string>;
 }
 
-/** First answers that are due; a trigger keeps one for each clock that runs. */
+/** First answers that are due: one for each clock that runs. */
 export interface ResponseTimersTable {
   tenant_id: string;
   ticket_id: string;

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { makeFolder } from '../base/makeFolder.ts';
+import { missingPackage } from '../base/missingPackage.ts';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
 import { createPipelinedDialect } from './pipeline.ts';
@@ -10,10 +10,11 @@ import type { Schema } from './schema.ts';
 
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
 export async function openPglite(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unlock = lockFolder(folder);
   try {
-    const database = overPglite(await PGlite.create(folder));
+    const { PGlite } = await loadPglite();
+    const database = await overPglite(await PGlite.create(folder));
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();
@@ -22,7 +23,8 @@ export async function openPglite(folder: string): Promise<Database> {
 }
 
 /** The same `pg` pool as for Postgres, with the one connection that PGlite has. */
-export function overPglite(pglite: PGlite): Database {
+export async function overPglite(pglite: PGlite): Promise<Database> {
+  const { createPgConfig } = await loadPglite();
   // A connection object that has ended is of no use to the next client: each gets its own.
   class PgliteClient extends pg.Client {
     constructor() {
@@ -48,4 +50,14 @@ export function overPglite(pglite: PGlite): Database {
       await pglite.close();
     },
   };
+}
+
+async function loadPglite() {
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
+    return { PGlite, createPgConfig };
+  } catch (error) {
+    throw missingPackage('@electric-sql/pglite', 'The embedded database', error);
+  }
 }

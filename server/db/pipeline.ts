@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from './schema.ts';
-import { createNames, type NameStatement } from './statementNames.ts';
+import { createStatementNames, type NameStatement } from './statementNames.ts';
 
 /** Statements that are sent together with the next one, whose answers are not waited for. */
 const sentAhead = new WeakSet<CompiledQuery>();
@@ -128,17 +128,29 @@ class PipelinedConnection implements DatabaseConnection {
   }
 }
 
-/** Kysely over a pool whose clients were made with `pipeline: true`. */
-export function createPipelinedDialect(pool: pg.Pool): Dialect {
+/** A place to take connections from, whose clients were made with `pipeline: true`. */
+export interface ConnectionSource {
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
+}
+
+/** Kysely over a pool. `createNames` says for a connection which of its statements are prepared. */
+export function createPipelinedDialect(
+  pool: ConnectionSource,
+  createNames: (client: pg.PoolClient) => Promise<NameStatement> = createStatementNames,
+): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createDriver(pool),
+    createDriver: () => createDriver(pool, createNames),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
-function createDriver(pool: pg.Pool): Driver {
+function createDriver(
+  pool: ConnectionSource,
+  createNames: (client: pg.PoolClient) => Promise<NameStatement>,
+): Driver {
   const connections = new WeakMap<pg.PoolClient, PipelinedConnection>();
   const own = (connection: DatabaseConnection) => {
     if (connection instanceof PipelinedConnection) return connection;

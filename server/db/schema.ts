@@ -11,6 +11,8 @@ import type {
   AllowancesTable,
   ApiKeysTable,
   AuditLogTable,
+  ClosedAccountsTable,
+  OperatorLogTable,
   RateBucketsTable,
   RetiredIdentitySecretsTable,
 } from './accountTables.ts';
@@ -68,6 +70,8 @@ export interface TenantsTable {
   /** Ed25519 public keys of identity tokens, as JWK. */
   identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
   require_identity: Generated<boolean>;
+  /** Agents whom no rule assigns any more. */
+  disabled_agents: Generated<string[]>;
   /** Where replies by mail arrive; null: nowhere. */
   inbound_domain: string | null;
   /** A mail of an address that is not known opens a request. */
@@ -90,6 +94,12 @@ export interface TenantsTable {
   plan: Plan | null;
   /** Null for an account that is older than this column. */
   created_at: Generated<Date | null>;
+}
+
+/** The one account that mails to a domain go to. */
+export interface InboundDomainsTable {
+  domain: string;
+  account_id: string;
 }
 
 /** A customer of the account, as signed tokens and the host's backend name it. */
@@ -136,6 +146,7 @@ export interface IdempotencyKeysTable {
 
 export interface Schema extends IntegrationSchema, WebhookSchema {
   tenants: TenantsTable;
+  inbound_domains: InboundDomainsTable;
   organizations: OrganizationsTable;
   api_keys: ApiKeysTable;
   ticket_counters: TicketCountersTable;
@@ -152,6 +163,8 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   agent_sessions: AgentSessionsTable;
   retired_identity_secrets: RetiredIdentitySecretsTable;
   audit_log: AuditLogTable;
+  closed_accounts: ClosedAccountsTable;
+  operator_log: OperatorLogTable;
   allowances: AllowancesTable;
   rate_buckets: RateBucketsTable;
   attachments: AttachmentsTable;

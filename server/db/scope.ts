@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
  * (`writer` separates their Idempotency-Keys) · `claim` moves one visitor's tickets to another ·
  * `mail` the one ticket of a reply address, or the account of a domain that mails arrive at ·
  * `worker` jobs of every tenant, and, with a tenant, its tickets · `operator` a tenant's settings and
- * keys · `server` which tenants there are · `privacy` everything of
+ * keys · `server` which tenants there are · `limits` the buckets of rate limits · `privacy` everything of
  * a tenant's visitors, to be shown to one of them or erased. `mode`: sees live data or test data alone.
  */
 export type Scope =
@@ -35,6 +35,7 @@ export type Scope =
   | { actor: 'worker'; tenantId?: string; mode?: KeyMode }
   | { actor: 'operator'; tenantId: string }
   | { actor: 'server' }
+  | { actor: 'limits' }
   | { actor: 'privacy'; tenantId: string };
 
 /**

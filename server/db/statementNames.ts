@@ -10,13 +10,14 @@ const maxStatements = 200;
 /** A script of several statements cannot be prepared. */
 const isOneStatement = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
 
-const never: NameStatement = () => undefined;
+/** Names no statement, so that none is prepared. */
+export const never: NameStatement = () => undefined;
 
 /**
  * Names statements of a connection that leads to one process of Postgres. Behind a pooler the next
  * transaction may meet another process, which knows none of the names: there none is named.
  */
-export async function createNames(client: pg.PoolClient): Promise<NameStatement> {
+export async function createStatementNames(client: pg.PoolClient): Promise<NameStatement> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const isDirect = 'processID' in client && client.processID === rows[0]?.pid;
   if (!isDirect) return never;

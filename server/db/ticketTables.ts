@@ -18,7 +18,7 @@ export interface TicketCountersTable {
   next: Generated<number>;
 }
 
-/** Differences whose sums are the counts of the inbox; written by a trigger. */
+/** Differences whose sums are the counts of the inbox. */
 export interface TicketCountsTable {
   tenant_id: string;
   status: TicketStatus;
@@ -34,6 +34,9 @@ export interface TicketMetadata {
   original_mailto_attempt: boolean;
 }
 
+/** Changed with all that follows from it, by queries/ticketChange.ts alone. */
+type Followed<Value, Given = Value | undefined> = ColumnType<Value, Given, never>;
+
 export interface TicketsTable {
   tenant_id: FromScope;
   id: string;
@@ -42,13 +45,13 @@ export interface TicketsTable {
   ticket_number: string;
   /** Mode of the key that it was created with. */
   mode: Generated<KeyMode>;
-  status: Generated<TicketStatus>;
+  status: Followed<TicketStatus>;
   subject: string;
   customer_email: string;
   customer_name: string | null;
-  customer_tier: string | null;
-  priority: Priority;
-  category: string;
+  customer_tier: Followed<string | null>;
+  priority: Followed<Priority, Priority>;
+  category: Followed<string, string>;
   custom_fields: Json<Record<string, CustomValue>>;
   context: Json<TicketContext>;
   metadata: Json<TicketMetadata>;
@@ -61,12 +64,12 @@ export interface TicketsTable {
   organization_id: string | null;
   /** The other values that the host signed. */
   signed: Generated<SignedValue[]>;
-  assignee_id: string | null;
+  assignee_id: Followed<string | null>;
   /** The id of a queue of the setting `routing`. */
   queue: string | null;
   tags: Generated<string[]>;
-  /** Written by a trigger. */
-  escalated_at: ColumnType<Date | null, never, never>;
+  /** Since when the team is to hurry; it stays. */
+  escalated_at: Followed<Date | null>;
   /** Position of the newest entry that the visitor may see. */
   last_position: Generated<number>;
   /** Position of the newest internal note, counting down from -1; 0 before the first. */
@@ -78,17 +81,17 @@ export interface TicketsTable {
   last_author: Generated<MessageAuthor>;
   last_author_name: string | null;
   excerpt: Generated<string>;
-  rating: ColumnType<Rating | null, string | null | undefined, string | null>;
-  first_response_at: Date | null;
-  resolved_at: Date | null;
+  rating: Followed<Rating | null, string | null | undefined>;
+  first_response_at: Followed<Date | null>;
+  resolved_at: Followed<Date | null>;
   reopened: Generated<number>;
   /** When the first response is due; null while its clock is paused. */
-  response_due_at: Date | null;
+  response_due_at: Followed<Date | null>;
   /** Seconds that the team has for it, and those that were left when its clock stood still. */
   response_target: number | null;
   response_left: number | null;
   /** When the missing response was detected. */
-  response_breached_at: Date | null;
+  response_breached_at: Followed<Date | null>;
   /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
   reply_token: string | null;
 }

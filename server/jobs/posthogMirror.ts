@@ -1,4 +1,4 @@
-import { PostHog } from 'posthog-node';
+import type { PostHog as PostHogClient } from 'posthog-node';
 import type { EventMirror } from './eventMirror.ts';
 
 export interface PostHogOptions {
@@ -14,7 +14,10 @@ export interface PostHogOptions {
  *
  * A client for each batch: it keeps what it could not send, which is the database's work here.
  */
-export function createPostHogMirror({ key, host }: PostHogOptions): EventMirror {
+export function createPostHogMirror(
+  { key, host }: PostHogOptions,
+  PostHog: typeof PostHogClient,
+): EventMirror {
   return {
     async send(events) {
       let failure: unknown;

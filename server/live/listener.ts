@@ -131,6 +131,7 @@ export async function listenForLive(
   });
   wake = loop.wake;
   return {
+    idle: loop.idle,
     async stop() {
       await loop.stop();
       await unlisten?.();

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type * as Prometheus from 'prom-client';
 import type { Checks } from '../checker/check.ts';
 import type { Schema } from '../db/schema.ts';
 import { type Backlog, readBacklog } from '../queries/backlog.ts';
@@ -19,7 +19,8 @@ export interface Metrics {
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createMetrics(db: Kysely<Schema>): Metrics {
+export function createMetrics(db: Kysely<Schema>, prometheus: typeof Prometheus): Metrics {
+  const { collectDefaultMetrics, Histogram, Registry } = prometheus;
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -44,7 +45,7 @@ export function createMetrics(db: Kysely<Schema>): Metrics {
     buckets,
     registers,
   });
-  const gauges = backlogGauges(registers);
+  const gauges = backlogGauges(registers, prometheus);
 
   return {
     request({ method, route, status }, seconds) {
@@ -70,7 +71,7 @@ export function createMetrics(db: Kysely<Schema>): Metrics {
 }
 
 /** Backlogs, read from the database on each scrape. */
-function backlogGauges(registers: Registry[]) {
+function backlogGauges(registers: Prometheus.Registry[], { Gauge }: typeof Prometheus) {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Gauge({ name: `support_${name}`, help, labelNames, registers });
   const jobs = gauge('jobs', 'Queued and dead jobs', ['type', 'state']);

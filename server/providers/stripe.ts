@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { missingPackage } from '../base/missingPackage.ts';
 import { isFresh, tolerance } from '../base/signatures.ts';
 
 const Event = z.object({ id: z.string(), type: z.string() });
@@ -16,7 +17,7 @@ export const stripe = defineProvider({
     async ({ webhook_secret }, { headers, body, now }) => {
       const signature = headers.get('Stripe-Signature');
       if (signature === null) return 'missing';
-      const { Stripe } = await import('stripe');
+      const { Stripe } = await loadStripe();
       const { webhooks } = Stripe;
       // The library minds only what is old.
       if (!isFresh(Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]), now))
@@ -44,3 +45,11 @@ export const stripe = defineProvider({
       expects: z.object({ object: z.literal('balance') }),
     }),
 });
+
+async function loadStripe() {
+  try {
+    return await import('stripe');
+  } catch (error) {
+    throw missingPackage('stripe', 'Webhooks of Stripe', error);
+  }
+}

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { AccountSettings } from '../../src/contract/adminSettings.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
@@ -66,9 +66,30 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
   await trx.updateTable('tenants').set(values).where('id', '=', ofTenant).execute();
 }
 
-/** Whether mails to a domain go to another account; a second account that asks waits for the first. */
-export async function isDomainTaken(trx: Transaction<Schema>, domain: string): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select has_inbound_domain(${domain}) as taken`.execute(trx);
-  return rows[0]?.taken === true;
+/**
+ * Takes a domain for the account, and gives up its others; null gives up all. False when it is the domain of
+ * another account. A second account that wants the same waits for the first.
+ */
+export async function takeDomain(
+  trx: Transaction<Schema>,
+  domain: string | null,
+): Promise<boolean> {
+  await trx
+    .deleteFrom('inbound_domains')
+    .where('account_id', '=', ofTenant)
+    .$if(domain !== null, (query) => query.where('domain', '<>', domain ?? ''))
+    .execute();
+  if (domain === null) return true;
+  await trx
+    .insertInto('inbound_domains')
+    .values({ domain, account_id: ofTenant })
+    .onConflict((same) => same.column('domain').doNothing())
+    .execute();
+  const own = await trx
+    .selectFrom('inbound_domains')
+    .select('domain')
+    .where('domain', '=', domain)
+    .where('account_id', '=', ofTenant)
+    .executeTakeFirst();
+  return own !== undefined;
 }

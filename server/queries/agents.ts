@@ -3,9 +3,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import { isEscalated } from '../base/escalation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
+import { changeTicketRow } from './ticketChange.ts';
 import type { ListPosition } from './ticketList.ts';
 
 /**
@@ -135,14 +137,15 @@ export async function changeTicket(
   },
   queueBefore: string | null,
 ): Promise<void> {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return;
-  await trx
-    .updateTable('tickets')
-    .set({ ...Object.fromEntries(given), updated_at: sql<Date>`now()` })
-    .where('tenant_id', '=', ofTenant)
-    .where('id', '=', id)
-    .execute();
+  if (Object.values(change).every((value) => value === undefined)) return;
+  await changeTicketRow(trx, id, {
+    ...change,
+    updated_at: sql`now()`,
+    ...(change.priority !== undefined &&
+      isEscalated({ priority: change.priority }) && {
+        escalated_at: sql`coalesce(escalated_at, now())`,
+      }),
+  });
   if (change.priority !== undefined || change.queue !== undefined) {
     await keepResponseClock(trx, id, { queueBefore });
   }

@@ -1,5 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { digest } from '../base/digest.ts';
+import { sendAhead } from '../db/pipeline.ts';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
 
 export interface Allowance {
   kind: string;
@@ -11,13 +14,35 @@ export interface Allowance {
 }
 
 /**
- * Takes one of what an account allows in a window of time, counted for all processes together. False
- * when none is left. Part of a statement in a transaction of the account.
+ * Takes one of what an account allows in a window of time, of several allowances in their order, counted for
+ * all processes together. One with `after` is taken only if the allowance of that kind was; one that is used
+ * up is not written, so that a flood neither locks nor fills anything.
+ *
+ * @returns the kinds of which one was left
  */
-export function takeAllowance(
+export async function takeAllowances(
+  trx: Transaction<Schema>,
   tenantId: string,
-  { kind, subject, limit, windowHours }: Allowance,
-): RawBuilder<boolean> {
-  const hash = digest(`${tenantId} ${kind} ${subject}`);
-  return sql<boolean>`support.take_allowance(${kind}, ${hash}, ${limit}, ${windowHours})`;
+  wanted: readonly (Allowance & { after?: string })[],
+): Promise<ReadonlySet<string>> {
+  const hashes = wanted.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
+  // The policy shows a transaction the counts that it names, and no others.
+  await sendAhead(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
+  const taken = (kind: string) =>
+    sql<boolean>`exists (select from ${sql.ref(kind)} where used <= most)`;
+  const take = wanted.map(({ kind, limit, windowHours, after }, index) => {
+    const start = sql`date_bin(${windowHours} * interval '1 hour', now(), timestamptz '2000-01-01')`;
+    return sql`${sql.ref(kind)} as (
+      insert into allowances as kept (kind, subject, window_start, used)
+      select ${kind}, ${hashes[index]}, ${start}, 1
+      where ${after === undefined ? sql`true` : taken(after)} and not exists (
+        select from allowances where tenant_id = ${ofTenant} and kind = ${kind}
+          and subject = ${hashes[index]} and window_start = ${start} and used >= ${limit})
+      on conflict (tenant_id, kind, subject, window_start) do update set used = kept.used + 1
+      returning used, ${limit}::integer as most)`;
+  });
+  const results = wanted.map(({ kind }) => sql`select ${kind} as kind where ${taken(kind)}`);
+  const { rows } = await sql<{ kind: string }>`
+    with ${sql.join(take)} ${sql.join(results, sql` union all `)}`.execute(trx);
+  return new Set(rows.map(({ kind }) => kind));
 }

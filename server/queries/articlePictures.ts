@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { deleteRows } from './deleteRows.ts';
 
 /** Pictures that no article shows are kept so long, for the article that they were sent for. */
 const unusedHours = 24;
@@ -41,16 +43,14 @@ export function findPicture(trx: Transaction<Schema>, id: string) {
     .select(['type', 'size', 'digest', 'storage_key'])
     .where('id', '=', id)
     .where('stored_at', 'is not', null)
+    .where(isOpenAccount('article_pictures.tenant_id'))
     .executeTakeFirst();
 }
 
 /** Removes pictures that no article of the account shows any more. */
 export async function removeUnusedPictures(trx: Transaction<Schema>): Promise<void> {
-  await sql`
-    delete from article_pictures
-    where tenant_id = support.tenant()
-      and created_at < now() - ${unusedHours} * interval '1 hour'
-      and id not in (select unnest(pictures) from articles where tenant_id = support.tenant())`.execute(
-    trx,
-  );
+  const isUnused = sql`tenant_id = ${ofTenant}
+    and created_at < now() - ${unusedHours} * interval '1 hour'
+    and id not in (select unnest(pictures) from articles where tenant_id = ${ofTenant})`;
+  await deleteRows(trx, 'article_pictures', isUnused);
 }

@@ -29,12 +29,33 @@ export function findStoredAgent(trx: Trx, id: string): Promise<StoredAgent | und
     .executeTakeFirst();
 }
 
+/**
+ * Returns whether the agent is the last admin who can sign in. Admins stay locked until the transaction
+ * ends: of two that remove each other at once, one is rejected.
+ */
+export async function isLastAdmin(
+  trx: Trx,
+  isAgent: (agent: { id: string; email: string }) => boolean,
+) {
+  const admins = await trx
+    .selectFrom('agents')
+    .select(['id', 'email'])
+    .where('tenant_id', '=', ofTenant)
+    .where('role', '=', 'admin')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const [only, ...others] = admins;
+  return only !== undefined && others.length === 0 && isAgent(only);
+}
+
 /** The agent with this address, made when new; name and role are those given last. */
-export function saveAgent(
+export async function saveAgent(
   trx: Trx,
   { name, email, role }: { name: string; email: string; role: AgentRole },
 ): Promise<StoredAgent> {
-  return trx
+  const agent = await trx
     .insertInto('agents')
     .values({ id: randomUUID(), name, email, role })
     .onConflict((same) =>
@@ -42,6 +63,21 @@ export function saveAgent(
     )
     .returning(shown)
     .executeTakeFirstOrThrow();
+  await noteDisabled(trx, agent.id, false);
+  return agent;
+}
+
+/** The account lists who is disabled, for transactions that may not see its agents. */
+async function noteDisabled(trx: Trx, id: string, isDisabled: boolean): Promise<void> {
+  const others = sql`array_remove(disabled_agents, ${id}::uuid)`;
+  await trx
+    .updateTable('tenants')
+    .set({
+      disabled_agents: isDisabled ? sql`array_append(${others}, ${id}::uuid)` : sql`${others}`,
+    })
+    .where('id', '=', ofTenant)
+    .where(sql<boolean>`(${id}::uuid = any(disabled_agents)) <> ${isDisabled}`)
+    .execute();
 }
 
 /** Changes what is named. The sessions of an agent who is disabled are deleted. */
@@ -53,7 +89,7 @@ export async function changeAgent(
   if (disabled === true)
     await trx.deleteFrom('agent_sessions').where('agent_id', '=', id).execute();
   const disabledAt = disabled ? sql<Date>`coalesce(disabled_at, now())` : null;
-  return trx
+  const agent = await trx
     .updateTable('agents')
     .set({
       role: role ?? sql<AgentRole>`role`,
@@ -63,4 +99,6 @@ export async function changeAgent(
     .where('id', '=', id)
     .returning(shown)
     .executeTakeFirst();
+  if (agent !== undefined && disabled !== undefined) await noteDisabled(trx, id, disabled);
+  return agent;
 }

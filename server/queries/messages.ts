@@ -7,6 +7,7 @@ import { ofTenant } from '../db/scope.ts';
 import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf } from './excerpt.ts';
 import { keepResponseClock } from './responseClock.ts';
+import { changingTicket, type TicketChange } from './ticketChange.ts';
 
 export type StoredMessage = Omit<Selectable<MessagesTable>, 'tenant_id' | 'visitor_hash'>;
 
@@ -35,35 +36,39 @@ export async function appendMessage(
   message: NewMessage,
 ): Promise<StoredMessage | undefined> {
   const { ticketId, author, authorName = null, body, internal = false, channel } = message;
-  const { messageType = 'message', metadata = {}, change = null, mailId = null, status } = message;
+  const { messageType = 'message', metadata = {}, mailId = null, status } = message;
+  const entry = message.change ?? null;
   const isSpoken = !internal && author !== 'system';
+  const now = sql<Date>`now()`;
+  const change: TicketChange = {
+    ...(internal
+      ? { last_note: sql`last_note - 1` }
+      : { last_position: sql`last_position + 1`, updated_at: now }),
+    ...(status !== undefined && {
+      status,
+      resolved_at: status === 'resolved' ? now : null,
+      ...(status !== 'resolved' && {
+        reopened: sql`reopened + case when status = 'resolved' then 1 else 0 end`,
+      }),
+    }),
+    ...(isSpoken && {
+      last_author: author,
+      last_author_name: authorName,
+      excerpt: excerptOf(body),
+      ...(author !== 'visitor' && { unread: sql`unread + 1` }),
+    }),
+    ...(!internal &&
+      author === 'agent' && { first_response_at: sql`coalesce(first_response_at, now())` }),
+  };
+  const position = sql.ref(internal ? 'last_note' : 'last_position');
   const { rows } = await sql<StoredMessage>`
-    with ticket as (
-      update tickets set
-        last_position = last_position + ${internal ? 0 : 1},
-        last_note = last_note - ${internal ? 1 : 0},
-        updated_at = case when ${internal} then updated_at else now() end,
-        status = coalesce(${status ?? null}, status),
-        resolved_at = case
-          when ${status ?? null}::text is null then resolved_at
-          when ${status ?? null}::text = 'resolved' then now() end,
-        reopened = reopened + case
-          when status = 'resolved' and ${status ?? null}::text <> 'resolved' then 1 else 0 end,
-        unread = unread + case when ${isSpoken && author !== 'visitor'} then 1 else 0 end,
-        last_author = case when ${isSpoken} then ${author} else last_author end,
-        last_author_name = case when ${isSpoken} then ${authorName} else last_author_name end,
-        excerpt = case when ${isSpoken} then ${excerptOf(body)} else excerpt end,
-        first_response_at = case when ${!internal && author === 'agent'}
-          then coalesce(first_response_at, now()) else first_response_at end
-      where tenant_id = support.tenant() and id = ${ticketId}
-      returning id, visitor_hash, case when ${internal} then last_note else last_position end as position
-    )
+    with ${changingTicket(ticketId, change)}
     insert into messages (id, ticket_id, position, visitor_hash, author, author_name, message_type,
       internal, body, metadata, channel, change, mail_id)
-    select ${randomUUID()}::uuid, id, position, visitor_hash, ${author}, ${authorName}, ${messageType},
+    select ${randomUUID()}::uuid, id, ${position}, visitor_hash, ${author}, ${authorName}, ${messageType},
       ${internal}, ${body}, ${JSON.stringify(metadata)}::jsonb, ${channel},
-      ${change === null ? null : JSON.stringify(change)}::jsonb, ${mailId}
-    from ticket
+      ${entry === null ? null : JSON.stringify(entry)}::jsonb, ${mailId}
+    from changed
     returning id, ticket_id, position, author, author_name, message_type, internal, body, metadata,
       channel, change, mail_id, created_at`.execute(trx);
   if (status !== undefined && rows[0]) await keepResponseClock(trx, ticketId);

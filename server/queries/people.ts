@@ -10,6 +10,7 @@ import { hashOfUser } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
 import { queueJobs } from '../queue/jobs.ts';
+import { deleteRows } from './deleteRows.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -135,10 +136,11 @@ export async function erasePerson(
     const { numAffectedRows } = await query.execute(trx);
     return Number(numAffectedRows ?? 0);
   };
-  const remove = (table: Section) =>
-    count(sql`delete from ${sql.table(table)} where ${where[table]}`);
+  const remove = (table: Section) => deleteRows(trx, table, where[table]);
   const change = (table: Section, values: RawBuilder<unknown>) =>
     count(sql`update ${sql.table(table)} set ${values} where ${where[table]}`);
+  // Replies that are being written are waited for, and no more come: their files are noted below.
+  await sql`select from tickets where ${where.tickets} for update`.execute(trx);
   const known = await sql<{ distinct_id: string }>`
     select distinct distinct_id from events
     where ${where.events} and distinct_id is not null order by 1`.execute(trx);

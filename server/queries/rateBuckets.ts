@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -24,6 +24,15 @@ export interface TakenTokens {
   secondsToFull: number;
 }
 
+/** Tokens that are free in a bucket which is full again at a moment; a rounding error costs none. */
+const free = sql`floor((seconds - extract(epoch from greatest(kept.full_at, moment) - moment))
+  * capacity / seconds + 0.000001)::integer`;
+const granted = sql`least(wanted, greatest(0, ${free}))`;
+const lasting = (tokens: RawBuilder<unknown>) =>
+  sql`make_interval(secs => (${tokens})::double precision * seconds / capacity)`;
+
+type Placed = WantedTokens & { place: number; hash: string };
+
 /** Takes up to so many tokens of each bucket, for all processes together; the answers are in the same order. */
 export async function takeTokens(
   db: Kysely<Schema>,
@@ -33,22 +42,52 @@ export async function takeTokens(
   const rows = wanted
     .map((one, place) => ({ ...one, place, hash: digest(`${one.tenantId} ${one.subject}`) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
-  const { rows: taken } = await inScope(
-    db,
-    { actor: 'server' },
-    (trx) =>
-      sql<TakenTokens>`select tokens, seconds_to_full as "secondsToFull" from support.take_tokens(
-        ${rows.map(({ tenantId }) => tenantId)}::uuid[],
-        ${rows.map(({ hash }) => hash)}::text[],
-        ${rows.map(({ capacity }) => capacity)}::integer[],
-        ${rows.map(({ seconds }) => seconds)}::integer[],
-        ${rows.map((one) => one.wanted)}::integer[])`.execute(trx),
-    { isOneStatement: true },
-  );
-  const places = rows.map(({ place }) => place);
+  const isFirst = ({ hash }: Placed, index: number) => hash !== rows[index - 1]?.hash;
+  const taken = new Map<number, TakenTokens>();
+  for (const { place, ...tokens } of await takeOnce(db, rows.filter(isFirst))) {
+    taken.set(place, tokens);
+  }
+  // One statement changes a row once.
+  const again = rows.filter((row, index) => !isFirst(row, index));
+  const later = again.length === 0 ? [] : await takeTokens(db, again);
+  for (const [index, tokens] of later.entries()) taken.set(again[index]?.place ?? -1, tokens);
   return wanted.map((_one, place) => {
-    const found = taken[places.indexOf(place)];
-    if (found === undefined) throw new Error('take_tokens gave no answer for a bucket.');
+    const found = taken.get(place);
+    if (found === undefined) throw new Error('The database gave no answer for a bucket.');
     return found;
   });
+}
+
+async function takeOnce(
+  db: Kysely<Schema>,
+  rows: readonly Placed[],
+): Promise<(TakenTokens & { place: number })[]> {
+  const { rows: taken } = await inScope(
+    db,
+    { actor: 'limits' },
+    (trx) =>
+      sql<TakenTokens & { place: number }>`
+        with wanted as materialized (
+          select *, clock_timestamp() as moment from unnest(
+            ${rows.map(({ tenantId }) => tenantId)}::uuid[],
+            ${rows.map(({ hash }) => hash)}::text[],
+            ${rows.map(({ capacity }) => capacity)}::integer[],
+            ${rows.map(({ seconds }) => seconds)}::integer[],
+            ${rows.map((one) => one.wanted)}::integer[],
+            ${rows.map(({ place }) => place)}::integer[]
+          ) with ordinality as list (tenant_id, subject, capacity, seconds, wanted, place, turn)
+        ), taken as (
+          insert into rate_buckets as kept (tenant_id, subject, full_at, granted)
+          select tenant_id, subject, moment + ${lasting(sql`least(wanted, capacity)`)},
+            least(wanted, capacity) from wanted order by turn
+          on conflict (tenant_id, subject) do update set (full_at, granted) = (
+            select greatest(kept.full_at, moment) + ${lasting(granted)}, ${granted} from wanted
+            where wanted.tenant_id = excluded.tenant_id and wanted.subject = excluded.subject)
+          returning *
+        )
+        select place, granted as tokens, extract(epoch from full_at - moment)::float8 as "secondsToFull"
+        from wanted join taken using (tenant_id, subject)`.execute(trx),
+    { isOneStatement: true },
+  );
+  return taken;
 }

@@ -1,10 +1,13 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { turnClock } from '../base/responseClock.ts';
 import { hoursOf } from '../base/routing.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
+import type { TicketsTable } from '../db/ticketTables.ts';
 import { readTenant } from './tenants.ts';
+import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
 /**
  * Turns the clock of a ticket's first answer after its status, priority or queue has changed, until that has
@@ -38,17 +41,12 @@ export async function keepResponseClock(
     hoursOf(tenant, queueBefore === undefined ? queue : queueBefore),
     new Date(),
   );
-  await trx
-    .updateTable('tickets')
-    .set({
-      response_due_at: next.dueAt,
-      response_target: next.target,
-      response_left: next.left,
-      ...(next.dueAt !== null && { estimated_first_response: next.dueAt }),
-    })
-    .where('tenant_id', '=', ofTenant)
-    .where('id', '=', ticketId)
-    .execute();
+  await changeTicketRow(trx, ticketId, {
+    response_due_at: next.dueAt,
+    response_target: next.target,
+    response_left: next.left,
+    ...(next.dueAt !== null && { estimated_first_response: next.dueAt }),
+  });
 }
 
 /** Returns tickets whose first response is late and not yet recorded; the latest last. */
@@ -58,30 +56,38 @@ export function listLateResponses(db: Kysely<Schema>) {
       .selectFrom('response_timers')
       .select(['tenant_id as tenantId', 'ticket_id as ticketId'])
       .where('due_at', '<=', sql<Date>`now()`)
+      .where(isOpenAccount('response_timers.tenant_id'))
       .orderBy('due_at')
       .limit(100)
       .execute(),
   );
 }
 
-export type LateTicket = NonNullable<Awaited<ReturnType<typeof markLate>>>;
+type LateColumn =
+  | 'id'
+  | 'ticket_number'
+  | 'mode'
+  | 'status'
+  | 'priority'
+  | 'category'
+  | 'queue'
+  | 'tags'
+  | 'created_at'
+  | 'response_due_at';
+
+export type LateTicket = Pick<Selectable<TicketsTable>, LateColumn>;
 
 /** Notes that a first answer is late. Undefined when it was noted before, or is not late. */
-export function markLate(trx: Transaction<Schema>, ticketId: string) {
-  return trx
-    .updateTable('tickets')
-    .set({ response_breached_at: sql<Date>`now()` })
-    .where('tenant_id', '=', ofTenant)
-    .where('id', '=', ticketId)
-    .where('response_breached_at', 'is', null)
-    .where('response_due_at', '<=', sql<Date>`now()`)
-    .where((where) =>
-      where.or([
-        where('first_response_at', 'is', null),
-        where('first_response_at', '>', where.ref('response_due_at')),
-      ]),
-    )
-    .returning(['id', 'ticket_number', 'mode', 'status', 'priority', 'category', 'queue', 'tags'])
-    .returning(['created_at', 'response_due_at'])
-    .executeTakeFirst();
+export async function markLate(
+  trx: Transaction<Schema>,
+  ticketId: string,
+): Promise<LateTicket | undefined> {
+  const isLate = sql<boolean>`response_breached_at is null and response_due_at <= now()
+    and (first_response_at is null or first_response_at > response_due_at)`;
+  const { rows } = await sql<LateTicket>`
+    with ${changingTicket(ticketId, { response_breached_at: sql`now()` }, isLate)}
+    select id, ticket_number, mode, status, priority, category, queue, tags, created_at,
+      response_due_at
+    from changed`.execute(trx);
+  return rows[0];
 }

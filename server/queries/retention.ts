@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { deleteRows } from './deleteRows.ts';
 
 /** Rows that are deleted at a time, so that a large backlog neither blocks writers nor runs into a timeout. */
 const batchRows = 5_000;
@@ -13,12 +14,9 @@ export async function deleteInBatches(
   signal?: AbortSignal,
 ): Promise<void> {
   for (let deleted = batchRows; deleted === batchRows && !signal?.aborted; ) {
-    deleted = await inScope(db, { actor: 'worker' }, async (trx) => {
-      const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)}
-        where ctid = any(array(
-          select ctid from ${sql.table(table)} where ${isOld} limit ${batchRows}))`.execute(trx);
-      return Number(numAffectedRows);
-    });
+    const isOfBatch = sql`ctid = any(array(
+      select ctid from ${sql.table(table)} where ${isOld} limit ${batchRows}))`;
+    deleted = await inScope(db, { actor: 'worker' }, (trx) => deleteRows(trx, table, isOfBatch));
   }
 }
 

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { type Allowance, takeAllowance } from './allowances.ts';
+import { type Allowance, takeAllowances } from './allowances.ts';
 
 /** A visitor that nothing vouches for. */
 interface UnverifiedVisitor {
@@ -36,15 +36,20 @@ export async function takeTicketNotices(
   trx: Transaction<Schema>,
   { tenantId, email, network, isConfirmable }: UnverifiedVisitor,
 ): Promise<TicketNotices> {
-  const take = (allowance: Allowance) => takeAllowance(tenantId, allowance);
   const recipient = { ...confirmationsPerRecipient, subject: email.toLowerCase() };
-  // A `case` evaluates them in this order.
-  const { rows } = await sql<TicketNotices>`select
-    case when not ${isConfirmable}::boolean then false
-      when ${take(ofNetwork(confirmationsPerNetwork, network))} then ${take(recipient)}
-      else false end as "isConfirmed",
-    ${take(ofNetwork(noticesPerNetwork, network))} as "isNoticed"`.execute(trx);
-  return rows[0] ?? { isConfirmed: false, isNoticed: false };
+  const taken = await takeAllowances(trx, tenantId, [
+    ...(isConfirmable
+      ? [
+          ofNetwork(confirmationsPerNetwork, network),
+          { ...recipient, after: confirmationsPerNetwork.kind },
+        ]
+      : []),
+    ofNetwork(noticesPerNetwork, network),
+  ]);
+  return {
+    isConfirmed: taken.has(recipient.kind),
+    isNoticed: taken.has(noticesPerNetwork.kind),
+  };
 }
 
 function ofNetwork(

@@ -2,17 +2,22 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { RoutingRule } from '../../src/contract/routing.ts';
 import type { AcceptedTicketDraft, Rating } from '../../src/contract/ticket.ts';
+import { isEscalated } from '../base/escalation.ts';
 import type { ResponseClock } from '../base/responseClock.ts';
 import { namesOfSigned, type SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { activeAgent } from './activeAgent.ts';
 import { excerptOf } from './excerpt.ts';
+import { changeTicketRow, newTicketEffects } from './ticketChange.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
 export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
+  /** Taken before; undefined: the next one. */
+  number?: number | undefined;
   createdAt: Date;
   /** Target of its first response. */
   clock: ResponseClock;
@@ -25,14 +30,14 @@ export interface NewTicket {
 }
 
 /**
- * Stores a ticket and its first message in one statement. It begins by taking the next number, which
- * locks the tenant's counter until the transaction ends: no gap and no number twice.
+ * Stores a ticket, its first message and all that follows from it in one statement. Without a number it
+ * takes the next, which locks the tenant's counter until the transaction ends.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, signed, rule, mailId } = ticket;
+  const { draft, prefix, number: taken, createdAt, clock, signed, rule, mailId } = ticket;
   const id = randomUUID();
   const metadata = {
     source: mailId === undefined ? 'website_form' : 'email',
@@ -43,11 +48,13 @@ export async function insertTicket(
   };
   const stored = await trx
     .with('counted', (db) =>
-      db
-        .updateTable('ticket_counters')
-        .set({ next: sql`next + 1` })
-        .where('tenant_id', '=', ofTenant)
-        .returning(sql<number>`next - 1`.as('number')),
+      taken === undefined
+        ? db
+            .updateTable('ticket_counters')
+            .set({ next: sql`next + 1` })
+            .where('tenant_id', '=', ofTenant)
+            .returning(sql<number>`next - 1`.as('number'))
+        : db.selectNoFrom(sql<number>`${taken}::integer`.as('number')),
     )
     .with('message', (db) =>
       db.insertInto('messages').values({
@@ -60,39 +67,49 @@ export async function insertTicket(
         created_at: createdAt,
       }),
     )
-    .insertInto('tickets')
-    .values((values) => {
-      const number = values.selectFrom('counted').select('number');
-      return {
-        id,
-        number,
-        ticket_number: sql<string>`${prefix}::text || '-' || ${number}`,
-        subject: draft.subject,
-        customer_email: draft.email,
-        customer_name: draft.name ?? null,
-        customer_tier: draft.customerTier ?? null,
-        priority: draft.priority,
-        category: draft.category,
-        custom_fields: asJson(draft.customFields ?? {}),
-        context: asJson(draft.context ?? {}),
-        metadata: asJson(metadata),
-        created_at: createdAt,
-        updated_at: createdAt,
-        estimated_first_response: clock.dueAt,
-        response_due_at: clock.dueAt,
-        response_target: clock.target,
-        verified: signed !== undefined,
-        organization_id: signed?.organization?.id ?? null,
-        signed: namesOfSigned(signed),
-        queue: rule?.queue ?? null,
-        tags: [...new Set(rule?.tags)],
-        // An agent who was disabled since the rule was set is skipped.
-        assignee_id: sql<string | null>`support.active_agent(${rule?.assignee ?? null}::uuid)`,
-        reply_token: randomBytes(16).toString('hex'),
-        excerpt: excerptOf(draft.description),
-      };
-    })
-    .returningAll()
+    .with('ticket', (db) =>
+      db
+        .insertInto('tickets')
+        .values((values) => {
+          const number = values.selectFrom('counted').select('number');
+          return {
+            id,
+            number,
+            ticket_number: sql<string>`${prefix}::text || '-' || ${number}`,
+            subject: draft.subject,
+            customer_email: draft.email,
+            customer_name: draft.name ?? null,
+            customer_tier: draft.customerTier ?? null,
+            priority: draft.priority,
+            category: draft.category,
+            custom_fields: asJson(draft.customFields ?? {}),
+            context: asJson(draft.context ?? {}),
+            metadata: asJson(metadata),
+            created_at: createdAt,
+            updated_at: createdAt,
+            estimated_first_response: clock.dueAt,
+            response_due_at: clock.dueAt,
+            response_target: clock.target,
+            verified: signed !== undefined,
+            organization_id: signed?.organization?.id ?? null,
+            signed: namesOfSigned(signed),
+            queue: rule?.queue ?? null,
+            tags: [...new Set(rule?.tags)],
+            assignee_id: activeAgent(rule?.assignee),
+            escalated_at: isEscalated({ priority: draft.priority, signedTier: signed?.tier })
+              ? createdAt
+              : null,
+            reply_token: randomBytes(16).toString('hex'),
+            excerpt: excerptOf(draft.description),
+          };
+        })
+        .returningAll(),
+    )
+    .with('counts', () => newTicketEffects.counts)
+    .with('metrics', () => newTicketEffects.metrics)
+    .with('timer', () => newTicketEffects.timer)
+    .selectFrom('ticket')
+    .selectAll()
     .executeTakeFirstOrThrow();
   return { ...stored, description: draft.description, mail_id: mailId ?? null };
 }
@@ -121,10 +138,5 @@ export async function setRating(
   id: string,
   rating: Rating,
 ): Promise<void> {
-  await trx
-    .updateTable('tickets')
-    .set({ rating: asJson(rating) })
-    .where('tenant_id', '=', ofTenant)
-    .where('id', '=', id)
-    .execute();
+  await changeTicketRow(trx, id, { rating: asJson(rating) });
 }

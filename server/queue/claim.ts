@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { HeldJob } from './jobs.ts';
@@ -56,7 +57,7 @@ export function claimJobs(
         select tenant_id, count(*)::integer as count from jobs
         where ${isOfTypes} and held_at is not null and run_at > now() group by tenant_id
       ), queued as materialized (
-        select job.id, job.run_at, coalesce(running.count, 0)
+        select tenant_id, job.id, job.run_at, coalesce(running.count, 0)
           + row_number() over (partition by accounts.tenant_id order by job.run_at) as turn
         from accounts left join running using (tenant_id) cross join lateral (
           select id, run_at from jobs
@@ -64,9 +65,10 @@ export function claimJobs(
             and run_at <= now()
           order by run_at
           limit (select greatest(2, ${limit * spare} / count(*)) from accounts)) as job
-        where accounts.tenant_id is not null
+        where accounts.tenant_id is not null and ${isOpenAccount('accounts.tenant_id')}
       ), due as materialized (
-        select jobs.id from queued join jobs on jobs.id = queued.id
+        select jobs.tenant_id, jobs.id from queued
+          join jobs on jobs.tenant_id = queued.tenant_id and jobs.id = queued.id
         where turn <= ${perTenant} and failed_at is null and jobs.run_at <= now()
         order by turn, queued.run_at limit ${limit}
         for update of jobs skip locked
@@ -74,8 +76,10 @@ export function claimJobs(
       update jobs set attempts = attempts + 1, held_at = now(),
         losses = losses + case when held_at is null then 0 else 1 end,
         run_at = now() + ${leaseMs} * interval '1 millisecond'
-      from due where jobs.id = due.id
-      returning jobs.id, tenant_id as "tenantId", type, payload, attempts, losses`.execute(trx);
+      from due where jobs.tenant_id = due.tenant_id and jobs.id = due.id
+      returning jobs.id, jobs.tenant_id as "tenantId", type, payload, attempts, losses`.execute(
+      trx,
+    );
     return rows;
   });
 }

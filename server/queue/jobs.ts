@@ -44,11 +44,15 @@ export async function extendLeases(
   leaseMs: number,
 ): Promise<void> {
   const ids = jobs.map(({ id }) => id);
+  const tenants = jobs.map(({ tenantId }) => tenantId);
   const attempts = jobs.map((job) => job.attempts);
   await inScope(db, worker, (trx) =>
     sql`update jobs set run_at = ${after(leaseMs)}
-      from unnest(${ids}::uuid[], ${attempts}::integer[]) as held (id, attempts)
-      where jobs.id = held.id and jobs.attempts = held.attempts and failed_at is null`.execute(trx),
+      from unnest(${tenants}::uuid[], ${ids}::uuid[], ${attempts}::integer[])
+        as held (tenant_id, id, attempts)
+      where jobs.tenant_id = held.tenant_id and jobs.id = held.id and jobs.attempts = held.attempts and failed_at is null`.execute(
+      trx,
+    ),
   );
 }
 
@@ -98,5 +102,6 @@ export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): 
 
 /** False once the lease has ended and another worker has taken the job: its result is not ours to write. */
 function isHeld(job: HeldJob) {
-  return sql<boolean>`id = ${job.id} and attempts = ${job.attempts} and failed_at is null`;
+  return sql<boolean>`tenant_id = ${job.tenantId} and id = ${job.id}
+    and attempts = ${job.attempts} and failed_at is null`;
 }

@@ -126,11 +126,13 @@ export function startWorker(options: WorkerOptions): Worker {
     return false;
   }
 
-  const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, logger });
+  let announced: NodeJS.Timeout | undefined;
+  const isBusy = () => running.size > 0 || announced !== undefined;
+  const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, isBusy, logger });
   const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: keepJobs, logger });
 
-  let announced: NodeJS.Timeout | undefined;
   return {
+    idle: loop.idle,
     wake() {
       announced ??= setTimeout(() => {
         announced = undefined;

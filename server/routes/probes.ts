@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
-import type { Database } from '../db/db.ts';
+import type { DatabaseAccess } from '../db/db.ts';
 import { type Environment, fail, succeed } from '../http/answer.ts';
 
 /** A database that hangs is as good as gone. */
 const databaseTimeoutMs = 2_000;
 
 /** `healthz`: the process lives. `readyz`: it can serve, the database answers. Both open to everyone. */
-export function addProbes(app: Hono<Environment>, database: Database): void {
+export function addProbes(app: Hono<Environment>, database: DatabaseAccess): void {
   app.on('GET', ['/healthz', '/v1/healthz'], (c) => succeed(c, { status: 'ok' }, 200));
   app.on('GET', ['/readyz', '/v1/readyz'], async (c) => {
     try {
@@ -21,7 +21,7 @@ export function addProbes(app: Hono<Environment>, database: Database): void {
   });
 }
 
-async function answersInTime({ kysely }: Database): Promise<void> {
+async function answersInTime({ kysely }: DatabaseAccess): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('The database does not answer.')), databaseTimeoutMs);

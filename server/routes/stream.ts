@@ -1,3 +1,4 @@
+import type { LiveEvent } from '../../src/contract/live.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
@@ -12,7 +13,7 @@ const backlog = 256;
 /** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */
 export function openStream(
   c: RequestContext,
-  hub: LiveHub,
+  { live: hub, isLive = true }: { live: LiveHub; isLive?: boolean },
   owner: LiveReader,
   isAllowed: () => Promise<boolean>,
   ended: AbortSignal,
@@ -29,9 +30,11 @@ export function openStream(
           if ((controller.desiredSize ?? 0) < -backlog) return end();
           controller.enqueue(encode(text));
         };
-        const unlisten = hub.listen(owner, (event) => send(`data: ${JSON.stringify(event)}\n\n`));
+        const sendEvent = (event: LiveEvent) => send(`data: ${JSON.stringify(event)}\n\n`);
+        const unlisten = hub.listen(owner, sendEvent);
         const beat = setInterval(() => {
-          send(': still here\n\n');
+          if (isLive) send(': still here\n\n');
+          else sendEvent({ type: 'resync' });
           isAllowed().then(
             (allowed) => allowed || end(),
             () => end(),

@@ -5,15 +5,13 @@ import { type MailEnvelope, readMime } from '../ask/readMime.ts';
 import type { AttachmentOptions } from '../attachments/attachments.ts';
 import { keepMailFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
-import { createChecks } from '../checker/check.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
-import { createIntegrations } from '../connections/integrations.ts';
 import type { Database, DatabaseOptions } from '../db/db.ts';
 import type { Environment } from '../http/answer.ts';
 import type { RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogMirror.ts';
 import type { SlaAlerts } from '../jobs/slaAlerts.ts';
-import { createLiveHub } from '../live/hub.ts';
+import { listenForLive } from '../live/listener.ts';
 import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
 import type { JobOptions } from '../queue/worker.ts';
@@ -23,6 +21,7 @@ import { writeBackup } from './backup/backup.ts';
 import type { Manifest } from './backup/manifest.ts';
 import { attachmentFolder, openParts } from './openParts.ts';
 import { type Resealed, reseal } from './reseal.ts';
+import { createServices } from './services.ts';
 
 export interface BackendOptions
   extends Omit<DatabaseOptions, 'onLost'>,
@@ -76,27 +75,18 @@ export interface Backend {
 
 /** Opens and migrates the database, proves its isolation, and starts the background work: ready to serve `app`. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { logger, oauth, rateLimits, adminTokens, allowPrivateWebhooks } = options;
   const parts = await openParts(options);
-  const { database, attachments, metrics, mailer, vault } = parts;
+  const { database, attachments, mailer, vault } = parts;
   const { kysely: db } = database;
-  const integrations = createIntegrations({ db, logger, vault, oauth, allowPrivateWebhooks });
-  const { readCredentials, fetch } = integrations;
-  const checks = createChecks({ db, logger, readCredentials, fetch });
-  const live = createLiveHub();
-  const background = await startBackground({ ...parts, ...options, integrations, checks, live });
+  const services = createServices(options, parts);
+  const background = startBackground({ ...parts, ...options, ...services });
+  const listener = await listenForLive(database, services.live, options.logger);
   const stopping = new AbortController();
   const app = createApp({
-    database,
-    logger,
-    attachments,
-    integrations,
-    checks,
-    rateLimits,
-    adminTokens,
-    live,
+    ...parts,
+    ...options,
+    ...services,
     stopping: stopping.signal,
-    metrics,
     onWritten: background.wakeJobs,
     onReceived: background.wakeEvents,
   });
@@ -122,7 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();
-      await background.stop();
+      await Promise.all([background.stop(), listener.stop()]);
       mailer?.close();
       await database.close();
     },

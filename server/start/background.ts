@@ -5,9 +5,8 @@ import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
+import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
-import type { LiveHub } from '../live/hub.ts';
-import { listenForLive } from '../live/listener.ts';
 import { rollUpChecks } from '../queries/checkHistory.ts';
 import { addUpCounts } from '../queries/inboxCounts.ts';
 import { deleteOldRows } from '../queries/retention.ts';
@@ -23,22 +22,23 @@ export interface BackgroundOptions extends Parts {
   logger: Logger;
   integrations: Integrations;
   checks: Checks;
-  live: LiveHub;
   slaAlerts?: SlaAlerts;
   worker?: JobOptions;
 }
 
-interface BackgroundWork extends Background {
+export interface BackgroundWork extends Pick<Background, 'stop'> {
   /** Jobs may be waiting. */
   wakeJobs(): void;
   /** Events of providers may be waiting. */
   wakeEvents(): void;
+  /** Resolves once nothing is due. */
+  idle(): Promise<void>;
 }
 
-/** Starts everything that runs beside requests. */
-export async function startBackground(options: BackgroundOptions): Promise<BackgroundWork> {
+/** Starts everything that runs beside requests, but for live updates. */
+export function startBackground(options: BackgroundOptions): BackgroundWork {
   const { database, attachments, metrics, mirror } = options;
-  const { logger, checks, live, slaAlerts = {} } = options;
+  const { logger, checks, slaAlerts = {} } = options;
   const { kysely: db } = database;
   const chores = {
     delete_old_rows: (signal: AbortSignal) => deleteOldRows(db, signal),
@@ -46,11 +46,16 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     roll_up_checks: (signal: AbortSignal) => rollUpChecks(db, signal),
     add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
+    delete_closed_accounts: (signal: AbortSignal) => deleteOverdueAccounts(db, attachments, signal),
   };
   const timedChecks = metrics?.metrics.timedChecks(checks) ?? checks;
   const workers = startWorkers(options);
   const events = startEventWorker({ db, logger });
-  const wakeJobs = () => workers.wake();
+  let hasQueued = false;
+  const wakeJobs = () => {
+    hasQueued = true;
+    workers.wake();
+  };
   const channels = Object.keys(slaAlerts);
   const running: Background[] = [
     workers,
@@ -60,11 +65,20 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     watchFirstResponses({ db, logger, channels, onAlert: wakeJobs }),
     watchSummaries({ db, logger, onSummary: wakeJobs }),
     ...(mirror === undefined ? [] : [mirrorEvents({ db, logger, mirror })]),
-    await listenForLive(database, live, logger),
   ];
   return {
     wakeJobs,
     wakeEvents: () => events.wake(),
+    async idle() {
+      for (;;) {
+        hasQueued = false;
+        const worked = await Promise.all(running.map((one) => one.idle()));
+        if (!hasQueued && !worked.includes(true)) return;
+        // Finished work of one loop may be new work for another.
+        workers.wake();
+        events.wake();
+      }
+    },
     async stop() {
       await Promise.all(running.map((one) => one.stop()));
     },

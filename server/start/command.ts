@@ -7,6 +7,11 @@ export interface Command {
   summary: string;
   /** The arguments after the name: `<folder> [--account <id>]`. */
   usage: string;
+  /**
+   * The log that each use adds an entry to: of the account, or of the operator. `none`: the command reads
+   * only, or runs before there is a log.
+   */
+  log: 'account' | 'operator' | 'none';
   /** Additional help. */
   details?: string;
   /** Takes what comes after the name. @throws ConfigurationError for wrong arguments */

@@ -36,6 +36,17 @@ export function amountOf(option: string, given: string): number {
   throw wrongArguments(`${option} must be more than 0.`);
 }
 
+/** A whole number within limits. @throws ConfigurationError that names them */
+export function wholeNumberOf(
+  option: string,
+  given: string,
+  { min, max }: { min: number; max: number },
+): number {
+  const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw wrongArguments(`${option} must be a whole number from ${min} to ${max}.`);
+}
+
 /** One of the values. @throws ConfigurationError that names them */
 export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
   const found = values.find((value) => value === given);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { missingPackage } from '../base/missingPackage.ts';
 import type { Schema } from '../db/schema.ts';
 import type { MetricsAccess } from './metrics.ts';
 
@@ -9,5 +10,13 @@ export async function openMetrics(
 ): Promise<MetricsAccess | undefined> {
   if (token === undefined) return undefined;
   const { createMetrics } = await import('../metrics/metrics.ts');
-  return { token, metrics: createMetrics(db) };
+  return { token, metrics: createMetrics(db, await loadPrometheus()) };
+}
+
+async function loadPrometheus() {
+  try {
+    return await import('prom-client');
+  } catch (error) {
+    throw missingPackage('prom-client', 'METRICS_TOKEN', error);
+  }
 }

@@ -1,3 +1,4 @@
+import { missingPackage } from '../base/missingPackage.ts';
 import type { EventMirror } from '../jobs/eventMirror.ts';
 import type { PostHogOptions } from '../jobs/posthogMirror.ts';
 
@@ -7,5 +8,14 @@ export async function openMirror(
 ): Promise<EventMirror | undefined> {
   if (posthog === undefined) return undefined;
   const { createPostHogMirror } = await import('../jobs/posthogMirror.ts');
-  return createPostHogMirror(posthog);
+  const { PostHog } = await loadPostHog();
+  return createPostHogMirror(posthog, PostHog);
+}
+
+async function loadPostHog() {
+  try {
+    return await import('posthog-node');
+  } catch (error) {
+    throw missingPackage('posthog-node', 'POSTHOG_KEY', error);
+  }
 }

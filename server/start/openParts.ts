@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { openVault, type Vault } from '../base/vault.ts';
 import { proveIsolation } from '../db/canary.ts';
-import { type Database, openDatabase } from '../db/db.ts';
+import { type Database, type DatabaseAccess, openDatabase } from '../db/db.ts';
 import { migrate } from '../db/migrate.ts';
 import { waitForDatabase } from '../db/ready.ts';
 import type { EventMirror } from '../jobs/eventMirror.ts';
@@ -16,7 +16,7 @@ import { openMirror } from './openMirror.ts';
 
 /** The open parts of a backend. */
 export interface Parts {
-  database: Database;
+  database: DatabaseAccess;
   attachments: Attachments;
   /** Undefined without keys on a Postgres: no credentials can be stored. */
   vault: Vault | undefined;
@@ -32,16 +32,13 @@ export function attachmentFolder({ attachmentDir, folder }: BackendOptions): str
 }
 
 /** Opens everything that the options name. What fails leaves nothing open. */
-export async function openParts(options: BackendOptions): Promise<Parts> {
-  const { logger, folder, encryptionKeys: given } = options;
+export async function openParts(options: BackendOptions): Promise<Parts & { database: Database }> {
+  const { logger } = options;
   const onLost = (error: Error) => logger.warn({ err: error }, 'Database connection lost');
   const database = await openDatabase({ ...options, onLost });
   const { kysely, isEmbedded } = database;
   try {
-    const mirror = await openMirror(options.posthog);
-    const metrics = await openMetrics(kysely, options.metricsToken);
-    const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
-    const attachments = await openAttachments(attachmentFolder(options), options, isEmbedded);
+    const services = await openServices(options, database);
     await waitForDatabase(kysely, {
       waitMs: 1_000 * (options.databaseWaitSeconds ?? 30),
       onWait: (error) => logger.warn({ err: error }, 'Waiting for the database'),
@@ -50,11 +47,30 @@ export async function openParts(options: BackendOptions): Promise<Parts> {
     await proveIsolation(kysely);
     // No other process can be running: held jobs belong to one that has ended.
     if (isEmbedded) await recallJobs(kysely);
-    const mailer = openMailer(options, logger);
-    if (mailer === undefined) logger.warn('No mail provider is set: mails stay queued.');
-    return { database, attachments, vault, mailer, mirror, metrics };
+    return { database, ...services, mailer: openMailerOf(options) };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Opens what keeps no connection. */
+export async function openServices(
+  options: BackendOptions,
+  { kysely, isEmbedded }: DatabaseAccess,
+): Promise<Omit<Parts, 'database' | 'mailer'>> {
+  const { folder, encryptionKeys: given } = options;
+  return {
+    mirror: await openMirror(options.posthog),
+    metrics: await openMetrics(kysely, options.metricsToken),
+    vault: openVault({ given, isEmbedded, folder: dirname(folder) }),
+    attachments: await openAttachments(attachmentFolder(options), options, isEmbedded),
+  };
+}
+
+/** Opens the mailer; without a provider a warning is logged. */
+export function openMailerOf(options: BackendOptions): Mailer | undefined {
+  const mailer = openMailer(options, options.logger);
+  if (mailer === undefined) options.logger.warn('No mail provider is set: mails stay queued.');
+  return mailer;
 }

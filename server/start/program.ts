@@ -3,6 +3,7 @@ import { accountCommands } from './commands/accounts.ts';
 import { agentCommands } from './commands/agents.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
+import { closingCommands } from './commands/closing.ts';
 import { conformance } from './commands/conformance.ts';
 import { doctor } from './commands/doctor.ts';
 import { identityCommands } from './commands/identity.ts';
@@ -22,7 +23,7 @@ import { explainStartFailure } from './startup.ts';
 
 const name = 'support-server';
 
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
   conformance,
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   reseal: resealSecrets,
   ...accountCommands,
+  ...closingCommands,
   ...keyCommands,
   ...settingsCommands,
   ...identityCommands,

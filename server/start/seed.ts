@@ -5,7 +5,9 @@ import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { takeDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
+import { noteOnServer } from './operatorAudit.ts';
 
 /** An account of the demo and its keys, which are no secret. */
 export interface DemoAccount {
@@ -157,6 +159,13 @@ function seedAccount(
       ])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    if (kept.inbound_domain) await takeDomain(trx, kept.inbound_domain);
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
+}
+
+/** Like `seedDemo`, by command: the log of the operator gets an entry. */
+export async function seedByCommand(db: Kysely<Schema>): Promise<void> {
+  await seedDemo(db);
+  await noteOnServer(db, { action: 'seed' });
 }

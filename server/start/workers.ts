@@ -63,6 +63,9 @@ export function startWorkers(options: BackgroundOptions): Workers {
     wake() {
       for (const worker of workers) worker.wake();
     },
+    async idle() {
+      return (await Promise.all(workers.map((worker) => worker.idle()))).includes(true);
+    },
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
     },

@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { openAttachments } from '../../server/attachments/attachments.ts';
 import { cleanAttachments } from '../../server/attachments/cleaning.ts';
@@ -20,11 +12,14 @@ import { createLinks } from '../../server/base/links.ts';
 import { inScope, type Scope } from '../../server/db/scope.ts';
 import { readAttachments } from '../../server/queries/attachments.ts';
 import { Attachment } from '../../src/contract/attachment.ts';
+import { erasePerson } from '../../src/contract/privacy.ts';
+import { call } from './support/agent.ts';
 import { apiErrorOf, created, createTestApp, dataOf, draft, post } from './support/api.ts';
 import { folder, openTestAttachments } from './support/attachments.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { startS3 } from './support/s3.ts';
 import { createTenant, newId } from './support/tenant.ts';
-import { png, upload } from './support/upload.ts';
+import { deleteFiles, png, upload } from './support/upload.ts';
 
 const database = openForFile();
 const db = () => database.kysely;
@@ -96,14 +91,12 @@ test('a file that was never sent is deleted after a day, a sent one and a young 
   expect((await app.request(`/v1/${old.url}`)).status).toBe(404);
 });
 
-test.each(['tickets', 'tenants'])('with its %s a file goes too', async (table) => {
+test('with its person a file goes too', async () => {
   const { app, me, give, attachments, tenant } = await newTenant();
   const file = await give();
-  const ticket = await created(post(app, me, { ...draft, attachments: [file.id] }));
+  await created(post(app, me, { ...draft, attachments: [file.id] }));
   const path = await pathOf(file.id);
-  expect(existsSync(path)).toBe(true);
-  const id = table === 'tickets' ? ticket.id : tenant.id;
-  await asSuperuser(db(), `delete from support.${table} where id = '${id}'`);
+  await call(app, { key: tenant.secretKey }, erasePerson, { body: { email: draft.email } });
   await cleanAttachments(db(), attachments);
   expect(existsSync(path)).toBe(false);
   expect(await asSuperuser(db(), 'select 1 from support.attachment_removals')).toEqual([]);
@@ -113,7 +106,7 @@ test('a file that the store did not remove stays noted for the next time', async
   const { give, attachments } = await newTenant();
   const { id } = await give();
   const path = await pathOf(id);
-  await asSuperuser(db(), `delete from support.attachments where id = '${id}'`);
+  await deleteFiles(db(), sql`id = ${id}`);
   const broken = { ...attachments.store, remove: () => Promise.reject(new Error('No disk.')) };
   const cleaning = cleanAttachments(db(), { ...attachments, store: broken });
   await expect(cleaning).rejects.toThrow('No disk.');
@@ -149,30 +142,14 @@ test('whoever can read a request sees its files in order; files of internal note
 });
 
 test('files go to a service of the S3 protocol, come back, and are deleted there', async () => {
-  const directory = join(root, 's3');
-  mkdirSync(directory);
-  const s3 = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory,
-    configureBuckets: [{ name: 'support', configs: [] }],
-  });
-  const { port } = await s3.run();
-  const options = {
-    endpoint: `http://127.0.0.1:${port}`,
-    bucket: 'support',
-    region: 'us-east-1',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-  };
+  const s3 = await startS3();
+  const { options } = s3;
   const files = await openAttachments(join(root, 'files'), { s3: options }, true);
-  const { tenant } = await newTenant();
+  const { tenant, me } = await newTenant();
   const app = createTestApp(database, { attachments: files });
-  const me = { key: tenant.publishableKey, visitor: newId() };
   const { id, url } = await dataOf(await upload(app, me), Attachment);
   expect(Buffer.from(await (await app.request(`/v1/${url}`)).arrayBuffer())).toEqual(png);
-  await asSuperuser(db(), `delete from support.attachments where id = '${id}'`);
+  await deleteFiles(db(), sql`id = ${id}`);
   await cleanAttachments(db(), files);
   expect(await files.store.open(`${tenant.id}/x`)).toBeUndefined();
   expect((await app.request(`/v1/${url}`)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digest } from '../../server/base/digest.ts';
 import { mirrorEvents } from '../../server/jobs/eventMirror.ts';
-import { createPostHogMirror } from '../../server/jobs/posthogMirror.ts';
+import { openMirror } from '../../server/start/openMirror.ts';
 import { recordEvents } from '../../src/contract/event.ts';
 import { call } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
@@ -26,11 +26,13 @@ afterEach(async () => {
 });
 
 /** Returns the lines of its log. */
-function mirror(given = key) {
+async function mirror(given = key) {
   const { host } = posthog;
-  const options = { mirror: createPostHogMirror({ key: given, host }), everyMs: 10 };
   const { lines, logger } = newLog();
-  started.push(mirrorEvents({ db: database.kysely, ...options, logger }));
+  const exported = await openMirror({ key: given, host });
+  if (exported === undefined) throw new Error('There is no mirror.');
+  const options = { db: database.kysely, mirror: exported, everyMs: 10, logger };
+  started.push(mirrorEvents(options));
   return lines;
 }
 
@@ -51,7 +53,7 @@ test('a request goes on under the id that its page has at PostHog, at once; else
   // They cannot name an event of another visitor.
   const stolen = eventOf('support_ticket_created', 0, { id: other.id });
   await call(app, me, recordEvents, { body: { events: [stolen], distinct_id: 'of-the-page' } });
-  mirror();
+  await mirror();
   await until(() => posthog.events().length > 0);
   expect(posthog.events()).toMatchObject([{ uuid: ticket.id, distinct_id: 'of-the-page' }]);
   await until(async () => (await waiting()).length === 1);
@@ -71,7 +73,7 @@ test('every event reaches PostHog with its own id, time and visitor', async () =
   });
   const unknown = eventOf('support_button_click', 1, { properties: { tenant_id: 't1' } });
   await sendEvents(app, me, [unknown]);
-  mirror();
+  await mirror();
   await until(async () => (await waiting()).length === 0);
   const events = posthog.events();
   expect(events).toHaveLength(2);
@@ -102,7 +104,7 @@ test('three processes send each event once, in batches', async () => {
       many.map((event) => ({ ...event, id: crypto.randomUUID() })),
     );
   }
-  for (let n = 0; n < 3; n++) mirror();
+  for (let n = 0; n < 3; n++) await mirror();
   await until(async () => (await waiting()).length === 0);
   expect(posthog.events()).toHaveLength(300);
   expect(posthog.state.requests).toBeLessThan(10);
@@ -112,7 +114,7 @@ test('while PostHog is away, or rejects events, they wait', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
   posthog.state.isBroken = true;
-  const lines = mirror();
+  const lines = await mirror();
   await until(() => lines.length > 0);
   expect(lines[0]).toMatchObject({ err: { message: 'PostHog answered 503.' } });
   await until(async () => (await waiting()).length === 1);
@@ -125,7 +127,7 @@ test('while PostHog is away, or rejects events, they wait', async () => {
 test('a wrong key is a fault, not a loss', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
-  const lines = mirror('phc_wrong');
+  const lines = await mirror('phc_wrong');
   await until(() => lines.length > 0);
   expect(lines[0]).toMatchObject({ err: { message: 'PostHog answered 401.' } });
   await until(async () => (await waiting()).length === 1);
@@ -139,7 +141,7 @@ test('what is older than a day is not sent', async () => {
     `update support.events set received_at = now() - interval '2 days', mirror_at = now() - interval '2 days'
      where name = 'support_search'`,
   );
-  mirror();
+  await mirror();
   await until(async () => (await waiting()).length === 1);
   expect(posthog.events().map(({ event }) => event)).toEqual(['support_menu_open']);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createMetrics } from '../../server/metrics/metrics.ts';
 import { openMetrics } from '../../server/start/openMetrics.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { call } from './support/agent.ts';
@@ -59,7 +58,8 @@ test('what waits is counted, of all tenants together', async () => {
 });
 
 test('jobs and checks are timed, failed ones too', async () => {
-  const metrics = createMetrics(database.kysely);
+  const { metrics } = (await openMetrics(database.kysely, token)) ?? {};
+  if (metrics === undefined) throw new Error('There are no metrics.');
   const jobs = metrics.timedJobs({
     good: async () => {},
     bad: async () => {

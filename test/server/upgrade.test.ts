@@ -22,9 +22,10 @@ const before = `
   create view support.deflection_outcomes as select tenant_id from support.deflections;
   create view support.request_records as select tenant_id from support.deflection_outcomes;
   insert into support.tenants
-      (id, name, email, mail_from, team_email, allowed_origins, links, fields, first_response)
+      (id, name, email, mail_from, team_email, allowed_origins, links, fields, first_response,
+        inbound_domain)
     values ('${tenantId}', 'Old', 'a@x.example', 'b@x.example', 'c@x.example', '{}', '[]', '[]',
-      '{"minutes":60,"rules":[]}');
+      '{"minutes":60,"rules":[]}', 'in.old.example');
   insert into support.ticket_counters (tenant_id, next) values ('${tenantId}', 1004);
   insert into support.api_keys (hash, tenant_id, kind) values
     ('${digest(publishableKey)}', '${tenantId}', 'publishable'),
@@ -76,6 +77,9 @@ describe.runIf(isPostgres)('a database of an earlier version', () => {
       'spf record',
     );
     expect(results).toMatchObject([{ slug: 'spf', title: 'Set up SPF' }]);
+    expect(await asSuperuser(kysely, 'select * from support.inbound_domains')).toEqual([
+      { domain: 'in.old.example', account_id: tenantId },
+    ]);
     await database.close();
   });
 });

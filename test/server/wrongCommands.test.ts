@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openProgram } from './support/program.ts';
 import { startStandIn } from './support/standIn.ts';
@@ -20,6 +22,15 @@ test.each([
   [['privacy', 'erase', '--email', 'a@b.example', '--user', '3'], 'Name one person: by --user,'],
   [['accounts', 'create', '--name', 'Acme', '--email', 'nobody'], '--email must be an e-mail'],
   [['kb', 'import'], 'Name one folder.'],
+  [['kb', 'import', ''], 'Name one folder.'],
+  [['backup', ''], 'Name one folder.'],
+  [['restore', ''], 'Name one folder.'],
+  [['accounts', 'close'], 'Name one account by its id.'],
+  [['accounts', 'close', 'x', '--keep-days', '0'], '--keep-days must be a whole number from 1'],
+  [['accounts', 'close', 'x', '--keep-days', '1.5'], '--keep-days must be a whole number from 1'],
+  [['agents', 'role', 'x'], 'Name one agent and a role.'],
+  [['agents', 'role', 'x', 'boss'], 'The role must be admin, agent, viewer.'],
+  [['audit', 'list', '--operator', '--account', 'x'], '--operator lists all accounts'],
   [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
   [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
   [['jobs', 'retry'], 'Name the jobs to retry'],
@@ -65,7 +76,18 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'retry', '--id', noOne], 'There is no job 00000000'],
   [['kb', 'import', '/none'], '/none'],
   [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
+  [['backup', '/proc/none'], 'No folder can be made at /proc/none. Name another place.'],
+  [
+    ['kb', 'import', '/dev/null'],
+    '/dev/null cannot be used: it is a file, and a folder is needed.',
+  ],
   [['restore', '/none'], '/none is not a complete backup.'],
+  [['restore', '/proc/none'], '/proc/none is not a complete backup.'],
+  [['restore', '/dev/null'], '/dev/null is not a complete backup.'],
+  [['accounts', 'close', noOne], `There is no account ${noOne}.`],
+  [['accounts', 'reopen', noOne], `There is no account ${noOne}.`],
+  [['accounts', 'delete', noOne, '--yes'], `There is no account ${noOne}.`],
+  [['agents', 'role', 'x', 'admin'], 'There is no agent x. agents list shows them.'],
 ];
 
 test('what is not there is said, with the next step', async () => {
@@ -87,5 +109,38 @@ test('a server that does not answer, or is another one, is named', async () => {
   await other.close();
   const { text, code } = await at(`${other.url}/v1/`);
   expect(text).toContain(`${new URL(other.url).origin} does not answer (`);
+  expect(code).toBe(1);
+});
+
+test('a report that cannot be written is said before the checks', async () => {
+  const backend = await startStandIn();
+  backend.answer(() => ({ status: 200, body: { success: true } }));
+  const check = (report: string) =>
+    run('conformance', backend.url, '--key', 'pk_1', '--only', 'envelope', '--junit', report);
+  const outcomes = [
+    [program.folder, `${program.folder} cannot be used: it is a folder, and a file is needed.`],
+    [`${program.folder}/none/x.xml`, 'x.xml cannot be used: it is not there.'],
+    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, and a folder is needed.'],
+  ] as const;
+  for (const [report, words] of outcomes) {
+    const { text, code } = await check(report);
+    expect([code, text]).toEqual([1, expect.stringContaining(words)]);
+    expect(text).not.toContain('envelope:');
+  }
+  await backend.close();
+});
+
+test('devices and broken links in a folder of articles do not stop an import', async () => {
+  await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
+  const articles = join(program.folder, 'articles');
+  mkdirSync(join(articles, 'folder.md'), { recursive: true });
+  writeFileSync(join(articles, 'spf.md'), '# SPF\n\nWords.');
+  symlinkSync('/dev/zero', join(articles, 'zero.md'));
+  symlinkSync('loop.md', join(articles, 'loop.md'));
+  symlinkSync('nowhere.md', join(articles, 'gone.md'));
+  const { text, code } = await run('kb', 'import', articles);
+  expect(text).toContain('gone.md:1: It cannot be read (ENOENT).');
+  expect(text).toContain('loop.md:1: It cannot be read (ELOOP).');
+  expect(text).toContain('1 added, 0 updated, 0 unchanged, 0 unpublished, 2 broken');
   expect(code).toBe(1);
 });

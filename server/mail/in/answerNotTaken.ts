@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isEmail } from '../../../src/contract/limits.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
-import { takeAllowance } from '../../queries/allowances.ts';
+import { takeAllowances } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 import type { RejectionReason } from './keepMail.ts';
@@ -26,11 +26,11 @@ export async function answerNotTaken(
   const { email, mail_from } = await readTenant(trx);
   const isOwn = [email, mail_from].some((own) => own.toLowerCase() === sender.toLowerCase());
   if (!answerable.has(reason) || isOwn || !isEmail(sender)) return;
-  const ofSender = takeAllowance(tenantId, { ...noticesPerSender, subject: sender.toLowerCase() });
-  const ofAccount = takeAllowance(tenantId, noticesPerAccount);
-  const { rows } = await sql<{ isFree: boolean }>`select
-    case when ${ofSender} then ${ofAccount} else false end as "isFree"`.execute(trx);
-  if (!rows[0]?.isFree) return;
+  const taken = await takeAllowances(trx, tenantId, [
+    { ...noticesPerSender, subject: sender.toLowerCase() },
+    { ...noticesPerAccount, after: noticesPerSender.kind },
+  ]);
+  if (!taken.has(noticesPerAccount.kind)) return;
   const language = mail.headers['content-language']?.split(',')[0]?.trim();
   const payload = { sender, mailId, ...(language ? { language } : {}) };
   await queueJobs(trx, [{ type: 'send_not_taken_notice', payload }]);

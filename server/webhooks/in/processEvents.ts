@@ -34,7 +34,7 @@ export function startEventWorker(options: {
     const recent = new Set<string>();
     while (!signal.aborted) {
       const worked = await processBatch(db);
-      if (worked === undefined) return false;
+      if (worked === undefined) return recent.size > 0;
       const { integrationId, count } = worked;
       if (count < batch && recent.has(integrationId)) {
         recent.clear();

@@ -9,7 +9,7 @@ const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 
 interface Manifest {
   scripts?: Record<string, string>;
-  /** How the harness shows it: a file to run with Node on `$PORT`; without one `dist/` is served. */
+  /** How it is shown: a file to run with Node on `$PORT` or `{port}`; without one `dist/` is served. */
   consumer?: { start?: string[]; dev?: string[] };
 }
 
@@ -36,6 +36,7 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
   NG_CLI_ANALYTICS: 'false',
+  WRANGLER_SEND_METRICS: 'false',
 };
 
 export function copyProject(name: string): Project {
@@ -61,13 +62,12 @@ export function copyProject(name: string): Project {
         ...tarballs.filter((path) => path !== undefined),
       ),
     script: async (script) => (manifest.scripts?.[script] ? npm('run', script) : ''),
-    start: (port, command) =>
-      manifest.consumer?.[command] &&
-      spawn(process.execPath, manifest.consumer[command], {
-        cwd: folder,
-        env: { ...process.env, ...environment, PORT: String(port) },
-        stdio: 'ignore',
-      }),
+    start(port, command) {
+      const args = manifest.consumer?.[command]?.map((arg) => arg.replace('{port}', `${port}`));
+      if (args === undefined) return undefined;
+      const env = { ...process.env, ...environment, PORT: String(port) };
+      return spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' });
+    },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

@@ -37,7 +37,7 @@ export function openForFile(): Database {
 async function openOwn(): Promise<Database> {
   if (source.kind === 'postgres') return openPostgres(await createOwnPostgres());
   const dump = new Blob([await readFile(source.dump)]);
-  return overPglite(await PGlite.create({ loadDataDir: dump }));
+  return await overPglite(await PGlite.create({ loadDataDir: dump }));
 }
 
 /** Connection string of a new, migrated database of the real Postgres; `isEmpty`: without tables. */

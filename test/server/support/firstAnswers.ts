@@ -64,7 +64,8 @@ export function openFirstAnswers(database: Database) {
         ).map(({ type }) => type),
       runOut: () =>
         rows(`update support.tickets set response_due_at = now() - interval '1 second'
-              where id = '${ticket.id}'`),
+                where id = '${ticket.id}';
+              update support.response_timers set due_at = now() - interval '1 second' where ${of}`),
       change: (body: object) => call(app, agent, updateTicket, { params, body }),
       answer: (internal = false) =>
         call(app, agent, writeAgentMessage, { params, body: { body: 'Hello', internal } }),

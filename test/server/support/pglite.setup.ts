@@ -11,7 +11,7 @@ import { overPglite } from '../../../server/db/pglite.ts';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'support-pglite-'));
   const pglite = await PGlite.create();
-  const database = overPglite(pglite);
+  const database = await overPglite(pglite);
   await migrate(database.kysely);
   const dump = join(folder, 'dump.tar');
   await writeFile(dump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../../../server/db/schema.ts';
+import { inScope } from '../../../server/db/scope.ts';
+import { deleteRows } from '../../../server/queries/deleteRows.ts';
 import { headers } from '../../../src/contract/endpoint.ts';
 import { type App, type Caller, headersOf } from './api.ts';
-import { asSuperuser } from './database.ts';
 import { newId } from './tenant.ts';
 
 /** A picture of one pixel. */
@@ -40,5 +41,10 @@ export function upload(
 /** Leaves a file, and the note of one that is to be removed. */
 export async function plantFiles(db: Kysely<Schema>, app: App, caller: Caller): Promise<void> {
   for (const name of ['stays.png', 'goes.png']) await upload(app, caller, { name });
-  await asSuperuser(db, "delete from support.attachments where name = 'goes.png'");
+  await deleteFiles(db, sql`name = 'goes.png'`);
+}
+
+/** Deletes files as retention and erasure do. */
+export async function deleteFiles(db: Kysely<Schema>, which: RawBuilder<unknown>): Promise<void> {
+  await inScope(db, { actor: 'worker' }, (trx) => deleteRows(trx, 'attachments', which));
 }

@@ -29,9 +29,18 @@ function snippetsOf(page: string): Snippet[] {
 
 const snippets = pages.flatMap(snippetsOf);
 const named = ({ page, line }: Snippet) => `${page}:${line}`;
+/** Files of projects that are compiled and driven by tests of their own. */
+const projects = 'test/consumers/projects';
+const projectFiles = new Set(
+  readdirSync(projects, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
+    .map((file) => readFileSync(join(projects, file), 'utf8')),
+);
+
 /** `identity.test.ts` runs the examples of signing. */
-const isCode = ({ page, language }: Snippet) =>
-  ['ts', 'tsx'].includes(language) || (language === 'js' && page !== 'docs/identity.md');
+const isCode = ({ page, language, code }: Snippet) =>
+  (['ts', 'tsx'].includes(language) && !projectFiles.has(code)) ||
+  (language === 'js' && page !== 'docs/identity.md');
 
 /** Declares the values that a reader's application has. */
 const surroundings = `

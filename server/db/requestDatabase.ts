@@ -1,0 +1,44 @@
+import { Kysely } from 'kysely';
+import { ConfigurationError } from '../../src/errors.ts';
+import { proveIsolation } from './canary.ts';
+import type { DatabaseAccess } from './db.ts';
+import { listPending } from './migrate.ts';
+import { createPipelinedDialect } from './pipeline.ts';
+import { createRequestConnections } from './requestConnections.ts';
+import type { Schema } from './schema.ts';
+import { never } from './statementNames.ts';
+
+export interface RequestDatabase extends DatabaseAccess {
+  /** Does `work` with connections of its own, which end with it. */
+  within<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Opens a Postgres for a host on which no connection outlives its request.
+ *
+ * @throws ConfigurationError when the tables are not up to date, or row level security does not hold
+ */
+export async function openRequestDatabase(databaseUrl: string): Promise<RequestDatabase> {
+  const connections = createRequestConnections(databaseUrl);
+  const dialect = createPipelinedDialect(connections, async () => never);
+  const kysely = new Kysely<Schema>({ dialect });
+  await connections.within(async () => {
+    await expectMigrated(kysely);
+    await proveIsolation(kysely);
+  });
+  return {
+    kysely,
+    isEmbedded: false,
+    within: connections.within,
+    close: () => kysely.destroy(),
+  };
+}
+
+async function expectMigrated(kysely: Kysely<Schema>): Promise<void> {
+  const pending = await listPending(kysely);
+  if (pending.length === 0) return;
+  throw new ConfigurationError(
+    `The tables are not up to date: ${pending.length} migrations are missing. Run "support-server migrate" with the same DATABASE_URL.`,
+    'DATABASE_URL',
+  );
+}

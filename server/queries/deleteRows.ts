@@ -1,0 +1,32 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+/** The store loses the file with the next cleaning. */
+const noteRemoval = sql`insert into attachment_removals (tenant_id, storage_key)
+  select tenant_id, storage_key from gone`;
+
+/** Statements that follow the deletion of a row, by table. Other tables need none. */
+const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
+  attachments: noteRemoval,
+  article_pictures: noteRemoval,
+  tickets: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
+    select tenant_id, status, assignee_id, mode, -1 from gone`,
+};
+
+/**
+ * Deletes rows with all that follows from it. Rows that a foreign key deletes with them have no effects:
+ * delete files before their request. Returns how many.
+ */
+export async function deleteRows(
+  trx: Transaction<Schema>,
+  table: keyof Schema,
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const effect = effects[table];
+  const rows = sql`delete from ${sql.table(table)} where ${which}`;
+  const { numAffectedRows = 0n } =
+    effect === undefined
+      ? await rows.execute(trx)
+      : await sql`with gone as (${rows} returning *) ${effect}`.execute(trx);
+  return Number(numAffectedRows);
+}

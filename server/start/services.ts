@@ -1,0 +1,22 @@
+import { type Checks, createChecks } from '../checker/check.ts';
+import { createIntegrations, type Integrations } from '../connections/integrations.ts';
+import { createLiveHub, type LiveHub } from '../live/hub.ts';
+import type { BackendOptions } from './backend.ts';
+import type { Parts } from './openParts.ts';
+
+/** Parts that requests and background work share. */
+export interface Services {
+  integrations: Integrations;
+  checks: Checks;
+  live: LiveHub;
+}
+
+export function createServices(
+  { logger, oauth, allowPrivateWebhooks }: BackendOptions,
+  { database: { kysely: db }, vault }: Pick<Parts, 'database' | 'vault'>,
+): Services {
+  const integrations = createIntegrations({ db, logger, vault, oauth, allowPrivateWebhooks });
+  const { readCredentials, fetch } = integrations;
+  const checks = createChecks({ db, logger, readCredentials, fetch });
+  return { integrations, checks, live: createLiveHub() };
+}
