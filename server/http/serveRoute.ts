@@ -13,11 +13,12 @@ import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
 import { entryOf, isAudited } from './audited.ts';
 import { readIdempotencyKey } from './authenticate.ts';
+import type { ExternalRoute } from './externalRoute.ts';
 import { readJson } from './jsonBody.ts';
 import {
   type Caller,
-  type ExternalRoute,
   noInput,
+  type Preparation,
   type Route,
   type RouteTools,
   type UploadRoute,
@@ -25,7 +26,7 @@ import {
 
 export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
-export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'> {
+export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'>, Preparation {
   kysely: Database['kysely'];
   files: Attachments;
 }
@@ -46,7 +47,7 @@ export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
-  { kysely, files, integrations, checkNow }: ServeTools,
+  { kysely, files, integrations, checkNow, readAccount, takeNumber }: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
@@ -94,14 +95,15 @@ export async function serveRoute(
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
     const run = route.acceptExternal(raw);
-    const reply = await run({ caller, inScope: inOwnScope, ...tools });
+    const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
     // One of the operator has its entry in the transaction of its change.
     if (endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
+  const handle = await accepted.prepare(caller, { readAccount, takeNumber });
   const run = async (trx: Transaction<Schema>) => {
-    const reply = await accepted.run(trx, caller, tools);
+    const reply = await handle(trx, caller, tools);
     await audit(trx);
     return reply;
   };

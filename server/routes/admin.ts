@@ -1,5 +1,6 @@
 import type { adminEndpoints } from '../../src/contract/adminEndpoints.ts';
-import type { ExternalRoute, Route } from '../http/route.ts';
+import type { ExternalRoute } from '../http/externalRoute.ts';
+import type { Route } from '../http/route.ts';
 import {
   closeAccountRoute,
   createAccountRoute,

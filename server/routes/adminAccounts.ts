@@ -15,7 +15,8 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { asOneStatement, externalRoute, noInput, type Route, route } from '../http/route.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { asOneStatement, noInput, type Route, route } from '../http/route.ts';
 import {
   changeAccount,
   findAccount,
