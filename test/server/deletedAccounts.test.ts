@@ -107,7 +107,6 @@ test('a request with a key that is still remembered finds the account gone', asy
   for (const answer of [
     await post(remembering, page, draft),
     await upload(remembering, page),
-    await callFor(remembering, page, getConfig),
     await callFor(remembering, host, createAgentSession, { body }),
   ]) {
     expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
