@@ -37,3 +37,23 @@ test('the server installs beside the widget and answers with the embedded databa
     project.remove();
   }
 });
+
+test('a client that is generated from openapi.json compiles, and manages an account', async () => {
+  const project = copyProject('openapi-client');
+  try {
+    await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
+    await project.script('generate');
+    await project.script('types');
+    const actions = ['DELETE admin/accounts/{id}', 'POST admin/accounts/{id}/close'];
+    expect(await project.script('check')).toContain(
+      JSON.stringify({
+        name: 'Generated',
+        isClosed: true,
+        code: 'ACCOUNT_CLOSED',
+        actions: [...actions, 'POST admin/accounts'],
+      }),
+    );
+  } finally {
+    project.remove();
+  }
+});
