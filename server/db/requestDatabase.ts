@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { ConfigurationError } from '../../src/errors.ts';
 import { proveIsolation } from './canary.ts';
 import type { DatabaseAccess } from './db.ts';
+import { isolationFor, setIsolation } from './isolation.ts';
 import { listPending } from './migrate.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import { createRequestConnections } from './requestConnections.ts';
@@ -21,7 +22,7 @@ export interface RequestDatabase extends DatabaseAccess {
 export async function openRequestDatabase(databaseUrl: string): Promise<RequestDatabase> {
   const connections = createRequestConnections(databaseUrl);
   const dialect = createPipelinedDialect(connections, async () => never);
-  const kysely = new Kysely<Schema>({ dialect });
+  const kysely = setIsolation(new Kysely<Schema>({ dialect }), isolationFor(databaseUrl));
   await connections.within(async () => {
     await expectMigrated(kysely);
     await proveIsolation(kysely);

@@ -23,7 +23,7 @@ export async function deleteRows(
   which: RawBuilder<unknown>,
 ): Promise<number> {
   const effect = effects[table];
-  const rows = sql`delete from ${sql.table(table)} where ${which}`;
+  const rows = sql`delete from ${sql.table(`support.${table}`)} where ${which}`;
   const { numAffectedRows = 0n } =
     effect === undefined
       ? await rows.execute(trx)
