@@ -1,13 +1,15 @@
 import type { Plugin } from 'vite';
 
-const rules: readonly [RegExp, string][] = [
+type Rule = readonly [RegExp, string];
+
+const libraryRules: readonly Rule[] = [
   // Names that a page has given to `Object.prototype` are no properties of ours.
   [
     /for\s*\(\s*((?:(?:var|let|const)\s+)?[\w$]+)\s+in\s+([\w$.]+)\)/g,
     'for($1 of Object.keys(Object($2)))',
   ],
-  // Nor is its `value` or `set` part of what is defined.
-  [/\{\s*(configurable\s*:|get\s*[:(])/g, '{__proto__:null,$1'],
+  // Nor is its `get`, `value` or `set` part of what is defined.
+  [/\{\s*(configurable\s*:|get\s*[:(]|value\s*:\s*(?=function|.Module))/g, '{__proto__:null,$1'],
   // The `bind` of MooTools takes arguments at once or later, not both.
   [
     /([\w$]+)\.bind\(null,\s*([\w$]+\[[\w$]+\])\s*\|\|\s*(function\s*\(\)\s*\{\}|\(\)\s*=>\s*\{\})\)/g,
@@ -15,20 +17,31 @@ const rules: readonly [RegExp, string][] = [
   ],
 ];
 
+/** Browsers read options of calls with all that they inherit: a `body`, or `once`. */
+const ownRules: readonly Rule[] = [
+  [
+    /\b((?:fetch|addEventListener)\((?:[^(){}]|\([^(){}]*\))*,\s*\{)(?=\s*[\w.])/g,
+    '$1 __proto__: null,',
+  ],
+];
+
 /**
- * Bundled libraries and the bundler's own helper take built-ins as they were made. MooTools, Prototype.js and
- * pages of that time have changed them before the widget comes.
+ * Our code, bundled libraries and the bundler's own helper take built-ins as they were made. MooTools,
+ * Prototype.js and pages of that time have changed them before the widget comes.
  */
 export function changedBuiltIns(): Plugin {
   return {
     name: 'changed-built-ins',
     transform: {
-      filter: { id: /node_modules\/(@?preact)\/|rolldown\/runtime/ },
-      handler: (code) => ({ code: withOwnProperties(code), map: null }),
+      filter: { id: /node_modules\/(@?preact)\/|rolldown\/runtime|\/src\// },
+      handler: (code, id) => ({ code: withOwnProperties(code, id), map: null }),
     },
   };
 }
 
 /** The code, written to work where built-ins are changed. */
-export const withOwnProperties = (code: string): string =>
-  rules.reduce((before, [found, safe]) => before.replace(found, safe), code);
+const withOwnProperties = (code: string, id: string): string =>
+  (/node_modules|rolldown\/runtime/.test(id) ? libraryRules : ownRules).reduce(
+    (before, [found, safe]) => before.replace(found, safe),
+    code,
+  );

@@ -15,7 +15,7 @@ export function frozenPages(): Plugin {
       handler(code) {
         const safe = code.replace(
           assignment,
-          'Object.defineProperty($1.prototype,"$2",{value:$3,configurable:true,writable:true})',
+          'Object.defineProperty($1.prototype,"$2",{__proto__:null,value:$3,configurable:true,writable:true})',
         );
         if (safe === code)
           throw new Error('signals-core is written differently: see frozenPages.ts');

@@ -37,7 +37,12 @@ export interface FrontDoor {
  * near, by a method that needs it, or when the page is idle for a visitor who has written something.
  */
 export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor {
-  const launcher = createLauncher(config);
+  let launcher: Launcher;
+  try {
+    launcher = createLauncher(config);
+  } catch {
+    launcher = createLauncher({}); // the app names the option that cannot be read or used
+  }
   // The page's, until the app knows the language.
   launcher.host.dir = document.querySelector('html')?.dir ?? '';
 

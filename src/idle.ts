@@ -33,24 +33,34 @@ export function furnish(
   }
   const { launcher, later } = door;
   if (!launcher.attach) return; // destroyed meanwhile
-  const { locale = 'auto' } = config;
+  const { locale = 'auto', healthDot, flags } = readable(config);
   keepAttached(launcher);
   import('./shell/hostDialogs.ts')
     .then((dialogs) => dialogs.liveBesideDialogs(launcher))
     .catch(() => {}); // all else works without
   if (!door.app()) {
     const { host } = launcher;
-    host.lang = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
+    host.lang =
+      locale === 'auto' ? document.documentElement.lang || navigator.language : String(locale);
     host.dir = directionOf(host.lang);
     if (!isEnglish(host.lang)) labelLauncher(launcher, host.lang);
   }
   const isBack = /[?&]penguin_connect=/.test(location.search);
   const load = () => later(() => {});
   const isKnown = storedNames().some((name) => !name.endsWith(`:${guest}`));
-  if (config.healthDot || config.flags || isBack || isKnown) load();
+  if (healthDot || flags || isBack || isKnown) load();
   else if (code) {
     prefetch(code, launcher);
     whenPlaced(launcher, load);
+  }
+}
+
+/** A getter or a proxy of the page may throw; the app says so. */
+function readable(config: SupportConfig): SupportConfig {
+  try {
+    return { ...config };
+  } catch {
+    return {};
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AttachmentLinks, createLinks } from '../base/links.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import { createFolderStore } from './folderStore.ts';
 import type { S3Options } from './s3Store.ts';
 import { attachmentSecret } from './secret.ts';
@@ -34,7 +34,7 @@ export async function openAttachments(
 ): Promise<Attachments> {
   const secret = attachmentSecret({ given, isEmbedded, folder });
   const incoming = join(folder, 'incoming');
-  mkdirSync(incoming, { recursive: true });
+  makeFolder(incoming);
   return { store: await openStore(folder, s3), links: createLinks(secret), incoming };
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { codeOf } from '../base/errorCode.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
@@ -64,7 +65,7 @@ async function removeNotedIn(
 /** A process that was killed in the middle of an upload has left its part of it. */
 async function removeOldIncoming(folder: string): Promise<void> {
   const oldest = Date.now() - keptHours * 3_600_000;
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
     try {

@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../base/errorCode.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { AttachmentStore } from './store.ts';
 
 /** Files in a folder, in one below it for each tenant. */
@@ -9,7 +10,7 @@ export function createFolderStore(folder: string): AttachmentStore {
   const pathOf = (key: string) => join(folder, key);
   return {
     async put(key, { path }) {
-      await mkdir(dirname(pathOf(key)), { recursive: true });
+      makeFolder(dirname(pathOf(key)));
       await rename(path, pathOf(key)).catch(async (error: unknown) => {
         if (codeOf(error) !== 'EXDEV') throw error;
         await copyFile(path, pathOf(key)); // the folders are on two disks

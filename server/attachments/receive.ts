@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { headers } from '../../src/contract/endpoint.ts';
@@ -8,6 +8,7 @@ import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
 
 /** A file that has come in whole and lies at `path`. */
@@ -73,7 +74,7 @@ async function writeBody(
   let head = Buffer.alloc(0);
   let size = 0;
   // A host without files of its own begins each request with an empty disk.
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of body) {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 
 /** Characters that a secret must have at least. */
 const shortest = 32;
@@ -31,7 +32,7 @@ export const secretFile = (folder: string) => join(folder, 'attachment.secret');
 
 function keptIn(folder: string): string {
   const file = secretFile(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {

@@ -32,6 +32,11 @@ export const apiErrors = {
       `This key needs an identity token: ${headers.identity}.`,
       coded('IDENTITY_REQUIRED'),
     ),
+  accountClosed: () =>
+    new AuthorizationError(
+      'This account is closed, so its keys open nothing. The operator of the server can reopen it.',
+      coded('ACCOUNT_CLOSED'),
+    ),
   originNotAllowed: (origin: string) =>
     new AuthorizationError(
       `The origin ${origin} is not among the allowed origins of this key.`,

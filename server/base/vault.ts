@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from './errorCode.ts';
+import { makeFolder } from './makeFolder.ts';
 
 /**
  * Encrypts secrets in the database: AES-256-GCM with a new nonce each time. `place` names the row
@@ -63,7 +64,7 @@ export const keysFile = (folder: string) => join(folder, 'encryption.keys');
 
 function keptIn(folder: string): string {
   const file = keysFile(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     const key = `k1:${randomBytes(32).toString('base64')}`;
     writeFileSync(file, key, { flag: 'wx', mode: 0o600 });

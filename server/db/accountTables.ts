@@ -60,6 +60,25 @@ export interface AuditLogTable {
   request_id: string | null;
 }
 
+/** Accounts that accept nothing, until they are reopened. */
+export interface ClosedAccountsTable {
+  tenant_id: FromScope;
+  closed_at: Instant;
+  /** When all their data is deleted. */
+  delete_at: Date;
+}
+
+/** Actions of the operator that concern the server, or accounts that may be gone. */
+export interface OperatorLogTable {
+  id: Generated<string>;
+  at: Instant;
+  action: string;
+  target: string | null;
+  before: Json<Record<string, unknown>> | null;
+  after: Json<Record<string, unknown>> | null;
+  request_id: string | null;
+}
+
 /** Tokens of requests; a bucket that is full needs no row. */
 export interface RateBucketsTable {
   tenant_id: string;

@@ -14,6 +14,7 @@ const sentences: Partial<Record<string, string>> = {
   '25006': 'DATABASE_URL is a read-only replica. Use the address of the primary.',
   '53300':
     'The database has no free connection. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
+  '53100': 'The disk of the database is full. Free some space on it.',
   '57P03': 'The database is still starting. Try again, or raise DATABASE_WAIT_SECONDS.',
 };
 

@@ -34,6 +34,7 @@ import { up as termMarks } from './migrations/0030_term_marks.ts';
 import { up as testConnections } from './migrations/0031_test_connections.ts';
 import { up as inboundDomains } from './migrations/0032_inbound_domains.ts';
 import { up as sharedRequests } from './migrations/0033_shared_requests.ts';
+import { up as closedAccounts } from './migrations/0034_closed_accounts.ts';
 import { up as noTriggers } from './migrations/0035_no_triggers.ts';
 import { up as accountKeys } from './migrations/0036_account_keys.ts';
 import { migrateNile } from './nile/migrate.ts';
@@ -73,6 +74,7 @@ export const migrations = {
   '0031_test_connections': { up: testConnections },
   '0032_inbound_domains': { up: inboundDomains },
   '0033_shared_requests': { up: sharedRequests },
+  '0034_closed_accounts': { up: closedAccounts },
   '0035_no_triggers': { up: noTriggers },
   '0036_account_keys': { up: accountKeys },
 };

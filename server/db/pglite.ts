@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { makeFolder } from '../base/makeFolder.ts';
 import { missingPackage } from '../base/missingPackage.ts';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
 export async function openPglite(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unlock = lockFolder(folder);
   try {
     const { PGlite } = await loadPglite();

@@ -11,6 +11,8 @@ import type {
   AllowancesTable,
   ApiKeysTable,
   AuditLogTable,
+  ClosedAccountsTable,
+  OperatorLogTable,
   RateBucketsTable,
   RetiredIdentitySecretsTable,
 } from './accountTables.ts';
@@ -161,6 +163,8 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   agent_sessions: AgentSessionsTable;
   retired_identity_secrets: RetiredIdentitySecretsTable;
   audit_log: AuditLogTable;
+  closed_accounts: ClosedAccountsTable;
+  operator_log: OperatorLogTable;
   allowances: AllowancesTable;
   rate_buckets: RateBucketsTable;
   attachments: AttachmentsTable;

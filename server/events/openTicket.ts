@@ -18,12 +18,15 @@ export function openTicket(
     tenant,
     draft,
     signed,
+    number,
     mailId,
   }: {
     tenant: Tenant;
     draft: AcceptedTicketDraft;
     /** The details of the visitor that the host's backend signed; the draft already has them. */
     signed?: SignedVisitor | undefined;
+    /** Taken before. Default: the next one, whose counter is locked until the end of the transaction. */
+    number?: number;
     /** Message-ID of the mail that it came as. */
     mailId?: string;
   },
@@ -44,6 +47,7 @@ export function openTicket(
   });
   return insertTicket(trx, {
     draft,
+    number,
     prefix: tenant.ticket_prefix,
     createdAt,
     clock: startClock(seconds, hoursOf(tenant, rule?.queue), createdAt),

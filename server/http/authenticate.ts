@@ -24,6 +24,7 @@ export async function authenticate(
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
   const stored = key === undefined ? undefined : await findKey(key);
   if (key === undefined || stored === undefined) throw apiErrors.invalidKey();
+  if (stored.isClosed) throw apiErrors.accountClosed();
   const found = { ...stored, isForTests: key.startsWith('pk_test_') };
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
     throw apiErrors.permissionDenied('Only a publishable key may be sent in a body.');

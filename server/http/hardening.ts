@@ -5,14 +5,16 @@ import type { Environment } from './answer.ts';
 /** Answers are data for scripts: never sniffed, framed, run or kept by a cache. */
 export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   await next();
-  c.header('X-Content-Type-Options', 'nosniff');
+  // Written to the response itself: `c.header` would make another, with its body as a stream.
+  const { headers } = c.res;
+  headers.set('X-Content-Type-Options', 'nosniff');
   // Files have their own.
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-  if (!c.res.headers.has('Content-Security-Policy')) {
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  if (!headers.has('Content-Security-Policy')) {
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   }
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('Referrer-Policy', 'no-referrer');
+  headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  headers.set('Referrer-Policy', 'no-referrer');
 };
 
 /** Rejects a path with a stray `%` before anything tries to decode it. */

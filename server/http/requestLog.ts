@@ -12,7 +12,7 @@ export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
     c.set('requestId', requestId);
     c.set('logger', logger.child({ requestId }));
     await next();
-    c.header(headers.requestId, requestId);
+    c.res.headers.set(headers.requestId, requestId);
     const fields = {
       method: c.req.method,
       path: c.req.path.slice(0, 200),

@@ -4,8 +4,6 @@ import type { Agent } from '../../src/contract/agent.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
-import { apiErrors } from '../base/apiErrors.ts';
-import { explainInput } from '../base/explainInput.ts';
 import type { AttachmentLinks } from '../base/links.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
@@ -13,6 +11,9 @@ import type { Schema } from '../db/schema.ts';
 import type { Scope } from '../db/scope.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
+import type { Tenant } from '../queries/tenants.ts';
+import type { TakeNumber } from '../queries/ticketNumbers.ts';
+import { parse, readParam } from './input.ts';
 
 /** The authenticated caller. */
 export interface Caller {
@@ -40,6 +41,8 @@ export interface RouteTools {
   integrations: Integrations;
   /** Checks an integration at once, unless that was done some seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
+  /** Deletes an account with its files, and notes that in the operator's log. False: it is not there. */
+  deleteAccount(id: string): Promise<boolean>;
   /** Adds to the entry of this request in the audit log. */
   note(change: Change): void;
 }
@@ -64,6 +67,16 @@ export interface RawInput {
   body: unknown;
 }
 
+/** Services for the work before a transaction. */
+export interface Preparation {
+  /** The settings of an account, as they were some seconds ago or are now. */
+  readAccount(tenantId: string): Promise<Tenant>;
+  /** The next number of a ticket of the account. */
+  takeNumber: TakeNumber;
+}
+
+type Run = (trx: Transaction<Schema>, caller: Caller, tools: RouteTools) => Promise<unknown>;
+
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
@@ -77,8 +90,8 @@ export interface Route {
     text: string;
     /** The value from which the reply's ETag is made, for an endpoint that has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
-    /** Runs the handler; the reply is cut down to what the contract names. */
-    run(trx: Transaction<Schema>, caller: Caller, tools: RouteTools): Promise<unknown>;
+    /** Returns the handler after what comes before its transaction. The reply is cut down to what the contract names. */
+    prepare(caller: Caller, preparation: Preparation): Run | Promise<Run>;
   };
 }
 
@@ -94,28 +107,6 @@ export function withTable<Reply>(
 /** The route of a handler that makes one statement alone; a second one throws. */
 export function asOneStatement(route: Route): Route {
   return { ...route, isOneStatement: true };
-}
-
-/** The arguments of an `ExternalRoute` handler. */
-export interface ExternalCall<Body> extends RouteTools {
-  caller: Caller;
-  body: Body;
-  param(name: string): string;
-  /** Runs in a transaction of the caller's scope. */
-  inScope<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
-}
-
-/**
- * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
- * held while the other system thinks.
- */
-export interface ExternalRoute {
-  endpoint: Endpoint;
-  acceptExternal(
-    raw: RawInput,
-  ): (
-    call: Pick<ExternalCall<unknown>, 'caller' | 'inScope' | keyof RouteTools>,
-  ) => Promise<unknown>;
 }
 
 /** An endpoint whose body is a file, which `take` takes in. */
@@ -137,7 +128,7 @@ export interface UploadRoute {
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
 export const noInput = { query: z.unknown(), body: z.unknown() };
 
-interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
+export interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
   query: z.ZodMiniType<Query>;
   body: z.ZodMiniType<Body>;
   reply: z.ZodMiniType<Reply>;
@@ -158,39 +149,34 @@ export function route<Query, Body, Reply>(
       return {
         text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
         version: versionOf && ((trx, caller) => versionOf({ trx, caller, query })),
-        run: async (trx, caller, tools) =>
+        prepare: () => async (trx, caller, tools) =>
           z.parse(endpoint.reply, await handler({ trx, caller, ...tools, query, body, param })),
       };
     },
   };
 }
 
-export function externalRoute<Body, Reply>(
-  endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
-  handler: (call: ExternalCall<Body>) => Promise<Reply>,
-): ExternalRoute {
+/** A route with work before its transaction, whose result the handler gets as `prepared`. */
+export function preparedRoute<Query, Body, Reply, Prepared>(
+  endpoint: WholeEndpoint<Query, Body, Reply>,
+  prepare: (caller: Caller, preparation: Preparation) => Promise<Prepared>,
+  handler: (call: Call<Query, Body> & { prepared: Prepared }) => Promise<Reply>,
+): Route {
   return {
     endpoint,
-    acceptExternal(raw) {
-      const body = parse(endpoint.body, raw.body);
-      const param = readParam(endpoint, raw.params);
-      return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
+    accept(raw) {
+      let made: { prepared: Prepared } | undefined;
+      const inner = route(endpoint, (call) => {
+        if (made === undefined) throw new Error(`${endpoint.path} was not prepared.`);
+        return handler({ ...call, ...made });
+      }).accept(raw);
+      return {
+        ...inner,
+        async prepare(caller, preparation) {
+          made = { prepared: await prepare(caller, preparation) };
+          return inner.prepare(caller, preparation);
+        },
+      };
     },
   };
-}
-
-function readParam({ path }: Endpoint, params: Record<string, string>) {
-  return (name: string) => {
-    const value = params[name];
-    if (value === undefined) throw new Error(`${path} has no parameter "${name}".`);
-    return value;
-  };
-}
-
-function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
-  const result = z.safeParse(schema, input, { error: explainInput });
-  if (result.success) return result.data;
-  throw apiErrors.invalid(
-    result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
-  );
 }

@@ -2,20 +2,23 @@ import type { Transaction } from 'kysely';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
+import { cleanAttachments } from '../attachments/cleaning.ts';
 import { digest } from '../base/digest.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope, type Scope } from '../db/scope.ts';
-import { type Change, insertAuditEntry } from '../queries/audit.ts';
+import { enter, inScope, type Scope } from '../db/scope.ts';
+import { type Change, insertAuditEntry, insertOperatorEntry } from '../queries/audit.ts';
+import { deleteStoredAccount } from '../queries/closedAccounts.ts';
 import { once } from '../queries/idempotency.ts';
 import type { RequestContext } from './answer.ts';
 import { entryOf, isAudited } from './audited.ts';
 import { readIdempotencyKey } from './authenticate.ts';
+import type { ExternalRoute } from './externalRoute.ts';
 import { readJson } from './jsonBody.ts';
 import {
   type Caller,
-  type ExternalRoute,
   noInput,
+  type Preparation,
   type Route,
   type RouteTools,
   type UploadRoute,
@@ -23,7 +26,7 @@ import {
 
 export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
-export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'> {
+export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'>, Preparation {
   kysely: Database['kysely'];
   files: Attachments;
 }
@@ -44,7 +47,7 @@ export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
-  { kysely, files, integrations, checkNow }: ServeTools,
+  { kysely, files, integrations, checkNow, readAccount, takeNumber }: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
@@ -71,23 +74,36 @@ export async function serveRoute(
   const note = (more: Change) => {
     change = { ...change, ...more };
   };
+  const entry = () => {
+    const use = { by: caller.by, params: raw.params, requestId: c.get('requestId') };
+    return entryOf(endpoint, use, change);
+  };
   const audit = async (trx: Transaction<Schema>) => {
     if (!isAudited(endpoint)) return;
-    const use = { by: caller.by, params: raw.params, requestId: c.get('requestId') };
-    await insertAuditEntry(trx, entryOf(endpoint, use, change));
+    await insertAuditEntry(trx, entry());
+    if (endpoint.access !== 'operator') return;
+    await enter(trx, { actor: 'server' });
+    await insertOperatorEntry(trx, entry());
   };
-  const tools = { links: files.links, integrations, checkNow, note };
+  const deleteAccount = async (id: string) => {
+    const isDone = await deleteStoredAccount(kysely, id, entry());
+    if (isDone) await cleanAttachments(kysely, files);
+    return isDone;
+  };
+  const tools = { links: files.links, integrations, checkNow, note, deleteAccount };
   if ('acceptExternal' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
     const run = route.acceptExternal(raw);
-    const reply = await run({ caller, inScope: inOwnScope, ...tools });
-    if (isAudited(endpoint)) await inOwnScope(audit);
+    const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
+    // One of the operator has its entry in the transaction of its change.
+    if (endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
+  const handle = await accepted.prepare(caller, { readAccount, takeNumber });
   const run = async (trx: Transaction<Schema>) => {
-    const reply = await accepted.run(trx, caller, tools);
+    const reply = await handle(trx, caller, tools);
     await audit(trx);
     return reply;
   };

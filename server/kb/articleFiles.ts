@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
@@ -62,7 +62,7 @@ export async function findArticleFiles(
   const [wanted, unwanted] = [include.map(patternOf), exclude.map(patternOf)];
   const isSite = existsSync(join(folder, '_config.yml'));
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => isReadable(entry))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => ending.test(path) && !ofTools.test(path))
     .filter((path) => wanted.length === 0 || wanted.some((pattern) => pattern.test(path)))
@@ -73,6 +73,16 @@ export async function findArticleFiles(
     files: found.filter((path) => !isPart(path)).map(fileOf),
     parts: found.filter(isPart),
   };
+}
+
+/** A pipe or a device with such a name would never end. */
+function isReadable(entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(join(entry.parentPath, entry.name)).isFile();
+  } catch {
+    return true; // reading it says what is wrong
+  }
 }
 
 export function fileOf(path: string): ArticleFile {

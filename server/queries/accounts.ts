@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
 import { provisionAccount } from '../db/isolation.ts';
@@ -8,12 +8,29 @@ import { ofTenant } from '../db/scope.ts';
 type Trx = Transaction<Schema>;
 
 const shown = ['id', 'name', 'email', 'plan', 'created_at'] as const;
+const open = { closed_at: null, delete_at: null };
 
-export type StoredAccount = Awaited<ReturnType<typeof listStoredAccounts>>[number];
+export interface StoredAccount {
+  id: string;
+  name: string;
+  email: string;
+  plan: Plan | null;
+  created_at: Date | null;
+  closed_at: Date | null;
+  delete_at: Date | null;
+}
+
+function selectAccounts(trx: Trx) {
+  return trx
+    .selectFrom('tenants')
+    .leftJoin('closed_accounts', 'closed_accounts.tenant_id', 'tenants.id')
+    .select(shown)
+    .select(['closed_at', 'delete_at']);
+}
 
 /** All accounts of the server, by name; the transaction is in the scope `server`. */
-export function listStoredAccounts(trx: Trx) {
-  return trx.selectFrom('tenants').select(shown).orderBy('name').orderBy('id').execute();
+export function listStoredAccounts(trx: Trx): Promise<StoredAccount[]> {
+  return selectAccounts(trx).orderBy('name').orderBy('id').execute();
 }
 
 export interface NewAccount {
@@ -51,22 +68,19 @@ export async function insertAccount(
     .returning(shown)
     .executeTakeFirstOrThrow();
   await trx.insertInto('ticket_counters').values({ tenant_id: id }).execute();
-  return stored;
+  return { ...stored, ...open };
 }
 
-/** Changes what is named of the account of the transaction; undefined when it is not there. */
-export function changeAccount(
+/** Changes what is named of the account of the transaction. */
+export async function changeAccount(
   trx: Trx,
   { plan }: { plan?: Plan | null | undefined },
-): Promise<StoredAccount | undefined> {
-  return trx
-    .updateTable('tenants')
-    .set(plan === undefined ? { plan: sql<Plan | null>`plan` } : { plan })
-    .where('id', '=', ofTenant)
-    .returning(shown)
-    .executeTakeFirst();
+): Promise<void> {
+  if (plan === undefined) return;
+  await trx.updateTable('tenants').set({ plan }).where('id', '=', ofTenant).execute();
 }
 
+/** The account of the transaction; undefined when it is not there. */
 export function findAccount(trx: Trx): Promise<StoredAccount | undefined> {
-  return trx.selectFrom('tenants').select(shown).where('id', '=', ofTenant).executeTakeFirst();
+  return selectAccounts(trx).where('id', '=', ofTenant).executeTakeFirst();
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { deleteRows } from './deleteRows.ts';
@@ -42,6 +43,7 @@ export function findPicture(trx: Transaction<Schema>, id: string) {
     .select(['type', 'size', 'digest', 'storage_key'])
     .where('id', '=', id)
     .where('stored_at', 'is not', null)
+    .where(isOpenAccount('article_pictures.tenant_id'))
     .executeTakeFirst();
 }
 

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Attachment } from '../../src/contract/attachment.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { readTenant } from './tenants.ts';
@@ -120,5 +121,6 @@ export function findFile(trx: Transaction<Schema>, id: string) {
     .select(['name', 'type', 'size', 'storage_key'])
     .where('id', '=', id)
     .where('stored_at', 'is not', null)
+    .where(isOpenAccount('attachments.tenant_id'))
     .executeTakeFirst();
 }

@@ -35,6 +35,29 @@ export async function insertAuditEntry(
     .execute();
 }
 
+export interface NewOperatorEntry extends Change {
+  action: string;
+  requestId: string | null;
+}
+
+/** Adds an entry to the log of the server's operator. The transaction is in the scope `server`. */
+export async function insertOperatorEntry(
+  trx: Transaction<Schema>,
+  { action, target, before, after, requestId }: NewOperatorEntry,
+): Promise<void> {
+  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+  await trx
+    .insertInto('operator_log')
+    .values({
+      action,
+      target: target ?? null,
+      before: json(before),
+      after: json(after),
+      request_id: requestId,
+    })
+    .execute();
+}
+
 export interface AuditFilter {
   /** Prefix of an action. */
   action?: string | undefined;
@@ -43,11 +66,36 @@ export interface AuditFilter {
   actor?: string | undefined;
 }
 
-/** Newest first. `before`: only entries with a smaller id. */
+interface AuditPage {
+  /** Only entries with a smaller id. */
+  before: string | undefined;
+  limit: number;
+}
+
+/** Newest first, of the server's operator. */
+export function listOperatorEntries(
+  trx: Transaction<Schema>,
+  { action, target }: Omit<AuditFilter, 'actor'>,
+  { before, limit }: AuditPage,
+) {
+  return trx
+    .selectFrom('operator_log')
+    .selectAll()
+    .$if(action !== undefined, (query) =>
+      query.where(sql<boolean>`starts_with(action, ${action ?? ''})`),
+    )
+    .$if(target !== undefined, (query) => query.where('target', '=', target ?? ''))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Newest first. */
 export function listAuditEntries(
   trx: Transaction<Schema>,
   { action, target, actor }: AuditFilter,
-  { before, limit }: { before: string | undefined; limit: number },
+  { before, limit }: AuditPage,
 ) {
   return trx
     .selectFrom('audit_log')

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AlertType, Severity } from '../../src/contract/integration.ts';
 import type { IntegrationError } from '../base/integrationError.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant, type Scope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
@@ -76,6 +77,7 @@ function claimDueIn(
             .where('next_check_at', '<=', sql<Date>`now()`)
             .where('lifecycle', 'in', ['active', 'error', 'maintenance'])
             .where(isFree)
+            .where(isOpenAccount('integrations.tenant_id'))
             .orderBy('next_check_at')
             .limit(limit)
             .forUpdate()

@@ -19,6 +19,8 @@ export interface FoundKey {
   role: AgentRole | null;
   /** Null: the limits of the server. */
   plan: Plan | null;
+  /** The account is closed: the key opens nothing. */
+  isClosed: boolean;
   /** The secrets and keys with which this tenant's backend signs visitors. */
   identity: IdentityKeys & { isRequired: boolean };
 }
@@ -30,6 +32,9 @@ const tenantColumns = [
   'tenants.require_identity as isRequired',
   'tenants.plan as plan',
 ] as const;
+
+const isClosed = sql<boolean>`exists (
+  select from closed_accounts where closed_accounts.tenant_id = tenants.id)`.as('isClosed');
 
 /** The current ones, and those that were replaced and are still accepted. */
 const secrets = sql<string[]>`tenants.identity_secrets || array(
@@ -48,7 +53,7 @@ export async function findKey(db: Kysely<Schema>, keyHash: string): Promise<Foun
     trx
       .selectFrom('api_keys')
       .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
-      .select([...tenantColumns, secrets, 'api_keys.kind', 'api_keys.mode'])
+      .select([...tenantColumns, secrets, isClosed, 'api_keys.kind', 'api_keys.mode'])
       .select(['api_keys.id', 'api_keys.name', 'api_keys.scopes', isStale.as('isStale')])
       .where('api_keys.hash', '=', keyHash)
       .where('api_keys.revoked_at', 'is', null)
@@ -80,7 +85,7 @@ export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey 
         .selectFrom('agent_sessions')
         .innerJoin('tenants', 'tenants.id', 'agent_sessions.tenant_id')
         .innerJoin('agents', 'agents.id', 'agent_sessions.agent_id')
-        .select([...tenantColumns, secrets, 'agent_sessions.mode', 'agents.role'])
+        .select([...tenantColumns, secrets, isClosed, 'agent_sessions.mode', 'agents.role'])
         .select(['agents.id', 'agents.name', 'agents.email'])
         .where('agent_sessions.hash', '=', hash)
         .where('agent_sessions.expires_at', '>', sql<Date>`now()`)
@@ -102,12 +107,13 @@ interface TenantPart {
   keys: Record<string, unknown>[];
   isRequired: boolean;
   plan: Plan | null;
+  isClosed: boolean;
 }
 
 function asKey(
   part: TenantPart,
-): Pick<FoundKey, 'tenantId' | 'allowedOrigins' | 'plan' | 'identity'> {
-  const { tenantId, allowedOrigins, secrets, keys, isRequired, plan } = part;
+): Pick<FoundKey, 'tenantId' | 'allowedOrigins' | 'plan' | 'isClosed' | 'identity'> {
+  const { tenantId, allowedOrigins, secrets, keys, isRequired, plan, isClosed } = part;
   const identity = { secrets, keys, isRequired, audience: tenantId };
-  return { tenantId, allowedOrigins, plan, identity };
+  return { tenantId, allowedOrigins, plan, isClosed, identity };
 }

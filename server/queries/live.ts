@@ -32,7 +32,8 @@ export async function notifyLive(
 ): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', tenant_id, 'visitorHash', visitor_hash, 'mode', mode,
-      'sharedWith', case when support.shares_requests() then organization_id end,
+      'sharedWith', case when organization_id is not null and support.shares_requests()
+        then organization_id end,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
   await sendAhead(trx, notice);

@@ -29,6 +29,27 @@ export function findStoredAgent(trx: Trx, id: string): Promise<StoredAgent | und
     .executeTakeFirst();
 }
 
+/**
+ * Returns whether the agent is the last admin who can sign in. Admins stay locked until the transaction
+ * ends: of two that remove each other at once, one is rejected.
+ */
+export async function isLastAdmin(
+  trx: Trx,
+  isAgent: (agent: { id: string; email: string }) => boolean,
+) {
+  const admins = await trx
+    .selectFrom('agents')
+    .select(['id', 'email'])
+    .where('tenant_id', '=', ofTenant)
+    .where('role', '=', 'admin')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const [only, ...others] = admins;
+  return only !== undefined && others.length === 0 && isAgent(only);
+}
+
 /** The agent with this address, made when new; name and role are those given last. */
 export async function saveAgent(
   trx: Trx,

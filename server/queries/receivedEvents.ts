@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { InboundEvent } from '../ask/inbound.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -15,6 +16,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
     .selectFrom('integrations')
     .select(['tenant_id as tenantId', 'id as integrationId', 'mode'])
     .where('provider', '=', provider)
+    .where(isOpenAccount('integrations.tenant_id'))
     .where((where) =>
       where.or([
         where('id', '=', id),
@@ -64,6 +66,7 @@ export function findWaiting(trx: Trx) {
     .selectFrom('received_events')
     .select(['tenant_id as tenantId', 'integration_id as integrationId'])
     .where('status', '=', 'queued')
+    .where(isOpenAccount('received_events.tenant_id'))
     .orderBy('received_at')
     .limit(1)
     .forUpdate()

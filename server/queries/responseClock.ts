@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { turnClock } from '../base/responseClock.ts';
 import { hoursOf } from '../base/routing.ts';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
@@ -55,6 +56,7 @@ export function listLateResponses(db: Kysely<Schema>) {
       .selectFrom('response_timers')
       .select(['tenant_id as tenantId', 'ticket_id as ticketId'])
       .where('due_at', '<=', sql<Date>`now()`)
+      .where(isOpenAccount('response_timers.tenant_id'))
       .orderBy('due_at')
       .limit(100)
       .execute(),

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
@@ -9,6 +10,7 @@ export function listSummaries(db: Kysely<Schema>) {
       .selectFrom('daily_summaries')
       .select(['tenant_id as tenantId', 'time_zone as timeZone', 'hour'])
       .select(sql<string | null>`last_day::text`.as('lastDay'))
+      .where(isOpenAccount('daily_summaries.tenant_id'))
       .execute(),
   );
 }

@@ -16,6 +16,8 @@ const asJson = (value: unknown) => JSON.stringify(value);
 export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
+  /** Taken before; undefined: the next one. */
+  number?: number | undefined;
   createdAt: Date;
   /** Target of its first response. */
   clock: ResponseClock;
@@ -28,14 +30,14 @@ export interface NewTicket {
 }
 
 /**
- * Stores a ticket, its first message and all that follows from it in one statement. It begins by taking the
- * next number, which locks the tenant's counter until the transaction ends: no gap and no number twice.
+ * Stores a ticket, its first message and all that follows from it in one statement. Without a number it
+ * takes the next, which locks the tenant's counter until the transaction ends.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
   ticket: NewTicket,
 ): Promise<StoredTicket> {
-  const { draft, prefix, createdAt, clock, signed, rule, mailId } = ticket;
+  const { draft, prefix, number: taken, createdAt, clock, signed, rule, mailId } = ticket;
   const id = randomUUID();
   const metadata = {
     source: mailId === undefined ? 'website_form' : 'email',
@@ -46,11 +48,13 @@ export async function insertTicket(
   };
   const stored = await trx
     .with('counted', (db) =>
-      db
-        .updateTable('ticket_counters')
-        .set({ next: sql`next + 1` })
-        .where('tenant_id', '=', ofTenant)
-        .returning(sql<number>`next - 1`.as('number')),
+      taken === undefined
+        ? db
+            .updateTable('ticket_counters')
+            .set({ next: sql`next + 1` })
+            .where('tenant_id', '=', ofTenant)
+            .returning(sql<number>`next - 1`.as('number'))
+        : db.selectNoFrom(sql<number>`${taken}::integer`.as('number')),
     )
     .with('message', (db) =>
       db.insertInto('messages').values({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
@@ -80,7 +81,7 @@ function claimIn(
             and run_at <= now()
           order by run_at
           limit (select greatest(2, ${limit * spare} / count(*)) from accounts)) as job
-        where accounts.tenant_id is not null
+        where accounts.tenant_id is not null and ${isOpenAccount('accounts.tenant_id')}
       ), due as materialized (
         select jobs.tenant_id, jobs.id from queued
           join jobs on jobs.tenant_id = queued.tenant_id and jobs.id = queued.id

@@ -45,15 +45,16 @@ export function listStoredDeadJobs(
     .execute();
 }
 
-/** Queues them once more, with all their attempts. Returns how many. */
+/** Queues them once more, with all their attempts. Returns the accounts that they belong to, one for each job. */
 export async function retryStoredDeadJobs(
   trx: Transaction<Schema>,
   wanted: DeadJobsWanted,
-): Promise<number> {
-  const { numUpdatedRows } = await trx
+): Promise<string[]> {
+  const queued = await trx
     .updateTable('jobs')
     .set({ failed_at: null, attempts: 0, losses: 0, held_at: null, run_at: sql<Date>`now()` })
     .where(matches(wanted))
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .returning('tenant_id')
+    .execute();
+  return queued.map(({ tenant_id }) => tenant_id);
 }

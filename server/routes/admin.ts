@@ -1,6 +1,14 @@
 import type { adminEndpoints } from '../../src/contract/adminEndpoints.ts';
+import type { ExternalRoute } from '../http/externalRoute.ts';
 import type { Route } from '../http/route.ts';
-import { createAccountRoute, listAccountsRoute, updateAccountRoute } from './adminAccounts.ts';
+import {
+  closeAccountRoute,
+  createAccountRoute,
+  deleteAccountRoute,
+  listAccountsRoute,
+  reopenAccountRoute,
+  updateAccountRoute,
+} from './adminAccounts.ts';
 import {
   inviteAgentRoute,
   listManagedAgentsRoute,
@@ -9,14 +17,17 @@ import {
 import { rotateIdentityRoute } from './adminIdentity.ts';
 import { createKeyRoute, listKeysRoute, revokeKeyRoute, rotateKeyRoute } from './adminKeys.ts';
 import { getAccountSettingsRoute, updateAccountSettingsRoute } from './adminSettings.ts';
-import { listAuditRoute } from './audit.ts';
+import { listAuditRoute, listOperatorLogRoute } from './audit.ts';
 import { listSandboxMailsRoute } from './sandbox.ts';
 
 /** The routes of administration. */
-export const adminRoutes: Record<keyof typeof adminEndpoints, Route> = {
+export const adminRoutes: Record<keyof typeof adminEndpoints, Route | ExternalRoute> = {
   listAccounts: listAccountsRoute,
   createAccount: createAccountRoute,
   updateAccount: updateAccountRoute,
+  closeAccount: closeAccountRoute,
+  reopenAccount: reopenAccountRoute,
+  deleteAccount: deleteAccountRoute,
   listKeys: listKeysRoute,
   createKey: createKeyRoute,
   rotateKey: rotateKeyRoute,
@@ -28,5 +39,6 @@ export const adminRoutes: Record<keyof typeof adminEndpoints, Route> = {
   inviteAgent: inviteAgentRoute,
   updateManagedAgent: updateManagedAgentRoute,
   listAudit: listAuditRoute,
+  listOperatorLog: listOperatorLogRoute,
   listSandboxMails: listSandboxMailsRoute,
 };

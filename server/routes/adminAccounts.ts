@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type * as z from 'zod/mini';
 import {
   type Account,
+  closeAccount,
   createAccount,
+  deleteAccount,
   listAccounts,
+  reopenAccount,
   updateAccount,
 } from '../../src/contract/adminAccount.ts';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
+import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { asOneStatement, noInput, route } from '../http/route.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { asOneStatement, noInput, type Route, route } from '../http/route.ts';
 import {
   changeAccount,
   findAccount,
@@ -17,6 +25,7 @@ import {
   type StoredAccount,
 } from '../queries/accounts.ts';
 import { insertKey } from '../queries/apiKeys.ts';
+import { closeStoredAccount, reopenStoredAccount } from '../queries/closedAccounts.ts';
 
 export const listAccountsRoute = asOneStatement(
   route({ ...noInput, ...listAccounts }, async ({ trx }) => ({
@@ -42,22 +51,57 @@ export const createAccountRoute = route(
   },
 );
 
-export const updateAccountRoute = route(
-  { ...noInput, ...updateAccount },
-  async ({ trx, param, body, note }) => {
+export const updateAccountRoute = changing(updateAccount, async (trx, { plan }) => {
+  await changeAccount(trx, { plan });
+});
+
+export const closeAccountRoute = changing(closeAccount, (trx, { keep_days }) =>
+  closeStoredAccount(trx, keep_days),
+);
+
+export const reopenAccountRoute = changing({ ...noInput, ...reopenAccount }, (trx) =>
+  reopenStoredAccount(trx),
+);
+
+export const deleteAccountRoute = externalRoute(
+  { ...noInput, ...deleteAccount },
+  async ({ param, deleteAccount: removeAll }) => {
+    const id = param('id');
+    if (!isUuid(id) || !(await removeAll(id))) throw noSuchAccount();
+    return { id };
+  },
+);
+
+/** The route of an endpoint that changes one account and returns it; the log names what has changed. */
+function changing<Body>(
+  endpoint: Endpoint & { body: z.ZodMiniType<Body>; reply: typeof Account },
+  change: (trx: Transaction<Schema>, body: Body) => Promise<void>,
+): Route {
+  return route({ ...noInput, ...endpoint }, async ({ trx, param, body, note }) => {
     const tenantId = param('id');
     if (!isUuid(tenantId)) throw noSuchAccount();
     await enter(trx, { actor: 'operator', tenantId });
     const before = await findAccount(trx);
-    const after = await changeAccount(trx, body);
-    if (before === undefined || after === undefined) throw noSuchAccount();
-    note({ before: { plan: before.plan }, after: { plan: after.plan } });
+    if (before === undefined) throw noSuchAccount();
+    await change(trx, body);
+    const after = await findAccount(trx);
+    if (after === undefined) throw noSuchAccount();
+    note({ before: factsOf(before), after: factsOf(after) });
     return asAccount(after);
-  },
-);
+  });
+}
 
 const noSuchAccount = () => apiErrors.notFound('There is no such account.');
 
-function asAccount({ created_at, ...account }: StoredAccount): Account {
-  return { ...account, created_at: created_at?.toISOString() ?? null };
+function factsOf({ plan, delete_at }: StoredAccount) {
+  return { plan, delete_at: delete_at?.toISOString() ?? null };
+}
+
+function asAccount({ created_at, closed_at, delete_at, ...account }: StoredAccount): Account {
+  return {
+    ...account,
+    created_at: created_at?.toISOString() ?? null,
+    closed_at: closed_at?.toISOString() ?? null,
+    delete_at: delete_at?.toISOString() ?? null,
+  };
 }

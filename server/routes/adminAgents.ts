@@ -12,6 +12,7 @@ import { openSession } from '../queries/agents.ts';
 import {
   changeAgent,
   findStoredAgent,
+  isLastAdmin,
   listStoredAgents,
   type StoredAgent,
   saveAgent,
@@ -27,7 +28,12 @@ export const listManagedAgentsRoute = asOneStatement(
 
 export const inviteAgentRoute = route(
   { ...noInput, ...inviteAgent },
-  async ({ trx, body: { days, ...body }, note }) => {
+  async ({ trx, caller, body: { days, ...body }, note }) => {
+    const isSame = (email: string) => email.toLowerCase() === body.email.toLowerCase();
+    if (body.role !== 'admin' && isSame(caller.agent?.email ?? '')) throw isOwnRole();
+    if (body.role !== 'admin' && (await isLastAdmin(trx, ({ email }) => isSame(email)))) {
+      throw isLast('role');
+    }
     const agent = await saveAgent(trx, body);
     const { token, hash } = newSessionToken();
     const expiresAt = new Date(Date.now() + days * dayMs);
@@ -43,8 +49,10 @@ export const updateManagedAgentRoute = route(
     const id = param('id');
     const before = isUuid(id) ? await findStoredAgent(trx, id) : undefined;
     if (before === undefined) throw apiErrors.notFound('There is no such agent.');
-    if (caller.agent?.id === id) {
-      throw apiErrors.permissionDenied('Another admin must change your own role.');
+    if (caller.agent?.id === id) throw isOwnRole();
+    const isDemoted = body.role !== undefined && body.role !== 'admin';
+    if ((isDemoted || body.disabled) && (await isLastAdmin(trx, (admin) => admin.id === id))) {
+      throw isLast(isDemoted ? 'role' : 'disabled');
     }
     const after = await changeAgent(trx, id, body);
     if (after === undefined) throw apiErrors.notFound('There is no such agent.');
@@ -52,6 +60,14 @@ export const updateManagedAgentRoute = route(
     return asAgent(after);
   },
 );
+
+const isOwnRole = () => apiErrors.permissionDenied('Another admin must change your own role.');
+
+/** @param field the value that would leave the account without an admin */
+function isLast(field: 'role' | 'disabled'): Error {
+  const message = 'This is the last admin of the account. Make another agent an admin first.';
+  return apiErrors.invalid([{ field, message }]);
+}
 
 function factsOf({ role, disabled_at }: StoredAgent) {
   return { role, disabled: disabled_at !== null };

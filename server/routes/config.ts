@@ -1,10 +1,12 @@
 import { getConfig } from '../../src/contract/config.ts';
-import { asOneStatement, noInput, route } from '../http/route.ts';
-import { readTenant } from '../queries/tenants.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { noInput } from '../http/route.ts';
 
-export const configRoute = asOneStatement(
-  route({ ...noInput, ...getConfig }, async ({ trx }) => {
-    const { name, email, links, categories, fields, attachments } = await readTenant(trx);
+export const configRoute = externalRoute(
+  { ...noInput, ...getConfig },
+  async ({ caller, readAccount }) => {
+    const { tenantId } = caller;
+    const { name, email, links, categories, fields, attachments } = await readAccount(tenantId);
     return { name, email, links, categories: [...categories], fields, attachments };
-  }),
+  },
 );

@@ -5,7 +5,8 @@ import type {
   eventEndpoints,
   lateEndpoints,
 } from '../../src/contract/index.ts';
-import type { ExternalRoute, Route, UploadRoute } from '../http/route.ts';
+import type { ExternalRoute } from '../http/externalRoute.ts';
+import type { Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
 import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
 import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';

@@ -12,7 +12,8 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { sealCredentials } from '../connections/credentials.ts';
 import { asIntegration } from '../connections/present.ts';
-import { externalRoute, noInput, route } from '../http/route.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { noInput, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,

@@ -18,7 +18,8 @@ import {
   type Surroundings,
 } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
-import { type Call, type Caller, externalRoute, noInput, route } from '../http/route.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { type Call, type Caller, noInput, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 import { listAlerts, readTrends, readUptime } from '../queries/integrationHealth.ts';
 import {

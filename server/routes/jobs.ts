@@ -22,7 +22,7 @@ export const listDeadJobsRoute = asOneStatement(
 
 export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({ trx, param }) => {
   const id = param('id');
-  const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : 0;
-  if (queued === 0) throw apiErrors.notFound('There is no such dead job.');
+  const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : [];
+  if (queued.length === 0) throw apiErrors.notFound('There is no such dead job.');
   return { queued: true as const };
 });

@@ -3,7 +3,8 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { asSync } from '../connections/present.ts';
 import { requestSync } from '../connections/requestSync.ts';
-import { externalRoute, noInput, route } from '../http/route.ts';
+import { externalRoute } from '../http/externalRoute.ts';
+import { noInput, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
 import { readManaged, readStatus, readStored } from './integrations.ts';
 

@@ -4,25 +4,28 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { withSigned } from '../base/signedVisitor.ts';
 import { openTicket } from '../events/openTicket.ts';
 import { ticketCreated } from '../events/ticketCreated.ts';
-import { asOneStatement, noInput, route } from '../http/route.ts';
+import { asOneStatement, noInput, preparedRoute, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
 import { keepOrganization } from '../queries/organizations.ts';
-import { readTenant, type Tenant } from '../queries/tenants.ts';
+import type { Tenant } from '../queries/tenants.ts';
 import { listTicketsByChange } from '../queries/ticketList.ts';
 import { takeTicketNotices } from '../queries/ticketNotices.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
-export const createTicketRoute = route(
+export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
-  async ({ trx, caller, body }) => {
+  async ({ tenantId }, { readAccount, takeNumber }) => {
+    const [tenant, number] = await Promise.all([readAccount(tenantId), takeNumber(tenantId)]);
+    return { tenant, number };
+  },
+  async ({ trx, caller, body, prepared: { tenant, number } }) => {
     const { signed, tenantId, network } = caller;
-    const tenant = await readTenant(trx);
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
     if (signed?.organization) await keepOrganization(trx, signed.organization);
-    const ticket = await openTicket(trx, { tenant, draft, signed });
+    const ticket = await openTicket(trx, { tenant, draft, signed, number });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);

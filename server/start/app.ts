@@ -9,6 +9,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Checks } from '../checker/check.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { DatabaseAccess } from '../db/db.ts';
+import { cacheAccounts } from '../http/accountCache.ts';
 import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
 import { isGuest } from '../http/authenticate.ts';
 import { readBeacon } from '../http/beacon.ts';
@@ -24,6 +25,7 @@ import type { LiveHub } from '../live/hub.ts';
 import { findKey, findSession } from '../queries/keys.ts';
 import { takeTokens } from '../queries/rateBuckets.ts';
 import { hasTenant } from '../queries/tenants.ts';
+import { createTicketNumbers } from '../queries/ticketNumbers.ts';
 import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
 import { routes } from '../routes/index.ts';
@@ -77,12 +79,21 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addFiles(app, basePath, deps.database, deps.attachments);
   addPictures(app, basePath, deps.database, deps.attachments);
   const { keyCacheMs = 5_000, onReceived = () => {} } = deps;
+  const accounts = cacheAccounts(deps.database.kysely, keyCacheMs);
+  const keys = cacheKeys(
+    (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
+    keyCacheMs,
+  );
   const tools: Tools = {
     kysely: deps.database.kysely,
-    findKey: cacheKeys(
-      (key) => (key.startsWith('as_') ? findSession : findKey)(tools.kysely, digest(key)),
-      keyCacheMs,
-    ),
+    findKey: keys.find,
+    readAccount: accounts.read,
+    takeNumber: createTicketNumbers(deps.database.kysely),
+    onManaged() {
+      keys.forget();
+      accounts.forgetAll();
+    },
+    onStaffWritten: accounts.forget,
     limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (wanted) =>
       takeTokens(tools.kysely, wanted),
     ),
@@ -128,8 +139,15 @@ const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
 
+/** The access of endpoints that change no settings. */
+const byVisitors: readonly string[] = ['visitor', 'guest', 'key'];
+
 interface Tools extends ServeTools, Gates {
+  /** Called after a change by the account's agents or servers, which may be one of its settings. */
+  onStaffWritten(tenantId: string): void;
   onWritten(): void;
+  /** Called after a change by an admin or the operator: it applies to this process at once. */
+  onManaged(): void;
 }
 
 async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
@@ -137,7 +155,10 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
   const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
   const caller = await identify(c, endpoint, tools, beacon?.sender);
   const { reply, replayed, tag } = await serveRoute(c, route, caller, tools, beacon?.body);
-  if (endpoint.method !== 'GET' && !endpoint.readOnly) tools.onWritten();
+  const { access, method, readOnly } = endpoint;
+  if (method !== 'GET' && !readOnly) tools.onWritten();
+  if (method !== 'GET' && (access === 'admin' || access === 'operator')) tools.onManaged();
+  else if (method !== 'GET' && !byVisitors.includes(access)) tools.onStaffWritten(caller.tenantId);
   if (replayed) c.header('Idempotent-Replayed', 'true');
   if (tag !== undefined) {
     c.header('ETag', tag);

@@ -5,6 +5,7 @@ import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
+import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
 import { rollUpChecks } from '../queries/checkHistory.ts';
 import { addUpCounts } from '../queries/inboxCounts.ts';
@@ -45,6 +46,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
     roll_up_checks: (signal: AbortSignal) => rollUpChecks(db, signal),
     add_up_counts: () => addUpCounts(db),
     end_syncs: () => endOverdueSyncs(db),
+    delete_closed_accounts: (signal: AbortSignal) => deleteOverdueAccounts(db, attachments, signal),
   };
   const timedChecks = metrics?.metrics.timedChecks(checks) ?? checks;
   const workers = startWorkers(options);

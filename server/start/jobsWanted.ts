@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
+import { retryDeadJob } from '../../src/contract/job.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
+import { type DeadJobsWanted, listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
+import { noteInAccount } from './operatorAudit.ts';
 import { checkAccount } from './whichAccount.ts';
 
 /** Jobs that a list shows. */
@@ -30,7 +32,7 @@ export async function answerJobs(
   const wanted = { id, type, everyAccount: account === undefined };
   const scope = { actor: 'worker', ...(account && { tenantId: account }) } as const;
   if (action === 'retry') {
-    const count = await inScope(db, scope, (trx) => retryStoredDeadJobs(trx, wanted));
+    const count = await inScope(db, scope, (trx) => retryJobs(trx, wanted));
     if (id !== undefined && count === 0) {
       throw new ConfigurationError(
         `There is no job ${id} that was given up. List them: support-server jobs list`,
@@ -45,4 +47,16 @@ export async function answerJobs(
     return [failed_at.toISOString(), job, tenant_id, kind, ...about, last_error].join('  ');
   });
   return [...lines, `${found.length} given up`];
+}
+
+/** Queues dead jobs, with one entry in the log of each account that has some. Returns how many. */
+async function retryJobs(trx: Transaction<Schema>, wanted: DeadJobsWanted): Promise<number> {
+  const { id: target, type } = wanted;
+  const queued = await retryStoredDeadJobs(trx, wanted);
+  const action = `${retryDeadJob.method} ${retryDeadJob.path}`;
+  for (const account of new Set(queued)) {
+    const jobs = queued.filter((one) => one === account).length;
+    await noteInAccount(trx, account, { action, target, after: { type, jobs } });
+  }
+  return queued.length;
 }

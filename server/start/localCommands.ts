@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { ConfigurationError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { type Environment, type RequestContext, succeed } from '../http/answer.ts';
 import { readJson } from '../http/jsonBody.ts';
@@ -12,7 +11,8 @@ import { Manifest } from './backup/manifest.ts';
 import { answerJobs, JobsWanted } from './jobsWanted.ts';
 import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
 import { Resealed } from './reseal.ts';
-import { seedDemo } from './seed.ts';
+import { seedByCommand } from './seed.ts';
+import { explainStartFailure } from './startup.ts';
 import { checkAccount } from './whichAccount.ts';
 
 /** Makes the server write a backup on its own disk. */
@@ -75,15 +75,15 @@ export function addLocalCommands(
         throw apiErrors.notFound('No such endpoint.');
       }
       const result = await run(c).catch((error: unknown) => {
-        if (error instanceof ConfigurationError) throw apiErrors.malformed(error.message, error);
-        throw error;
+        const sentence = explainStartFailure(error);
+        throw sentence === undefined ? error : apiErrors.malformed(sentence, error);
       });
       return succeed(c, result, 201);
     });
   add(localBackup, async (c) => backend.backup((await readBody(c, localBackup.body)).folder));
   add(localReseal, () => backend.reseal());
   add(localSeed, async () => {
-    await seedDemo(database.kysely);
+    await seedByCommand(database.kysely);
     return { seeded: true };
   });
   add(localJobs, async (c) => ({

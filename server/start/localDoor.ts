@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { codeOf } from '../base/errorCode.ts';
+import { makeFolder } from '../base/makeFolder.ts';
 
 /**
  * Lets commands on this machine reach a running server: a file in its data folder, which only its
@@ -28,7 +29,7 @@ export function createLocalDoor(dataDir: string): LocalDoor {
     token,
     open(port, host) {
       const place: LocalPlace = { url: `http://${asReachable(host)}:${port}/v1/`, token };
-      mkdirSync(dataDir, { recursive: true });
+      makeFolder(dataDir);
       rmSync(file, { force: true });
       writeFileSync(file, JSON.stringify(place), { mode: 0o600 });
       chmodSync(file, 0o600);
@@ -45,7 +46,9 @@ export function readLocalDoor(dataDir: string): LocalPlace | undefined {
   try {
     return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    // In a place where no server can have its data, opening that says so.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    if (error instanceof SyntaxError) return undefined;
     if (error instanceof z.core.$ZodError) return undefined;
     throw error;
   }

@@ -7,8 +7,8 @@ import {
 } from '../../src/contract/privacy.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { insertAuditEntry } from '../queries/audit.ts';
 import { erasePerson, readPerson } from '../queries/people.ts';
+import { noteInAccount } from './operatorAudit.ts';
 
 /** The arguments of the command `privacy`. */
 export const PrivacyWanted = z.object({
@@ -17,8 +17,6 @@ export const PrivacyWanted = z.object({
   person: PersonKey,
 });
 export type PrivacyWanted = z.infer<typeof PrivacyWanted>;
-
-const operator = { actor: 'operator', actor_id: null, actor_name: null } as const;
 
 /** Reads or erases everything of a person, and notes it in the audit log as the endpoint does. Files of what is erased are noted, and removed by the next cleaning. */
 export function answerPrivacy(
@@ -29,7 +27,7 @@ export function answerPrivacy(
   return inScope(db, { actor: 'privacy', tenantId }, async (trx): Promise<object> => {
     const work = action === 'export' ? readPerson : erasePerson;
     const result = await work(trx, tenantId, person);
-    await insertAuditEntry(trx, { ...operator, action: `${method} ${path}`, requestId: null });
+    await noteInAccount(trx, tenantId, { action: `${method} ${path}` });
     return result;
   });
 }

@@ -1,8 +1,9 @@
-import { type Command, print } from './command.ts';
+import { type Command, print, printError } from './command.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { agentCommands } from './commands/agents.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
+import { closingCommands } from './commands/closing.ts';
 import { conformance } from './commands/conformance.ts';
 import { doctor } from './commands/doctor.ts';
 import { identityCommands } from './commands/identity.ts';
@@ -22,7 +23,7 @@ import { explainStartFailure } from './startup.ts';
 
 const name = 'support-server';
 
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   serve,
   doctor,
   conformance,
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   reseal: resealSecrets,
   ...accountCommands,
+  ...closingCommands,
   ...keyCommands,
   ...settingsCommands,
   ...identityCommands,
@@ -54,7 +56,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const command = commands[called];
   if (command === undefined) {
     if (/^(-h|--help|help)$/.test(first)) return print(...overview());
-    process.stderr.write(`${nextStepAfter(first, second)}\n`);
+    printError(nextStepAfter(first, second));
     process.exitCode = 2;
     return;
   }
@@ -67,7 +69,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     const sentence = explainStartFailure(error, port);
     if (sentence === undefined) throw error;
     const isWrong = error instanceof Error && 'option' in error && error.option === 'arguments';
-    process.stderr.write(isWrong ? `${sentence}\n${usageOf(called, command)}\n` : `${sentence}\n`);
+    printError(sentence, ...(isWrong ? [usageOf(called, command)] : []));
     process.exitCode = isWrong ? 2 : 1;
   }
 }

@@ -8,6 +8,7 @@ import { inScope } from '../db/scope.ts';
 import { listStoredAccounts } from '../queries/accounts.ts';
 import { listSealed, replaceSealed, type SealedColumn } from '../queries/sealed.ts';
 import { secretPlace } from '../webhooks/out/deliver.ts';
+import { noteOnServer } from './operatorAudit.ts';
 
 const rowsAtOnce = 200;
 
@@ -68,6 +69,7 @@ export async function reseal(db: Kysely<Schema>, vault: Vault | undefined): Prom
       sum.unreadable += part.unreadable;
     }
   }
+  await noteOnServer(db, { action: 'reseal', after: sum });
   return sum;
 }
 

@@ -8,6 +8,7 @@ import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { takeDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
+import { noteOnServer } from './operatorAudit.ts';
 
 /** An account of the demo and its keys, which are no secret. */
 export interface DemoAccount {
@@ -163,4 +164,10 @@ function seedAccount(
     if (kept.inbound_domain) await takeDomain(trx, kept.inbound_domain);
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
+}
+
+/** Like `seedDemo`, by command: the log of the operator gets an entry. */
+export async function seedByCommand(db: Kysely<Schema>): Promise<void> {
+  await seedDemo(db);
+  await noteOnServer(db, { action: 'seed' });
 }

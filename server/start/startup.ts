@@ -1,8 +1,10 @@
+import * as z from 'zod/mini';
+import { codeOf } from '../base/errorCode.ts';
 import { explainDatabaseFailure } from '../db/explainFailure.ts';
 
 /** Explains why a start failed, in one sentence if the operator can fix it. */
 export function explainStartFailure(error: unknown, port?: number): string | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof Error)) return explainEmbeddedFailure(error);
   if (error.name === 'ConfigurationError') return error.message;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
@@ -12,11 +14,39 @@ export function explainStartFailure(error: unknown, port?: number): string | und
   if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined) {
     return `The backend needs the package "${missing}". Install it: npm install ${missing}`;
   }
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-  const reason = path === undefined ? undefined : ofFiles[String(code)];
-  if (reason !== undefined) return `${path} cannot be used: ${reason}`;
-  return explainDatabaseFailure(error);
+  return explainFileFailure(error) ?? explainDatabaseFailure(error);
 }
+
+const EmbeddedFailure = z.object({ name: z.literal('ErrnoError'), errno: z.number() });
+/** Codes of WASI, by number. */
+const wasiCodes: Partial<Record<number, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+};
+
+/** The embedded database throws failures of its file system that are no `Error`. */
+function explainEmbeddedFailure(error: unknown): string | undefined {
+  const { data } = EmbeddedFailure.safeParse(error);
+  const reason = data && ofFiles[wasiCodes[data.errno] ?? ''];
+  return reason && `The folder of the embedded database cannot be used: ${reason}`;
+}
+
+/** Explains a failure of reading or writing a file; undefined for other errors. */
+function explainFileFailure(error: Error): string | undefined {
+  const reason = ofFiles[String(codeOf(error))];
+  if (reason === undefined) return undefined;
+  // Once a file is open, its errors name the call alone.
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const isOfFile = 'syscall' in error && isFileCall.test(String(error.syscall));
+  if (path === undefined && !isOfFile) return undefined;
+  return `${path ?? 'A file or folder'} cannot be used: ${reason}`;
+}
+
+const isFileCall = /^(open|close|read|write|writev|ftruncate|fsync|mkdir|rename|scandir|copyfile)$/;
 
 /** By code of the operating system. */
 const ofFiles: Partial<Record<string, string>> = {
@@ -27,6 +57,12 @@ const ofFiles: Partial<Record<string, string>> = {
   ENOTDIR: 'it is a file, and a folder is needed. Name another place.',
   ENOENT: 'it is not there. Correct its name.',
   ENOSPC: 'the disk is full. Free some space, or name another place.',
+  EDQUOT: 'the quota of the disk is used up. Free some space, or name another place.',
+  EISDIR: 'it is a folder, and a file is needed. Name another place.',
+  ENAMETOOLONG: 'its name is too long. Name another place.',
+  ELOOP: 'its symbolic links lead in a circle. Name another place.',
+  EBUSY: 'something else uses it. Name another place.',
+  EIO: 'the disk reports an error. Check the disk, or name another place.',
 };
 
 /**

@@ -19,7 +19,7 @@ export function createDiagnosis(options: ClientOptions): Diagnosis {
   let lostAttempts = 0;
 
   function isMistake(code: string): boolean {
-    if (/^(INVALID_KEY|ORIGIN_|IDENTITY_(?!UNAV))/.test(code)) return true;
+    if (/^(INVALID_KEY|ACCOUNT_|ORIGIN_|IDENTITY_(?!UNAV))/.test(code)) return true;
     if (isReached) return false;
     return code === 'NETWORK'
       ? ++lostAttempts >= minLostAttempts && navigator.onLine

@@ -32,10 +32,12 @@ export interface RequestInput {
  */
 export async function request(
   endpoint: Endpoint,
-  input: RequestInput,
+  given: RequestInput,
   options: ClientOptions,
   signal?: AbortSignal,
 ): Promise<unknown> {
+  // Without what the page has given to `Object.prototype`.
+  const input: RequestInput = Object.assign(Object.create(null), given);
   try {
     return await requestOnce(endpoint, input, options, signal);
   } catch (error) {

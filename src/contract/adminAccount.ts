@@ -16,6 +16,9 @@ export const Account = z.object({
   plan: z.nullable(Plan),
   /** Null for an account that is older than this field. */
   created_at: z.nullable(timestamp),
+  /** When it was closed, and when its data is deleted; null: it is open. */
+  closed_at: z.nullable(timestamp),
+  delete_at: z.nullable(timestamp),
 });
 export type Account = z.infer<typeof Account>;
 
@@ -51,4 +54,32 @@ export const updateAccount = {
   access: 'operator',
   body: z.object({ plan: z.optional(z.nullable(Plan)) }),
   reply: Account,
+} as const satisfies Endpoint;
+
+/**
+ * Closes an account: its keys and sessions get `ACCOUNT_CLOSED`, and nothing is sent in its name. All of
+ * its data is deleted after `keep_days`, unless it is reopened. Closing it again changes that time.
+ */
+export const closeAccount = {
+  method: 'POST',
+  path: 'admin/accounts/{id}/close',
+  access: 'operator',
+  body: z.object({ keep_days: z._default(z.int().check(z.gte(1), z.lte(3_650)), 30) }),
+  reply: Account,
+} as const satisfies Endpoint;
+
+/** Reopens a closed account: its keys are accepted again, and what waited is sent. */
+export const reopenAccount = {
+  method: 'POST',
+  path: 'admin/accounts/{id}/reopen',
+  access: 'operator',
+  reply: Account,
+} as const satisfies Endpoint;
+
+/** Deletes an account with all of its data and files, at once and for good. */
+export const deleteAccount = {
+  method: 'DELETE',
+  path: 'admin/accounts/{id}',
+  access: 'operator',
+  reply: z.object({ id: z.string() }),
 } as const satisfies Endpoint;

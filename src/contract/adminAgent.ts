@@ -36,7 +36,10 @@ export const inviteAgent = {
   reply: z.object({ agent: ManagedAgent, token: z.string(), expires_at: timestamp }),
 } as const satisfies Endpoint;
 
-/** Changes only the given fields. The sessions of a disabled agent end at once. */
+/**
+ * Changes only the given fields. The sessions of a disabled agent end at once. The last admin of an
+ * account can be neither disabled nor given another role.
+ */
 export const updateManagedAgent = {
   method: 'PATCH',
   path: 'admin/agents/{id}',

@@ -1,9 +1,16 @@
-import { createAccount, listAccounts, updateAccount } from './adminAccount.ts';
+import {
+  closeAccount,
+  createAccount,
+  deleteAccount,
+  listAccounts,
+  reopenAccount,
+  updateAccount,
+} from './adminAccount.ts';
 import { inviteAgent, listManagedAgents, updateManagedAgent } from './adminAgent.ts';
 import { rotateIdentity } from './adminIdentity.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './adminKey.ts';
 import { getAccountSettings, updateAccountSettings } from './adminSettings.ts';
-import { listAudit } from './audit.ts';
+import { listAudit, listOperatorLog } from './audit.ts';
 import { listSandboxMails } from './sandbox.ts';
 
 /** The account that an operator means; an admin agent means their own. */
@@ -14,6 +21,9 @@ export const adminEndpoints = {
   listAccounts,
   createAccount,
   updateAccount,
+  closeAccount,
+  reopenAccount,
+  deleteAccount,
   listKeys,
   createKey,
   rotateKey,
@@ -25,5 +35,6 @@ export const adminEndpoints = {
   inviteAgent,
   updateManagedAgent,
   listAudit,
+  listOperatorLog,
   listSandboxMails,
 } as const;

@@ -37,3 +37,30 @@ export const listAudit = {
   }),
   reply: z.object({ entries: z.array(AuditEntry), next_cursor: z.nullable(z.string()) }),
 } as const satisfies Endpoint;
+
+export const OperatorEntry = z.pick(AuditEntry, {
+  id: true,
+  at: true,
+  action: true,
+  target: true,
+  before: true,
+  after: true,
+  request_id: true,
+});
+export type OperatorEntry = z.infer<typeof OperatorEntry>;
+
+/**
+ * Actions of the server's operator on accounts and on the server, newest first, 100 at a time. They stay
+ * when an account is deleted.
+ */
+export const listOperatorLog = {
+  method: 'GET',
+  path: 'admin/audit',
+  access: 'operator',
+  query: z.object({
+    action: z.optional(text(limits.name)),
+    target: z.optional(text(limits.id)),
+    cursor: z.optional(text(limits.id)),
+  }),
+  reply: z.object({ entries: z.array(OperatorEntry), next_cursor: z.nullable(z.string()) }),
+} as const satisfies Endpoint;

@@ -31,6 +31,9 @@ export function refused(
   if (code === 'INVALID_KEY') {
     return `The backend does not know the key "${apiKey.slice(0, 12)}…": it is of another backend, or was revoked. Copy the publishable key of the account into the option "apiKey".`;
   }
+  if (code === 'ACCOUNT_CLOSED') {
+    return 'The account of the option "apiKey" is closed. The operator of the backend can reopen it: support-server accounts reopen.';
+  }
   if (code === 'ORIGIN_NOT_ALLOWED') {
     return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
   }

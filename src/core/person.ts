@@ -71,15 +71,18 @@ function readerOf(option: Option, source: unknown) {
 
 /** The object that the page gave, itself or by its function. */
 function rowOf(option: Option, source: unknown): object | undefined {
-  const row: unknown = typeof source === 'function' ? attempt(option, () => source()) : source;
+  const row = attempt(option, () => settled(option, source));
   if (row === null || row === undefined) return undefined;
-  if (row instanceof Promise) {
-    row.catch(() => {}); // the page's own failure; nothing here waits for it
-    explain(({ promised }) => promised(option));
-    return undefined;
-  }
   if (typeof row === 'object') return row;
   explain(({ noRow }) => noRow(option, row));
+  return undefined;
+}
+
+function settled(option: Option, source: unknown): unknown {
+  const row: unknown = typeof source === 'function' ? source() : source;
+  if (!(row instanceof Promise)) return row;
+  row.catch(() => {}); // the page's own failure; nothing here waits for it
+  explain(({ promised }) => promised(option));
   return undefined;
 }
 

@@ -8,6 +8,7 @@ export type ReasonCode =
   | 'cors_blocked'
   | 'unreachable'
   | 'invalid_key'
+  | 'account_closed'
   | 'origin_not_allowed'
   | 'identity_invalid'
   | 'backend_failing'

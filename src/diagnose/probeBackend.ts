@@ -11,6 +11,7 @@ import { type Finding, type ReasonCode, sentences } from './findings.ts';
 
 const codes: Readonly<Record<string, ReasonCode>> = {
   INVALID_KEY: 'invalid_key',
+  ACCOUNT_CLOSED: 'account_closed',
   ORIGIN_NOT_ALLOWED: 'origin_not_allowed',
   IDENTITY_INVALID: 'identity_invalid',
   IDENTITY_EXPIRED: 'identity_invalid',

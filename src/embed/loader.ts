@@ -20,29 +20,18 @@ const script: HTMLScriptElement | null =
 function chunksOf(config: SupportConfig): Chunks {
   const at = (file: string) =>
     new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
-  const load = (file: string) => import(/* @vite-ignore */ at(file));
-  // From the same address: chunks import each other by it, and a second copy would share no state.
-  const loadWithRetry = (file: string) => load(file).catch(() => load(file));
+  // Again from the same address: chunks import each other by it, and a second copy would share no state.
+  const load = async (file: string, url = at(file)) =>
+    import(/* @vite-ignore */ url).catch(() => import(/* @vite-ignore */ url));
   return {
-    app: () => loadWithRetry(__APP_FILE__),
-    panel: () => loadWithRetry(__PANEL_FILE__),
+    app: () => load(__APP_FILE__),
+    panel: () => load(__PANEL_FILE__),
     async idle(door, ...failure) {
       const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
-      (await loadWithRetry(__IDLE_FILE__)).furnish(
-        door,
-        config,
-        { urls, nonce: script?.nonce },
-        ...failure,
-      );
+      (await load(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce }, ...failure);
     },
   };
 }
-
-// Named by their first letters, because full names cost bytes on every page.
-/** Methods that open the panel: open, openArticle, newTicket, search, toggle. */
-const opens = /^(op|ne|sea|to)/;
-/** Methods that can wait for the code. The others need it at once; for an unknown one, to say so. */
-const waits = /^(cl|sh|hi|pr|su|id|on|set[CI])/;
 
 const stub = window.PenguinSupport;
 if (!stub?.loaded) {
@@ -75,8 +64,11 @@ if (!stub?.loaded) {
       };
       if (app) return run(app);
       if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
-      if (opens.test(name)) door.open(run);
-      else door.later(run, waits.test(name));
+      // Named by their first letters, because full names cost bytes on every page.
+      // Methods that open the panel: open, openArticle, newTicket, search, toggle.
+      if (/^(op|ne|sea|to)/.test(name)) door.open(run);
+      // Methods that can wait for the code. The others need it at once; for an unknown one, to say so.
+      else door.later(run, /^(cl|sh|hi|pr|su|id|on|set[CI])/.test(name));
     }
   }
   command.loaded = true;

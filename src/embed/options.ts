@@ -13,8 +13,8 @@ export function readOptions(script: HTMLElement | null): SupportConfig | undefin
     options[name] = text;
     try {
       const value: unknown = JSON.parse(`${text}`);
-      // Text stays text, even when it looks like a number: a version `1.0` is no number.
-      if (name === 'zIndex' || Object(value) === value || value === !!value) options[name] = value;
+      // A version `1.0` is no number.
+      if (name === 'zIndex' || (value != null && value !== Number(value))) options[name] = value;
     } catch {
       // Invalid JSON: the option check reports it.
     }

@@ -42,7 +42,7 @@ export function keepFocus(dialog: HTMLElement, signal: AbortSignal): void {
   );
   const changes = new MutationObserver(() => {
     const [last] = rest;
-    if (!last || isThere(last) || document.activeElement !== document.body) return;
+    if (!last || isThere(last) || !document.activeElement?.matches('body')) return;
     const next = rest.find(isThere);
     if (next) next.focus();
     else focusIn(dialog);

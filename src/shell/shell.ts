@@ -101,7 +101,7 @@ export function createShell(
         });
       } else if (cameFrom) {
         // The dialog closes in the same turn; the focus goes back to where it came from.
-        (cameFrom.isConnected && cameFrom !== document.body ? cameFrom : launcher.button).focus();
+        (cameFrom.isConnected && !cameFrom.matches('body') ? cameFrom : launcher.button).focus();
         cameFrom = null;
       }
     }),

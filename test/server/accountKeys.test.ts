@@ -3,7 +3,7 @@ import { asSuperuser, openForFile } from './support/database.ts';
 
 const database = openForFile();
 /** Tables of all accounts together, and the table of the accounts. */
-const shared = ['chores', 'inbound_domains', 'tenants'];
+const shared = ['chores', 'inbound_domains', 'operator_log', 'tenants'];
 
 test('every primary key and every unique index begins with the account', async () => {
   const keys = await asSuperuser<{ index: string; first: string | null }>(

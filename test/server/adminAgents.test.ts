@@ -124,3 +124,40 @@ test('a rejected request leaves no entry, and no role of the API changes or dele
   );
   expect(rights.map(({ right }) => right).sort()).toEqual(['INSERT', 'SELECT']);
 });
+
+test('the last admin is neither demoted nor disabled, by whatever way', async () => {
+  const { app, of, invite } = await open();
+  const [ada, bo] = [await invite('admin', 'Ada'), await invite('admin', 'Bo')];
+  const change = (id: string, body: object) =>
+    callFor(app, operator, updateManagedAgent, { ...of, params: { id }, body });
+  // Two changes at once would leave no admin, so one is rejected.
+  const outcomes = await Promise.all([
+    change(ada.id, { role: 'agent' }),
+    change(bo.id, { disabled: true }),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 422]);
+  const { agents } = await call(app, operator, listManagedAgents, of);
+  const left = agents.filter(({ role, disabled_at }) => role === 'admin' && disabled_at === null);
+  expect(left).toHaveLength(1);
+  const { id = '', email = '', name = '' } = left[0] ?? {};
+  for (const body of [{ role: 'viewer' }, { disabled: true }, { role: 'agent', disabled: false }]) {
+    expect(await apiErrorOf(await change(id, body))).toMatchObject({
+      status: 422,
+      details: [{ message: expect.stringContaining('last admin') }],
+    });
+  }
+  const again = { ...of, body: { name, email: email.toUpperCase(), role: 'agent' } };
+  expect(await apiErrorOf(await callFor(app, operator, inviteAgent, again))).toMatchObject({
+    status: 422,
+  });
+  expect((await change(id, { role: 'admin', disabled: false })).status).toBe(200);
+});
+
+test('an admin does not invite themselves into another role', async () => {
+  const { app, invite } = await open();
+  await invite('admin', 'Bo');
+  const me = await invite('admin', 'Ada');
+  const body = { name: 'Ada', email: 'ADA@acme.example', role: 'viewer' };
+  const answer = await callFor(app, me, inviteAgent, { body });
+  expect(await apiErrorOf(answer)).toMatchObject({ status: 403, code: 'PERMISSION_DENIED' });
+});

@@ -42,6 +42,14 @@ async function manage(): Promise<void> {
     'admin',
   );
   expect(invited).toContain('as_');
+  const last = 'This is the last admin of the account.';
+  expect(await run('agents', 'disable', marta)).toContain(`disabled: ${last}`);
+  expect(await run('agents', 'role', marta, 'viewer')).toContain(`role: ${last}`);
+  const bo = ['--name', 'Bo', '--email', 'bo@acme.example'];
+  await run('agents', 'invite', ...bo);
+  expect(await run('agents', 'role', 'bo@acme.example', 'admin')).toBe(
+    'The role of Bo is admin.\n',
+  );
   expect(await run('agents', 'disable', marta)).toBe('Marta is disabled.\n');
   expect(await run('agents', 'list')).toMatch(/Marta {2}marta@acme\.example {2}admin {2}disabled/);
   expect(await run('agents', 'enable', marta)).toBe('Marta is active.\n');
@@ -144,6 +152,7 @@ test('commands work while a server has the embedded database open', async () => 
   await importArticles();
   await jobsAndPrivacy();
   await backUpAndRestore();
+  expect(await run('backup', '/dev/null/x')).toContain('a folder is needed. Name another place.');
   expect(await run('seed')).toContain('pk_test_demo');
   const place = readFileSync(file, 'utf8');
   door.close();

@@ -8,7 +8,7 @@ import { ofOneArticle, plantArticle } from './support/articles.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { ofOneIntegration, plantIntegration } from './support/integrations.ts';
-import { createTenant, newId, plantDomain, type TestTenant } from './support/tenant.ts';
+import { createTenant, newId, plantOfServer, type TestTenant } from './support/tenant.ts';
 import { plantFiles } from './support/upload.ts';
 
 const database = openForFile();
@@ -31,7 +31,7 @@ beforeAll(async () => {
     await sendEvents(app, me, [eventOf('support_suggestion_shown')]);
     await plantArticle(database, tenant, visitor);
     await plantIntegration(database.kysely, tenant.id);
-    await plantDomain(database.kysely, tenant.id);
+    await plantOfServer(database.kysely, tenant.id);
   }
 });
 

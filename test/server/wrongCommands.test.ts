@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openProgram } from './support/program.ts';
 import { startStandIn } from './support/standIn.ts';
@@ -20,6 +22,15 @@ test.each([
   [['privacy', 'erase', '--email', 'a@b.example', '--user', '3'], 'Name one person: by --user,'],
   [['accounts', 'create', '--name', 'Acme', '--email', 'nobody'], '--email must be an e-mail'],
   [['kb', 'import'], 'Name one folder.'],
+  [['kb', 'import', ''], 'Name one folder.'],
+  [['backup', ''], 'Name one folder.'],
+  [['restore', ''], 'Name one folder.'],
+  [['accounts', 'close'], 'Name one account by its id.'],
+  [['accounts', 'close', 'x', '--keep-days', '0'], '--keep-days must be a whole number from 1'],
+  [['accounts', 'close', 'x', '--keep-days', '1.5'], '--keep-days must be a whole number from 1'],
+  [['agents', 'role', 'x'], 'Name one agent and a role.'],
+  [['agents', 'role', 'x', 'boss'], 'The role must be admin, agent, viewer.'],
+  [['audit', 'list', '--operator', '--account', 'x'], '--operator lists all accounts'],
   [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
   [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
   [['jobs', 'retry'], 'Name the jobs to retry'],
@@ -34,6 +45,8 @@ test.each([
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
   [['keys', 'rotate'], 'Add --key'],
+  [['keys', 'create', '--kind', 'secret', '--name', 'x', '--days', '1e9'], 'and at most 36500.'],
+  [['audit', 'list', '--limit', '1.5'], '--limit must be a whole number from 1'],
   [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
   [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
   [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
@@ -54,6 +67,7 @@ const missing: [args: string[], words: string][] = [
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
   [['keys', 'revoke', '--key', noOne], 'There is no such key.'],
+  [['keys', 'list', '--account', noOne.toUpperCase()], 'There is no account'],
   [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [
     ['keys', 'create', '--kind', 'publishable', '--name', 'x', '--scope', 'tickets'],
@@ -65,7 +79,18 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'retry', '--id', noOne], 'There is no job 00000000'],
   [['kb', 'import', '/none'], '/none'],
   [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
+  [['backup', '/proc/none'], 'No folder can be made at /proc/none. Name another place.'],
+  [
+    ['kb', 'import', '/dev/null'],
+    '/dev/null cannot be used: it is a file, and a folder is needed.',
+  ],
   [['restore', '/none'], '/none is not a complete backup.'],
+  [['restore', '/proc/none'], '/proc/none is not a complete backup.'],
+  [['restore', '/dev/null'], '/dev/null is not a complete backup.'],
+  [['accounts', 'close', noOne], `There is no account ${noOne}.`],
+  [['accounts', 'reopen', noOne], `There is no account ${noOne}.`],
+  [['accounts', 'delete', noOne, '--yes'], `There is no account ${noOne}.`],
+  [['agents', 'role', 'x', 'admin'], 'There is no agent x. agents list shows them.'],
 ];
 
 test('what is not there is said, with the next step', async () => {
@@ -88,4 +113,56 @@ test('a server that does not answer, or is another one, is named', async () => {
   const { text, code } = await at(`${other.url}/v1/`);
   expect(text).toContain(`${new URL(other.url).origin} does not answer (`);
   expect(code).toBe(1);
+});
+
+test('a report that cannot be written is said before the checks', async () => {
+  const backend = await startStandIn();
+  backend.answer(() => ({ status: 200, body: { success: true } }));
+  const check = (report: string) =>
+    run('conformance', backend.url, '--key', 'pk_1', '--only', 'envelope', '--junit', report);
+  const outcomes = [
+    [program.folder, `${program.folder} cannot be used: it is a folder, and a file is needed.`],
+    [`${program.folder}/none/x.xml`, 'x.xml cannot be used: it is not there.'],
+    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, and a folder is needed.'],
+  ] as const;
+  for (const [report, words] of outcomes) {
+    const { text, code } = await check(report);
+    expect([code, text]).toEqual([1, expect.stringContaining(words)]);
+    expect(text).not.toContain('envelope:');
+  }
+  await backend.close();
+});
+
+test('devices and broken links in a folder of articles do not stop an import', async () => {
+  await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
+  const articles = join(program.folder, 'articles');
+  mkdirSync(join(articles, 'folder.md'), { recursive: true });
+  writeFileSync(join(articles, 'spf.md'), '# SPF\n\nWords.');
+  symlinkSync('/dev/zero', join(articles, 'zero.md'));
+  symlinkSync('loop.md', join(articles, 'loop.md'));
+  symlinkSync('nowhere.md', join(articles, 'gone.md'));
+  const { text, code } = await run('kb', 'import', articles);
+  expect(text).toContain('gone.md:1: It cannot be read (ENOENT).');
+  expect(text).toContain('loop.md:1: It cannot be read (ELOOP).');
+  expect(text).toContain('1 added, 0 updated, 0 unchanged, 0 unpublished, 2 broken');
+  expect(code).toBe(1);
+});
+
+test('ids are compared without case, and are no part of a path', async () => {
+  const made = await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
+  const id = /account +(\S+)/.exec(made.text)?.[1] ?? '';
+  expect(await run('keys', 'list', '--account', id.toUpperCase())).toMatchObject({ code: 0 });
+  for (const key of ['', '.', '..']) {
+    const outcome = await run('keys', 'revoke', '--key', key);
+    expect(outcome).toEqual({ text: expect.stringContaining(`"${key}" is no id.`), code: 2 });
+  }
+});
+
+test('a terminal does not obey what is in names', async () => {
+  const name = 'Acme\u001b[31m\u202e\nSecond line';
+  await run('accounts', 'create', '--name', name, '--email', 'help@acme.example');
+  const { text } = await run('accounts', 'list');
+  expect(text).toContain('Acme\\u001b[31m\\u202e Second line  help@acme.example');
+  const log = await run('audit', 'list', '--operator', '--json');
+  expect(JSON.parse(log.text)).toMatchObject({ after: { name } });
 });

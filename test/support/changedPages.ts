@@ -35,6 +35,16 @@ export const changedPages: Record<string, string> = {
   'values on Object.prototype': `
     Object.assign(Object.prototype, { src: 'x', value: 1, name: 'n', id: 'i', key: 'k', enumerable: true });
   `,
+  'names of options of fetch on Object.prototype': `
+    Object.assign(Object.prototype, { body: 'x', headers: 'x', method: 'x', mode: 'x', length: 3, type: 'x', then: 1 });
+  `,
+  'names of property descriptors on Object.prototype': `
+    Object.assign(Object.prototype, { get: 1, set: 1, value: 1, writable: true, configurable: true, once: true });
+  `,
+  'functions with such names on Object.prototype': `
+    for (const name of ['body', 'headers', 'method', 'length', 'type', 'get', 'set', 'value', 'toJSON'])
+      Object.prototype[name] = function () { return this; };
+  `,
   'a wrapped define': `
     const define = customElements.define.bind(customElements);
     customElements.define = (name, made, options) => define(name, class extends made {}, options);

@@ -1,10 +1,12 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { ConfigurationError } from '../../../src/errors.ts';
 import type { Attachments } from '../../attachments/attachments.ts';
+import { makeFolder } from '../../base/makeFolder.ts';
 import type { Database } from '../../db/db.ts';
 import { dumpTables } from '../../db/dump.ts';
 import { lastMigration } from '../../db/migrate.ts';
 import type { TableColumns } from '../../db/tableColumns.ts';
+import { noteOnServer } from '../operatorAudit.ts';
 import { copyOut } from './files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { writeRows } from './rows.ts';
@@ -24,7 +26,7 @@ export interface BackupSource extends SecretPlaces {
  */
 export async function writeBackup(folder: string, source: BackupSource): Promise<Manifest> {
   const { kysely } = source.database;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if ((await readdir(folder)).length > 0) {
     throw new ConfigurationError(`${folder} is not empty. Name a new folder.`, 'folder');
   }
@@ -50,6 +52,7 @@ export async function writeBackup(folder: string, source: BackupSource): Promise
     sealed,
   };
   await writeManifest(folder, manifest);
+  await noteOnServer(kysely, { action: 'backup', after: { folder } });
   return manifest;
 }
 

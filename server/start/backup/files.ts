@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Attachments } from '../../attachments/attachments.ts';
+import { makeFolder } from '../../base/makeFolder.ts';
 
 const folderOf = (backup: string) => join(backup, 'files');
 /** `<account>/<random>`, as keys are made. */
@@ -20,7 +21,7 @@ export async function copyOut(
     const content = isKey(key) ? await store.open(key) : undefined;
     if (content === undefined) continue;
     const file = join(folderOf(backup), key);
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await pipeline(content, createWriteStream(file, { mode: 0o600 }));
     files++;
   }

@@ -35,7 +35,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   try {
     return z.parse(Manifest, JSON.parse(await readFile(fileIn(folder), 'utf8')));
   } catch (error) {
-    const isAbsent = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+    const isAbsent = ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(codeOf(error)));
     if (!isAbsent && !(error instanceof SyntaxError || error instanceof z.core.$ZodError)) {
       throw error;
     }

@@ -5,6 +5,7 @@ import type { Database } from '../../db/db.ts';
 import { loadTables } from '../../db/load.ts';
 import { migrate, migrateEmpty } from '../../db/migrate.ts';
 import { isDatabaseEmpty } from '../../db/tableColumns.ts';
+import { noteOnServer } from '../operatorAudit.ts';
 import { copyIn } from './files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { readRows } from './rows.ts';
@@ -36,5 +37,6 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   await loadTables(kysely, manifest.tables, (table) => readRows(folder, table));
   await migrate(kysely);
   await proveIsolation(kysely);
+  await noteOnServer(kysely, { action: 'restore', after: { created_at: manifest.created_at } });
   return manifest;
 }

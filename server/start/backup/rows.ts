@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { makeFolder } from '../../base/makeFolder.ts';
 
 const folderOf = (backup: string) => join(backup, 'tables');
 const fileOf = (backup: string, table: string) => join(folderOf(backup), `${table}.jsonl.gz`);
@@ -14,7 +14,7 @@ export async function writeRows(
   table: string,
   rows: AsyncIterable<string>,
 ): Promise<number> {
-  await mkdir(folderOf(backup), { recursive: true });
+  makeFolder(folderOf(backup));
   let count = 0;
   const lines = async function* () {
     for await (const row of rows) {

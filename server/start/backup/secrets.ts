@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { secretFile } from '../../attachments/secret.ts';
 import { codeOf } from '../../base/errorCode.ts';
+import { makeFolder } from '../../base/makeFolder.ts';
 import { createVault, keysFile, openVault, type Vault } from '../../base/vault.ts';
 
 /** Paths of generated secrets that are not in the environment. */
@@ -58,7 +59,7 @@ export async function restoreSecrets(
   if (!places.isEmbedded) return;
   for (const [given, value, file] of files) {
     if (given !== undefined || value === undefined) continue;
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await writeFile(file, value, { mode: 0o600 });
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type Account,
   createAccount,
   listAccounts,
   Plan,
@@ -14,6 +15,7 @@ const plans = Plan.options;
 
 const create: Command = {
   summary: 'Creates an account with its first keys.',
+  log: 'account',
   usage: '--name <name> --email <address> [--origin <https://app.example>]… [--plan <plan>]',
   details: `The address is shown to visitors, sends the mails and gets those for the team, until settings say otherwise. Pages of each origin may use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without one the limits of the server count. Keys are shown this once.`,
   async run(args) {
@@ -45,6 +47,7 @@ const create: Command = {
 
 const list: Command = {
   summary: 'Lists the accounts of the server.',
+  log: 'none',
   usage: '',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
@@ -52,13 +55,14 @@ const list: Command = {
       const { accounts } = await api.call(listAccounts);
       print(
         ...tableOf(
-          ['account', 'name', 'email', 'plan', 'created'],
-          accounts.map(({ id, name, email, plan, created_at }) => [
-            id,
-            name,
-            email,
-            plan,
-            created_at,
+          ['account', 'name', 'email', 'plan', 'state', 'created'],
+          accounts.map((account) => [
+            account.id,
+            account.name,
+            account.email,
+            account.plan,
+            stateOf(account),
+            account.created_at,
           ]),
         ),
       );
@@ -66,8 +70,13 @@ const list: Command = {
   },
 };
 
+function stateOf({ delete_at }: Account): string {
+  return delete_at === null ? 'open' : `closed, deleted after ${delete_at}`;
+}
+
 const update: Command = {
   summary: 'Changes the plan of an account.',
+  log: 'account',
   usage: '--plan <plan> [--account <id>]',
   details: `Plans are ${plans.join(', ')}, and none for the limits of the server.`,
   async run(args) {

@@ -21,6 +21,7 @@ const roles = AgentRole.options;
 
 const list: Command = {
   summary: 'Lists the agents of an account.',
+  log: 'none',
   usage: '[--account <id>]',
   async run(args) {
     await withAccount(args, async (api, account) => {
@@ -39,6 +40,7 @@ const list: Command = {
 
 const invite: Command = {
   summary: 'Adds an agent, with a key of their own.',
+  log: 'account',
   usage: '--name <name> --email <address> [--role <role>] [--days <n>] [--account <id>]',
   details: `Roles are ${roles.join(', ')}; agent is the default. The key is shown this once and is valid for 30 days unless --days says otherwise. An agent with this address gets the name and role, and one more key.`,
   async run(args) {
@@ -81,6 +83,7 @@ async function findAgent(api: AdminApi, account: string, who: string): Promise<s
 
 const change = (disabled: boolean): Command => ({
   summary: disabled ? 'Disables an agent and ends their sessions.' : 'Enables an agent again.',
+  log: 'account',
   usage: '<id or address> [--account <id>]',
   async run(args) {
     const { positionals, values } = readArguments(args, { account: text });
@@ -99,9 +102,31 @@ const change = (disabled: boolean): Command => ({
   },
 });
 
+const changeRole: Command = {
+  summary: 'Changes the role of an agent.',
+  log: 'account',
+  usage: '<id or address> <role> [--account <id>]',
+  details: `Roles are ${roles.join(', ')}. It applies to open sessions too. The last admin of an account stays one.`,
+  async run(args) {
+    const { positionals, values } = readArguments(args, { account: text });
+    const [who, given, ...more] = positionals;
+    if (who === undefined || given === undefined || more.length > 0) {
+      throw wrongArguments('Name one agent and a role.');
+    }
+    const role = oneOf('The role', given, roles);
+    await withAdminApi(async (api) => {
+      const account = await chooseAccount(api, values.account);
+      const params = { id: await findAgent(api, account, who) };
+      const agent = await api.call(updateManagedAgent, { account, params, body: { role } });
+      print(`The role of ${agent.name} is ${agent.role}.`);
+    });
+  },
+};
+
 export const agentCommands = {
   'agents list': list,
   'agents invite': invite,
+  'agents role': changeRole,
   'agents disable': change(true),
   'agents enable': change(false),
 } as const satisfies Record<string, Command>;

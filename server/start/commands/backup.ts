@@ -6,6 +6,7 @@ import { findRunningServer } from '../runningServer.ts';
 
 export const backup: Command = {
   summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
+  log: 'operator',
   usage: '<folder>',
   details: [
     'The server can run meanwhile; the backup is a consistent snapshot.',
@@ -15,7 +16,7 @@ export const backup: Command = {
   async run(args) {
     const { positionals } = readArguments(args, {});
     const [given, ...more] = positionals;
-    if (given === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!given || more.length > 0) throw wrongArguments('Name one folder.');
     const folder = resolve(given);
     const environment = readEnvironment(process.env, { port: 0 });
     const manifest = await backUp(folder, environment);

@@ -16,6 +16,7 @@ const options = {
 
 export const conformance: Command = {
   summary: 'Checks any backend against the contract over HTTP.',
+  log: 'none',
   usage:
     '<url> --key pk_… [--secret sk_…] [--origin <allowed origin>] [--identity-secret <secret>] [--other-key pk_…] [--receiver <address> --receiver-port <port>] [--only <group>]… [--junit <file>]',
   details:
@@ -33,6 +34,8 @@ export const conformance: Command = {
     const { checkConformance } = await import('../../conformance/conformance.ts');
     const { linesOf, summaryOf } = await import('../../conformance/report.ts');
     await expectReachable(url);
+    // Fails before the checks, which take a while.
+    if (values.junit !== undefined) await writeFile(values.junit, '');
     const results = await checkConformance(
       {
         url,

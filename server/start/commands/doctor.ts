@@ -14,6 +14,7 @@ import { explainStartFailure } from '../startup.ts';
 
 export const doctor: Command = {
   summary: 'Checks whether the server can start with this environment.',
+  log: 'none',
   usage: '',
   details:
     'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Leaves the tables as they are, and sends no mail. Ends with 1 when something must be fixed.',

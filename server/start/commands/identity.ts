@@ -5,6 +5,7 @@ import { chooseAccount, expectNoMore, numberOf, text } from '../commandInput.ts'
 
 const rotate: Command = {
   summary: 'Creates a new identity secret, which signs visitor tokens.',
+  log: 'account',
   usage: '[--overlap <hours>] [--account <id>]',
   details:
     'The secret is shown this once. Tokens of the one before are accepted for 24 hours more unless --overlap says otherwise.',

@@ -6,6 +6,7 @@ import { withDatabase } from '../withDatabase.ts';
 
 export const jobs: Command = {
   summary: 'Lists dead jobs, or queues them again.',
+  log: 'account',
   usage: 'list|retry [--id <id>] [--type <type>] [--account <id>] [--all]',
   details: 'Covers every account unless one is named. `retry` needs one of the options.',
   async run(args) {

@@ -1,8 +1,9 @@
 import { createKey, revokeKey } from '../../../src/contract/adminKey.ts';
+import { importArticles as importEndpoint } from '../../../src/contract/articleAdmin.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import type { FolderOptions, ImportResult } from '../../kb/importFolder.ts';
 import { createAdminApi, findServer } from '../adminApi.ts';
-import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { type Command, print, printError, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount } from '../commandInput.ts';
 import { readEnvironment } from '../environment.ts';
 import type { LocalPlace } from '../localDoor.ts';
@@ -15,6 +16,7 @@ const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
   summary: 'Syncs the articles of an account with a folder of Markdown.',
+  log: 'account',
   usage:
     '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
@@ -36,7 +38,7 @@ export const kbImport: Command = {
       'dry-run': { type: 'boolean', default: false },
     });
     const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!folder || more.length > 0) throw wrongArguments('Name one folder.');
     const options: FolderOptions = {
       folder,
       include: values.include,
@@ -61,11 +63,28 @@ async function importWhere(
   const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
   if (place !== undefined) return importByServer(place, named, options);
   const { importArticles } = await import('../../kb/importArticles.ts');
+  const { inScope } = await import('../../db/scope.ts');
+  const { noteInAccount } = await import('../operatorAudit.ts');
   let result: ImportResult | undefined;
   await withDatabase(async (database) => {
     const account = await accountIn(database, named);
     const files = await openFiles(environment);
-    result = await importArticles(database.kysely, { tenantId: account, files, ...options });
+    const { kysely } = database;
+    const note = (after: Record<string, unknown>) =>
+      inScope(kysely, { actor: 'operator', tenantId: account }, (trx) =>
+        noteInAccount(trx, account, {
+          action: `${importEndpoint.method} ${importEndpoint.path}`,
+          after,
+        }),
+      );
+    try {
+      result = await importArticles(kysely, { tenantId: account, files, ...options });
+    } catch (error) {
+      if (!options.isDryRun) await note({ is_complete: false });
+      throw error;
+    }
+    const { added, updated, unpublished } = result;
+    if (!options.isDryRun) await note({ added, updated, unpublished });
   });
   if (result === undefined) throw new Error('The import did not run.');
   return result;
@@ -116,7 +135,7 @@ async function importByServer(
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
   const { missing, parts } = result;
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);

@@ -23,6 +23,7 @@ const dayMs = 24 * 3_600_000;
 
 const list: Command = {
   summary: 'Lists the keys of an account.',
+  log: 'none',
   usage: '[--account <id>]',
   async run(args) {
     await withAccount(args, async (api, account) => {
@@ -45,6 +46,7 @@ const list: Command = {
 
 const create: Command = {
   summary: 'Creates a key.',
+  log: 'account',
   usage:
     '--kind publishable|secret --name <name> [--mode live|test] [--scope <scope>]… [--days <n>] [--account <id>]',
   details: `The key is shown this once. A test key sees test data alone, and sends no mail. A secret key with scopes may use only these: ${scopes.join(', ')}. With --days the key expires.`,
@@ -82,6 +84,7 @@ const create: Command = {
 
 const rotate: Command = {
   summary: 'Replaces a key; the old one is accepted for some time more.',
+  log: 'account',
   usage: '--key <id> [--overlap <hours>] [--account <id>]',
   details: 'The overlap is 24 hours unless it is named; 0 ends the old key at once.',
   async run(args) {
@@ -104,6 +107,7 @@ const rotate: Command = {
 
 const revoke: Command = {
   summary: 'Revokes a key.',
+  log: 'account',
   usage: '--key <id> [--account <id>]',
   details: 'Servers that run accept it for up to 5 seconds more.',
   async run(args) {

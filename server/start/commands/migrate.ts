@@ -5,6 +5,7 @@ import { withDatabase } from '../withDatabase.ts';
 
 export const migrateTables: Command = {
   summary: 'Migrates the database.',
+  log: 'none',
   usage: '',
   details: 'Every start does the same; run it ahead to keep it out of the start.',
   async run(args) {

@@ -6,6 +6,7 @@ import { readEnvironment } from '../environment.ts';
 export const prepare: Command = {
   summary:
     'Creates the user, the database and the role of a server, as an administrator of Postgres.',
+  log: 'none',
   usage: '',
   details: [
     'ADMIN_DATABASE_URL: the same Postgres in the name of an administrator. DATABASE_URL: user, password and',

@@ -9,6 +9,7 @@ import { withDatabase } from '../withDatabase.ts';
 
 export const privacy: Command = {
   summary: 'Exports or erases all data of one person, files included.',
+  log: 'account',
   usage: 'export|erase --user <id> | --visitor <id> | --email <address> [--account <id>]',
   details: 'A server that has the embedded database open removes the files within the hour.',
   async run(args) {

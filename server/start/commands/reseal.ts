@@ -7,6 +7,7 @@ import { findRunningServer } from '../runningServer.ts';
 export const resealSecrets: Command = {
   summary:
     'Encrypts stored credentials with the first of ENCRYPTION_KEYS, so that the others can be removed.',
+  log: 'operator',
   usage: '',
   details: [
     'Credentials and tokens of integrations, and secrets of webhooks. Servers may run meanwhile, once each of them',

@@ -4,6 +4,7 @@ import { describe } from './backup.ts';
 
 export const restore: Command = {
   summary: 'Fills an empty database, and its store of files, with a backup.',
+  log: 'operator',
   usage: '<folder>',
   details: [
     'The database may be another one than before: embedded, or Postgres of any version that is supported.',
@@ -13,7 +14,7 @@ export const restore: Command = {
   async run(args) {
     const { positionals } = readArguments(args, {});
     const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw wrongArguments('Name one folder.');
+    if (!folder || more.length > 0) throw wrongArguments('Name one folder.');
     const { openDatabase } = await import('../../db/db.ts');
     const { restoreBackup } = await import('../backup/restore.ts');
     const { openFiles } = await import('../openFiles.ts');

@@ -4,6 +4,7 @@ import { withAccount } from '../commandInput.ts';
 
 const list: Command = {
   summary: 'Lists mails about test data, which were not sent.',
+  log: 'none',
   usage: '[--account <id>]',
   async run(args) {
     await withAccount(args, async (api, account) => {

@@ -1,11 +1,12 @@
 import { type Command, print, readArguments } from '../command.ts';
 import { expectNoMore } from '../commandInput.ts';
 import { findRunningServer } from '../runningServer.ts';
-import { demo, seedDemo } from '../seed.ts';
+import { demo, seedByCommand } from '../seed.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const seed: Command = {
   summary: 'Adds the accounts of the demo, whose keys are no secret.',
+  log: 'operator',
   usage: '',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
@@ -17,7 +18,7 @@ export const seed: Command = {
 /** By the server that has the embedded database open, else in the database. */
 async function seedWhere(): Promise<void> {
   const server = await findRunningServer();
-  if (server === undefined) return withDatabase(({ kysely }) => seedDemo(kysely));
+  if (server === undefined) return withDatabase(({ kysely }) => seedByCommand(kysely));
   const { localSeed } = await import('../localCommands.ts');
   await server.call(localSeed);
 }

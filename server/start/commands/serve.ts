@@ -7,6 +7,7 @@ export const defaultPort = 4_174;
 
 export const serve: Command = {
   summary: 'Serves the API and runs background work, until it is stopped.',
+  log: 'none',
   usage: '',
   details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
   async run(args) {

@@ -19,6 +19,7 @@ function readName(given: string | undefined) {
 
 const get: Command = {
   summary: 'Shows the settings of an account, or one of them.',
+  log: 'none',
   usage: '[<setting>] [--account <id>]',
   async run(args) {
     const { positionals, values } = readArguments(args, { account: text });
@@ -35,6 +36,7 @@ const get: Command = {
 
 const set: Command = {
   summary: 'Changes a setting of an account.',
+  log: 'account',
   usage: '<setting> <value> [--account <id>]',
   details: `The value is JSON, or plain text for a setting that is text: settings set team_email team@example.com, settings set allowed_origins '["https://app.example.com"]', settings set business_hours null. Settings are ${names.join(', ')}.`,
   async run(args) {

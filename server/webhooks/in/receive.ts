@@ -34,7 +34,7 @@ interface ReceiveDeps {
 /** Receives provider events, stores them, and answers; they are processed in the background. */
 export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
   const { kysely, integrations, files, onReceived } = deps;
-  const findCached = cacheKeys(async (key) => {
+  const cache = cacheKeys(async (key) => {
     const [provider = '', id = ''] = key.split(' ');
     const place = await inScope(kysely, { actor: 'worker' }, (trx) =>
       findReceiver(trx, { provider, id }),
@@ -51,7 +51,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
     // Unknown ids and bad signatures get the same answer, so that ids cannot be probed.
-    const receiver = await findCached(`${provider} ${id}`);
+    const receiver = await cache.find(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {
       method: c.req.method,
       url: integrations.publicAddress(c.req.url),

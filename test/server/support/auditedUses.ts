@@ -41,6 +41,8 @@ const article = { locale: 'en', markdown: '# SPF\n\nText.' };
 export const auditedUses: readonly Use[] = [
   use(admin.createAccount, with_({ name: 'Bolt', email: 'help@bolt.example' })),
   use(admin.updateAccount, at('tenant', { plan: 'starter' })),
+  use(admin.closeAccount, at('tenant', { keep_days: 3 })),
+  use(admin.reopenAccount, at('tenant')),
   use(admin.createKey, with_({ kind: 'secret', name: 'CI' }), 'key'),
   use(admin.rotateKey, at('key', {})),
   use(admin.revokeKey, at('key')),
@@ -78,4 +80,5 @@ export const auditedUses: readonly Use[] = [
   use(agent.retryDelivery, at('delivery')),
   use(agent.deleteWebhook, at('webhook')),
   use(agent.retryDeadJob, at('job')),
+  use(admin.deleteAccount, at('tenant')),
 ];

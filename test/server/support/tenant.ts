@@ -6,6 +6,8 @@ import { provisionAccount } from '../../../server/db/isolation.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
 import { takeDomain } from '../../../server/queries/accountSettings.ts';
+import { insertOperatorEntry } from '../../../server/queries/audit.ts';
+import { closeStoredAccount } from '../../../server/queries/closedAccounts.ts';
 import type { KeyMode } from '../../../src/contract/role.ts';
 
 export interface TestTenant {
@@ -53,9 +55,13 @@ export async function createTenant(
   return tenant;
 }
 
-/** Gives the tenant a domain that mails arrive at. */
-export function plantDomain(db: Kysely<Schema>, tenantId: string): Promise<boolean> {
-  return inScope(db, { actor: 'operator', tenantId }, (trx) =>
-    takeDomain(trx, `in.${tenantId}.example`),
+/** Plants a domain that mails to the tenant arrive at, an account that is closed, and its entry in the log of the operator. */
+export async function plantOfServer(db: Kysely<Schema>, ofDomain: string): Promise<void> {
+  await inScope(db, { actor: 'operator', tenantId: ofDomain }, (trx) =>
+    takeDomain(trx, `in.${ofDomain}.example`),
   );
+  const { id: tenantId } = await createTenant(db);
+  await inScope(db, { actor: 'operator', tenantId }, (trx) => closeStoredAccount(trx, 30));
+  const entry = { action: 'POST admin/accounts/{id}/close', target: tenantId, requestId: null };
+  await inScope(db, { actor: 'server' }, (trx) => insertOperatorEntry(trx, entry));
 }

@@ -38,6 +38,7 @@ async function mistakesAfter(
 
 describe('a failure that only the developer of the page can end is explained, once', () => {
   it.each([
+    ['a closed account', failure(403, 'ACCOUNT_CLOSED'), 'ACCOUNT_CLOSED', 'is closed'],
     ['an unknown key', failure(401, 'INVALID_KEY'), 'INVALID_KEY', 'does not know the key'],
     [
       'a token that is not accepted',

@@ -1,0 +1,40 @@
+import type { Transaction } from 'kysely';
+import * as z from 'zod/mini';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import type { Schema } from '../db/schema.ts';
+import { parse, readParam } from './input.ts';
+import type { Caller, Preparation, RawInput, RouteTools, WholeEndpoint } from './route.ts';
+
+/** The arguments of an `ExternalRoute` handler. */
+export interface ExternalCall<Body> extends RouteTools, Pick<Preparation, 'readAccount'> {
+  caller: Caller;
+  body: Body;
+  param(name: string): string;
+  /** Runs in a transaction of the caller's scope. */
+  inScope<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+}
+
+/**
+ * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
+ * held while the other system thinks.
+ */
+export interface ExternalRoute {
+  endpoint: Endpoint;
+  acceptExternal(
+    raw: RawInput,
+  ): (call: Omit<ExternalCall<unknown>, 'body' | 'param'>) => Promise<unknown>;
+}
+
+export function externalRoute<Body, Reply>(
+  endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
+  handler: (call: ExternalCall<Body>) => Promise<Reply>,
+): ExternalRoute {
+  return {
+    endpoint,
+    acceptExternal(raw) {
+      const body = parse(endpoint.body, raw.body);
+      const param = readParam(endpoint, raw.params);
+      return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import { apiErrors } from '../base/apiErrors.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
+
+export type TakeNumber = (tenantId: string) => Promise<number>;
+
+interface Waiting {
+  resolve(number: number): void;
+  reject(cause: unknown): void;
+}
+
+/**
+ * Takes the next number of an account's tickets, before the transaction that uses it: a row that many
+ * requests change must not stay locked until each of them commits. Requests that come while one takes
+ * numbers share the next statement. The number of a request that fails is never used again.
+ */
+export function createTicketNumbers(db: Kysely<Schema>): TakeNumber {
+  const queues = new Map<string, Waiting[]>();
+
+  async function serve(tenantId: string, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0);
+      try {
+        const first = await takeNumbers(db, tenantId, batch.length);
+        for (const [index, { resolve }] of batch.entries()) resolve(first + index);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    queues.delete(tenantId);
+  }
+
+  return (tenantId) =>
+    new Promise((resolve, reject) => {
+      const waiting = queues.get(tenantId);
+      const queue = waiting ?? [];
+      queue.push({ resolve, reject });
+      if (waiting !== undefined) return;
+      queues.set(tenantId, queue);
+      void serve(tenantId, queue);
+    });
+}
+
+/** Returns the first of `count` numbers. */
+function takeNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promise<number> {
+  const take = inScope(
+    db,
+    { actor: 'visitor', tenantId },
+    (trx) =>
+      trx
+        .updateTable('ticket_counters')
+        .set({ next: sql`next + ${count}::integer` })
+        .where('tenant_id', '=', ofTenant)
+        .returning(sql<number>`next - ${count}::integer`.as('first'))
+        // The account was deleted just now.
+        .executeTakeFirstOrThrow(apiErrors.invalidKey),
+    { isOneStatement: true },
+  );
+  return take.then(({ first }) => first);
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createTicketNumbers } from '../../server/queries/ticketNumbers.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant } from './support/tenant.ts';
+
+const database = openForFile();
+
+test('processes that take numbers at the same time never take one twice', async () => {
+  const tenant = await createTenant(database.kysely);
+  const other = await createTenant(database.kysely);
+  const processes = [createTicketNumbers(database.kysely), createTicketNumbers(database.kysely)];
+  const take = (id: string) =>
+    Promise.all(
+      Array.from({ length: 20 }, () => processes.map((takeNumber) => takeNumber(id))).flat(),
+    );
+  const [numbers, others] = await Promise.all([take(tenant.id), take(other.id)]);
+  const expected = Array.from({ length: 40 }, (_, index) => 1001 + index);
+  expect(numbers.toSorted()).toEqual(expected);
+  expect(others.toSorted()).toEqual(expected);
+});
+
+test('an account without a counter rejects everyone who waits, and later ones are served', async () => {
+  const tenant = await createTenant(database.kysely);
+  const takeNumber = createTicketNumbers(database.kysely);
+  const nowhere = randomUUID();
+  const taken = await Promise.allSettled([takeNumber(nowhere), takeNumber(nowhere)]);
+  expect(taken.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await takeNumber(tenant.id)).toBe(1001);
+});
