@@ -74,6 +74,7 @@ const differing = [
 /** The files that use the main paths, run on a Postgres that plays NileDB. */
 const onNile = [
   'nile',
+  'nileWork',
   'agents',
   'articles',
   'attachments',

@@ -14,12 +14,13 @@ export async function deleteInBatches(
   isOld: RawBuilder<boolean>,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Only rows of the table itself have a place.
+  // Not of a view, whose rows have no place.
+  const from = sql.table(`support.${table}`);
   const isOfBatch = sql`ctid = any(array(
-    select ctid from ${sql.table(`support.${table}`)} where ${isOld} limit ${batchRows}))`;
+    select ctid from ${from} where ${isOld} limit ${batchRows}))`;
   for (const scope of await workerScopes(db)) {
     for (let deleted = batchRows; deleted === batchRows && !signal?.aborted; ) {
-      deleted = await inScope(db, scope, (trx) => deleteRows(trx, table, isOfBatch));
+      deleted = await inScope(db, scope, (trx) => deleteRows(trx, table, isOfBatch, from));
     }
   }
 }

@@ -15,5 +15,5 @@ ${schema};
 
 /** The last migration that it contains. */
 export const nileMigration = '${last}';
-`).toMatchFileSnapshot('../../server/db/nile/schema.ts');
+`).toMatchFileSnapshot('../../server/db/migrations/nile.ts');
 });

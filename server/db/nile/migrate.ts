@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { codeOf } from '../../base/errorCode.ts';
+import { nileMigration, nileSchema } from '../migrations/nile.ts';
 import type { Schema } from '../schema.ts';
-import { nileMigration, nileSchema } from './schema.ts';
 import { seen } from './text.ts';
 
 /** SQLSTATE of Postgres. */
@@ -17,7 +17,8 @@ const uniqueViolation = '23505';
  * @throws ConfigurationError for tables of another version
  */
 export async function migrateNile(db: Kysely<Schema>, names: readonly string[]): Promise<void> {
-  if (names.at(-1) !== nileMigration) throw new Error(`nile/schema.ts ends at ${nileMigration}.`);
+  if (names.at(-1) !== nileMigration)
+    throw new Error(`migrations/nile.ts ends at ${nileMigration}.`);
   if (!(await hasTables(db))) await makeTables(db, names);
   const { rows } = await sql<{ name: string }>`
     select name from support_migrations.kysely_migration`.execute(db);
