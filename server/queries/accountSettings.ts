@@ -28,6 +28,7 @@ const columns = [
   'reply_mail_delay',
   'kb_url',
   'kb_index_limit',
+  'help_center',
   'connect_by',
   'connect_role',
   'confirm_unverified',

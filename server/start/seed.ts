@@ -96,6 +96,7 @@ const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] 
 const settings = {
   ...origins,
   connect_by: 'visitor' as const,
+  help_center: true,
   inbound_domain: demo.inboundDomain,
   email_channel: true,
   identity_secrets: [demo.identitySecret],
