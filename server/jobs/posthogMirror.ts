@@ -1,11 +1,6 @@
 import type { PostHog as PostHogClient } from 'posthog-node';
 import type { EventMirror } from './eventMirror.ts';
-
-export interface PostHogOptions {
-  /** API key of a project, `phc_…`. */
-  key: string;
-  host: string;
-}
+import type { PostHogOptions } from './posthogOptions.ts';
 
 /**
  * Sends events to PostHog. Each keeps its id as `uuid`, its time, and the `distinct_id` that PostHog

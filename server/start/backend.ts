@@ -9,7 +9,7 @@ import type { OAuthOptions } from '../connections/connections.ts';
 import type { Database, DatabaseOptions } from '../db/db.ts';
 import type { Environment } from '../http/answer.ts';
 import type { RateLimits } from '../http/rateLimit.ts';
-import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 import type { SlaAlerts } from '../jobs/slaAlerts.ts';
 import { listenForLive } from '../live/listener.ts';
 import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';

@@ -5,7 +5,7 @@ import type { S3Options } from '../attachments/s3Store.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
 import type { Isolation } from '../db/isolation.ts';
 import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
-import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
 import { mailOf, mailVariables } from './mailEnvironment.ts';
 import { oauthOf, oauthVariables } from './oauthEnvironment.ts';

@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import { type Environment, fail } from '../http/answer.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import type { Metrics } from '../metrics/port.ts';
 
 export interface MetricsAccess {
   metrics: Metrics;

@@ -1,6 +1,6 @@
 import { missingPackage } from '../base/missingPackage.ts';
 import type { EventMirror } from '../jobs/eventMirror.ts';
-import type { PostHogOptions } from '../jobs/posthogMirror.ts';
+import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 
 /** The package is loaded only where it is used. */
 export async function openMirror(
