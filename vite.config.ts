@@ -71,8 +71,29 @@ const differing = [
   'tickets',
 ];
 
+/** The files that use the main paths, run on a Postgres that plays NileDB. */
+const onNile = [
+  'nile',
+  'nileWork',
+  'agents',
+  'articles',
+  'attachments',
+  'conversations',
+  'idempotency',
+  'integrations',
+  'jobs',
+  'keys',
+  'organizations',
+  'pairings',
+  'pairingsOfModes',
+  'pairingsOfOrganizations',
+  'rateLimit',
+  'search',
+  'tickets',
+];
+
 /** The backend's tests on one of its databases. Files share their modules, and have a database each. */
-function server(name: string, database: 'pglite' | 'postgres', files: readonly string[]) {
+function server(name: string, database: 'pglite' | 'postgres' | 'nile', files: readonly string[]) {
   return {
     extends: true as const,
     test: {
@@ -110,6 +131,7 @@ export default defineConfig({
       },
       server('server', 'postgres', ['**/*']),
       server('server-pglite', 'pglite', differing),
+      server('server-nile', 'nile', onNile),
       server('server-pglite-all', 'pglite', ['**/*']),
       ...(wanted.length === 0 || wanted.includes('stories') ? [stories] : []),
     ],

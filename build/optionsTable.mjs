@@ -26,6 +26,7 @@ Other mistakes are reported in the same way, once each and with the next step: a
 | \`code\` | meaning |
 |---|---|
 | \`INVALID_KEY\` | the backend does not know the key |
+| \`ACCOUNT_CLOSED\` | the account of the key is closed |
 | \`ORIGIN_NOT_ALLOWED\` | the key is not allowed on this origin |
 | \`NETWORK\` | nothing answers at \`baseUrl\` |
 | \`CONTRACT\`, \`HTTP_404\` | another server answers at \`baseUrl\` |

@@ -48,6 +48,7 @@ const parts = {
   unit: vitest('unit'),
   server: vitest('server'),
   'server-pglite': vitest('server-pglite'),
+  'server-nile': vitest('server-nile'),
   stories: vitest('stories'),
   browser: {
     command: [bin('playwright'), 'test', `--workers=${workers}`],

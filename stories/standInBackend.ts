@@ -105,14 +105,14 @@ function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: st
 
 /** The conversation of a request; one without words of its own has what it began with. */
 function messagesOf(
-  { id, description, created_at }: Ticket,
+  { id, description, created_at, colleague }: Ticket,
   messages: StandIn['messages'] = {},
 ): readonly Message[] {
-  const first = {
+  const first: Message = {
     id: `${id}-1`,
     position: 1,
-    author: 'visitor' as const,
-    author_name: null,
+    author: 'visitor',
+    author_name: colleague ?? null,
     body: description,
     attachments: [],
     change: null,

@@ -1,5 +1,6 @@
 import {
   createLocalDoor,
+  demo,
   listen,
   onStopSignal,
   readEnvironment,
@@ -54,6 +55,7 @@ function announce(origin: string): void {
     `Inbox      ${origin}/inbox/  (the team answers here)`,
     `Report     ${origin}/report/`,
     `Webhooks   ${origin}/webhooks/  (try endpoints, read the delivery log)`,
+    `Help       ${origin}/help/${demo.tenantId}/  (the articles as public pages)`,
     `Mailbox    ${origin}/mailbox`,
     `API        ${origin}/v1/`,
     `Ready  ${origin}/`,

@@ -103,7 +103,7 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   const receiver = createReceiver();
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (/^\/(v1\/|healthz$|readyz$)/.test(pathname)) return api(request);
+    if (/^\/(v1\/|help\/|healthz$|readyz$)/.test(pathname)) return api(request);
     const [, at, rest = ''] =
       /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
     if (at === 'stand-ins') return standIns.answer(request, rest);

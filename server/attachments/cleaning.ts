@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely';
 import { codeOf } from '../base/errorCode.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, type Scope } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 import { deleteRows } from '../queries/deleteRows.ts';
 import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
@@ -32,8 +33,17 @@ export async function discard(db: Kysely<Schema>, id: string, store: AttachmentS
 
 /** Removes from the store what the database has noted; what fails stays noted. */
 async function removeNoted(db: Kysely<Schema>, store: AttachmentStore): Promise<void> {
+  const busy = sql`select tenant_id from attachment_removals`;
+  for (const scope of await workerScopes(db, busy)) await removeNotedIn(db, store, scope);
+}
+
+async function removeNotedIn(
+  db: Kysely<Schema>,
+  store: AttachmentStore,
+  scope: Scope,
+): Promise<void> {
   for (;;) {
-    const noted = await inScope(db, worker, (trx) =>
+    const noted = await inScope(db, scope, (trx) =>
       trx
         .selectFrom('attachment_removals')
         .select('storage_key')
@@ -44,7 +54,7 @@ async function removeNoted(db: Kysely<Schema>, store: AttachmentStore): Promise<
     const keys = noted.map(({ storage_key }) => storage_key);
     for (const key of keys) await store.remove(key);
     if (keys.length > 0) {
-      await inScope(db, worker, (trx) =>
+      await inScope(db, scope, (trx) =>
         trx.deleteFrom('attachment_removals').where('storage_key', 'in', keys).execute(),
       );
     }

@@ -1,5 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
+import { isNile } from './isolation.ts';
 import type { Schema } from './schema.ts';
 
 /** SQLSTATE of Postgres. */
@@ -16,6 +18,12 @@ const tables = sql`select relname::text as name, oid from pg_class
  * security is forced on the owner too; the low role, which serves requests, gains nothing.
  */
 export async function allowBackup(db: Kysely<Schema>): Promise<void> {
+  if (isNile(db)) {
+    throw new ConfigurationError(
+      'Backups of this server need row level security. Use the backups of NileDB, or pg_dump.',
+      'DATABASE_ISOLATION',
+    );
+  }
   const { rows } = await sql<{ name: string; exists: boolean }>`
     select name, p.oid is not null as exists from (${tables}) t
     left join pg_policy p on p.polrelid = t.oid and p.polname = 'backup'

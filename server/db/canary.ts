@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ConfigurationError } from '../../src/errors.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
+import { isNile } from './isolation.ts';
+import { proveNile } from './nile/migrate.ts';
 import type { Schema } from './schema.ts';
 import { enter } from './scope.ts';
 
@@ -12,6 +14,7 @@ import { enter } from './scope.ts';
  * @throws ConfigurationError when a policy does not hold; the server must not start then.
  */
 export async function proveIsolation(db: Kysely<Schema>): Promise<void> {
+  if (isNile(db)) return proveNile(db);
   const trx = await db.startTransaction().execute();
   try {
     const canary = await plant(trx);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Isolation } from './isolation.ts';
 import type { Schema } from './schema.ts';
 
 export interface DatabaseAccess {
@@ -27,6 +28,8 @@ export interface DatabaseOptions {
   databaseUrlDirect?: string | undefined;
   /** Connections to Postgres at most, besides one that listens. Default 20. */
   databasePoolSize?: number | undefined;
+  /** How accounts are kept apart. Default: `nile` for an address of NileDB, else `rls`. */
+  databaseIsolation?: Isolation | undefined;
   /** Folder of the embedded database; made when missing. */
   folder: string;
   /** Called when an idle connection breaks; the next transaction opens another. */
@@ -41,6 +44,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       onLost: options.onLost,
       directUrl: options.databaseUrlDirect,
       poolSize: options.databasePoolSize,
+      isolation: options.databaseIsolation,
     });
   }
   const { openPglite } = await import('./pglite.ts');

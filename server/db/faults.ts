@@ -37,3 +37,11 @@ export function isDatabaseGone(error: unknown): boolean {
     messages.test(error.message)
   );
 }
+
+/** Whether a row has no account: it was deleted while its key was still remembered. */
+export function isAccountGone(error: unknown): boolean {
+  if (codeOf(error) !== '23503' || !(error instanceof Error) || !('constraint' in error)) {
+    return false;
+  }
+  return /^[a-z_]+_tenant_id_fkey$/.test(String(error.constraint));
+}

@@ -1,6 +1,7 @@
 import { type Kysely, Migrator, sql } from 'kysely';
 import { ConfigurationError } from '../../src/errors.ts';
 import { allowBackup } from './backupPolicy.ts';
+import { isNile } from './isolation.ts';
 import { up as tickets } from './migrations/0001_tickets.ts';
 import { up as conversations } from './migrations/0002_conversations.ts';
 import { up as attachments } from './migrations/0003_attachments.ts';
@@ -36,6 +37,8 @@ import { up as sharedRequests } from './migrations/0033_shared_requests.ts';
 import { up as closedAccounts } from './migrations/0034_closed_accounts.ts';
 import { up as noTriggers } from './migrations/0035_no_triggers.ts';
 import { up as accountKeys } from './migrations/0036_account_keys.ts';
+import { up as helpCenter } from './migrations/0040_help_center.ts';
+import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
 
@@ -75,10 +78,12 @@ export const migrations = {
   '0034_closed_accounts': { up: closedAccounts },
   '0035_no_triggers': { up: noTriggers },
   '0036_account_keys': { up: accountKeys },
+  '0040_help_center': { up: helpCenter },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  if (isNile(db)) return migrateNile(db, Object.keys(migrations));
   await prepareRole(db);
   const { error } = await createMigrator(db).migrateToLatest();
   if (error !== undefined) throw error;

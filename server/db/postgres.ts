@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Database } from './db.ts';
+import { type Isolation, isolationFor, setIsolation } from './isolation.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,11 +15,18 @@ export interface PostgresOptions {
   directUrl?: string | undefined;
   /** Connections at most, besides the one that listens. Default 20. */
   poolSize?: number | undefined;
+  /** Default: by the host name. */
+  isolation?: Isolation | undefined;
 }
 
 export function openPostgres(
   connectionString: string,
-  { onLost = () => {}, directUrl = connectionString, poolSize: max = 20 }: PostgresOptions = {},
+  {
+    onLost = () => {},
+    directUrl = connectionString,
+    poolSize: max = 20,
+    isolation = isolationFor(connectionString),
+  }: PostgresOptions = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString,
@@ -30,7 +38,10 @@ export function openPostgres(
   pool.on('error', onLost);
   // The pool handles errors of idle connections only; an error of one in use would crash the process.
   pool.on('connect', (client) => client.on('error', onLost));
-  const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
+  const kysely = setIsolation(
+    new Kysely<Schema>({ dialect: createPipelinedDialect(pool) }),
+    isolation,
+  );
   return {
     kysely,
     isEmbedded: false,

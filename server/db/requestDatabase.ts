@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { ConfigurationError } from '../../src/errors.ts';
 import { proveIsolation } from './canary.ts';
 import type { DatabaseAccess } from './db.ts';
+import { type Isolation, isolationFor, setIsolation } from './isolation.ts';
 import { listPending } from './migrate.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import { createRequestConnections } from './requestConnections.ts';
@@ -18,10 +19,13 @@ export interface RequestDatabase extends DatabaseAccess {
  *
  * @throws ConfigurationError when the tables are not up to date, or row level security does not hold
  */
-export async function openRequestDatabase(databaseUrl: string): Promise<RequestDatabase> {
+export async function openRequestDatabase(
+  databaseUrl: string,
+  isolation: Isolation = isolationFor(databaseUrl),
+): Promise<RequestDatabase> {
   const connections = createRequestConnections(databaseUrl);
   const dialect = createPipelinedDialect(connections, async () => never);
-  const kysely = new Kysely<Schema>({ dialect });
+  const kysely = setIsolation(new Kysely<Schema>({ dialect }), isolation);
   await connections.within(async () => {
     await expectMigrated(kysely);
     await proveIsolation(kysely);

@@ -80,6 +80,8 @@ export interface TenantsTable {
   reply_mail_delay: Generated<number>;
   /** Address of an article, with `{slug}`. */
   kb_url: Generated<string>;
+  /** Its articles are public pages. */
+  help_center: Generated<boolean>;
   /** The device downloads up to this many articles of a language. */
   kb_index_limit: Generated<number>;
   /** Who may connect accounts: verified visitors, or any. */

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { KeyMode } from '../../src/contract/role.ts';
+import { isNile, setDatabase } from './isolation.ts';
+import { NilePlugin } from './nile/plugin.ts';
+import { seen } from './nile/text.ts';
 import { expectOneStatement, sendAhead } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
@@ -45,6 +48,14 @@ export type Scope =
 export const ofTenant = sql<string>`support.tenant()`;
 export const ofVisitor = sql<string>`support.visitor()`;
 
+/**
+ * True for a ticket that the transaction may change. Colleagues see a request that is shared with them, and
+ * change nothing of it.
+ */
+export const mayChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
+  or visitor_hash = support.visitor())`;
+
+const nilePlugin = new NilePlugin();
 const open = new AsyncLocalStorage<Scope['actor']>();
 /** Limits of a transaction, so that none holds up others for long. Milliseconds. */
 const statementTimeoutMs = 10_000;
@@ -68,7 +79,8 @@ export function inScope<T>(
     throw new Error(`A transaction of "${outer}" is open; "${scope.actor}" must use it or wait.`);
   }
   return open.run(scope.actor, () =>
-    db.transaction().execute(async (trx) => {
+    db.transaction().execute(async (begun) => {
+      const trx = isNile(db) ? setDatabase(begun.withPlugin(nilePlugin), db) : begun;
       await enter(trx, scope);
       if (isOneStatement) await expectOneStatement(trx);
       return await work(trx);
@@ -86,9 +98,10 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
   const proof = scope.actor === 'mail' ? proofOf(scope) : keyHash;
+  const isByViews = isNile(trx);
   const settings = sql`select
-    set_config('role', 'support_app', true),
-    set_config('search_path', 'support', true),
+    ${isByViews ? sql`` : sql`set_config('role', 'support_app', true),`}
+    set_config('search_path', ${isByViews ? seen : 'support'}, true),
     set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
     set_config('lock_timeout', ${String(lockTimeoutMs)}, true),
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
@@ -100,6 +113,10 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;
   await sendAhead(trx, settings);
+  if (!isByViews) return;
+  // Without an account a connection sees them all, and the views show what the scope may see of each.
+  const account = tenantId === '' ? sql`to default` : sql`= ${sql.lit(tenantId)}`;
+  await sendAhead(trx, sql`set local nile.tenant_id ${account}`);
 }
 
 function proofOf(scope: Extract<Scope, { actor: 'mail' }>): string {

@@ -1,6 +1,6 @@
 import { PenguinMailsError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import { isDatabaseGone, isUnstorable } from '../db/faults.ts';
+import { isAccountGone, isDatabaseGone, isUnstorable } from '../db/faults.ts';
 import { fail, isErrorCode, type RequestContext } from './answer.ts';
 
 /** Every error becomes an envelope; one of our own making is logged, and says nothing of its inside. */
@@ -19,5 +19,6 @@ export function onError(error: Error, c: RequestContext): Response {
 function apiErrorFor(error: Error): PenguinMailsError {
   if (error instanceof PenguinMailsError && isErrorCode(error.code)) return error;
   if (isUnstorable(error)) return apiErrors.unstorable(error);
+  if (isAccountGone(error)) return apiErrors.invalidKey();
   return isDatabaseGone(error) ? apiErrors.unavailable(error) : apiErrors.internal(error);
 }

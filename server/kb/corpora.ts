@@ -85,7 +85,7 @@ export async function postingsOf(
 
 /** A posting with the number of its article in place of its id. */
 function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
-  const id = posting >> 5;
+  const id = Math.floor(posting / 32);
   let number = numbers.get(id);
   if (number === undefined) {
     number = ids.push(id) - 1;

@@ -5,6 +5,7 @@ import { LiveEvent } from '../../src/contract/live.ts';
 import { KeyMode } from '../../src/contract/role.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/db.ts';
+import { isNile } from '../db/isolation.ts';
 import { liveChannel } from '../queries/live.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import type { LiveHub } from './hub.ts';
@@ -65,6 +66,8 @@ export async function listenForLive(
   }
 
   async function connect(): Promise<void> {
+    // NileDB is not known to notify: streams poll.
+    if (isNile(kysely)) return;
     try {
       unlisten = await listen(liveChannel, receive, (error) => {
         lose(error);

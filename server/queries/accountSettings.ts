@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AccountSettings } from '../../src/contract/adminSettings.ts';
+import { sharedTables } from '../db/isolation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -27,6 +28,7 @@ const columns = [
   'reply_mail_delay',
   'kb_url',
   'kb_index_limit',
+  'help_center',
   'connect_by',
   'connect_role',
   'confirm_unverified',
@@ -74,22 +76,25 @@ export async function takeDomain(
   trx: Transaction<Schema>,
   domain: string | null,
 ): Promise<boolean> {
-  await trx
+  const { rows } = await sql<{ id: string }>`select ${ofTenant} as id`.execute(trx);
+  const id = rows[0]?.id ?? '';
+  const db = sharedTables(trx).withSchema('support');
+  await db
     .deleteFrom('inbound_domains')
-    .where('account_id', '=', ofTenant)
+    .where('account_id', '=', id)
     .$if(domain !== null, (query) => query.where('domain', '<>', domain ?? ''))
     .execute();
   if (domain === null) return true;
-  await trx
+  await db
     .insertInto('inbound_domains')
-    .values({ domain, account_id: ofTenant })
+    .values({ domain, account_id: id })
     .onConflict((same) => same.column('domain').doNothing())
     .execute();
-  const own = await trx
+  const own = await db
     .selectFrom('inbound_domains')
     .select('domain')
     .where('domain', '=', domain)
-    .where('account_id', '=', ofTenant)
+    .where('account_id', '=', id)
     .executeTakeFirst();
   return own !== undefined;
 }

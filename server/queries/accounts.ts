@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
+import { provisionAccount } from '../db/isolation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -46,6 +47,7 @@ export async function insertAccount(
   trx: Trx,
   { id, name, email, origins, plan }: NewAccount,
 ): Promise<StoredAccount> {
+  await provisionAccount(trx, { id, name });
   const stored = await trx
     .insertInto('tenants')
     .values({

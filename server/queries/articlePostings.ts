@@ -52,7 +52,7 @@ export async function changePostings(
       if (row === undefined) continue;
       const mark = after.get(term);
       row.articles += Number(mark !== undefined) - Number(before.has(term));
-      row.postings = row.postings.filter((posting) => posting >> 5 !== id);
+      row.postings = row.postings.filter((posting) => Math.floor(posting / 32) !== id);
       if (mark !== undefined) row.postings.push(id * 32 + mark);
     }
   }
@@ -91,7 +91,7 @@ async function gatherPostings(trx: Transaction<Schema>, locale: string): Promise
   await sql`
     insert into article_terms (locale, term, articles, postings)
     select ${locale}, term, count(*),
-      string_agg((id * 32 + mark)::text, ',' order by place) filter (where place <= ${postingsKept})
+      string_agg((id::bigint * 32 + mark)::text, ',' order by place) filter (where place <= ${postingsKept})
     from (
       select id, term, mark, row_number() over (partition by term order by mark desc, id) as place
       from articles, unnest(terms, term_fields) as entry (term, mark)

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { AuditEntry } from '../../src/contract/audit.ts';
+import { sharedTables } from '../db/isolation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -46,7 +47,8 @@ export async function insertOperatorEntry(
   { action, target, before, after, requestId }: NewOperatorEntry,
 ): Promise<void> {
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
-  await trx
+  await sharedTables(trx)
+    .withSchema('support')
     .insertInto('operator_log')
     .values({
       action,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 
 /** Checks older than this are kept by the hour. */
 const detailedDays = 30;
@@ -9,11 +10,13 @@ const batchRows = 10_000;
 
 /** Rolls old checks up into hours. An hour may come in several batches. */
 export async function rollUpChecks(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
-  for (let rolled = batchRows; rolled === batchRows && !signal?.aborted; ) {
-    rolled = await inScope(db, { actor: 'worker' }, async (trx) => {
-      const { rows } = await sql<{ count: number }>`with gone as (
-          delete from integration_checks where ctid = any(array(
-            select ctid from integration_checks
+  const checks = sql.table('support.integration_checks');
+  for (const scope of await workerScopes(db)) {
+    for (let rolled = batchRows; rolled === batchRows && !signal?.aborted; ) {
+      rolled = await inScope(db, scope, async (trx) => {
+        const { rows } = await sql<{ count: number }>`with gone as (
+          delete from ${checks} where ctid = any(array(
+            select ctid from ${checks}
             where at < date_trunc('hour', now() - ${detailedDays} * interval '1 day')
             order by at limit ${batchRows})) returning *
         ), rolled as (
@@ -30,7 +33,8 @@ export async function rollUpChecks(db: Kysely<Schema>, signal?: AbortSignal): Pr
               / nullif(hours.checks - hours.failed + excluded.checks - excluded.failed, 0)
         )
         select count(*)::integer as count from gone`.execute(trx);
-      return rows[0]?.count ?? 0;
-    });
+        return rows[0]?.count ?? 0;
+      });
+    }
   }
 }

@@ -3,7 +3,8 @@ import type { AlertType, Severity } from '../../src/contract/integration.ts';
 import type { IntegrationError } from '../base/integrationError.ts';
 import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope, ofTenant } from '../db/scope.ts';
+import { inScope, ofTenant, type Scope } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -46,11 +47,25 @@ const hold = (leaseSeconds: number) => ({
 });
 
 /** Claims up to `limit` integrations that are due; no other process checks them until the lease ends. */
-export function claimDue(
+export async function claimDue(
   db: Kysely<Schema>,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
 ): Promise<HeldCheck[]> {
-  return inScope(db, worker, (trx) =>
+  const claimed: HeldCheck[] = [];
+  const busy = sql`select tenant_id from integrations where next_check_at <= now()`;
+  for (const scope of await workerScopes(db, busy)) {
+    const left = limit - claimed.length;
+    if (left > 0) claimed.push(...(await claimDueIn(db, scope, { limit: left, leaseSeconds })));
+  }
+  return claimed;
+}
+
+function claimDueIn(
+  db: Kysely<Schema>,
+  scope: Scope,
+  { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
+): Promise<HeldCheck[]> {
+  return inScope(db, scope, (trx) =>
     trx
       // Materialized: the planner may run a subquery with a LIMIT once for each row of a join.
       .with(

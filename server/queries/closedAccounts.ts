@@ -20,6 +20,13 @@ export async function reopenStoredAccount(trx: Trx): Promise<void> {
   await trx.deleteFrom('closed_accounts').where('tenant_id', '=', ofTenant).execute();
 }
 
+export function isAccountClosed(db: Kysely<Schema>, tenantId: string): Promise<boolean> {
+  return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
+    const found = trx.selectFrom('closed_accounts').where('tenant_id', '=', ofTenant);
+    return (await found.select('closed_at').execute()).length > 0;
+  });
+}
+
 /** Accounts whose data was kept for long enough. */
 export function listOverdueAccounts(db: Kysely<Schema>): Promise<string[]> {
   return inScope(db, { actor: 'server' }, async (trx) => {

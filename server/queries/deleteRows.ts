@@ -15,15 +15,16 @@ const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
 
 /**
  * Deletes rows with all that follows from it. Rows that a foreign key deletes with them have no effects:
- * delete files before their request. Returns how many.
+ * delete files before their request. `from`: the table as a statement names it. Returns how many.
  */
 export async function deleteRows(
   trx: Transaction<Schema>,
   table: keyof Schema,
   which: RawBuilder<unknown>,
+  from: RawBuilder<unknown> = sql.table(table),
 ): Promise<number> {
   const effect = effects[table];
-  const rows = sql`delete from ${sql.table(table)} where ${which}`;
+  const rows = sql`delete from ${from} where ${which}`;
   const { numAffectedRows = 0n } =
     effect === undefined
       ? await rows.execute(trx)

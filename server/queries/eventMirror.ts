@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, type Scope } from '../db/scope.ts';
+import { byAccount, workerScopes } from '../db/workerScopes.ts';
 
 /** An event on its way to somewhere else. */
 export interface MirroredEvent {
@@ -13,11 +14,18 @@ export interface MirroredEvent {
   distinctId: string | null;
 }
 
-const worker = { actor: 'worker' } as const;
-
 /** Claims up to 100 events of the last day. Events that are not marked as sent are retried after a minute. */
-export function takeUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
-  return inScope(db, worker, (trx) =>
+export async function takeUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
+  const busy = sql`select tenant_id from events where mirror_at <= now()`;
+  for (const scope of await workerScopes(db, busy)) {
+    const taken = await takeIn(db, scope);
+    if (taken.length > 0) return taken;
+  }
+  return [];
+}
+
+function takeIn(db: Kysely<Schema>, scope: Scope): Promise<MirroredEvent[]> {
+  return inScope(db, scope, (trx) =>
     trx
       .updateTable('events')
       .set({ mirror_at: sql<Date>`now() + interval '1 minute'` })
@@ -36,11 +44,13 @@ export async function markMirrored(
   db: Kysely<Schema>,
   events: readonly Pick<MirroredEvent, 'tenantId' | 'id'>[],
 ): Promise<void> {
-  const [tenants, ids] = [events.map(({ tenantId }) => tenantId), events.map(({ id }) => id)];
-  await inScope(db, worker, (trx) =>
-    sql`update events set mirror_at = null
+  for (const [scope, sent] of byAccount(db, events)) {
+    const [tenants, ids] = [sent.map(({ tenantId }) => tenantId), sent.map(({ id }) => id)];
+    await inScope(db, scope, (trx) =>
+      sql`update events set mirror_at = null
       where (tenant_id, id) in (select * from unnest(${tenants}::uuid[], ${ids}::uuid[]))`.execute(
-      trx,
-    ),
-  );
+        trx,
+      ),
+    );
+  }
 }

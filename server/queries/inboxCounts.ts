@@ -3,6 +3,7 @@ import type { TicketCounts } from '../../src/contract/agent.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 
 /** Returns the number of tickets in each filter of the inbox. `me`: undefined for a secret key. */
 export async function countInbox(
@@ -35,10 +36,12 @@ export async function countInbox(
 
 /** Adds up the differences that have been noted since the last time. */
 export async function addUpCounts(db: Kysely<Schema>): Promise<void> {
-  await inScope(db, { actor: 'worker' }, (trx) =>
-    sql`with noted as (delete from ticket_counts returning *)
+  for (const scope of await workerScopes(db)) {
+    await inScope(db, scope, (trx) =>
+      sql`with noted as (delete from ticket_counts returning *)
       insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
       select tenant_id, status, assignee_id, mode, sum(tickets) from noted
       group by 1, 2, 3, 4 having sum(tickets) <> 0`.execute(trx),
-  );
+    );
+  }
 }

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { byAccount } from '../db/workerScopes.ts';
 
 /** A bucket of tokens, one for each request. It fills up at an even pace. */
 export interface Bucket {
@@ -44,8 +45,8 @@ export async function takeTokens(
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
   const isFirst = ({ hash }: Placed, index: number) => hash !== rows[index - 1]?.hash;
   const taken = new Map<number, TakenTokens>();
-  for (const { place, ...tokens } of await takeOnce(db, rows.filter(isFirst))) {
-    taken.set(place, tokens);
+  for (const [, first] of byAccount(db, rows.filter(isFirst))) {
+    for (const { place, ...tokens } of await takeOnce(db, first)) taken.set(place, tokens);
   }
   // One statement changes a row once.
   const again = rows.filter((row, index) => !isFirst(row, index));

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 import { deleteRows } from './deleteRows.ts';
 
 /** Rows that are deleted at a time, so that a large backlog neither blocks writers nor runs into a timeout. */
@@ -13,10 +14,14 @@ export async function deleteInBatches(
   isOld: RawBuilder<boolean>,
   signal?: AbortSignal,
 ): Promise<void> {
-  for (let deleted = batchRows; deleted === batchRows && !signal?.aborted; ) {
-    const isOfBatch = sql`ctid = any(array(
-      select ctid from ${sql.table(table)} where ${isOld} limit ${batchRows}))`;
-    deleted = await inScope(db, { actor: 'worker' }, (trx) => deleteRows(trx, table, isOfBatch));
+  // Not of a view, whose rows have no place.
+  const from = sql.table(`support.${table}`);
+  const isOfBatch = sql`ctid = any(array(
+    select ctid from ${from} where ${isOld} limit ${batchRows}))`;
+  for (const scope of await workerScopes(db)) {
+    for (let deleted = batchRows; deleted === batchRows && !signal?.aborted; ) {
+      deleted = await inScope(db, scope, (trx) => deleteRows(trx, table, isOfBatch, from));
+    }
   }
 }
 

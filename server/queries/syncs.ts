@@ -3,6 +3,7 @@ import type { SyncLogEntry } from '../../src/contract/sync.ts';
 import type { IntegrationSyncsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -97,8 +98,9 @@ export async function endSync(
 
 /** No result was reported: they count as failed, and their integrations are no longer syncing. */
 export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
-  await inScope(db, { actor: 'worker' }, async (trx) => {
-    await sql`with overdue as (
+  for (const scope of await workerScopes(db)) {
+    await inScope(db, scope, async (trx) => {
+      await sql`with overdue as (
         update integration_syncs set status = 'failed', finished_at = now(),
           message = 'No result was reported in time.'
         where status = 'running' and started_at <= now() - ${syncReportTimeout}
@@ -106,5 +108,6 @@ export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
       update integrations set connection = 'connected' from overdue
       where integrations.tenant_id = overdue.tenant_id and id = overdue.integration_id
         and connection = 'syncing'`.execute(trx);
-  });
+    });
+  }
 }

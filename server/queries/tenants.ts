@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import type { TicketCategory } from '../../src/contract/config.ts';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
@@ -28,7 +29,8 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
     .selectAll()
     // Row level security says the same; only this lets the index be used.
     .where('id', '=', ofTenant)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (tenant === undefined) throw apiErrors.invalidKey(); // it was deleted just now
   return {
     ...tenant,
     attachments: tenant.attachments ?? defaultAttachmentRules,

@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { ofTenant } from '../db/scope.ts';
+import { mayChangeTicket, ofTenant } from '../db/scope.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
 
 type Value<T> = T | RawBuilder<T>;
@@ -115,7 +115,7 @@ export function changingTicket(
   return sql`
     found as (
       select id as id_before, status as status_before, assignee_id as assignee_before from tickets
-      where tenant_id = ${ofTenant} and id = ${id} and ${isWanted} for update),
+      where tenant_id = ${ofTenant} and id = ${id} and ${mayChangeTicket} and ${isWanted} for update),
     changed as (
       update tickets set ${sql.join(set)} from found
       where tenant_id = ${ofTenant} and id = ${id} and id = id_before returning *)

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
@@ -52,7 +53,8 @@ function takeNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promi
         .set({ next: sql`next + ${count}::integer` })
         .where('tenant_id', '=', ofTenant)
         .returning(sql<number>`next - ${count}::integer`.as('first'))
-        .executeTakeFirstOrThrow(),
+        // The account was deleted just now.
+        .executeTakeFirstOrThrow(apiErrors.invalidKey),
     { isOneStatement: true },
   );
   return take.then(({ first }) => first);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, type Scope } from '../db/scope.ts';
+import { workerScopes } from '../db/workerScopes.ts';
 import type { HeldJob } from './jobs.ts';
 
 export interface Claim {
@@ -27,11 +28,26 @@ const noLimit = 2_147_483_647;
  * so that it costs the same however many accounts wait. It is a materialized CTE, as the planner may
  * run a subquery with a LIMIT once for each row of a join.
  */
-export function claimJobs(
+export async function claimJobs(db: Kysely<Schema>, claim: Claim): Promise<HeldJob[]> {
+  const claimed: HeldJob[] = [];
+  const busy = sql`select tenant_id from jobs where ${isDue(claim.types)}`;
+  for (const scope of await workerScopes(db, busy)) {
+    const limit = claim.limit - claimed.length;
+    if (limit > 0) claimed.push(...(await claimIn(db, scope, { ...claim, limit })));
+  }
+  return claimed;
+}
+
+const ofTypes = (types: readonly string[]) =>
+  sql<boolean>`failed_at is null and type = any(${[...types]}::text[])`;
+const isDue = (types: readonly string[]) => sql<boolean>`${ofTypes(types)} and run_at <= now()`;
+
+function claimIn(
   db: Kysely<Schema>,
+  scope: Scope,
   { types, limit, leaseMs, perTenant = noLimit }: Claim,
 ): Promise<HeldJob[]> {
-  const isOfTypes = sql<boolean>`failed_at is null and type = any(${[...types]}::text[])`;
+  const isOfTypes = ofTypes(types);
   const neighbour = (type: string, isUp: string, after: string) =>
     sql.raw(`case when ${isUp} then (
         select tenant_id from jobs where failed_at is null and jobs.type = ${type}
@@ -39,9 +55,9 @@ export function claimJobs(
       else (
         select tenant_id from jobs where failed_at is null and jobs.type = ${type}
           and jobs.tenant_id < ${after} order by tenant_id desc limit 1) end`);
-  return inScope(db, { actor: 'worker' }, async (trx) => {
+  return inScope(db, scope, async (trx) => {
     // Costs next to nothing where nothing is due, which is how most looks end.
-    const due = sql`select 1 from jobs where ${isOfTypes} and run_at <= now() limit 1`;
+    const due = sql`select 1 from jobs where ${isDue(types)} limit 1`;
     if ((await due.execute(trx)).rows.length === 0) return [];
     const { rows } = await sql<HeldJob>`
       with recursive accounts (type, is_up, tenant_id, step) as (

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
+import { byAccount } from '../db/workerScopes.ts';
 
 /** A job that this process works on, until its lease ends. `attempts` counts this one. */
 export interface HeldJob {
@@ -43,21 +44,22 @@ export async function extendLeases(
   jobs: readonly HeldJob[],
   leaseMs: number,
 ): Promise<void> {
-  const ids = jobs.map(({ id }) => id);
-  const tenants = jobs.map(({ tenantId }) => tenantId);
-  const attempts = jobs.map((job) => job.attempts);
-  await inScope(db, worker, (trx) =>
-    sql`update jobs set run_at = ${after(leaseMs)}
-      from unnest(${tenants}::uuid[], ${ids}::uuid[], ${attempts}::integer[])
-        as held (tenant_id, id, attempts)
-      where jobs.tenant_id = held.tenant_id and jobs.id = held.id and jobs.attempts = held.attempts and failed_at is null`.execute(
-      trx,
-    ),
-  );
+  for (const [scope, held] of byAccount(db, jobs)) {
+    const ids = held.map(({ id }) => id);
+    const tenants = held.map(({ tenantId }) => tenantId);
+    const attempts = held.map((job) => job.attempts);
+    await inScope(db, scope, (trx) =>
+      sql`update jobs set run_at = ${after(leaseMs)}
+        from unnest(${tenants}::uuid[], ${ids}::uuid[], ${attempts}::integer[])
+          as held (tenant_id, id, attempts)
+        where jobs.tenant_id = held.tenant_id and jobs.id = held.id
+          and jobs.attempts = held.attempts and failed_at is null`.execute(trx),
+    );
+  }
 }
 
 export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void> {
-  await inScope(db, worker, (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
+  await inScope(db, scopeOf(job), (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
 }
 
 /** Puts a job back, to be retried after `delayMs`. */
@@ -72,7 +74,7 @@ export async function returnJob(
     losses: 0,
     ...(error === undefined ? {} : { last_error: error }),
   };
-  await inScope(db, worker, (trx) =>
+  await inScope(db, scopeOf(job), (trx) =>
     trx.updateTable('jobs').set(change).where(isHeld(job)).execute(),
   );
 }
@@ -95,10 +97,12 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
 /** Marks a job that will not be retried as dead, for an operator to look at. */
 export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
   const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
-  await inScope(db, worker, (trx) =>
+  await inScope(db, scopeOf(job), (trx) =>
     trx.updateTable('jobs').set(change).where(isHeld(job)).execute(),
   );
 }
+
+const scopeOf = ({ tenantId }: HeldJob) => ({ actor: 'worker', tenantId }) as const;
 
 /** False once the lease has ended and another worker has taken the job: its result is not ours to write. */
 function isHeld(job: HeldJob) {

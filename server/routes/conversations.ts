@@ -1,12 +1,13 @@
 import {
   getTicket,
   listMessages,
+  type Message,
   markRead,
   rateTicket,
   reopenTicket,
   replyToTicket,
 } from '../../src/contract/message.ts';
-import type { TicketStatus } from '../../src/contract/ticket.ts';
+import type { Ticket, TicketStatus } from '../../src/contract/ticket.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketRated } from '../events/ticketRated.ts';
@@ -32,11 +33,20 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
   const messages = await listVisibleMessages(trx, id, { limit: pageSize });
   return {
     ticket,
-    messages: await withFiles(call, id, messages.map(asMessage)),
+    messages: await withFiles(call, id, named(messages.map(asMessage), ticket)),
     has_earlier: (messages[0]?.position ?? 1) > 1,
     rating: ticket.colleague === undefined ? ratingOf(stored) : null,
   };
 });
+
+/** Messages of the visitor of a request, with their name where the reader is a colleague. */
+function named(messages: readonly Message[], { colleague }: Ticket): Message[] {
+  return messages.map((message) =>
+    message.author === 'visitor'
+      ? { ...message, author_name: message.author_name ?? colleague ?? null }
+      : message,
+  );
+}
 
 /** A rating from before a reopening stays in the report; the visitor is asked again. */
 function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
@@ -45,15 +55,15 @@ function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
 }
 
 export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (call) => {
-  const { trx, param, query } = call;
+  const { trx, caller, param, query } = call;
   const id = readId(param('id'));
-  asTicket(await findTicket(trx, id));
+  const ticket = asVisibleTicket(await findTicket(trx, id), caller.visitorHash);
   const position = (value: string | undefined) => (value === undefined ? undefined : Number(value));
   const range = { after: position(query.after), before: position(query.before) };
   const found = await listVisibleMessages(trx, id, { ...range, limit: pageSize + 1 });
   const hasMore = found.length > pageSize;
   const shown = range.after === undefined ? found.slice(-pageSize) : found.slice(0, pageSize);
-  const messages = await withFiles(call, id, shown.map(asMessage));
+  const messages = await withFiles(call, id, named(shown.map(asMessage), ticket));
   return { messages, has_more: hasMore };
 });
 

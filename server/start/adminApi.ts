@@ -13,6 +13,7 @@ import {
 import { Failure } from '../../src/contract/envelope.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
+import { wrongArguments } from './command.ts';
 import type { ServerEnvironment } from './environment.ts';
 import type { Fetch } from './listen.ts';
 import { type LocalPlace, readLocalDoor } from './localDoor.ts';
@@ -110,7 +111,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
       const { account, params = {}, query = {}, body, file } = input;
       const given = new Map<string, unknown>(Object.entries(params));
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-        encodeURIComponent(String(given.get(name) ?? '')),
+        partOfPath(String(given.get(name) ?? '')),
       );
       const search = new URLSearchParams(
         Object.entries(query).flatMap(([name, value]): [string, string][] =>
@@ -136,6 +137,12 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
       return z.parse(reply, data);
     },
   };
+}
+
+/** @throws ConfigurationError for an id that would be part of another path */
+function partOfPath(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw wrongArguments(`"${id}" is no id.`);
+  return encodeURIComponent(id);
 }
 
 /** Returns the response of a server. @throws ConfigurationError if no server is reached, or if it is another program */

@@ -28,6 +28,7 @@ import { hasTenant } from '../queries/tenants.ts';
 import { createTicketNumbers } from '../queries/ticketNumbers.ts';
 import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
+import { addHelpCenter } from '../routes/helpCenter.ts';
 import { routes } from '../routes/index.ts';
 import { addDocument } from '../routes/openapi.ts';
 import { addPictures, pictureEndpoint } from '../routes/pictures.ts';
@@ -55,6 +56,8 @@ export interface AppDeps {
   live: LiveHub;
   /** Whether changes reach `live`. Otherwise streams ask their readers to read again, now and then. Default true. */
   isLive?: boolean;
+  /** Address of the server, for the pages of help centers. Default: that of the request. */
+  publicUrl?: string | undefined;
   /** Ends every stream. */
   stopping?: AbortSignal;
   /** Undefined: there are no figures to read. */
@@ -111,6 +114,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
+  addHelpCenter(app, basePath, { ...deps, readAccount: accounts.read });
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
   // Every stream listens to it; Node would take more than ten for a leak.

@@ -37,6 +37,8 @@ export interface BackendOptions
    * them otherwise.
    */
   allowPrivateWebhooks?: boolean | undefined;
+  /** Public address of the server, for the pages of help centers. Default: that of each request. */
+  publicUrl?: string | undefined;
   /** Clients with providers whose accounts are connected by OAuth. */
   oauth?: OAuthOptions | undefined;
   /** Seconds that the start waits for a database that does not answer yet. Default 30. */

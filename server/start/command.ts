@@ -38,6 +38,21 @@ export function wrongArguments(reason: string): ConfigurationError {
   return new ConfigurationError(reason, 'arguments');
 }
 
+/**
+ * Writes control characters as escapes, which JSON reads too. Names and mails are written by others: a
+ * terminal must not obey them. Lines and tabs stay.
+ */
+export function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}`;
+  });
+}
+
 export function print(...lines: string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(`${printable(lines.join('\n'))}\n`);
+}
+
+export function printError(...lines: string[]): void {
+  process.stderr.write(`${printable(lines.join('\n'))}\n`);
 }

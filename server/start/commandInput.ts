@@ -10,7 +10,8 @@ export const text = { type: 'string' } as const;
 export async function chooseAccount(api: AdminApi, named: string | undefined): Promise<string> {
   const { accounts } = await api.call(listAccounts);
   if (named === undefined) return onlyAccount(accounts);
-  if (accounts.some(({ id }) => id === named)) return named;
+  const found = accounts.find(({ id }) => id === named.toLowerCase());
+  if (found !== undefined) return found.id;
   throw noAccount(named);
 }
 
@@ -29,11 +30,11 @@ export function expectNoMore(positionals: readonly string[]): void {
   if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
 }
 
-/** As `numberOf`, and more than 0. */
-export function amountOf(option: string, given: string): number {
+/** As `numberOf`, and more than 0. @throws ConfigurationError also when it is more than `max` */
+export function amountOf(option: string, given: string, max = 36_500): number {
   const value = numberOf(option, given);
-  if (value > 0) return value;
-  throw wrongArguments(`${option} must be more than 0.`);
+  if (value > 0 && value <= max) return value;
+  throw wrongArguments(`${option} must be more than 0, and at most ${max}.`);
 }
 
 /** A whole number within limits. @throws ConfigurationError that names them */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { S3Options } from '../attachments/s3Store.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
+import type { Isolation } from '../db/isolation.ts';
 import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogMirror.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
@@ -36,6 +37,7 @@ const Variables = z.object({
   DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   ADMIN_DATABASE_URL: z.optional(urlOf('postgres:', 'postgresql:')),
   DATABASE_URL_DIRECT: z.optional(urlOf('postgres:', 'postgresql:')),
+  DATABASE_ISOLATION: z.optional(z.enum(['rls', 'nile'], { error: 'must be rls or nile' })),
   DATABASE_POOL_SIZE: z.optional(positive),
   DATABASE_WAIT_SECONDS: z.optional(count),
   DATA_DIR: z._default(z.string(), '.data'),
@@ -84,6 +86,7 @@ export interface ServerEnvironment extends MailOptions {
   /** The address with an administrator's user, for `prepare`. */
   adminDatabaseUrl: string | undefined;
   databaseUrlDirect: string | undefined;
+  databaseIsolation: Isolation | undefined;
   databasePoolSize: number | undefined;
   databaseWaitSeconds: number | undefined;
   dataDir: string;
@@ -133,6 +136,7 @@ export function readEnvironment(
     databaseUrl: DATABASE_URL,
     adminDatabaseUrl: result.data.ADMIN_DATABASE_URL,
     databaseUrlDirect: result.data.DATABASE_URL_DIRECT,
+    databaseIsolation: result.data.DATABASE_ISOLATION,
     databasePoolSize: numberOf(result.data.DATABASE_POOL_SIZE),
     databaseWaitSeconds: numberOf(result.data.DATABASE_WAIT_SECONDS),
     dataDir: DATA_DIR,

@@ -54,7 +54,7 @@ export function createHandler(options: BackendOptions): Handler {
   let opened: Promise<Opened> | undefined;
 
   async function open(): Promise<Opened> {
-    const database = await openRequestDatabase(databaseUrlOf(options));
+    const database = await openRequestDatabase(databaseUrlOf(options), options.databaseIsolation);
     const parts = { database, ...(await openServices(options, database)) };
     const services = createServices(options, parts);
     openMailerOf(options)?.close(); // warns when no provider is set

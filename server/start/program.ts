@@ -1,4 +1,4 @@
-import { type Command, print } from './command.ts';
+import { type Command, print, printError } from './command.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { agentCommands } from './commands/agents.ts';
 import { auditCommands } from './commands/audit.ts';
@@ -56,7 +56,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const command = commands[called];
   if (command === undefined) {
     if (/^(-h|--help|help)$/.test(first)) return print(...overview());
-    process.stderr.write(`${nextStepAfter(first, second)}\n`);
+    printError(nextStepAfter(first, second));
     process.exitCode = 2;
     return;
   }
@@ -69,7 +69,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     const sentence = explainStartFailure(error, port);
     if (sentence === undefined) throw error;
     const isWrong = error instanceof Error && 'option' in error && error.option === 'arguments';
-    process.stderr.write(isWrong ? `${sentence}\n${usageOf(called, command)}\n` : `${sentence}\n`);
+    printError(sentence, ...(isWrong ? [usageOf(called, command)] : []));
     process.exitCode = isWrong ? 2 : 1;
   }
 }

@@ -3,6 +3,7 @@ import type { CustomField, HelpLink } from '../../src/contract/config.ts';
 import type { Routing } from '../../src/contract/routing.ts';
 import { digest } from '../base/digest.ts';
 import { defaultFirstResponse } from '../base/firstResponse.ts';
+import { provisionAccount } from '../db/isolation.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { takeDomain } from '../queries/accountSettings.ts';
@@ -95,6 +96,7 @@ const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] 
 const settings = {
   ...origins,
   connect_by: 'visitor' as const,
+  help_center: true,
   inbound_domain: demo.inboundDomain,
   email_channel: true,
   identity_secrets: [demo.identitySecret],
@@ -141,6 +143,7 @@ function seedAccount(
 ): Promise<void> {
   return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
     const { links, categories, fields, first_response, routing, ...kept } = given;
+    await provisionAccount(trx, { id: tenantId, name });
     await trx
       .insertInto('tenants')
       .values({ id: tenantId, name, email, mail_from, team_email, ...given })

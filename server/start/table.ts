@@ -1,9 +1,14 @@
+import { printable } from './command.ts';
+
+const textOf = (cell: string | number | null | undefined) =>
+  printable(String(cell ?? '–')).replaceAll(/[\n\t]/g, ' ');
+
 /** Lines of a table with its columns in line; null and undefined as `–`. */
 export function tableOf(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null | undefined)[])[],
 ): string[] {
-  const cells = [columns, ...rows.map((row) => row.map((cell) => String(cell ?? '–')))];
+  const cells = [columns, ...rows.map((row) => row.map(textOf))];
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => (row[at] ?? '').length)));
   return cells.map((row) =>
     row

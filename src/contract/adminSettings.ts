@@ -75,6 +75,8 @@ export const AccountSettings = z.object({
   ),
   /** Articles of a language that are given to the device, at most. */
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
+  /** Published articles are public pages at `/help/<account id>/`. */
+  help_center: z.boolean(),
   /**
    * Who can connect integrations: visitors with a signed organization or, with a test key, any
    * visitor.

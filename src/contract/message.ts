@@ -11,7 +11,10 @@ export const Message = z.object({
   /** 1 is what the request began with; each next one is one more. */
   position: z.int(),
   author: MessageAuthor,
-  /** Name of the agent, if known. */
+  /**
+   * Name of the agent, if known. Of the visitor only for a mail of another address, and in the request of
+   * a colleague.
+   */
   author_name: z.nullable(z.string()),
   /** Empty for an entry of the system, and for files alone. */
   body: z.string(),

@@ -36,6 +36,7 @@ const wanted: AccountSettings = {
   reply_mail_delay: 5,
   kb_url: 'https://help.example/{slug}',
   kb_index_limit: 10,
+  help_center: true,
   connect_by: 'visitor',
   connect_role: 'integrations:manage',
   email_channel: true,

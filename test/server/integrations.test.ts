@@ -10,7 +10,7 @@ import {
 import { getDashboard, getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call, callFor } from './support/agent.ts';
 import { apiErrorOf, createTestApp, silent } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
+import { asSuperuser, isNile, openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
@@ -165,18 +165,21 @@ test('another tenant sees and changes nothing; a page changes nothing', async ()
   expect(await status(mine.app, mine.host, removeIntegration, { params })).toBe(200);
 });
 
-test('every stream of the tenant receives a change, those of others do not', async () => {
-  const live = createLiveHub();
-  const listening = await listenForLive(database, live, silent);
-  const { tenant, keep } = await open({ live });
-  const other = await createTenant(database.kysely);
-  const heard: Record<string, unknown[]> = { visitor: [], team: [], stranger: [] };
-  live.listen({ tenantId: tenant.id, visitorHash: 'v' }, (event) => heard.visitor?.push(event));
-  live.listen({ tenantId: tenant.id }, (event) => heard.team?.push(event));
-  live.listen({ tenantId: other.id, visitorHash: 'v' }, (event) => heard.stranger?.push(event));
-  const { id } = await keep({ provider: 'redis' });
-  const event = { type: 'integration', integration_id: id };
-  await until(() => heard.team?.length === 1);
-  expect(heard).toEqual({ visitor: [event], team: [event], stranger: [] });
-  await listening.stop();
-});
+test.skipIf(isNile)(
+  'every stream of the tenant receives a change, those of others do not',
+  async () => {
+    const live = createLiveHub();
+    const listening = await listenForLive(database, live, silent);
+    const { tenant, keep } = await open({ live });
+    const other = await createTenant(database.kysely);
+    const heard: Record<string, unknown[]> = { visitor: [], team: [], stranger: [] };
+    live.listen({ tenantId: tenant.id, visitorHash: 'v' }, (event) => heard.visitor?.push(event));
+    live.listen({ tenantId: tenant.id }, (event) => heard.team?.push(event));
+    live.listen({ tenantId: other.id, visitorHash: 'v' }, (event) => heard.stranger?.push(event));
+    const { id } = await keep({ provider: 'redis' });
+    const event = { type: 'integration', integration_id: id };
+    await until(() => heard.team?.length === 1);
+    expect(heard).toEqual({ visitor: [event], team: [event], stranger: [] });
+    await listening.stop();
+  },
+);

@@ -71,6 +71,10 @@ test('a colleague reads the conversation with its files, and neither id nor rati
     ticket: { id, colleague: 'Ada', metadata: { user_id: null } },
     rating: null,
   });
+  const names = conversation.messages.slice(0, 3).map(({ author_name }) => author_name);
+  expect(names).toEqual(['Ada', 'Ada', 'Acme Support']);
+  const own = await call(app, page, getTicket, { params, headers: ada });
+  expect(own.messages[0]?.author_name).toBeNull();
   const bodies = conversation.messages.map(({ body }) => body);
   expect(bodies.slice(0, 3)).toEqual([draft.description, 'See this.', 'Thank you.']);
   const url = conversation.messages[1]?.attachments[0]?.url ?? '';

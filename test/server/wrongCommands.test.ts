@@ -45,6 +45,8 @@ test.each([
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
   [['keys', 'rotate'], 'Add --key'],
+  [['keys', 'create', '--kind', 'secret', '--name', 'x', '--days', '1e9'], 'and at most 36500.'],
+  [['audit', 'list', '--limit', '1.5'], '--limit must be a whole number from 1'],
   [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
   [['settings', 'set', 'email', 'nobody'], 'email: Must be an e-mail address.'],
   [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
@@ -65,6 +67,7 @@ const missing: [args: string[], words: string][] = [
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
   [['keys', 'revoke', '--key', noOne], 'There is no such key.'],
+  [['keys', 'list', '--account', noOne.toUpperCase()], 'There is no account'],
   [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [
     ['keys', 'create', '--kind', 'publishable', '--name', 'x', '--scope', 'tickets'],
@@ -143,4 +146,23 @@ test('devices and broken links in a folder of articles do not stop an import', a
   expect(text).toContain('loop.md:1: It cannot be read (ELOOP).');
   expect(text).toContain('1 added, 0 updated, 0 unchanged, 0 unpublished, 2 broken');
   expect(code).toBe(1);
+});
+
+test('ids are compared without case, and are no part of a path', async () => {
+  const made = await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
+  const id = /account +(\S+)/.exec(made.text)?.[1] ?? '';
+  expect(await run('keys', 'list', '--account', id.toUpperCase())).toMatchObject({ code: 0 });
+  for (const key of ['', '.', '..']) {
+    const outcome = await run('keys', 'revoke', '--key', key);
+    expect(outcome).toEqual({ text: expect.stringContaining(`"${key}" is no id.`), code: 2 });
+  }
+});
+
+test('a terminal does not obey what is in names', async () => {
+  const name = 'Acme\u001b[31m\u202e\nSecond line';
+  await run('accounts', 'create', '--name', name, '--email', 'help@acme.example');
+  const { text } = await run('accounts', 'list');
+  expect(text).toContain('Acme\\u001b[31m\\u202e Second line  help@acme.example');
+  const log = await run('audit', 'list', '--operator', '--json');
+  expect(JSON.parse(log.text)).toMatchObject({ after: { name } });
 });

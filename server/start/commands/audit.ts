@@ -6,7 +6,7 @@ import {
 } from '../../../src/contract/audit.ts';
 import { type AdminApi, withAdminApi } from '../adminApi.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import { chooseAccount, expectNoMore, numberOf, text } from '../commandInput.ts';
+import { chooseAccount, expectNoMore, text, wholeNumberOf } from '../commandInput.ts';
 
 const list: Command = {
   summary: 'Lists what was done in an account or on the server, newest first.',
@@ -32,7 +32,7 @@ const list: Command = {
     if (operator && (actor ?? values.account) !== undefined) {
       throw wrongArguments('--operator lists all accounts and one actor. Leave out the other.');
     }
-    const limit = numberOf('--limit', values.limit);
+    const limit = wholeNumberOf('--limit', values.limit, { min: 1, max: 1_000_000 });
     await withAdminApi(async (api) => {
       const filter = { action, target, actor };
       const read = operator

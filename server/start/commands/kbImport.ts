@@ -3,7 +3,7 @@ import { importArticles as importEndpoint } from '../../../src/contract/articleA
 import { ConfigurationError } from '../../../src/errors.ts';
 import type { FolderOptions, ImportResult } from '../../kb/importFolder.ts';
 import { createAdminApi, findServer } from '../adminApi.ts';
-import { type Command, print, readArguments, wrongArguments } from '../command.ts';
+import { type Command, print, printError, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount } from '../commandInput.ts';
 import { readEnvironment } from '../environment.ts';
 import type { LocalPlace } from '../localDoor.ts';
@@ -135,7 +135,7 @@ async function importByServer(
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
   const { missing, parts } = result;
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);

@@ -20,7 +20,8 @@ export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   const { listPending } = await import('../../db/migrate.ts');
   const { proveIsolation } = await import('../../db/canary.ts');
   const { prepareRole } = await import('../../db/role.ts');
-  await prepareRole(kysely);
+  const { isNile } = await import('../../db/isolation.ts');
+  if (!isNile(kysely)) await prepareRole(kysely);
   const pending = await listPending(kysely);
   if (pending.length > 0) {
     return [
@@ -29,7 +30,8 @@ export async function checkIsolation({ kysely }: Database): Promise<Finding> {
     ];
   }
   await proveIsolation(kysely);
-  return [true, 'up to date, and accounts cannot see one another'];
+  const means = isNile(kysely) ? 'nile.tenant_id' : 'row level security';
+  return [true, `up to date, and accounts cannot see one another, by ${means}`];
 }
 
 /** @throws ConfigurationError when the clocks differ so far that tokens and leases end at wrong times */

@@ -75,7 +75,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
   const { t } = i18n;
   const expected = ticket.status === 'new' ? ticket.estimated_first_response : null;
   const { colleague } = ticket;
-  const isResolved = ticket.status === 'resolved';
+  const isResolved = ticket.status === 'resolved' && !colleague;
   return (
     <>
       <div class={css.head}>
@@ -83,7 +83,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
           <bdi>{ticket.ticket_number}</bdi>
           <StatusTag status={ticket.status} i18n={i18n} />
         </span>
-        {isResolved && !colleague && (
+        {isResolved && (
           <Button variant="link" size="small" onPress={model.reopen}>
             {t('conversation.reopen')}
           </Button>
@@ -97,7 +97,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
         {expected && (
           <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
-        {isResolved && !colleague && <RatingForm model={model.rating} i18n={i18n} />}
+        {isResolved && <RatingForm model={model.rating} i18n={i18n} />}
       </ScreenBody>
       <ScreenFooter>
         {colleague ? (

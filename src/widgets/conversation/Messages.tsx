@@ -81,9 +81,7 @@ function Entry({ message, model, i18n }: EntryProps) {
         : body;
     return <Divider>{`${what} · ${time}`}</Divider>;
   }
-  const own = mail?.from
-    ? (author_name ?? mail.from)
-    : (model.colleague.value ?? t('conversation.you'));
+  const own = author_name ?? mail?.from ?? t('conversation.you');
   const name = author === 'visitor' ? own : (author_name ?? t('conversation.team'));
   const person = author === 'visitor' && !mail?.from ? model.writer.value : name;
   return (

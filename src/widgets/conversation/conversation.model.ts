@@ -14,8 +14,6 @@ export interface ConversationModel {
   state: ReadonlySignal<ResourceState<Conversation | null>>;
   /** Name of the request's author, if known. */
   writer: ReadonlySignal<string | undefined>;
-  /** Name of the colleague whose request it is; undefined for the visitor's own. */
-  colleague: ReadonlySignal<string | undefined>;
   /** Oldest first. */
   messages: ReadonlySignal<readonly Message[]>;
   pending: ReadonlySignal<readonly PendingReply[]>;
@@ -125,7 +123,6 @@ export function createConversationModel(context: SupportContext): ConversationMo
     openArticle: (slug) => openArticle(slug, 'link', context),
     messages,
     writer: computed(() => value.value?.ticket.customerName ?? undefined),
-    colleague: computed(() => value.value?.ticket.colleague),
     pending: replies,
     hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
     draft,

@@ -85,6 +85,8 @@ export function rowsIn(backup: string): Record<string, string[]> {
     gunzipSync(readFileSync(join(folder, name)))
       .toString()
       .split('\n')
+      // The log of the operator says that they were restored.
+      .filter((row) => name !== 'operator_log.jsonl.gz' || !row.includes('"restore"'))
       .sort();
   return Object.fromEntries(
     readdirSync(folder)

@@ -9,8 +9,10 @@ import type { Database } from '../../../server/db/db.ts';
 import { overPglite } from '../../../server/db/pglite.ts';
 import { openPostgres } from '../../../server/db/postgres.ts';
 import type { Schema } from '../../../server/db/schema.ts';
+import { userUrl } from './playedNile.ts';
 
 const source = inject('source');
+export const isNile = source.kind === 'nile';
 export const isPostgres = source.kind === 'postgres';
 
 /** A migrated database of this file alone. Call it at the top of a file; use it inside of tests. */
@@ -28,21 +30,24 @@ export function openForFile(): Database {
     get kysely() {
       return current().kysely;
     },
-    isEmbedded: !isPostgres,
+    isEmbedded: source.kind === 'pglite',
     listen: (...how) => current().listen(...how),
     close: () => current().close(),
   };
 }
 
 async function openOwn(): Promise<Database> {
-  if (source.kind === 'postgres') return openPostgres(await createOwnPostgres());
-  const dump = new Blob([await readFile(source.dump)]);
-  return await overPglite(await PGlite.create({ loadDataDir: dump }));
+  if (source.kind === 'pglite') {
+    const dump = new Blob([await readFile(source.dump)]);
+    return overPglite(await PGlite.create({ loadDataDir: dump }));
+  }
+  const url = await createOwnPostgres();
+  return isNile ? openPostgres(userUrl(url), { isolation: 'nile' }) : openPostgres(url);
 }
 
 /** Connection string of a new, migrated database of the real Postgres; `isEmpty`: without tables. */
 export async function createOwnPostgres({ isEmpty = false } = {}): Promise<string> {
-  if (source.kind !== 'postgres') throw new Error('Runs on the real Postgres only.');
+  if (source.kind === 'pglite') throw new Error('Runs on the real Postgres only.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client(`${source.url}postgres`);
   await client.connect();

@@ -123,7 +123,8 @@ export async function openAccount(database: Database, word: string) {
   const snapshot = () =>
     asSuperuser(
       database.kysely,
-      `select row_to_json(t)::text as row from support.tenants t where id = '${tenant.id}'
+      `select row_to_json(t)::text as row from support.tenants t
+        where row_to_json(t)::text like '%${tenant.id}%'
        union all select (to_jsonb(k) - 'last_used_at')::text from support.api_keys k
          where tenant_id = '${tenant.id}'
        ${['tickets', 'messages', 'agents', 'integrations', 'articles', 'incidents']

@@ -5,7 +5,9 @@
 declare module 'vitest' {
   export interface ProvidedContext {
     folder: string;
-    source: { kind: 'pglite'; dump: string } | { kind: 'postgres'; url: string; template: string };
+    source:
+      | { kind: 'pglite'; dump: string }
+      | { kind: 'postgres' | 'nile'; url: string; template: string };
   }
 }
 

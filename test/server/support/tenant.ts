@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import { digest } from '../../../server/base/digest.ts';
 import { defaultFirstResponse } from '../../../server/base/firstResponse.ts';
+import { provisionAccount } from '../../../server/db/isolation.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
 import { takeDomain } from '../../../server/queries/accountSettings.ts';
@@ -27,6 +28,7 @@ export async function createTenant(
   const keyOf = (kind: 'pk' | 'sk') => `${kind}_${mode}_${newId()}`;
   const tenant = { id, publishableKey: keyOf('pk'), secretKey: keyOf('sk') };
   await inScope(db, { actor: 'operator', tenantId: id }, async (trx) => {
+    await provisionAccount(trx, { id, name: 'Acme' });
     await trx
       .insertInto('tenants')
       .values({

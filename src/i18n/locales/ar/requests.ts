@@ -76,7 +76,7 @@ export const requests = {
   'unread.few': '{count} ردود جديدة',
   'unread.many': '{count} ردًا جديدًا',
   'unread.other': '{count} رد جديد',
-  'conversation.colleague': 'يمكنك قراءة هذا الطلب. لا يمكن الرد عليه إلا من قِبل {name}.',
+  'conversation.colleague': 'لا يمكن الرد على هذا الطلب إلا من قِبل {name}.',
   'conversation.failed': 'تعذّر تحميل هذا الطلب',
   'status.new': 'تم الاستلام',
   'status.open': 'قيد المعالجة',

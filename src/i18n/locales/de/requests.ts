@@ -76,7 +76,7 @@ export const requests = {
   'rating.thanks': 'Danke für Ihre Bewertung.',
   'unread.one': '1 neue Antwort',
   'unread.other': '{count} neue Antworten',
-  'conversation.colleague': 'Sie können diese Anfrage lesen. Antworten kann nur {name}.',
+  'conversation.colleague': 'Nur {name} kann auf diese Anfrage antworten.',
   'conversation.failed': 'Diese Anfrage konnte nicht geladen werden',
   'status.new': 'Eingegangen',
   'status.open': 'In Arbeit',

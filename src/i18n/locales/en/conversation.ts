@@ -16,6 +16,6 @@ export const conversation = addEnglish({
   'conversation.otherAddress': 'from another address',
   'conversation.showMail': 'Show the full e-mail',
   'conversation.hideMail': 'Show only the reply',
-  'conversation.colleague': 'You can read this request. Only {name} can reply.',
+  'conversation.colleague': 'Only {name} can reply',
   'conversation.failed': 'We couldn’t load this request',
 });

@@ -75,7 +75,7 @@ export const requests = {
   'rating.thanks': 'Gracias por tu valoración.',
   'unread.one': '1 respuesta nueva',
   'unread.other': '{count} respuestas nuevas',
-  'conversation.colleague': 'Puedes leer esta solicitud. Solo {name} puede responder.',
+  'conversation.colleague': 'Solo {name} puede responder a esta solicitud.',
   'conversation.failed': 'No se ha cargado esta solicitud',
   'status.new': 'Recibida',
   'status.open': 'En curso',

@@ -76,8 +76,7 @@ export const requests = {
   'rating.thanks': 'Merci pour votre évaluation.',
   'unread.one': '{count} nouvelle réponse',
   'unread.other': '{count} nouvelles réponses',
-  'conversation.colleague':
-    'Vous pouvez lire cette demande. Seul son auteur, {name}, peut y répondre.',
+  'conversation.colleague': 'Seul son auteur, {name}, peut répondre à cette demande.',
   'conversation.failed': 'Impossible de charger cette demande',
   'status.new': 'Reçue',
   'status.open': 'En cours',

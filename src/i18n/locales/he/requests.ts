@@ -75,7 +75,7 @@ export const requests = {
   'unread.one': 'תשובה חדשה אחת',
   'unread.two': 'שתי תשובות חדשות',
   'unread.other': '{count} תשובות חדשות',
-  'conversation.colleague': 'אפשר לקרוא את הפנייה הזו. רק ל־{name} יש אפשרות להשיב.',
+  'conversation.colleague': 'רק ל־{name} יש אפשרות להשיב לפנייה הזו.',
   'conversation.failed': 'טעינת הפנייה נכשלה',
   'status.new': 'התקבלה',
   'status.open': 'בטיפול',

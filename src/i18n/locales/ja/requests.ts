@@ -74,7 +74,7 @@ export const requests = {
   'rating.send': '評価を送信',
   'rating.thanks': 'ご評価ありがとうございます。',
   'unread.other': '新しい返信が{count}件あります',
-  'conversation.colleague': 'このお問い合わせは閲覧できます。返信できるのは {name} さんだけです。',
+  'conversation.colleague': 'このお問い合わせに返信できるのは {name} さんだけです。',
   'conversation.failed': 'お問い合わせを読み込めませんでした',
   'status.new': '受付済み',
   'status.open': '対応中',

@@ -76,7 +76,7 @@ export const requests = {
   'rating.thanks': 'Obrigado pela sua avaliação.',
   'unread.one': '{count} resposta nova',
   'unread.other': '{count} respostas novas',
-  'conversation.colleague': 'Você pode ler esta solicitação. Somente {name} pode responder.',
+  'conversation.colleague': 'Somente {name} pode responder a esta solicitação.',
   'conversation.failed': 'Não foi possível carregar esta solicitação',
   'status.new': 'Recebida',
   'status.open': 'Em andamento',

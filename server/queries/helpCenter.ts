@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+/** Returns the published articles of a language, by category and title. */
+export function listPublished(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .selectFrom('articles')
+    .select(['slug', 'title', 'description', 'category'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('published', '=', true)
+    .orderBy('category')
+    .orderBy('title')
+    .execute();
+}
+
+/** Returns the content of the published articles of a language, by category and title. */
+export function listContents(trx: Transaction<Schema>, locale: string) {
+  return trx
+    .selectFrom('articles')
+    .select(['slug', 'title', 'description', 'blocks'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('published', '=', true)
+    .orderBy('category')
+    .orderBy('title')
+    .execute();
+}
+
+/** Returns every published article in each of its languages. */
+export function listAddresses(trx: Transaction<Schema>) {
+  return trx
+    .selectFrom('articles')
+    .select(['slug', 'locale', 'updated_at as updated'])
+    .where('tenant_id', '=', ofTenant)
+    .where('published', '=', true)
+    .orderBy('slug')
+    .orderBy('locale')
+    .execute();
+}

@@ -1,0 +1,124 @@
+import type { Hono } from 'hono';
+import { limits } from '../../src/contract/limits.ts';
+import { isUuid } from '../base/uuid.ts';
+import type { DatabaseAccess } from '../db/db.ts';
+import { inScope } from '../db/scope.ts';
+import type { Environment, RequestContext } from '../http/answer.ts';
+import { articleMarkdown, llmsTxt, sitemap } from '../kb/help/files.ts';
+import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
+import { createSite } from '../kb/help/site.ts';
+import { helpStyle } from '../kb/help/style.ts';
+import { localeChain } from '../kb/locales.ts';
+import { search } from '../kb/search.ts';
+import { countView, findArticle, findRelated, listLocales } from '../queries/articles.ts';
+import { isAccountClosed } from '../queries/closedAccounts.ts';
+import { listAddresses, listContents, listPublished } from '../queries/helpCenter.ts';
+import { hasTenant, type Tenant } from '../queries/tenants.ts';
+
+const root = '/help/';
+/** Pages have no scripts, and styles and pictures of their own. */
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+interface HelpCenterDeps {
+  database: DatabaseAccess;
+  /** Address of the server, for what search engines read. Default: that of the request. */
+  publicUrl?: string | undefined;
+  readAccount(tenantId: string): Promise<Tenant>;
+}
+
+/** The public help center of each account that has opened it: pages, Markdown, sitemap and `llms.txt`. */
+export function addHelpCenter(
+  app: Hono<Environment>,
+  basePath: string,
+  deps: HelpCenterDeps,
+): void {
+  const { kysely } = deps.database;
+
+  app.get(`${root}style.css`, (c) => {
+    c.header('Cache-Control', 'public, max-age=3600');
+    return c.body(helpStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.get(`${root}:account`, (c) => c.redirect(`${root}${c.req.param('account')}/`));
+  app.on('GET', [`${root}:account/`, `${root}:account/:page`], async (c) => {
+    const id = c.req.param('account') ?? '';
+    const account = isUuid(id) ? await readOpen(deps, id) : undefined;
+    if (account === undefined) return c.notFound();
+    const name = c.req.param('page') ?? '';
+    return inScope(kysely, { actor: 'visitor', tenantId: id }, async (trx) => {
+      const there = (await listLocales(trx)).map(({ locale }) => locale);
+      const chain = localeChain(wantedLanguage(c, there), there);
+      const [locale = 'en'] = chain;
+      const origin = deps.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin;
+      const place = { home: `${origin}${root}${id}/`, styleUrl: `${root}style.css` };
+      const site = createSite({ name: account.name, locale, locales: there.toSorted() }, place);
+      const links = { articleUrl: site.articleUrl, basePath: `${origin}${basePath}` };
+
+      if (name === 'sitemap.xml')
+        return send(c, 'application/xml', sitemap(site, await listAddresses(trx)));
+      if (name === 'llms.txt')
+        return send(c, 'text/plain', llmsTxt(site, await listPublished(trx, locale)));
+      if (name === 'llms-full.txt') {
+        const contents = await listContents(trx, locale);
+        return send(c, 'text/plain', contents.map((one) => articleMarkdown(one, links)).join('\n'));
+      }
+      if (name === '') {
+        const q = c.req.query('q')?.trim().slice(0, limits.query);
+        const found = q
+          ? (await search(trx, id, { text: q, locale, limit: 20, threshold: 0, isFinished: true }))
+              .results
+          : await listPublished(trx, locale);
+        const listed = found.map((one) => ({
+          ...one,
+          description: 'snippet' in one ? one.snippet : one.description,
+        }));
+        return sendPage(c, await listPage(site, listed, q || undefined));
+      }
+      const slug = name.replace(/\.md$/, '');
+      const stored = chain.length > 0 ? await findArticle(trx, slug, chain) : undefined;
+      if (stored === undefined) return sendPage(c, await missingPage(site), 404);
+      if (slug !== name) return send(c, 'text/markdown', articleMarkdown(stored, links));
+      await countView(trx, slug);
+      const related =
+        stored.related.length > 0 ? await findRelated(trx, stored.related, chain) : [];
+      return sendPage(
+        c,
+        await articlePage(site, { ...stored, updated: stored.updated_at, related }, links),
+      );
+    });
+  });
+}
+
+/** Returns the account, if it has a help center. */
+async function readOpen(
+  { readAccount, database }: HelpCenterDeps,
+  id: string,
+): Promise<Tenant | undefined> {
+  if (!(await hasTenant(database.kysely, id))) return undefined;
+  const account = await readAccount(id);
+  const isOpen = account.help_center && !(await isAccountClosed(database.kysely, id));
+  return isOpen ? account : undefined;
+}
+
+/** `?lang=`, else the first language of the browser that there is. */
+function wantedLanguage(c: RequestContext, there: readonly string[]): string | undefined {
+  const named = c.req.query('lang');
+  if (named !== undefined) return named.slice(0, 35);
+  const accepted = (c.req.header('Accept-Language') ?? '')
+    .split(',')
+    .map((one) => one.split(';')[0]?.trim().toLowerCase() ?? '');
+  return accepted.find((one) => there.includes(one) || there.includes(one.split('-')[0] ?? ''));
+}
+
+function send(c: RequestContext, type: string, text: string): Response {
+  c.header('Cache-Control', 'public, max-age=300');
+  return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
+}
+
+function sendPage(c: RequestContext, page: unknown, status: 200 | 404 = 200): Response {
+  c.header('Content-Security-Policy', policy);
+  c.header('Cache-Control', status === 200 ? 'public, max-age=60' : 'no-store');
+  c.header('Vary', 'Accept-Language');
+  return c.body(String(page), status, { 'Content-Type': 'text/html; charset=utf-8' });
+}

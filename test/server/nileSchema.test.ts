@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { migrations } from '../../server/db/migrate.ts';
+import { openForFile } from './support/database.ts';
+import { readNileSchema } from './support/nileSchema.ts';
+
+const database = openForFile();
+
+test('the schema of NileDB is that of Postgres; `vitest -u` writes it', async () => {
+  const schema = await readNileSchema(database.kysely);
+  const last = Object.keys(migrations).at(-1);
+  await expect(`/** Made by test/server/nileSchema.test.ts of the migrations: run it with -u after a new one. */
+export const nileSchema = \`
+${schema};
+\`;
+
+/** The last migration that it contains. */
+export const nileMigration = '${last}';
+`).toMatchFileSnapshot('../../server/db/migrations/nile.ts');
+});
