@@ -4,7 +4,6 @@ import { savesData } from './core/savesData.ts';
 import { type Failure, type FrontDoor, storedNames } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
-import { keepAttached } from './shell/keepAttached.ts';
 import type { Launcher } from './shell/launcher.ts';
 
 /** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
@@ -33,10 +32,13 @@ export function furnish(
   }
   const { launcher, later } = door;
   if (!launcher.attach) return; // destroyed meanwhile
+  const restart = () => {
+    window.PenguinSupport?.('destroy');
+    window.PenguinSupport?.('init', config);
+  };
   const { locale = 'auto', healthDot, flags } = readable(config);
-  keepAttached(launcher);
-  import('./shell/hostDialogs.ts')
-    .then((dialogs) => dialogs.liveBesideDialogs(launcher))
+  import('./shell/liveOnPage.ts')
+    .then(({ liveOnPage }) => liveOnPage(launcher, restart))
     .catch(() => {}); // all else works without
   if (!door.app()) {
     const { host } = launcher;

@@ -10,6 +10,7 @@ import type {
   LoadOutbox,
   OpenLive,
 } from '../core/ports.ts';
+import { absoluteUrl } from './absoluteUrl.ts';
 import type { Identity } from './identity.ts';
 import type { ClientOptions } from './request.ts';
 
@@ -32,7 +33,7 @@ export interface LoadedClient {
 
 /** The client comes in a chunk of its own, when something is first sent or read. */
 export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedClient {
-  const baseUrl = new URL(given.baseUrl, location.href).href;
+  const baseUrl = absoluteUrl(given.baseUrl);
   const options = { ...given, baseUrl };
   let identity: Identity | null = null;
   const life = new AbortController();

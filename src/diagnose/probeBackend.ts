@@ -1,3 +1,4 @@
+import { absoluteUrl } from '../client/absoluteUrl.ts';
 import { createIdentity } from '../client/identity.ts';
 import { type ClientOptions, request } from '../client/request.ts';
 import type { SupportConfig } from '../config.ts';
@@ -30,7 +31,7 @@ export async function probeBackend(
   const visitorId = randomId();
   const options: ClientOptions = {
     apiKey,
-    baseUrl: new URL(baseUrlOf(config), location.href).href,
+    baseUrl: absoluteUrl(baseUrlOf(config)),
     visitorId: () => visitorId,
     identity: identity ? createIdentity(identity.getToken) : null,
   };

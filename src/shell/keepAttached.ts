@@ -2,12 +2,13 @@ import type { Launcher } from './launcher.ts';
 
 /**
  * Puts the host element back when the page replaces its body, as view transitions and Turbo do. What
- * is open, and what has been written, is still in it. Ends with the launcher.
+ * is open, and what has been written, is still in it. `document.open` takes all listeners away: then the
+ * widget is started again by `restart`. Ends with the launcher.
  */
-export function keepAttached(launcher: Launcher): void {
+export function keepAttached(launcher: Launcher, restart: () => void): void {
   const { host } = launcher;
   let isDue = false;
-  const changes = new MutationObserver(() => {
+  const check = () => {
     if (!launcher.attach) changes.disconnect();
     else if (!host.isConnected && !isDue) {
       isDue = true;
@@ -15,9 +16,13 @@ export function keepAttached(launcher: Launcher): void {
       // not hang.
       setTimeout(() => {
         isDue = false;
-        if (document.body && !host.isConnected) launcher.attach?.();
+        if (!document.body || host.isConnected) return;
+        launcher.attach?.();
+        if (!launcher.button.onclick) restart();
       });
     }
-  });
+  };
+  const changes = new MutationObserver(check);
   changes.observe(document, { childList: true, subtree: true });
+  check(); // the page may have been faster than this code
 }

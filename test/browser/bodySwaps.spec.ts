@@ -4,29 +4,68 @@ import { expect, test, widget } from '../support/demo.ts';
 const options = 'data-api-key="pk_test_demo" data-base-url="/v1/"';
 const script = `<script src="/embed/support.js" ${options}></script>`;
 
-/** Ways of frameworks to go to another page within the document: what the head holds. */
-const ways = {
-  'Hotwire Turbo': {
-    file: '@hotwired/turbo/dist/turbo.es2017-umd.js',
-    head: '<script src="/lib.js"></script>',
-  },
+interface Way {
+  file: string;
+  /** Runs in the head, once the library is there. */
+  code?: string;
+  body?: string;
+  main?: string;
+}
+
+/** A page that fetches the next one itself and lets the library change what differs. */
+const fetched = (change: string) => `addEventListener('click', async (event) => {
+  if (!event.target.matches('a')) return;
+  event.preventDefault();
+  const html = await (await fetch(event.target.href)).text();
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  ${change};
+});`;
+const onceReady = (code: string) => `addEventListener('DOMContentLoaded', () => ${code});`;
+
+/** Ways of frameworks to go to another page within the document. */
+const ways: Record<string, Way> = {
+  'Hotwire Turbo': { file: '@hotwired/turbo/dist/turbo.es2017-umd.js' },
   Swup: {
     file: 'swup/dist/Swup.umd.js',
-    head: `<script src="/lib.js"></script><script>addEventListener('DOMContentLoaded', () => new Swup({ animationSelector: false, containers: ['main'] }))</script>`,
+    code: onceReady('new Swup({ animationSelector: false, containers: ["main"] })'),
+  },
+  'boosted links of htmx': { file: 'htmx.org/dist/htmx.js', body: 'hx-boost="true"' },
+  idiomorph: {
+    file: 'idiomorph/dist/idiomorph.js',
+    code: fetched('Idiomorph.morph(document.documentElement, next.documentElement)'),
+  },
+  morphdom: {
+    file: 'morphdom/dist/morphdom-umd.js',
+    code: fetched('morphdom(document.body, next.body)'),
+  },
+  'barba.js': {
+    file: '@barba/core/dist/barba.umd.js',
+    code: onceReady('barba.init()'),
+    body: 'data-barba="wrapper"',
+    main: 'data-barba="container"',
+  },
+  'pjax of the whole body': {
+    file: 'pjax/pjax.js',
+    code: onceReady('new Pjax({ elements: "a", selectors: ["title", "body"] })'),
+  },
+  Unpoly: {
+    file: 'unpoly/unpoly.js',
+    code: 'up.link.config.followSelectors.push("a"); up.fragment.config.mainTargets.unshift("body")',
   },
 };
 
-async function serve(page: Page, { file, head }: (typeof ways)['Swup']): Promise<void> {
+async function serve(page: Page, { file, code = '', body = '', main = '' }: Way): Promise<void> {
   await page.route('**/lib.js', (route) => route.fulfill({ path: `node_modules/${file}` }));
   for (const [name, other] of [
     ['one', 'two'],
     ['two', 'one'],
   ]) {
-    await page.route(`**/${name}.html`, (route) =>
+    await page.route(`**/${name}.html*`, (route) =>
       route.fulfill({
         contentType: 'text/html',
-        body: `<!doctype html><html lang="en"><head><title>${name}</title>${head}${script}</head>
-          <body><main id="main"><h1>Page ${name}</h1><a href="/${other}.html">Go on</a>
+        body: `<!doctype html><html lang="en"><head><title>${name}</title>
+          <script src="/lib.js"></script><script>${code}</script>${script}</head>
+          <body ${body}><main id="main" ${main}><h1>Page ${name}</h1><a href="/${other}.html">Go on</a>
           <penguin-help-center></penguin-help-center></main></body></html>`,
       }),
     );

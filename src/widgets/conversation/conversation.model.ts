@@ -82,7 +82,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
   const isSeen = () =>
     messenger.isOpen.peek() &&
     messenger.screen.peek().id === 'conversation' &&
-    document.visibilityState === 'visible';
+    context.page.isVisible();
 
   const stopLive = live.on((event) => {
     if (!('ticket_id' in event) || event.ticket_id === shown.peek()) {

@@ -6,7 +6,7 @@ import { createLauncher } from '../../../src/shell/launcher.ts';
 
 it('puts the host element into the next body, and not after the end', async () => {
   const launcher = createLauncher({});
-  keepAttached(launcher);
+  keepAttached(launcher, () => {});
   for (let page = 0; page < 3; page++) {
     document.body.replaceWith(document.createElement('body'));
     await vi.waitFor(() => expect(launcher.host.parentNode).toBe(document.body));

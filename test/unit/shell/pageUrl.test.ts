@@ -10,5 +10,14 @@ it.each([
   ['/reset/9fB2kQ8xLr0ZtY5uWc1DvN3e', '/reset/…'],
   ['/invite/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl1/done', '/invite/…/done'],
 ])('of the path %s the team sees %s', (pathname, seen) => {
-  expect(pageUrl({ origin, pathname })).toBe(origin + seen);
+  expect(pageUrl({ origin, protocol: 'https:', pathname })).toBe(origin + seen);
+});
+
+it.each([
+  ['about:srcdoc', 'about:'],
+  ['data:text/html,<p>Ada', 'data:'],
+  ['file:///home/ada/page.html', 'file:/home/ada/page.html'],
+])('of the document %s, which has no origin, the team sees %s', (address, seen) => {
+  expect(pageUrl(new URL(address))).toBe(seen);
+  expect(URL.canParse(seen)).toBe(true);
 });
