@@ -37,7 +37,7 @@ import { up as sharedRequests } from './migrations/0033_shared_requests.ts';
 import { up as closedAccounts } from './migrations/0034_closed_accounts.ts';
 import { up as noTriggers } from './migrations/0035_no_triggers.ts';
 import { up as accountKeys } from './migrations/0036_account_keys.ts';
-import { up as helpCenter } from './migrations/0040_help_center.ts';
+import { up as helpCenter } from './migrations/0037_help_center.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -78,7 +78,7 @@ export const migrations = {
   '0034_closed_accounts': { up: closedAccounts },
   '0035_no_triggers': { up: noTriggers },
   '0036_account_keys': { up: accountKeys },
-  '0040_help_center': { up: helpCenter },
+  '0037_help_center': { up: helpCenter },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

@@ -17,8 +17,8 @@ import { asTicket, pageOf, readCursor } from './present.ts';
 export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
   async ({ tenantId }, { readAccount, takeNumber }) => {
-    const [tenant, number] = await Promise.all([readAccount(tenantId), takeNumber(tenantId)]);
-    return { tenant, number };
+    const tenant = await readAccount(tenantId);
+    return { tenant, number: await takeNumber(tenantId) };
   },
   async ({ trx, caller, body, prepared: { tenant, number } }) => {
     const { signed, tenantId, network } = caller;

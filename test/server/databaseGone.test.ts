@@ -70,6 +70,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     await proxy.cut();
     await proxy.restore();
     const app = createTestApp(database);
+    await until(async () => (await app.request('/readyz')).status === 200);
     const { publishableKey: key } = await createTenant(database.kysely);
     await created(post(app, { key, visitor: newId() }, draft));
     await until(() => done.length > 0);

@@ -175,4 +175,4 @@ create view support_seen.received_mails as select tenant_id, id, message_id, tic
 `;
 
 /** The last migration that it contains. */
-export const nileMigration = '0040_help_center';
+export const nileMigration = '0037_help_center';
