@@ -51,7 +51,8 @@ const parts = {
   'server-nile': vitest('server-nile'),
   stories: vitest('stories'),
   browser: {
-    command: [bin('playwright'), 'test', `--workers=${workers}`],
+    // Many of its tests wait for retries and intervals.
+    command: [bin('playwright'), 'test', `--workers=${workers + 1}`],
     report: `${results}/browser.json`,
     cores: workers,
     after: ['build'],

@@ -8,6 +8,7 @@ import {
   lateEndpoints,
 } from '../../../src/contract/index.ts';
 import type { App } from './api.ts';
+import { isNile } from './database.ts';
 import { attempt, type Holder } from './pairings.ts';
 
 /** Every endpoint of the contract. */
@@ -104,6 +105,9 @@ export interface Side extends Target {
   /** Everything of it, as it is stored. */
   snapshot(): Promise<unknown[]>;
 }
+
+/** Where NileDB is played, every fourth attempt is made: all of them with `ALL_PAIRINGS=1`. */
+export const ownShare = isNile && process.env.ALL_PAIRINGS === undefined ? 4 : 1;
 
 /**
  * Tries everything in the name of one side with what the other has, both ways: nothing is shown or changed.
