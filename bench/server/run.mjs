@@ -35,6 +35,8 @@ const draft = {
 const visitors = Array.from({ length: 100 }, newId);
 let turn = 0;
 const visitor = () => visitors[turn++ % visitors.length];
+/** Returns networks of their own for visitors: requests of one network wait for its counter. */
+const network = () => `11.${(turn >> 8) % 256}.${turn % 256}.1`;
 const key = { Authorization: `Bearer ${demo.publishableKey}` };
 
 const phrase = createWords(11);
@@ -46,8 +48,13 @@ const cases = [
     ours: () => ({
       method: 'POST',
       path: '/v1/support/tickets',
-      headers: { ...json, 'X-Visitor-Id': visitor(), 'Idempotency-Key': newId() },
-      body: JSON.stringify(draft),
+      headers: {
+        ...json,
+        'X-Visitor-Id': visitor(),
+        'Idempotency-Key': newId(),
+        'X-Forwarded-For': network(),
+      },
+      body: JSON.stringify({ ...draft, email: `ada${turn}@customer.example` }),
     }),
   },
   {
