@@ -19,7 +19,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
           checked={checked}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
-        {label}
+        <bdi>{label}</bdi>
       </label>
       {problem && (
         <span class={common.problem} id={`${id}-problem`}>

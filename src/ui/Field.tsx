@@ -14,12 +14,12 @@ export interface FieldProps {
 
 /** Attributes that tie a control to its label, hint and problem. */
 export function controlProps({ id, hint, problem }: FieldProps) {
-  const describedBy = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean);
   return {
     id,
     part: 'field',
     'aria-invalid': problem !== undefined,
-    'aria-describedby': describedBy || undefined,
+    'aria-describedby': described.join(' ') || undefined,
   } as const;
 }
 
@@ -34,7 +34,7 @@ export function Field({
   return (
     <div class={css.field}>
       <label class={css.label} for={id}>
-        {label}
+        <bdi>{label}</bdi>
         {mark && <span class={css.mark}>{mark}</span>}
       </label>
       {children}

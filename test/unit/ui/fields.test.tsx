@@ -21,6 +21,11 @@ describe('a text field', () => {
     expect(field).toHaveProperty('value', 'Ada');
   });
 
+  test('keeps the direction of its label apart from that of its mark', () => {
+    render(<TextField id="part" label="Which part?" mark="اختياري" value="" onInput={vi.fn()} />);
+    expect(onPage().getByText('Which part?').localName).toBe('bdi');
+  });
+
   test('without hint and problem is valid and has no description', () => {
     render(<TextField id="name" label="Name" value="" onInput={vi.fn()} />);
     const field = onPage().getByLabelText('Name');
