@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
@@ -10,7 +11,9 @@ import type { Schema } from './schema.ts';
 
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
 export async function openPglite(folder: string): Promise<Database> {
-  makeFolder(folder);
+  makeFolder(folder, 0o700);
+  // Its files are writable for everyone: an existing folder is closed too.
+  chmodSync(folder, 0o700);
   const unlock = lockFolder(folder);
   try {
     const { PGlite } = await loadPglite();

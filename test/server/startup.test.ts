@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -143,6 +143,8 @@ test('data outlives the process: a second start finds its requests and its jobs'
   const first = await createBackend({ folder, logger: silent });
   await seedDemo(first.database.kysely);
   await expect(openDatabase({ folder })).rejects.toThrow('is in use by process');
+  // Its files are writable for everyone.
+  expect(statSync(folder).mode & 0o077).toBe(0);
   const { id } = await created(post(first.app, me, draft));
   // As a process that is killed while it works on them.
   const claim = { types: ticketJobs, limit: 9, leaseMs: 60_000 };
