@@ -39,6 +39,7 @@ function Home({ model, context }: HomeProps) {
   const name = model.firstName();
   const requests = model.requests.value;
   const suggested = model.suggested.value;
+  const links = model.links.value;
   return (
     <>
       <ScreenBody>
@@ -69,20 +70,22 @@ function Home({ model, context }: HomeProps) {
         {requests.length + unsent.length > 0 && (
           <OwnRequests unsent={unsent} tickets={requests} context={context} />
         )}
-        <section>
-          <SectionHeading>{t('home.links')}</SectionHeading>
-          <Chips>
-            {model.links.value.map((link) => (
-              <Chip
-                key={link.url}
-                icon={iconByName(link.icon)}
-                label={link.name}
-                href={link.url}
-                onPress={() => model.followLink(link)}
-              />
-            ))}
-          </Chips>
-        </section>
+        {links.length > 0 && (
+          <section>
+            <SectionHeading>{t('home.links')}</SectionHeading>
+            <Chips>
+              {links.map((link) => (
+                <Chip
+                  key={link.url}
+                  icon={iconByName(link.icon)}
+                  label={link.name}
+                  href={link.url}
+                  onPress={() => model.followLink(link)}
+                />
+              ))}
+            </Chips>
+          </section>
+        )}
       </ScreenBody>
       <ScreenFooter>
         {context.integrations.isConnected.value && <StatusLine context={context} />}
