@@ -39,6 +39,8 @@ export interface Spender {
   visitorHash: string | undefined;
   /** For a publishable key; undefined for others and if unknown. */
   network: string | undefined;
+  /** A public page, for which no key is used. */
+  isPage?: boolean;
 }
 
 /** Counts a request and throws when it is one too many. */
@@ -51,11 +53,11 @@ export type RateLimit = (c: RequestContext, spender: Spender) => Promise<void>;
 export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): RateLimit {
   const { keyPerHour, visitorPerMinute, networkPerMinute } = limits;
   const take = createLeases(takeTokens);
-  return async (c, { tenantId, plan, mode, visitorHash, network }) => {
+  return async (c, { tenantId, plan, mode, visitorHash, network, isPage = false }) => {
     const factor = mode === 'test' ? testFactor : 1;
     const hourly = plan === null || keyPerHour === 0 ? keyPerHour : keyPerHourOf[plan];
     const wanted: readonly [subject: string | undefined, capacity: number, seconds: number][] = [
-      ['keys', hourly, 3_600],
+      [isPage ? undefined : 'keys', hourly, 3_600],
       [network && `network ${network}`, networkPerMinute, 60],
       [visitorHash && `visitor ${visitorHash}`, visitorPerMinute, 60],
     ];

@@ -52,7 +52,7 @@ export async function serveRoute(
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptExternal' in route)) {
-    const key = route.endpoint.idempotent ? readIdempotencyKey(c) : undefined;
+    const key = route.endpoint.idempotent ? keyOfWrite(c, caller) : undefined;
     const { tenantId } = caller;
     const taken = await route.take(c.req.raw, { db: kysely, scope, tenantId, key, files });
     if (isAudited(route.endpoint) && !taken.replayed) {
@@ -64,7 +64,7 @@ export async function serveRoute(
     return taken;
   }
   const { endpoint } = route;
-  const key = endpoint.idempotent ? readIdempotencyKey(c) : undefined;
+  const key = endpoint.idempotent ? keyOfWrite(c, caller) : undefined;
   const takesBody = 'body' in endpoint && endpoint.body !== noInput.body;
   const body = takesBody
     ? (readBody ?? (await readJson(c.req.raw, endpoint.bodyBytes)))
@@ -139,4 +139,10 @@ function scopeOf(
 /** Keys of writes are apart by mode, as what is written. */
 function writerOf(id: string, mode: KeyMode): string {
   return mode === 'test' ? `agent:${id}:test` : `agent:${id}`;
+}
+
+/** A write of test data and one of live data are apart, though both may have the same key. */
+function keyOfWrite(c: RequestContext, { mode }: Caller): string {
+  const key = readIdempotencyKey(c);
+  return mode === 'test' ? `test ${key}` : key;
 }

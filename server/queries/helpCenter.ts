@@ -39,3 +39,16 @@ export function listAddresses(trx: Transaction<Schema>) {
     .orderBy('locale')
     .execute();
 }
+
+/** Returns the languages in which an article is published. */
+export async function listLanguages(trx: Transaction<Schema>, slug: string): Promise<string[]> {
+  const found = await trx
+    .selectFrom('articles')
+    .select('locale')
+    .where('tenant_id', '=', ofTenant)
+    .where('slug', '=', slug)
+    .where('published', '=', true)
+    .orderBy('locale')
+    .execute();
+  return found.map(({ locale }) => locale);
+}

@@ -22,8 +22,15 @@ export async function replaceIdentitySecrets(
     .set({ identity_secrets: [secret] })
     .where('id', '=', ofTenant)
     .execute();
-  if (old.length === 0) return null;
   const until = sql<Date>`now() + ${overlapHours} * interval '1 hour'`;
+  // None that was replaced before outlives the one that is replaced now.
+  await trx
+    .updateTable('retired_identity_secrets')
+    .set({ expires_at: until })
+    .where('tenant_id', '=', ofTenant)
+    .where('expires_at', '>', until)
+    .execute();
+  if (old.length === 0) return null;
   const retired = await trx
     .insertInto('retired_identity_secrets')
     .values(old.map((one) => ({ secret: one, expires_at: until })))

@@ -4,6 +4,8 @@ import { isUuid } from '../base/uuid.ts';
 import type { DatabaseAccess } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
 import type { Environment, RequestContext } from '../http/answer.ts';
+import { networkOf } from '../http/network.ts';
+import type { RateLimit } from '../http/rateLimit.ts';
 import { articleMarkdown, llmsTxt, sitemap } from '../kb/help/files.ts';
 import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
 import { createSite } from '../kb/help/site.ts';
@@ -12,7 +14,12 @@ import { localeChain } from '../kb/locales.ts';
 import { search } from '../kb/search.ts';
 import { countView, findArticle, findRelated, listLocales } from '../queries/articles.ts';
 import { isAccountClosed } from '../queries/closedAccounts.ts';
-import { listAddresses, listContents, listPublished } from '../queries/helpCenter.ts';
+import {
+  listAddresses,
+  listContents,
+  listLanguages,
+  listPublished,
+} from '../queries/helpCenter.ts';
 import { hasTenant, type Tenant } from '../queries/tenants.ts';
 
 const root = '/help/';
@@ -25,6 +32,7 @@ interface HelpCenterDeps {
   /** Address of the server, for what search engines read. Default: that of the request. */
   publicUrl?: string | undefined;
   readAccount(tenantId: string): Promise<Tenant>;
+  limit: RateLimit;
 }
 
 /** The public help center of each account that has opened it: pages, Markdown, sitemap and `llms.txt`. */
@@ -40,11 +48,22 @@ export function addHelpCenter(
     return c.body(helpStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
 
-  app.get(`${root}:account`, (c) => c.redirect(`${root}${c.req.param('account')}/`));
+  app.get(`${root}:account`, (c) => {
+    const id = c.req.param('account');
+    return isUuid(id) ? c.redirect(`${root}${id}/${new URL(c.req.url).search}`) : c.notFound();
+  });
   app.on('GET', [`${root}:account/`, `${root}:account/:page`], async (c) => {
     const id = c.req.param('account') ?? '';
     const account = isUuid(id) ? await readOpen(deps, id) : undefined;
     if (account === undefined) return c.notFound();
+    await deps.limit(c, {
+      tenantId: id,
+      plan: null,
+      mode: 'live',
+      visitorHash: undefined,
+      network: networkOf(c),
+      isPage: true,
+    });
     const name = c.req.param('page') ?? '';
     return inScope(kysely, { actor: 'visitor', tenantId: id }, async (trx) => {
       const there = (await listLocales(trx)).map(({ locale }) => locale);
@@ -79,12 +98,18 @@ export function addHelpCenter(
       const stored = chain.length > 0 ? await findArticle(trx, slug, chain) : undefined;
       if (stored === undefined) return sendPage(c, await missingPage(site), 404);
       if (slug !== name) return send(c, 'text/markdown', articleMarkdown(stored, links));
-      await countView(trx, slug);
+      if (c.req.method === 'GET') await countView(trx, slug);
+      const own = await listLanguages(trx, slug);
+      const about = { name: account.name, locale: stored.locale, locales: own };
       const related =
         stored.related.length > 0 ? await findRelated(trx, stored.related, chain) : [];
       return sendPage(
         c,
-        await articlePage(site, { ...stored, updated: stored.updated_at, related }, links),
+        await articlePage(
+          createSite(about, place),
+          { ...stored, updated: stored.updated_at, related },
+          links,
+        ),
       );
     });
   });
@@ -113,6 +138,7 @@ function wantedLanguage(c: RequestContext, there: readonly string[]): string | u
 
 function send(c: RequestContext, type: string, text: string): Response {
   c.header('Cache-Control', 'public, max-age=300');
+  c.header('Vary', 'Accept-Language');
   return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
 }
 

@@ -114,7 +114,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
-  addHelpCenter(app, basePath, { ...deps, readAccount: accounts.read });
+  addHelpCenter(app, basePath, { ...deps, readAccount: accounts.read, limit: tools.limit });
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
   // Every stream listens to it; Node would take more than ten for a leak.

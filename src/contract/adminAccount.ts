@@ -52,7 +52,7 @@ export const updateAccount = {
   method: 'PATCH',
   path: 'admin/accounts/{id}',
   access: 'operator',
-  body: z.object({ plan: z.optional(z.nullable(Plan)) }),
+  body: z.strictObject({ plan: z.optional(z.nullable(Plan)) }),
   reply: Account,
 } as const satisfies Endpoint;
 

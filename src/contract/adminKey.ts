@@ -59,7 +59,7 @@ export const createKey = {
   method: 'POST',
   path: 'admin/keys',
   access: 'admin',
-  body: z.object({
+  body: z.strictObject({
     kind: z.enum(['publishable', 'secret']),
     mode: z._default(KeyMode, 'live'),
     name: requiredText(limits.name),

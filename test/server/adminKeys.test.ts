@@ -147,7 +147,7 @@ test('tokens of the identity secret before are accepted until its overlap ends',
         },
       })
     ).status;
-  const rotate = () => call(app, operator, rotateIdentity, { ...of, body: {} });
+  const rotate = (body = {}) => call(app, operator, rotateIdentity, { ...of, body });
   const first = await rotate();
   expect(first.old_valid_until).toBeNull();
   const second = await rotate();
@@ -158,6 +158,10 @@ test('tokens of the identity secret before are accepted until its overlap ends',
     `update support.retired_identity_secrets set expires_at = now() where tenant_id = '${tenant.id}'`,
   );
   expect([await ask(first.secret), await ask(second.secret)]).toEqual([401, 200]);
+  // Ending the old ones at once ends those that had time left, too.
+  await rotate();
+  const last = await rotate({ overlap_hours: 0 });
+  expect([await ask(second.secret), await ask(last.secret)]).toEqual([401, 200]);
 });
 
 test('keys of another account are not found, even by an operator who names the wrong one', async () => {

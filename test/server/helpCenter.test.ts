@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { notePeer } from '../../server/http/network.ts';
 import { closeAccount } from '../../src/contract/adminAccount.ts';
 import { adminToken, operator } from './support/administration.ts';
 import { call } from './support/agent.ts';
 import { type App, createTestApp } from './support/api.ts';
 import { articleOf, importFiles, onePixel } from './support/articles.ts';
 import { openTestAttachments } from './support/attachments.ts';
-import { openForFile } from './support/database.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
@@ -105,6 +106,48 @@ test('an article is a page whose links, picture and code are safe, with data for
   expect(text).toContain('hreflang="es"');
   const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? [];
   expect(JSON.parse(json)).toMatchObject({ headline: 'Set up SPF & <DKIM>', inLanguage: 'en' });
+});
+
+test('a page names only the languages of its article, and is in one of them', async () => {
+  const { app, base } = await open();
+  const { text } = await read(app, `${base}dkim?lang=es`);
+  expect(text).toContain('<html lang="en" dir="ltr">');
+  expect(text).toContain(
+    `<link rel="canonical" href="https://support.acme.example${base}dkim?lang=en" />`,
+  );
+  expect(text).not.toContain('hreflang="es"');
+});
+
+test('what is no account is not found, and what a cache may keep differs by language', async () => {
+  const { app, base } = await open();
+  for (const path of ['/help/%0d%0aX:1', '/help/%00', '/help/x'])
+    expect((await read(app, path)).answer.status).toBe(404);
+  const moved = await read(app, `${base.slice(0, -1)}?q=spf`);
+  expect(moved.answer.headers.get('Location')).toBe(`${base}?q=spf`);
+  expect((await read(app, `${base}llms.txt`)).answer.headers.get('Vary')).toContain(
+    'Accept-Language',
+  );
+});
+
+test('looking whether a page is there is no view, and one network reads only so much', async () => {
+  const { app, base, tenant } = await open();
+  await app.request(`${base}spf`, { method: 'HEAD' });
+  const views = () =>
+    asSuperuser(
+      database.kysely,
+      `select 1 from support.article_views where tenant_id = '${tenant.id}'`,
+    );
+  expect(await views()).toEqual([]);
+  await read(app, `${base}spf`);
+  expect(await views()).toHaveLength(1);
+  const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 2 };
+  const limited = createTestApp(database, { rateLimits });
+  const status = async () => {
+    const request = new Request(`http://localhost${base}?q=spf`);
+    notePeer(request, '8.8.4.4');
+    return (await limited.fetch(request)).status;
+  };
+  expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
 });
 
 test('an article that does not exist is a page that says so, and is not indexed', async () => {

@@ -18,12 +18,24 @@ import { created, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { openMailing } from './support/mailing.ts';
 import { openModes } from './support/modes.ts';
+import { newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
 const database = openForFile();
 const mailing = openMailing(database);
 
 const open = () => openModes(database);
+
+test('the same key of a write makes a request in each mode, for the same visitor', async () => {
+  const { app, live, test: sandbox } = await open();
+  const { visitor } = live.page;
+  const idempotencyKey = newId();
+  const first = await created(post(app, live.page, draft, { idempotencyKey }));
+  const inTest = { ...sandbox.page, visitor };
+  const second = await created(post(app, inTest, draft, { idempotencyKey }));
+  expect(second.id).not.toBe(first.id);
+  expect((await created(post(app, inTest, draft, { idempotencyKey }))).id).toBe(second.id);
+});
 
 test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {
   const { app, live, test: sandbox } = await open();
