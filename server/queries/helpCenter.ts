@@ -2,30 +2,24 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Returns the published articles of a language, by category and title. */
-export function listPublished(trx: Transaction<Schema>, locale: string) {
-  return trx
+/** Published articles of a language, by category and title. */
+const published = (trx: Transaction<Schema>, locale: string) =>
+  trx
     .selectFrom('articles')
-    .select(['slug', 'title', 'description', 'category'])
+    .select(['slug', 'title', 'description'])
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('published', '=', true)
     .orderBy('category')
-    .orderBy('title')
-    .execute();
+    .orderBy('title');
+
+export function listPublished(trx: Transaction<Schema>, locale: string) {
+  return published(trx, locale).select('category').execute();
 }
 
-/** Returns the content of the published articles of a language, by category and title. */
+/** The same with their content. */
 export function listContents(trx: Transaction<Schema>, locale: string) {
-  return trx
-    .selectFrom('articles')
-    .select(['slug', 'title', 'description', 'blocks'])
-    .where('tenant_id', '=', ofTenant)
-    .where('locale', '=', locale)
-    .where('published', '=', true)
-    .orderBy('category')
-    .orderBy('title')
-    .execute();
+  return published(trx, locale).select('blocks').execute();
 }
 
 /** Returns every published article in each of its languages. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../build/run.mjs';
 import { type Cluster, postgresPrograms, startCluster } from '../../server/support/cluster.ts';
@@ -31,7 +32,7 @@ export async function startSurroundings(): Promise<Surroundings> {
       S3_ACCESS_KEY_ID: accessKeyId,
       S3_SECRET_ACCESS_KEY: secretAccessKey,
       SMTP_URL: smtp.url,
-      DATA_DIR: '/tmp/support',
+      DATA_DIR: join(tmpdir(), 'support'),
       CRON_SECRET: 'of-the-scheduler',
     },
     async stop() {

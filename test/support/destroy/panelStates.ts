@@ -98,8 +98,9 @@ export const panelStates: Record<string, State> = {
     answers: { 'POST /support/attachments': errorReply(500, 'INTERNAL_ERROR') },
     async reach(page) {
       await openForm(page);
+      const answer = page.waitForResponse(/support\/attachments/);
       await chooser(page).setInputFiles([csv()]);
-      await page.waitForResponse(/support\/attachments/);
+      await answer;
     },
   },
   'a request being sent': { held: /support\/tickets$/, reach: press },
@@ -124,8 +125,7 @@ export const panelStates: Record<string, State> = {
   'a request that was rejected': {
     answers: { 'POST /support/tickets': errorReply(422, 'VALIDATION_ERROR') },
     async reach(page) {
-      await press(page);
-      await page.waitForResponse(/support\/tickets$/);
+      await Promise.all([page.waitForResponse(/support\/tickets$/), press(page)]);
     },
   },
   'the list of requests': {
