@@ -6,6 +6,7 @@ import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
+import type { TicketFacts } from './emitTicket.ts';
 import { readTenant } from './tenants.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
@@ -63,17 +64,7 @@ export function listLateResponses(db: Kysely<Schema>) {
   );
 }
 
-type LateColumn =
-  | 'id'
-  | 'ticket_number'
-  | 'mode'
-  | 'status'
-  | 'priority'
-  | 'category'
-  | 'queue'
-  | 'tags'
-  | 'created_at'
-  | 'response_due_at';
+type LateColumn = keyof TicketFacts | 'response_due_at';
 
 export type LateTicket = Pick<Selectable<TicketsTable>, LateColumn>;
 

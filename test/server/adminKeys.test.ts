@@ -164,6 +164,14 @@ test('tokens of the identity secret before are accepted until its overlap ends',
   expect([await ask(second.secret), await ask(last.secret)]).toEqual([401, 200]);
 });
 
+test('a field that no key has is rejected, so that no key lasts longer than was meant', async () => {
+  const { app, of } = await open();
+  for (const wrong of [{ days: 1 }, { expires: '2030-01-01T00:00:00Z' }]) {
+    const body = { kind: 'secret', name: 'Robot', ...wrong };
+    expect((await callFor(app, operator, createKey, { ...of, body })).status).toBe(422);
+  }
+});
+
 test('keys of another account are not found, even by an operator who names the wrong one', async () => {
   const mine = await open();
   const theirs = await open();
