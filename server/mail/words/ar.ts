@@ -9,6 +9,7 @@ export const ar: MailWords = {
   team: 'فريقنا',
   add: 'لإضافة شيء، يرجى الرد على هذه الرسالة.',
   answer: 'للرد، يرجى الرد على هذه الرسالة أو الكتابة في لوحة المساعدة.',
+  files: (names) => `يتضمن الرد ملفات: ${names}. تجدها في الطلب داخل لوحة المساعدة.`,
   signature: (tenant) => `دعم ${tenant}`,
   yourRequest: (tenant) => `طلبك إلى ${tenant}`,
   yourMail: (tenant) => `رسالتك إلى ${tenant}`,

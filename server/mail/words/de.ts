@@ -9,6 +9,8 @@ export const de: MailWords = {
   team: 'Unser Team',
   add: 'Um etwas zu ergänzen, antworten Sie auf diese E-Mail.',
   answer: 'Antworten Sie auf diese E-Mail oder schreiben Sie im Hilfefenster.',
+  files: (names) =>
+    `Zur Antwort gehören Dateien: ${names}. Sie finden sie in der Anfrage, im Hilfefenster.`,
   signature: (tenant) => `Support von ${tenant}`,
   yourRequest: (tenant) => `Ihre Anfrage an ${tenant}`,
   yourMail: (tenant) => `Ihre E-Mail an ${tenant}`,

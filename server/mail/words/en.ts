@@ -9,6 +9,8 @@ export const en: MailWords = {
   team: 'Our team',
   add: 'To add something, reply to this e-mail.',
   answer: 'To respond, reply to this e-mail or write in the help panel.',
+  files: (names) =>
+    `The reply has files: ${names}. You find them in the request, in the help panel.`,
   signature: (tenant) => `${tenant} Support`,
   yourRequest: (tenant) => `Your request to ${tenant}`,
   yourMail: (tenant) => `Your e-mail to ${tenant}`,

@@ -9,6 +9,8 @@ export const es: MailWords = {
   team: 'Nuestro equipo',
   add: 'Para añadir algo, responde a este correo.',
   answer: 'Para contestar, responde a este correo o escribe en el panel de ayuda.',
+  files: (names) =>
+    `La respuesta tiene archivos: ${names}. Los encuentras en la solicitud, en el panel de ayuda.`,
   signature: (tenant) => `Soporte de ${tenant}`,
   yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
   yourMail: (tenant) => `Tu correo a ${tenant}`,

@@ -9,6 +9,8 @@ export const fr: MailWords = {
   team: 'Notre équipe',
   add: 'Pour ajouter quelque chose, répondez à cet e-mail.',
   answer: 'Pour répondre, écrivez à cette adresse ou dans le panneau d’aide.',
+  files: (names) =>
+    `La réponse contient des fichiers : ${names}. Vous les trouvez dans la demande, dans le panneau d’aide.`,
   signature: (tenant) => `Le support de ${tenant}`,
   yourRequest: (tenant) => `Votre demande à ${tenant}`,
   yourMail: (tenant) => `Votre e-mail à ${tenant}`,

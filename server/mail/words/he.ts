@@ -9,6 +9,7 @@ export const he: MailWords = {
   team: 'הצוות שלנו',
   add: 'להוספת פרטים, אפשר להשיב להודעה זו.',
   answer: 'כדי להשיב, אפשר לענות להודעה זו או לכתוב בחלונית העזרה.',
+  files: (names) => `לתשובה מצורפים קבצים: ${names}. אפשר למצוא אותם בפנייה, בחלונית העזרה.`,
   signature: (tenant) => `התמיכה של ${tenant}`,
   yourRequest: (tenant) => `הפנייה שלך אל ${tenant}`,
   yourMail: (tenant) => `ההודעה שלך אל ${tenant}`,

@@ -9,6 +9,8 @@ export const ja: MailWords = {
   team: 'サポートチーム',
   add: '追記される場合は、このメールにご返信ください。',
   answer: 'ご返信は、このメールへの返信またはヘルプパネルからお送りください。',
+  files: (names) =>
+    `返信にファイルがあります：${names}。ヘルプパネルのお問い合わせからご覧いただけます。`,
   signature: (tenant) => `${tenant} サポート`,
   yourRequest: (tenant) => `${tenant}へのお問い合わせ`,
   yourMail: (tenant) => `${tenant}へのメールについて`,

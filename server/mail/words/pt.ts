@@ -9,6 +9,8 @@ export const pt: MailWords = {
   team: 'Nossa equipe',
   add: 'Para acrescentar algo, responda a este e-mail.',
   answer: 'Para responder, responda a este e-mail ou escreva no painel de ajuda.',
+  files: (names) =>
+    `A resposta tem arquivos: ${names}. Você os encontra na solicitação, no painel de ajuda.`,
   signature: (tenant) => `Suporte ${tenant}`,
   yourRequest: (tenant) => `Sua solicitação para ${tenant}`,
   yourMail: (tenant) => `Seu e-mail para ${tenant}`,

@@ -15,6 +15,8 @@ export interface MailWords {
   add: string;
   /** How to reply to the team. */
   answer: string;
+  /** Files of the replies; a mail does not carry them. */
+  files(names: string): string;
   signature(tenant: string): string;
   /** The subject where nothing vouches for the address. */
   yourRequest(tenant: string): string;
