@@ -16,5 +16,7 @@ export const en: MailWords = {
   yourMail: (tenant) => `Your e-mail to ${tenant}`,
   notTaken: (tenant) =>
     `we could not accept your e-mail. To start a new request to ${tenant}, use the help button on its pages. To continue an existing one, reply to our latest e-mail about it.`,
+  unread: (tenant) =>
+    `we could not read your e-mail, because it is encrypted or in a format that only Outlook reads. Please send it again as plain text or HTML, without encryption: reply to our latest e-mail, or write in the help panel of ${tenant}.`,
   marker: 'Reply above this line',
 };

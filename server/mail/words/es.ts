@@ -16,5 +16,7 @@ export const es: MailWords = {
   yourMail: (tenant) => `Tu correo a ${tenant}`,
   notTaken: (tenant) =>
     `No hemos podido recibir tu correo: una solicitud nueva a ${tenant} empieza con el botón de ayuda de sus páginas. Para seguir con una, responde a nuestro último correo sobre ella.`,
+  unread: (tenant) =>
+    `no hemos podido leer tu correo, porque está cifrado o en un formato que solo lee Outlook. Envíalo de nuevo como texto o HTML y sin cifrar: responde a nuestro último correo o escribe en el panel de ayuda de ${tenant}.`,
   marker: 'Responde encima de esta línea',
 };

@@ -24,6 +24,8 @@ export interface MailWords {
   yourMail(tenant: string): string;
   /** Why it was rejected, and where to write instead. */
   notTaken(tenant: string): string;
+  /** Why a mail could not be read, and how to write instead. */
+  unread(tenant: string): string;
   /** The line that an answer is written above. */
   marker: string;
 }
