@@ -1,12 +1,14 @@
+import type { PassageAnswer } from '../src/contract/answer.ts';
 import type { Article } from '../src/contract/article.ts';
 import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
-import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+import type { ErrorCode } from '../src/contract/envelope.ts';
 import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
 import { indexOf } from './articleIndex.ts';
 import { aDay } from './integrationSamples.ts';
+import { failure, neverAnswer, success } from './standInAnswers.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
@@ -23,6 +25,8 @@ export interface StandIn {
   fails?: ErrorCode;
   /** Fields for which a sent request is rejected, each with its message. */
   refuses?: Readonly<Record<string, string>>;
+  /** The passage that answers every search. */
+  passage?: PassageAnswer;
   /** Never answers: what loads goes on loading. */
   silent?: boolean;
 }
@@ -68,6 +72,9 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
     return refuses
       ? failure('VALIDATION_ERROR', refuses)
       : success(received(JSON.parse(String(init.body))), 201);
+  }
+  if (path === 'support/kb/answer') {
+    return success({ answer: standIn.passage ?? null, locale: 'en' });
   }
   if (path.startsWith('support/kb/')) return answerArticles(articles, path);
   if (path.startsWith('integrations')) return integrationsOf(standIn, path);
@@ -179,23 +186,4 @@ function summary(ticket: Ticket, messages: StandIn['messages']): TicketSummary {
     updated_at,
     ...(colleague !== undefined && { colleague }),
   };
-}
-
-function success(data: unknown, status = 200): Response {
-  const meta = { request_id: 'req_story', timestamp: new Date().toISOString() };
-  return Response.json({ success: true, data, meta }, { status });
-}
-
-function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {}): Response {
-  const details = Object.entries(fields).map(([field, message]) => ({ field, message }));
-  const error = { code, message: 'Refused by the story.', details, request_id: 'req_story' };
-  // Asks for no wait, so that the widget's retries do not hold the story up.
-  const headers = { 'Retry-After': '0' };
-  return Response.json({ success: false, error }, { status: errorStatus[code], headers });
-}
-
-function neverAnswer(signal?: AbortSignal | null): Promise<Response> {
-  return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason));
-  });
 }

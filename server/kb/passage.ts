@@ -13,8 +13,11 @@ export interface Passage {
 
 /** Characters of a passage that are shown, in whole blocks; the first one is always whole. */
 const shownText = 1_200;
-/** Weight of a word by its place in the passage, and of a word that the title has anyway. */
-const counts = { heading: 1, text: 0.5, inTitle: 0.2 };
+/**
+ * Weight of a word by its place in the passage; of a word that the title has in any of its forms; and of a
+ * heading that says nothing else than what is asked.
+ */
+const counts = { heading: 1, text: 0.5, inTitle: 0.2, wholeHeading: 0.3 };
 
 /** Returns the passage of an article that has most of what is asked; the first of equal ones. */
 export function bestPassage(
@@ -50,15 +53,17 @@ function worthOf(
 ): number {
   const termsOf = (text: string) => new Set(tokenise(text, corpus.locale).map(({ term }) => term));
   const [inHeading, inText] = [termsOf(heading), termsOf(plainText(blocks))];
-  const countOf = (term: string) => {
-    const place = inHeading.has(term) ? counts.heading : inText.has(term) ? counts.text : 0;
-    return titleTerms.has(term) ? place * counts.inTitle : place;
-  };
-  return wanted
-    .map(({ variants }) =>
-      Math.max(0, ...variants.map(({ terms, value }) => value * Math.min(...terms.map(countOf)))),
-    )
-    .reduce((sum, value) => sum + value, 0);
+  const countOf = (term: string) =>
+    inHeading.has(term) ? counts.heading : inText.has(term) ? counts.text : 0;
+  const asked = new Set<string>();
+  const values = wanted.map(({ variants }) => {
+    for (const { terms } of variants) for (const term of terms) asked.add(term);
+    const isInTitle = variants.some(({ terms }) => terms.every((term) => titleTerms.has(term)));
+    const found = variants.map(({ terms, value }) => value * Math.min(...terms.map(countOf)));
+    return Math.max(0, ...found) * (isInTitle ? counts.inTitle : 1);
+  });
+  const share = [...inHeading].filter((term) => asked.has(term)).length / (inHeading.size || 1);
+  return values.reduce((sum, value) => sum + value, share * counts.wholeHeading);
 }
 
 function shortened(blocks: readonly Block[]): Block[] {

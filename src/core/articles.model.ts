@@ -31,7 +31,8 @@ export interface ArticlesModel {
   createSuggestions(): ArticleSearch;
   /** Reads from the backend, or from memory. Rejects with a `PenguinMailsError`. */
   read(slug: string, signal?: AbortSignal): Promise<Article>;
-  open(slug: string, source: ArticleSource): void;
+  /** `heading`: the id of the one to show. */
+  open(slug: string, source: ArticleSource, heading?: string): void;
   /** Reports that suggestions are visible. */
   showed(results: readonly { slug: string }[], source: SuggestionSource): void;
   /** Opens one that is the `position`th of its list, from 1. */
@@ -105,9 +106,9 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     return rules().find((rule) => fits(pathname, rule.page))?.articles ?? [];
   }
 
-  function open(slug: string, source: ArticleSource): void {
+  function open(slug: string, source: ArticleSource, heading?: string): void {
     deflection.opened(slug);
-    openArticle(slug, source, { messenger, track });
+    openArticle(slug, source, { messenger, track }, heading);
   }
 
   function showed(results: readonly { slug: string }[], source: SuggestionSource): void {

@@ -18,7 +18,7 @@ export type ScreenId = (typeof screenIds)[number];
 
 /**
  * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft`: the draft of a screenshot; `slug` and `source`: the article and where it was opened from; `query`: the search text;
+ * `draft`: the draft of a screenshot; `slug`, `source` and `heading`: the article, where it was opened from, and the id of the heading to show; `query`: the search text;
  * `integration` which one, by id or provider.
  */
 export interface Screen {
@@ -28,6 +28,7 @@ export interface Screen {
   draft?: string;
   slug?: string;
   source?: ArticleSource;
+  heading?: string;
   query?: string;
   integration?: string;
 }

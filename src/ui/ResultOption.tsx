@@ -7,7 +7,7 @@ import * as css from './ResultOption.css.ts';
 interface ResultListProps {
   id: string;
   label: string;
-  /** Whether the pointer is over it. */
+  /** True once the pointer moves in the list; one that only rests there chooses nothing. */
   onHold: (isHeld: boolean) => void;
   children: ComponentChildren;
 }
@@ -21,7 +21,7 @@ export function ResultList({ id, label, onHold, children }: ResultListProps) {
       part="list"
       role="listbox"
       aria-label={label}
-      onPointerEnter={() => onHold(true)}
+      onPointerMove={() => onHold(true)}
       onPointerLeave={() => onHold(false)}
     >
       {children}

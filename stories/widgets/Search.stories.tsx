@@ -44,6 +44,36 @@ export const NothingFound: StageStory = {
   },
 };
 
+const spf = articles[0];
+
+/** One article surely answers: its passage is above the results. */
+export const Passage: StageStory = {
+  args: {
+    backend: {
+      articles,
+      ...(spf && {
+        passage: {
+          slug: spf.slug,
+          title: spf.title,
+          url: `${spf.url}#how-long`,
+          heading: 'How long it takes',
+          anchor: 'how-long',
+          blocks: spf.blocks.slice(-2),
+          relevance_score: 0.93,
+        },
+      }),
+    },
+  },
+  async play(context) {
+    await typed('how long does a spf record take')?.(context);
+    const panel = await inPanel();
+    const passage = await panel.findByRole('region', { name: 'Answer' });
+    await expect(passage).toHaveTextContent('Most hosts publish the change in ten minutes.');
+    await userEvent.click(panel.getByRole('button', { name: /From “Fix a failing SPF/ }));
+    await expectFocus(await panel.findByRole('heading', { name: 'How long it takes' }));
+  },
+};
+
 export const Dark: StageStory = { ...Results, ...dark };
 export const RightToLeft: StageStory = { ...Results, ...rightToLeft };
 export const Phone: StageStory = { ...Results, ...phone };

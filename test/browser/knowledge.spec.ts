@@ -46,6 +46,17 @@ test('an answer is found, opened and read with the keyboard alone', async ({ pag
   await expect(panel.getByRole('button', { name: 'spf recrod' })).toBeVisible();
 });
 
+test('a sure question is answered by the passage, which leads to its heading', async ({ page }) => {
+  await page.goto('/');
+  const { panel, field } = await openSearch(page);
+  await field.fill('how do I rotate an api key?');
+  const answer = panel.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { name: 'Rotate without a break' })).toBeVisible();
+  await expect(answer.getByRole('listitem').first()).toBeVisible();
+  await answer.getByRole('button', { name: /^From “Create, rotate and revoke API keys/ }).click();
+  await expect(panel.getByRole('heading', { name: 'Rotate without a break' })).toBeFocused();
+});
+
 test('without the network the device goes on searching and reading, and says so', async ({
   page,
   context,

@@ -52,6 +52,38 @@ test('a sure question is answered by the passage under its heading', async () =>
   });
 });
 
+test('a heading that says what is asked goes before passages that only mention it', async () => {
+  const text = `Intro.
+
+## Three ways out
+
+Accounts are deleted, removed or closed: one who deletes an account deletes it for all.
+
+## Delete an account
+
+Press **Delete**.
+
+## After you delete
+
+Nothing is left.
+`;
+  const own = await createTenant(database.kysely);
+  await importFiles(database.kysely, own.id, {
+    'en/delete.md': articleOf('Delete your account or workspace', text),
+    'en/spf.md': articleOf('Set up SPF', 'A record of the DNS.'),
+    'en/invoices.md': articleOf('Invoices', 'Every invoice is under Billing.'),
+  });
+  const { answer } = await call(
+    createTestApp(database),
+    { key: own.publishableKey },
+    answerQuestion,
+    {
+      body: { content: 'How do I delete an account?' },
+    },
+  );
+  expect(answer).toMatchObject({ heading: 'Delete an account' });
+});
+
 test('a long passage is cut between blocks', async () => {
   const { answer } = await ask('delete my account password');
   expect(answer).toMatchObject({ heading: 'Delete your account' });

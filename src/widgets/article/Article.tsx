@@ -1,6 +1,6 @@
 import '../../i18n/locales/en/articles.ts';
 import { RotateCw, TriangleAlert } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
@@ -73,6 +73,17 @@ function Article({ model, i18n }: ArticleProps) {
 function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
   const { t, locale } = i18n;
   const place = useRef<HTMLElement>(null);
+  const wanted = model.heading.value;
+
+  function show(id: string): void {
+    const heading = place.current?.querySelector<HTMLElement>(`#${CSS.escape(`article-${id}`)}`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
+  useEffect(() => {
+    if (wanted) show(wanted);
+  }, [wanted, read.slug]);
+
   const updated = new Date(read.updated).toLocaleDateString(locale.value, { dateStyle: 'medium' });
   return (
     <>
@@ -89,13 +100,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
           blocks={read.blocks}
           i18n={i18n}
           onArticle={model.follow}
-          onHeading={(id) => {
-            const heading = place.current?.querySelector<HTMLElement>(
-              `#${CSS.escape(`article-${id}`)}`,
-            );
-            heading?.scrollIntoView({ block: 'start' });
-            heading?.focus({ preventScroll: true });
-          }}
+          onHeading={show}
           resolve={(url) => model.addressOf(url, read.url)}
         />
       </article>

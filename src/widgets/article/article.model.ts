@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Article } from '../../contract/article.ts';
-import { isPicture } from '../../contract/limits.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
+import { articleAddress } from '../articleAddress.ts';
 
 type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
@@ -16,6 +16,8 @@ export interface ArticleModel {
   rating: ReadonlySignal<Rating>;
   /** It was suggested, so it may have solved the matter. */
   maySolve: ReadonlySignal<boolean>;
+  /** Id of the heading that the reader came for. */
+  heading: ReadonlySignal<string | undefined>;
   addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
@@ -35,6 +37,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   const kept = signal<{ title: string; text: string } | undefined>(undefined);
   const rating = signal<Rating>(null);
   const maySolve = signal(false);
+  const heading = signal<string | undefined>(undefined);
   const article = createResource((abort) => articles.read(slug.peek() ?? '', abort));
 
   const stopShowing = effect(() => {
@@ -46,6 +49,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
       rating.value = null;
     }
     slug.value = screen.slug;
+    heading.value = screen.heading;
     kept.value = articles.device.peek()?.textOf(screen.slug);
     maySolve.value = screen.source !== undefined && suggestions.has(screen.source);
     void article.refresh();
@@ -65,8 +69,8 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     kept,
     rating: rating,
     maySolve,
-    // Pictures lie beside the API, everything else where the knowledge base is.
-    addressOf: (url, from) => context.addressOf(url, isPicture(url) ? undefined : from),
+    heading,
+    addressOf: articleAddress(context),
     retry: () => void article.refresh(),
     rate(helpful) {
       const rated = slug.peek();

@@ -6,6 +6,7 @@ import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { nextActive } from '../../ui/listKeys.ts';
 import { Marked } from '../../ui/Marked.tsx';
 import { ResultList, ResultOption } from '../../ui/ResultOption.tsx';
@@ -17,6 +18,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { articleFoot } from '../articleFoot.ts';
 import type { MountedScreen } from '../define.ts';
 import { createSearchModel, type SearchModel } from './search.model.ts';
+
+const Passage = lazyView(async () => (await import('./Passage.tsx')).Passage);
 
 const listId = 'search-results';
 
@@ -85,6 +88,7 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
           {plural('search.results', results.length)}
           {status === 'alone' && ` · ${t('search.alone')}`}
         </p>
+        {model.passage.value && <Passage model={model} i18n={i18n} />}
         <ResultList id={listId} label={t('search.title')} onHold={model.hold}>
           {results.map((result, index) => (
             <ResultOption

@@ -1,8 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { PassageAnswer } from '../../contract/answer.ts';
 import type { ArticleResult } from '../../contract/article.ts';
 import type { ArticleSearch } from '../../core/articleSearch.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { articleAddress } from '../articleAddress.ts';
+import { createPassage } from './passage.model.ts';
 
 export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'hold'> {
   query: ReadonlySignal<string>;
@@ -11,6 +14,11 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
   recent: ReadonlySignal<readonly string[]>;
   type(query: string): void;
   setActive(index: number): void;
+  /** The passage that answers what is typed, where one surely does. */
+  passage: ReadonlySignal<PassageAnswer | null>;
+  addressOf: SupportContext['addressOf'];
+  /** Opens the article of the passage, at its heading. */
+  openPassage(passage: PassageAnswer): void;
   /** Opens a result. */
   open(result: ArticleResult): void;
   /** Opens the form, with the query as its subject. */
@@ -24,6 +32,7 @@ const settled = 1_500;
 export function createSearchModel(context: SupportContext, articles: ArticlesModel): SearchModel {
   const { messenger, track, prefill, visitor } = context;
   const search = articles.createSearch();
+  const passage = createPassage(context);
   const query = signal('');
   const active = signal(-1);
   const recent = signal<readonly string[]>([]);
@@ -42,8 +51,14 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     query.value = text;
     active.value = -1;
     search.search(text);
+    passage.look(text);
     clearTimeout(timer);
     timer = setTimeout(count, settled);
+  }
+
+  function hold(isHeld: boolean): void {
+    search.hold(isHeld);
+    passage.hold(isHeld);
   }
 
   const stop = effect(() => {
@@ -57,13 +72,21 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
 
   return {
     ...search,
+    hold,
+    passage: passage.passage,
+    addressOf: articleAddress(context),
     query,
     active,
     recent,
     type,
     setActive(index) {
       active.value = index;
-      search.hold(index >= 0);
+      hold(index >= 0);
+    },
+    openPassage({ slug, anchor }) {
+      count();
+      articles.remember(query.peek());
+      articles.open(slug, 'search', anchor || undefined);
     },
     open({ slug }) {
       count();
@@ -80,6 +103,7 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
       clearTimeout(timer);
       stop();
       search.dispose();
+      passage.dispose();
     },
   };
 }

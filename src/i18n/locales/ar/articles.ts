@@ -13,6 +13,8 @@ export const articles = {
   'search.noneHint': 'جرّب كلمات أخرى أو راسلنا. ستصبح كلمات بحثك موضوع الرسالة.',
   'search.failed': 'البحث لا يعمل حاليًا',
   'search.recent': 'عمليات البحث الأخيرة',
+  'search.answer': 'الإجابة',
+  'search.answerFrom': 'من «{title}»',
   'article.title': 'مقال',
   'article.foot': '{category} · مدة القراءة {minutes} د',
   'article.updated': 'آخر تحديث {date}',

@@ -10,6 +10,8 @@ export const articles = {
     'Versuchen Sie andere Wörter oder schreiben Sie uns. Ihre Suche wird der Betreff.',
   'search.failed': 'Die Suche funktioniert gerade nicht',
   'search.recent': 'Letzte Suchen',
+  'search.answer': 'Antwort',
+  'search.answerFrom': 'Aus „{title}“',
   'article.title': 'Artikel',
   'article.foot': '{category} · {minutes} Min. Lesezeit',
   'article.updated': 'Aktualisiert am {date}',

@@ -10,6 +10,8 @@ export const articles = addEnglish({
   'search.noneHint': 'Try different words, or contact us. Your search becomes the subject.',
   'search.failed': 'Search isn’t working right now',
   'search.recent': 'Recent searches',
+  'search.answer': 'Answer',
+  'search.answerFrom': 'From “{title}”',
   'article.foot': '{category} · {minutes} min read',
   'article.updated': 'Updated {date}',
   'article.related': 'Related articles',

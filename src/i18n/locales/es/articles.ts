@@ -9,6 +9,8 @@ export const articles = {
   'search.noneHint': 'Prueba con otras palabras o escríbenos. Tu búsqueda será el asunto.',
   'search.failed': 'La búsqueda no funciona ahora mismo',
   'search.recent': 'Búsquedas recientes',
+  'search.answer': 'Respuesta',
+  'search.answerFrom': 'De «{title}»',
   'article.title': 'Artículo',
   'article.foot': '{category} · {minutes} min de lectura',
   'article.updated': 'Actualizado el {date}',

@@ -10,6 +10,8 @@ export const articles = {
     'Essayez d’autres mots ou écrivez-nous. Votre recherche deviendra l’objet du message.',
   'search.failed': 'La recherche ne fonctionne pas pour le moment',
   'search.recent': 'Recherches récentes',
+  'search.answer': 'Réponse',
+  'search.answerFrom': 'Extrait de « {title} »',
   'article.title': 'Article',
   'article.foot': '{category} · {minutes} min de lecture',
   'article.updated': 'Mis à jour le {date}',

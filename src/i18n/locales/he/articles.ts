@@ -10,6 +10,8 @@ export const articles = {
   'search.noneHint': 'אפשר לנסות מילים אחרות או לכתוב לנו. החיפוש יהפוך לנושא הפנייה.',
   'search.failed': 'החיפוש אינו פועל כרגע',
   'search.recent': 'חיפושים אחרונים',
+  'search.answer': 'תשובה',
+  'search.answerFrom': 'מתוך „{title}”',
   'article.title': 'מאמר',
   'article.foot': '{category} · {minutes} דק׳ קריאה',
   'article.updated': 'עודכן ב־{date}',

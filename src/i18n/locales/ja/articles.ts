@@ -9,6 +9,8 @@ export const articles = {
     '別の言葉でお試しいただくか、お問い合わせください。検索した言葉が件名になります。',
   'search.failed': '現在、検索を利用できません',
   'search.recent': '最近の検索',
+  'search.answer': '回答',
+  'search.answerFrom': '「{title}」より',
   'article.title': '記事',
   'article.foot': '{category} · 約{minutes}分で読めます',
   'article.updated': '更新日：{date}',

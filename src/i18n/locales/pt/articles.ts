@@ -9,6 +9,8 @@ export const articles = {
   'search.noneHint': 'Tente outras palavras ou escreva para nós. Sua busca será o assunto.',
   'search.failed': 'A busca não está funcionando agora',
   'search.recent': 'Buscas recentes',
+  'search.answer': 'Resposta',
+  'search.answerFrom': 'De “{title}”',
   'article.title': 'Artigo',
   'article.foot': '{category} · {minutes} min de leitura',
   'article.updated': 'Atualizado em {date}',

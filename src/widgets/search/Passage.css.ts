@@ -1,0 +1,13 @@
+import { style } from '@vanilla-extract/css';
+import { token } from '../../ui/theme/contract.css.ts';
+import { text } from '../../ui/theme/text.ts';
+
+export const passage = style({
+  display: 'grid',
+  justifyItems: 'start',
+  gap: 8,
+  padding: 12,
+  borderRadius: 10,
+  background: token['accent-soft'],
+});
+export const heading = style({ ...text.header, overflowWrap: 'anywhere' });

@@ -1,0 +1,20 @@
+import { type ErrorCode, errorStatus } from '../src/contract/envelope.ts';
+
+export function success(data: unknown, status = 200): Response {
+  const meta = { request_id: 'req_story', timestamp: new Date().toISOString() };
+  return Response.json({ success: true, data, meta }, { status });
+}
+
+export function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {}): Response {
+  const details = Object.entries(fields).map(([field, message]) => ({ field, message }));
+  const error = { code, message: 'Refused by the story.', details, request_id: 'req_story' };
+  // Asks for no wait, so that the widget's retries do not hold the story up.
+  const headers = { 'Retry-After': '0' };
+  return Response.json({ success: false, error }, { status: errorStatus[code], headers });
+}
+
+export function neverAnswer(signal?: AbortSignal | null): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { PassageAnswer } from '../../../../src/contract/answer.ts';
+import { NetworkError } from '../../../../src/errors.ts';
+import { createTranslator } from '../../../../src/i18n/translator.ts';
+import { createPassage } from '../../../../src/widgets/search/passage.model.ts';
+import { createAnswer } from '../../../support/answer.ts';
+import { createFakeApi } from '../../../support/fakes.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const passage: PassageAnswer = {
+  slug: 'spf',
+  title: 'Set up SPF',
+  url: 'https://help.acme.example/spf#steps',
+  heading: 'Steps',
+  anchor: 'steps',
+  blocks: [],
+  relevance_score: 0.9,
+};
+
+function open(answer: (content: string) => Promise<PassageAnswer | null>) {
+  const asked: string[] = [];
+  const model = createPassage({
+    i18n: createTranslator(),
+    api: createFakeApi({
+      async answerQuestion({ body }) {
+        asked.push(body.content);
+        return { answer: await answer(body.content), locale: 'en' };
+      },
+    }),
+  });
+  return { model, asked };
+}
+const typed = () => vi.advanceTimersByTimeAsync(700);
+
+it('asks once the typing pauses, and shows the answer until something else is typed', async () => {
+  const { model, asked } = open(async () => passage);
+  model.look('set up');
+  await vi.advanceTimersByTimeAsync(300);
+  model.look('set up spf');
+  await typed();
+  expect(asked).toEqual(['set up spf']);
+  expect(model.passage.value).toEqual(passage);
+  model.look('set up spf record');
+  expect(model.passage.value).toBeNull();
+});
+
+it('asks nothing for a few letters, and nothing without a backend', async () => {
+  const { model, asked } = open(async () => passage);
+  model.look('  spf  ');
+  await typed();
+  expect(asked).toEqual([]);
+  const alone = createPassage({ i18n: createTranslator(), api: null });
+  alone.look('set up spf');
+  await typed();
+  expect(alone.passage.value).toBeNull();
+});
+
+it('shows no answer to an earlier text, and none above results that a person points at', async () => {
+  const answers = [createAnswer<PassageAnswer>(), createAnswer<PassageAnswer>()];
+  const asked = [...answers];
+  const { model } = open(async () => (await asked.shift()?.promise) ?? null);
+  model.look('set up spf');
+  await typed();
+  model.look('other words');
+  answers[0]?.resolve(passage);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(model.passage.value).toBeNull();
+  await typed();
+  model.hold(true);
+  answers[1]?.resolve(passage);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(model.passage.value).toBeNull();
+});
+
+it('stays away when the server does not answer', async () => {
+  const { model } = open(async () => {
+    throw new NetworkError('away');
+  });
+  model.look('set up spf');
+  await typed();
+  expect(model.passage.value).toBeNull();
+});
