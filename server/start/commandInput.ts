@@ -30,6 +30,18 @@ export function expectNoMore(positionals: readonly string[]): void {
   if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
 }
 
+/** The one id that a command takes, by its option or without it. @throws ConfigurationError with `missing` */
+export function idOf(
+  named: string | undefined,
+  positionals: readonly string[],
+  missing: string,
+): string {
+  const [id = named, ...more] = positionals;
+  expectNoMore(named === undefined ? more : positionals);
+  if (id === undefined) throw wrongArguments(missing);
+  return id;
+}
+
 /** As `numberOf`, and more than 0. @throws ConfigurationError also when it is more than `max` */
 export function amountOf(option: string, given: string, max = 36_500): number {
   const value = numberOf(option, given);

@@ -42,7 +42,7 @@ const uses: Readonly<Record<string, (known: Known) => string[]>> = {
   'accounts close': ({ account }) => [account],
   'accounts reopen': ({ account }) => [account],
   'keys create': () => ['--kind', 'secret', '--name', 'CI'],
-  'keys rotate': ({ key }) => ['--key', key],
+  'keys rotate': ({ key }) => [key],
   'keys revoke': ({ key }) => ['--key', key],
   'settings set': () => ['ticket_prefix', 'NW'],
   'identity rotate': () => [],

@@ -77,16 +77,17 @@ function stateOf({ delete_at }: Account): string {
 const update: Command = {
   summary: 'Changes the plan of an account.',
   log: 'account',
-  usage: '--plan <plan> [--account <id>]',
+  usage: '[<id>] --plan <plan>',
   details: `Plans are ${plans.join(', ')}, and none for the limits of the server.`,
   async run(args) {
     const { positionals, values } = readArguments(args, { plan: text, account: text });
-    expectNoMore(positionals);
+    const [named = values.account, ...more] = positionals;
+    expectNoMore(more);
     if (values.plan === undefined) throw wrongArguments('Say which --plan.');
     const wanted = oneOf('--plan', values.plan, [...plans, 'none'] as const);
     const plan = wanted === 'none' ? null : wanted;
     await withAdminApi(async (api) => {
-      const id = await chooseAccount(api, values.account);
+      const id = await chooseAccount(api, named);
       const account = await api.call(updateAccount, { params: { id }, body: { plan } });
       print(`The plan of ${account.name} is ${account.plan ?? 'none'}.`);
     });

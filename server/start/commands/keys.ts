@@ -11,6 +11,7 @@ import {
   amountOf,
   chooseAccount,
   expectNoMore,
+  idOf,
   numberOf,
   oneOf,
   text,
@@ -82,10 +83,13 @@ const create: Command = {
   },
 };
 
+/** `--key` names it as well. */
+const noKey = 'Name the key: an id from keys list.';
+
 const rotate: Command = {
   summary: 'Replaces a key; the old one is accepted for some time more.',
   log: 'account',
-  usage: '--key <id> [--overlap <hours>] [--account <id>]',
+  usage: '<id> [--overlap <hours>] [--account <id>]',
   details: 'The overlap is 24 hours unless it is named; 0 ends the old key at once.',
   async run(args) {
     const { positionals, values } = readArguments(args, {
@@ -93,9 +97,7 @@ const rotate: Command = {
       overlap: { ...text, default: '24' },
       account: text,
     });
-    expectNoMore(positionals);
-    const { key: id } = values;
-    if (id === undefined) throw wrongArguments('Add --key with an id from keys list.');
+    const id = idOf(values.key, positionals, noKey);
     const overlap_hours = numberOf('--overlap', values.overlap);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
@@ -108,13 +110,11 @@ const rotate: Command = {
 const revoke: Command = {
   summary: 'Revokes a key.',
   log: 'account',
-  usage: '--key <id> [--account <id>]',
+  usage: '<id> [--account <id>]',
   details: 'Servers that run accept it for up to 5 seconds more.',
   async run(args) {
     const { positionals, values } = readArguments(args, { key: text, account: text });
-    expectNoMore(positionals);
-    const { key: id } = values;
-    if (id === undefined) throw wrongArguments('Add --key with an id from keys list.');
+    const id = idOf(values.key, positionals, noKey);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       const { name, hint } = await api.call(revokeKey, { account, params: { id } });
