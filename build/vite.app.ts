@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
-import { frozenPages } from './frozenPages.ts';
 import { namedElements } from './namedElements.ts';
+import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
@@ -36,7 +36,7 @@ const base = shared();
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages(), changedBuiltIns(), namedElements()],
+  plugins: [base.plugins, smallViews(), changedBuiltIns(), namedElements()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',

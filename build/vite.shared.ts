@@ -23,10 +23,7 @@ export function shared(css: Parameters<typeof shadowCss>[0] = {}): UserConfig {
 
 /** In the browser a small schema library of ours stands in for zod, which would be half of the client. */
 export const smallSchemas = {
-  alias: {
-    'zod/mini': fileURLToPath(new URL('../src/schema/mini.ts', import.meta.url)),
-    'preact/jsx-runtime': fileURLToPath(new URL('../src/ui/jsxRuntime.ts', import.meta.url)),
-  },
+  alias: { 'zod/mini': fileURLToPath(new URL('../src/schema/mini.ts', import.meta.url)) },
 };
 
 /** Licenses of all that is bundled, beside the files that contain it. */
