@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import type { UserConfig } from 'vite';
 import { shadowCss } from './shadowCss.ts';
+import { shortName } from './shortNames.ts';
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -11,7 +12,7 @@ const { version }: { version: string } = JSON.parse(
 /** Settings of every build, test and story of browser code. */
 export function shared(css: Parameters<typeof shadowCss>[0] = {}): UserConfig {
   return {
-    plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss(css)],
+    plugins: [vanillaExtractPlugin({ identifiers: shortName }), shadowCss(css)],
     define: {
       __VERSION__: JSON.stringify(version),
       // Names of signals for developer tools, which a packed widget does not show.
