@@ -11,6 +11,11 @@ localStorage.setItem('demo-person', id ?? '');
 const person = people.find((one) => one.id === id);
 const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';
 
+const sharing: Readonly<Record<DemoPerson['account'], string>> = {
+  PenguinMails: 'Requests are private to each person.',
+  'Glacier Mail': 'People of one organization read each other’s requests.',
+};
+
 /** Asks the account's own backend, which knows who is signed in, to vouch for them. */
 async function getToken(): Promise<string | null> {
   if (person === undefined) return null;
@@ -55,7 +60,7 @@ function start(): void {
 element('#account').textContent = account;
 element<HTMLAnchorElement>('#inbox').search = `?account=${encodeURIComponent(account)}`;
 element('#explanation').textContent = person
-  ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone.`
+  ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone. ${sharing[account]}`
   : `No one is signed in: only what ${account} shows to everyone can be seen.`;
 drawChoice();
 start();

@@ -43,3 +43,22 @@ test('a customer reconnects the integration of their organization', async ({ pag
   await (await popup).getByRole('link', { name: 'Allow', exact: true }).click();
   await expect(badge(page, 'HubSpot.*Working')).toBeVisible();
 });
+
+test('a colleague reads a shared request and cannot answer it', async ({ page }) => {
+  await signIn(page, 'user_yuki');
+  const { launcher, panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('Leads arrive twice', 'Each lead comes in two copies.');
+  await send.click();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
+  await signIn(page, 'user_mika');
+  await launcher.click();
+  await panel.getByRole('button', { name: /Leads arrive twice.*Yuki Tanaka/s }).click();
+  await expect(panel.getByText('Each lead comes in two copies.')).toBeVisible();
+  await expect(panel.getByText('Only Yuki Tanaka can reply')).toBeVisible();
+  await expect(panel.getByRole('textbox')).toHaveCount(0);
+  await signIn(page, 'user_lena');
+  await launcher.click();
+  await expect(panel.getByText('Contact support').first()).toBeVisible();
+  await expect(panel.getByText('Leads arrive twice')).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isEmail } from '../../../src/contract/limits.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
+import { canonicalAddress } from '../../base/canonicalAddress.ts';
 import type { Schema } from '../../db/schema.ts';
 import { takeAllowances } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
@@ -27,7 +28,7 @@ export async function answerNotTaken(
   const isOwn = [email, mail_from].some((own) => own.toLowerCase() === sender.toLowerCase());
   if (!answerable.has(reason) || isOwn || !isEmail(sender)) return;
   const taken = await takeAllowances(trx, tenantId, [
-    { ...noticesPerSender, subject: sender.toLowerCase() },
+    { ...noticesPerSender, subject: canonicalAddress(sender) },
     { ...noticesPerAccount, after: noticesPerSender.kind },
   ]);
   if (!taken.has(noticesPerAccount.kind)) return;
