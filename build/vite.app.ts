@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
 import { namedElements } from './namedElements.ts';
+import { ownCopies } from './ownCopies.ts';
 import { packed } from './packed.ts';
 import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
@@ -37,7 +38,14 @@ const base = shared();
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, smallViews(), changedBuiltIns(), namedElements(), packed()],
+  plugins: [
+    base.plugins,
+    ownCopies(/src\/idle\.ts$/),
+    smallViews(),
+    changedBuiltIns(),
+    namedElements(),
+    packed(),
+  ],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',
