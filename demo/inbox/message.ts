@@ -55,10 +55,10 @@ function drawFile({ name, type, url }: Attachment): HTMLElement {
   const href = addressOf(url);
   const link = make('a', { href, target: '_blank', rel: 'noopener noreferrer' });
   if (shownPictures.test(type)) {
-    link.append(make('img', { src: href, alt: '', loading: 'lazy' }), name);
+    link.append(make('img', { src: href, alt: '', loading: 'lazy' }), make('bdi', {}, name));
     return link;
   }
-  link.append(iconOf(type), ' ', name);
+  link.append(iconOf(type), ' ', make('bdi', {}, name));
   return link;
 }
 
