@@ -1,5 +1,5 @@
 import type { CommandFunction } from '../src/commands.ts';
-import { element } from './inbox/make.ts';
+import { element } from './parts/make.ts';
 import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
@@ -10,6 +10,11 @@ const id = wanted ?? localStorage.getItem('demo-person');
 localStorage.setItem('demo-person', id ?? '');
 const person = people.find((one) => one.id === id);
 const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';
+
+const sharing: Readonly<Record<DemoPerson['account'], string>> = {
+  PenguinMails: 'Requests are private to each person.',
+  'Glacier Mail': 'People of one organization read each other’s requests.',
+};
 
 /** Asks the account's own backend, which knows who is signed in, to vouch for them. */
 async function getToken(): Promise<string | null> {
@@ -55,7 +60,7 @@ function start(): void {
 element('#account').textContent = account;
 element<HTMLAnchorElement>('#inbox').search = `?account=${encodeURIComponent(account)}`;
 element('#explanation').textContent = person
-  ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone.`
+  ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone. ${sharing[account]}`
   : `No one is signed in: only what ${account} shows to everyone can be seen.`;
 drawChoice();
 start();

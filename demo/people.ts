@@ -1,4 +1,7 @@
-/** The people who can sign in on the customers' page: two of each of two accounts. */
+/**
+ * The people who can sign in on the customers' page: of two accounts with two organizations each. Glacier
+ * Mail shares requests within an organization, PenguinMails does not.
+ */
 export interface DemoPerson {
   id: string;
   account: 'PenguinMails' | 'Glacier Mail';
@@ -27,6 +30,13 @@ export const people: readonly DemoPerson[] = [
     account: 'Glacier Mail',
     name: 'Yuki Tanaka',
     email: 'yuki@fabrikam.example',
+    organization: { id: 'org_fabrikam', name: 'Fabrikam', plan: 'Enterprise' },
+  },
+  {
+    id: 'user_mika',
+    account: 'Glacier Mail',
+    name: 'Mika Sato',
+    email: 'mika@fabrikam.example',
     organization: { id: 'org_fabrikam', name: 'Fabrikam', plan: 'Enterprise' },
   },
   {

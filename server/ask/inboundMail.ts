@@ -19,6 +19,8 @@ export const InboundMail = z.object({
   htmlText: z._default(z.string(), ''),
   /** True for an invitation to a meeting, or an answer to one. */
   isInvitation: z._default(z.boolean(), false),
+  /** True where nothing of its text can be read: it is encrypted, or formatted for Outlook alone. */
+  isUnread: z._default(z.boolean(), false),
   /** Keyed by lower-case name. */
   headers: z.record(z.string(), z.string()),
 });
@@ -31,6 +33,8 @@ export interface MailFile {
   name: string;
   content: Uint8Array;
   isInline: boolean;
+  /** It is the mail itself, as it came: kept whatever its type is. */
+  isWhole?: boolean;
 }
 
 /** A mail with its files. */

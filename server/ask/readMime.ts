@@ -4,6 +4,8 @@ import { charsetOf } from './charsetOf.ts';
 import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
 import { repairMime } from './repairMime.ts';
+import { unwrapped } from './unwrap.ts';
+import { decodeUtf7, isUtf7 } from './utf7.ts';
 
 /** Limits that the parser does not enforce itself. */
 const plain = {
@@ -13,20 +15,30 @@ const plain = {
   skipTextLinks: true,
 } as const;
 
+/** Signatures around each other; what is within more stays wrapped. */
+const deepest = 3;
+
 /** The envelope of a mail, apart from its headers. */
 export interface MailEnvelope {
   from: string;
   to: readonly string[];
 }
 
-/** Reads a mail as it came over the wire (RFC 5322), in any charset. @throws Error for what is no mail */
-export async function readMime(raw: Uint8Array, envelope: MailEnvelope): Promise<MailWithFiles> {
+/**
+ * Reads a mail as it came over the wire (RFC 5322), in any charset. `depth`: how many signatures are around
+ * it. @throws Error for what is no mail
+ */
+export async function readMime(
+  raw: Uint8Array,
+  envelope: MailEnvelope,
+  depth = 0,
+): Promise<MailWithFiles> {
   const mail = await simpleParser(repairMime(raw), plain);
   const { text, pictures } = textOfHtml(mail.html === false ? '' : (mail.html ?? ''));
   const sender = senderOf(mail) ?? { name: '', address: envelope.from };
   // Beside a text stands HTML that says something else: only the HTML has both.
   const isApart = mail.textConversionError !== undefined;
-  return {
+  const read: MailWithFiles = {
     to: envelope.to,
     from: sender.address ?? '',
     fromName: sender.name,
@@ -39,6 +51,8 @@ export async function readMime(raw: Uint8Array, envelope: MailEnvelope): Promise
     headers: headersOf(mail),
     files: [...filesOf(mail), ...pictures],
   };
+  if (depth === deepest) return read;
+  return unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
 }
 
 /** The first person that it is from, else that answers go to. */
@@ -70,6 +84,7 @@ const CalendarType = z.object({ params: z.object({ method: z.string() }) });
 export async function decodeText(bytes: Uint8Array, charset: string | undefined): Promise<string> {
   const label = /^[\w.:+-]{1,40}$/.exec(charset ?? '')?.[0] ?? 'utf-8';
   const known = charsetOf(bytes, label) ?? label;
+  if (isUtf7(known)) return decodeUtf7(Buffer.from(bytes).toString('latin1'));
   if (/^utf-?8$/i.test(known)) return Buffer.from(bytes).toString('utf8');
   const head = `Content-Type: text/plain; charset="${known}"\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
   const { text = '' } = await simpleParser(head + Buffer.from(bytes).toString('base64'), plain);

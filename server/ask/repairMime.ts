@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { charsetOf, isDecodable } from './charsetOf.ts';
+import { decodeUtf7, isUtf7 } from './utf7.ts';
 
 /** Parts within each other; what nests deeper is left as it is. */
 const deepest = 12;
 const contentType = /^content-type[ \t]*:[^\n]*\n?(?:[ \t][^\n]*\n?)*/im;
 const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]*)/i;
+const transferEncoding = /^content-transfer-encoding[ \t]*:[^\n]*\n/im;
 const namedInline = /^(content-disposition[ \t]*:\s*)inline(?=[^\n]*(?:\n[ \t][^\n]*)*filename)/im;
 /** Texts that the parser takes for files. */
 const readable = /^text\/(enriched|richtext|markdown|x-markdown|x-web-markdown)$/;
@@ -69,12 +71,21 @@ function repairText(part: Part, { field, value, type }: TypeField, depth: number
   const isMistaken = !type.includes('/') || (readable.test(type) && !isFile);
   if (isFile || !(isText || isMistaken)) return part;
   const given = charsetParameter.exec(value)?.[1] ?? '';
+  if (isText && isUtf7(given)) return asUtf8(part, field, value);
   const charset = charsetOf(decoded(part), given.replaceAll(/["']/g, ''));
   if (charset === undefined && (isText || field === '')) return part;
   const [, ...parameters] = value.replace(charsetParameter, '').split(';');
   const label = charset ?? (given || 'utf-8');
   const all = [isText ? type : 'text/plain', ...parameters, ` charset=${label}`];
   return { head: withField(head, field, all.join(';')), body };
+}
+
+/** A text of UTF-7 in UTF-8: the parser does not know the first. */
+function asUtf8(part: Part, field: string, value: string): Part {
+  const text = decodeUtf7(Buffer.from(decoded(part)).toString('latin1'));
+  const type = `${value.replace(charsetParameter, '')}; charset=utf-8`;
+  const head = withField(part.head.replace(transferEncoding, ''), field, type);
+  return { head, body: Buffer.from(text).toString('latin1') };
 }
 
 function repairMultipart(part: Part, { field, value, type }: TypeField, depth: number): Part {

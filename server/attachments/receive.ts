@@ -7,6 +7,7 @@ import { cleanFileName } from '../../src/contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
+import type { MailFile } from '../ask/inboundMail.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
@@ -24,7 +25,7 @@ export interface ReceivedFile extends NewAttachment {
  * @throws ValidationError for a file that the tenant does not take
  */
 export async function receiveContent(
-  { name: given, content }: { name: string; content: Uint8Array },
+  { name: given, content, isWhole = false }: Pick<MailFile, 'name' | 'content' | 'isWhole'>,
   rules: AttachmentRules,
   folder: string,
 ): Promise<ReceivedFile> {
@@ -32,8 +33,9 @@ export async function receiveContent(
   const name = cleanFileName(given);
   const maxBytes = Math.min(rules.max_bytes, limits.file);
   try {
-    const { size, digest, head } = await writeBody([content], path, { name, maxBytes, rules });
-    return { name, size, digest, path, type: checkedType(head, name, rules) };
+    const check = isWhole ? () => 'application/octet-stream' : checkType(name, rules);
+    const { size, digest, head } = await writeBody([content], path, { maxBytes, check });
+    return { name, size, digest, path, type: check(head) };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
@@ -57,8 +59,9 @@ export async function receiveFile(
   const path = join(folder, randomUUID());
   try {
     const body = request.body ?? [];
-    const { size, digest, head } = await writeBody(body, path, { name, maxBytes, rules });
-    return { name, size, digest, path, type: checkedType(head, name, rules) };
+    const check = checkType(name, rules);
+    const { size, digest, head } = await writeBody(body, path, { maxBytes, check });
+    return { name, size, digest, path, type: check(head) };
   } catch (error) {
     await rm(path, { force: true });
     throw error instanceof PenguinMailsError ? error : brokenOff(error);
@@ -68,7 +71,7 @@ export async function receiveFile(
 async function writeBody(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   path: string,
-  { name, maxBytes, rules }: { name: string; maxBytes: number; rules: AttachmentRules },
+  { maxBytes, check }: { maxBytes: number; check: (head: Uint8Array) => string },
 ) {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
@@ -83,7 +86,7 @@ async function writeBody(
       if (head.length < headSize) {
         head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
         // A file that is rejected by its first bytes need not be read to the end.
-        if (head.length === headSize) checkedType(head, name, rules);
+        if (head.length === headSize) check(head);
       }
       hash.update(chunk);
       await file.writeFile(chunk);
@@ -107,19 +110,24 @@ function readName(request: Request): string {
   }
 }
 
-function checkedType(head: Uint8Array, name: string, { types }: AttachmentRules): string {
-  const type = sniffType(head, name);
-  if (type !== null && isAllowedType(type, types)) return type;
-  throw refused(
-    type === null
-      ? 'This is a program, or its content is not what its name says. Send a picture, a PDF, a text file, or a ZIP of it.'
-      : `Files of the type ${type} are not taken here. Send one of: ${types.join(', ')}.`,
-  );
+/** Returns the type of a file by its content. @throws ValidationError for one that is not taken */
+function checkType(name: string, { types }: AttachmentRules) {
+  return (head: Uint8Array): string => {
+    const type = sniffType(head, name);
+    if (type !== null && isAllowedType(type, types)) return type;
+    throw refused(
+      type === null
+        ? 'This is a program, or its content is not what its name says. Send a picture, a PDF, a text file, or a ZIP of it.'
+        : `Files of the type ${type} are not taken here. Send one of: ${types.join(', ')}.`,
+    );
+  };
 }
 
 function tooLarge(maxBytes: number): PenguinMailsError {
-  const megabytes = Math.floor((maxBytes / 1024 / 1024) * 10) / 10;
-  return refused(`This file is larger than ${megabytes} MB. Send a smaller one, or a part of it.`);
+  const megabytes = maxBytes / 1024 / 1024;
+  const size =
+    megabytes < 0.1 ? `${Math.floor(maxBytes / 1024)} kB` : `${Math.floor(megabytes * 10) / 10} MB`;
+  return refused(`This file is larger than ${size}. Send a smaller one, or a part of it.`);
 }
 
 function refused(message: string): PenguinMailsError {

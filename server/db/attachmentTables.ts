@@ -1,4 +1,5 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { FromScope, Instant } from './columns.ts';
 
 export interface AttachmentsTable {
@@ -11,6 +12,8 @@ export interface AttachmentsTable {
   position: number | null;
   /** Its position among the files of the message. */
   rank: number | null;
+  /** That of the key that it was uploaded with. */
+  mode: Generated<KeyMode>;
   name: string;
   type: string;
   size: number;

@@ -30,9 +30,7 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
   }
   if (found.mode === 'test') checkMode(endpoint);
   if (kind === 'session') checkRole(found, endpoint);
-  if (kind === 'secret' && (access === 'agent' || access === 'secret')) {
-    checkScope(found, endpoint);
-  }
+  if (kind === 'secret') checkScope(found, endpoint);
 }
 
 /** Test keys may not change what every visitor sees, or what is stored of a person in either mode. */
@@ -62,9 +60,17 @@ function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed 
   }
 }
 
-function checkScope({ key }: FoundKey, { path }: Needs): void {
-  const needed = scopeOfPath(path);
+function checkScope({ key }: FoundKey, { access, method, path }: Needs): void {
   const scopes = key?.scopes ?? [];
-  if (scopes.length === 0 || scopes.includes(needed)) return;
+  if (scopes.length === 0) return;
+  if (access !== 'agent' && access !== 'secret') {
+    // Every page can read this.
+    if (method === 'GET' && access !== 'visitor') return;
+    throw apiErrors.permissionDenied(
+      'A key with scopes cannot act for a visitor. Use a publishable key, or a secret key without scopes.',
+    );
+  }
+  const needed = scopeOfPath(path);
+  if (scopes.includes(needed)) return;
   throw apiErrors.permissionDenied(`This key lacks the scope "${needed}".`);
 }

@@ -15,9 +15,10 @@ export function notTakenNotices(
   return {
     async send_not_taken_notice({ id, tenantId, payload }) {
       const tenant = await inScope(db, { actor: 'worker', tenantId }, readTenant);
-      const { sender = '', mailId = '', language } = payload;
+      const { sender = '', mailId = '', language, unread, replyTo = '' } = payload;
+      const isUnread = unread !== undefined;
       await mailer.send({
-        ...notTakenNotice(tenant, { sender, mailId, language }),
+        ...notTakenNotice(tenant, { sender, mailId, language, isUnread, replyTo }),
         messageId: mailIdOf(id, tenant),
         from: { name: tenant.name, address: tenant.mail_from },
       });

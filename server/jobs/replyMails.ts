@@ -4,6 +4,7 @@ import { inScope } from '../db/scope.ts';
 import { firstMailId, mailIdOf } from '../mail/addresses.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import { replyMail } from '../mail/out/replyMail.ts';
+import { readAttachments } from '../queries/attachments.ts';
 import { claimUnreadReplies, listMailChain, nameMail } from '../queries/replyMails.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
@@ -21,19 +22,25 @@ export function replyMails(
     async send_reply_mail({ id, tenantId, payload }: HeldJob) {
       const ticketId = payload.ticketId ?? '';
       const scope = { actor: 'worker', tenantId } as const;
-      const { ticket, tenant, replies, chain } = await inScope(db, scope, async (trx) => ({
-        ticket: await findTicket(trx, ticketId),
-        tenant: await readTenant(trx),
-        replies: await claimUnreadReplies(trx, ticketId, id),
-        chain: await listMailChain(trx, ticketId),
-      }));
+      const { ticket, tenant, replies, files, chain } = await inScope(db, scope, async (trx) => {
+        const replies = await claimUnreadReplies(trx, ticketId, id);
+        const positions = replies.map(({ position }) => position);
+        return {
+          ticket: await findTicket(trx, ticketId),
+          tenant: await readTenant(trx),
+          replies,
+          files: await readAttachments(trx, { ticketId, positions }),
+          chain: await listMailChain(trx, ticketId),
+        };
+      });
       const last = replies.at(-1);
       // Read in the widget meanwhile, or mailed together with an earlier one.
       if (ticket === undefined || last === undefined) return;
+      const names = [...files.values()].flat().map(({ name }) => name);
       const messageId = mailIdOf(last.id, tenant);
       const began = ticket.mail_id === null ? [] : [ticket.mail_id];
       const mail = {
-        ...replyMail(ticket, tenant, replies),
+        ...replyMail(ticket, tenant, replies, names),
         from: { name: tenant.name, address: tenant.mail_from },
         messageId,
         references: [...new Set([...began, firstMailId(ticket, tenant), ...chain])],

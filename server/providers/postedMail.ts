@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { textOfHtml } from '../ask/htmlText.ts';
 import type { MailFile, MailWithFiles } from '../ask/inboundMail.ts';
 import { decodeText, type MailEnvelope, readMime, readSender } from '../ask/readMime.ts';
+import { unwrapped } from '../ask/unwrap.ts';
 import { asJson } from '../base/signatures.ts';
 import type { PostedForm } from './form.ts';
 
@@ -88,7 +89,7 @@ async function fromParts(
     ({ field, name, content }): MailFile => ({ name, content, isInline: parts.inline.has(field) }),
   );
   const sender = await readSender(parts.from);
-  return {
+  const mail: MailWithFiles = {
     to: envelope.to,
     from: sender.from || envelope.from,
     fromName: sender.fromName,
@@ -101,6 +102,7 @@ async function fromParts(
     headers,
     files: [...sent, ...html.pictures],
   };
+  return unwrapped(mail, (inner) => readMime(inner, envelope, 1));
 }
 
 /** An invitation is a part of its mail by a type of its own, and says what is to be done. */

@@ -100,11 +100,12 @@ export function insertMaintenance(
     .executeTakeFirstOrThrow();
 }
 
-export async function deleteMaintenance(trx: Trx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
+/** Returns what was planned; undefined if there was no such maintenance. */
+export function deleteMaintenance(trx: Trx, id: string): Promise<StoredMaintenance | undefined> {
+  return trx
     .deleteFrom('maintenance_windows')
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
+    .returningAll()
     .executeTakeFirst();
-  return numDeletedRows > 0n;
 }

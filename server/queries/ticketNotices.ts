@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { canonicalAddress } from '../base/canonicalAddress.ts';
 import type { Schema } from '../db/schema.ts';
 import { type Allowance, takeAllowances } from './allowances.ts';
 
@@ -36,7 +37,7 @@ export async function takeTicketNotices(
   trx: Transaction<Schema>,
   { tenantId, email, network, isConfirmable }: UnverifiedVisitor,
 ): Promise<TicketNotices> {
-  const recipient = { ...confirmationsPerRecipient, subject: email.toLowerCase() };
+  const recipient = { ...confirmationsPerRecipient, subject: canonicalAddress(email) };
   const taken = await takeAllowances(trx, tenantId, [
     ...(isConfirmable
       ? [

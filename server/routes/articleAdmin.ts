@@ -39,6 +39,18 @@ async function readAll(trx: Transaction<Schema>): Promise<StoredArticle[]> {
   }));
 }
 
+async function find(
+  trx: Transaction<Schema>,
+  { slug, locale }: { slug: string; locale: string },
+): Promise<StoredArticle | undefined> {
+  return (await readAll(trx)).find((one) => one.slug === slug && one.locale === locale);
+}
+
+/** The part of an article that the audit log names. */
+function factsOf({ locale, title, category, published }: StoredArticle) {
+  return { locale, title, category, published };
+}
+
 async function synonymsOf(trx: Transaction<Schema>): Promise<Record<string, string[][]>> {
   const locales = await listArticleLocales(trx);
   return Object.fromEntries(locales.map(({ locale, synonyms }) => [locale, synonyms]));
@@ -60,22 +72,27 @@ export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call)
   }
   const { locale } = call.body;
   const trx = await asAccount(call);
+  const before = await find(trx, { slug, locale });
   const report = await writeArticle(trx, slug, call.body).catch((error: unknown) => {
     if (!(error instanceof ArticleFault)) throw error;
     const message = `Line ${error.line}: ${error.message}`;
     throw apiErrors.invalid([{ field: 'markdown', message }]);
   });
   await finishLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
-  const articles = await readAll(trx);
-  const article = articles.find((one) => one.slug === slug && one.locale === locale);
+  const article = await find(trx, { slug, locale });
   if (article === undefined) throw new Error(`The article ${slug} was not stored.`);
+  call.note({ before: before && factsOf(before), after: factsOf(article) });
   return { article, ...report };
 });
 
 export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async (call) => {
   const key = { slug: call.param('slug'), locale: call.query.locale };
   const trx = await asAccount(call);
-  if (!(await removeArticle(trx, key))) throw apiErrors.notFound('No such article.');
+  const before = await find(trx, key);
+  if (before === undefined || !(await removeArticle(trx, key))) {
+    throw apiErrors.notFound('No such article.');
+  }
+  call.note({ before: factsOf(before) });
   await finishLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
   return key;
 });
@@ -89,7 +106,9 @@ export const importArticlesRoute = route({ ...noInput, ...importArticles }, asyn
     await finishLocale(trx, locale, synonyms);
   }
   if (Object.keys(index).length > 0) await removeUnusedPictures(trx);
-  return { stored: articles.length - faults.length, faults };
+  const stored = articles.length - faults.length;
+  call.note({ after: { stored, unpublished: gone.length, rejected: faults.length } });
+  return { stored, faults };
 });
 
 export const uploadArticlePictureRoute: UploadRoute = {

@@ -63,11 +63,25 @@ async function answerFile(
     headers: {
       'Content-Type': file.type,
       'Content-Length': String(file.size),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
+      'Content-Disposition': dispositionOf(savedName(file.name)),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cache-Control': `private, max-age=${remaining}`,
     },
   });
+}
+
+/** Windows opens a device under some names, whatever follows the point. */
+function savedName(name: string): string {
+  return name.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=\s*(\.|$))/i, '_$1');
+}
+
+/** RFC 6266: programs that do not read the encoded name save under the plain one. */
+function dispositionOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^ -~]|[\\"%]/gu, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeName(name)}`;
 }
 
 /** RFC 8187: `encodeURIComponent` leaves five characters that are not allowed there. */

@@ -16,6 +16,7 @@ import {
   insertMaintenance,
   listStoredIncidents,
   listStoredMaintenance,
+  type StoredMaintenance,
 } from '../queries/incidents.ts';
 import { listStoredIntegrations } from '../queries/integrations.ts';
 import { notifyTenant } from '../queries/live.ts';
@@ -37,31 +38,36 @@ export const listIncidentsRoute = route({ ...noInput, ...listIncidents }, async 
   maintenance: (await listStoredMaintenance(trx, { days: farAhead })).map(asMaintenance),
 }));
 
-export const openIncidentRoute = route({ ...noInput, ...openIncident }, async ({ trx, body }) => {
-  const { message, title, severity } = body;
-  const integrations = await checkIds(trx, body.integrations);
-  const created_at = new Date().toISOString();
-  const update = { status: 'investigating', message, created_at } as const;
-  const stored = await insertIncident(trx, { title, severity, integrations }, update);
-  await notifyTenant(trx, { type: 'integration' });
-  return asIncident(stored);
-});
+export const openIncidentRoute = route(
+  { ...noInput, ...openIncident },
+  async ({ trx, body, note }) => {
+    const { message, title, severity } = body;
+    const integrations = await checkIds(trx, body.integrations);
+    const created_at = new Date().toISOString();
+    const update = { status: 'investigating', message, created_at } as const;
+    const stored = await insertIncident(trx, { title, severity, integrations }, update);
+    await notifyTenant(trx, { type: 'integration' });
+    note({ target: stored.id, after: { title, severity, integrations, status: stored.status } });
+    return asIncident(stored);
+  },
+);
 
 export const updateIncidentRoute = route(
   { ...noInput, ...updateIncident },
-  async ({ trx, body, param }) => {
+  async ({ trx, body, param, note }) => {
     const id = param('id');
     const update = { ...body, created_at: new Date().toISOString() };
     const stored = isUuid(id) ? await addIncidentUpdate(trx, id, update) : undefined;
     if (stored === undefined) throw apiErrors.notFound('No such incident.');
     await notifyTenant(trx, { type: 'integration' });
+    note({ after: { title: stored.title, status: stored.status } });
     return asIncident(stored);
   },
 );
 
 export const planMaintenanceRoute = route(
   { ...noInput, ...planMaintenance },
-  async ({ trx, body }) => {
+  async ({ trx, body, note }) => {
     const stored = await insertMaintenance(trx, {
       ...body,
       integrations: await checkIds(trx, body.integrations),
@@ -69,18 +75,25 @@ export const planMaintenanceRoute = route(
       ends_at: new Date(body.ends_at),
     });
     await notifyTenant(trx, { type: 'integration' });
+    note({ target: stored.id, after: factsOf(stored) });
     return asMaintenance(stored);
   },
 );
 
 export const cancelMaintenanceRoute = route(
   { ...noInput, ...cancelMaintenance },
-  async ({ trx, param }) => {
+  async ({ trx, param, note }) => {
     const id = param('id');
-    if (!isUuid(id) || !(await deleteMaintenance(trx, id))) {
-      throw apiErrors.notFound('No such maintenance.');
-    }
+    const removed = isUuid(id) ? await deleteMaintenance(trx, id) : undefined;
+    if (removed === undefined) throw apiErrors.notFound('No such maintenance.');
     await notifyTenant(trx, { type: 'integration' });
+    note({ before: factsOf(removed) });
     return { removed: true as const };
   },
 );
+
+/** The part of maintenance that the audit log names. */
+function factsOf(stored: StoredMaintenance) {
+  const { title, integrations, starts_at, ends_at } = asMaintenance(stored);
+  return { title, integrations, starts_at, ends_at };
+}

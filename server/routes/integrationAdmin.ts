@@ -104,7 +104,7 @@ export const removeIntegrationRoute = externalRoute(
 
 export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
-  async ({ trx, param, body, ...asked }) => {
+  async ({ trx, param, body, note, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
     // A finished sync is over; the connection in the report overrides it.
     const isOver = body.sync !== undefined && connection === 'syncing';
@@ -123,6 +123,14 @@ export const reportIntegrationRoute = route(
       if (status === 'succeeded') await changeIntegration(trx, id, { last_sync: finished });
     }
     await notifyIntegration(trx, id);
+    note({
+      after: {
+        lifecycle: body.lifecycle,
+        connection: body.connection?.state,
+        health: body.health?.state,
+        sync: body.sync?.status,
+      },
+    });
     return readStatus(trx, id, asked);
   },
 );

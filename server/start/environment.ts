@@ -25,6 +25,14 @@ const count = z
   .string()
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
 
+/** A token that requests carry in the header `Authorization`. */
+const bearer = (shortest: number) =>
+  z.string().check(
+    z.regex(new RegExp(`^[\\x21-\\x7e]{${shortest},200}$`), {
+      error: `must be ${shortest} to 200 characters of ASCII without spaces, such as from openssl rand -hex 24`,
+    }),
+  );
+
 const Variables = z.object({
   PORT: z.optional(
     z.string().check(
@@ -62,12 +70,8 @@ const Variables = z.object({
     ),
   ),
   POSTHOG_HOST: z._default(urlOf('http:', 'https:'), 'https://us.i.posthog.com'),
-  METRICS_TOKEN: z.optional(
-    z.string().check(z.minLength(16, { error: 'must have at least 16 characters' })),
-  ),
-  ADMIN_TOKEN: z.optional(
-    z.string().check(z.minLength(24, { error: 'must have at least 24 characters' })),
-  ),
+  METRICS_TOKEN: z.optional(bearer(16)),
+  ADMIN_TOKEN: z.optional(bearer(24)),
   RATE_LIMIT_KEY: z.optional(count),
   RATE_LIMIT_VISITOR: z.optional(count),
   RATE_LIMIT_NETWORK: z.optional(count),

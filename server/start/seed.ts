@@ -126,6 +126,7 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
     first_response: JSON.stringify(defaultFirstResponse),
     ...origins,
     identity_secrets: [glacier.identitySecret],
+    share_requests: 'organization',
   });
 }
 

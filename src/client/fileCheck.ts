@@ -1,4 +1,5 @@
 import type { AttachmentRules } from '../contract/attachment.ts';
+import { cleanFileName } from '../contract/fileName.ts';
 import { headSize, isAllowedType, sniffType } from '../contract/fileType.ts';
 import type { FileProblem } from '../core/attachedFile.ts';
 import { withoutMetadata } from './imageMetadata/index.ts';
@@ -6,15 +7,16 @@ import { withoutMetadata } from './imageMetadata/index.ts';
 export type CheckedFile = { type: string; blob: Blob } | { reason: FileProblem };
 
 /**
- * A file as it may leave the device: its type taken from its content, pictures without the place and
- * camera they were taken with. The backend checks again.
+ * A file as it may leave the device: its type taken from its content, pictures and videos without the
+ * place and camera they were taken with. It is read whole: what the person chose is sent, even if the
+ * file is changed, moved or deleted before its upload. The backend checks again.
  */
 export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {
   if (file.size > rules.max_bytes) return { reason: 'size' };
   try {
     const head = new Uint8Array(await file.slice(0, headSize).arrayBuffer());
     if (head.length === 0) return { reason: 'empty' };
-    const type = sniffType(head, file.name);
+    const type = sniffType(head, cleanFileName(file.name));
     if (type === null || !isAllowedType(type, rules.types)) return { reason: 'type' };
     return { type, blob: await withoutMetadata(file, type) };
   } catch {

@@ -1,3 +1,4 @@
+import { cleanFileName } from '../contract/fileName.ts';
 import type { AttachedFile, FileState } from '../core/attachedFile.ts';
 import type { Files } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
@@ -123,10 +124,15 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
       const room = Math.max(0, rules.max_files - there);
       const refused: Awaited<ReturnType<Files['add']>> = [];
       let taken = 0;
-      for (const file of chosen) {
-        const { name, size } = file;
-        const checked =
-          taken < room ? await checkFile(file, rules) : ({ reason: 'count' } as const);
+      for (const [index, file] of chosen.entries()) {
+        const { size } = file;
+        const name = cleanFileName(file.name);
+        if (taken === room) {
+          const rest = chosen.length - index - 1; // one line names all that are too many
+          refused.push({ name: rest ? `${name} +${rest}` : name, size, reason: 'count' });
+          break;
+        }
+        const checked = await checkFile(file, rules);
         if ('reason' in checked) {
           refused.push({ name, size, reason: checked.reason });
           continue;

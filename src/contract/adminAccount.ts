@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AllowedOrigins } from './adminSettings.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
-import { email, requiredText, timestamp } from './text.ts';
+import { email, requiredLine, timestamp } from './text.ts';
 
 /** Requests an hour: free 1,000, starter 10,000, professional 100,000, enterprise 1,000,000. */
 export const Plan = z.enum(['free', 'starter', 'professional', 'enterprise']);
@@ -39,7 +39,7 @@ export const createAccount = {
   path: 'admin/accounts',
   access: 'operator',
   body: z.object({
-    name: requiredText(limits.name),
+    name: requiredLine(limits.name),
     email,
     allowed_origins: z._default(AllowedOrigins, []),
     plan: z._default(z.nullable(Plan), null),

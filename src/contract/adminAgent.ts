@@ -3,7 +3,7 @@ import { Agent } from './agent.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { AgentRole } from './role.ts';
-import { email, requiredText, timestamp } from './text.ts';
+import { email, requiredLine, timestamp } from './text.ts';
 
 export const ManagedAgent = z.extend(Agent, {
   role: AgentRole,
@@ -28,7 +28,7 @@ export const inviteAgent = {
   path: 'admin/agents',
   access: 'admin',
   body: z.object({
-    name: requiredText(limits.name),
+    name: requiredLine(limits.name),
     email,
     role: z._default(AgentRole, 'agent'),
     days: z._default(z.int().check(z.gte(1), z.lte(3_650)), 30),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { KeyMode } from './role.ts';
-import { requiredText, timestamp } from './text.ts';
+import { requiredLine, timestamp } from './text.ts';
 
 const maxOverlapHours = 10 * 365 * 24;
 
@@ -62,7 +62,7 @@ export const createKey = {
   body: z.strictObject({
     kind: z.enum(['publishable', 'secret']),
     mode: z._default(KeyMode, 'live'),
-    name: requiredText(limits.name),
+    name: requiredLine(limits.name),
     scopes: z._default(z.array(KeyScope).check(z.maxLength(20)), []),
     expires_at: z._default(z.nullable(timestamp), null),
   }),

@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { Routing } from './routing.ts';
 import { Settings } from './settings.ts';
-import { email, requiredText, text } from './text.ts';
+import { email, requiredLine, requiredText, text } from './text.ts';
 
 const origin =
   /^(\*|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:(\d{1,5}|\*))?|[a-z][a-z0-9+.-]*:\/\/[\w.-]*)$/;
@@ -35,7 +35,7 @@ const isArticleUrl = (value: string) =>
 
 /** Everything that an account can set. */
 export const AccountSettings = z.object({
-  name: requiredText(limits.name),
+  name: requiredLine(limits.name),
   /** Shown to visitors; it gets their mail when the API cannot be reached. */
   email,
   /** Sends the mails. */

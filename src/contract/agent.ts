@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { Message } from './message.ts';
 import { Organization, signedValues } from './organization.ts';
 import { Tags } from './routing.ts';
-import { email, requiredText, text, timestamp } from './text.ts';
+import { email, requiredLine, requiredText, text, timestamp } from './text.ts';
 import {
   CustomValue,
   Priority,
@@ -79,7 +79,7 @@ export const createAgentSession = {
   method: 'POST',
   path: 'agent/sessions',
   access: 'secret',
-  body: z.object({ name: requiredText(limits.name), email }),
+  body: z.object({ name: requiredLine(limits.name), email }),
   reply: z.object({ token: z.string(), expires_at: timestamp, agent: Agent }),
 } as const satisfies Endpoint;
 

@@ -1,34 +1,47 @@
 /** Bytes at the beginning of a file that decide what it is. */
 export const headSize = 4096;
 
-/** Names that a double click would run, or that a browser would run as a page. */
+/** Names that a double click would run, that point elsewhere, or that a browser would run as a page. */
 const runnable =
-  /\.(exe|com|scr|pif|bat|cmd|msi|msp|dll|cpl|hta|lnk|reg|ps1|psm1|vbs?|vbe|jse?|mjs|wsf|wsh|jar|apk|app|dmg|sh|command|desktop|s?html?|xhtml?|xht|mht(ml)?|svgz?|swf)[\s.]*$/i;
+  /\.(exe|com|scr|pif|bat|cmd|ms[icpu]|dll|cpl|hta|lnk|url|scf|inf|reg|ps[cdm]?1|ps1xml|vbs?|vbe|jse?|mjs|ws[cfh]?|sct|jnlp|jar|apk|ipa|app|appref-ms|application|appx|msix|vsix|xpi|crx|dmg|pkg|(z|c|k|ba)?sh|command|terminal|desktop|(web|inet|file)loc|library-ms|search(connector)?-ms|settingcontent-ms|mobileconfig|s?html?|xhtml?|xht|mht(ml)?|svgz?|swf)[\s.]*$/i;
 
 /** Names that promise something else than text. */
 const notText =
-  /\.(png|jpe?g|jfif|gif|webp|avif|heic|bmp|ico|tiff?|pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|mp[34]|m4v|mov|webm)$/i;
+  /\.(png|jpe?g|jfif|gif|webp|avif|hei[cf]|bmp|ico|tiff?|pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|mp[34]|m4v|mov|webm)$/i;
 
-/** Names of text that programs write in older charsets, and with signs that only terminals read. */
+/**
+ * Names of text that programs write in older charsets, and with signs that only terminals read. A
+ * log that was rotated has a number or a date after its extension; some have no extension.
+ */
 const textName =
-  /\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt)$/i;
+  /(^[^.]+|\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt|rtf))([.-]\d[\d.-]*)?$/i;
 /** In a text file, at most one in so many characters may be a control character. */
 const signShare = 10;
+/** The same for text in an older charset: there every byte is a character, also those of other files. */
+const oldSignShare = 50;
 
 const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => boolean])[] = [
   ['image/png', (head) => startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
   ['image/jpeg', (head) => startsWith(head, 0xff, 0xd8, 0xff)],
   ['image/gif', (head) => /^GIF8[79]a/.test(latin(head, 0, 6))],
   ['image/webp', (head) => latin(head, 0, 4) === 'RIFF' && latin(head, 8, 12) === 'WEBP'],
-  ['image/heic', (head) => isBrand(head, /^(hei[cmsx]|hev[cmx]|mif1|msf1)$/)],
-  ['image/avif', (head) => isBrand(head, /^avi[fs]$/)],
-  ['video/quicktime', (head) => isBrand(head, /^qt {2}$/)],
-  ['video/mp4', (head) => isBrand(head, /^(iso[m2-9]|mp4[12]|avc1|dash|M4V.|MSNV|3gp.)$/)],
+  [
+    'image/bmp',
+    (head) => latin(head, 0, 2) === 'BM' && head[5] === 0 && latin(head, 6, 10) === '\0\0\0\0',
+  ],
+  // The kind of a picture may be named only by the further brands of the file.
+  ['image/avif', (head) => isBrand(head, /^(avi[fs]|(mif1|msf1)(.{4})*avi[fs])/)],
+  ['image/heic', (head) => isBrand(head, /^(hei[cmsx]|hev[cmsx]|mif1|msf1)/)],
+  ['video/quicktime', (head) => isBrand(head, /^qt {2}/) || isOldQuickTime(head)],
+  [
+    'video/mp4',
+    (head) => isBrand(head, /^(?!M4[AB] )(.{4})*(iso[m2-9]|mp4[12]|avc1|dash|M4V.|MSNV|3g[p2].)/),
+  ],
   [
     'video/webm',
     (head) => startsWith(head, 0x1a, 0x45, 0xdf, 0xa3) && latin(head, 0, 64).includes('webm'),
   ],
-  ['application/pdf', (head) => latin(head, 0, 5) === '%PDF-'],
+  ['application/pdf', (head) => /^(\xef\xbb\xbf)?\s*%PDF-/.test(latin(head, 0, 64))],
   [
     'application/zip',
     (head) => startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6),
@@ -81,17 +94,20 @@ function decode(head: Uint8Array, name: string): string | null {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', head);
   if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', head);
-  const signs = head.filter(isControl).length;
   const isOld = textName.test(name);
-  if (signs > 0 && (!isOld || head.includes(0) || signs * signShare > head.length)) return null;
-  return decodeAs('utf-8', head) ?? (isOld ? latin(head, 0, head.length) : null);
+  // A log that is cut while it is written begins with zeros.
+  const written = isOld ? head.subarray(head.findIndex((byte) => byte !== 0)) : head;
+  const signs = written.filter(isControl).length;
+  if (signs > 0 && (!isOld || signs * signShare > written.length)) return null;
+  const text = decodeAs('utf-8', written);
+  if (text !== null || !isOld || signs * oldSignShare > written.length) return text;
+  return latin(written, 0, written.length);
 }
 
 function decodeAs(charset: string, head: Uint8Array): string | null {
   try {
     const stream = head.length >= headSize;
-    const text = new TextDecoder(charset, { fatal: true }).decode(head, { stream });
-    return text.includes('\0') ? null : text;
+    return new TextDecoder(charset, { fatal: true }).decode(head, { stream });
   } catch {
     return null; // not in this charset
   }
@@ -112,7 +128,14 @@ function latin(head: Uint8Array, from: number, to: number): string {
   return text;
 }
 
-/** The kind of a file of boxes, as phones and screen recorders write them. */
-function isBrand(head: Uint8Array, brand: RegExp): boolean {
-  return latin(head, 4, 8) === 'ftyp' && brand.test(latin(head, 8, 12));
+/** The kind of a file of boxes, as phones and screen recorders write them, and the kinds it can be read as. */
+function isBrand(head: Uint8Array, brands: RegExp): boolean {
+  if (latin(head, 4, 8) !== 'ftyp') return false;
+  const size = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
+  return brands.test(latin(head, 8, 12) + latin(head, 16, Math.min(size, headSize)));
+}
+
+/** Recorders of before 2001, and some cameras, begin without naming the kind. */
+function isOldQuickTime(head: Uint8Array): boolean {
+  return head[0] === 0 && /^(moov|mdat|wide|pnot)$/.test(latin(head, 4, 8));
 }

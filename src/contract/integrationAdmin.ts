@@ -14,7 +14,7 @@ import {
   Severity,
 } from './integration.ts';
 import { limits } from './limits.ts';
-import { requiredText, safeUrl, text, timestamp } from './text.ts';
+import { requiredLine, requiredText, safeUrl, text, timestamp } from './text.ts';
 
 const count = z.int().check(z.gte(0, { error: 'Must be 0 or more.' }), z.lte(2_147_483_647));
 const records = z.object({ accounts: count, contacts: count, engagements: count });
@@ -51,7 +51,7 @@ export const upsertIntegration = {
     organization_id: z.optional(requiredText(limits.id)),
     /** For the account's own integrations. Default `public`. */
     visibility: z.optional(IntegrationVisibility),
-    name: z.optional(requiredText(limits.name)),
+    name: z.optional(requiredLine(limits.name)),
     category: z.optional(IntegrationCategory),
     lifecycle: z.optional(Lifecycle),
     credentials: z.optional(z.record(text(limits.category), text(16_384))),
@@ -121,7 +121,7 @@ export const openIncident = {
   path: 'agent/incidents',
   access: 'agent',
   body: z.object({
-    title: requiredText(limits.subject),
+    title: requiredLine(limits.subject),
     severity: z._default(Severity, 'high'),
     message: requiredText(limits.comment),
     integrations: z._default(ids, []),
@@ -145,7 +145,7 @@ export const planMaintenance = {
   access: 'agent',
   body: z
     .object({
-      title: requiredText(limits.subject),
+      title: requiredLine(limits.subject),
       description: z._default(text(limits.comment), ''),
       integrations: z._default(ids, []),
       starts_at: timestamp,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { BusinessHours } from './settings.ts';
-import { requiredText, text } from './text.ts';
+import { requiredLine, requiredText, text } from './text.ts';
 import { CustomValue, Priority } from './ticket.ts';
 
 const atMost = <T extends z.ZodMiniType>(item: T, max: number) =>
@@ -16,7 +16,7 @@ const QueueId = requiredText(limits.category);
 /** A queue, where requests wait for a part of the team. */
 export const Queue = z.object({
   id: QueueId,
-  name: requiredText(limits.name),
+  name: requiredLine(limits.name),
   /** Business hours of the queue. Omitted: those of the account; null: around the clock. */
   business_hours: z.optional(z.nullable(BusinessHours)),
 });

@@ -16,6 +16,22 @@ export function requiredText(max: number) {
   return text(max).check(z.refine((value) => value.trim() !== '', { error: 'Must not be empty.' }));
 }
 
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+/** They reorder the text around a name. Direction marks, which cannot, stay. */
+const embeddings = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Text that is shown in one line, such as a name: line breaks and controls become spaces. */
+export function line(max: number) {
+  return text(max).check(
+    z.overwrite((value) => value.replace(embeddings, '').replace(breaks, ' ')),
+  );
+}
+
+/** A line with at least one visible character. */
+export function requiredLine(max: number) {
+  return line(max).check(z.refine((value) => value.trim() !== '', { error: 'Must not be empty.' }));
+}
+
 export const email = text(limits.email).check(
   z.refine(isEmail, { error: 'Must be an e-mail address.' }),
 );

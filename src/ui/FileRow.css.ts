@@ -24,9 +24,7 @@ export const main = style({ flex: 1, minWidth: 0 });
 export const name = style({
   ...text.secondary,
   fontWeight: 500,
-  overflow: 'hidden',
-  whiteSpace: 'nowrap',
-  textOverflow: 'ellipsis',
+  overflowWrap: 'anywhere',
 });
 export const detail = style({ ...text.meta, color: token.text3 });
 export const problem = style({ ...text.meta, color: token.red });

@@ -29,7 +29,7 @@ export function FileRow(props: FileRowProps) {
         <Icon of={fileIcon(type)} />
       </span>
       <div class={css.main}>
-        <p class={css.name} title={name}>
+        <p class={css.name}>
           <bdi>{name}</bdi>
         </p>
         {detail && <p class={css.detail}>{detail}</p>}

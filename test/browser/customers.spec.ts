@@ -25,13 +25,13 @@ test('the team sees what was signed, and the integrations of that customer alone
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.getByRole('link', { name: 'Team inbox' }).click();
   await page.getByText('Our contacts do not sync').first().click();
-  const facts = page.locator('#conversation aside');
-  await expect(facts).toContainText('lena@initech.exampleVerified');
-  await expect(facts).toContainText('Initech (Starter)Verified');
+  const facts = page.getByRole('complementary', { name: 'Customer' });
+  await expect(facts).toContainText('lena@initech.example Verified');
+  await expect(facts).toContainText('Initech (Starter) Verified');
   await expect(facts).toContainText('HubSpoterror, unhealthy');
   await expect(facts).not.toContainText('Stripe');
   await page.goto('/inbox/');
-  await expect(page.getByRole('button', { name: /^All/ })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
   await expect(page.getByText('Our contacts do not sync')).toHaveCount(0);
 });
 
@@ -42,4 +42,23 @@ test('a customer reconnects the integration of their organization', async ({ pag
   await page.getByRole('button', { name: 'Reconnect', exact: true }).click();
   await (await popup).getByRole('link', { name: 'Allow', exact: true }).click();
   await expect(badge(page, 'HubSpot.*Working')).toBeVisible();
+});
+
+test('a colleague reads a shared request and cannot answer it', async ({ page }) => {
+  await signIn(page, 'user_yuki');
+  const { launcher, panel, openForm, fill, send } = widget(page);
+  await openForm();
+  await fill('Leads arrive twice', 'Each lead comes in two copies.');
+  await send.click();
+  await expect(panel.getByText('We’ve got your request')).toBeVisible();
+  await signIn(page, 'user_mika');
+  await launcher.click();
+  await panel.getByRole('button', { name: /Leads arrive twice.*Yuki Tanaka/s }).click();
+  await expect(panel.getByText('Each lead comes in two copies.')).toBeVisible();
+  await expect(panel.getByText('Only Yuki Tanaka can reply')).toBeVisible();
+  await expect(panel.getByRole('textbox')).toHaveCount(0);
+  await signIn(page, 'user_lena');
+  await launcher.click();
+  await expect(panel.getByText('Contact support').first()).toBeVisible();
+  await expect(panel.getByText('Leads arrive twice')).toHaveCount(0);
 });

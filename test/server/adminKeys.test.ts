@@ -10,7 +10,7 @@ import { getSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { adminToken, openAdministration, operator } from './support/administration.ts';
 import { call, callFor } from './support/agent.ts';
-import { type App, apiErrorOf, get } from './support/api.ts';
+import { type App, get } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { signClaims } from './support/identity.ts';
 import { newId } from './support/tenant.ts';
@@ -54,16 +54,6 @@ test('every key that is made can be given to the widget, and names its account',
   expect(keysOf(one).filter((key) => !checks.apiKey(key))).toEqual([]);
   const names = new Set([...keysOf(one), ...keysOf(other)].map(accountOf));
   expect([...names].map((name) => /^pk_live_[0-9a-f]{12}$/.test(name))).toEqual([true, true]);
-});
-
-test('a key with scopes may use these alone', async () => {
-  const { app, of } = await open();
-  const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
-  const { key } = await call(app, operator, createKey, { ...of, body });
-  expect(await apiErrorOf(await callFor(app, { key }, getSettings))).toMatchObject({
-    status: 403,
-    message: 'This key lacks the scope "settings".',
-  });
 });
 
 test('a rotated key and its successor both work during the overlap, then the new one alone', async () => {

@@ -42,11 +42,27 @@ test('a file goes in and comes out as it was, as a download that nothing can run
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/png',
     'content-length': String(png.length),
-    'content-disposition': "attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe%201%20%28%C3%BC%29.png",
+    'content-disposition':
+      'attachment; filename="Gru_e 1 (u).png"; filename*=UTF-8\'\'Gr%C3%BC%C3%9Fe%201%20%28%C3%BC%29.png',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cache-control': expect.stringMatching(/^private, max-age=35\d\d|3600$/),
   });
+});
+
+test.each([
+  ['nul.txt', '_nul.txt'],
+  ['Com1 .log', '_Com1 .log'],
+  ['console.log', 'console.log'],
+  ['a";x=1\r\n.txt', 'a;x=1.txt'],
+  ['50%25.txt', '50%25.txt'],
+  ['日本\u202e語.txt', '日本語.txt'],
+])('a file named %j is saved as %j', async (name, saved) => {
+  const { url } = await uploaded(app, newCaller(), { name, bytes: 'text' });
+  const answer = await app.request(`/v1/${url}`);
+  const disposition = answer.headers.get('Content-Disposition') ?? '';
+  expect(disposition).toMatch(/^attachment; filename="[^"\\%]+"; filename\*=UTF-8''[\w.%-]+$/);
+  expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(saved);
 });
 
 test('HEAD describes a file without sending it', async () => {

@@ -53,6 +53,9 @@ test('one address gets three confirmations a day, however it is written', async 
     const email = n % 2 === 0 ? 'ada@customer.example' : 'Ada@Customer.example';
     expect((await ask(email)).status).toBe(201);
   }
+  for (const email of ['ada+1@customer.example', 'ada+2@Customer.Example']) {
+    expect((await ask(email)).status).toBe(201);
+  }
   expect(await count()).toBe(3);
 });
 

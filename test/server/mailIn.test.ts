@@ -70,12 +70,12 @@ test('files are taken by the rules for uploads; of others the team reads a note'
   await send(
     mailOf(
       { 'Content-Type': 'multipart/mixed; boundary="b"' },
-      `--b\r\nContent-Type: text/plain\r\n\r\nThe log:\r\n${part('send.log', '421 4.7.0')}${part('fix.exe', 'MZ')}--b--\r\n`,
+      `--b\r\nContent-Type: text/plain\r\n\r\nThe log:\r\n${part('send.log', '421 4.7.0')}${part('fix`**Approved** .exe', 'MZ')}--b--\r\n`,
     ),
   );
   const message = (await seen()).at(-1);
   expect(message).toMatchObject({ body: 'The log:', attachments: [{ name: 'send.log' }] });
-  expect((await notes()).at(-1)?.body).toMatch(/not accepted:\nfix\.exe: .*program/);
+  expect((await notes()).at(-1)?.body).toMatch(/not accepted:\n`fix'Approved \.exe`: .*program/);
 });
 
 test('what is not taken is listed for the team with the reason, once', async () => {

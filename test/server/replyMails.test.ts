@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { InboundMail } from '../../server/ask/inboundMail.ts';
 import { receiveMail } from '../../server/mail/in/inbound.ts';
-import { getAgentTicket, updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
+import {
+  getAgentTicket,
+  updateTicket,
+  uploadAgentAttachment,
+  writeAgentMessage,
+} from '../../src/contract/agent.ts';
 import { getTicket, markRead } from '../../src/contract/message.ts';
 import { call, openSession } from './support/agent.ts';
 import { created, createTestApp, draft, post } from './support/api.ts';
@@ -72,6 +77,19 @@ test('a reply goes by mail to a visitor who is away, in one thread with the conf
   expect(second?.email.text).not.toContain('We look into it.');
   expect(second?.email.references).toContain(first?.email.messageId);
   expect(mailing.smtp.mails.map(({ raw }) => raw).join()).not.toContain('Between us');
+});
+
+test('a reply names its files, which a mail does not carry', async () => {
+  const { answer, replies, app, agent, params } = await newConversation();
+  const { id } = await call(app, agent, uploadAgentAttachment);
+  const body = { body: 'See the file.', attachments: [id] };
+  await call(app, agent, writeAgentMessage, { params, body });
+  await answer('And no file here.');
+  mailing.deliver();
+  await mailing.delivered();
+  expect(replies().map(({ email }) => email.text)).toEqual([
+    expect.stringContaining('The reply has files: note.txt.'),
+  ]);
 });
 
 test('what is read in the widget is not mailed, and several replies go in one mail', async () => {

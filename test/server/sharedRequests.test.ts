@@ -34,6 +34,18 @@ test('signed colleagues find each other’s requests, with the name of their aut
   ]);
 });
 
+test('a request stays with its organization when its author moves to another one', async () => {
+  const { app, page, ask, list } = await open();
+  const id = await ask('Of Ada', await signed('ada'));
+  const moved = await signed('ada', { org: { id: 'contoso', name: 'Contoso' } });
+  const of = async (headers: Record<string, string>) =>
+    (await list(headers)).tickets.map((ticket) => ticket.id);
+  expect(await of(moved)).toEqual([id]);
+  expect(await of(await signed('bo'))).toEqual([id]);
+  expect(await of(await signed('cy', { org: { id: 'contoso', name: 'Contoso' } }))).toEqual([]);
+  await call(app, page, replyToTicket, { params: { id }, headers: moved, body: { body: 'Hi' } });
+});
+
 test('pages of a list mix own requests and those of colleagues in the order of change', async () => {
   const { ask, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];

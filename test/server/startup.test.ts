@@ -45,6 +45,8 @@ test.each([
   ['SMTP_URL', 'localhost:25', 'must begin with smtp:// or smtps://'],
   ['LOG_LEVEL', 'loud', 'must be trace'],
   ['RATE_LIMIT_KEY', '-1', 'must be a whole number'],
+  ['ADMIN_TOKEN', 'a token with spaces, long enough', 'must be 24 to 200 characters'],
+  ['METRICS_TOKEN', 'short', 'must be 16 to 200 characters'],
 ])('a wrong %s is named in one sentence, without its value', (name, value, words) => {
   const read = () => readEnvironment({ [name]: value }, { port: 1 });
   expect(read).toThrow(`The variable ${name} ${words}`);

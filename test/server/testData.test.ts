@@ -6,6 +6,7 @@ import {
   putArticle,
   uploadArticlePicture,
 } from '../../src/contract/articleAdmin.ts';
+import { Attachment } from '../../src/contract/attachment.ts';
 import { getTicket } from '../../src/contract/message.ts';
 import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';
 import { getReport } from '../../src/contract/report.ts';
@@ -14,12 +15,13 @@ import { updateSettings } from '../../src/contract/settings.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { operator } from './support/administration.ts';
 import { call, callFor, openSession } from './support/agent.ts';
-import { created, draft, post } from './support/api.ts';
+import { apiErrorOf, created, dataOf, draft, post } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { openMailing } from './support/mailing.ts';
 import { openModes } from './support/modes.ts';
 import { newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
+import { upload } from './support/upload.ts';
 
 const database = openForFile();
 const mailing = openMailing(database);
@@ -35,6 +37,23 @@ test('the same key of a write makes a request in each mode, for the same visitor
   const second = await created(post(app, inTest, draft, { idempotencyKey }));
   expect(second.id).not.toBe(first.id);
   expect((await created(post(app, inTest, draft, { idempotencyKey }))).id).toBe(second.id);
+});
+
+test('a file goes with a request of the mode that it was uploaded in alone', async () => {
+  const { app, live, test: sandbox } = await open();
+  const { visitor } = live.page;
+  const inTest = { ...sandbox.page, visitor };
+  for (const [own, other] of [
+    [live.page, inTest],
+    [inTest, live.page],
+  ] as const) {
+    const file = await dataOf(await upload(app, own), Attachment);
+    const withFile = { ...draft, attachments: [file.id] };
+    expect((await apiErrorOf(await post(app, other, withFile))).details).toEqual([
+      { field: 'attachments', message: expect.stringContaining('Remove it and add it again') },
+    ]);
+    expect(await created(post(app, own, withFile))).toBeDefined();
+  }
 });
 
 test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {

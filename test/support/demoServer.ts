@@ -58,6 +58,9 @@ async function copyOf(template: string): Promise<string> {
   return folder;
 }
 
+/** Opens the administration of the demo. */
+export const adminToken = 'token-of-the-tests-for-an-operator';
+
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'support-data-'));
 
 const seed = (folder: string): Promise<unknown> =>
@@ -71,7 +74,7 @@ const seed = (folder: string): Promise<unknown> =>
 
 async function run(folder: string): Promise<{ url: string; end(): Promise<void> }> {
   const server = spawn(process.execPath, [...serverArguments, 'server/dist/demo/server/main.js'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '' },
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '', ADMIN_TOKEN: adminToken },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await readyLine(server);

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isEmail } from '../../../src/contract/limits.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
+import { canonicalAddress } from '../../base/canonicalAddress.ts';
 import type { Schema } from '../../db/schema.ts';
 import { takeAllowances } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
@@ -8,7 +9,11 @@ import { queueJobs } from '../../queue/jobs.ts';
 import type { RejectionReason } from './keepMail.ts';
 
 /** Reasons that a person can do something about. */
-const answerable: ReadonlySet<RejectionReason> = new Set(['unknown_address', 'closed']);
+const answerable: ReadonlySet<RejectionReason | 'unread'> = new Set([
+  'unknown_address',
+  'closed',
+  'unread',
+]);
 /**
  * Limits the replies: senders may be forged, and a domain that receives much spam must not send as
  * much.
@@ -20,18 +25,34 @@ const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60
 export async function answerNotTaken(
   trx: Transaction<Schema>,
   tenantId: string,
-  { mail, mailId, reason }: { mail: ReadMail; mailId: string; reason: RejectionReason },
+  {
+    mail,
+    mailId,
+    reason,
+    replyTo = '',
+  }: {
+    mail: ReadMail;
+    mailId: string;
+    /** `unread`: it was accepted, but nothing of it could be read. */
+    reason: RejectionReason | 'unread';
+    replyTo?: string;
+  },
 ): Promise<void> {
   const sender = mail.from.trim();
   const { email, mail_from } = await readTenant(trx);
   const isOwn = [email, mail_from].some((own) => own.toLowerCase() === sender.toLowerCase());
   if (!answerable.has(reason) || isOwn || !isEmail(sender)) return;
   const taken = await takeAllowances(trx, tenantId, [
-    { ...noticesPerSender, subject: sender.toLowerCase() },
+    { ...noticesPerSender, subject: canonicalAddress(sender) },
     { ...noticesPerAccount, after: noticesPerSender.kind },
   ]);
   if (!taken.has(noticesPerAccount.kind)) return;
   const language = mail.headers['content-language']?.split(',')[0]?.trim();
-  const payload = { sender, mailId, ...(language ? { language } : {}) };
+  const payload = {
+    sender,
+    mailId,
+    ...(language ? { language } : {}),
+    ...(reason === 'unread' ? { unread: 'yes', replyTo } : {}),
+  };
   await queueJobs(trx, [{ type: 'send_not_taken_notice', payload }]);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { cleanFileName } from '../../../src/contract/fileName.ts';
 import type { Schema } from '../../db/schema.ts';
 import { noteAdded } from '../../events/noteAdded.ts';
 import { linkAttachments } from '../../queries/attachments.ts';
@@ -10,6 +11,8 @@ export interface TakenFiles {
   refused: readonly { name: string; reason: string }[];
 }
 
+const mostListed = 20;
+
 /** Attaches the files of a mail to its message; the team reads an internal note about rejected ones. */
 export async function addMailFiles(
   trx: Transaction<Schema>,
@@ -18,7 +21,9 @@ export async function addMailFiles(
 ): Promise<void> {
   await linkAttachments(trx, { ids, ticketId, position });
   if (refused.length === 0) return;
-  const list = refused.slice(0, 20).map(({ name, reason }) => `${name}: ${reason}`);
+  const list = refused.slice(0, mostListed).map(({ name, reason }) => `${asCode(name)}: ${reason}`);
+  const rest = refused.length - list.length;
+  if (rest > 0) list.push(`And ${rest} more.`);
   const note = await appendMessage(trx, {
     ticketId,
     author: 'system',
@@ -29,4 +34,9 @@ export async function addMailFiles(
   });
   if (note === undefined) return;
   await noteAdded(trx, { ticketId, position: note.position, author: 'system' });
+}
+
+/** The note is Markdown, and a name is text of a stranger: its signs and line breaks stay text. */
+function asCode(name: string): string {
+  return `\`${cleanFileName(name).replaceAll('`', "'")}\``;
 }

@@ -15,6 +15,7 @@ import { keepMail, type RejectionReason } from './keepMail.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
+import { noteUnread } from './unreadNote.ts';
 
 export type InboundResult =
   | { status: 'accepted'; ticketId: string; position: number }
@@ -56,9 +57,15 @@ export async function receiveMail(
   if (kind !== undefined) return refuse(db, place, { mail, mailId, mode, reason: kind });
   const files = (await takeFiles?.(tenantId)) ?? { ids: [], refused: [] };
   const taken = { mail, mailId, files };
-  const result = await inScope(db, scope, (trx) =>
-    ticketId === undefined ? openByMail(trx, scope, taken) : addAnswer(trx, ticketId, taken),
-  );
+  const result = await inScope(db, scope, async (trx) => {
+    const added = await (ticketId === undefined
+      ? openByMail(trx, scope, taken)
+      : addAnswer(trx, ticketId, taken));
+    if (mail.isUnread && !('refused' in added)) {
+      await noteUnread(trx, { ...scope, ...added, isSandbox: mode === 'test' }, { mail, mailId });
+    }
+    return added;
+  });
   if ('refused' in result) {
     return refuse(db, place, { mail, mailId, mode, reason: result.refused, lost: files.refused });
   }

@@ -8,6 +8,10 @@ interface NotTakenMail {
   mailId: string;
   /** BCP 47 tag, where the mail names its language. */
   language: string | undefined;
+  /** It was accepted, but nothing of it could be read. */
+  isUnread: boolean;
+  /** The address of the conversation; empty without one. */
+  replyTo: string;
 }
 
 /**
@@ -16,15 +20,19 @@ interface NotTakenMail {
  */
 export function notTakenNotice(
   { name, email }: Tenant,
-  { sender, mailId, language }: NotTakenMail,
+  { sender, mailId, language, isUnread, replyTo }: NotTakenMail,
 ): Omit<Mail, 'messageId' | 'from'> {
   const { words } = mailWords(language);
   return {
     to: { name: '', address: sender },
-    replyTo: { name, address: email },
+    replyTo: { name, address: replyTo || email },
     subject: words.yourMail(name),
     references: [mailId],
-    text: [words.greeting(null), words.notTaken(name), words.signature(name)].join('\n\n'),
+    text: [
+      words.greeting(null),
+      isUnread ? words.unread(name) : words.notTaken(name),
+      words.signature(name),
+    ].join('\n\n'),
     // Keeps robots from replying.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };

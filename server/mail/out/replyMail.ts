@@ -6,11 +6,12 @@ import { replyMarker } from '../replyMarker.ts';
 import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
-/** Sends the team's replies to a customer who is away. `replies` oldest first. */
+/** Sends the team's replies to a customer who is away. `replies` oldest first; `files`: names of theirs. */
 export function replyMail(
   ticket: StoredTicket,
   tenant: Tenant,
   replies: readonly StoredMessage[],
+  files: readonly string[],
 ): Omit<Mail, 'messageId' | 'from'> {
   const { words } = mailWords(ticket.context.locale);
   return {
@@ -23,6 +24,7 @@ export function replyMail(
       ...replies.map(
         ({ author_name, body }) => `${words.wrote(author_name ?? words.team)}\n\n${body}`,
       ),
+      ...(files.length > 0 ? [words.files(files.join(', '))] : []),
       '---',
       words.answer,
       tenant.name,

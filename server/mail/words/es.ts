@@ -9,10 +9,14 @@ export const es: MailWords = {
   team: 'Nuestro equipo',
   add: 'Para añadir algo, responde a este correo.',
   answer: 'Para contestar, responde a este correo o escribe en el panel de ayuda.',
+  files: (names) =>
+    `La respuesta tiene archivos: ${names}. Los encuentras en la solicitud, en el panel de ayuda.`,
   signature: (tenant) => `Soporte de ${tenant}`,
   yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
   yourMail: (tenant) => `Tu correo a ${tenant}`,
   notTaken: (tenant) =>
     `No hemos podido recibir tu correo: una solicitud nueva a ${tenant} empieza con el botón de ayuda de sus páginas. Para seguir con una, responde a nuestro último correo sobre ella.`,
+  unread: (tenant) =>
+    `no hemos podido leer tu correo, porque está cifrado o en un formato que solo lee Outlook. Envíalo de nuevo como texto o HTML y sin cifrar: responde a nuestro último correo o escribe en el panel de ayuda de ${tenant}.`,
   marker: 'Responde encima de esta línea',
 };

@@ -9,10 +9,14 @@ export const pt: MailWords = {
   team: 'Nossa equipe',
   add: 'Para acrescentar algo, responda a este e-mail.',
   answer: 'Para responder, responda a este e-mail ou escreva no painel de ajuda.',
+  files: (names) =>
+    `A resposta tem arquivos: ${names}. Você os encontra na solicitação, no painel de ajuda.`,
   signature: (tenant) => `Suporte ${tenant}`,
   yourRequest: (tenant) => `Sua solicitação para ${tenant}`,
   yourMail: (tenant) => `Seu e-mail para ${tenant}`,
   notTaken: (tenant) =>
     `Não pudemos receber o seu e-mail: uma nova solicitação para ${tenant} começa pelo botão de ajuda das páginas. Para continuar uma solicitação, responda ao nosso último e-mail sobre ela.`,
+  unread: (tenant) =>
+    `não conseguimos ler seu e-mail, porque ele está criptografado ou em um formato que só o Outlook lê. Envie-o novamente como texto ou HTML, sem criptografia: responda ao nosso último e-mail ou escreva no painel de ajuda de ${tenant}.`,
   marker: 'Responda acima desta linha',
 };

@@ -15,6 +15,8 @@ export interface MailWords {
   add: string;
   /** How to reply to the team. */
   answer: string;
+  /** Files of the replies; a mail does not carry them. */
+  files(names: string): string;
   signature(tenant: string): string;
   /** The subject where nothing vouches for the address. */
   yourRequest(tenant: string): string;
@@ -22,6 +24,8 @@ export interface MailWords {
   yourMail(tenant: string): string;
   /** Why it was rejected, and where to write instead. */
   notTaken(tenant: string): string;
+  /** Why a mail could not be read, and how to write instead. */
+  unread(tenant: string): string;
   /** The line that an answer is written above. */
   marker: string;
 }

@@ -88,6 +88,29 @@ describe('files on the device', () => {
     expect(seen().map(({ name }) => name)).toEqual(['1.log', '2.log', '3.log']);
   });
 
+  it('share one line when many are too many', async () => {
+    const { files } = await createDevice();
+    const many = Array.from({ length: 200 }, (_, index) => log(`${index}.log`));
+    expect(await files.add(many, mine, rules)).toEqual([
+      { name: '5.log +194', size: 26, reason: 'count' },
+    ]);
+  });
+
+  it('have names that are safe to show', async () => {
+    const { files, seen } = await createDevice();
+    await files.add([log('..\\a\u202egol.exe.log'), log('x\u200b.log')], mine, rules);
+    expect(seen().map(({ name }) => name)).toEqual(['agol.exe.log', 'x.log']);
+  });
+
+  it('are taken as they were when they were chosen', async () => {
+    const { files, shelf } = await createDevice();
+    const chosen = log();
+    await files.add([chosen], mine, rules);
+    const [stored] = await shelf.all();
+    expect(stored?.blob).not.toBe(chosen);
+    expect(await stored?.blob.text()).toBe('HubSpot refused our token.');
+  });
+
   it('that failed go with the request, or when the network is back', async () => {
     const send = vi.fn<FilesParts['send']>(() => Promise.reject(new NetworkError('gone')));
     const { files, seen, ids } = await createDevice({ send });

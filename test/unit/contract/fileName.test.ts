@@ -16,6 +16,12 @@ describe('cleanFileName', () => {
     ['..', 'file'],
     ['', 'file'],
     ['dir/', 'file'],
+    ['photo.png\u200b', 'photo.png'],
+    ['setup.e\u00adx\u2060e', 'setup.exe'],
+    ['\u3164.txt', 'txt'],
+    ['\u{1f468}\u200d\u{1f4bb} \u2764\ufe0f!.txt', '\u{1f468}\u200d\u{1f4bb} \u2764\ufe0f!.txt'],
+    ['U\u0308bersicht.pdf', 'Übersicht.pdf'],
+    ['a%2F..%5Cb.txt', 'a%2F..%5Cb.txt'],
   ])('makes of %j %j', (given, clean) => {
     expect(cleanFileName(given)).toBe(clean);
   });

@@ -9,6 +9,15 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const png = bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], [0, 0, 0, 13], 'IHDR');
 const jpeg = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF');
+/** A file of boxes, with its kind and the kinds it can be read as. */
+const boxes = (...brands: string[]) =>
+  bytes(
+    [0, 0, 0, 12 + 4 * brands.length],
+    `ftyp${brands[0]}`,
+    [0, 0, 0, 0],
+    brands.slice(1).join(''),
+    [0, 0, 0, 0],
+  );
 const zip = bytes('PK', [3, 4, 20, 0], deflateRawSync(Buffer.from('hello')));
 const exe = bytes('MZ', [0x90, 0, 3, 0, 0, 0]);
 
@@ -38,6 +47,21 @@ describe('sniffType', () => {
     ['screen.mov', bytes([0, 0, 0, 20], 'ftypqt  ', [0, 0, 0, 0]), 'video/quicktime'],
     ['screen.mp4', bytes([0, 0, 0, 24], 'ftypisom', [0, 0, 2, 0]), 'video/mp4'],
     ['screen.webm', bytes([0x1a, 0x45, 0xdf, 0xa3], 'B\x82', [0x84], 'webm'), 'video/webm'],
+    ['photo.avif', boxes('avif', 'mif1', 'miaf'), 'image/avif'],
+    ['photo.avif', boxes('mif1', 'avif', 'miaf'), 'image/avif'],
+    ['photo.heif', boxes('mif1', 'heic'), 'image/heic'],
+    ['burst.heic', boxes('hevs', 'mif1'), 'image/heic'],
+    ['camera.mp4', boxes('XAVC', 'mp42', 'isom'), 'video/mp4'],
+    ['phone.3gp', boxes('3gp5', '3gp5'), 'video/mp4'],
+    ['old.mov', bytes([0, 0, 0, 8], 'wide', [0, 0, 0, 0], 'mdat'), 'video/quicktime'],
+    ['scan.bmp', bytes('BM', [70, 3, 0, 0, 0, 0, 0, 0, 54]), 'image/bmp'],
+    ['letter.PDF', bytes([0xef, 0xbb, 0xbf], '%PDF-1.4'), 'application/pdf'],
+    ['letter.rtf', bytes('{\\rtf1\\ansi Gr', [0xfc], 'n}'), 'text/plain'],
+    ['cut.log', bytes(new Uint8Array(500), 'began again after it was cut\n'), 'text/plain'],
+    ['serial.log', bytes('x'.repeat(60), [0, 0], 'login: '.repeat(20)), 'text/plain'],
+    ['app.log.1', bytes('Stra', [0xdf], 'e'), 'text/plain'],
+    ['error.log-20261129', bytes('Stra', [0xdf], 'e'), 'text/plain'],
+    ['syslog', bytes('Stra', [0xdf], 'e'), 'text/plain'],
     ['feed.xml', utf8('<?xml version="1.0"?><rss><item/></rss>'), 'text/plain'],
   ])('knows %s by its content', (name, head, type) => {
     expect(sniffType(head, name)).toBe(type);
@@ -95,8 +119,18 @@ describe('sniffType', () => {
     ['picture with a drawing in it', 'photo.png', bytes(png, '<svg onload=x>')],
     ['bytes that are no text', 'notes.txt', bytes([0xff, 0xfe, 0x41])],
     ['text with a zero', 'notes.txt', bytes('abc', [0], 'def')],
+    ['other file with a zero', 'notes.abc', bytes('x'.repeat(90), [0], 'def')],
     ['bytes under the name of a text', 'a.txt', bytes([1, 2, 3, 4, 5, 6])],
     ['old charset without a name of text', 'data.bin', bytes('Gr', [0xfc], 'n')],
+    ['text of zeros only', 'notes.log', new Uint8Array(64)],
+    ['sound', 'voice.m4a', boxes('M4A ', 'isom')],
+    [
+      'unknown content of any name',
+      'data',
+      Uint8Array.from({ length: 4096 }, (_, at) => (at * 97) % 256),
+    ],
+    ['link to elsewhere', 'invoice.url', utf8('[InternetShortcut]\nURL=file://host/x')],
+    ['installer', 'setup.msix', zip],
     ['unknown content', 'data.bin', bytes([1, 2, 3, 4])],
   ])('rejects a %s', (_what, name, head) => {
     expect(sniffType(head, name)).toBeNull();

@@ -43,7 +43,6 @@ export const form = {
   'category.other': 'Etwas anderes',
   'files.title': 'Anhänge',
   'files.limits': 'Bis zu {count} Dateien, je {size}',
-  'files.kinds': 'Bilder, PDF, Text, CSV, JSON, ZIP',
   'files.add': 'Dateien hinzufügen',
   'files.screenshot': 'Screenshot aufnehmen',
   'files.drop': 'Dateien hier ablegen',
@@ -54,11 +53,12 @@ export const form = {
   'files.remove': '{name} entfernen',
   'files.retry': 'Erneut versuchen',
   'files.type':
-    'Dieser Dateityp wird nicht angenommen. Wählen Sie ein Bild, ein PDF, einen Text oder ein ZIP.',
+    'Dieser Dateityp wird nicht angenommen. Wählen Sie ein Bild, ein Video, ein PDF, einen Text oder ein ZIP.',
   'files.size': 'Größer als {size}. Wählen Sie eine kleinere Datei oder einen Teil davon.',
   'files.empty': 'Diese Datei ist leer. Wählen Sie eine mit Inhalt.',
   'files.count': 'Es sind höchstens {count} Dateien möglich. Entfernen Sie zuerst eine.',
-  'files.unreadable': 'Diese Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
+  'files.unreadable':
+    'Diese Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus; einen Ordner als ZIP.',
   'files.gone':
     'Eine Datei liegt nicht mehr auf diesem Gerät. Versuchen Sie es erneut, um die Anfrage ohne sie zu senden.',
   'files.notByMail':

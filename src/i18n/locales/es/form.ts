@@ -43,7 +43,6 @@ export const form = {
   'category.other': 'Otra cosa',
   'files.title': 'Archivos adjuntos',
   'files.limits': 'Hasta {count} archivos, {size} cada uno',
-  'files.kinds': 'Imágenes, PDF, texto, CSV, JSON, ZIP',
   'files.add': 'Añadir archivos',
   'files.screenshot': 'Hacer una captura',
   'files.drop': 'Suelta aquí los archivos',
@@ -53,11 +52,13 @@ export const form = {
   'files.cancel': 'Cancelar {name}',
   'files.remove': 'Quitar {name}',
   'files.retry': 'Reintentar',
-  'files.type': 'Este tipo de archivo no se puede enviar. Usa una imagen, un PDF, texto o un ZIP.',
+  'files.type':
+    'Este tipo de archivo no se puede enviar. Usa una imagen, un vídeo, un PDF, texto o un ZIP.',
   'files.size': 'Supera {size}. Usa uno más pequeño o una parte.',
   'files.empty': 'Este archivo está vacío. Elige uno con contenido.',
   'files.count': 'Se pueden enviar {count} archivos. Quita uno antes.',
-  'files.unreadable': 'No se pudo leer este archivo. Elígelo de nuevo.',
+  'files.unreadable':
+    'No se pudo leer este archivo. Elígelo de nuevo; si es una carpeta, elige un ZIP de ella.',
   'files.gone':
     'Un archivo ya no está en este dispositivo. Reinténtalo para enviar la solicitud sin él.',
   'files.notByMail': 'Los archivos no van en el correo. Adjúntalos en tu programa de correo.',

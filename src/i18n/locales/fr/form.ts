@@ -43,7 +43,6 @@ export const form = {
   'category.other': 'Autre chose',
   'files.title': 'Pièces jointes',
   'files.limits': 'Jusqu’à {count} fichiers de {size} chacun',
-  'files.kinds': 'Images, PDF, texte, CSV, JSON, ZIP',
   'files.add': 'Ajouter des fichiers',
   'files.screenshot': 'Faire une capture',
   'files.drop': 'Déposez les fichiers ici',
@@ -54,11 +53,12 @@ export const form = {
   'files.remove': 'Retirer {name}',
   'files.retry': 'Réessayer',
   'files.type':
-    'Ce type de fichier n’est pas accepté. Choisissez une image, un PDF, un texte ou un ZIP.',
+    'Ce type de fichier n’est pas accepté. Choisissez une image, une vidéo, un PDF, un texte ou un ZIP.',
   'files.size': 'Plus de {size}. Choisissez un fichier plus petit ou une partie.',
   'files.empty': 'Ce fichier est vide. Choisissez-en un avec du contenu.',
   'files.count': '{count} fichiers au maximum. Retirez-en un d’abord.',
-  'files.unreadable': 'Impossible de lire ce fichier. Choisissez-le à nouveau.',
+  'files.unreadable':
+    'Impossible de lire ce fichier. Choisissez-le à nouveau ; pour un dossier, choisissez un ZIP.',
   'files.gone':
     'Un fichier n’est plus sur cet appareil. Réessayez pour envoyer la demande sans lui.',
   'files.notByMail':

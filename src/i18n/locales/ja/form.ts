@@ -42,7 +42,6 @@ export const form = {
   'category.other': 'その他',
   'files.title': '添付ファイル',
   'files.limits': '最大{count}件、1件あたり{size}まで',
-  'files.kinds': '画像、PDF、テキスト、CSV、JSON、ZIP',
   'files.add': 'ファイルを追加',
   'files.screenshot': 'スクリーンショットを撮る',
   'files.drop': 'ここにファイルをドロップ',
@@ -52,11 +51,13 @@ export const form = {
   'files.cancel': '{name}を中止',
   'files.remove': '{name}を削除',
   'files.retry': '再試行',
-  'files.type': 'この種類のファイルは添付できません。画像、PDF、テキスト、ZIPをお使いください。',
+  'files.type':
+    'この種類のファイルは添付できません。画像、動画、PDF、テキスト、ZIPをお使いください。',
   'files.size': '{size}を超えています。小さいファイルか、その一部をお使いください。',
   'files.empty': 'このファイルは空です。中身のあるファイルを選択してください。',
   'files.count': '添付できるのは{count}件までです。先に1件削除してください。',
-  'files.unreadable': 'このファイルを読み込めませんでした。もう一度選択してください。',
+  'files.unreadable':
+    'このファイルを読み込めませんでした。もう一度選択してください。フォルダーはZIPにしてください。',
   'files.gone': 'ファイルの1つがこの端末にありません。再試行すると、そのファイルなしで送信します。',
   'files.notByMail': 'ここからはメールにファイルを添付できません。メールソフトで添付してください。',
   'screenshot.title': 'スクリーンショット',

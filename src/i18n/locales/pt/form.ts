@@ -43,7 +43,6 @@ export const form = {
   'category.other': 'Outro assunto',
   'files.title': 'Anexos',
   'files.limits': 'Até {count} arquivos de {size} cada',
-  'files.kinds': 'Imagens, PDF, texto, CSV, JSON, ZIP',
   'files.add': 'Adicionar arquivos',
   'files.screenshot': 'Capturar a tela',
   'files.drop': 'Solte os arquivos aqui',
@@ -53,11 +52,13 @@ export const form = {
   'files.cancel': 'Cancelar {name}',
   'files.remove': 'Remover {name}',
   'files.retry': 'Tentar novamente',
-  'files.type': 'Este tipo de arquivo não é aceito. Use uma imagem, um PDF, um texto ou um ZIP.',
+  'files.type':
+    'Este tipo de arquivo não é aceito. Use uma imagem, um vídeo, um PDF, um texto ou um ZIP.',
   'files.size': 'Maior que {size}. Use um arquivo menor ou uma parte dele.',
   'files.empty': 'Este arquivo está vazio. Escolha um com conteúdo.',
   'files.count': 'São permitidos {count} arquivos. Remova um primeiro.',
-  'files.unreadable': 'Não foi possível ler este arquivo. Escolha-o novamente.',
+  'files.unreadable':
+    'Não foi possível ler este arquivo. Escolha-o novamente; se for uma pasta, escolha um ZIP dela.',
   'files.gone':
     'Um arquivo não está mais neste dispositivo. Tente novamente para enviar a solicitação sem ele.',
   'files.notByMail':

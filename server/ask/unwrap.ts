@@ -1,0 +1,58 @@
+import { textOfHtml } from './htmlText.ts';
+import type { MailFile, MailWithFiles } from './inboundMail.ts';
+import { signedMail } from './signedMail.ts';
+import { readTnef } from './tnef.ts';
+
+/** Object identifier of encrypted data (RFC 5652), as DER writes it. */
+const envelopedData = Buffer.from('06092a864886f70d010703', 'hex');
+/** The beginning of a file says what it is. */
+const headBytes = 64;
+
+type ReadMail = (raw: Uint8Array) => Promise<MailWithFiles>;
+
+/**
+ * Takes out what a program has wrapped: the files of a `winmail.dat`, and the mail inside of an opaque
+ * signature. What cannot be read goes with the mail as a file, and a mail without any other text says so.
+ */
+export async function unwrapped(mail: MailWithFiles, read: ReadMail): Promise<MailWithFiles> {
+  let { text, htmlText = '' } = mail;
+  let hasUnread = mail.isUnread === true;
+  const files: MailFile[] = [];
+  for (const file of mail.files ?? []) {
+    const inner = await contentOf(file, read);
+    hasUnread ||= inner.isUnread === true;
+    text = text.trim() === '' ? inner.text : text;
+    htmlText ||= inner.htmlText ?? '';
+    files.push(...(inner.files ?? []));
+  }
+  const isUnread = hasUnread && `${text}${htmlText}`.trim() === '';
+  return { ...mail, text, htmlText, files, isUnread };
+}
+
+type Content = Pick<MailWithFiles, 'text' | 'htmlText' | 'files' | 'isUnread'>;
+
+async function contentOf(file: MailFile, read: ReadMail): Promise<Content> {
+  const { content } = file;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  const head = bytes.subarray(0, headBytes);
+  const unread = { text: '', files: [{ ...file, isWhole: true }], isUnread: true };
+  if (head.length > 4 && head.readUInt32LE(0) === 0x223e9f78) return tnefContent(bytes) ?? unread;
+  const signed = signedMail(bytes);
+  if (signed !== undefined) return read(signed);
+  const isEncrypted = head.includes(envelopedData) || head.includes('-----BEGIN PGP MESSAGE-----');
+  return isEncrypted ? unread : { text: '', files: [file] };
+}
+
+/** Undefined for what is broken. A text that only its formatted form has is not read. */
+function tnefContent(bytes: Uint8Array): Content | undefined {
+  try {
+    const { text, html, files } = readTnef(bytes);
+    // Kept as it came, where it has nothing but a formatted text.
+    if (files.length === 0 && text === '' && html === '') return undefined;
+    const inHtml = textOfHtml(html);
+    return { text, htmlText: inHtml.text, files: [...files, ...inHtml.pictures], isUnread: true };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely';
+
+/** A file goes with a request of the mode that it was uploaded in; those of a request take its mode. */
+const columns = `
+  alter table support.attachments add column mode text not null default 'live'
+    check (mode in ('live', 'test'));
+  update support.attachments set mode = tickets.mode from support.tickets
+    where tickets.tenant_id = attachments.tenant_id and tickets.id = attachments.ticket_id
+      and tickets.mode <> attachments.mode;
+  alter table support.attachments alter column mode set default coalesce(support.mode(), 'live');
+`;
+
+const policies = `
+  create policy mode on support.attachments as restrictive to support_app
+    using ((select support.mode()) is null or mode = (select support.mode()));
+`;
+
+/** Keeps files of test keys out of live requests, and the other way round. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const script of [columns, policies]) await sql.raw(script).execute(db);
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely';
+import type { ReadMail } from '../../ask/inboundMail.ts';
+import type { Schema } from '../../db/schema.ts';
+import { noteAdded } from '../../events/noteAdded.ts';
+import { appendMessage } from '../../queries/messages.ts';
+import { readTenant } from '../../queries/tenants.ts';
+import { findTicket } from '../../queries/tickets.ts';
+import { replyAddress } from '../addresses.ts';
+import { answerNotTaken } from './answerNotTaken.ts';
+
+const explanation =
+  'Nothing of this e-mail could be read: it is encrypted, or in a format that only Outlook reads. It is attached as it came.';
+
+/** Says to the team, and to the sender of a mail, that nothing of it could be read. */
+export async function noteUnread(
+  trx: Transaction<Schema>,
+  { tenantId, ticketId, isSandbox }: { tenantId: string; ticketId: string; isSandbox: boolean },
+  { mail, mailId }: { mail: ReadMail; mailId: string },
+): Promise<void> {
+  const note = await appendMessage(trx, {
+    ticketId,
+    author: 'system',
+    internal: true,
+    messageType: 'mail_unread',
+    channel: 'system',
+    body: explanation,
+  });
+  if (note !== undefined) {
+    await noteAdded(trx, { ticketId, position: note.position, author: 'system' });
+  }
+  const ticket = await findTicket(trx, ticketId);
+  // Mails of test integrations go nowhere.
+  if (ticket === undefined || isSandbox) return;
+  const { address } = replyAddress(ticket, await readTenant(trx));
+  await answerNotTaken(trx, tenantId, { mail, mailId, reason: 'unread', replyTo: address });
+}
