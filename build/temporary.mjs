@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system in memory, which Linux has; elsewhere there is none by this name. */
+/** A file system in memory. Only Linux has it. */
 const memory = '/dev/shm';
 
 /** More than twice what the tests have there at one time. */

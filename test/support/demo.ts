@@ -11,8 +11,8 @@ interface Fixtures {
 }
 
 /**
- * What a worker starts once, when its first test needs it. All of it is here: a worker ends, and another starts
- * everything again, where the next test has other fixtures of workers.
+ * Started once in a worker, when a first test needs it. All of them are here: where the next test has other
+ * fixtures of workers, Playwright ends the worker, and another one starts everything again.
  */
 interface WorkerFixtures {
   demo: Demo;
