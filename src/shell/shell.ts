@@ -10,7 +10,6 @@ import { containKeys } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
-import { showTip } from './launcherTip.ts';
 import { showWhile } from './showWhile.ts';
 
 export interface Shell {
@@ -29,11 +28,17 @@ export function createShell(
   const { messenger, i18n, track, visitor, requests } = context;
   const { unread } = requests;
   const appearance = createAppearance(theme, i18n);
-  const tip = showTip(launcher);
+  const label = () => i18n.t(messenger.isOpen.value ? 'launcher.close' : 'launcher.open');
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
-    tip.remove,
+    showWhile(
+      () => true,
+      async () => {
+        const { showTip } = await import('./launcherTip.ts');
+        return () => showTip(launcher, label);
+      },
+    ),
     showWhile(
       () => unread.value > 0,
       async () => {
@@ -88,11 +93,8 @@ export function createShell(
   let cameFrom: HTMLElement | null = null;
   cleanUps.add(
     effect(() => {
-      const open = messenger.isOpen.value;
-      launcher.setOpen(open);
-      const label = i18n.t(open ? 'launcher.close' : 'launcher.open');
-      launcher.setLabel(label);
-      tip.setText(label);
+      launcher.setOpen(messenger.isOpen.value);
+      launcher.setLabel(label());
     }),
   );
   cleanUps.add(
