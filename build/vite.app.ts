@@ -20,8 +20,8 @@ const groups = [
     test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|rolldown\/runtime/,
     priority: 3,
   },
-  // Both come as soon as the app runs.
-  { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip)\.ts$/ },
+  // These come as soon as the app runs.
+  { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
   // Small pieces of nearly every screen.

@@ -1,10 +1,9 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
-import { warn, warnOnce } from '../core/debug.ts';
+import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain } from '../core/explain.ts';
 import { canAdopt } from '../ui/stylesheets.ts';
-import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys } from './contain.ts';
 import { focused } from './focus.ts';
@@ -14,7 +13,10 @@ import { showWhile } from './showWhile.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
-  place(widget: PlacedWidget, element: HTMLElement, options: PlacedOptions): () => void;
+  /** Keeps the theme and the language of an element those of the widget. Returns a function that ends it. */
+  follow(element: HTMLElement): () => void;
+  /** False where the browser has no style sheets to adopt. */
+  isDrawable: boolean;
   destroy(): void;
 }
 
@@ -118,29 +120,8 @@ export function createShell(
 
   return {
     setTheme: appearance.setTheme,
-    place(widget, element, options) {
-      if (!isDrawable) return () => {};
-      const steps = [appearance.follow(element)];
-      let removed = false;
-      Promise.all([
-        widget.load(context).catch(() => widget.load(context)),
-        import('./placedWidget.ts'),
-      ])
-        .then(([draw, { placeWidget }]) => {
-          if (!removed) steps.push(placeWidget(element, draw, context, options));
-        })
-        .catch((cause) => {
-          if (!removed) warnOnce('A placed widget did not load.', cause);
-        });
-      const end = () => {
-        if (removed) return;
-        removed = true;
-        endAll(steps);
-        cleanUps.delete(end);
-      };
-      cleanUps.add(end);
-      return end;
-    },
+    follow: appearance.follow,
+    isDrawable,
     destroy() {
       destroyed = true;
       launcher.on.intent = () => {}; // the focus may come back to the button
