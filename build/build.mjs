@@ -26,7 +26,7 @@ export async function build() {
   await Promise.all([
     inOrder(vite('app'), vite('loader')),
     inOrder(vite('npm'), tsc('npm'), ['build/types.mjs'], vite('demo')),
-    inOrder(tsc('server')),
+    inOrder(tsc('server'), vite('desk')),
   ]);
   writeFileSync(stamp, hash);
 }
@@ -41,7 +41,7 @@ export async function buildIfChanged() {
 function inputs() {
   const hash = createHash('sha256').update(process.version);
   const files = readdirSync('.').filter((name) => /^(package|tsconfig).*\.json$/.test(name));
-  for (const folder of ['build', 'demo', 'server', 'src']) {
+  for (const folder of ['build', 'demo', 'desk', 'server', 'src']) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath ?? entry.path, entry.name);
       if (entry.isFile() && !isOutput(file)) files.push(file);

@@ -9,8 +9,8 @@ import { importCosts } from './importCost.mjs';
  */
 const budgets = {
   loader: { goal: 2_000, limit: 2_200 },
-  firstOpen: { goal: 22_000, limit: 35_050 },
-  visit: { goal: 50_000, limit: 76_400 },
+  firstOpen: { goal: 22_000, limit: 28_100 },
+  visit: { goal: 50_000, limit: 68_400 },
   screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
   /** Only on pages that give a project of PostHog and have none themselves. */

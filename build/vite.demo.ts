@@ -21,7 +21,6 @@ export default defineConfig({
         'strict.html',
         'hostile.html',
         'inbox/index.html',
-        'inbox/audit.html',
         'report/index.html',
         'webhooks/index.html',
         'integrations.html',

@@ -1,5 +1,5 @@
 import type { CommandFunction } from '../src/commands.ts';
-import { element } from './inbox/make.ts';
+import { element } from './parts/make.ts';
 import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);

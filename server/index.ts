@@ -17,6 +17,7 @@ export type { SlaAlert, SlaAlerts } from './jobs/slaAlerts.ts';
 export { type ImportResult, importArticles } from './kb/importArticles.ts';
 export type { InboundResult } from './mail/in/inbound.ts';
 export { startWorker, type Worker, type WorkerOptions } from './queue/worker.ts';
+export { addDesk, deskFolder } from './routes/desk.ts';
 export { type AppDeps, basePath, createApp } from './start/app.ts';
 export { type Backend, type BackendOptions, createBackend } from './start/backend.ts';
 export { readEnvironment, type ServerEnvironment } from './start/environment.ts';

@@ -1,4 +1,4 @@
-import { element, make } from '../inbox/make.ts';
+import { element, make } from '../parts/make.ts';
 
 const words = {
   well: 'Answers well',

@@ -1,4 +1,4 @@
-import { make } from '../inbox/make.ts';
+import { make } from '../parts/make.ts';
 import { draw, tableOf } from './draw.ts';
 
 export interface Chart {

@@ -1,4 +1,4 @@
-import { make } from '../inbox/make.ts';
+import { make } from '../parts/make.ts';
 
 /** A new element of a drawing. */
 export function draw(

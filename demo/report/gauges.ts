@@ -1,5 +1,5 @@
 import type { Dashboard, Report } from '../../src/contract/index.ts';
-import { make } from '../inbox/make.ts';
+import { make } from '../parts/make.ts';
 import { draw } from './draw.ts';
 import { percent, span } from './words.ts';
 

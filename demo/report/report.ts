@@ -4,9 +4,9 @@ import {
   getDashboard,
   type Report,
 } from '../../src/contract/index.ts';
-import { addressOf, callAgentApi, followTeam, openSession } from '../inbox/agentApi.ts';
-import { attempt } from '../inbox/attempt.ts';
-import { element, make } from '../inbox/make.ts';
+import { addressOf, callAgentApi, followTeam, openSession } from '../parts/agentApi.ts';
+import { attempt } from '../parts/attempt.ts';
+import { element, make } from '../parts/make.ts';
 import { dayChart, shareChart } from './charts.ts';
 import { gauge, integrationTargetsOf, targetsOf } from './gauges.ts';
 import { number, span } from './words.ts';

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  addDesk,
   type Backend,
   createBackend,
   createLogger,
   demo,
+  deskFolder,
   type Fetch,
   importArticles,
   type ServerEnvironment,
@@ -73,6 +75,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       allowPrivateWebhooks: true,
       oauth: oauthOf(origin),
     });
+    addDesk(backend.app, deskFolder());
     await seedDemo(backend.database.kysely);
     receiveMail = backend.receiveRawMail;
     const { tenantId } = demo;
@@ -103,7 +106,7 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   const receiver = createReceiver();
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (/^\/(v1\/|help\/|healthz$|readyz$)/.test(pathname)) return api(request);
+    if (/^\/(v1\/|help\/|desk(\/|$)|healthz$|readyz$)/.test(pathname)) return api(request);
     const [, at, rest = ''] =
       /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
     if (at === 'stand-ins') return standIns.answer(request, rest);

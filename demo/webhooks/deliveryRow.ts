@@ -1,5 +1,5 @@
 import type { WebhookDelivery } from '../../src/contract/index.ts';
-import { make } from '../inbox/make.ts';
+import { make } from '../parts/make.ts';
 
 const words = { pending: 'Waiting', delivered: 'Delivered', dead: 'Dead letter' };
 

@@ -4,9 +4,9 @@ import {
   type WebhookDelivery,
   WebhookType,
 } from '../../src/contract/index.ts';
-import { callAgentApi, openSession } from '../inbox/agentApi.ts';
-import { attempt } from '../inbox/attempt.ts';
-import { element, make } from '../inbox/make.ts';
+import { callAgentApi, openSession } from '../parts/agentApi.ts';
+import { attempt } from '../parts/attempt.ts';
+import { element, make } from '../parts/make.ts';
 import { deliveryRow } from './deliveryRow.ts';
 
 const { listWebhooks, createWebhook, deleteWebhook, testWebhook, listDeliveries, retryDelivery } =

@@ -3,6 +3,7 @@ import type { KeyScope } from '../../src/contract/adminKey.ts';
 /** The scope that a secret key needs, by what follows `agent/` in the path. */
 const scopeByArea: Readonly<Record<string, KeyScope>> = {
   sessions: 'sessions',
+  session: 'tickets',
   agents: 'tickets',
   tickets: 'tickets',
   queues: 'tickets',

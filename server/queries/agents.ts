@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
-import type { KeyMode } from '../../src/contract/role.ts';
+import type { AgentRole, KeyMode } from '../../src/contract/role.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import { isEscalated } from '../base/escalation.ts';
 import type { Schema } from '../db/schema.ts';
@@ -42,6 +42,18 @@ export async function openSession(
     .insertInto('agent_sessions')
     .values({ hash, agent_id: agentId, expires_at: expiresAt, mode })
     .execute();
+}
+
+/** Null when disabled meanwhile. */
+export async function roleOfAgent(trx: Transaction<Schema>, id: string): Promise<AgentRole | null> {
+  const found = await trx
+    .selectFrom('agents')
+    .select('role')
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return found?.role ?? null;
 }
 
 export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {

@@ -8,6 +8,7 @@ import type {
 import type { ExternalRoute } from '../http/externalRoute.ts';
 import type { Route, UploadRoute } from '../http/route.ts';
 import { adminRoutes } from './admin.ts';
+import { getAgentSessionRoute } from './agentSession.ts';
 import { createAgentSessionRoute, listAgentsRoute, listAgentTicketsRoute } from './agents.ts';
 import { getAgentTicketRoute, updateTicketRoute, writeAgentMessageRoute } from './agentTicket.ts';
 import {
@@ -95,6 +96,7 @@ export const routes: RoutesOf<
   markRead: markReadRoute,
   claimRequests: claimRoute,
   createAgentSession: createAgentSessionRoute,
+  getAgentSession: getAgentSessionRoute,
   listAgents: listAgentsRoute,
   listAgentTickets: listAgentTicketsRoute,
   getAgentTicket: getAgentTicketRoute,

@@ -7,6 +7,7 @@ import {
   uploadAgentAttachment,
   writeAgentMessage,
 } from './agent.ts';
+import { getAgentSession } from './agentSession.ts';
 import {
   deleteArticle,
   importArticles,
@@ -44,6 +45,7 @@ import {
 /** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
 export const agentEndpoints = {
   createAgentSession,
+  getAgentSession,
   listAgents,
   listAgentTickets,
   getAgentTicket,

@@ -11,7 +11,7 @@ import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
 import { showTip } from './launcherTip.ts';
-import { showUnread } from './unreadBadge.ts';
+import { showWhile } from './showWhile.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
@@ -26,14 +26,21 @@ export function createShell(
   theme: Theme,
   onUnloadable: () => void,
 ): Shell {
-  const { messenger, i18n, track, visitor } = context;
+  const { messenger, i18n, track, visitor, requests } = context;
+  const { unread } = requests;
   const appearance = createAppearance(theme, i18n);
   const tip = showTip(launcher);
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
     tip.remove,
-    showUnread(launcher, context.requests.unread, i18n),
+    showWhile(
+      () => unread.value > 0,
+      async () => {
+        const { showUnread } = await import('./unreadBadge.ts');
+        return () => showUnread(launcher, unread, i18n);
+      },
+    ),
   ]);
   containKeys(launcher.root);
   const isDrawable = canAdopt(launcher.root);

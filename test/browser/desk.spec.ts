@@ -1,33 +1,35 @@
-import type { Page } from '@playwright/test';
 import violations from '../support/axe.ts';
 import { expect, test } from '../support/demo.ts';
+import { desk, keyOfSession } from '../support/desk.ts';
 import { sendRequest } from '../support/sendRequest.ts';
 
-const rows = (page: Page) => page.locator('#tickets li');
-
-test('the inbox shows queue, tags and escalation, and moves a request to another queue', async ({
+test('the desk shows queue, tags and escalation, and moves a request to another queue', async ({
   page,
 }) => {
   await sendRequest(page, {});
   const subject = `Nothing is sent ${crypto.randomUUID()}`;
   await sendRequest(page, { subject, priority: 'critical' });
-  await page.goto('/inbox/');
-  const critical = rows(page).filter({ hasText: subject });
-  await expect(critical).toContainText('Escalated');
-  await expect(critical).toContainText('Priority');
-  await critical.getByRole('button').click();
-  const request = page.locator('#conversation');
-  await expect(request.getByRole('heading')).toContainText(subject);
-  await expect(request.locator('header')).toContainText('Escalated');
-  await expect(request.locator('header')).toContainText('urgent');
+  const { open, list, row, request } = desk(page);
+  await open();
+  await expect(row(subject)).toContainText('Escalated');
+  await expect(row(subject)).toContainText('Priority');
+  await expect(row(subject).getByLabel('Unread')).toBeVisible();
+  await row(subject).click();
+  await expect(row(subject).getByLabel('Unread')).toHaveCount(0);
+  await expect(request.getByRole('heading', { level: 2 })).toContainText(subject);
+  await expect(request.getByText('Escalated')).toBeVisible();
+  await expect(request.getByLabel('Tags')).toHaveValue('urgent');
   const queue = request.getByLabel('Queue');
   await expect(queue).toHaveValue('priority');
   await queue.selectOption('Billing');
-  await expect(critical).toContainText('Billing');
-  await page.getByRole('navigation').getByLabel('Queue').selectOption('Deliverability');
-  await expect(critical).toHaveCount(0);
-  await page.getByRole('navigation').getByLabel('Queue').selectOption('Billing');
-  await expect(critical).toHaveCount(1);
+  await expect(row(subject)).toContainText('Billing');
+  await request.getByLabel('Tags').fill('urgent, invoice');
+  await request.getByLabel('Tags').press('Enter');
+  await list.getByLabel('Queue').selectOption('Deliverability');
+  await expect(row(subject)).toHaveCount(0);
+  await list.getByLabel('Queue').selectOption('Billing');
+  await row(subject).click();
+  await expect(request.getByLabel('Tags')).toHaveValue('urgent, invoice');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await violations(page, ['body'])).toEqual([]);
@@ -36,14 +38,11 @@ test('the inbox shows queue, tags and escalation, and moves a request to another
 
 test('the audit log says who did what and when, a page at a time', async ({ page }) => {
   const id = await sendRequest(page, { subject: 'For the log' });
-  await page.goto('/inbox/');
-  await page.evaluate(async (opened) => {
-    const session = await fetch('/inbox/session.json', { method: 'POST' });
-    const headers = { Authorization: `Bearer ${(await session.json()).token}` };
-    for (let n = 0; n < 101; n++) await fetch(`/v1/agent/tickets/${opened}`, { headers });
-  }, id);
-  await page.getByRole('link', { name: 'Audit log' }).click();
-  const entries = page.locator('#entries tr');
+  await desk(page).open();
+  const headers = { Authorization: `Bearer ${await keyOfSession(page)}` };
+  for (let n = 0; n < 101; n++) await page.request.get(`/v1/agent/tickets/${id}`, { headers });
+  await page.getByRole('button', { name: 'Audit log' }).click();
+  const entries = page.locator('tbody tr');
   const opened = entries.filter({ hasText: 'GET agent/tickets/{id}' });
   await expect(opened.first()).toContainText('Marta Klein (agent)');
   await expect(opened.first()).toContainText(id);
@@ -58,4 +57,71 @@ test('the audit log says who did what and when, a page at a time', async ({ page
     await page.emulateMedia({ colorScheme });
     expect(await violations(page, ['body'])).toEqual([]);
   }
+});
+
+test.describe('with a key that ends', () => {
+  test.use({ allowed: /status of 401/ });
+
+  test('an admin invites an agent, and the link opens the desk until the agent is disabled', async ({
+    page,
+    context,
+  }) => {
+    await sendRequest(page, {});
+    await desk(page).open();
+    await page.getByRole('button', { name: 'Team' }).click();
+    const name = `Ines ${crypto.randomUUID().slice(0, 6)}`;
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('E-mail').fill(`${name.replace(' ', '.')}@penguinmails.example`);
+    await page.getByLabel('Role', { exact: true }).selectOption('viewer');
+    await page.getByRole('button', { name: 'Invite' }).click();
+    const link = await page.getByRole('status').locator('code').innerText();
+
+    const theirs = await context.newPage();
+    await theirs.goto(link);
+    await expect(theirs.getByText(name)).toBeVisible();
+    expect(new URL(theirs.url()).hash).toBe('');
+    await expect(theirs.getByRole('button', { name: 'Audit log' })).toHaveCount(0);
+    const { list, request } = desk(theirs);
+    await list.getByRole('button').first().click();
+    await expect(request.getByText('you can read, not change')).toBeVisible();
+    await expect(request.getByRole('textbox')).toHaveCount(0);
+
+    await page.getByRole('button', { name: `Disable ${name}` }).click();
+    await expect(page.getByRole('button', { name: `Enable ${name}` })).toBeVisible();
+    await theirs.reload();
+    await expect(theirs.getByText(/the key has expired or was revoked/)).toBeVisible();
+  });
+});
+
+test('a key that opens nothing is explained, and signing out forgets the key', async ({ page }) => {
+  await desk(page).open();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const key = page.getByLabel('Your key');
+  await expect(key).toBeVisible();
+  await page.reload();
+  await key.fill('pk_live_of_a_page');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('A key begins with as_. Copy all of it.')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, ['body'])).toEqual([]);
+  }
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('list and request take turns, and nothing is wider than the screen', async ({ page }) => {
+    const subject = `${crypto.randomUUID()}${crypto.randomUUID()}`;
+    await sendRequest(page, { subject, description: 'x'.repeat(300) });
+    const { open, row, request, list } = desk(page);
+    await open();
+    await row(subject).click();
+    await expect(list).toBeHidden();
+    await expect(request.getByRole('button', { name: 'Send', exact: true })).toBeInViewport();
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(390);
+    await request.getByRole('button', { name: 'Back to the list' }).click();
+    await expect(row(subject)).toBeVisible();
+  });
 });

@@ -124,7 +124,7 @@ test('suggestions in the form reach the team as a note; one that solves it is co
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
   await page.goto('/inbox/');
   await page.getByText('My campaign is stuck in queued').first().click();
-  const note = page.locator('.message.note');
+  const note = page.getByRole('article').filter({ hasText: 'Internal note' });
   await expect(note).toContainText('Auto-suggested knowledge base articles:');
   const address = 'https://help.penguinmails.com/knowledge-base/campaign-stuck';
   await expect(note.locator(`a[href^="${address}"]`)).toBeVisible();

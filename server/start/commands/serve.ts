@@ -17,6 +17,7 @@ export const serve: Command = {
     const { createLogger } = await import('../../base/logger.ts');
     const { createBackend } = await import('../backend.ts');
     const { listen, starting } = await import('../listen.ts');
+    const { addDesk, deskFolder } = await import('../../routes/desk.ts');
     const { addLocalCommands } = await import('../localCommands.ts');
     const { createLocalDoor } = await import('../localDoor.ts');
 
@@ -34,6 +35,7 @@ export const serve: Command = {
     try {
       const backend = await createBackend({ ...environment, adminTokens, logger });
       addLocalCommands(backend.app, door.token, backend);
+      addDesk(backend.app, deskFolder());
       answer = backend.app.fetch;
       door.open(server.port, environment.host);
       onStopSignal(async () => {

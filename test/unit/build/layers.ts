@@ -165,6 +165,17 @@ export const layers: Layer[] = [
   },
   { file: 'stories/plant.ts', never: ['../server/index.ts'], may: ['../src/ui/Button.tsx'] },
   {
+    file: 'desk/views/plant.ts',
+    never: ['../../server/index.ts', '../../src/core/context.ts', '../../src/shell/Panel.tsx'],
+    may: [
+      '../../src/contract/agent.ts',
+      '../../src/ui/Button.tsx',
+      '../../src/i18n/ago.ts',
+      '../../src/widgets/conversation/MessageText.tsx',
+      '../../src/client/eventReader.ts',
+    ],
+  },
+  {
     file: 'demo/plant.ts',
     never: ['../server/start/app.ts', '../src/core/context.ts'],
     may: ['../src/commands.ts', '../server/index.ts'],

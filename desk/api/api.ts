@@ -1,0 +1,105 @@
+import type * as z from 'zod/mini';
+import { createEventReader } from '../../src/client/eventReader.ts';
+import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
+import { LiveEvent } from '../../src/contract/live.ts';
+import { Failure } from './failure.ts';
+
+export interface Input {
+  params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  /** In place of a body: its bytes. */
+  file?: File;
+  /** The same for each attempt of one write. Default: a new one. */
+  idempotencyKey?: string;
+}
+
+/** An endpoint that replies with `T`. */
+export type Answering<T> = Endpoint & { reply: z.ZodMiniType<T> };
+
+export interface Api {
+  /** Calls an endpoint; the reply is checked against the contract. @throws Failure */
+  call<T>(endpoint: Answering<T>, input?: Input): Promise<T>;
+  /** Passes on the events of the team until it is aborted; a `resync` whenever some may have been missed. */
+  follow(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void>;
+  /** The address of a path of the API, such as that of a file. */
+  addressOf(path: string): string;
+}
+
+/** Milliseconds before a stream that ended is opened again. */
+const pauseMs = 2_000;
+
+/** The API of the server that serves the desk, in the name of an agent. `onRejected`: the key is not accepted any more. */
+export function createApi(
+  key: string,
+  { base, streamPath, onRejected }: { base: URL; streamPath: string; onRejected: () => void },
+): Api {
+  const authorization = { Authorization: `Bearer ${key}` };
+  const addressOf = (path: string) => new URL(path, base).href;
+
+  async function call<T>(
+    endpoint: Answering<T>,
+    { params = {}, query = {}, body, file, idempotencyKey = crypto.randomUUID() }: Input = {},
+  ): Promise<T> {
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    );
+    const url = new URL(path, base);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    const answer = await fetch(url, {
+      method: endpoint.method,
+      headers: {
+        ...authorization,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(file ? { [headers.fileName]: encodeURIComponent(file.name) } : {}),
+        ...(endpoint.idempotent ? { [headers.idempotencyKey]: idempotencyKey } : {}),
+      },
+      body: file ?? (body === undefined ? null : JSON.stringify(body)),
+    }).catch((cause: unknown) => {
+      throw new Failure('The server cannot be reached. Your text is kept; try again.', cause);
+    });
+    const envelope: unknown = await answer.json().catch(() => undefined);
+    if (!answer.ok) {
+      if (answer.status === 401) onRejected();
+      throw Failure.of(envelope);
+    }
+    const data = envelope !== null && typeof envelope === 'object' && 'data' in envelope;
+    return endpoint.reply.parse(data ? envelope.data : undefined);
+  }
+
+  async function read(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+    const { body, status } = await fetch(addressOf(streamPath), { headers: authorization, signal });
+    if (status === 401) onRejected();
+    onEvent({ type: 'resync' });
+    const push = createEventReader((data) => {
+      const event = LiveEvent.safeParse(parseJson(data));
+      if (event.success) onEvent(event.data);
+    });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      push(part.value);
+    }
+  }
+
+  return {
+    call,
+    addressOf,
+    async follow(onEvent, signal) {
+      while (!signal.aborted) {
+        // A server that is away is asked until it is back.
+        await read(onEvent, signal).catch(() => {});
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { TicketCounts } from '../../src/contract/agent.ts';
+
+export interface Filter {
+  id: string;
+  name: string;
+  query: Readonly<Record<string, string>>;
+  countOf(counts: TicketCounts): number;
+}
+
+/** The lists of the inbox, in their order. */
+export const filters: readonly Filter[] = [
+  { id: 'all', name: 'All', query: {}, countOf: (c) => c.all },
+  {
+    id: 'unassigned',
+    name: 'Unassigned',
+    query: { assignee: 'none' },
+    countOf: (c) => c.unassigned,
+  },
+  { id: 'mine', name: 'Mine', query: { assignee: 'me' }, countOf: (c) => c.mine },
+  { id: 'new', name: 'New', query: { status: 'new' }, countOf: (c) => c.by_status.new },
+  { id: 'open', name: 'Open', query: { status: 'open' }, countOf: (c) => c.by_status.open },
+  {
+    id: 'pending',
+    name: 'Waiting for customer',
+    query: { status: 'pending' },
+    countOf: (c) => c.by_status.pending,
+  },
+  {
+    id: 'on_hold',
+    name: 'On hold',
+    query: { status: 'on_hold' },
+    countOf: (c) => c.by_status.on_hold,
+  },
+  {
+    id: 'resolved',
+    name: 'Resolved',
+    query: { status: 'resolved' },
+    countOf: (c) => c.by_status.resolved,
+  },
+];

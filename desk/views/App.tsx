@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { createInbox } from '../model/inbox.model.ts';
+import { createReplies } from '../model/reply.model.ts';
+import type { Session, SignedIn } from '../model/session.model.ts';
+import { AuditPage } from './AuditPage.tsx';
+import * as css from './frame.css.ts';
+import { InboxPage } from './InboxPage.tsx';
+import { RejectedMails } from './RejectedMails.tsx';
+import { Sidebar, type View } from './Sidebar.tsx';
+import { SignIn } from './SignIn.tsx';
+import { TeamPage } from './TeamPage.tsx';
+
+/** Everything of the desk: signing in, then the pages. */
+export function App({ session }: { session: Session }) {
+  const state = session.state.value;
+  return state.name === 'signedIn' ? (
+    <Desk key={state.agent.id} me={state} onSignOut={session.signOut} />
+  ) : (
+    <SignIn state={state} onSignIn={session.signIn} />
+  );
+}
+
+function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
+  const [view, setView] = useState<View>('inbox');
+  const [inbox] = useState(() => createInbox(me));
+  const [replies] = useState(() => createReplies(me, inbox));
+
+  useEffect(() => {
+    document.title = `Desk · ${me.account.name}`;
+    const end = new AbortController();
+    void me.api.follow(inbox.onEvent, end.signal);
+    return () => end.abort();
+  }, []);
+
+  return (
+    <div class={css.frame}>
+      <Sidebar
+        me={me}
+        inbox={inbox}
+        view={view}
+        onView={setView}
+        onFilter={(id) => {
+          setView('inbox');
+          inbox.show(id);
+        }}
+        onSignOut={onSignOut}
+      />
+      {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} />}
+      {view === 'rejected' && <RejectedMails me={me} />}
+      {view === 'team' && <TeamPage me={me} />}
+      {view === 'audit' && <AuditPage me={me} />}
+      {inbox.problem.value !== undefined && (
+        <p class={css.toast} role="alert">
+          {inbox.problem.value}
+        </p>
+      )}
+    </div>
+  );
+}

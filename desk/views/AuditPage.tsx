@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type AuditEntry, listAudit } from '../../src/contract/audit.ts';
+import { Button } from '../../src/ui/Button.tsx';
+import { TextField } from '../../src/ui/TextField.tsx';
+import { sentenceOf } from '../api/failure.ts';
+import type { SignedIn } from '../model/session.model.ts';
+import { momentInWords } from './dates.ts';
+import * as css from './frame.css.ts';
+
+/** The audit log of the account, newest first. */
+export function AuditPage({ me }: { me: SignedIn }) {
+  const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [action, setAction] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  async function load(from: string | null): Promise<void> {
+    try {
+      const query = { action: action.trim() || undefined, cursor: from ?? undefined };
+      const page = await me.api.call(listAudit, { query });
+      setEntries(from === null ? page.entries : [...entries, ...page.entries]);
+      setCursor(page.next_cursor);
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  }
+  useEffect(() => void load(null), []);
+
+  return (
+    <main class={css.page}>
+      <h2 class={css.pageTitle}>Audit log</h2>
+      <form
+        class={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void load(null);
+        }}
+      >
+        <TextField id="action" label="How the action begins" value={action} onInput={setAction} />
+        <Button type="submit" onPress={() => void load(null)}>
+          Filter
+        </Button>
+      </form>
+      {problem !== undefined && (
+        <p class={css.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <table class={css.table}>
+        <thead>
+          <tr>
+            {['When', 'Who', 'Action', 'Target', 'Before and after'].map((name) => (
+              <th key={name} class={css.cell} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              {cellsOf(entry).map((cell, index) => (
+                <td key={index} class={css.cell} dir="auto">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {entries.length === 0 && problem === undefined && (
+        <p class={css.muted}>There is no such entry.</p>
+      )}
+      {cursor !== null && <Button onPress={() => void load(cursor)}>Older entries</Button>}
+    </main>
+  );
+}
+
+function cellsOf({ at, actor, actor_name, action, target, before, after }: AuditEntry): string[] {
+  const values = [before, after].flatMap((one) => (one === null ? [] : [JSON.stringify(one)]));
+  return [
+    momentInWords(at),
+    actor_name ? `${actor_name} (${actor})` : actor,
+    action,
+    target ?? '',
+    values.join(' → '),
+  ];
+}

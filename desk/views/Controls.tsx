@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import { Button } from '../../src/ui/Button.tsx';
+import { priorityNames, statusNames } from '../words.ts';
+import * as css from './inbox.css.ts';
+import type { RequestProps } from './Request.tsx';
+
+/** The fields of a request that an agent changes. */
+export function Controls({ ticket, choices, inbox, me }: RequestProps) {
+  if (me.role === 'viewer') {
+    return <p class={css.detail}>{statusNames[ticket.status]} · you can read, not change</p>;
+  }
+  const agents = choices.agents.map(({ id, name }) => [id, name] as const);
+  return (
+    <div class={css.controls}>
+      <Choice
+        label="Status"
+        value={ticket.status}
+        options={TicketStatus.options.map((status) => [status, statusNames[status]])}
+        onChange={(status) => void inbox.change({ status: TicketStatus.parse(status) })}
+      />
+      <Choice
+        label="Priority"
+        value={ticket.priority}
+        options={Priority.options.map((priority) => [priority, priorityNames[priority]])}
+        onChange={(priority) => void inbox.change({ priority: Priority.parse(priority) })}
+      />
+      {choices.queues.length > 0 && (
+        <Choice
+          label="Queue"
+          value={ticket.queue ?? ''}
+          options={[['', 'No queue'], ...choices.queues.map(({ id, name }) => [id, name] as const)]}
+          onChange={(queue) => void inbox.change({ queue: queue || null })}
+        />
+      )}
+      <Choice
+        label="Assignee"
+        value={ticket.assignee?.id ?? ''}
+        options={[['', 'Nobody assigned'], ...agents]}
+        onChange={(assignee) => void inbox.change({ assignee: assignee || null })}
+      />
+      {ticket.assignee?.id !== me.agent.id && (
+        <Button size="small" onPress={() => void inbox.change({ assignee: me.agent.id })}>
+          Assign to me
+        </Button>
+      )}
+      <Tags tags={ticket.tags} onChange={(tags) => inbox.change({ tags })} />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, name: string])[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <select
+      class={css.select}
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    >
+      {options.map(([id, name]) => (
+        <option key={id} value={id} selected={id === value}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Tags({
+  tags,
+  onChange,
+}: {
+  tags: readonly string[];
+  onChange: (tags: string[]) => Promise<boolean>;
+}) {
+  const [text, setText] = useState<string | undefined>(undefined);
+  return (
+    <input
+      class={css.select}
+      aria-label="Tags"
+      placeholder="Tags, with commas"
+      value={text ?? tags.join(', ')}
+      onInput={({ currentTarget }) => setText(currentTarget.value)}
+      onChange={async ({ currentTarget }) => {
+        const wanted = currentTarget.value.split(',').map((tag) => tag.trim());
+        // A change that was rejected stays in the field.
+        if (await onChange([...new Set(wanted)].filter(Boolean))) setText(undefined);
+      }}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { listStoredArticles, type StoredArticle } from '../../src/contract/articleAdmin.ts';
+import { Button } from '../../src/ui/Button.tsx';
+import { sentenceOf } from '../api/failure.ts';
+import type { SignedIn } from '../model/session.model.ts';
+import * as css from './inbox.css.ts';
+
+interface InsertArticleProps {
+  me: SignedIn;
+  onInsert: (markdown: string) => void;
+  onClose: () => void;
+}
+
+const shownAtOnce = 8;
+
+/** Finds an article by words of its title, and inserts a link that opens it in the customer's panel. */
+export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
+  const [articles, setArticles] = useState<readonly StoredArticle[] | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [words, setWords] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    field.current?.focus();
+    me.api
+      .call(listStoredArticles)
+      .then((reply) => setArticles(reply.articles.filter(({ published }) => published)))
+      .catch((error: unknown) => setProblem(sentenceOf(error)));
+  }, []);
+
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = articles?.filter(({ title, category }) =>
+    wanted.every((word) => `${title} ${category}`.toLowerCase().includes(word)),
+  );
+
+  return (
+    <section class={css.popover} aria-label="Insert an article">
+      <input
+        ref={field}
+        class={css.input}
+        type="search"
+        aria-label="Words of the title"
+        placeholder="Words of the title"
+        value={words}
+        onInput={({ currentTarget }) => setWords(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose();
+        }}
+      />
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      {found?.length === 0 && <p class={css.detail}>No published article has these words.</p>}
+      <ul>
+        {found?.slice(0, shownAtOnce).map(({ slug, locale, title, category }) => (
+          <li key={`${locale}/${slug}`}>
+            <Button
+              variant="link"
+              onPress={() => onInsert(`[${title.replaceAll(/[[\]]/g, '')}](article:${slug})`)}
+            >
+              {`${title} · ${category}`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

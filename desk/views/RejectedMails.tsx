@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { listRefusedMails, type RefusedMail } from '../../src/contract/receivedMail.ts';
+import { sentenceOf } from '../api/failure.ts';
+import type { SignedIn } from '../model/session.model.ts';
+import { rejectionNames } from '../words.ts';
+import { momentInWords } from './dates.ts';
+import * as css from './frame.css.ts';
+
+/** Mails that became no message, with the reason. */
+export function RejectedMails({ me }: { me: SignedIn }) {
+  const [mails, setMails] = useState<readonly RefusedMail[] | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  useEffect(() => {
+    me.api
+      .call(listRefusedMails)
+      .then((reply) => setMails(reply.mails))
+      .catch((error: unknown) => setProblem(sentenceOf(error)));
+  }, []);
+
+  return (
+    <main class={css.page}>
+      <h2 class={css.pageTitle}>Rejected mails</h2>
+      <p class={css.muted}>Mails of the last 90 days that became no message, newest first.</p>
+      {problem !== undefined && (
+        <p class={css.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
+      {mails !== undefined && mails.length > 0 && (
+        <table class={css.table}>
+          <thead>
+            <tr>
+              {['Received', 'From', 'Mail', 'Reason'].map((name) => (
+                <th key={name} class={css.cell} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map(({ id, received_at, from, subject, text, reason }) => (
+              <tr key={id}>
+                <td class={css.cell}>{momentInWords(received_at)}</td>
+                <td class={css.cell}>{from}</td>
+                <td class={css.cell}>
+                  <strong dir="auto">{subject || 'No subject'}</strong>
+                  <div dir="auto">{text.slice(0, 300)}</div>
+                </td>
+                <td class={css.cell}>{rejectionNames[reason]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  );
+}

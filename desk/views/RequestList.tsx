@@ -1,0 +1,128 @@
+import type { AgentTicketSummary } from '../../src/contract/agent.ts';
+import type { Queue } from '../../src/contract/routing.ts';
+import { Button } from '../../src/ui/Button.tsx';
+import { Tag } from '../../src/ui/Tag.tsx';
+import { filters } from '../model/filters.ts';
+import { type Inbox, idOf } from '../model/inbox.model.ts';
+import { priorityNames, statusNames } from '../words.ts';
+import { agoInWords, dueOf } from './dates.ts';
+import * as css from './inbox.css.ts';
+
+interface RequestListProps {
+  inbox: Inbox;
+  queues: readonly Queue[];
+}
+
+export function RequestList({ inbox, queues }: RequestListProps) {
+  const list = inbox.list.value;
+  const tickets = inbox.tickets.value;
+  const openId = idOf(inbox.open.value);
+  return (
+    <section
+      class={`${css.list} ${openId === undefined ? '' : css.whenOpen}`}
+      aria-label="Requests"
+    >
+      <div class={css.tools}>
+        <input
+          class={css.input}
+          type="search"
+          placeholder="Number, subject or customer"
+          aria-label="Search"
+          value={inbox.search.value}
+          onInput={({ currentTarget }) => inbox.find(currentTarget.value)}
+        />
+        <select
+          class={`${css.input} ${css.onPhone}`}
+          aria-label="List"
+          value={inbox.filter.value}
+          onChange={({ currentTarget }) => inbox.show(currentTarget.value)}
+        >
+          {filters.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {queues.length > 0 && (
+          <select
+            class={css.input}
+            aria-label="Queue"
+            value={inbox.queue.value}
+            onChange={({ currentTarget }) => inbox.chooseQueue(currentTarget.value)}
+          >
+            <option value="">All queues</option>
+            {queues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value="none">No queue</option>
+          </select>
+        )}
+      </div>
+      <ul class={css.rows}>
+        {tickets.map((ticket) => (
+          <li key={ticket.id}>
+            <Row
+              ticket={ticket}
+              isOpen={ticket.id === openId}
+              isUnread={inbox.isUnread(ticket)}
+              queue={queues.find(({ id }) => id === ticket.queue)?.name ?? ticket.queue}
+              onPress={() => void inbox.openTicket(ticket.id)}
+            />
+          </li>
+        ))}
+        {inbox.hasMore.value && (
+          <li class={css.empty}>
+            <Button onPress={() => void inbox.loadMore()}>Show older requests</Button>
+          </li>
+        )}
+        {list.name === 'ready' && tickets.length === 0 && (
+          <li class={css.empty}>No request is in this list.</li>
+        )}
+        {list.name === 'loading' && tickets.length === 0 && <li class={css.empty}>Loading…</li>}
+        {list.name === 'failed' && (
+          <li class={css.empty}>
+            <p role="alert">{list.problem}</p>
+            <Button onPress={() => void inbox.load()}>Try again</Button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  ticket: AgentTicketSummary;
+  isOpen: boolean;
+  isUnread: boolean;
+  queue: string | null;
+  onPress: () => void;
+}
+
+function Row({ ticket, isOpen, isUnread, queue, onPress }: RowProps) {
+  const due = dueOf(ticket);
+  const who = ticket.organization?.name ?? ticket.customerName ?? ticket.customerEmail;
+  return (
+    <button type="button" class={css.row} aria-current={isOpen} onClick={onPress}>
+      <span class={css.line}>
+        {isUnread && <span class={css.dot} role="img" aria-label="Unread" />}
+        <bdi class={`${css.subject} ${isUnread ? css.unread : ''}`}>{ticket.subject}</bdi>
+        <span class={css.time}>{agoInWords(ticket.updated_at)}</span>
+      </span>
+      <span class={css.detail}>
+        {ticket.ticket_number} · <bdi>{who}</bdi>
+      </span>
+      <span class={css.detail}>
+        <bdi>{ticket.excerpt}</bdi>
+      </span>
+      <span class={css.tags}>
+        <Tag tone={ticket.status === 'new' ? 'blue' : 'grey'}>{statusNames[ticket.status]}</Tag>
+        {ticket.escalated_at !== null && <Tag tone="red">Escalated</Tag>}
+        {ticket.priority !== 'medium' && <Tag tone="grey">{priorityNames[ticket.priority]}</Tag>}
+        {queue && <Tag tone="grey">{queue}</Tag>}
+        {due && <span class={`${css.time} ${due.isLate ? css.late : ''}`}>{due.words}</span>}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+import type { AgentTicket } from '../../src/contract/agent.ts';
+import type { SignedValue } from '../../src/contract/organization.ts';
+
+export interface Fact {
+  name: string;
+  value: string;
+  /** Only what the host's backend signed is verified; undefined for what is neither. */
+  isSigned: boolean | undefined;
+}
+
+type Known = Pick<
+  AgentTicket,
+  | 'organization'
+  | 'signed'
+  | 'context'
+  | 'custom_fields'
+  | 'customerName'
+  | 'customerEmail'
+  | 'customer_tier'
+  | 'category'
+> & { metadata: Pick<AgentTicket['metadata'], 'tenant_id'> };
+
+/** The facts about the customer of a request, and about the page that it was written on. */
+export function factsOf({
+  organization,
+  signed,
+  context,
+  metadata,
+  custom_fields,
+  customerName,
+  customerEmail,
+  customer_tier,
+  category,
+}: Known): Fact[] {
+  const plan = organization?.plan ? ` (${organization.plan})` : '';
+  const company = organization
+    ? `${organization.name ?? organization.id}${plan}`
+    : metadata.tenant_id;
+  const facts: [name: string, value: unknown, kind?: SignedValue][] = [
+    ['Name', customerName, 'name'],
+    ['E-mail', customerEmail, 'email'],
+    ['Organization', company, 'organization'],
+    ['Tier', customer_tier, 'tier'],
+    ['Category', category],
+    ['Page', context.url],
+    ['Title of the page', context.title],
+    ['Browser', context.browser],
+    ['Language', context.locale],
+    ['Version', context.version],
+    ...Object.entries(custom_fields),
+  ];
+  return facts
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value, kind]) => ({
+      name,
+      value: String(value),
+      isSigned: kind && signed.includes(kind),
+    }));
+}

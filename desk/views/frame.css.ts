@@ -1,0 +1,152 @@
+import { style } from '@vanilla-extract/css';
+import { base, token } from '../../src/ui/theme/contract.css.ts';
+import { text } from '../../src/ui/theme/text.ts';
+
+/** One column at a time. */
+export const narrow = '(max-width: 900px)';
+/** No room for the facts beside a conversation. */
+export const medium = '(max-width: 1240px)';
+
+export const frame = style({
+  display: 'grid',
+  gridTemplateColumns: '220px 1fr',
+  height: '100dvh',
+  background: token.surface,
+  '@media': { [narrow]: { gridTemplateColumns: '1fr', gridTemplateRows: 'auto 1fr' } },
+});
+
+export const side = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  minHeight: 0,
+  padding: 16,
+  overflowY: 'auto',
+  background: token.sunken,
+  borderInlineEnd: `1px solid ${token.border}`,
+  '@media': {
+    [narrow]: {
+      flexDirection: 'row',
+      alignItems: 'center',
+      gap: 4,
+      padding: '8px 12px',
+      borderInlineEnd: 0,
+      borderBottom: `1px solid ${token.border}`,
+      overflowX: 'auto',
+    },
+  },
+});
+export const account = style({
+  ...text.header,
+  margin: 0,
+  paddingInline: 8,
+  overflowWrap: 'anywhere',
+  '@media': { [narrow]: { flex: 'none', maxWidth: 140 } },
+});
+export const links = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 2,
+  '@media': { [narrow]: { flexDirection: 'row' } },
+});
+export const link = style({
+  ...text.secondary,
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 32,
+  padding: '0 8px',
+  border: '1px solid transparent',
+  borderRadius: 6,
+  background: 'none',
+  color: token.text2,
+  fontWeight: 500,
+  textAlign: 'start',
+  whiteSpace: 'nowrap',
+  cursor: 'pointer',
+  selectors: {
+    '&:hover': { background: token.hover },
+    '&[aria-current=page], &[aria-pressed=true]': {
+      background: token['accent-soft'],
+      color: token['accent-text'],
+    },
+  },
+  '@media': { '(pointer: coarse)': { minHeight: 44 } },
+});
+export const count = style({ ...text.meta, marginInlineStart: 'auto', color: token.text3 });
+export const foot = style({
+  ...text.meta,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  marginTop: 'auto',
+  color: token.text3,
+  '@media': { [narrow]: { flexDirection: 'row', marginTop: 0, marginInlineStart: 'auto' } },
+});
+export const me = style({
+  paddingInline: 8,
+  overflowWrap: 'anywhere',
+  '@media': { [narrow]: { display: 'none' } },
+});
+export const wide = style({ '@media': { [narrow]: { display: 'none' } } });
+
+export const page = style({
+  minWidth: 0,
+  minHeight: 0,
+  padding: 24,
+  overflow: 'auto',
+  '@media': { [narrow]: { padding: 16 } },
+});
+export const pageTitle = style({ ...text.greeting, margin: 0, marginBottom: 16 });
+export const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
+export const form = style([row, { alignItems: 'end' }]);
+export const muted = style({ ...text.secondary, color: token.text3 });
+export const table = style({
+  ...text.secondary,
+  width: '100%',
+  marginTop: 16,
+  borderCollapse: 'collapse',
+});
+export const cell = style({
+  padding: '8px 12px 8px 0',
+  borderBottom: `1px solid ${token.border}`,
+  textAlign: 'start',
+  verticalAlign: 'top',
+  overflowWrap: 'anywhere',
+});
+export const problem = style({
+  ...text.secondary,
+  padding: '8px 12px',
+  borderRadius: token['radius-control'],
+  background: token['red-soft'],
+  color: token.red,
+});
+export const toast = style([
+  problem,
+  {
+    position: 'fixed',
+    insetBlockEnd: 16,
+    insetInline: 16,
+    width: 'fit-content',
+    maxWidth: 480,
+    margin: '0 auto',
+    border: `1px solid ${token.red}`,
+  },
+]);
+export const signPage = style({ minHeight: '100dvh', background: token.surface });
+export const sign = style({
+  display: 'grid',
+  gap: 16,
+  maxWidth: 400,
+  margin: '0 auto',
+  padding: '20vh 24px 24px',
+});
+export const brand = style({
+  width: 40,
+  height: 40,
+  display: 'grid',
+  placeItems: 'center',
+  borderRadius: 12,
+  background: base.accent,
+  color: base['on-accent'],
+});

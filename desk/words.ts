@@ -1,0 +1,31 @@
+import type { RefusedMail } from '../src/contract/receivedMail.ts';
+import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
+
+/** Names of the states of a request. */
+export const statusNames: Record<TicketStatus, string> = {
+  new: 'New',
+  open: 'Open',
+  pending: 'Waiting for customer',
+  on_hold: 'On hold',
+  resolved: 'Resolved',
+};
+
+export const priorityNames: Record<Priority, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+/** Reasons why a mail became no message. */
+export const rejectionNames: Record<RefusedMail['reason'], string> = {
+  unknown_address: 'Its address leads to no request',
+  closed: 'This account takes no new requests by e-mail',
+  empty: 'It only quotes',
+  too_many: 'Too many from this address within an hour',
+  absence: 'An absence note',
+  bounce: 'A mail that did not arrive',
+  receipt: 'A receipt',
+  invitation: 'An invitation',
+  list: 'A mail of a list',
+};

@@ -1,0 +1,14 @@
+import { getAgentSession } from '../../src/contract/agentSession.ts';
+import { noInput, route } from '../http/route.ts';
+import { roleOfAgent } from '../queries/agents.ts';
+import { readTenant } from '../queries/tenants.ts';
+
+export const getAgentSessionRoute = route(
+  { ...noInput, ...getAgentSession },
+  async ({ trx, caller: { agent = null, mode, tenantId } }) => ({
+    agent,
+    role: agent === null ? null : await roleOfAgent(trx, agent.id),
+    mode,
+    account: { id: tenantId, name: (await readTenant(trx)).name },
+  }),
+);

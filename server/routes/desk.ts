@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import type { Environment } from '../http/answer.ts';
+
+/** The path of the desk, without the slash at its end. */
+export const deskPath = '/desk';
+
+/** Its code is its own; it shows pictures of customers and talks to this server alone. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** Bundlers name files by their content. */
+const hashed = /-[\w-]{8}\.(js|css|svg)$/;
+
+/** The folder with the built pages of this package. This file is compiled to `dist/server/routes`. */
+export const deskFolder = (): string => fileURLToPath(new URL('../../desk/', import.meta.url));
+
+/** Serves the pages of the team from the built folder. They need no permission: each call of the API does. */
+export function addDesk(app: Hono<Environment>, folder: string): void {
+  app.get(deskPath, (c) => c.redirect(`${deskPath}/`, 301));
+  app.use(`${deskPath}/*`, async (c, next) => {
+    await next();
+    if (!c.res.ok) return;
+    c.res.headers.set('Content-Security-Policy', policy);
+    const isHashed = hashed.test(c.req.path);
+    c.res.headers.set(
+      'Cache-Control',
+      isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+  });
+  app.get(
+    `${deskPath}/*`,
+    serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice(deskPath.length) }),
+  );
+}

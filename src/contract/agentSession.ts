@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { Agent } from './agent.ts';
+import type { Endpoint } from './endpoint.ts';
+import { AgentRole, KeyMode } from './role.ts';
+
+/** The caller: whose session or key it is, and in which account. Both agent and role are null for a key. */
+export const getAgentSession = {
+  method: 'GET',
+  path: 'agent/session',
+  access: 'agent',
+  reply: z.object({
+    agent: z.nullable(Agent),
+    role: z.nullable(AgentRole),
+    mode: KeyMode,
+    account: z.object({ id: z.string(), name: z.string() }),
+  }),
+} as const satisfies Endpoint;

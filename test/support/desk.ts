@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test';
+
+/** The desk of the team, as an agent finds it. */
+export function desk(page: Page) {
+  const list = page.getByRole('region', { name: 'Requests' });
+  const request = page.getByRole('main');
+  return {
+    list,
+    request,
+    answer: request.getByRole('textbox', { name: 'Message' }),
+    row: (words: string) => list.getByRole('button', { name: words }),
+    /** Opens the desk signed in, by the demo. */
+    async open(): Promise<void> {
+      await page.goto('/inbox/');
+      await list.getByRole('searchbox', { name: 'Search' }).waitFor();
+    },
+  };
+}
+
+/** Key of the session with which the page is signed in. */
+export const keyOfSession = (page: Page): Promise<string> =>
+  page.evaluate(() => sessionStorage.getItem('support-desk-key') ?? '');
