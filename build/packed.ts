@@ -19,11 +19,11 @@ export function packed(): Plugin {
     name: 'packed',
     generateBundle: {
       order: 'post',
-      async handler(_options, bundle) {
+      async handler({ format }, bundle) {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk') continue;
           const { code } = await minify(withoutRepeats(chunk.code), {
-            module: true,
+            module: format === 'es',
             ecma: 2020,
             compress: { ecma: 2020, passes: 3 },
             format: { comments: /@license/ },

@@ -17,15 +17,17 @@ const groups = [
   // that stands in for a panel that does not load must not need the panel.
   {
     name: 'app',
-    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/view\/|rolldown\/runtime/,
+    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|rolldown\/runtime/,
     priority: 3,
   },
+  // These come as soon as the app runs.
+  { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
   // Small pieces of nearly every screen.
   {
     name: 'list',
-    test: /src\/ui\/(List|SectionHeading)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
+    test: /src\/ui\/(List|SectionHeading|CenterState)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
     priority: 1,
   },
   // The rest of the form is one request; a reply in a conversation lists its files alike.

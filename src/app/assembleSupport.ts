@@ -19,7 +19,7 @@ import { createShell } from '../shell/shell.ts';
 import { showWhile } from '../shell/showWhile.ts';
 import type { Support } from '../support.ts';
 import { createContext } from './createContext.ts';
-import { createPlacing } from './placing.ts';
+import { createLatePlacing } from './latePlacing.ts';
 import { createSettings } from './settings.ts';
 
 /** Everything but the launcher: the script tag has shown that already. */
@@ -79,7 +79,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
-  const placing = createPlacing(shell, parts, articles !== null);
+  const placing = createLatePlacing(context, shell, parts);
 
   mistakeListeners.add(settings.notify);
 
