@@ -3,6 +3,11 @@ import { launchOptions } from './build/chromium.mjs';
 
 const launch = launchOptions();
 
+/** Answers the question for a screen with this tab; known to Chromium with and without a window. */
+const sharesTab = ['ui', 'device'].map(
+  (part) => `--use-fake-${part}-for-media-stream=display-media-type=browser`,
+);
+
 export default defineConfig({
   testDir: 'test/browser',
   globalSetup: './test/support/demoServer.ts',
@@ -19,7 +24,14 @@ export default defineConfig({
     timezoneId: 'UTC',
     launchOptions: {
       ...launch,
-      args: [...launch.args, '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      // The same for every test: another list of a file is another browser, and a worker that starts again.
+      args: [
+        ...launch.args,
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        ...sharesTab,
+      ],
     },
   },
 });

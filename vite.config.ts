@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import { shadowCss } from './build/shadowCss.ts';
+import { smallViews } from './build/smallViews.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -17,17 +18,13 @@ async function stories() {
   const { launchOptions } = await import('./build/chromium.mjs');
   return {
     extends: true as const,
-    plugins: [storybookTest()],
+    // Stories are drawn as the packed widget is.
+    plugins: [storybookTest(), smallViews()],
     // Found late, these would reload the page in the middle of a story.
     optimizeDeps: {
+      exclude: ['@storybook/preact'],
       include: [
-        'preact',
-        'preact/hooks',
         'preact/compat',
-        'preact/jsx-runtime',
-        'preact/jsx-dev-runtime',
-        '@preact/signals',
-        '@preact/signals-core',
         '@floating-ui/dom',
         'axe-core',
         'eventsource-parser',

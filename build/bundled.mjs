@@ -4,14 +4,17 @@ import { join } from 'node:path';
 /** A library that only this build bundles; in the other one it is the host's. */
 const onlyInEmbed = new Set(['posthog-js']);
 /**
- * Imports that the host provides, that the build removes, or, like zod, that src/schema replaces in
- * the browser.
+ * Imports that the host provides, that the build removes, or that parts of ours replace in the browser: zod by
+ * src/schema, Preact and its signals by src/view.
  */
 const neverBundled = new Set([
   'react',
   '@vanilla-extract/css',
   '@penguinmails/support-widget',
   'zod',
+  'preact',
+  '@preact/signals',
+  '@preact/signals-core',
 ]);
 
 /** Names of the packages that the sources of the widget import as values and the `npm` or `embed` build bundles. */

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 type Rule = readonly [RegExp, string];
 
-const libraryRules: readonly Rule[] = [
+const runtimeRules: readonly Rule[] = [
   // Names that a page has given to `Object.prototype` are no properties of ours.
   [
     /for\s*\(\s*((?:(?:var|let|const)\s+)?[\w$]+)\s+in\s+([\w$.]+)\)/g,
@@ -10,11 +10,6 @@ const libraryRules: readonly Rule[] = [
   ],
   // Nor is its `get`, `value` or `set` part of what is defined.
   [/\{\s*(configurable\s*:|get\s*[:(]|value\s*:\s*(?=function|.Module))/g, '{__proto__:null,$1'],
-  // The `bind` of MooTools takes arguments at once or later, not both.
-  [
-    /([\w$]+)\.bind\(null,\s*([\w$]+\[[\w$]+\])\s*\|\|\s*(function\s*\(\)\s*\{\}|\(\)\s*=>\s*\{\})\)/g,
-    '((old,hook)=>(...given)=>hook(old,...given))($2||$3,$1)',
-  ],
 ];
 
 /** Browsers read options of calls with all that they inherit: a `body`, or `once`. */
@@ -26,14 +21,14 @@ const ownRules: readonly Rule[] = [
 ];
 
 /**
- * Our code, bundled libraries and the bundler's own helper take built-ins as they were made. MooTools,
+ * Our code and the bundler's own helper take built-ins as they were made. MooTools,
  * Prototype.js and pages of that time have changed them before the widget comes.
  */
 export function changedBuiltIns(): Plugin {
   return {
     name: 'changed-built-ins',
     transform: {
-      filter: { id: /node_modules\/(@?preact)\/|rolldown\/runtime|\/src\// },
+      filter: { id: /rolldown\/runtime|\/src\// },
       handler: (code, id) => ({ code: withOwnProperties(code, id), map: null }),
     },
   };
@@ -41,7 +36,7 @@ export function changedBuiltIns(): Plugin {
 
 /** The code, written to work where built-ins are changed. */
 const withOwnProperties = (code: string, id: string): string =>
-  (/node_modules|rolldown\/runtime/.test(id) ? libraryRules : ownRules).reduce(
+  (/rolldown\/runtime/.test(id) ? runtimeRules : ownRules).reduce(
     (before, [found, safe]) => before.replace(found, safe),
     code,
   );

@@ -38,7 +38,7 @@ export function namedElements(): Plugin {
   return {
     name: 'named-elements',
     transform: {
-      filter: { id: /\/src\/|node_modules\/(preact|@floating-ui|modern-screenshot)\// },
+      filter: { id: /\/src\/|node_modules\/(@floating-ui|modern-screenshot)\// },
       handler: (code, id) => ({ code: besideNamedElements(code, id), map: null }),
     },
   };

@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { makeTemporaryFolder } from './temporary.mjs';
 
 const args = process.argv.slice(2);
 // As on a machine that is new to this project: no caches, no settings, no browser from elsewhere.
 const isFresh = args.includes('--fresh');
-const home = isFresh ? mkdtempSync(join(tmpdir(), 'support-home-')) : undefined;
-if (home) process.env.HOME = home;
+process.env.TMPDIR = makeTemporaryFolder();
+if (isFresh) {
+  process.env.HOME = join(process.env.TMPDIR, 'home');
+  mkdirSync(process.env.HOME);
+}
 
 ensureInstalled();
 const { findChromium } = await import('./chromium.mjs');
@@ -107,7 +111,6 @@ await schedule(chosen, availableParallelism(), async (name, { command, report })
   if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 });
-if (home) rmSync(home, { recursive: true, force: true });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
-import { frozenPages } from './frozenPages.ts';
 import { namedElements } from './namedElements.ts';
+import { ownCopies } from './ownCopies.ts';
+import { packed } from './packed.ts';
+import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
@@ -11,19 +13,21 @@ import { notices, shared, smallSchemas } from './vite.shared.ts';
 const groups = [
   // Shared modules must not make it wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
-  // Preact is needed by the panel and by every placed widget, which all need the app first. The mail
+  // The panel draws by it, and so does every placed widget; all of them need the app first. The mail
   // that stands in for a panel that does not load must not need the panel.
   {
     name: 'app',
-    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|node_modules\/(preact|@preact)\/|rolldown\/runtime/,
+    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|rolldown\/runtime/,
     priority: 3,
   },
+  // These come as soon as the app runs.
+  { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
   // Small pieces of nearly every screen.
   {
     name: 'list',
-    test: /src\/ui\/(List|SectionHeading)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
+    test: /src\/ui\/(List|SectionHeading|CenterState)\.|icons\/(file-text|check|copy|inbox)\.mjs$/,
     priority: 1,
   },
   // The rest of the form is one request; a reply in a conversation lists its files alike.
@@ -36,7 +40,14 @@ const base = shared();
 /** The app of the script tag: `dist/embed/app-<hash>.js` and its chunks. */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages(), changedBuiltIns(), namedElements()],
+  plugins: [
+    base.plugins,
+    ownCopies(/src\/idle\.ts$/),
+    smallViews(),
+    changedBuiltIns(),
+    namedElements(),
+    packed(),
+  ],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/embed',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { namedElements } from './namedElements.ts';
+import { packed } from './packed.ts';
 import { shared } from './vite.shared.ts';
 
 const ownSheet = fileURLToPath(new URL('../src/embed/ownSheet.ts', import.meta.url));
@@ -16,7 +17,7 @@ export default defineConfig((): UserConfig => {
     JSON.stringify(Object.values(manifest).find(({ name }) => name === chunk)?.file);
   return {
     ...base,
-    plugins: [base.plugins, namedElements()],
+    plugins: [base.plugins, namedElements(), packed()],
     resolve: { alias: [{ find: /^.*\/ui\/stylesheets\.ts$/, replacement: ownSheet }] },
     define: {
       ...base.define,

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { changedBuiltIns } from './changedBuiltIns.ts';
-import { frozenPages } from './frozenPages.ts';
 import { namedElements } from './namedElements.ts';
+import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /** Left to the host's bundler: what has to be the host's own copy. */
@@ -31,7 +31,7 @@ const base = shared();
  */
 export default defineConfig({
   ...base,
-  plugins: [base.plugins, frozenPages(), changedBuiltIns(), namedElements()],
+  plugins: [base.plugins, smallViews(), changedBuiltIns(), namedElements()],
   resolve: smallSchemas,
   build: {
     outDir: 'dist/npm',

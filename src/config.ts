@@ -1,13 +1,13 @@
 import type { Consent } from './analytics/consent.ts';
 import type { PostHogProject, PostHogSource } from './analytics/posthogTarget.ts';
 import type { Sink } from './analytics/track.ts';
+import type { PenguinMailsError } from './baseError.ts';
 import { apiUrl, sandboxApiUrl } from './brand.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import type { PageRule } from './core/articles.model.ts';
 import type { Flags } from './core/parts.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
-import type { PenguinMailsError } from './errors.ts';
 import type { Messages, Translation } from './i18n/locales/en.ts';
 import type { Theme } from './shell/host.ts';
 

@@ -1,7 +1,7 @@
 import type { SupportConfig } from './config.ts';
 import { checks, choices, isText } from './configChecks.ts';
 import { nearestOf, suggestion } from './core/nearest.ts';
-import { ConfigurationError } from './errors.ts';
+import { ConfigurationError } from './ownErrors.ts';
 import { readConfig, type WrongOption } from './readConfig.ts';
 
 /**

@@ -11,10 +11,12 @@ export interface ArticleFile {
   locale: string;
   /** The folders that it is in, without that of the language. */
   folders: string[];
-  /** The first of its folders, `general` outside of any. */
+  /** The first of its folders that is not the one of all pages, `general` outside of any. */
   category: string;
   /** Without extension; the name of the folder for `README` and `index`. */
   name: string;
+  /** The title that the navigation of a tool gives. */
+  navTitle?: string | undefined;
 }
 
 export interface FileChoice {
@@ -37,7 +39,9 @@ const languages = new Set(
 );
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
 /** Folders in which tools keep one folder for each language. */
-const tops = /^(i18n|docs|content|locales?|translations)$/;
+const tops = /^(i18n|docs|content|locales?|translations|src|pages)$/;
+/** Folders in which tools keep all pages. */
+const ofPages = /^(docs?|documentation|content|pages|site|src|website)$/i;
 /** Folders of Docusaurus within the folder of a language. */
 const plugins = /^(docusaurus-plugin-content-[\w-]+|current)$/;
 /** Folders of tools, not of the documentation. */
@@ -91,15 +95,16 @@ export function fileOf(path: string): ArticleFile {
   const isSuffixed = suffix !== null && isLanguage(suffix[2] ?? '');
   if (isSuffixed) all[all.length - 1] = suffix[1] ?? '';
   // `es/…`, or `docs/es/…` and `i18n/es/…`.
-  const at = tops.test(all[0] ?? '') && all.length > 2 ? 1 : 0;
+  const top = all.findIndex((part, index) => !tops.test(part) || all.length - index < 3);
+  const at = Math.max(0, top);
   const isFolder = all.length > at + 1 && isLanguage(all[at] ?? '');
   const locale = isSuffixed ? suffix[2] : isFolder ? all[at] : undefined;
   const own = isFolder ? all.slice(at + 1) : all;
   const site =
     /^i18n$/.test(all[0] ?? '') && isFolder ? own.findIndex((part) => !plugins.test(part)) : 0;
   const parts = own.slice(site).map((part) => part.replace(orderNumber, ''));
-  const category = parts.length > 1 ? (parts[0] ?? '') : 'general';
   const file = parts.pop() ?? '';
+  const category = parts.find((part) => !ofPages.test(part)) ?? 'general';
   const isFolderPage = /^(readme|index|_index)$/i.test(file);
   const name = isFolderPage ? (parts.pop() ?? 'index') : file;
   return { path, locale: locale?.toLowerCase() ?? 'en', folders: parts, category, name };

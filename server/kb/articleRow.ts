@@ -9,16 +9,20 @@ import { addressesIn, type FolderLinks, type LinkResolver, resolverOf } from './
 export type ArticleRow = Insertable<ArticlesTable>;
 
 /** Raised when the same Markdown becomes another article. */
-const readerVersion = 4;
+const readerVersion = 5;
 
 /** Changes with the file, and with where its links lead. */
-export function hashOf({ path, slug, source }: FolderArticle, links: FolderLinks): string {
+export function hashOf(
+  { path, slug, source, navTitle }: FolderArticle,
+  links: FolderLinks,
+): string {
   const resolver = resolverOf(path, links, { dead: [], lost: [] });
   const led = addressesIn(source).map((address) => {
     const picture = links.findPicture?.(path, address);
     return (picture && 'digest' in picture ? picture.digest : resolver.link(address)) ?? '';
   });
   const parts = [profileVersion, readerVersion, path, slug, links.baseUrl ?? '', ...led];
+  if (navTitle !== undefined) parts.push(navTitle);
   return digest(`${parts.join(' ')}\n${source}`);
 }
 

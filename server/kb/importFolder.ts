@@ -14,6 +14,7 @@ import {
   resolverOf,
   type Targets,
 } from './links.ts';
+import { readNavTitles } from './navTitles.ts';
 import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
 
 export interface ImportResult {
@@ -59,13 +60,14 @@ export async function importFolder(
     throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
   }
   const { files, parts } = await findArticleFiles(folder, choice);
+  const titles = await readNavTitles(folder);
   const synonyms = await readSynonyms(folder);
   const { articles: stored, synonyms: synonymsBefore } = await store.read();
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const byPath = new Map(stored.map((row) => [row.path, row]));
   const { articles, faults, missing } = await readFolder(
     folder,
-    files,
+    files.map((file) => ({ ...file, navTitle: titles.get(namesOf(file.path)[0] ?? '') })),
     (path) => byPath.get(path)?.slug,
   );
   const pictureIds = new Map<string, string>();

@@ -68,7 +68,8 @@ const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
 
 /** Paths by which other files name the article of this one. */
 export function namesOf(path: string): string[] {
-  const bare = path.replace(/\.(md|mdx|markdown)$/i, '');
+  // Systems write the same name in different ways.
+  const bare = path.normalize('NFC').replace(/\.(md|mdx|markdown)$/i, '');
   const plain = bare
     .split('/')
     .map((part) => part.replace(/^\d{1,4}[-_. ]+(?=\p{L})/u, ''))
@@ -89,7 +90,7 @@ export function resolverOf(
   const home = first.toLowerCase() === fileOf(path).locale ? first : '';
 
   function find(target: string): string | undefined {
-    const bare = decodeSafely(target).replace(ending, '');
+    const bare = decodeSafely(target).normalize('NFC').replace(ending, '');
     const rest = bare.replace(/^\/+/, '');
     const fromTop = [rest, `docs/${rest}`, rest.replace(/^docs(\/|$)/, '')];
     // The address of a page may leave out the folder of its language.

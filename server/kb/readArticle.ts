@@ -11,7 +11,10 @@ import { headingsOf, plainText } from './plainText.ts';
 import { readBlocks } from './readBlocks.ts';
 
 /** A file of which its front matter is read. */
-type SourceArticle = Pick<FolderArticle, 'source' | 'content' | 'front' | 'locale' | 'name'>;
+type SourceArticle = Pick<
+  FolderArticle,
+  'source' | 'content' | 'front' | 'locale' | 'name' | 'navTitle'
+>;
 
 export interface ReadArticle {
   title: string;
@@ -30,8 +33,8 @@ const wordsAMinute = 200;
 const unspacedAMinute = 400;
 
 /**
- * An article from its file. Where front matter has no title, the first heading is the title, else the
- * file's name.
+ * An article from its file. Where front matter has no title, the first heading is the title, else that of
+ * a tool's navigation, else the file's name.
  *
  * @throws ArticleFault
  */
@@ -42,7 +45,7 @@ export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArti
     throw new ArticleFault('It has characters that cannot be stored.', unstorable + 1);
   }
   const read = parseBlocks(plainMarkdown(content), links);
-  const title = front.title ?? titleIn(read) ?? titleOf(file.name);
+  const title = front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name);
   const blocks = withoutTitle(read, title);
   const bounds = z.safeParse(Blocks, blocks);
   if (!bounds.success) {

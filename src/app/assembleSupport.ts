@@ -12,14 +12,14 @@ import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
 import { plainMail } from '../integrations/plainMail.ts';
 import { type ReadConfig, readVisitor } from '../readConfig.ts';
-import { followHealth } from '../shell/followHealth.ts';
 import { place } from '../shell/host.ts';
 import type { Launcher } from '../shell/launcher.ts';
 import { page } from '../shell/page.ts';
 import { createShell } from '../shell/shell.ts';
+import { showWhile } from '../shell/showWhile.ts';
 import type { Support } from '../support.ts';
 import { createContext } from './createContext.ts';
-import { createPlacing } from './placing.ts';
+import { createLatePlacing } from './latePlacing.ts';
 import { createSettings } from './settings.ts';
 
 /** Everything but the launcher: the script tag has shown that already. */
@@ -52,8 +52,14 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     );
   }
 
-  const isDotWanted = () => now.value.healthDot === true;
-  const stopHealth = followHealth(isDotWanted, { launcher, integrations, i18n });
+  const stopHealth = showWhile(
+    () => now.value.healthDot === true && integrations.isConnected.value,
+    async () => {
+      const loading = [integrations.load(), import('../shell/healthDot.ts')] as const;
+      const [model, { showHealth }] = await Promise.all(loading);
+      return () => showHealth(launcher, model, i18n);
+    },
+  );
   const stopFlags = loadFlags(given, parts.fromFlags);
   const isLauncherWanted = signal(given.launcher !== false);
   const stopLauncher = effect(() => {
@@ -73,7 +79,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
-  const placing = createPlacing(shell, parts, articles !== null);
+  const placing = createLatePlacing(context, shell, parts);
 
   mistakeListeners.add(settings.notify);
 

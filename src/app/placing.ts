@@ -1,20 +1,50 @@
 import { elementPrefix } from '../brand.ts';
+import type { SupportContext } from '../core/context.ts';
+import { warnOnce } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
-import type { PlacedOptions } from '../widgets/define.ts';
+import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { placed } from '../widgets/placed.ts';
 
-interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
-  /** Takes away the elements that are not the page's own. */
+export interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
+  /** Takes away the widgets, and the elements that are not the page's own. */
   destroy(): void;
 }
 
 /** Widgets in elements of the page, as long as no flag hides them. */
-export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean): Placing {
-  const attached = new Set<() => void>();
+export function createPlacing(context: SupportContext, shell: Shell, parts: Parts): Placing {
+  const ends = new Set<() => void>();
+
+  function keep(end: () => void): () => void {
+    const endOnce = () => {
+      if (ends.delete(endOnce)) end();
+    };
+    ends.add(endOnce);
+    return endOnce;
+  }
+
+  function draw(widget: PlacedWidget, element: HTMLElement, options: PlacedOptions): () => void {
+    if (!shell.isDrawable) return () => {};
+    const steps = [shell.follow(element)];
+    let isRemoved = false;
+    Promise.all([
+      widget.load(context).catch(() => widget.load(context)),
+      import('../shell/placedWidget.ts'),
+    ])
+      .then(([render, { placeWidget }]) => {
+        if (!isRemoved) steps.push(placeWidget(element, render, context, options));
+      })
+      .catch((cause) => {
+        if (!isRemoved) warnOnce('A placed widget did not load.', cause);
+      });
+    return () => {
+      isRemoved = true;
+      endAll(steps);
+    };
+  }
 
   function place(name: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void {
     const isPlaceable =
@@ -23,25 +53,22 @@ export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean):
     const { trigger, ...rest } = options ?? {};
     const hasTrigger = Boolean(trigger) && isElement(trigger, `The trigger of "${name}"`);
     const right = trigger && hasTrigger ? { ...rest, trigger } : rest;
-    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, right));
+    return keep(parts.whileShown(partOf[name], () => draw(placed[name], element, right)));
   }
 
   return {
     place,
     attachSuggestions(field) {
-      if (!hasArticles || !isElement(field, 'attachSuggestions')) return () => {};
+      if (!context.articles || !isElement(field, 'attachSuggestions')) return () => {};
       const element = document.createElement(`${elementPrefix}-suggestions`);
       document.body.append(element);
       const stop = place('suggestions', element, { trigger: field });
-      const end = () => {
+      return keep(() => {
         stop();
         element.remove();
-        attached.delete(end);
-      };
-      attached.add(end);
-      return end;
+      });
     },
-    destroy: () => endAll(attached),
+    destroy: () => endAll([...ends]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { PenguinMailsError } from '../baseError.ts';
 import type { SupportConfig } from '../config.ts';
-import type { PenguinMailsError } from '../errors.ts';
 import { merged, type ReadConfig, readChanges } from '../readConfig.ts';
 import { handOver, report } from '../report.ts';
 

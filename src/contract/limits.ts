@@ -1,40 +1,7 @@
+import * as limits from './limitValues.ts';
+
 /** Limits of what people write, in characters. Free of zod, so that forms can show them before sending. */
-export const limits = {
-  subject: 200,
-  description: 20_000,
-  email: 254,
-  name: 200,
-  id: 128,
-  category: 64,
-  tier: 64,
-  customField: 2_000,
-  customFields: 50,
-  url: 2_048,
-  contextLine: 500,
-  /** A reply in a conversation. */
-  message: 20_000,
-  /** The comment of a rating. */
-  comment: 2_000,
-  fileName: 255,
-  /** Files that one request or reply may carry at all; a tenant may allow fewer. */
-  attachments: 20,
-  /** A search query. */
-  query: 1_000,
-  /** The source of an article, and of one text in it. */
-  article: 2_000_000,
-  /** Blocks, rows, items or pieces of text in one place of an article. */
-  articleBlocks: 50_000,
-  /** Events of one batch, properties of one event, characters of one property. */
-  events: 100,
-  eventProperties: 32,
-  eventText: 200,
-  /** Bytes that browsers let a page send when it goes. */
-  beacon: 64 * 1024,
-  /** Bytes of a JSON request body. */
-  body: 256 * 1024,
-  /** Bytes of one file at all; a tenant may allow fewer. */
-  file: 100 * 1024 * 1024,
-} as const;
+export { limits };
 
 /**
  * A mail address: something, an at sign, a dotted domain, and no characters that could end a mail

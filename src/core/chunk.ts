@@ -1,4 +1,4 @@
-import { NetworkError } from '../errors.ts';
+import { NetworkError } from '../ownErrors.ts';
 
 /** Loads a chunk, with one retry. @throws NetworkError `CHUNK` */
 export function loadChunk<T>(load: () => Promise<T>): Promise<T> {

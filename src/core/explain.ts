@@ -1,4 +1,4 @@
-import { PenguinMailsError } from '../errors.ts';
+import { PenguinMailsError } from '../baseError.ts';
 import { warnOnce } from './debug.ts';
 
 /** Where mistakes are reported besides the console: `onError` of every instance on the page. */

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
+import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
-import { type PenguinMailsError, typed } from '../errors.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
 import { completed, type GivenIntegration } from '../integrations/given.ts';
 import { createIntegrationRows } from './integrationRows.ts';

@@ -1,4 +1,4 @@
-import { typed } from '../errors.ts';
+import { typed } from '../baseError.ts';
 import type { EntryError } from './outboxEntry.ts';
 
 /** Converts an error that occurred before the entry was in the outbox to the form of stored errors. */

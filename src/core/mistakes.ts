@@ -1,4 +1,4 @@
-import type { PenguinMailsError } from '../errors.ts';
+import type { PenguinMailsError } from '../baseError.ts';
 import { suggestion } from './nearest.ts';
 
 /*

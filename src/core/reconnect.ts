@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
+import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
-import { type PenguinMailsError, typed } from '../errors.ts';
 import type { IntegrationRows } from './integrationRows.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow, LoadApi } from './ports.ts';

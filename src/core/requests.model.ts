@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { TicketPage, TicketSummary } from '../contract/ticket.ts';
-import { type PenguinMailsError, typed } from '../errors.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource, type Resource } from './resource.ts';
 import type { VisitorModel } from './visitor.model.ts';

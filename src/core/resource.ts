@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { type PenguinMailsError, typed } from '../errors.ts';
+import { type PenguinMailsError, typed } from '../baseError.ts';
 
 export type ResourceState<T> =
   | { at: 'idle' }

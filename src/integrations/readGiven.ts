@@ -1,5 +1,5 @@
 import { textIn } from '../core/textIn.ts';
-import { ConfigurationError } from '../errors.ts';
+import { ConfigurationError } from '../ownErrors.ts';
 import type { GivenIntegration } from './given.ts';
 
 export interface ReadGiven {

@@ -2,7 +2,7 @@
  * The part of `zod/mini` that the contract uses, in a tenth of its bytes: the builds of the browser put it
  * in place of the library, which the server keeps. A test proves that both accept the same values.
  */
-import { type Check, kind, Misfit, Schema } from './schema.ts';
+import { type Check, kind, Misfit, Overwrite, Schema } from './schema.ts';
 
 export * as iso from './iso.ts';
 
@@ -153,6 +153,8 @@ interface Sized {
 }
 /*#__NO_SIDE_EFFECTS__*/
 export const refine = (fits: Check): Check => fits;
+/*#__NO_SIDE_EFFECTS__*/
+export const overwrite = (write: (value: never) => unknown) => new Overwrite(write);
 /*#__NO_SIDE_EFFECTS__*/
 export const regex =
   (pattern: RegExp): Check =>

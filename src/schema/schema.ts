@@ -14,6 +14,15 @@ export class Misfit {
 
 export type Check = (value: never) => boolean;
 
+/** Stands among checks, and writes the value in another way. */
+export class Overwrite {
+  readonly write: (value: never) => unknown;
+
+  constructor(write: (value: never) => unknown) {
+    this.write = write;
+  }
+}
+
 type Outcome =
   | { success: true; data: unknown; error?: undefined }
   | { success: false; data?: undefined; error: Error };
@@ -33,12 +42,16 @@ export class Schema {
     this.options = options;
   }
 
-  check(...checks: readonly Check[]): Schema {
+  check(...checks: readonly (Check | Overwrite)[]): Schema {
     const { read, shape, options } = this;
     const strict = (value: unknown) => {
-      const found = read(value);
+      let found = read(value);
       if (found instanceof Misfit) return found;
-      return checks.every((fits) => Reflect.apply(fits, null, [found])) ? found : new Misfit();
+      for (const check of checks) {
+        if (check instanceof Overwrite) found = Reflect.apply(check.write, null, [found]);
+        else if (!Reflect.apply(check, null, [found])) return new Misfit();
+      }
+      return found;
     };
     return new Schema(strict, { shape, options });
   }

@@ -1,7 +1,7 @@
 import '../i18n/locales/en/network.ts';
 import '../i18n/locales/en/panel.ts';
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { ArrowLeft, RotateCw, TriangleAlert, X } from 'lucide';
+import { ArrowLeft, X } from 'lucide';
 import { h, render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SupportContext } from '../core/context.ts';
@@ -9,8 +9,8 @@ import type { ScreenId } from '../core/messenger.model.ts';
 import { savesData } from '../core/savesData.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { Button } from '../ui/Button.tsx';
-import { CenterState } from '../ui/CenterState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { ScreenBody } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { adoptCss } from '../ui/stylesheets.ts';
@@ -131,17 +131,20 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
         ) : (
           <ScreenBody>
             {state.at === 'failed' ? (
-              <CenterState
+              <Notice
                 tone="red"
-                icon={TriangleAlert}
                 // The request is safe on the device, even if the screen that says so does not load.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={
                   <>
-                    <Button icon={RotateCw} onPress={() => set.retry(current.id)}>
+                    <Button variant="link" size="small" onPress={() => set.retry(current.id)}>
                       {t('requests.retry')}
                     </Button>
-                    <Button onPress={() => messenger.navigate({ id: 'ticket' })}>
+                    <Button
+                      variant="link"
+                      size="small"
+                      onPress={() => messenger.navigate({ id: 'ticket' })}
+                    >
                       {t('home.contact')}
                     </Button>
                   </>

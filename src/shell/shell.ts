@@ -1,21 +1,22 @@
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
-import { warn, warnOnce } from '../core/debug.ts';
+import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain } from '../core/explain.ts';
 import { canAdopt } from '../ui/stylesheets.ts';
-import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { createAppearance } from './appearance.ts';
 import { containKeys } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
 import type { Launcher } from './launcher.ts';
-import { showTip } from './launcherTip.ts';
-import { showUnread } from './unreadBadge.ts';
+import { showWhile } from './showWhile.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
-  place(widget: PlacedWidget, element: HTMLElement, options: PlacedOptions): () => void;
+  /** Keeps the theme and the language of an element those of the widget. Returns a function that ends it. */
+  follow(element: HTMLElement): () => void;
+  /** False where the browser has no style sheets to adopt. */
+  isDrawable: boolean;
   destroy(): void;
 }
 
@@ -26,14 +27,27 @@ export function createShell(
   theme: Theme,
   onUnloadable: () => void,
 ): Shell {
-  const { messenger, i18n, track, visitor } = context;
+  const { messenger, i18n, track, visitor, requests } = context;
+  const { unread } = requests;
   const appearance = createAppearance(theme, i18n);
-  const tip = showTip(launcher);
+  const label = () => i18n.t(messenger.isOpen.value ? 'launcher.close' : 'launcher.open');
   const cleanUps = new Set<() => void>([
     appearance.destroy,
     appearance.follow(launcher.host),
-    tip.remove,
-    showUnread(launcher, context.requests.unread, i18n),
+    showWhile(
+      () => true,
+      async () => {
+        const { showTip } = await import('./launcherTip.ts');
+        return () => showTip(launcher, label);
+      },
+    ),
+    showWhile(
+      () => unread.value > 0,
+      async () => {
+        const { showUnread } = await import('./unreadBadge.ts');
+        return () => showUnread(launcher, unread, i18n);
+      },
+    ),
   ]);
   containKeys(launcher.root);
   const isDrawable = canAdopt(launcher.root);
@@ -81,11 +95,8 @@ export function createShell(
   let cameFrom: HTMLElement | null = null;
   cleanUps.add(
     effect(() => {
-      const open = messenger.isOpen.value;
-      launcher.setOpen(open);
-      const label = i18n.t(open ? 'launcher.close' : 'launcher.open');
-      launcher.setLabel(label);
-      tip.setText(label);
+      launcher.setOpen(messenger.isOpen.value);
+      launcher.setLabel(label());
     }),
   );
   cleanUps.add(
@@ -109,29 +120,8 @@ export function createShell(
 
   return {
     setTheme: appearance.setTheme,
-    place(widget, element, options) {
-      if (!isDrawable) return () => {};
-      const steps = [appearance.follow(element)];
-      let removed = false;
-      Promise.all([
-        widget.load(context).catch(() => widget.load(context)),
-        import('./placedWidget.ts'),
-      ])
-        .then(([draw, { placeWidget }]) => {
-          if (!removed) steps.push(placeWidget(element, draw, context, options));
-        })
-        .catch((cause) => {
-          if (!removed) warnOnce('A placed widget did not load.', cause);
-        });
-      const end = () => {
-        if (removed) return;
-        removed = true;
-        endAll(steps);
-        cleanUps.delete(end);
-      };
-      cleanUps.add(end);
-      return end;
-    },
+    follow: appearance.follow,
+    isDrawable,
     destroy() {
       destroyed = true;
       launcher.on.intent = () => {}; // the focus may come back to the button

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
 import { isSafeUrl } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
 import type { IntegrationsModel } from '../core/integrations.model.ts';
-import { type PenguinMailsError, typed } from '../errors.ts';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import type { I18n } from '../i18n/translator.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,16 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import config from '../../playwright.config.ts';
 import { expect, test, widget } from '../support/demo.ts';
 
-const launch = config.use?.launchOptions;
-/** Answers the question for a screen with this tab; known to Chromium with and without a window. */
-const sharesTab = ['ui', 'device'].map(
-  (part) => `--use-fake-${part}-for-media-stream=display-media-type=browser`,
-);
-test.use({
-  launchOptions: { ...launch, args: [...(launch?.args ?? []), ...sharesTab] },
-  allowed: /Password field is not contained in a form|willReadFrequently/,
-});
+test.use({ allowed: /Password field is not contained in a form|willReadFrequently/ });
 
 async function boxOf(part: Locator) {
   const box = await part.boundingBox();

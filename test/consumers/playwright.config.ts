@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  globalSetup: './support/packAll.ts',
+  globalSetup: './support/prepareAll.ts',
   reporter: [['line'], ['json', { outputFile: '../../test-results/consumers.json' }]],
   outputDir: '../../test-results/consumers',
   use: base.use ?? {},

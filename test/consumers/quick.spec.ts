@@ -1,5 +1,5 @@
 import { expect, test } from './support/consumer.ts';
-import { copyProject } from './support/project.ts';
+import { copyProject, type Project } from './support/project.ts';
 import { useWidget } from './support/useWidget.ts';
 
 for (const [name, what] of [
@@ -27,25 +27,28 @@ test('components around the widget render under jsdom, in Jest and in Vitest', a
   await project.script('vitest');
 });
 
-test('the server installs beside the widget and answers with the embedded database', async () => {
-  const project = copyProject('server');
-  try {
+/** The second test adds a client to the project that the first has installed. */
+test.describe('a project with the server', () => {
+  test.describe.configure({ mode: 'serial' });
+  let project: Project;
+  test.beforeAll(() => {
+    project = copyProject('server');
+  });
+  test.afterAll(() => project.remove());
+
+  test('the server installs beside the widget and answers with the embedded database', async () => {
     await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
     await project.script('types');
     expect(await project.script('check')).toContain('healthz answered 200');
-  } finally {
-    project.remove();
-  }
-});
+  });
 
-test('a client that is generated from openapi.json compiles, and manages an account', async () => {
-  const project = copyProject('openapi-client');
-  try {
-    await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
-    await project.script('generate');
-    await project.script('types');
+  test('a client that is generated from openapi.json compiles, and manages an account', async () => {
+    const client = copyProject('openapi-client', project);
+    await client.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
+    await client.script('generate');
+    await client.script('types');
     const actions = ['DELETE admin/accounts/{id}', 'POST admin/accounts/{id}/close'];
-    expect(await project.script('check')).toContain(
+    expect(await client.script('check')).toContain(
       JSON.stringify({
         name: 'Generated',
         isClosed: true,
@@ -53,7 +56,5 @@ test('a client that is generated from openapi.json compiles, and manages an acco
         actions: [...actions, 'POST admin/accounts'],
       }),
     );
-  } finally {
-    project.remove();
-  }
+  });
 });

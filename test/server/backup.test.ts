@@ -50,7 +50,7 @@ test.each(moves)('a backup of a server on %s brings everything back on %s', asyn
   const [backup, second] = [join(newFolder(), 'new'), newFolder()];
   const manifest = await source.backup(backup);
   expect(manifest).toMatchObject({ files: 1, missing_files: 0 });
-  const target = await newPlace(to, keys);
+  const target = await newPlace(to, keys, { isEmpty: true });
   await onPlace(target, (place) => restoreBackup(backup, place));
   await onPlace(target, (place) => writeBackup(second, place));
   expect(rowsIn(second)).toEqual(rowsIn(backup));
@@ -85,7 +85,7 @@ test('a server without the key fails before anything is written, and with it the
   await fill(await start(await newPlace(quick, keys)));
   const backup = newFolder();
   await running[0]?.backup(backup);
-  const target = await newPlace(quick, newKeys());
+  const target = await newPlace(quick, newKeys(), { isEmpty: true });
   const restore = (place: Place) => onPlace(place, (all) => restoreBackup(backup, all));
   await expect(restore(target)).rejects.toThrow('Set the variable ENCRYPTION_KEYS to what it was');
   await restore({ ...target, encryptionKeys: keys });
@@ -95,7 +95,7 @@ test('a server without the key fails before anything is written, and with it the
 test('a backup that is not complete, or not of this version, is rejected', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
-  const [backup, target] = [newFolder(), await newPlace(quick, keys)];
+  const [backup, target] = [newFolder(), await newPlace(quick, keys, { isEmpty: true })];
   await running[0]?.backup(backup);
   const restore = () => onPlace(target, (place) => restoreBackup(backup, place));
   await expect(running[0]?.backup(backup)).rejects.toThrow('is not empty');

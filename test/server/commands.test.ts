@@ -6,6 +6,7 @@ import { listen } from '../../server/start/listen.ts';
 import { addLocalCommands } from '../../server/start/localCommands.ts';
 import { createLocalDoor } from '../../server/start/localDoor.ts';
 import { silent } from './support/api.ts';
+import { copyEmbedded } from './support/embedded.ts';
 import { openProgram } from './support/program.ts';
 
 const program = openProgram();
@@ -79,11 +80,13 @@ async function importArticles(): Promise<void> {
 }
 
 test('articles are imported without a server', async () => {
+  await program.useDatabase();
   await run('accounts', 'create', ...acme);
   await importArticles();
 });
 
 test('a server that is stopped is backed up and restored', async () => {
+  await program.useEmbedded();
   await run('accounts', 'create', ...acme);
   await backUpAndRestore();
 });
@@ -106,9 +109,10 @@ async function jobsAndPrivacy(): Promise<void> {
   expect(refused).toContain(`There is no account ${noAccount}`);
 }
 
-/** All of it comes back in a folder of its own. */
-async function backUpAndRestore(): Promise<void> {
+/** All of it comes back in a folder of its own, which is empty or has tables without rows. */
+async function backUpAndRestore({ hasTables = false } = {}): Promise<void> {
   const target = mkdtempSync(join(program.folder, 'restored-'));
+  if (hasTables) await copyEmbedded(join(target, 'db'));
   const said = await run('backup', join(program.folder, 'backup'));
   expect(said).toContain('1 accounts, 0 tickets, 0 messages, ');
   expect(await run('backup', join(program.folder, 'backup'))).toContain(
@@ -128,11 +132,13 @@ test('an import at another address needs a key', async () => {
 });
 
 test('an account is managed by commands, without a server', async () => {
+  await program.useDatabase();
   expect(await run('accounts', 'create', ...acme)).toContain('pk_live_');
   await manage();
 });
 
 test('commands work while a server has the embedded database open', async () => {
+  await program.useEmbedded();
   expect(await run('accounts', 'add', ...acme)).toContain('sk_live_');
   const door = createLocalDoor(program.folder);
   const backend = await createBackend({
@@ -151,7 +157,7 @@ test('commands work while a server has the embedded database open', async () => 
   expect(await run('migrate')).toBe('The tables are up to date.\n');
   await importArticles();
   await jobsAndPrivacy();
-  await backUpAndRestore();
+  await backUpAndRestore({ hasTables: true });
   expect(await run('backup', '/dev/null/x')).toContain('a folder is needed. Name another place.');
   expect(await run('seed')).toContain('pk_test_demo');
   const place = readFileSync(file, 'utf8');
@@ -164,6 +170,7 @@ test('commands work while a server has the embedded database open', async () => 
 });
 
 test('with several accounts a command asks which', async () => {
+  await program.useDatabase();
   await run('accounts', 'create', ...acme);
   await run('accounts', 'create', '--name', 'Bolt', '--email', 'help@bolt.example');
   const text = await run('keys', 'list');

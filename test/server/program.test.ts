@@ -13,7 +13,11 @@ import { startStandIn } from './support/standIn.ts';
 const program = openProgram();
 const { run } = program;
 
-const open = () => openDatabase({ folder: join(program.folder, 'db') });
+const open = () =>
+  openDatabase({
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    folder: join(program.folder, 'db'),
+  });
 
 test('help lists every command, and each explains itself', async () => {
   const { text } = await run('--help');
@@ -47,6 +51,7 @@ test('an account that is added can be used at once, and gets its articles', asyn
 });
 
 test('jobs that were given up are listed and queued again; a person’s data comes out', async () => {
+  await program.useDatabase();
   expect((await run('seed')).text).toContain('pk_test_demo');
   const database = await open();
   await asSuperuser(

@@ -94,6 +94,7 @@ const missing: [args: string[], words: string][] = [
 ];
 
 test('what is not there is said, with the next step', async () => {
+  await program.useDatabase();
   await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
   for (const [args, words] of missing) {
     expect([args, await run(...args)]).toEqual([
@@ -134,6 +135,7 @@ test('a report that cannot be written is said before the checks', async () => {
 });
 
 test('devices and broken links in a folder of articles do not stop an import', async () => {
+  await program.useDatabase();
   await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
   const articles = join(program.folder, 'articles');
   mkdirSync(join(articles, 'folder.md'), { recursive: true });
@@ -149,6 +151,7 @@ test('devices and broken links in a folder of articles do not stop an import', a
 });
 
 test('ids are compared without case, and are no part of a path', async () => {
+  await program.useDatabase();
   const made = await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
   const id = /account +(\S+)/.exec(made.text)?.[1] ?? '';
   expect(await run('keys', 'list', '--account', id.toUpperCase())).toMatchObject({ code: 0 });
@@ -159,6 +162,7 @@ test('ids are compared without case, and are no part of a path', async () => {
 });
 
 test('a terminal does not obey what is in names', async () => {
+  await program.useDatabase();
   const name = 'Acme\u001b[31m\u202e\nSecond line';
   await run('accounts', 'create', '--name', name, '--email', 'help@acme.example');
   const { text } = await run('accounts', 'list');

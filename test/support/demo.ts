@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Demo, startDemo } from './demoServer.ts';
+import { type FaultyBackend, openFaultyBackend } from './openFaultyBackend.ts';
 
 interface Fixtures {
   /** Console messages of the browser that this test allows, such as that a request failed. */
@@ -9,13 +10,31 @@ interface Fixtures {
   complaints: string[];
 }
 
+/**
+ * Started once in a worker, when a first test needs it. All of them are here: where the next test has other
+ * fixtures of workers, Playwright ends the worker, and another one starts everything again.
+ */
+interface WorkerFixtures {
+  demo: Demo;
+  /** A backend that can be broken, behind the demo's pages. */
+  backend: FaultyBackend;
+}
+
 /** A test with the demo running, that fails for any error or warning on the page. */
-export const test = base.extend<Fixtures, { demo: Demo }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   demo: [
     async ({}, use) => {
       const demo = await startDemo();
       await use(demo);
       await demo.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  backend: [
+    async ({ demo }, use) => {
+      const backend = await openFaultyBackend(demo.url);
+      await use(backend);
+      await backend.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -9,8 +9,12 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Arguments of Node with which a server ends even when the worker that started it crashes; needs an `ipc` channel. */
-export const endsWithParent = ['--import', './build/endWithParent.mjs'];
+/**
+ * Arguments of Node for a server of the tests. It ends even when the worker that started it crashes, for which it
+ * needs an `ipc` channel. The embedded database runs as it was compiled first: it does not live long enough for
+ * the time that V8 takes to optimize it.
+ */
+export const serverArguments = ['--import', './build/endWithParent.mjs', '--liftoff-only'];
 
 /** Name folders with data that a first start has made and ended well; making them takes most of that start. */
 const demoTemplate = 'DEMO_DATA';
@@ -60,12 +64,16 @@ export const adminToken = 'token-of-the-tests-for-an-operator';
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'support-data-'));
 
 const seed = (folder: string): Promise<unknown> =>
-  promisify(execFile)(process.execPath, ['server/dist/server/main.js', 'seed'], {
-    env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
-  });
+  promisify(execFile)(
+    process.execPath,
+    [...serverArguments, 'server/dist/server/main.js', 'seed'],
+    {
+      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+    },
+  );
 
 async function run(folder: string): Promise<{ url: string; end(): Promise<void> }> {
-  const server = spawn(process.execPath, [...endsWithParent, 'server/dist/demo/server/main.js'], {
+  const server = spawn(process.execPath, [...serverArguments, 'server/dist/demo/server/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL: '', ADMIN_TOKEN: adminToken },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

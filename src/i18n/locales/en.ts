@@ -15,6 +15,7 @@ import { panel } from './en/panel.ts';
 import { rating } from './en/rating.ts';
 import { requests } from './en/requests.ts';
 import { rows } from './en/rows.ts';
+import { screenshot } from './en/screenshot.ts';
 import { status } from './en/status.ts';
 
 /**
@@ -32,6 +33,7 @@ export const en = {
   ...contextLines,
   ...categories,
   ...files,
+  ...screenshot,
   ...errors,
   ...mail,
   ...rows,

@@ -1,4 +1,4 @@
-import '../../i18n/locales/en/files.ts';
+import '../../i18n/locales/en/screenshot.ts';
 import { Camera, CameraOff, RotateCw, SquarePlus } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';

@@ -7,6 +7,9 @@ import { servePages } from './serve.ts';
 /** Lines of a tool that mean something is wrong; what other packages say of themselves is theirs. */
 const warning = /ERESOLVE|peer dep|support-(widget|server).*warn|warn.*support-(widget|server)/i;
 
+/** The demo that all projects share. */
+const demo = process.env.DEMO_URL ?? '';
+
 interface Fixtures {
   /** Copies a project, installs the packed widget in it, type-checks and builds it. */
   prepare(name: string, options?: { isBuilt?: boolean }): Promise<Project>;
@@ -15,6 +18,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  baseURL: ({}, use) => use(demo),
   prepare: async ({}, use) => {
     const made: Project[] = [];
     await use(async (name, { isBuilt = true } = {}) => {
@@ -30,7 +34,7 @@ export const test = base.extend<Fixtures>({
     });
     for (const project of made) project.remove();
   },
-  show: async ({ demo, page }, use, { annotations }) => {
+  show: async ({ page }, use, { annotations }) => {
     const ends: (() => unknown)[] = [];
     let bytes = 0;
     page.on('response', async (response) => {
@@ -38,7 +42,7 @@ export const test = base.extend<Fixtures>({
       bytes += brotliCompressSync(await response.body().catch(() => Buffer.alloc(0))).length;
     });
     await use(async (project, command = 'start') => {
-      const own = await servePages(demo.url, { folder: `${project.folder}/dist` });
+      const own = await servePages(demo, { folder: `${project.folder}/dist` });
       ends.push(own.close);
       if (!project.manifest.consumer?.[command]) return own.url;
       const port = Number(new URL(own.url).port) + 1;
@@ -55,7 +59,7 @@ export const test = base.extend<Fixtures>({
           { timeout: 120_000 }, // a development server compiles first
         )
         .toBe(true);
-      const proxied = await servePages(demo.url, { origin });
+      const proxied = await servePages(demo, { origin });
       ends.push(proxied.close);
       return proxied.url;
     });

@@ -39,8 +39,9 @@ const environment = {
   WRANGLER_SEND_METRICS: 'false',
 };
 
-export function copyProject(name: string): Project {
-  const folder = mkdtempSync(join(tmpdir(), `support-consumer-${name}-`));
+/** `into`: a project whose folder it goes into, over what is there, to be installed with what that has. */
+export function copyProject(name: string, into?: Project): Project {
+  const folder = into?.folder ?? mkdtempSync(join(tmpdir(), `support-consumer-${name}-`));
   cpSync(join(projects, name), folder, { recursive: true });
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 

@@ -17,6 +17,7 @@ import { adminToken, operator } from './administration.ts';
 import { call } from './agent.ts';
 import { created, dataOf, draft, post, silent } from './api.ts';
 import { createOwnPostgres } from './database.ts';
+import { copyEmbedded } from './embedded.ts';
 import { newId } from './tenant.ts';
 import { png, upload } from './upload.ts';
 
@@ -110,9 +111,17 @@ export async function expectAll(backend: Backend, before: Awaited<ReturnType<typ
 
 export type Kind = 'embedded' | 'postgres';
 
-export async function newPlace(kind: Kind, encryptionKeys?: string): Promise<Place> {
+/** `isEmpty`: its database has no tables, and an embedded one is not there yet. */
+export async function newPlace(
+  kind: Kind,
+  encryptionKeys?: string,
+  { isEmpty = false } = {},
+): Promise<Place> {
   const dataDir = newFolder();
-  if (kind === 'embedded') return { dataDir, encryptionKeys };
-  const databaseUrl = await createOwnPostgres({ isEmpty: true });
+  if (kind === 'embedded') {
+    if (!isEmpty) await copyEmbedded(join(dataDir, 'db'));
+    return { dataDir, encryptionKeys };
+  }
+  const databaseUrl = await createOwnPostgres({ isEmpty });
   return { dataDir, databaseUrl, encryptionKeys };
 }

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { runProgram } from '../../../server/start/program.ts';
+import { createOwnPostgres, isPostgres } from './database.ts';
+import { copyEmbedded } from './embedded.ts';
 
-/** Runs `support-server` with a fresh folder of data for each test of a file. */
+/** Runs `support-server` with an empty folder of data for each test of a file. */
 export function openProgram() {
   let folder = '';
   let out = '';
@@ -28,6 +30,14 @@ export function openProgram() {
   return {
     get folder() {
       return folder;
+    },
+    /** Gives the test an embedded database with its tables, as an earlier command leaves it. */
+    useEmbedded: () => copyEmbedded(join(folder, 'db')),
+    /** Gives the test a database with its tables, for commands that do the same on each kind: the quickest. */
+    async useDatabase(): Promise<void> {
+      if (!isPostgres) return copyEmbedded(join(folder, 'db'));
+      vi.stubEnv('DATABASE_URL', await createOwnPostgres());
+      vi.stubEnv('ENCRYPTION_KEYS', `k1:${Buffer.alloc(32, 1).toString('base64')}`);
     },
     /** Returns the output of a command and its exit code. */
     async run(...args: string[]): Promise<{ text: string; code: number }> {

@@ -17,10 +17,9 @@ it.each([
   expect(besideNamedElements(given, '/src/a.ts')).toBe(written);
 });
 
-it('creates no node by a property of the document in the libraries that draw', () => {
-  for (const name of ['preact', 'modern-screenshot']) {
-    const id = `node_modules/${name}/index.mjs`;
-    expect(code(name)).toMatch(/\.createTextNode\(/);
-    expect(besideNamedElements(code(name), id)).not.toMatch(/\.create(TextNode|ElementNS)\(/);
-  }
+it('creates no node by a property of the document in a library that draws', () => {
+  const published = code('modern-screenshot');
+  expect(published).toMatch(/\.createTextNode\(/);
+  const written = besideNamedElements(published, 'node_modules/modern-screenshot/index.mjs');
+  expect(written).not.toMatch(/\.create(TextNode|ElementNS)\(/);
 });

@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite';
+
+const copy = '?own';
+
+/**
+ * Gives the code that runs when the page is idle its own copies of the small modules that it shares with the
+ * app: neither waits for a file of the other. What it loads by `import()` stays shared.
+ */
+export function ownCopies(entry: RegExp): Plugin {
+  return {
+    name: 'own-copies',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const isOurs = importer && (entry.test(importer) || importer.endsWith(copy));
+      if (!isOurs || options.kind === 'dynamic-import' || !source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer.replace(copy, ''), {
+        ...options,
+        skipSelf: true,
+      });
+      return found && { ...found, id: found.id + copy };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { loadChunk } from '../core/chunk.ts';
+import type { SupportContext } from '../core/context.ts';
+import { warnOnce } from '../core/debug.ts';
+import { lazy } from '../core/lazy.ts';
+import type { Parts } from '../core/parts.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { Placing } from './placing.ts';
+
+/** Places widgets once the code that does so has loaded: most pages place none. */
+export function createLatePlacing(context: SupportContext, shell: Shell, parts: Parts): Placing {
+  let isDestroyed = false;
+  let placing: Placing | undefined;
+  const { get: load } = lazy(async () => {
+    const { createPlacing } = await loadChunk(() => import('./placing.ts'));
+    placing = createPlacing(context, shell, parts);
+    return placing;
+  });
+
+  function later(use: (placing: Placing) => () => void): () => void {
+    let end = () => {};
+    let isOver = false;
+    load().then(
+      (loaded) => {
+        if (!isOver && !isDestroyed) end = use(loaded);
+      },
+      (cause) => isDestroyed || warnOnce('A placed widget did not load.', cause),
+    );
+    return () => {
+      isOver = true;
+      end();
+    };
+  }
+
+  return {
+    place: (...given) => later(({ place }) => place(...given)),
+    attachSuggestions: (field) => later(({ attachSuggestions }) => attachSuggestions(field)),
+    destroy() {
+      isDestroyed = true;
+      placing?.destroy();
+    },
+  };
+}

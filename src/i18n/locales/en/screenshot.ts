@@ -1,0 +1,21 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** The screenshot. */
+export const screenshot = addEnglish({
+  'screenshot.heading': 'Show us what you see',
+  'screenshot.explain':
+    'We capture the page without this panel. Password fields and private parts are blacked out right away, and you can review the picture before sending it.',
+  'screenshot.take': 'Take screenshot',
+  'screenshot.hint': 'Draw boxes over anything private. They become part of the picture.',
+  'screenshot.keys':
+    'Keyboard: arrow keys move a box, with Shift they resize it, Delete removes it.',
+  'screenshot.picture': 'Screenshot, draw to black out',
+  'screenshot.box': 'Black box {number}',
+  'screenshot.addBox': 'Add a box',
+  'screenshot.again': 'Retake',
+  'screenshot.use': 'Use this screenshot',
+  'screenshot.refused': 'The screen was not shared',
+  'screenshot.failed': 'We couldn’t take the screenshot',
+  'screenshot.draw': 'Capture the page instead',
+  'screenshot.otherWay': 'You can also take a screenshot yourself and add it as a file.',
+});

@@ -1,0 +1,12 @@
+import { useEffect, useLatest, useMemo } from './hooks.ts';
+import { effect, signal } from './signals.ts';
+
+export { signal } from './signals.ts';
+
+export const useSignal = (first: unknown) => useMemo(() => signal(first), []);
+
+/** Runs `use` once the component is painted, and after every change of what it has read. */
+export function useSignalEffect(use: () => unknown): void {
+  const latest = useLatest(use);
+  useEffect(() => effect(latest), []);
+}
