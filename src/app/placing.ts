@@ -1,6 +1,7 @@
 import { elementPrefix } from '../brand.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
+import { own } from '../core/own.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
@@ -20,10 +21,10 @@ export function createPlacing(shell: Shell, parts: Parts, hasArticles: boolean):
     const isPlaceable =
       isKnownName('widget', Object.keys(partOf), name) && isElement(element, `place("${name}")`);
     if (!isPlaceable) return () => {};
-    const { trigger, ...rest } = options ?? {};
-    const hasTrigger = Boolean(trigger) && isElement(trigger, `The trigger of "${name}"`);
-    const right = trigger && hasTrigger ? { ...rest, trigger } : rest;
-    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, right));
+    const given: PlacedOptions = own({ ...options });
+    const { trigger } = given;
+    if (trigger && !isElement(trigger, `The trigger of "${name}"`)) delete given.trigger;
+    return parts.whileShown(partOf[name], () => shell.place(placed[name], element, given));
   }
 
   return {
