@@ -1,5 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { checks, fallbacks, isObject, isText } from './configChecks.ts';
+import { own } from './core/own.ts';
 import type { Visitor } from './core/visitor.model.ts';
 
 export interface ReadConfig {
@@ -51,7 +52,7 @@ export function readVisitor(who: Visitor): ReadConfig {
 /** Some options over others; those that are undefined then are left out. */
 export function merged(...layers: readonly object[]): Readonly<SupportConfig> {
   const entries = Object.entries(Object.assign({}, ...layers));
-  return Object.freeze(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+  return Object.freeze(own(Object.fromEntries(entries.filter(([, value]) => value !== undefined))));
 }
 
 type CheckName = (name: string) => WrongOption['why'] | undefined;
@@ -68,7 +69,7 @@ function read(given: object, checkName: CheckName): ReadConfig {
     wrong.push(problem);
     return name in fallbacks ? [[name, fallbacks[name]] as const] : [];
   });
-  return { options: Object.freeze(Object.fromEntries(right)), wrong };
+  return { options: Object.freeze(own(Object.fromEntries(right))), wrong };
 }
 
 function problemOf(

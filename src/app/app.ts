@@ -14,6 +14,9 @@ import { assembleSupport } from './assembleSupport.ts';
 export function startApp(config: SupportConfig, launcher: Launcher): Support {
   const read = readConfig(config);
   try {
+    // Then no promise with an object ends, and nothing could load.
+    const { then }: { then?: unknown } = {};
+    if (then instanceof Function) throw new Error('Object.prototype.then');
     place(launcher.host, read.options); // it was placed by options that nothing had checked
     return assembleSupport(read, launcher);
   } catch (cause) {

@@ -3,6 +3,7 @@ import type { SupportContext } from '../core/context.ts';
 import { warnOnce } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
+import { own } from '../core/own.ts';
 import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
@@ -50,10 +51,10 @@ export function createPlacing(context: SupportContext, shell: Shell, parts: Part
     const isPlaceable =
       isKnownName('widget', Object.keys(partOf), name) && isElement(element, `place("${name}")`);
     if (!isPlaceable) return () => {};
-    const { trigger, ...rest } = options ?? {};
-    const hasTrigger = Boolean(trigger) && isElement(trigger, `The trigger of "${name}"`);
-    const right = trigger && hasTrigger ? { ...rest, trigger } : rest;
-    return keep(parts.whileShown(partOf[name], () => draw(placed[name], element, right)));
+    const given: PlacedOptions = own({ ...options });
+    const { trigger } = given;
+    if (trigger && !isElement(trigger, `The trigger of "${name}"`)) delete given.trigger;
+    return keep(parts.whileShown(partOf[name], () => draw(placed[name], element, given)));
   }
 
   return {

@@ -42,7 +42,9 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
       Promise.all([import('./client.ts'), getToken && import('./identity.ts')]),
     );
     if (host && getToken) identity = host.createIdentity(getToken, party);
-    return createClient({ ...options, identity, ended: life.signal });
+    // Given, so that no value of `Object.prototype` stands in for it.
+    const timeout = 30_000;
+    return createClient({ ...options, identity, timeout, ended: life.signal });
   });
   return {
     addressOf(address, from = '') {

@@ -8,7 +8,7 @@ interface Listener {
 
 /** Properties of this name read or take something else than the attribute does. */
 const onlyAttributes =
-  /^(width|height|href|list|form|tabIndex|download|rowSpan|colSpan|role|popover)$/;
+  /^(width|height|href|list|form|tabIndex|download|rowSpan|colSpan|role|popover|class)$/;
 
 /** Set by others: children are drawn, and the value of a field may have been changed by a person. */
 const apart = /^(children|key|ref|value|checked)$/;

@@ -9,7 +9,8 @@ export class VNode {
 
   constructor(type: string | Component, props: Props, key?: unknown) {
     this.type = type;
-    this.props = props;
+    // Without what pages have added to `Object.prototype`.
+    this.props = Object.setPrototypeOf(props, null);
     this.key = key;
   }
 }
