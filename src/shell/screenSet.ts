@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
+import { own } from '../core/own.ts';
 import type { MountedScreen, ScreenWidget } from '../widgets/define.ts';
 
 export type ScreenState =
@@ -34,7 +35,9 @@ export function createScreenSet(
     if (!state) {
       const widget = widgets[id];
       state = signal<ScreenState>(
-        'create' in widget ? { at: 'ready', screen: widget.create(context) } : { at: 'loading' },
+        'create' in widget
+          ? { at: 'ready', screen: own(widget.create(context)) }
+          : { at: 'loading' },
       );
       states.set(id, state);
       if ('load' in widget) void load(id, widget.load, state);
@@ -53,7 +56,7 @@ export function createScreenSet(
     try {
       const create = await loadWidget(context);
       if (disposed || state.peek().at === 'ready') return;
-      state.value = { at: 'ready', screen: create(context) };
+      state.value = { at: 'ready', screen: own(create(context)) };
     } catch (cause) {
       if (disposed) return;
       // Once more at once, then until it comes: the person may be waiting for a network that is back.

@@ -26,6 +26,7 @@ describe('serialise', () => {
   });
 
   it('leaves undefined members out, and writes null for undefined items', () => {
+    expect(serialise({ a: () => 1, b: 2 })).toBe('{"b":2}');
     expect(serialise({ a: undefined, b: [undefined, null], c: { d: undefined } })).toBe(
       '{"b":[null,null],"c":{}}',
     );
