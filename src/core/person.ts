@@ -1,5 +1,6 @@
 import { isEmail } from '../contract/limits.ts';
 import { explain } from './explain.ts';
+import { own } from './own.ts';
 import { idIn, momentIn, textIn } from './textIn.ts';
 
 /**
@@ -96,7 +97,11 @@ function attempt<T>(path: string, read: () => T): T | undefined {
 }
 
 function given(values: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  return own(
+    Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ),
   );
 }
