@@ -46,7 +46,7 @@ test.each([
   [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [['keys', 'create', '--name', 'x', '--kind', 'loud'], '--kind must be publishable, secret.'],
-  [['keys', 'rotate'], 'Add --key'],
+  [['keys', 'rotate'], 'Name the key: an id from keys list.'],
   [['keys', 'create', '--kind', 'secret', '--name', 'x', '--days', '1e9'], 'and at most 36500.'],
   [['audit', 'list', '--limit', '1.5'], '--limit must be a whole number from 1'],
   [['settings', 'set', 'nmae', 'x'], 'There is no setting "nmae".'],
@@ -68,7 +68,7 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'list', '--account', noOne], 'There is no account'],
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
-  [['keys', 'revoke', '--key', noOne], 'There is no such key.'],
+  [['keys', 'revoke', noOne], 'There is no such key.'],
   [['keys', 'list', '--account', noOne.toUpperCase()], 'There is no account'],
   [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [
