@@ -1,4 +1,4 @@
-import { expect, outage, widget } from '../support/demo.ts';
+import { codeThatSends, expect, outage, widget } from '../support/demo.ts';
 import { passing, refusing } from '../support/faults.ts';
 import {
   lookMs,
@@ -60,6 +60,7 @@ test('a backend that refuses connections gets the request once when it is back',
   await page.goto('/');
   const { panel, send } = widget(page);
   await write(page, subject);
+  await codeThatSends(page);
   await backend.refuse(true);
   await send.click();
   await expect(panel.getByText(saved)).toBeVisible();

@@ -6,7 +6,7 @@ test.use({ permissions: ['local-network-access'] });
 const secret = (field: string) => `sesame-${field}-4711`;
 
 /** Requests that carry what a person wrote, because that is what the person sends them for. */
-const meant = /\/v1\/support\/(tickets|kb\/(search|suggest|articles\/[^/]+\/feedback))/;
+const meant = /\/v1\/support\/(tickets|kb\/(search|answer|suggest|articles\/[^/]+\/feedback))/;
 
 test('nothing that a person writes leaves the page but with the request, the reply, the rating and the search', async ({
   page,
