@@ -36,7 +36,7 @@ export function Controls({ ticket, choices, inbox, me }: RequestProps) {
       <Choice
         label="Assignee"
         value={ticket.assignee?.id ?? ''}
-        options={[['', 'Nobody assigned'], ...agents]}
+        options={[['', 'Unassigned'], ...agents]}
         onChange={(assignee) => void inbox.change({ assignee: assignee || null })}
       />
       {ticket.assignee?.id !== me.agent.id && (

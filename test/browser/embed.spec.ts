@@ -120,9 +120,12 @@ test('a wrong option is named once, as soon as the code is needed, and costs onl
   );
   await host.goto('/host.html');
   await widget(host).openForm();
-  expect(complaints).toEqual([
-    '[support-widget] ConfigurationError: Option "theme" is "drak"; allowed: "light", "dark", "auto", "host". It is ignored.',
-  ]);
+  // Its words load with the app.
+  await expect
+    .poll(() => complaints)
+    .toEqual([
+      '[support-widget] ConfigurationError: Option "theme" is "drak"; allowed: "light", "dark", "auto", "host". It is ignored.',
+    ]);
   complaints.length = 0;
 });
 

@@ -54,7 +54,9 @@ for (const [name, options, lines] of [
     await send.click();
     await expect(panel.getByText('We’ve got your request')).toBeVisible();
     for (const line of lines) {
-      expect(complaints).toContainEqual(expect.stringMatching(new RegExp(`\\b${line}\\b`)));
+      await expect
+        .poll(() => complaints)
+        .toContainEqual(expect.stringMatching(new RegExp(`\\b${line}\\b`)));
     }
     if (lines.length === 0) expect(complaints).toEqual([]);
     complaints.length = 0;

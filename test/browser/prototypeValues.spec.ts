@@ -45,6 +45,6 @@ test('where Object.prototype has a method "then" a line says so, and mail is lef
   const mail = page.waitForRequest(/^mailto:/);
   await widget(page).launcher.click();
   expect((await mail).url()).toContain('mailto:help@example.com');
-  expect(complaints).toEqual([expect.stringContaining('Object.prototype.then')]);
+  await expect.poll(() => complaints).toEqual([expect.stringContaining('Object.prototype.then')]);
   complaints.length = 0;
 });

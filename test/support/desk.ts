@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import violations from './axe.ts';
 
 /** The desk of the team, as an agent finds it. */
 export function desk(page: Page) {
@@ -20,3 +21,11 @@ export function desk(page: Page) {
 /** Key of the session with which the page is signed in. */
 export const keyOfSession = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem('support-desk-key') ?? '');
+
+/** Looks at the page in both schemes, each once its colours have arrived. */
+export async function isAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => violations(page, ['body'])).toEqual([]);
+  }
+}
