@@ -22,7 +22,7 @@ export function desk(page: Page) {
 export const keyOfSession = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem('support-desk-key') ?? '');
 
-/** Looks at the page in both schemes, each once its colours have arrived. */
+/** Looks at the page in both schemes, each once its colors have arrived. */
 export async function isAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
