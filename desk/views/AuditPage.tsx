@@ -6,6 +6,7 @@ import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
+import { Problem, Table } from './Table.tsx';
 
 /** The audit log of the account, newest first. */
 export function AuditPage({ me }: { me: SignedIn }) {
@@ -42,33 +43,18 @@ export function AuditPage({ me }: { me: SignedIn }) {
           Filter
         </Button>
       </form>
-      {problem !== undefined && (
-        <p class={css.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      <table class={css.table}>
-        <thead>
-          <tr>
-            {['When', 'Who', 'Action', 'Target', 'Before and after'].map((name) => (
-              <th key={name} class={css.cell} scope="col">
-                {name}
-              </th>
+      <Problem text={problem} />
+      <Table columns={['When', 'Who', 'Action', 'Target', 'Before and after']}>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            {cellsOf(entry).map((cell, index) => (
+              <td key={index} class={css.cell} dir="auto">
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              {cellsOf(entry).map((cell, index) => (
-                <td key={index} class={css.cell} dir="auto">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {entries.length === 0 && problem === undefined && (
         <p class={css.muted}>There is no such entry.</p>
       )}

@@ -5,6 +5,7 @@ import type { SignedIn } from '../model/session.model.ts';
 import { rejectionNames } from '../words.ts';
 import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
+import { Problem, Table } from './Table.tsx';
 
 /** Mails that became no message, with the reason. */
 export function RejectedMails({ me }: { me: SignedIn }) {
@@ -22,37 +23,22 @@ export function RejectedMails({ me }: { me: SignedIn }) {
     <main class={css.page}>
       <h2 class={css.pageTitle}>Rejected mails</h2>
       <p class={css.muted}>Mails of the last 90 days that became no message, newest first.</p>
-      {problem !== undefined && (
-        <p class={css.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
       {mails !== undefined && mails.length > 0 && (
-        <table class={css.table}>
-          <thead>
-            <tr>
-              {['Received', 'From', 'Mail', 'Reason'].map((name) => (
-                <th key={name} class={css.cell} scope="col">
-                  {name}
-                </th>
-              ))}
+        <Table columns={['Received', 'From', 'Mail', 'Reason']}>
+          {mails.map(({ id, received_at, from, subject, text, reason }) => (
+            <tr key={id}>
+              <td class={css.cell}>{momentInWords(received_at)}</td>
+              <td class={css.cell}>{from}</td>
+              <td class={css.cell}>
+                <strong dir="auto">{subject || 'No subject'}</strong>
+                <div dir="auto">{text.slice(0, 300)}</div>
+              </td>
+              <td class={css.cell}>{rejectionNames[reason]}</td>
             </tr>
-          </thead>
-          <tbody>
-            {mails.map(({ id, received_at, from, subject, text, reason }) => (
-              <tr key={id}>
-                <td class={css.cell}>{momentInWords(received_at)}</td>
-                <td class={css.cell}>{from}</td>
-                <td class={css.cell}>
-                  <strong dir="auto">{subject || 'No subject'}</strong>
-                  <div dir="auto">{text.slice(0, 300)}</div>
-                </td>
-                <td class={css.cell}>{rejectionNames[reason]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </main>
   );

@@ -12,6 +12,7 @@ import type { SignedIn } from '../model/session.model.ts';
 import * as css from './frame.css.ts';
 import { Invite, type Invited } from './Invite.tsx';
 import * as fields from './inbox.css.ts';
+import { Problem, Table } from './Table.tsx';
 
 /** The agents of the account: invite, change the role, disable and enable. */
 export function TeamPage({ me }: { me: SignedIn }) {
@@ -38,61 +39,43 @@ export function TeamPage({ me }: { me: SignedIn }) {
   return (
     <main class={css.page}>
       <h2 class={css.pageTitle}>Team</h2>
-      {problem !== undefined && (
-        <p class={css.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      <table class={css.table}>
-        <thead>
-          <tr>
-            {['Name', 'E-mail', 'Role', 'State'].map((name) => (
-              <th key={name} class={css.cell} scope="col">
-                {name}
-              </th>
-            ))}
+      <Problem text={problem} />
+      <Table columns={['Name', 'E-mail', 'Role', 'State']}>
+        {agents.map(({ id, name, email, role, disabled_at }) => (
+          <tr key={id}>
+            <td class={css.cell}>{name}</td>
+            <td class={css.cell}>{email}</td>
+            <td class={css.cell}>
+              {id === me.agent.id ? (
+                `${role} (you)`
+              ) : (
+                <select
+                  class={fields.select}
+                  aria-label={`Role of ${name}`}
+                  value={role}
+                  onChange={({ currentTarget }) =>
+                    change(id, { role: AgentRole.parse(currentTarget.value) })
+                  }
+                >
+                  {AgentRole.options.map((one) => (
+                    <option key={one} value={one} selected={one === role}>
+                      {one}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </td>
+            <td class={css.cell}>
+              {disabled_at === null ? 'Active' : 'Disabled'}{' '}
+              {id !== me.agent.id && (
+                <Button size="small" onPress={() => change(id, { disabled: disabled_at === null })}>
+                  {disabled_at === null ? `Disable ${name}` : `Enable ${name}`}
+                </Button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {agents.map(({ id, name, email, role, disabled_at }) => (
-            <tr key={id}>
-              <td class={css.cell}>{name}</td>
-              <td class={css.cell}>{email}</td>
-              <td class={css.cell}>
-                {id === me.agent.id ? (
-                  `${role} (you)`
-                ) : (
-                  <select
-                    class={fields.select}
-                    aria-label={`Role of ${name}`}
-                    value={role}
-                    onChange={({ currentTarget }) =>
-                      change(id, { role: AgentRole.parse(currentTarget.value) })
-                    }
-                  >
-                    {AgentRole.options.map((one) => (
-                      <option key={one} value={one} selected={one === role}>
-                        {one}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </td>
-              <td class={css.cell}>
-                {disabled_at === null ? 'Active' : 'Disabled'}{' '}
-                {id !== me.agent.id && (
-                  <Button
-                    size="small"
-                    onPress={() => change(id, { disabled: disabled_at === null })}
-                  >
-                    {disabled_at === null ? `Disable ${name}` : `Enable ${name}`}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       <Invite
         invited={invited}
         onInvite={(body) =>

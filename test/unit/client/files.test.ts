@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type FilesParts, openFiles, type SendingFiles } from '../../../src/client/files.ts';
+import { openFiles } from '../../../src/client/files.ts';
+import type { FilesParts, SendingFiles } from '../../../src/client/sendingFiles.ts';
 import { defaultAttachmentRules as rules } from '../../../src/contract/attachmentDefaults.ts';
 import type { AttachedFile } from '../../../src/core/attachedFile.ts';
 import { NetworkError } from '../../../src/errors.ts';

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import * as css from './frame.css.ts';
+
+interface TableProps {
+  columns: readonly string[];
+  /** Rows of `td` with the class `cell`. */
+  children: ComponentChildren;
+}
+
+export function Table({ columns, children }: TableProps) {
+  return (
+    <table class={css.table}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} class={css.cell} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+/** The sentence about a call that did not work. */
+export function Problem({ text }: { text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <p class={css.problem} role="alert">
+      {text}
+    </p>
+  );
+}

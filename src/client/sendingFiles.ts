@@ -1,0 +1,33 @@
+import type { AttachedFile } from '../core/attachedFile.ts';
+import type { Files } from '../core/ports.ts';
+import type { FileShelf, KeptFile } from './fileShelf.ts';
+
+export interface FilesParts {
+  shelf: FileShelf;
+  /** The visitor that files chosen now go up as. */
+  visitorId(): string;
+  /** Uploads a file, with the retries of the client. Resolves with the attachment's id. */
+  send(
+    file: KeptFile,
+    watch: { onProgress: (share: number) => void; signal: AbortSignal },
+  ): Promise<string>;
+  onChange(files: readonly AttachedFile[]): void;
+  now?(): number;
+}
+
+/** The part of the file store that the outbox uses. */
+export interface SendingFiles extends Files {
+  /**
+   * Uploads what is not there yet. Resolves with the attachments' ids.
+   * `isRepeat`: the request was tried before, so what went with it must stay the same.
+   *
+   * @throws ValidationError `FILE_GONE` when a file is no longer on the device
+   */
+  attachmentsOf(
+    ids: readonly string[],
+    sender: { visitorId: string; isRepeat: boolean },
+  ): Promise<string[]>;
+  adopt(owner: string, heir: string): Promise<void>;
+  wipe(owner: string): Promise<void>;
+  destroy(): void;
+}
