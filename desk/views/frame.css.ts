@@ -113,6 +113,8 @@ export const cell = style({
   textAlign: 'start',
   verticalAlign: 'top',
   overflowWrap: 'anywhere',
+  // Times and names of columns stay whole.
+  selectors: { 'th&, td&:first-child': { whiteSpace: 'nowrap' } },
 });
 export const problem = style({
   ...text.secondary,

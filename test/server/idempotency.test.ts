@@ -64,7 +64,8 @@ test('ten at once with one key are one write', async () => {
   const numbers = await Promise.all(
     answers.map(async (answer) => (await created(answer)).ticket_number),
   );
-  expect(new Set(numbers)).toEqual(new Set(['PM-1001']));
+  // Which number it gets is open: each may have taken one, and gaps are allowed.
+  expect(new Set(numbers).size).toBe(1);
   expect(await list()).toHaveLength(1);
 });
 
