@@ -1,6 +1,7 @@
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import { alertChats } from '../jobs/alertNotices.ts';
 import { summaryChats } from '../jobs/dailySummaries.ts';
+import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
 import type { Background } from '../queue/loop.ts';
@@ -23,6 +24,7 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
       concurrency: 4,
       handlers: {
         fan_out_event,
+        ...publishArticles(db),
         clean_attachments: () => cleanAttachments(db, attachments),
       },
     },
