@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
 import { createInbox } from '../model/inbox.model.ts';
 import { createReplies } from '../model/reply.model.ts';
 import type { Session, SignedIn } from '../model/session.model.ts';
@@ -46,6 +47,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         onSignOut={onSignOut}
       />
       {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} />}
+      {view === 'articles' && <ArticlesPage me={me} />}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}
       {view === 'audit' && <AuditPage me={me} />}
