@@ -13,10 +13,15 @@ export const filters: readonly Filter[] = [
   {
     id: 'unassigned',
     name: 'Unassigned',
-    query: { assignee: 'none' },
+    query: { assignee: 'none', status: 'unresolved' },
     countOf: (c) => c.unassigned,
   },
-  { id: 'mine', name: 'Mine', query: { assignee: 'me' }, countOf: (c) => c.mine },
+  {
+    id: 'mine',
+    name: 'Mine',
+    query: { assignee: 'me', status: 'unresolved' },
+    countOf: (c) => c.mine,
+  },
   { id: 'new', name: 'New', query: { status: 'new' }, countOf: (c) => c.by_status.new },
   { id: 'open', name: 'Open', query: { status: 'open' }, countOf: (c) => c.by_status.open },
   {

@@ -159,4 +159,6 @@ export interface MessagesTable {
   mail_id: string | null;
   /** The job that mails it: one alone, and the same again after a crash. */
   mail_job: string | null;
+  /** Its words are in `message_terms`. */
+  indexed: Generated<boolean>;
 }

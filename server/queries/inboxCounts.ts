@@ -22,8 +22,10 @@ export async function countInbox(
   const of = (status: TicketStatus) => sum((row) => row.status === status);
   return {
     all: sum(() => true),
-    unassigned: sum(({ assignee }) => assignee === null),
-    mine: sum(({ assignee }) => assignee !== null && assignee === me),
+    unassigned: sum(({ assignee, status }) => assignee === null && status !== 'resolved'),
+    mine: sum(
+      ({ assignee, status }) => assignee !== null && assignee === me && status !== 'resolved',
+    ),
     by_status: {
       new: of('new'),
       open: of('open'),

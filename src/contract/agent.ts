@@ -37,12 +37,24 @@ const forAgents = {
   escalated_at: z.nullable(timestamp),
 };
 
+/** The part of a message or note in which a search was found. */
+export const Passage = z.object({
+  text: z.string(),
+  /** Ranges of characters `[from, to)` to highlight. */
+  matches: z.array(z.tuple([z.int(), z.int()])),
+  /** It is in an internal note. */
+  internal: z.boolean(),
+});
+export type Passage = z.infer<typeof Passage>;
+
 export const AgentTicketSummary = z.extend(TicketSummary, {
   ...forAgents,
   customerName: z.nullable(z.string()),
   customerEmail: z.string(),
   priority: Priority,
   estimated_first_response: z.nullable(timestamp),
+  /** In a search that was found in its messages. */
+  passage: z.optional(Passage),
 });
 export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
 
@@ -65,7 +77,7 @@ export const AgentTicket = z.extend(Ticket, {
 });
 export type AgentTicket = z.infer<typeof AgentTicket>;
 
-/** Number of requests in each filter of the inbox. */
+/** Number of requests in each filter of the inbox. `unassigned` and `mine` leave out resolved ones. */
 export const TicketCounts = z.object({
   all: z.int(),
   unassigned: z.int(),
@@ -91,15 +103,16 @@ export const listAgents = {
 } as const satisfies Endpoint;
 
 /**
- * Newest change first. `assignee`: an agent's id, `me` or `none`. `queue`: its id, or `none`. `search`:
- * number, subject, customer.
+ * Newest change first. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
+ * `queue`: its id, or `none`. `search`: a part of number, subject or customer, or words of messages and notes,
+ * of which the last can be unfinished.
  */
 export const listAgentTickets = {
   method: 'GET',
   path: 'agent/tickets',
   access: 'agent',
   query: z.object({
-    status: z.optional(TicketStatus),
+    status: z.optional(z.enum([...TicketStatus.options, 'unresolved'])),
     priority: z.optional(Priority),
     assignee: z.optional(text(limits.id)),
     queue: z.optional(text(limits.category)),
