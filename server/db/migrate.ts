@@ -40,6 +40,7 @@ import { up as accountKeys } from './migrations/0036_account_keys.ts';
 import { up as helpCenter } from './migrations/0037_help_center.ts';
 import { up as attachmentModes } from './migrations/0038_attachment_modes.ts';
 import { up as messageTerms } from './migrations/0039_message_terms.ts';
+import { up as cannedReplies } from './migrations/0040_canned_replies.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -83,6 +84,7 @@ export const migrations = {
   '0037_help_center': { up: helpCenter },
   '0038_attachment_modes': { up: attachmentModes },
   '0039_message_terms': { up: messageTerms },
+  '0040_canned_replies': { up: cannedReplies },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */
