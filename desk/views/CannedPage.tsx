@@ -40,7 +40,7 @@ export function CannedPage({ me, canned }: CannedPageProps) {
         </p>
       )}
       {draft !== undefined && <CannedForm canned={canned} draft={draft} />}
-      {replies?.length === 0 && <p class={css.muted}>There is none yet.</p>}
+      {replies?.length === 0 && <p class={css.muted}>There are no canned replies yet.</p>}
       {replies !== undefined && replies.length > 0 && (
         <Table columns={['Shortcut', 'Name', 'Text', ...(mayEdit ? ['Change'] : [])]}>
           {replies.map((reply) => (

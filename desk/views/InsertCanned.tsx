@@ -37,7 +37,9 @@ export function InsertCanned({ canned, problem, onInsert, onClose }: InsertCanne
       />
       {problem !== undefined && <p role="alert">{problem}</p>}
       {canned?.length === 0 && (
-        <p class={css.detail}>There is none yet. An admin adds them under Canned replies.</p>
+        <p class={css.detail}>
+          There are no canned replies yet. An admin adds them under Canned replies.
+        </p>
       )}
       {canned !== undefined && canned.length > 0 && found?.length === 0 && (
         <p class={css.detail}>None has these words.</p>

@@ -19,7 +19,7 @@ export function Reply({ ticket, me, replies, canned }: RequestProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [inserting, setInserting] = useState<'article' | 'canned' | undefined>(undefined);
-  /** What Send was pressed for while variables are left: with `isLast`, to resolve as well. */
+  /** Send was pressed while variables are left; with `isLast`, to resolve as well. */
   const [asked, setAsked] = useState<{ isLast: boolean } | undefined>(undefined);
   const { text, isNote } = replies.draftOf(id);
   const isSending = replies.isSending.value;

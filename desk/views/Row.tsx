@@ -42,6 +42,7 @@ export function Row({ ticket, isOpen, isUnread, queue, onPress }: RowProps) {
       )}
       <span class={rows.tags}>
         <Tag tone={ticket.status === 'new' ? 'blue' : 'grey'}>{statusNames[ticket.status]}</Tag>
+        {ticket.snoozed_until !== null && <Tag tone="grey">Snoozed</Tag>}
         {ticket.escalated_at !== null && <Tag tone="red">Escalated</Tag>}
         {ticket.priority !== 'medium' && <Tag tone="grey">{priorityNames[ticket.priority]}</Tag>}
         {queue && <Tag tone="grey">{queue}</Tag>}

@@ -4,13 +4,13 @@ import { writtenDirection } from '../../src/ui/writtenDirection.ts';
 import * as css from './inbox.css.ts';
 import * as own from './writing.css.ts';
 
-/** What can be inserted in place of the word at the caret. */
+/** Texts that can be inserted in place of the word at the caret. */
 export interface Completion {
   /** Names the list. */
   name: string;
   options: readonly {
     id: string;
-    /** What can be typed for it. */
+    /** Can be typed for it. */
     sign: string;
     name: string;
     choose(): void;

@@ -13,6 +13,7 @@ export interface InboxFilter {
   assignee?: string | null | undefined;
   /** A queue's id; null for those of no queue. */
   queue?: string | null | undefined;
+  snoozed?: 'yes' | 'no' | undefined;
   search?: string | undefined;
 }
 
@@ -49,7 +50,7 @@ export function listInbox(
 
 function inboxOf(
   trx: Transaction<Schema>,
-  { status, priority, assignee, queue, search }: InboxFilter,
+  { status, priority, assignee, queue, snoozed, search }: InboxFilter,
 ) {
   const terms = search === undefined ? undefined : searchedTerms(search);
   const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -70,6 +71,9 @@ function inboxOf(
     )
     .$if(queue === null, (query) => query.where('tickets.queue', 'is', null))
     .$if(typeof queue === 'string', (query) => query.where('tickets.queue', '=', queue ?? ''))
+    .$if(snoozed !== undefined, (query) =>
+      query.where('tickets.snoozed_until', snoozed === 'yes' ? 'is not' : 'is', null),
+    )
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([

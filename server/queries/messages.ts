@@ -51,6 +51,7 @@ export async function appendMessage(
     ...(status !== undefined && {
       status,
       resolved_at: status === 'resolved' ? now : null,
+      ...(status === 'resolved' && { snoozed_until: null }),
       ...(status !== 'resolved' && {
         reopened: sql`reopened + case when status = 'resolved' then 1 else 0 end`,
       }),
@@ -59,6 +60,7 @@ export async function appendMessage(
       last_author: author,
       last_author_name: authorName,
       excerpt: excerptOf(wordsOf(body, author)),
+      ...(author === 'visitor' && { snoozed_until: null }),
       ...(author !== 'visitor' && { unread: sql`unread + 1` }),
     }),
     ...(!internal &&

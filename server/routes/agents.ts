@@ -59,6 +59,7 @@ export const listAgentTicketsRoute = route(
         updated_at: row.updated_at.toISOString(),
         estimated_first_response: row.estimated_first_response?.toISOString() ?? null,
         escalated_at: row.escalated_at?.toISOString() ?? null,
+        snoozed_until: row.snoozed_until?.toISOString() ?? null,
         passage: passages?.get(row.id),
       })),
       counts: await countInbox(trx, caller.agent?.id),

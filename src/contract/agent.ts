@@ -33,6 +33,8 @@ const forAgents = {
   /** The id of a queue; null if it is in no queue. */
   queue: z.nullable(z.string()),
   tags: z.array(z.string()),
+  /** It is put off until then, or until its visitor writes; null: it is not. */
+  snoozed_until: z.nullable(timestamp),
   /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */
   escalated_at: z.nullable(timestamp),
 };
@@ -77,9 +79,13 @@ export const AgentTicket = z.extend(Ticket, {
 });
 export type AgentTicket = z.infer<typeof AgentTicket>;
 
-/** Number of requests in each filter of the inbox. `unassigned` and `mine` leave out resolved ones. */
+/**
+ * Number of requests in each filter of the inbox. All but `all` and `snoozed` leave out those that are snoozed,
+ * `unassigned` and `mine` resolved ones too.
+ */
 export const TicketCounts = z.object({
   all: z.int(),
+  snoozed: z.int(),
   unassigned: z.int(),
   mine: z.int(),
   by_status: z.record(TicketStatus, z.int()),
@@ -104,7 +110,7 @@ export const listAgents = {
 
 /**
  * Newest change first. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
- * `queue`: its id, or `none`. `search`: a part of number, subject or customer, or words of messages and notes,
+ * `queue`: its id, or `none`. `snoozed`: only those that are, or are not. `search`: a part of number, subject or customer, or words of messages and notes,
  * of which the last can be unfinished.
  */
 export const listAgentTickets = {
@@ -116,6 +122,7 @@ export const listAgentTickets = {
     priority: z.optional(Priority),
     assignee: z.optional(text(limits.id)),
     queue: z.optional(text(limits.category)),
+    snoozed: z.optional(z.enum(['yes', 'no'])),
     search: z.optional(text(limits.subject)),
     cursor: z.optional(text(limits.id)),
   }),
@@ -147,7 +154,10 @@ export const writeAgentMessage = {
   reply: AgentMessage,
 } as const satisfies Endpoint;
 
-/** Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null. */
+/**
+ * Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null.
+ * `snoozed_until`: within a year from now, or null to end it. A resolved request is not snoozed.
+ */
 export const updateTicket = {
   method: 'PATCH',
   path: 'agent/tickets/{id}',
@@ -158,6 +168,7 @@ export const updateTicket = {
     assignee: z.optional(z.nullable(text(limits.id))),
     queue: z.optional(z.nullable(text(limits.category))),
     tags: z.optional(Tags),
+    snoozed_until: z.optional(z.nullable(timestamp)),
   }),
   reply: AgentTicket,
 } as const satisfies Endpoint;

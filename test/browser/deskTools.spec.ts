@@ -1,6 +1,6 @@
 import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible } from '../support/desk.ts';
-import { sendRequest } from '../support/sendRequest.ts';
+import { newVisitor, replyTo, sendRequest } from '../support/sendRequest.ts';
 
 // A shortcut that is wrong.
 test.use({ allowed: /status of 422/ });
@@ -52,4 +52,36 @@ test('an admin writes a canned reply, and it is inserted by keys with the values
   await request.getByRole('button', { name: `/${shortcut}` }).click();
   await expect(answer).toHaveValue(/^Hi /);
   await expect(answer).toBeFocused();
+});
+
+test('a request is put off until tomorrow, waits in its list, and comes back when the customer writes', async ({
+  page,
+}) => {
+  const subject = crypto.randomUUID();
+  const visitor = newVisitor();
+  const id = await sendRequest(page, { subject }, visitor);
+  const { open, row, request } = desk(page);
+  await open();
+  await row(subject).click();
+  await request.getByLabel('Snooze').selectOption({ label: 'Tomorrow, 9:00' });
+  await expect(request.getByText(/^Snoozed until .*09:00/)).toBeVisible();
+  await isAccessible(page);
+  await page.getByRole('button', { name: /^New/ }).click();
+  await expect(row(subject)).toHaveCount(0);
+  await page.getByRole('button', { name: /^Snoozed/ }).click();
+  await expect(row(subject)).toContainText('Snoozed');
+  await request.getByRole('button', { name: 'End snooze' }).click();
+  await expect(row(subject)).toHaveCount(0);
+  await request.getByLabel('Snooze').selectOption({ label: 'Choose a date' });
+  const date = request.getByLabel('Snooze until 9:00 on');
+  await expect(date).toBeFocused();
+  const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await date.fill(inTenDays);
+  await date.press('Enter');
+  await expect(row(subject)).toBeVisible();
+  await replyTo(page, { id, visitor, body: 'Any news?' });
+  await expect(row(subject)).toHaveCount(0);
+  await expect(request.getByRole('log')).toContainText('Any news?');
+  await page.getByRole('button', { name: /^New/ }).click();
+  await expect(row(subject)).toBeVisible();
 });

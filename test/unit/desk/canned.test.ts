@@ -11,7 +11,7 @@ const ticket = {
 const nameless = { ...ticket, customerName: '  ', organization: null };
 const agent = { name: 'Marta Klein' };
 
-test('variables become values, fallbacks where there are none, and else stay and are found', () => {
+test('variables become values, fallbacks where they have no value, or stay and are found', () => {
   const text =
     'Hi {{customer.first_name|there}}, {{ customer.name }} of {{organization.name|your team}}: ' +
     '{{ticket.number}} “{{ticket.subject}}”. {{agent.name}}';
