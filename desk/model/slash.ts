@@ -2,7 +2,7 @@ import type { CannedReply } from '../../src/contract/cannedReply.ts';
 
 const shownAtOnce = 8;
 
-/** What is typed after a `/` that begins a line, up to the caret. `from`: the place of the `/`. */
+/** The word after a `/` that begins a line, up to the caret. `from`: the place of the `/`. */
 export interface Slash {
   from: number;
   word: string;
