@@ -127,6 +127,16 @@ export default defineConfig({
           css: true,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'recipes',
+          include: ['test/recipes/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
       server('server', 'postgres', ['**/*']),
       server('server-pglite', 'pglite', differing),
       server('server-nile', 'nile', onNile),
