@@ -53,6 +53,7 @@ const parts = {
   server: vitest('server'),
   'server-pglite': vitest('server-pglite'),
   'server-nile': vitest('server-nile'),
+  recipes: { ...vitest('recipes'), cores: 1 },
   stories: vitest('stories'),
   browser: {
     // Many of its tests wait for retries and intervals.

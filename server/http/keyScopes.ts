@@ -14,6 +14,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   kb: 'articles',
   report: 'report',
   settings: 'settings',
+  'canned-replies': 'settings',
   visitors: 'visitors',
   integrations: 'integrations',
   incidents: 'integrations',

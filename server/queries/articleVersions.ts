@@ -75,7 +75,7 @@ export function listVersions(trx: Transaction<Schema>, { locale, slug }: Key) {
   return of('articles').unionAll(of('article_versions')).orderBy('version', 'desc').execute();
 }
 
-/** Returns the article as a version had it; undefined if there is none. */
+/** Returns the article as a version had it; undefined if it is not kept. */
 export async function findVersion(
   trx: Transaction<Schema>,
   { locale, slug, version }: Key & { version: number },

@@ -4,9 +4,8 @@ import { ofTenant } from '../db/scope.ts';
 
 /** Searches of one account that are stored; more are not, so that no one can fill the table. */
 const searchesKept = 2_000;
-/** Characters. */
-const shortest = 3;
-const longest = 200;
+const minCharacters = 3;
+const maxCharacters = 200;
 /** Words that are being typed follow each other within this time. */
 const typing = sql`interval '1 minute'`;
 
@@ -20,7 +19,7 @@ export async function countMissedSearch(
   search: { text: string; locale: string },
 ): Promise<void> {
   const query = search.text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  if (query.length < shortest || query.length > longest || namesPerson(query)) return;
+  if (query.length < minCharacters || query.length > maxCharacters || namesPerson(query)) return;
   await sql`delete from missed_searches where tenant_id = ${ofTenant}
     and locale = ${search.locale} and searches = 1 and last_at > now() - ${typing}
     and query <> ${query} and starts_with(${query}, query)`.execute(trx);

@@ -51,6 +51,7 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import { deskRoutes } from './deskRoutes.ts';
 import { recordEventsRoute } from './events.ts';
 import {
   cancelMaintenanceRoute,
@@ -100,6 +101,7 @@ export const routes: RoutesOf<
     typeof adminEndpoints
 > = {
   ...adminRoutes,
+  ...deskRoutes,
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,

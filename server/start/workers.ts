@@ -4,6 +4,7 @@ import { summaryChats } from '../jobs/dailySummaries.ts';
 import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
+import { wakeTicket } from '../queries/snooze.ts';
 import type { Background } from '../queue/loop.ts';
 import { type JobHandler, startWorker, type WorkerOptions } from '../queue/worker.ts';
 import { webhookDeliveries } from '../webhooks/out/deliver.ts';
@@ -26,6 +27,7 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
         fan_out_event,
         ...publishArticles(db),
         clean_attachments: () => cleanAttachments(db, attachments),
+        wake_ticket: (job) => wakeTicket(db, job),
       },
     },
     mail: { concurrency: 4, handlers: mailJobs(db, mailer, logger) },

@@ -26,6 +26,7 @@ import {
   updateArticle,
 } from './articleEditing.ts';
 import { deleteMissedSearch, getArticleNumbers, listMissedSearches } from './articleNumbers.ts';
+import { deskEndpoints } from './deskEndpoints.ts';
 import {
   cancelMaintenance,
   listAgentIntegrations,
@@ -104,6 +105,7 @@ export const agentEndpoints = {
   testWebhook,
   listDeadJobs,
   retryDeadJob,
+  ...deskEndpoints,
 } as const;
 
 export * from './adminAccount.ts';
@@ -122,6 +124,7 @@ export * from './articleNumbers.ts';
 export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
+export * from './cannedReply.ts';
 export * from './config.ts';
 export * from './connect.ts';
 export * from './deflection.ts';

@@ -83,7 +83,7 @@ test('words that are not saved survive a reload', async ({ page }) => {
   await expect(markdown).toHaveValue('First.');
 });
 
-test.describe('with an editor who comes too late', () => {
+test.describe('with an editor who is too late', () => {
   test.use({ allowed: /status of 409/ });
 
   test('the second of two editors gets a sentence, and can save over the first or read theirs', async ({

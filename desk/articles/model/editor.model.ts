@@ -19,7 +19,7 @@ export interface ArticleKey {
   isNew?: boolean;
 }
 
-/** What is written on this device and not saved. */
+/** The texts on this device that are not saved. */
 export const storedDrafts = ({ account, agent }: Pick<SignedIn, 'account' | 'agent'>) =>
   storedMap(`support-desk-articles:${account.id}:${agent.id}`, Draft, 50);
 

@@ -17,7 +17,7 @@ import { languageName, savedInWords, stateNames, stateTones } from './words.ts';
 
 interface ArticleTableProps {
   list: ArticleList;
-  /** What is written on this device and not saved. */
+  /** The articles with text on this device that is not saved. */
   unsaved: readonly ArticleKey[];
   mayWrite: boolean;
   onOpen: (key: ArticleKey) => void;

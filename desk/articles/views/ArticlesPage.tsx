@@ -14,7 +14,7 @@ type Place =
   | { name: 'new' }
   | ({ name: 'edit' } & ArticleKey);
 
-/** What is written on this device and not saved, the newest first. */
+/** The articles with text on this device that is not saved, the newest first. */
 function unsavedOf(me: SignedIn): ArticleKey[] {
   const drafts = storedDrafts(me);
   return drafts
