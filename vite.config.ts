@@ -62,6 +62,7 @@ const differing = [
   'isolation',
   'jobs',
   'live',
+  'messageSearch',
   'migrate',
   'pipeline',
   'scope',

@@ -26,6 +26,7 @@ import type {
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { DeskSchema } from './deskTables.ts';
 import type { IntegrationSchema } from './integrationTables.ts';
 import type {
   DailySummariesTable,
@@ -146,7 +147,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema extends IntegrationSchema, WebhookSchema {
+export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema {
   tenants: TenantsTable;
   inbound_domains: InboundDomainsTable;
   organizations: OrganizationsTable;

@@ -13,6 +13,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   articles: 'articles',
   report: 'report',
   settings: 'settings',
+  'canned-replies': 'settings',
   visitors: 'visitors',
   integrations: 'integrations',
   incidents: 'integrations',

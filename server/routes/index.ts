@@ -36,6 +36,7 @@ import {
   reopenRoute,
   replyRoute,
 } from './conversations.ts';
+import { deskRoutes } from './deskRoutes.ts';
 import { recordEventsRoute } from './events.ts';
 import {
   cancelMaintenanceRoute,
@@ -85,6 +86,7 @@ export const routes: RoutesOf<
     typeof adminEndpoints
 > = {
   ...adminRoutes,
+  ...deskRoutes,
   getConfig: configRoute,
   createTicket: createTicketRoute,
   listTickets: listTicketsRoute,

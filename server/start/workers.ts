@@ -3,6 +3,7 @@ import { alertChats } from '../jobs/alertNotices.ts';
 import { summaryChats } from '../jobs/dailySummaries.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
+import { wakeTicket } from '../queries/snooze.ts';
 import type { Background } from '../queue/loop.ts';
 import { type JobHandler, startWorker, type WorkerOptions } from '../queue/worker.ts';
 import { webhookDeliveries } from '../webhooks/out/deliver.ts';
@@ -24,6 +25,7 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
       handlers: {
         fan_out_event,
         clean_attachments: () => cleanAttachments(db, attachments),
+        wake_ticket: (job) => wakeTicket(db, job),
       },
     },
     mail: { concurrency: 4, handlers: mailJobs(db, mailer, logger) },

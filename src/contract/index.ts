@@ -15,6 +15,7 @@ import {
   putArticle,
   uploadArticlePicture,
 } from './articleAdmin.ts';
+import { deskEndpoints } from './deskEndpoints.ts';
 import {
   cancelMaintenance,
   listAgentIntegrations,
@@ -82,6 +83,7 @@ export const agentEndpoints = {
   testWebhook,
   listDeadJobs,
   retryDeadJob,
+  ...deskEndpoints,
 } as const;
 
 export * from './adminAccount.ts';
@@ -98,6 +100,7 @@ export * from './articleBody.ts';
 export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
+export * from './cannedReply.ts';
 export * from './config.ts';
 export * from './connect.ts';
 export * from './deflection.ts';
