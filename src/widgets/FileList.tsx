@@ -1,3 +1,4 @@
+import '../i18n/locales/en/files.ts';
 import '../i18n/locales/en/fileRows.ts';
 import type { AttachedFile } from '../core/attachedFile.ts';
 import type { FilesModel } from '../core/files.model.ts';
