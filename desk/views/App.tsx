@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
 import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
 import { createReplies } from '../model/reply.model.ts';
@@ -48,6 +49,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         }}
         onSignOut={onSignOut}
       />
+      {view === 'articles' && <ArticlesPage me={me} />}
       {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} canned={canned} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
       {view === 'rejected' && <RejectedMails me={me} />}
