@@ -65,6 +65,7 @@ const parts = {
   server: vitest('server'),
   'server-pglite': vitest('server-pglite'),
   'server-nile': vitest('server-nile'),
+  recipes: { ...vitest('recipes'), cores: 1 },
   stories: vitest('stories'),
   consumers: {
     command: [

@@ -1,5 +1,7 @@
 import type { RefusedMail } from '../src/contract/receivedMail.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
+import { createTranslator } from '../src/i18n/translator.ts';
+import { categoryName as nameInWidget } from '../src/widgets/articleFoot.ts';
 
 /** Names of the states of a request. */
 export const statusNames: Record<TicketStatus, string> = {
@@ -29,3 +31,10 @@ export const rejectionNames: Record<RefusedMail['reason'], string> = {
   invitation: 'An invitation',
   list: 'A mail of a list',
 };
+
+/** Categories that are abbreviations. */
+const abbreviations: Readonly<Record<string, string>> = { api: 'API', faq: 'FAQ', dns: 'DNS' };
+const i18n = createTranslator();
+
+/** A category of requests or of articles in words. */
+export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);

@@ -6,7 +6,7 @@ import { callApi, openAgentSession } from './callApi.ts';
 import { accountOf, signVisitor } from './customers.ts';
 
 const { createTicket } = endpoints;
-const { listAgentTickets, updateTicket, writeAgentMessage } = agentEndpoints;
+const { createCannedReply, listAgentTickets, updateTicket, writeAgentMessage } = agentEndpoints;
 
 interface Sample {
   /** The signed visitor; null for an anonymous one. */
@@ -78,6 +78,19 @@ const samples: readonly Sample[] = [
   },
 ];
 
+const cannedReplies = [
+  {
+    name: 'Ask for the domain',
+    shortcut: 'domain',
+    text: 'Hi {{customer.first_name|there}},\n\nwhich domain do you send from? We look at its records then.\n\n{{agent.name}}',
+  },
+  {
+    name: 'Passed on to engineering',
+    shortcut: 'engineering',
+    text: 'Hi {{customer.first_name|there}},\n\nwe can reproduce **{{ticket.subject}}** and have passed it on. You hear from us in {{ticket.number}}.\n\n{{agent.name}}',
+  },
+];
+
 const idempotencyKey = () => randomBytes(18).toString('base64url');
 
 /** Fills inboxes that are empty. */
@@ -87,6 +100,7 @@ export async function seedConversations(api: Fetch): Promise<void> {
     const { token } = await openAgentSession(api, account);
     const { counts } = await callApi(api, listAgentTickets, { token });
     if (counts.all > 0) continue;
+    for (const body of cannedReplies) await callApi(api, createCannedReply, { token, body });
     for (const sample of samples) {
       const person = people.find(({ id }) => id === sample.person);
       if ((person?.account ?? 'PenguinMails') !== name) continue;

@@ -7,29 +7,48 @@ export interface Filter {
   countOf(counts: TicketCounts): number;
 }
 
+/** Requests that are put off come back to these lists. */
+const here = { snoozed: 'no' } as const;
+
 /** The lists of the inbox, in their order. */
 export const filters: readonly Filter[] = [
   { id: 'all', name: 'All', query: {}, countOf: (c) => c.all },
   {
     id: 'unassigned',
     name: 'Unassigned',
-    query: { assignee: 'none' },
+    query: { assignee: 'none', status: 'unresolved', ...here },
     countOf: (c) => c.unassigned,
   },
-  { id: 'mine', name: 'Mine', query: { assignee: 'me' }, countOf: (c) => c.mine },
-  { id: 'new', name: 'New', query: { status: 'new' }, countOf: (c) => c.by_status.new },
-  { id: 'open', name: 'Open', query: { status: 'open' }, countOf: (c) => c.by_status.open },
+  {
+    id: 'mine',
+    name: 'Mine',
+    query: { assignee: 'me', status: 'unresolved', ...here },
+    countOf: (c) => c.mine,
+  },
+  { id: 'new', name: 'New', query: { status: 'new', ...here }, countOf: (c) => c.by_status.new },
+  {
+    id: 'open',
+    name: 'Open',
+    query: { status: 'open', ...here },
+    countOf: (c) => c.by_status.open,
+  },
   {
     id: 'pending',
     name: 'Waiting for customer',
-    query: { status: 'pending' },
+    query: { status: 'pending', ...here },
     countOf: (c) => c.by_status.pending,
   },
   {
     id: 'on_hold',
     name: 'On hold',
-    query: { status: 'on_hold' },
+    query: { status: 'on_hold', ...here },
     countOf: (c) => c.by_status.on_hold,
+  },
+  {
+    id: 'snoozed',
+    name: 'Snoozed',
+    query: { snoozed: 'yes' },
+    countOf: (c) => c.snoozed,
   },
   {
     id: 'resolved',

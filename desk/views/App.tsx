@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
+import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
 import { createReplies } from '../model/reply.model.ts';
 import type { Session, SignedIn } from '../model/session.model.ts';
 import { AuditPage } from './AuditPage.tsx';
+import { CannedPage } from './CannedPage.tsx';
 import * as css from './frame.css.ts';
 import { InboxPage } from './InboxPage.tsx';
 import { RejectedMails } from './RejectedMails.tsx';
@@ -24,6 +27,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
   const [view, setView] = useState<View>('inbox');
   const [inbox] = useState(() => createInbox(me));
   const [replies] = useState(() => createReplies(me, inbox));
+  const [canned] = useState(() => createCanned(me));
 
   useEffect(() => {
     document.title = `Desk · ${me.account.name}`;
@@ -45,7 +49,9 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         }}
         onSignOut={onSignOut}
       />
-      {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} />}
+      {view === 'articles' && <ArticlesPage me={me} />}
+      {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} canned={canned} />}
+      {view === 'canned' && <CannedPage me={me} canned={canned} />}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}
       {view === 'audit' && <AuditPage me={me} />}

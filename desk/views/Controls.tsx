@@ -2,11 +2,14 @@ import { useState } from 'preact/hooks';
 import { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { priorityNames, statusNames } from '../words.ts';
+import { Choice } from './Choice.tsx';
 import * as css from './inbox.css.ts';
 import type { RequestProps } from './Request.tsx';
+import { Snooze } from './Snooze.tsx';
 
 /** The fields of a request that an agent changes. */
-export function Controls({ ticket, choices, inbox, me }: RequestProps) {
+export function Controls(props: RequestProps) {
+  const { ticket, choices, inbox, me } = props;
   if (me.role === 'viewer') {
     return <p class={css.detail}>{statusNames[ticket.status]} · you can read, not change</p>;
   }
@@ -44,32 +47,9 @@ export function Controls({ ticket, choices, inbox, me }: RequestProps) {
           Assign to me
         </Button>
       )}
+      <Snooze {...props} />
       <Tags tags={ticket.tags} onChange={(tags) => inbox.change({ tags })} />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, name: string])[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      class={css.select}
-      aria-label={label}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    >
-      {options.map(([id, name]) => (
-        <option key={id} value={id} selected={id === value}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Agent, listAgents } from '../../src/contract/agent.ts';
 import { listQueues, type Queue } from '../../src/contract/routing.ts';
+import type { Canned } from '../model/canned.model.ts';
 import { type Inbox, idOf } from '../model/inbox.model.ts';
 import type { Replies } from '../model/reply.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
@@ -14,6 +15,7 @@ export interface InboxProps {
   me: SignedIn;
   inbox: Inbox;
   replies: Replies;
+  canned: Canned;
 }
 
 /** Lists that change rarely, for choices. */
@@ -22,7 +24,7 @@ export interface Choices {
   queues: readonly Queue[];
 }
 
-export function InboxPage({ me, inbox, replies }: InboxProps) {
+export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
   const [choices, setChoices] = useState<Choices>({ agents: [], queues: [] });
   const [isHelpShown, setHelpShown] = useState(false);
   const page = useRef<HTMLDivElement>(null);
@@ -94,6 +96,7 @@ export function InboxPage({ me, inbox, replies }: InboxProps) {
             me={me}
             inbox={inbox}
             replies={replies}
+            canned={canned}
           />
         )}
       </main>

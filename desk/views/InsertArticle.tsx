@@ -3,6 +3,7 @@ import { listStoredArticles, type StoredArticle } from '../../src/contract/artic
 import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from '../model/session.model.ts';
+import { categoryName } from '../words.ts';
 import * as css from './inbox.css.ts';
 
 interface InsertArticleProps {
@@ -56,7 +57,7 @@ export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
               variant="link"
               onPress={() => onInsert(`[${title.replaceAll(/[[\]]/g, '')}](article:${slug})`)}
             >
-              {`${title} · ${category}`}
+              {`${title} · ${categoryName(category)}`}
             </Button>
           </li>
         ))}

@@ -1,71 +1,111 @@
-import { Paperclip, X } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { Paperclip } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CannedReply } from '../../src/contract/cannedReply.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { CheckboxField } from '../../src/ui/CheckboxField.tsx';
-import { IconButton } from '../../src/ui/IconButton.tsx';
-import { writtenDirection } from '../../src/ui/writtenDirection.ts';
+import { cannedFor, slashAt } from '../model/slash.ts';
+import { fillIn, unfilledIn, valuesOf } from '../model/variables.ts';
+import { DraftFiles } from './DraftFiles.tsx';
 import { InsertArticle } from './InsertArticle.tsx';
+import { InsertCanned } from './InsertCanned.tsx';
 import * as css from './inbox.css.ts';
 import type { RequestProps } from './Request.tsx';
+import { Unfilled } from './Unfilled.tsx';
+import { type Completion, Writing } from './Writing.tsx';
 
 /** Where an agent writes a reply or a note. */
-export function Reply({ ticket: { id }, me, replies }: RequestProps) {
+export function Reply({ ticket, me, replies, canned }: RequestProps) {
+  const { id } = ticket;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [isInserting, setInserting] = useState(false);
+  const [inserting, setInserting] = useState<'article' | 'canned' | undefined>(undefined);
+  /** Send was pressed while variables are left; with `isLast`, to resolve as well. */
+  const [asked, setAsked] = useState<{ isLast: boolean } | undefined>(undefined);
   const { text, isNote } = replies.draftOf(id);
-  const files = replies.filesOf(id);
   const isSending = replies.isSending.value;
+  const left = unfilledIn(text);
+
+  useEffect(() => {
+    if (me.role !== 'viewer') void canned.load();
+  }, []);
   if (me.role === 'viewer') return null;
 
-  const send = (isLast: boolean) => void replies.send(id, isLast);
+  function send(isLast: boolean, isSure = false): void {
+    const isAsking = left.length > 0 && !isNote && !isSure;
+    setAsked(isAsking ? { isLast } : undefined);
+    if (!isAsking) void replies.send(id, isLast);
+  }
 
-  function insert(words: string): void {
-    setInserting(false);
-    replies.write(id, { text: text === '' ? words : `${text.trimEnd()}\n\n${words}` });
-    field.current?.focus();
+  /** Puts words in place of the characters `[from, to)`, and the caret behind them. */
+  function put(words: string, from: number, to: number): void {
+    setInserting(undefined);
+    replies.write(id, { text: text.slice(0, from) + words + text.slice(to) });
+    const caret = from + words.length;
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(caret, caret);
+    });
+  }
+
+  function append(words: string): void {
+    const before = text === '' ? '' : `${text.trimEnd()}\n\n`;
+    put(before + words, 0, text.length);
+  }
+
+  const filled = (reply: CannedReply) => fillIn(reply.text, valuesOf(ticket, me.agent));
+
+  function cannedAt(words: string, caret: number): Completion | undefined {
+    const slash = slashAt(words, caret);
+    if (slash === undefined) return undefined;
+    const options = cannedFor(canned.replies.value ?? [], slash.word).map((reply) => ({
+      id: reply.id,
+      sign: `/${reply.shortcut}`,
+      name: reply.name,
+      choose: () => put(filled(reply), slash.from, caret),
+    }));
+    return { name: 'Canned replies', options };
   }
 
   return (
     <section class={`${css.reply} ${isNote ? css.noting : ''}`} aria-label="Reply">
-      {isInserting && (
-        <InsertArticle me={me} onInsert={insert} onClose={() => setInserting(false)} />
+      {inserting === 'article' && (
+        <InsertArticle me={me} onInsert={append} onClose={() => setInserting(undefined)} />
       )}
-      <textarea
-        ref={field}
-        class={css.writing}
-        aria-label={isNote ? 'Internal note' : 'Message'}
-        placeholder={
-          isNote ? 'Only the team sees this.' : 'Markdown works: **bold**, lists, links.'
-        }
-        dir={writtenDirection(text)}
-        value={text}
-        onInput={({ currentTarget }) => replies.write(id, { text: currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send(event.shiftKey && !isNote);
-          }
-          if (event.key === 'Escape') event.currentTarget.blur();
+      {inserting === 'canned' && (
+        <InsertCanned
+          canned={canned.replies.value}
+          problem={canned.problem.value}
+          onInsert={(reply) => append(filled(reply))}
+          onClose={() => {
+            setInserting(undefined);
+            field.current?.focus();
+          }}
+        />
+      )}
+      <Writing
+        field={field}
+        text={text}
+        isNote={isNote}
+        onText={(next) => replies.write(id, { text: next })}
+        completionAt={cannedAt}
+        onSend={send}
+      />
+      <Unfilled
+        left={isNote ? [] : left}
+        isAsked={asked !== undefined}
+        onSelect={({ from, to }) => {
+          field.current?.focus();
+          field.current?.setSelectionRange(from, to);
+        }}
+        onSendAnyway={() => send(asked?.isLast ?? false, true)}
+      />
+      <DraftFiles
+        files={replies.filesOf(id)}
+        onRemove={(file) => {
+          replies.detach(id, file);
+          field.current?.focus();
         }}
       />
-      {files.length > 0 && (
-        <ul class={css.controls}>
-          {files.map((file) => (
-            <li key={file.id} class={css.line}>
-              <bdi>{file.name}</bdi>
-              <IconButton
-                icon={X}
-                label={`Remove ${file.name}`}
-                onPress={() => {
-                  replies.detach(id, file.id);
-                  field.current?.focus();
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
       <div class={css.controls}>
         <CheckboxField
           id="note"
@@ -87,8 +127,17 @@ export function Reply({ ticket: { id }, me, replies }: RequestProps) {
             currentTarget.value = '';
           }}
         />
-        <Button size="small" onPress={() => setInserting(!isInserting)}>
+        <Button
+          size="small"
+          onPress={() => setInserting(inserting === 'article' ? undefined : 'article')}
+        >
           Insert article
+        </Button>
+        <Button
+          size="small"
+          onPress={() => setInserting(inserting === 'canned' ? undefined : 'canned')}
+        >
+          Canned reply
         </Button>
         <span class={css.push} />
         {!isNote && (

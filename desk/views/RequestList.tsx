@@ -1,12 +1,9 @@
-import type { AgentTicketSummary } from '../../src/contract/agent.ts';
 import type { Queue } from '../../src/contract/routing.ts';
 import { Button } from '../../src/ui/Button.tsx';
-import { Tag } from '../../src/ui/Tag.tsx';
 import { filters } from '../model/filters.ts';
 import { type Inbox, idOf } from '../model/inbox.model.ts';
-import { priorityNames, statusNames } from '../words.ts';
-import { agoInWords, dueOf } from './dates.ts';
 import * as css from './inbox.css.ts';
+import { Row } from './Row.tsx';
 
 interface RequestListProps {
   inbox: Inbox;
@@ -26,7 +23,7 @@ export function RequestList({ inbox, queues }: RequestListProps) {
         <input
           class={css.input}
           type="search"
-          placeholder="Number, subject or customer"
+          placeholder="Requests, messages, customers"
           aria-label="Search"
           value={inbox.search.value}
           onInput={({ currentTarget }) => inbox.find(currentTarget.value)}
@@ -89,40 +86,5 @@ export function RequestList({ inbox, queues }: RequestListProps) {
         )}
       </ul>
     </section>
-  );
-}
-
-interface RowProps {
-  ticket: AgentTicketSummary;
-  isOpen: boolean;
-  isUnread: boolean;
-  queue: string | null;
-  onPress: () => void;
-}
-
-function Row({ ticket, isOpen, isUnread, queue, onPress }: RowProps) {
-  const due = dueOf(ticket);
-  const who = ticket.organization?.name ?? ticket.customerName ?? ticket.customerEmail;
-  return (
-    <button type="button" class={css.row} aria-current={isOpen} onClick={onPress}>
-      <span class={css.line}>
-        {isUnread && <span class={css.dot} role="img" aria-label="Unread" />}
-        <bdi class={`${css.subject} ${isUnread ? css.unread : ''}`}>{ticket.subject}</bdi>
-        <span class={css.time}>{agoInWords(ticket.updated_at)}</span>
-      </span>
-      <span class={css.detail}>
-        {ticket.ticket_number} · <bdi>{who}</bdi>
-      </span>
-      <span class={css.detail}>
-        <bdi>{ticket.excerpt}</bdi>
-      </span>
-      <span class={css.tags}>
-        <Tag tone={ticket.status === 'new' ? 'blue' : 'grey'}>{statusNames[ticket.status]}</Tag>
-        {ticket.escalated_at !== null && <Tag tone="red">Escalated</Tag>}
-        {ticket.priority !== 'medium' && <Tag tone="grey">{priorityNames[ticket.priority]}</Tag>}
-        {queue && <Tag tone="grey">{queue}</Tag>}
-        {due && <span class={`${css.time} ${due.isLate ? css.late : ''}`}>{due.words}</span>}
-      </span>
-    </button>
   );
 }

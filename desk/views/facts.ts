@@ -1,5 +1,6 @@
 import type { AgentTicket } from '../../src/contract/agent.ts';
 import type { SignedValue } from '../../src/contract/organization.ts';
+import { categoryName } from '../words.ts';
 
 export interface Fact {
   name: string;
@@ -41,13 +42,14 @@ export function factsOf({
     ['E-mail', customerEmail, 'email'],
     ['Organization', company, 'organization'],
     ['Tier', customer_tier, 'tier'],
-    ['Category', category],
+    ['Category', categoryName(category)],
     ['Page', context.url],
     ['Title of the page', context.title],
     ['Browser', context.browser],
     ['Language', context.locale],
     ['Version', context.version],
     ...Object.entries(custom_fields),
+    ...Object.entries(context.values ?? {}),
   ];
   return facts
     .filter(([, value]) => value !== undefined && value !== null && value !== '')

@@ -100,6 +100,14 @@ export const page = style({
 export const pageTitle = style({ ...text.greeting, margin: 0, marginBottom: 16 });
 export const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 export const form = style([row, { alignItems: 'end' }]);
+export const fields = style({
+  display: 'grid',
+  gap: 12,
+  maxWidth: 640,
+  margin: '0 0 16px',
+});
+/** Keeps the lines of a text. */
+export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
 export const table = style({
   ...text.secondary,

@@ -39,40 +39,7 @@ export const input = style({
   '@media': { '(pointer: coarse)': { minHeight: 44, fontSize: 16 } },
 });
 export const rows = style({ flex: 1, minHeight: 0, overflowY: 'auto' });
-export const row = style({
-  position: 'relative',
-  display: 'grid',
-  gap: 2,
-  width: '100%',
-  padding: '12px 16px',
-  border: 0,
-  borderBottom: `1px solid ${token.border}`,
-  background: 'none',
-  textAlign: 'start',
-  cursor: 'pointer',
-  selectors: {
-    '&:hover': { background: token.hover },
-    '&[aria-current=true]': { background: token['accent-soft'] },
-    '&:focus-visible': { outlineOffset: -2 },
-  },
-});
 export const line = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
-export const subject = style({
-  flex: 1,
-  minWidth: 0,
-  overflow: 'hidden',
-  fontWeight: 500,
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-});
-export const unread = style({ fontWeight: 700 });
-export const dot = style({
-  flex: 'none',
-  width: 8,
-  height: 8,
-  borderRadius: '50%',
-  background: token['accent-text'],
-});
 export const detail = style({
   ...text.secondary,
   minWidth: 0,
@@ -81,9 +48,8 @@ export const detail = style({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 });
-export const tags = style([line, { flexWrap: 'wrap', rowGap: 4 }]);
+/** Two lines of what was found. */
 export const time = style({ ...text.meta, flex: 'none', color: token.text3 });
-export const late = style({ color: token.red });
 export const empty = style({
   ...text.secondary,
   alignSelf: 'center',

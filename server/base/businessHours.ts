@@ -1,4 +1,4 @@
-import { addDays, dayIn, instantIn } from './zone.ts';
+import { addDays, dayIn, instantIn } from '../../src/contract/zone.ts';
 
 /** Business hours of a team: a time zone, the hours of each weekday, and days off. */
 export interface BusinessHours {

@@ -39,6 +39,10 @@ import { up as noTriggers } from './migrations/0035_no_triggers.ts';
 import { up as accountKeys } from './migrations/0036_account_keys.ts';
 import { up as helpCenter } from './migrations/0037_help_center.ts';
 import { up as attachmentModes } from './migrations/0038_attachment_modes.ts';
+import { up as messageTerms } from './migrations/0039_message_terms.ts';
+import { up as cannedReplies } from './migrations/0040_canned_replies.ts';
+import { up as snooze } from './migrations/0041_snooze.ts';
+import { up as articleEditing } from './migrations/0042_article_editing.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -81,6 +85,10 @@ export const migrations = {
   '0036_account_keys': { up: accountKeys },
   '0037_help_center': { up: helpCenter },
   '0038_attachment_modes': { up: attachmentModes },
+  '0039_message_terms': { up: messageTerms },
+  '0040_canned_replies': { up: cannedReplies },
+  '0041_snooze': { up: snooze },
+  '0042_article_editing': { up: articleEditing },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

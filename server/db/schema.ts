@@ -20,12 +20,16 @@ import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,
   ArticlePicturesTable,
+  ArticleRedirectsTable,
   ArticlesTable,
   ArticleTermsTable,
+  ArticleVersionsTable,
   ArticleViewsTable,
+  MissedSearchesTable,
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
+import type { DeskSchema } from './deskTables.ts';
 import type { IntegrationSchema } from './integrationTables.ts';
 import type {
   DailySummariesTable,
@@ -146,7 +150,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema extends IntegrationSchema, WebhookSchema {
+export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema {
   tenants: TenantsTable;
   inbound_domains: InboundDomainsTable;
   organizations: OrganizationsTable;
@@ -177,6 +181,9 @@ export interface Schema extends IntegrationSchema, WebhookSchema {
   article_locales: ArticleLocalesTable;
   article_views: ArticleViewsTable;
   article_feedback: ArticleFeedbackTable;
+  article_versions: ArticleVersionsTable;
+  article_redirects: ArticleRedirectsTable;
+  missed_searches: MissedSearchesTable;
   events: EventsTable;
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;

@@ -24,6 +24,7 @@ export interface TicketCountsTable {
   status: TicketStatus;
   assignee_id: string | null;
   mode: Generated<KeyMode>;
+  snoozed: Generated<boolean>;
   tickets: number;
 }
 
@@ -65,6 +66,8 @@ export interface TicketsTable {
   /** The other values that the host signed. */
   signed: Generated<SignedValue[]>;
   assignee_id: Followed<string | null>;
+  /** Put off until then; null: it is in the lists. */
+  snoozed_until: Followed<Date | null>;
   /** The id of a queue of the setting `routing`. */
   queue: string | null;
   tags: Generated<string[]>;
@@ -159,4 +162,6 @@ export interface MessagesTable {
   mail_id: string | null;
   /** The job that mails it: one alone, and the same again after a crash. */
   mail_job: string | null;
+  /** Its words are in `message_terms`. */
+  indexed: Generated<boolean>;
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { dayIn, instantIn, isTimeZone } from '../../src/contract/zone.ts';
 import type { Notice } from '../ask/provider.ts';
 import type { Logger } from '../base/logger.ts';
-import { dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/out/mailer.ts';

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/contract/articleBody.ts';
 import type { Query } from '../../src/relevance/query.ts';
 import { tokenise } from '../../src/relevance/tokens.ts';
-import { inlineText, plainText } from './plainText.ts';
+import { inlineText, plainText } from '../base/plainText.ts';
 
 /** A heading and what follows it, up to the next one. */
 export interface Passage {

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { type Block, Blocks } from '../../src/contract/articleBody.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { profileOf, searchedText } from '../../src/relevance/profile.ts';
+import { headingsOf, plainText } from '../base/plainText.ts';
 import { plainMarkdown } from './dialects.ts';
 import type { FolderArticle } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
 import type { LinkResolver } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
-import { headingsOf, plainText } from './plainText.ts';
 import { readBlocks } from './readBlocks.ts';
 
 /** A file of which its front matter is read. */

@@ -6,11 +6,11 @@ import {
   type ListItem,
 } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import { inlineText } from '../base/plainText.ts';
 import { anchorOf, headingLink } from './anchor.ts';
 import { alertHead, captionOf, toneOf } from './callouts.ts';
 import type { LinkResolver } from './links.ts';
 import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
-import { inlineText } from './plainText.ts';
 import { readHtml } from './readHtml.ts';
 import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
 import { readParagraph } from './readParagraph.ts';

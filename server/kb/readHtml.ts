@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type Block, depths, type Inline } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
-import { inlineText } from './plainText.ts';
+import { inlineText } from '../base/plainText.ts';
 import type { ArticleSource } from './readInline.ts';
 
 const skipped = new Set(['script', 'style', 'iframe', 'svg', 'object', 'template', 'noscript']);

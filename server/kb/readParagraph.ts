@@ -1,6 +1,6 @@
 import type { Block } from '../../src/contract/articleBody.ts';
+import { inlineText } from '../base/plainText.ts';
 import type { MarkdownBlock, MarkdownInline } from './markdown.ts';
-import { inlineText } from './plainText.ts';
 import { readHtml } from './readHtml.ts';
 import { readImage } from './readImage.ts';
 import { type ArticleSource, readInlines } from './readInline.ts';

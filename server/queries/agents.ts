@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { AgentRole, KeyMode } from '../../src/contract/role.ts';
-import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import type { Priority } from '../../src/contract/ticket.ts';
 import { isEscalated } from '../base/escalation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { keepResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
-import type { ListPosition } from './ticketList.ts';
 
 /**
  * The agent with this address, made when new; the name is the one given last by a live key. Undefined when
@@ -64,77 +63,6 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
     .where('disabled_at', 'is', null)
     .orderBy('name')
     .execute();
-}
-
-export interface InboxFilter {
-  status?: TicketStatus | undefined;
-  priority?: Priority | undefined;
-  /** An agent's id; null for those of no agent. */
-  assignee?: string | null | undefined;
-  /** A queue's id; null for those of no queue. */
-  queue?: string | null | undefined;
-  search?: string | undefined;
-}
-
-/** Tickets of the tenant that fit the filter, last change first. */
-export function listInbox(
-  trx: Transaction<Schema>,
-  filter: InboxFilter,
-  { before, limit }: { before: ListPosition | undefined; limit: number },
-) {
-  return inboxOf(trx, filter)
-    .leftJoin('agents', (join) =>
-      join
-        .onRef('agents.tenant_id', '=', 'tickets.tenant_id')
-        .onRef('agents.id', '=', 'tickets.assignee_id'),
-    )
-    .selectAll('tickets')
-    .leftJoin('organizations', (join) =>
-      join
-        .onRef('organizations.tenant_id', '=', 'tickets.tenant_id')
-        .onRef('organizations.id', '=', 'tickets.organization_id'),
-    )
-    .select(['agents.name as agent_name', 'agents.email as agent_email'])
-    .select(['organizations.name as organization_name', 'organizations.plan as organization_plan'])
-    .$if(before !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(tickets.updated_at, tickets.number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
-      ),
-    )
-    .orderBy('tickets.updated_at', 'desc')
-    .orderBy('tickets.number', 'desc')
-    .limit(limit)
-    .execute();
-}
-
-function inboxOf(
-  trx: Transaction<Schema>,
-  { status, priority, assignee, queue, search }: InboxFilter,
-) {
-  const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return trx
-    .selectFrom('tickets')
-    .where('tickets.tenant_id', '=', ofTenant)
-    .$if(status !== undefined, (query) => query.where('tickets.status', '=', status ?? 'new'))
-    .$if(priority !== undefined, (query) =>
-      query.where('tickets.priority', '=', priority ?? 'medium'),
-    )
-    .$if(assignee === null, (query) => query.where('tickets.assignee_id', 'is', null))
-    .$if(typeof assignee === 'string', (query) =>
-      query.where('tickets.assignee_id', '=', assignee ?? ''),
-    )
-    .$if(queue === null, (query) => query.where('tickets.queue', 'is', null))
-    .$if(typeof queue === 'string', (query) => query.where('tickets.queue', '=', queue ?? ''))
-    .$if(search !== undefined, (query) =>
-      query.where((where) =>
-        where.or([
-          where('ticket_number', 'ilike', pattern),
-          where('subject', 'ilike', pattern),
-          where('customer_email', 'ilike', pattern),
-          where('customer_name', 'ilike', pattern),
-        ]),
-      ),
-    );
 }
 
 /** Changes what is named. `queueBefore`: by its hours the clock of the first answer has run. */

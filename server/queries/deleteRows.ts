@@ -9,8 +9,8 @@ const noteRemoval = sql`insert into attachment_removals (tenant_id, storage_key)
 const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
   attachments: noteRemoval,
   article_pictures: noteRemoval,
-  tickets: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
-    select tenant_id, status, assignee_id, mode, -1 from gone`,
+  tickets: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, snoozed, tickets)
+    select tenant_id, status, assignee_id, mode, snoozed_until is not null, -1 from gone`,
 };
 
 /**

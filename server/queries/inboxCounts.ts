@@ -12,18 +12,23 @@ export async function countInbox(
 ): Promise<TicketCounts> {
   const rows = await trx
     .selectFrom('ticket_counts')
-    .select(['status', 'assignee_id as assignee'])
+    .select(['status', 'assignee_id as assignee', 'snoozed'])
     .select(sql<number>`sum(tickets)::integer`.as('tickets'))
     .where('tenant_id', '=', ofTenant)
-    .groupBy(['status', 'assignee_id'])
+    .groupBy(['status', 'assignee_id', 'snoozed'])
     .execute();
   const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(counts).reduce((total, { tickets }) => total + tickets, 0);
-  const of = (status: TicketStatus) => sum((row) => row.status === status);
+  const here = (counts: (row: (typeof rows)[number]) => boolean) =>
+    sum((row) => !row.snoozed && counts(row));
+  const of = (status: TicketStatus) => here((row) => row.status === status);
   return {
     all: sum(() => true),
-    unassigned: sum(({ assignee }) => assignee === null),
-    mine: sum(({ assignee }) => assignee !== null && assignee === me),
+    snoozed: sum(({ snoozed }) => snoozed),
+    unassigned: here(({ assignee, status }) => assignee === null && status !== 'resolved'),
+    mine: here(
+      ({ assignee, status }) => assignee !== null && assignee === me && status !== 'resolved',
+    ),
     by_status: {
       new: of('new'),
       open: of('open'),
@@ -39,9 +44,9 @@ export async function addUpCounts(db: Kysely<Schema>): Promise<void> {
   for (const scope of await workerScopes(db)) {
     await inScope(db, scope, (trx) =>
       sql`with noted as (delete from ticket_counts returning *)
-      insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
-      select tenant_id, status, assignee_id, mode, sum(tickets) from noted
-      group by 1, 2, 3, 4 having sum(tickets) <> 0`.execute(trx),
+      insert into ticket_counts (tenant_id, status, assignee_id, mode, snoozed, tickets)
+      select tenant_id, status, assignee_id, mode, snoozed, sum(tickets) from noted
+      group by 1, 2, 3, 4, 5 having sum(tickets) <> 0`.execute(trx),
     );
   }
 }

@@ -5,11 +5,15 @@ import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { mayChangeTicket, ofTenant } from '../db/scope.ts';
 import type { MessagesTable } from '../db/ticketTables.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, wordsOf } from './excerpt.ts';
+import { indexMessage } from './messageTerms.ts';
 import { keepResponseClock } from './responseClock.ts';
 import { changingTicket, type TicketChange } from './ticketChange.ts';
 
-export type StoredMessage = Omit<Selectable<MessagesTable>, 'tenant_id' | 'visitor_hash'>;
+export type StoredMessage = Omit<
+  Selectable<MessagesTable>,
+  'tenant_id' | 'visitor_hash' | 'indexed'
+>;
 
 export interface NewMessage {
   ticketId: string;
@@ -47,6 +51,7 @@ export async function appendMessage(
     ...(status !== undefined && {
       status,
       resolved_at: status === 'resolved' ? now : null,
+      ...(status === 'resolved' && { snoozed_until: null }),
       ...(status !== 'resolved' && {
         reopened: sql`reopened + case when status = 'resolved' then 1 else 0 end`,
       }),
@@ -54,7 +59,8 @@ export async function appendMessage(
     ...(isSpoken && {
       last_author: author,
       last_author_name: authorName,
-      excerpt: excerptOf(body),
+      excerpt: excerptOf(wordsOf(body, author)),
+      ...(author === 'visitor' && { snoozed_until: null }),
       ...(author !== 'visitor' && { unread: sql`unread + 1` }),
     }),
     ...(!internal &&
@@ -64,15 +70,17 @@ export async function appendMessage(
   const { rows } = await sql<StoredMessage>`
     with ${changingTicket(ticketId, change)}
     insert into messages (id, ticket_id, position, visitor_hash, author, author_name, message_type,
-      internal, body, metadata, channel, change, mail_id)
+      internal, body, metadata, channel, change, mail_id, indexed)
     select ${randomUUID()}::uuid, id, ${position}, visitor_hash, ${author}, ${authorName}, ${messageType},
       ${internal}, ${body}, ${JSON.stringify(metadata)}::jsonb, ${channel},
-      ${entry === null ? null : JSON.stringify(entry)}::jsonb, ${mailId}
+      ${entry === null ? null : JSON.stringify(entry)}::jsonb, ${mailId}, true
     from changed
     returning id, ticket_id, position, author, author_name, message_type, internal, body, metadata,
       channel, change, mail_id, created_at`.execute(trx);
-  if (status !== undefined && rows[0]) await keepResponseClock(trx, ticketId);
-  return rows[0];
+  const [stored] = rows;
+  if (stored !== undefined) await indexMessage(trx, { ticketId, ...stored });
+  if (status !== undefined && stored) await keepResponseClock(trx, ticketId);
+  return stored;
 }
 
 /**

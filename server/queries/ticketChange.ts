@@ -55,7 +55,8 @@ interface Effect {
   run: RawBuilder<unknown>;
 }
 
-const moved = sql`(status_before, assignee_before) is distinct from (status, assignee_id)`;
+const moved = sql`(status_before, assignee_before, snoozed_before)
+  is distinct from (status, assignee_id, snoozed_until is not null)`;
 const isOfTicket = (table: string, id: string) => sql`${sql.ref(`${table}.tenant_id`)} = ${ofTenant}
   and ${sql.ref(`${table}.tenant_id`)} = changed.tenant_id
   and ${sql.ref(`${table}.${id}`)} = changed.id`;
@@ -65,10 +66,12 @@ const timed = ['response_due_at', 'first_response_at', 'response_breached_at'] a
 const effects = {
   /** Differences in the counts of the inbox. */
   counts: {
-    of: ['status', 'assignee_id'],
-    run: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
-      select tenant_id, status_before, assignee_before, mode, -1 from changed where ${moved}
-      union all select tenant_id, status, assignee_id, mode, 1 from changed where ${moved}`,
+    of: ['status', 'assignee_id', 'snoozed_until'],
+    run: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, snoozed, tickets)
+      select tenant_id, status_before, assignee_before, mode, snoozed_before, -1
+        from changed where ${moved}
+      union all select tenant_id, status, assignee_id, mode, snoozed_until is not null, 1
+        from changed where ${moved}`,
   },
   timer: {
     of: timed,
@@ -114,7 +117,8 @@ export function changingTicket(
     .map(([name, { run }]) => sql`, ${sql.ref(name)} as (${run})`);
   return sql`
     found as (
-      select id as id_before, status as status_before, assignee_id as assignee_before from tickets
+      select id as id_before, status as status_before, assignee_id as assignee_before,
+        snoozed_until is not null as snoozed_before from tickets
       where tenant_id = ${ofTenant} and id = ${id} and ${mayChangeTicket} and ${isWanted} for update),
     changed as (
       update tickets set ${sql.join(set)} from found

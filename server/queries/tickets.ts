@@ -9,6 +9,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { activeAgent } from './activeAgent.ts';
 import { excerptOf } from './excerpt.ts';
+import { indexMessage } from './messageTerms.ts';
 import { changeTicketRow, newTicketEffects } from './ticketChange.ts';
 
 const asJson = (value: unknown) => JSON.stringify(value);
@@ -63,6 +64,7 @@ export async function insertTicket(
         author: 'visitor',
         body: draft.description,
         metadata: '{}',
+        indexed: true,
         ...(mailId !== undefined && { channel: 'email', mail_id: mailId }),
         created_at: createdAt,
       }),
@@ -111,6 +113,13 @@ export async function insertTicket(
     .selectFrom('ticket')
     .selectAll()
     .executeTakeFirstOrThrow();
+  const message = {
+    ticketId: id,
+    position: 1,
+    author: 'visitor',
+    body: draft.description,
+  } as const;
+  await indexMessage(trx, message);
   return { ...stored, description: draft.description, mail_id: mailId ?? null };
 }
 

@@ -5,10 +5,13 @@ import { readTenant } from '../queries/tenants.ts';
 
 export const getAgentSessionRoute = route(
   { ...noInput, ...getAgentSession },
-  async ({ trx, caller: { agent = null, mode, tenantId } }) => ({
-    agent,
-    role: agent === null ? null : await roleOfAgent(trx, agent.id),
-    mode,
-    account: { id: tenantId, name: (await readTenant(trx)).name },
-  }),
+  async ({ trx, caller: { agent = null, mode, tenantId } }) => {
+    const { name, business_hours } = await readTenant(trx);
+    return {
+      agent,
+      role: agent === null ? null : await roleOfAgent(trx, agent.id),
+      mode,
+      account: { id: tenantId, name, time_zone: business_hours?.time_zone ?? null },
+    };
+  },
 );

@@ -18,6 +18,7 @@ import { readTenant } from '../queries/tenants.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, readId } from './present.ts';
+import { snooze } from './snooze.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
 type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
@@ -40,6 +41,7 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
     queue = null,
     tags = [],
     escalated_at = null,
+    snoozed_until = null,
   } = stored ?? {};
   return {
     ...ticket,
@@ -52,6 +54,7 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
     queue,
     tags,
     escalated_at: escalated_at?.toISOString() ?? null,
+    snoozed_until: snoozed_until?.toISOString() ?? null,
     custom_fields: stored?.custom_fields ?? {},
     context: stored?.context ?? {},
     rating,
@@ -91,8 +94,9 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
 });
 
 /** The fields of a ticket that agents change. */
-function factsOf({ status, priority, assignee_id, queue, tags }: StoredTicket) {
-  return { status, priority, assignee_id, queue, tags };
+function factsOf(ticket: StoredTicket) {
+  const { status, priority, assignee_id, queue, tags, snoozed_until } = ticket;
+  return { status, priority, assignee_id, queue, tags, snoozed_until };
 }
 
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
@@ -103,6 +107,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   if (before === undefined) throw apiErrors.notFound('No such ticket.');
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
   if (typeof queue === 'string') await checkQueue(trx, queue);
+  await snooze(call, before);
   const assignee_id = assignee === null ? null : agent?.id;
   await changeTicket(trx, id, { priority, assignee_id, queue, tags }, before.queue);
   const entry = { ticketId: id, author: 'system', body: '', channel: 'system' } as const;

@@ -5,10 +5,13 @@ import {
   listAgentTickets,
 } from '../../src/contract/agent.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { searchedTerms } from '../base/messageTerms.ts';
 import { newSessionToken } from '../base/newKey.ts';
 import { noInput, route } from '../http/route.ts';
-import { keepAgent, listAgents, listInbox, openSession } from '../queries/agents.ts';
+import { keepAgent, listAgents, openSession } from '../queries/agents.ts';
+import { listInbox } from '../queries/inbox.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
+import { findPassages } from '../queries/messageTerms.ts';
 import { pageOf, readCursor } from './present.ts';
 
 const sessionHours = 12;
@@ -42,6 +45,9 @@ export const listAgentTicketsRoute = route(
     const before = readCursor(query.cursor);
     const found = await listInbox(trx, filter, { before, limit: pageSize + 1 });
     const { shown, nextCursor } = pageOf(found, pageSize);
+    const terms = searchedTerms(query.search ?? '');
+    const ids = shown.map(({ id }) => id);
+    const passages = terms && (await findPassages(trx, ids, terms));
     return {
       tickets: shown.map((row) => ({
         ...row,
@@ -53,6 +59,8 @@ export const listAgentTicketsRoute = route(
         updated_at: row.updated_at.toISOString(),
         estimated_first_response: row.estimated_first_response?.toISOString() ?? null,
         escalated_at: row.escalated_at?.toISOString() ?? null,
+        snoozed_until: row.snoozed_until?.toISOString() ?? null,
+        passage: passages?.get(row.id),
       })),
       counts: await countInbox(trx, caller.agent?.id),
       next_cursor: nextCursor,

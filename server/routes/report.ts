@@ -1,6 +1,6 @@
 import { getReport, Report } from '../../src/contract/report.ts';
+import { addDays, dayIn, instantIn, isTimeZone } from '../../src/contract/zone.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import { addDays, dayIn, instantIn, isTimeZone } from '../base/zone.ts';
 import { noInput, route, withTable } from '../http/route.ts';
 import { sumDeflections, sumRequests } from '../queries/report.ts';
 import { readTenant } from '../queries/tenants.ts';

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import { keyof } from 'zod/mini';
 import { getSettings, Settings, updateSettings } from '../../src/contract/settings.ts';
+import { isTimeZone } from '../../src/contract/zone.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import { isTimeZone } from '../base/zone.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
 import { noInput, route } from '../http/route.ts';

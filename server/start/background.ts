@@ -9,6 +9,7 @@ import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
 import { rollUpChecks } from '../queries/checkHistory.ts';
 import { addUpCounts } from '../queries/inboxCounts.ts';
+import { indexOlderMessages } from '../queries/messageTerms.ts';
 import { deleteOldRows } from '../queries/retention.ts';
 import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
@@ -45,6 +46,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
     clean_attachments: () => cleanAttachments(db, attachments),
     roll_up_checks: (signal: AbortSignal) => rollUpChecks(db, signal),
     add_up_counts: () => addUpCounts(db),
+    index_messages: (signal: AbortSignal) => indexOlderMessages(db, signal),
     end_syncs: () => endOverdueSyncs(db),
     delete_closed_accounts: (signal: AbortSignal) => deleteOverdueAccounts(db, attachments, signal),
   };

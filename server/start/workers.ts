@@ -1,8 +1,10 @@
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import { alertChats } from '../jobs/alertNotices.ts';
 import { summaryChats } from '../jobs/dailySummaries.ts';
+import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
+import { wakeTicket } from '../queries/snooze.ts';
 import { isAnyDue } from '../queue/claim.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 import { type JobHandler, startWorker, type WorkerOptions } from '../queue/worker.ts';
@@ -24,7 +26,9 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
       concurrency: 4,
       handlers: {
         fan_out_event,
+        ...publishArticles(db),
         clean_attachments: () => cleanAttachments(db, attachments),
+        wake_ticket: (job) => wakeTicket(db, job),
       },
     },
     mail: { concurrency: 4, handlers: mailJobs(db, mailer, logger) },

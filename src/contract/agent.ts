@@ -33,9 +33,21 @@ const forAgents = {
   /** The id of a queue; null if it is in no queue. */
   queue: z.nullable(z.string()),
   tags: z.array(z.string()),
+  /** It is put off until then, or until its visitor writes; null: it is not. */
+  snoozed_until: z.nullable(timestamp),
   /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */
   escalated_at: z.nullable(timestamp),
 };
+
+/** The part of a message or note in which a search was found. */
+export const Passage = z.object({
+  text: z.string(),
+  /** Ranges of characters `[from, to)` to highlight. */
+  matches: z.array(z.tuple([z.int(), z.int()])),
+  /** It is in an internal note. */
+  internal: z.boolean(),
+});
+export type Passage = z.infer<typeof Passage>;
 
 export const AgentTicketSummary = z.extend(TicketSummary, {
   ...forAgents,
@@ -43,6 +55,8 @@ export const AgentTicketSummary = z.extend(TicketSummary, {
   customerEmail: z.string(),
   priority: Priority,
   estimated_first_response: z.nullable(timestamp),
+  /** In a search that was found in its messages. */
+  passage: z.optional(Passage),
 });
 export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
 
@@ -65,9 +79,13 @@ export const AgentTicket = z.extend(Ticket, {
 });
 export type AgentTicket = z.infer<typeof AgentTicket>;
 
-/** Number of requests in each filter of the inbox. */
+/**
+ * Number of requests in each filter of the inbox. All but `all` and `snoozed` leave out those that are snoozed,
+ * `unassigned` and `mine` resolved ones too.
+ */
 export const TicketCounts = z.object({
   all: z.int(),
+  snoozed: z.int(),
   unassigned: z.int(),
   mine: z.int(),
   by_status: z.record(TicketStatus, z.int()),
@@ -91,18 +109,20 @@ export const listAgents = {
 } as const satisfies Endpoint;
 
 /**
- * Newest change first. `assignee`: an agent's id, `me` or `none`. `queue`: its id, or `none`. `search`:
- * number, subject, customer.
+ * Newest change first. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
+ * `queue`: its id, or `none`. `snoozed`: only those that are, or are not. `search`: a part of number, subject or customer, or words of messages and notes,
+ * of which the last can be unfinished.
  */
 export const listAgentTickets = {
   method: 'GET',
   path: 'agent/tickets',
   access: 'agent',
   query: z.object({
-    status: z.optional(TicketStatus),
+    status: z.optional(z.enum([...TicketStatus.options, 'unresolved'])),
     priority: z.optional(Priority),
     assignee: z.optional(text(limits.id)),
     queue: z.optional(text(limits.category)),
+    snoozed: z.optional(z.enum(['yes', 'no'])),
     search: z.optional(text(limits.subject)),
     cursor: z.optional(text(limits.id)),
   }),
@@ -134,7 +154,10 @@ export const writeAgentMessage = {
   reply: AgentMessage,
 } as const satisfies Endpoint;
 
-/** Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null. */
+/**
+ * Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null.
+ * `snoozed_until`: within a year from now, or null to end it. A resolved request is not snoozed.
+ */
 export const updateTicket = {
   method: 'PATCH',
   path: 'agent/tickets/{id}',
@@ -145,6 +168,7 @@ export const updateTicket = {
     assignee: z.optional(z.nullable(text(limits.id))),
     queue: z.optional(z.nullable(text(limits.category))),
     tags: z.optional(Tags),
+    snoozed_until: z.optional(z.nullable(timestamp)),
   }),
   reply: AgentTicket,
 } as const satisfies Endpoint;

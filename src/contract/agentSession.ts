@@ -12,6 +12,7 @@ export const getAgentSession = {
     agent: z.nullable(Agent),
     role: z.nullable(AgentRole),
     mode: KeyMode,
-    account: z.object({ id: z.string(), name: z.string() }),
+    /** `time_zone`: of its business hours; null if it has none. */
+    account: z.object({ id: z.string(), name: z.string(), time_zone: z.nullable(z.string()) }),
   }),
 } as const satisfies Endpoint;

@@ -16,6 +16,18 @@ import {
   uploadArticlePicture,
 } from './articleAdmin.ts';
 import {
+  browseArticles,
+  getArticleVersion,
+  getEditedArticle,
+  listArticleVersions,
+  moveArticle,
+  previewArticle,
+  restoreArticleVersion,
+  updateArticle,
+} from './articleEditing.ts';
+import { deleteMissedSearch, getArticleNumbers, listMissedSearches } from './articleNumbers.ts';
+import { deskEndpoints } from './deskEndpoints.ts';
+import {
   cancelMaintenance,
   listAgentIntegrations,
   listIncidents,
@@ -59,6 +71,17 @@ export const agentEndpoints = {
   deleteArticle,
   importArticles,
   uploadArticlePicture,
+  browseArticles,
+  getEditedArticle,
+  updateArticle,
+  previewArticle,
+  listArticleVersions,
+  getArticleVersion,
+  restoreArticleVersion,
+  moveArticle,
+  getArticleNumbers,
+  listMissedSearches,
+  deleteMissedSearch,
   getReport,
   getSettings,
   updateSettings,
@@ -82,6 +105,7 @@ export const agentEndpoints = {
   testWebhook,
   listDeadJobs,
   retryDeadJob,
+  ...deskEndpoints,
 } as const;
 
 export * from './adminAccount.ts';
@@ -95,9 +119,12 @@ export * from './answer.ts';
 export * from './article.ts';
 export * from './articleAdmin.ts';
 export * from './articleBody.ts';
+export * from './articleEditing.ts';
+export * from './articleNumbers.ts';
 export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';
+export * from './cannedReply.ts';
 export * from './config.ts';
 export * from './connect.ts';
 export * from './deflection.ts';

@@ -13,15 +13,21 @@ const snippetLength = 160;
 /** A sentence that starts at most this far before the first match is shown from its beginning. */
 const leadLength = 60;
 
+/** The part of a search that its passages need. */
+export interface Sought {
+  corpus: Pick<Query['corpus'], 'locale' | 'weightOf'>;
+  terms: ReadonlyMap<string, number>;
+}
+
 /** Ranges to highlight in a text. */
-export function marksOf(text: string, query: Query): Range[] {
+export function marksOf(text: string, query: Sought): Range[] {
   return merged(matching(tokenise(text, query.corpus.locale), query));
 }
 
 /** The part of an article that says most of what is asked, in one line; what describes it if none does. */
 export function snippetOf(
   article: { description: string; text: string },
-  query: Query,
+  query: Sought,
   tokens: readonly Token[] = tokenise(article.text, query.corpus.locale),
 ): Snippet {
   const hits = matching(tokens, query);
@@ -34,7 +40,7 @@ function cut(
   text: string,
   tokens: readonly Token[],
   hits: readonly Token[],
-  query: Query,
+  query: Sought,
 ): Snippet {
   const from = startBefore(text, bestStart(hits, query));
   const to = endAfter(text, tokens, from);
@@ -50,12 +56,12 @@ function cut(
   };
 }
 
-function matching(tokens: readonly Token[], query: Query): Token[] {
+function matching(tokens: readonly Token[], query: Sought): Token[] {
   return tokens.filter(({ term }) => query.terms.has(term));
 }
 
 /** Finds the window of one snippet's length whose hits have the highest weight. */
-function bestStart(hits: readonly Token[], query: Query): number {
+function bestStart(hits: readonly Token[], query: Sought): number {
   let best = { value: 0, from: 0 };
   const reach = snippetLength - leadLength;
   hits.forEach(({ from }, at) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/demo.ts';
-import { desk, keyOfSession } from '../support/desk.ts';
+import { desk, isAccessible, keyOfSession } from '../support/desk.ts';
 import { sendRequest } from '../support/sendRequest.ts';
 
 test('what happens elsewhere leaves the focus, the draft and what was read in the desk', async ({
@@ -83,6 +83,26 @@ test('an agent reads, answers, attaches and resolves by keys alone', async ({ pa
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a word of a message or a note is found, and the list shows where', async ({ page }) => {
+  const subject = crypto.randomUUID();
+  const word = `kw${crypto.randomUUID().slice(0, 8)}`;
+  await sendRequest(page, { subject, description: 'Nothing arrives.' });
+  const { open, list, row, request, answer } = desk(page);
+  await open();
+  await row(subject).click();
+  await answer.fill(`Add the **${word}** record.`);
+  await request.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(row(subject)).toContainText(`Add the ${word} record.`);
+  await list.getByRole('searchbox', { name: 'Search' }).fill(word.slice(0, 9));
+  await expect(row(subject).locator('mark')).toHaveText(word);
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await isAccessible(page);
+  await list.getByRole('searchbox', { name: 'Search' }).fill('');
+  await request.getByRole('combobox', { name: 'Status' }).selectOption('resolved');
+  await page.getByRole('button', { name: /^Unassigned/ }).click();
+  await expect(row(subject)).toHaveCount(0);
 });
 
 test('a link to an article is inserted, and a note stays with the team', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { plainText } from '../../server/base/plainText.ts';
 import { fileOf } from '../../server/kb/articleFiles.ts';
 import { parseFile } from '../../server/kb/folder.ts';
-import { plainText } from '../../server/kb/plainText.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
 
 const blocksOf = (source: string) =>

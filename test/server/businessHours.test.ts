@@ -5,7 +5,7 @@ import {
   type BusinessHours,
   businessTimeBetween,
 } from '../../server/base/businessHours.ts';
-import { dayIn, instantIn, isTimeZone } from '../../server/base/zone.ts';
+import { dayIn, instantIn, isTimeZone } from '../../src/contract/zone.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

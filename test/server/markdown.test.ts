@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { plainText } from '../../server/base/plainText.ts';
 import { resolverOf } from '../../server/kb/links.ts';
 import { parseMarkdown } from '../../server/kb/markdown.ts';
-import { plainText } from '../../server/kb/plainText.ts';
 import { readBlocks } from '../../server/kb/readBlocks.ts';
 import { Blocks } from '../../src/contract/articleBody.ts';
 

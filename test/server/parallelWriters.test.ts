@@ -56,11 +56,14 @@ describe.runIf(isPostgres)('writers in parallel', () => {
       }
     });
     const of = `where tenant_id = '${tenant.id}'`;
-    const counted = await rows(`select status, assignee_id, mode, sum(tickets)::integer as tickets
-      from support.ticket_counts ${of} group by 1, 2, 3 having sum(tickets) <> 0 order by 1, 2`);
+    const counted =
+      await rows(`select status, assignee_id, mode, snoozed, sum(tickets)::integer as tickets
+      from support.ticket_counts ${of} group by 1, 2, 3, 4 having sum(tickets) <> 0
+      order by 1, 2, 4`);
     expect(counted).toEqual(
-      await rows(`select status, assignee_id, mode, count(*)::integer as tickets
-        from support.tickets ${of} group by 1, 2, 3 order by 1, 2`),
+      await rows(`select status, assignee_id, mode, snoozed_until is not null as snoozed,
+        count(*)::integer as tickets
+        from support.tickets ${of} group by 1, 2, 3, 4 order by 1, 2, 4`),
     );
     expect(
       await rows(`select ticket_id, due_at from support.response_timers ${of} order by 1`),

@@ -41,6 +41,8 @@ const rows = `
     from generate_series(1, ${tickets}) n;
   insert into support.messages (tenant_id, ticket_id, position, visitor_hash, author, body, metadata)
     select tenant_id, id, 1, visitor_hash, 'visitor', 'x', '{}' from support.tickets;
+  insert into support.message_terms (tenant_id, term, ticket_id, position)
+    select tenant_id, word, ticket_id, 1 from support.messages, unnest('{invoice,late}'::text[]) as word;
   insert into support.idempotency_keys (tenant_id, visitor_hash, key, request_hash, reply)
     select tenant_id, visitor_hash, id::text, 'x', '{}' from support.tickets;
   insert into support.events (tenant_id, id, visitor_hash, name, timestamp, properties, mirror_at)
@@ -113,6 +115,8 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
       { assignee: 'me' },
       { assignee: 'none' },
       { queue: 'x' },
+      { search: 'invoice' },
+      { search: 'invoice late ' },
     ]) {
       await call(app, agent, listAgentTickets, { query });
     }

@@ -82,6 +82,7 @@ const everywhere = [
   'idempotency_keys',
   'jobs',
   'mails',
+  'message_terms',
   'messages',
   'oauth_states',
   'received_mails',

@@ -2,6 +2,8 @@ import { signal } from '@preact/signals-core';
 import { onTestFinished } from 'vitest';
 import { createTracker, type SupportEvent } from '../../src/analytics/track.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
+import { endpoints } from '../../src/contract/endpoints.ts';
+import { lateNames } from '../../src/contract/lateNames.ts';
 import { safeAddress } from '../../src/contract/limits.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import { createArticles } from '../../src/core/articles.ts';
@@ -68,35 +70,12 @@ export function createFakeApi(methods: Partial<Api>): LoadApi {
   const unexpected = (name: string) => async () => {
     throw new Error(`The api's ${name} was not expected to be called.`);
   };
-  const api: Api = {
-    getConfig: unexpected('getConfig'),
-    createTicket: unexpected('createTicket'),
-    listTickets: unexpected('listTickets'),
-    getTicket: unexpected('getTicket'),
-    listMessages: unexpected('listMessages'),
-    replyToTicket: unexpected('replyToTicket'),
-    rateTicket: unexpected('rateTicket'),
-    reopenTicket: unexpected('reopenTicket'),
-    markRead: unexpected('markRead'),
-    claimRequests: unexpected('claimRequests'),
-    searchArticles: unexpected('searchArticles'),
-    suggestArticles: unexpected('suggestArticles'),
-    getArticleIndex: unexpected('getArticleIndex'),
-    getArticle: unexpected('getArticle'),
-    rateArticle: unexpected('rateArticle'),
-    listIntegrations: unexpected('listIntegrations'),
-    getDashboard: unexpected('getDashboard'),
-    getIntegration: unexpected('getIntegration'),
-    listSyncLogs: unexpected('listSyncLogs'),
-    getStatus: unexpected('getStatus'),
-    syncIntegration: unexpected('syncIntegration'),
-    checkIntegration: unexpected('checkIntegration'),
-    startConnect: unexpected('startConnect'),
-    finishConnect: unexpected('finishConnect'),
-    disconnectIntegration: unexpected('disconnectIntegration'),
-    answerQuestion: unexpected('answerQuestion'),
-    ...methods,
-  };
+  const names = [...Object.keys(endpoints), ...lateNames];
+  // As in the client: every name has a call.
+  const api: Api = Object.fromEntries([
+    ...names.map((name) => [name, unexpected(name)]),
+    ...Object.entries(methods),
+  ]);
   return async () => api;
 }
 
@@ -182,7 +161,8 @@ export function createTestContext({
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),
-    lastRead: signal<string | null>(null),
+    lastRead: signal(''),
+    ownContext: signal<Readonly<Record<string, string>>>({}),
   };
   onTestFinished(() => {
     context.integrations.destroy();

@@ -1,13 +1,21 @@
 import type { Page } from '@playwright/test';
 
+export const newVisitor = (): string => crypto.randomUUID().repeat(2).slice(0, 40);
+
+const headersOf = (visitor: string) => ({
+  Authorization: 'Bearer pk_test_demo',
+  'X-Visitor-Id': visitor,
+  'Idempotency-Key': crypto.randomUUID(),
+});
+
 /** Sends a request as a page would, and gives its id. */
-export async function sendRequest(page: Page, more: object): Promise<string> {
+export async function sendRequest(
+  page: Page,
+  more: object,
+  visitor: string = newVisitor(),
+): Promise<string> {
   const answer = await page.request.post('/v1/support/tickets', {
-    headers: {
-      Authorization: 'Bearer pk_test_demo',
-      'X-Visitor-Id': crypto.randomUUID().repeat(2).slice(0, 40),
-      'Idempotency-Key': crypto.randomUUID(),
-    },
+    headers: headersOf(visitor),
     data: {
       subject: 'The invoice is wrong',
       description: 'It has two seats too many.',
@@ -18,4 +26,15 @@ export async function sendRequest(page: Page, more: object): Promise<string> {
   });
   const { data } = await answer.json();
   return data.id;
+}
+
+/** Writes into a request as its visitor. */
+export async function replyTo(
+  page: Page,
+  { id, visitor, body }: { id: string; visitor: string; body: string },
+): Promise<void> {
+  await page.request.post(`/v1/support/tickets/${id}/messages`, {
+    headers: headersOf(visitor),
+    data: { body },
+  });
 }

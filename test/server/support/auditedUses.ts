@@ -35,6 +35,8 @@ const with_ =
 const hook = { url: 'https://hooks.acme.example/hunter22', events: ['ticket.created'] };
 const window_ = { starts_at: '2100-01-01T00:00:00Z', ends_at: '2100-01-02T00:00:00Z' };
 const person = { user_id: 'no one' };
+const ofArticle = { params: { slug: 'spf' }, query: { locale: 'en' } };
+const canned = { name: 'Refund', shortcut: 'refund', text: 'hunter22' };
 const article = { locale: 'en', markdown: '# SPF\n\nText.' };
 
 /** Every endpoint of the team whose use is an entry in the audit log. */
@@ -55,11 +57,22 @@ export const auditedUses: readonly Use[] = [
   use(agent.writeAgentMessage, at('ticket', { body: 'hunter22' })),
   use(agent.updateTicket, at('ticket', { priority: 'high', tags: ['urgent'] })),
   use(agent.uploadAgentAttachment, () => ({})),
+  use(agent.createCannedReply, with_(canned), 'canned'),
+  use(agent.updateCannedReply, at('canned', { name: 'Refunds' })),
+  use(agent.deleteCannedReply, at('canned')),
   use(agent.listRefusedMails, () => ({})),
   use(agent.putArticle, () => ({ params: { slug: 'spf' }, body: article })),
   use(agent.uploadArticlePicture, () => ({ file: { name: 'dot.png', content: onePixel } })),
   use(agent.importArticles, with_({ articles: [] })),
-  use(agent.deleteArticle, () => ({ params: { slug: 'spf' }, query: { locale: 'en' } })),
+  use(agent.updateArticle, () => ({ ...ofArticle, body: { published: false } })),
+  use(agent.restoreArticleVersion, () => ({
+    ...ofArticle,
+    params: { slug: 'spf', version: '1' },
+    body: {},
+  })),
+  use(agent.moveArticle, () => ({ params: { slug: 'spf' }, body: { slug: 'new-spf' } })),
+  use(agent.deleteMissedSearch, () => ({ query: { query: 'gone', locale: 'en' } })),
+  use(agent.deleteArticle, () => ({ params: { slug: 'new-spf' }, query: { locale: 'en' } })),
   use(agent.updateSettings, with_({ email_channel: true })),
   use(agent.exportPerson, with_(person)),
   use(agent.erasePerson, with_(person)),

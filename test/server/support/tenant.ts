@@ -9,6 +9,7 @@ import { takeDomain } from '../../../server/queries/accountSettings.ts';
 import { insertOperatorEntry } from '../../../server/queries/audit.ts';
 import { closeStoredAccount } from '../../../server/queries/closedAccounts.ts';
 import type { KeyMode } from '../../../src/contract/role.ts';
+import { plantDeskRows } from './deskRows.ts';
 
 export interface TestTenant {
   id: string;
@@ -55,13 +56,14 @@ export async function createTenant(
   return tenant;
 }
 
-/** Plants a domain that mails to the tenant arrive at, an account that is closed, and its entry in the log of the operator. */
+/** Plants a domain that mails to the tenant arrive at, what only the desk writes, an account that is closed, and its entry in the log of the operator. */
 export async function plantOfServer(db: Kysely<Schema>, ofDomain: string): Promise<void> {
   await inScope(db, { actor: 'operator', tenantId: ofDomain }, (trx) =>
     takeDomain(trx, `in.${ofDomain}.example`),
   );
   const { id: tenantId } = await createTenant(db);
   await inScope(db, { actor: 'operator', tenantId }, (trx) => closeStoredAccount(trx, 30));
+  await plantDeskRows(db, ofDomain);
   const entry = { action: 'POST admin/accounts/{id}/close', target: tenantId, requestId: null };
   await inScope(db, { actor: 'server' }, (trx) => insertOperatorEntry(trx, entry));
 }

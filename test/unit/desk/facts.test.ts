@@ -20,7 +20,7 @@ test('only what was signed is verified, and what is not known takes no row', () 
     ['Name', 'Ada', false],
     ['E-mail', 'ada@northwind.example', true],
     ['Organization', 'northwind', false],
-    ['Category', 'billing', undefined],
+    ['Category', 'Billing', undefined],
     ['Browser', 'Chrome 156 on Linux', undefined],
     ['seats', '12', undefined],
     ['urgent', 'false', undefined],

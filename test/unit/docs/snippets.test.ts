@@ -2,33 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
+import { casesOf, named, type Snippet, snippets } from '../../support/snippets.ts';
 
-const pages = [
-  'README.md',
-  'server/README.md',
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => join('docs', file)),
-];
-
-interface Snippet {
-  page: string;
-  line: number;
-  language: string;
-  code: string;
-}
-
-function snippetsOf(page: string): Snippet[] {
-  const text = readFileSync(page, 'utf8');
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
-    ({ 1: language = '', 2: code = '', index }) => {
-      return { page, line: text.slice(0, index).split('\n').length, language, code };
-    },
-  );
-}
-
-const snippets = pages.flatMap(snippetsOf);
-const named = ({ page, line }: Snippet) => `${page}:${line}`;
 /** Files of projects that are compiled and driven by tests of their own. */
 const projects = 'test/consumers/projects';
 const projectFiles = new Set(
@@ -144,10 +119,7 @@ describe('snippets of the documentation', () => {
     expect(Object.fromEntries(wrong.map(([one, errors]) => [named(one), errors]))).toEqual({});
   });
 
-  it.each(snippets.filter(({ language }) => language === 'json').map((one) => [named(one), one]))(
-    '%s is JSON',
-    (_name, snippet) => {
-      expect(() => JSON.parse(snippet.code)).not.toThrow();
-    },
-  );
+  it.each(casesOf('json'))('%s is JSON', (_name, snippet) => {
+    expect(() => JSON.parse(snippet.code)).not.toThrow();
+  });
 });

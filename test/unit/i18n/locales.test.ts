@@ -26,10 +26,12 @@ describe.each(Object.entries(locales))('the language %s', (tag, load) => {
   const sentences = async () => Object.entries((await load())[tag] ?? {});
 
   it('has the keys of English, and of what is counted the forms of its own', async () => {
-    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
-    // The form for whole millions is the one of other large numbers in what this widget counts.
-    const large = new Set(['fr', 'es', 'pt', 'he'].includes(tag) ? ['many'] : []);
-    const forms = pluralCategories.filter((form) => !large.has(form));
+    const rules = new Intl.PluralRules(tag);
+    const counts = Array.from({ length: 1_000 }, (_, count) => rules.select(count));
+    // The form of whole millions in some languages is the one of other large numbers in what this widget counts.
+    const forms = rules
+      .resolvedOptions()
+      .pluralCategories.filter((form) => form !== 'many' || counts.includes(form));
     const plain = keys.filter((key) => !stems.some((stem) => key.startsWith(`${stem}.`)));
     const counted = stems.flatMap((stem) => forms.map((form) => `${stem}.${form}`));
     const names = (await sentences()).map(([key]) => key);

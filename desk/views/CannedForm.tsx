@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { limits } from '../../src/contract/limits.ts';
+import { Button } from '../../src/ui/Button.tsx';
+import { TextField } from '../../src/ui/TextField.tsx';
+import type { Canned, CannedDraft } from '../model/canned.model.ts';
+import { unknownIn, variables } from '../model/variables.ts';
+import * as css from './frame.css.ts';
+
+interface CannedFormProps {
+  canned: Canned;
+  draft: CannedDraft;
+}
+
+const mostLetters = 32;
+
+/** Where an admin writes a canned reply. */
+export function CannedForm({ canned, draft }: CannedFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const unknown = unknownIn(draft.text);
+  useEffect(() => form.current?.querySelector('input')?.focus(), [draft.id]);
+  const change = (part: Partial<CannedDraft>) => {
+    canned.draft.value = { ...draft, ...part };
+  };
+
+  return (
+    <form
+      ref={form}
+      class={css.fields}
+      aria-label={draft.id === undefined ? 'New canned reply' : 'Canned reply'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void canned.save();
+      }}
+    >
+      <TextField
+        id="canned-name"
+        label="Name"
+        value={draft.name}
+        maxLength={limits.name}
+        required
+        onInput={(name) => change({ name })}
+      />
+      <TextField
+        id="canned-shortcut"
+        label="Shortcut"
+        hint="Small letters, digits and hyphens, without a space."
+        value={draft.shortcut}
+        maxLength={mostLetters}
+        required
+        onInput={(shortcut) => change({ shortcut })}
+      />
+      <TextField
+        id="canned-text"
+        label="Text"
+        multiline
+        value={draft.text}
+        maxLength={limits.message}
+        required
+        onInput={(text) => change({ text })}
+      />
+      {unknown.length > 0 && (
+        <p class={css.problem} role="status">
+          {`No such variable: ${unknown.join(', ')}. It is sent as it is written.`}
+        </p>
+      )}
+      <p class={css.muted}>
+        Markdown. {'{{customer.first_name|there}}'} is the first name, or “there” if there is none.
+        Variables: {Object.keys(variables).join(', ')}.
+      </p>
+      <div class={css.row}>
+        <Button type="submit" variant="primary" onPress={() => void canned.save()}>
+          Save
+        </Button>
+        <Button
+          onPress={() => {
+            canned.draft.value = undefined;
+          }}
+        >
+          Discard
+        </Button>
+      </div>
+    </form>
+  );
+}

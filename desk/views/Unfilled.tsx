@@ -1,0 +1,31 @@
+import { Button } from '../../src/ui/Button.tsx';
+import type { Unfilled as Left } from '../model/variables.ts';
+import * as css from './writing.css.ts';
+
+interface UnfilledProps {
+  left: readonly Left[];
+  /** The agent has pressed Send. */
+  isAsked: boolean;
+  onSelect: (one: Left) => void;
+  onSendAnyway: () => void;
+}
+
+/** Marks the variables of a draft that have no value, before and when it is sent. */
+export function Unfilled({ left, isAsked, onSelect, onSendAnyway }: UnfilledProps) {
+  if (left.length === 0) return null;
+  return (
+    <div class={css.unfilled} role={isAsked ? 'alert' : undefined}>
+      {isAsked ? 'Not sent. Fill in what has no value here:' : 'No value here for:'}
+      {left.map((one) => (
+        <Button key={one.from} variant="link" size="small" onPress={() => onSelect(one)}>
+          {one.text}
+        </Button>
+      ))}
+      {isAsked && (
+        <Button size="small" onPress={onSendAnyway}>
+          Send as it is
+        </Button>
+      )}
+    </div>
+  );
+}

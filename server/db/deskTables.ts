@@ -1,0 +1,26 @@
+import type { Generated } from 'kysely';
+import type { FromScope, Instant } from './columns.ts';
+
+/** A word of a message or note, for the search of the desk. */
+export interface MessageTermsTable {
+  tenant_id: FromScope;
+  term: string;
+  ticket_id: string;
+  position: number;
+}
+
+/** A text that agents insert into their replies. */
+export interface CannedRepliesTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  name: string;
+  shortcut: string;
+  text: string;
+  updated_at: Instant;
+}
+
+/** Tables that only the desk reads. */
+export interface DeskSchema {
+  message_terms: MessageTermsTable;
+  canned_replies: CannedRepliesTable;
+}

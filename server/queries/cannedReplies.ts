@@ -1,0 +1,63 @@
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { CannedRepliesTable } from '../db/deskTables.ts';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+
+export type StoredCannedReply = Omit<Selectable<CannedRepliesTable>, 'tenant_id'>;
+type Fields = Pick<StoredCannedReply, 'name' | 'shortcut' | 'text'>;
+
+const columns = ['id', 'name', 'shortcut', 'text', 'updated_at'] as const;
+
+export function listStoredCannedReplies(trx: Transaction<Schema>): Promise<StoredCannedReply[]> {
+  return trx
+    .selectFrom('canned_replies')
+    .select(columns)
+    .where('tenant_id', '=', ofTenant)
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .execute();
+}
+
+export function insertCannedReply(
+  trx: Transaction<Schema>,
+  fields: Fields,
+): Promise<StoredCannedReply> {
+  return trx
+    .insertInto('canned_replies')
+    .values(fields)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Undefined for one that is not there. */
+export function changeCannedReply(
+  trx: Transaction<Schema>,
+  id: string,
+  { name, shortcut, text }: { [Name in keyof Fields]?: Fields[Name] | undefined },
+): Promise<StoredCannedReply | undefined> {
+  return trx
+    .updateTable('canned_replies')
+    .set({
+      ...(name !== undefined && { name }),
+      ...(shortcut !== undefined && { shortcut }),
+      ...(text !== undefined && { text }),
+      updated_at: sql<Date>`now()`,
+    })
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** Returns the one that was deleted, if it was there. */
+export function deleteStoredCannedReply(
+  trx: Transaction<Schema>,
+  id: string,
+): Promise<StoredCannedReply | undefined> {
+  return trx
+    .deleteFrom('canned_replies')
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirst();
+}

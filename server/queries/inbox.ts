@@ -1,0 +1,88 @@
+import { sql, type Transaction } from 'kysely';
+import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import { searchedTerms } from '../base/messageTerms.ts';
+import type { Schema } from '../db/schema.ts';
+import { ofTenant } from '../db/scope.ts';
+import { ticketsWith } from './messageTerms.ts';
+import type { ListPosition } from './ticketList.ts';
+
+export interface InboxFilter {
+  status?: TicketStatus | 'unresolved' | undefined;
+  priority?: Priority | undefined;
+  /** An agent's id; null for those of no agent. */
+  assignee?: string | null | undefined;
+  /** A queue's id; null for those of no queue. */
+  queue?: string | null | undefined;
+  snoozed?: 'yes' | 'no' | undefined;
+  search?: string | undefined;
+}
+
+/** Tickets of the tenant that fit the filter, last change first. */
+export function listInbox(
+  trx: Transaction<Schema>,
+  filter: InboxFilter,
+  { before, limit }: { before: ListPosition | undefined; limit: number },
+) {
+  return inboxOf(trx, filter)
+    .leftJoin('agents', (join) =>
+      join
+        .onRef('agents.tenant_id', '=', 'tickets.tenant_id')
+        .onRef('agents.id', '=', 'tickets.assignee_id'),
+    )
+    .selectAll('tickets')
+    .leftJoin('organizations', (join) =>
+      join
+        .onRef('organizations.tenant_id', '=', 'tickets.tenant_id')
+        .onRef('organizations.id', '=', 'tickets.organization_id'),
+    )
+    .select(['agents.name as agent_name', 'agents.email as agent_email'])
+    .select(['organizations.name as organization_name', 'organizations.plan as organization_plan'])
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(tickets.updated_at, tickets.number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
+      ),
+    )
+    .orderBy('tickets.updated_at', 'desc')
+    .orderBy('tickets.number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+function inboxOf(
+  trx: Transaction<Schema>,
+  { status, priority, assignee, queue, snoozed, search }: InboxFilter,
+) {
+  const terms = search === undefined ? undefined : searchedTerms(search);
+  const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return trx
+    .selectFrom('tickets')
+    .where('tickets.tenant_id', '=', ofTenant)
+    .$if(status !== undefined, (query) =>
+      status === 'unresolved'
+        ? query.where('tickets.status', '<>', 'resolved')
+        : query.where('tickets.status', '=', status ?? 'new'),
+    )
+    .$if(priority !== undefined, (query) =>
+      query.where('tickets.priority', '=', priority ?? 'medium'),
+    )
+    .$if(assignee === null, (query) => query.where('tickets.assignee_id', 'is', null))
+    .$if(typeof assignee === 'string', (query) =>
+      query.where('tickets.assignee_id', '=', assignee ?? ''),
+    )
+    .$if(queue === null, (query) => query.where('tickets.queue', 'is', null))
+    .$if(typeof queue === 'string', (query) => query.where('tickets.queue', '=', queue ?? ''))
+    .$if(snoozed !== undefined, (query) =>
+      query.where('tickets.snoozed_until', snoozed === 'yes' ? 'is not' : 'is', null),
+    )
+    .$if(search !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('ticket_number', 'ilike', pattern),
+          where('subject', 'ilike', pattern),
+          where('customer_email', 'ilike', pattern),
+          where('customer_name', 'ilike', pattern),
+          ...(terms === undefined ? [] : [sql<boolean>`tickets.id in (${ticketsWith(terms)})`]),
+        ]),
+      ),
+    );
+}

@@ -1,0 +1,37 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { TicketStatus } from '../../src/contract/ticket.ts';
+import type { Schema } from '../db/schema.ts';
+import { inScope } from '../db/scope.ts';
+import { type HeldJob, queueJobs } from '../queue/jobs.ts';
+import { notifyLive } from './live.ts';
+import { changeTicketRow, changingTicket } from './ticketChange.ts';
+
+/** Puts a request off until then, and queues the job that brings it back. Null ends it. */
+export async function snoozeTicket(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  until: Date | null,
+): Promise<void> {
+  await changeTicketRow(trx, ticketId, { snoozed_until: until, updated_at: sql`now()` });
+  if (until === null) return;
+  const delaySeconds = Math.max(0, (until.getTime() - Date.now()) / 1_000);
+  const payload = { ticketId, until: until.toISOString() };
+  await queueJobs(trx, [{ type: 'wake_ticket', payload, delaySeconds }]);
+}
+
+/** Brings a request back, unless it came back before or was put off again. */
+export async function wakeTicket(
+  db: Kysely<Schema>,
+  { tenantId, payload: { ticketId = '', until = '' } }: HeldJob,
+): Promise<void> {
+  const isMeant = sql<boolean>`snoozed_until = ${until}::timestamptz`;
+  await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
+    const change = { snoozed_until: null, updated_at: sql<Date>`now()` };
+    const { rows } = await sql<{ status: TicketStatus }>`
+      with ${changingTicket(ticketId, change, isMeant)} select status from changed`.execute(trx);
+    const [woken] = rows;
+    if (woken === undefined) return;
+    const event = { type: 'ticket', ticket_id: ticketId, status: woken.status } as const;
+    await notifyLive(trx, ticketId, event, { agentsOnly: true });
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  type CannedReply,
+  createCannedReply,
+  deleteCannedReply,
+  listCannedReplies,
+  mostCannedReplies,
+  updateCannedReply,
+} from '../../src/contract/cannedReply.ts';
+import { apiErrors } from '../base/apiErrors.ts';
+import { isUuid } from '../base/uuid.ts';
+import { type Call, noInput, route } from '../http/route.ts';
+import {
+  changeCannedReply,
+  deleteStoredCannedReply,
+  insertCannedReply,
+  listStoredCannedReplies,
+  type StoredCannedReply,
+} from '../queries/cannedReplies.ts';
+
+type Trx = Call<unknown, unknown>['trx'];
+
+function asCannedReply(stored: StoredCannedReply): CannedReply {
+  return { ...stored, updated_at: stored.updated_at.toISOString() };
+}
+
+/** For the audit log, without the text. */
+const factsOf = ({ name, shortcut }: StoredCannedReply) => ({ name, shortcut });
+
+const notFound = () => apiErrors.notFound('No such canned reply. It may have been deleted.');
+
+function readId({ param }: Pick<Call<unknown, unknown>, 'param'>): string {
+  const id = param('id');
+  if (!isUuid(id)) throw notFound();
+  return id;
+}
+
+/** @throws ValidationError when another one has the shortcut */
+async function checkShortcut(trx: Trx, shortcut: string | undefined, id?: string) {
+  const all = await listStoredCannedReplies(trx);
+  if (all.some((one) => one.shortcut === shortcut && one.id !== id)) {
+    const message = 'Is the shortcut of another canned reply. Choose another.';
+    throw apiErrors.invalid([{ field: 'shortcut', message }]);
+  }
+  return all;
+}
+
+export const listCannedRepliesRoute = route(
+  { ...noInput, ...listCannedReplies },
+  async ({ trx }) => ({
+    canned_replies: (await listStoredCannedReplies(trx)).map(asCannedReply),
+  }),
+);
+
+export const createCannedReplyRoute = route(
+  { ...noInput, ...createCannedReply },
+  async ({ trx, body, note }) => {
+    const all = await checkShortcut(trx, body.shortcut);
+    if (all.length >= mostCannedReplies) {
+      const message = `There are ${mostCannedReplies} canned replies already. Delete one first.`;
+      throw apiErrors.invalid([{ field: 'name', message }]);
+    }
+    const stored = await insertCannedReply(trx, body);
+    note({ target: stored.id, after: factsOf(stored) });
+    return asCannedReply(stored);
+  },
+);
+
+export const updateCannedReplyRoute = route({ ...noInput, ...updateCannedReply }, async (call) => {
+  const { trx, body, note } = call;
+  const id = readId(call);
+  const before = (await checkShortcut(trx, body.shortcut, id)).find((one) => one.id === id);
+  const stored = await changeCannedReply(trx, id, body);
+  if (before === undefined || stored === undefined) throw notFound();
+  note({ before: factsOf(before), after: factsOf(stored) });
+  return asCannedReply(stored);
+});
+
+export const deleteCannedReplyRoute = route({ ...noInput, ...deleteCannedReply }, async (call) => {
+  const deleted = await deleteStoredCannedReply(call.trx, readId(call));
+  if (deleted === undefined) throw notFound();
+  call.note({ before: factsOf(deleted) });
+  return { deleted: true };
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
+import { requiredLine, requiredText, timestamp } from './text.ts';
+
+/** Canned replies of an account. */
+export const mostCannedReplies = 500;
+
+const fields = {
+  name: requiredLine(limits.name),
+  /** Typed after `/`: letters, digits, `-` and `_`, in small letters. Unique in the account. */
+  shortcut: z.string().check(
+    z.refine((value) => /^[\p{L}\p{N}_-]{1,32}$/u.test(value) && value === value.toLowerCase(), {
+      error: 'Must be 1 to 32 small letters, digits, hyphens or underscores.',
+    }),
+  ),
+  /** Markdown, with variables such as `{{customer.first_name|there}}`; `|` and what follows is the fallback. */
+  text: requiredText(limits.message),
+};
+
+/** A text that agents insert into their replies. */
+export const CannedReply = z.object({ id: z.string(), ...fields, updated_at: timestamp });
+export type CannedReply = z.infer<typeof CannedReply>;
+
+/** In the order of their names. */
+export const listCannedReplies = {
+  method: 'GET',
+  path: 'agent/canned-replies',
+  access: 'agent',
+  reply: z.object({ canned_replies: z.array(CannedReply) }),
+} as const satisfies Endpoint;
+
+export const createCannedReply = {
+  method: 'POST',
+  path: 'agent/canned-replies',
+  access: 'agent',
+  role: 'admin',
+  body: z.object(fields),
+  reply: CannedReply,
+} as const satisfies Endpoint;
+
+/** Changes only the given fields. */
+export const updateCannedReply = {
+  method: 'PATCH',
+  path: 'agent/canned-replies/{id}',
+  access: 'agent',
+  role: 'admin',
+  body: z.partial(z.object(fields)),
+  reply: CannedReply,
+} as const satisfies Endpoint;
+
+export const deleteCannedReply = {
+  method: 'DELETE',
+  path: 'agent/canned-replies/{id}',
+  access: 'agent',
+  role: 'admin',
+  reply: z.object({ deleted: z.boolean() }),
+} as const satisfies Endpoint;

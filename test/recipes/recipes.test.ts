@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Edit } from './recipe.ts';
+import { serverRecipes } from './serverRecipes.ts';
+import { widgetRecipes } from './widgetRecipes.ts';
+
+const recipes = [...widgetRecipes, ...serverRecipes];
+
+const left = /(^|\/)(node_modules|dist|\.git|test-results|consumers)$/;
+let copy = '';
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'support-recipes-'));
+  cpSync('.', copy, { recursive: true, filter: (path) => !left.test(path) });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+  cpSync('test/recipes/files', copy, { recursive: true });
+  for (const edit of recipes.flatMap(({ edits }) => edits)) perform(edit);
+  // The new locale: Portuguese takes the place of its translator.
+  const locale = (name: string) => join(copy, 'src/i18n/locales', name);
+  cpSync(locale('pt'), locale('it'), { recursive: true });
+  const sentences = readFileSync(locale('pt.ts'), 'utf8');
+  writeFileSync(locale('it.ts'), sentences.replaceAll(/\bpt\b/g, 'it'));
+  for (const page of ['options', 'events']) expect(run('node', `build/${page}Table.mjs`)).toBe('');
+});
+
+afterAll(() => rmSync(copy, { recursive: true }));
+
+function perform({ file, before = '', after = '', added }: Edit): void {
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  const at = text.indexOf(before + after);
+  if (at < 0)
+    throw new Error(`${file} has no "${before + after}": the recipe needs another place.`);
+  const place = at + after.length;
+  writeFileSync(path, text.slice(0, place) + added + text.slice(place));
+}
+
+/** Returns the output of a command in the copy that failed, and nothing of one that did not. */
+function run(command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+  return status === 0 ? '' : `${stdout}\n${stderr}`;
+}
+
+const vitest = (...args: string[]) => run('node_modules/.bin/vitest', 'run', ...args);
+
+it('builds after all recipes, with no other edit', () => {
+  expect(run('node_modules/.bin/tsc', '-p', 'tsconfig.recipes.json')).toBe('');
+});
+
+it('shows, checks, fires and documents what the recipes add to the widget', () => {
+  const files = ['unit/recipes', 'unit/docs/options', 'unit/docs/events', 'unit/i18n/locales'];
+  expect(vitest('--project', 'unit', ...files.map((file) => `test/${file}`))).toBe('');
+});
+
+it('answers, stores, reads and runs what the recipes add to the server', () => {
+  const files = ['recipes', 'providers', 'adminSettings', 'nileSchema'];
+  const paths = files.map((file) => `test/server/${file}.test.ts`);
+  expect(vitest('--project', 'server', ...paths, '-u')).toBe('');
+});
+
+it.each(recipes)('CONTRIBUTING.md names the files that $name edits', ({ name, edits }) => {
+  const row = readFileSync('CONTRIBUTING.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${name} |`));
+  for (const { file } of edits) {
+    const isNamed =
+      row?.includes(basename(file)) === true ||
+      (/locales\/\w\w\//.test(file) && row?.includes('every other locale') === true);
+    expect([file, isNamed]).toEqual([file, true]);
+  }
+});

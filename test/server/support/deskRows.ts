@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../../server/db/schema.ts';
+import { asSuperuser } from './database.ts';
+
+/** Plants a row in each table that only the desk writes. */
+export async function plantDeskRows(db: Kysely<Schema>, tenantId: string): Promise<void> {
+  await asSuperuser(
+    db,
+    `insert into support.canned_replies (tenant_id, name, shortcut, text)
+     values ('${tenantId}', 'Refund', 'refund', 'We refund it.')`,
+  );
+}

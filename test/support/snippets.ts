@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Code in a page of the documentation. */
+export interface Snippet {
+  page: string;
+  line: number;
+  language: string;
+  code: string;
+}
+
+const pages = [
+  'README.md',
+  'server/README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+function snippetsOf(page: string): Snippet[] {
+  const text = readFileSync(page, 'utf8');
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ({ 1: language = '', 2: code = '', index }) => {
+      return { page, line: text.slice(0, index).split('\n').length, language, code };
+    },
+  );
+}
+
+/** Every snippet of the README and of `docs`. */
+export const snippets = pages.flatMap(snippetsOf);
+
+/** Where a snippet is: `docs/install.md:12`. */
+export const named = ({ page, line }: Snippet) => `${page}:${line}`;
+
+/** The snippets of a language, as the cases of a test. */
+export const casesOf = (language: string) =>
+  snippets
+    .filter((snippet) => snippet.language === language)
+    .map((snippet) => [named(snippet), snippet] as const);
