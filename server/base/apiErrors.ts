@@ -57,7 +57,7 @@ export const apiErrors = {
   notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
   articleChanged: (savedBy: string | null) =>
     new ConflictError(
-      `${savedBy ?? 'An import'} has saved this article since you opened it. Compare the versions, then save again.`,
+      `${savedBy === '' ? 'A key without a name' : (savedBy ?? 'An import')} has saved this article since you opened it. Compare the versions, then save again.`,
       coded('ARTICLE_CHANGED'),
     ),
   slugTaken: (slug: string) =>

@@ -18,6 +18,8 @@ export const explainInput: z.core.$ZodErrorMap = (issue) => {
       return `Must be ${kinds[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
       return `Must be ${listOf(issue.values.map(String))}.`;
+    case 'invalid_key':
+      return `Its name is not valid. ${issue.issues[0]?.message ?? ''}`.trim();
     case 'unrecognized_keys':
       return `Has no field ${listOf(issue.keys)}.`;
     case 'too_small':

@@ -8,6 +8,7 @@ import type { FolderArticle } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
 import type { LinkResolver } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
+import { isNestedTooDeep } from './nesting.ts';
 import { readBlocks } from './readBlocks.ts';
 
 /** A file of which its front matter is read. */
@@ -81,11 +82,12 @@ function titleOf(name: string): string {
 }
 
 function parseBlocks(source: string, links: LinkResolver | undefined): Block[] {
+  const tooDeep = new ArticleFault('Its parts are nested too deep.', 1);
+  if (isNestedTooDeep(source)) throw tooDeep;
   try {
     return readBlocks(parseMarkdown(source), source, links);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new ArticleFault('Its parts are nested too deep.', 1);
+    throw error instanceof RangeError ? tooDeep : error;
   }
 }
 

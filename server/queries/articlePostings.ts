@@ -17,10 +17,21 @@ export interface IndexChange {
   after: ReadonlyMap<string, number>;
 }
 
-/** Serializes writers of a language's search data. The lock ends with the transaction. */
+const slugsKey = sql`hashtextextended('article slugs ' || support.tenant(), 0)`;
+
+/**
+ * Serializes writers of a language's search data, and waits for an article that gets another slug. The locks
+ * end with the transaction.
+ */
 export async function lockLocale(trx: Transaction<Schema>, locale: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${slugsKey})`.execute(trx);
   await sql`select pg_advisory_xact_lock(
     hashtextextended('articles ' || support.tenant() || ' ' || ${locale}, 0))`.execute(trx);
+}
+
+/** Waits for all writers of articles: until the transaction ends, no slug is taken or changed by others. */
+export async function lockSlugs(trx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${slugsKey})`.execute(trx);
 }
 
 /**

@@ -88,5 +88,10 @@ export async function moveSlug(
     .where('tenant_id', '=', ofTenant)
     .where('target', '=', from)
     .execute();
-  await trx.insertInto('article_redirects').values({ slug: from, target: to }).execute();
+  // An imported article can have a slug that led to another one.
+  await trx
+    .insertInto('article_redirects')
+    .values({ slug: from, target: to })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'slug']).doUpdateSet({ target: to }))
+    .execute();
 }

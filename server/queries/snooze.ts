@@ -6,17 +6,23 @@ import { type HeldJob, queueJobs } from '../queue/jobs.ts';
 import { notifyLive } from './live.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
-/** Puts a request off until then, and queues the job that brings it back. Null ends it. */
+/**
+ * Puts a request off until then, and queues the job that brings it back. Null ends it. False for a resolved
+ * request, which is not put off.
+ */
 export async function snoozeTicket(
   trx: Transaction<Schema>,
   ticketId: string,
   until: Date | null,
-): Promise<void> {
-  await changeTicketRow(trx, ticketId, { snoozed_until: until, updated_at: sql`now()` });
-  if (until === null) return;
+): Promise<boolean> {
+  const change = { snoozed_until: until, updated_at: sql<Date>`now()` };
+  const isMeant = until === null ? undefined : sql<boolean>`status <> 'resolved'`;
+  const isChanged = await changeTicketRow(trx, ticketId, change, isMeant);
+  if (until === null || !isChanged) return isChanged;
   const delaySeconds = Math.max(0, (until.getTime() - Date.now()) / 1_000);
   const payload = { ticketId, until: until.toISOString() };
   await queueJobs(trx, [{ type: 'wake_ticket', payload, delaySeconds }]);
+  return true;
 }
 
 /** Brings a request back, unless it came back before or was put off again. */

@@ -126,11 +126,14 @@ export function changingTicket(
     ${sql.join(followed, sql` `)}`;
 }
 
-/** Changes a ticket and everything that follows from it. */
+/** Changes a ticket and everything that follows from it. False if it may not, or `isWanted` is false. */
 export async function changeTicketRow(
   trx: Transaction<Schema>,
   id: string,
   change: TicketChange,
-): Promise<void> {
-  await sql`with ${changingTicket(id, change)} select from changed`.execute(trx);
+  isWanted?: RawBuilder<boolean>,
+): Promise<boolean> {
+  const statement = sql`with ${changingTicket(id, change, isWanted)} select id from changed`;
+  const { rows } = await statement.execute(trx);
+  return rows.length > 0;
 }

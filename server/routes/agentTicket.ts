@@ -107,7 +107,6 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   if (before === undefined) throw apiErrors.notFound('No such ticket.');
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
   if (typeof queue === 'string') await checkQueue(trx, queue);
-  await snooze(call, before);
   const assignee_id = assignee === null ? null : agent?.id;
   await changeTicket(trx, id, { priority, assignee_id, queue, tags }, before.queue);
   const entry = { ticketId: id, author: 'system', body: '', channel: 'system' } as const;
@@ -117,6 +116,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   if (status !== undefined && status !== before.status) {
     await appendMessage(trx, { ...entry, change: { status }, status });
   }
+  await snooze(call, id);
   const changed = await findTicket(trx, id);
   note({ before: factsOf(before), ...(changed && { after: factsOf(changed) }) });
   if (changed !== undefined) await ticketChanged(trx, { before, ticket: changed });

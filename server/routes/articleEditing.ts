@@ -26,6 +26,7 @@ import {
   listArticlePage,
   listTranslations,
 } from '../queries/articleList.ts';
+import { lockSlugs } from '../queries/articlePostings.ts';
 import { listRedirects, moveSlug } from '../queries/articleRedirects.ts';
 import { findVersion, listVersions } from '../queries/articleVersions.ts';
 import { asAccount, factsOf, readStored, storeGiven } from './articleAdmin.ts';
@@ -161,6 +162,7 @@ export const restoreArticleVersionRoute = route(
 export const moveArticleRoute = route({ ...noInput, ...moveArticle }, async (call) => {
   const [from, to] = [call.param('slug'), call.body.slug];
   const trx = await asAccount(call);
+  await lockSlugs(trx);
   const own = await listTranslations(trx, from);
   if (own.length === 0) throw apiErrors.notFound('No such article.');
   const isTaken = from !== to && (await listTranslations(trx, to)).length > 0;

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { getArticle, getArticleNumbers, moveArticle } from '../../src/contract/index.ts';
+import {
+  getArticle,
+  getArticleNumbers,
+  importArticles,
+  moveArticle,
+} from '../../src/contract/index.ts';
 import { call, callFor } from './support/agent.ts';
 import { openArticles } from './support/articleEditing.ts';
 import { articleOf, rate } from './support/articles.ts';
@@ -62,4 +67,35 @@ test('a file keeps the slug that its article was given', async () => {
     ['b', 'published'],
     ['new', 'published'],
   ]);
+});
+
+test('an imported article can be moved from a slug that led to another one', async () => {
+  const { put, app, tenant, page } = await openArticles(database);
+  const key = { key: tenant.secretKey };
+  const move = (slug: string, to: string) =>
+    callFor(app, key, moveArticle, { params: { slug }, body: { slug: to } });
+  await put('old', { markdown: '# Walrus' });
+  await move('old', 'walrus');
+  const file = { locale: 'en', path: 'en/old.md', hash: '1', links: {}, images: {} };
+  const articles = [{ ...file, slug: 'old', markdown: '# Seal' }];
+  await call(app, key, importArticles, { body: { articles, index: { en: [] } } });
+  expect((await move('old', 'seal')).status).toBe(200);
+  const read = await call(app, page, getArticle, { params: { slug: 'old' } });
+  expect(read).toMatchObject({ slug: 'seal', title: 'Seal' });
+});
+
+test('of moves and saves at once, one after the other is answered in words', async () => {
+  const { put, tryPut, app, tenant } = await openArticles(database);
+  const move = (slug: string, to: string) =>
+    callFor(app, { key: tenant.secretKey }, moveArticle, { params: { slug }, body: { slug: to } });
+  for (const round of ['a', 'b', 'c']) {
+    await put(`${round}-1`, { markdown: '# One' });
+    await put(`${round}-2`, { markdown: '# Two', locale: 'es' });
+    const answers = await Promise.all([
+      ...[move(`${round}-1`, round), move(`${round}-2`, round), move(`${round}-1`, `${round}-3`)],
+      tryPut(round, { markdown: '# New', base_version: 0 }),
+    ]);
+    for (const { status } of answers) expect([200, 404, 409]).toContain(status);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+  }
 });

@@ -48,3 +48,17 @@ test.each([
   const error = await apiErrorOf(await post(app, me, { ...draft, ...body }));
   expect(error.details).toEqual([{ field, message: `Must have at most ${maxEntries} entries.` }]);
 });
+
+test.each([
+  ['customFields', 'x'.repeat(129), 'Must be at most 128 characters.'],
+  ['context.values', 'x'.repeat(41), 'Must be at most 40 characters.'],
+  ['context.values', 'a\0b', 'Contains characters that cannot be stored.'],
+])('a name of %s that is not valid is rejected with the reason', async (field, name, reason) => {
+  const { app, me } = await newCaller([]);
+  const values = { [name]: 'x' };
+  const body = field === 'customFields' ? { customFields: values } : { context: { values } };
+  const { details } = await apiErrorOf(await post(app, me, { ...draft, ...body }));
+  expect(details).toEqual([
+    { field: `${field}.${name}`, message: `Its name is not valid. ${reason}` },
+  ]);
+});

@@ -98,3 +98,20 @@ test('times that have passed or are too far away are rejected, and so are resolv
   expect(both.details[0]?.message).toContain('A resolved request cannot be snoozed.');
   expect(await until()).toBeNull();
 });
+
+test('a request that is resolved at the same moment is not put off', async () => {
+  const { change, until, lists } = await open();
+  for (let round = 0; round < 5; round++) {
+    const [resolved, snoozed] = await Promise.all([
+      change({ status: 'resolved' }),
+      change({ snoozed_until: inHours(2) }),
+    ]);
+    expect(resolved.status).toBe(200);
+    expect([200, 422]).toContain(snoozed.status);
+    expect(await until()).toBeNull();
+    await change({ status: 'open' });
+  }
+  await change({ status: 'resolved' });
+  expect((await change({ status: 'open', snoozed_until: inHours(2) })).status).toBe(200);
+  expect((await lists()).counts).toEqual([1, 1, 0, 0]);
+});

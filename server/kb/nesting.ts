@@ -1,0 +1,34 @@
+import { codeLines } from './codeLines.ts';
+
+/** Lists, quotes and containers in each other. Readers see five of them, and each more takes the parser longer. */
+const maxLevels = 250;
+const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+const containerMark = /^[\s>]*:{3,}[ \t]*(?<name>[a-z])?/i;
+
+/** True if parts of Markdown stand within each other so often that the parser would take minutes. */
+export function isNestedTooDeep(source: string): boolean {
+  const isCode = codeLines();
+  /** Columns of the list items around a line. */
+  let items: number[] = [];
+  let containers = 0;
+  return source.split('\n').some((line) => {
+    if (line.trim() === '' || isCode(line)) return false;
+    const column = line.search(/\S/);
+    items = items.filter((outer) => outer < column);
+    const around = items.length;
+    const marks = marksOf(line);
+    if (marks > 0) items.push(column);
+    const container = containerMark.exec(line);
+    if (container !== null) containers += container.groups?.name === undefined ? -1 : 1;
+    containers = Math.max(0, containers);
+    return around + marks + containers > maxLevels;
+  });
+}
+
+/** Marks of lists and quotes at the start of a line. */
+function marksOf(line: string): number {
+  let count = 0;
+  mark.lastIndex = 0;
+  while (mark.test(line)) count += 1;
+  return count;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { previewArticle } from '../../src/contract/index.ts';
+import { call } from './support/agent.ts';
+import { openArticles } from './support/articleEditing.ts';
+import { openForFile } from './support/database.ts';
+
+const database = openForFile();
+
+test.each([
+  ['quotes', '>'.repeat(100_000)],
+  ['lists', '- '.repeat(50_000)],
+  ['numbered lists', '1. '.repeat(30_000)],
+  ['containers', ':::note\n'.repeat(10_000)],
+  ['items below items', Array.from({ length: 600 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
+])('%s within each other are rejected before they are parsed', async (_name, text) => {
+  const { app, marta, tryPut } = await openArticles(database);
+  const markdown = `# Walrus\n\n${text}x`;
+  const { problem } = await call(app, marta, previewArticle, { body: { markdown } });
+  expect(problem?.message).toBe('Its parts are nested too deep.');
+  expect((await tryPut('walrus', { markdown })).status).toBe(422);
+});
+
+test.each([
+  ['code', `\`\`\`\n${'> '.repeat(1_000)}\n\`\`\``],
+  ['many lists', '- a\n  - b\n\ntext\n\n'.repeat(300)],
+  ['many containers', ':::note\na\n:::\n\n'.repeat(300)],
+])('%s of any length are an article', async (_name, text) => {
+  const { put } = await openArticles(database);
+  expect(await put('walrus', { markdown: `# Walrus\n\n${text}` })).toMatchObject({ dead: [] });
+});
