@@ -1,3 +1,4 @@
+import type { InboxSort } from '../src/contract/inboxFilter.ts';
 import type { RefusedMail } from '../src/contract/receivedMail.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
 import { createTranslator } from '../src/i18n/translator.ts';
@@ -38,3 +39,11 @@ const i18n = createTranslator();
 
 /** A category of requests or of articles in words. */
 export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);
+
+/** Orders of the list of requests. */
+export const sortNames: Record<InboxSort, string> = {
+  newest: 'Newest change first',
+  oldest: 'Oldest change first',
+  due: 'Due first',
+  priority: 'Highest priority first',
+};

@@ -1,9 +1,10 @@
 import type { TicketCounts } from '../../src/contract/agent.ts';
+import type { Conditions } from './savedFilters.model.ts';
 
 export interface Filter {
   id: string;
   name: string;
-  query: Readonly<Record<string, string>>;
+  query: Conditions;
   countOf(counts: TicketCounts): number;
 }
 

@@ -79,7 +79,7 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
 
   return (
     <div class={css.inbox} ref={page}>
-      <RequestList inbox={inbox} queues={choices.queues} />
+      <RequestList inbox={inbox} choices={choices} />
       <main class={`${css.main} ${id === undefined ? css.whenOpen : ''}`}>
         {open.name === 'none' && <p class={css.empty}>Choose a request. Press ? for the keys.</p>}
         {open.name === 'loading' && <p class={css.empty}>Loading…</p>}

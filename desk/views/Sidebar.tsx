@@ -1,4 +1,5 @@
 import { Inbox as InboxIcon, LogOut, MailX, MessageSquareText, ScrollText, Users } from 'lucide';
+import { mostCounted } from '../../src/contract/inboxFilter.ts';
 import { Icon, type IconNode } from '../../src/ui/Icon.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import { filters } from '../model/filters.ts';
@@ -58,6 +59,18 @@ export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: Sideba
             onClick={() => onFilter(id)}
           >
             {name} <span class={css.count}>{counts ? countOf(counts) : ''}</span>
+          </button>
+        ))}
+        {inbox.saved.filters.value.map(({ id, name, count }) => (
+          <button
+            key={id}
+            type="button"
+            class={css.link}
+            aria-pressed={view === 'inbox' && inbox.filter.value === id}
+            onClick={() => onFilter(id)}
+          >
+            <bdi class={css.named}>{name}</bdi>{' '}
+            <span class={css.count}>{count < mostCounted ? count : `${mostCounted}+`}</span>
           </button>
         ))}
       </nav>

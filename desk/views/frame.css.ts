@@ -73,6 +73,7 @@ export const link = style({
   },
   '@media': { '(pointer: coarse)': { minHeight: 44 } },
 });
+export const named = style({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' });
 export const count = style({ ...text.meta, marginInlineStart: 'auto', color: token.text3 });
 export const foot = style({
   ...text.meta,

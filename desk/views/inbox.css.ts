@@ -26,6 +26,7 @@ export const tools = style({
   padding: 12,
   borderBottom: `1px solid ${token.border}`,
 });
+export const panel = style({ display: 'grid', gap: 8 });
 export const onPhone = style({ display: 'none', '@media': { [narrow]: { display: 'block' } } });
 export const input = style({
   ...text.body,
@@ -38,6 +39,15 @@ export const input = style({
   color: token.text,
   '@media': { '(pointer: coarse)': { minHeight: 44, fontSize: 16 } },
 });
+export const toggle = style([
+  input,
+  {
+    flex: 'none',
+    width: 'auto',
+    cursor: 'pointer',
+    selectors: { '&[aria-expanded=true]': { background: token['accent-soft'] } },
+  },
+]);
 export const rows = style({ flex: 1, minHeight: 0, overflowY: 'auto' });
 export const line = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 export const detail = style({

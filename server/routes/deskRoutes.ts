@@ -6,6 +6,7 @@ import {
   listCannedRepliesRoute,
   updateCannedReplyRoute,
 } from './cannedReplies.ts';
+import { createFilterRoute, deleteFilterRoute, listFiltersRoute } from './inboxFilter.ts';
 
 /** The routes of `deskEndpoints`. */
 export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route } = {
@@ -13,4 +14,7 @@ export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route 
   createCannedReply: createCannedReplyRoute,
   updateCannedReply: updateCannedReplyRoute,
   deleteCannedReply: deleteCannedReplyRoute,
+  listFilters: listFiltersRoute,
+  createFilter: createFilterRoute,
+  deleteFilter: deleteFilterRoute,
 };

@@ -4,6 +4,7 @@ import {
   listCannedReplies,
   updateCannedReply,
 } from './cannedReply.ts';
+import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
 
 /** Endpoints of the team for work in the desk, beyond requests and their messages. */
 export const deskEndpoints = {
@@ -11,4 +12,7 @@ export const deskEndpoints = {
   createCannedReply,
   updateCannedReply,
   deleteCannedReply,
+  listFilters,
+  createFilter,
+  deleteFilter,
 } as const;

@@ -110,6 +110,7 @@ export * from './envelope.ts';
 export * from './event.ts';
 export * from './fileName.ts';
 export * from './fileType.ts';
+export * from './inboxFilter.ts';
 export * from './integration.ts';
 export * from './integrationAdmin.ts';
 export * from './integrationDetail.ts';

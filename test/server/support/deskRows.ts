@@ -9,4 +9,9 @@ export async function plantDeskRows(db: Kysely<Schema>, tenantId: string): Promi
     `insert into support.canned_replies (tenant_id, name, shortcut, text)
      values ('${tenantId}', 'Refund', 'refund', 'We refund it.')`,
   );
+  await asSuperuser(
+    db,
+    `insert into support.saved_filters (tenant_id, agent_id, name, conditions, sort)
+     select tenant_id, id, 'Mine', '{}', 'due' from support.agents where tenant_id = '${tenantId}'`,
+  );
 }
