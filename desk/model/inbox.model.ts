@@ -9,7 +9,7 @@ import {
 } from '../../src/contract/agent.ts';
 import type { Body } from '../../src/contract/endpoint.ts';
 import type { InboxSort } from '../../src/contract/inboxFilter.ts';
-import type { LiveEvent } from '../../src/contract/live.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { sentenceOf } from '../api/failure.ts';
 import { createCriteria } from './criteria.ts';
 import type { Conditions } from './savedFilters.model.ts';
@@ -105,8 +105,8 @@ export function createInbox(me: SignedIn) {
   }
 
   /** A note is no change of its request: the list does not show that it came. */
-  function onEvent(event: LiveEvent): void {
-    if (event.type === 'integration') return;
+  function onEvent(event: AgentLiveEvent): void {
+    if (event.type === 'integration' || event.type === 'presence') return;
     const id = idOf(open.value);
     void load();
     if (event.type === 'message' && event.ticket_id === id) void read(id);

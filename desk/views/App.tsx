@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
+import { createPresence } from '../model/presence.model.ts';
 import { createReplies } from '../model/reply.model.ts';
 import type { Session, SignedIn } from '../model/session.model.ts';
 import { AuditPage } from './AuditPage.tsx';
@@ -27,12 +28,20 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
   const [inbox] = useState(() => createInbox(me));
   const [replies] = useState(() => createReplies(me, inbox));
   const [canned] = useState(() => createCanned(me));
+  const [presence] = useState(() => createPresence(me));
 
   useEffect(() => {
     document.title = `Desk · ${me.account.name}`;
     const end = new AbortController();
-    void me.api.follow(inbox.onEvent, end.signal);
-    return () => end.abort();
+    void me.api.follow((event) => {
+      inbox.onEvent(event);
+      presence.onEvent(event);
+    }, end.signal);
+    const stop = presence.start();
+    return () => {
+      stop();
+      end.abort();
+    };
   }, []);
 
   return (
@@ -48,7 +57,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         }}
         onSignOut={onSignOut}
       />
-      {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} canned={canned} />}
+      {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}

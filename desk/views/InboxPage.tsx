@@ -3,6 +3,7 @@ import { type Agent, listAgents } from '../../src/contract/agent.ts';
 import { listQueues, type Queue } from '../../src/contract/routing.ts';
 import type { Canned } from '../model/canned.model.ts';
 import { type Inbox, idOf } from '../model/inbox.model.ts';
+import type { PresenceModel } from '../model/presence.model.ts';
 import type { Replies } from '../model/reply.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { type Action, actionOf } from '../model/shortcuts.ts';
@@ -16,6 +17,7 @@ export interface InboxProps {
   inbox: Inbox;
   replies: Replies;
   canned: Canned;
+  presence: PresenceModel;
 }
 
 /** Lists that change rarely, for choices. */
@@ -24,7 +26,8 @@ export interface Choices {
   queues: readonly Queue[];
 }
 
-export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
+export function InboxPage(props: InboxProps) {
+  const { me, inbox, replies, presence } = props;
   const [choices, setChoices] = useState<Choices>({ agents: [], queues: [] });
   const [isHelpShown, setHelpShown] = useState(false);
   const page = useRef<HTMLDivElement>(null);
@@ -38,6 +41,16 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
       setChoices({ agents, queues });
     });
   }, []);
+
+  // A request that fails to open is none that others should know of.
+  const present = open.name === 'ready' ? open.ticket.id : undefined;
+  useEffect(() => {
+    const look = () => presence.enter(document.hidden ? undefined : present);
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [present]);
+  useEffect(() => () => presence.enter(undefined), []);
 
   const focus = (selector: string) => page.current?.querySelector<HTMLElement>(selector)?.focus();
 
@@ -89,15 +102,7 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
           </p>
         )}
         {open.name === 'ready' && (
-          <Request
-            key={open.ticket.id}
-            ticket={open.ticket}
-            choices={choices}
-            me={me}
-            inbox={inbox}
-            replies={replies}
-            canned={canned}
-          />
+          <Request key={open.ticket.id} ticket={open.ticket} choices={choices} {...props} />
         )}
       </main>
       {isHelpShown && <Shortcuts onClose={() => setHelpShown(false)} />}

@@ -14,7 +14,7 @@ import { Unfilled } from './Unfilled.tsx';
 import { type Completion, Writing } from './Writing.tsx';
 
 /** Where an agent writes a reply or a note. */
-export function Reply({ ticket, me, replies, canned }: RequestProps) {
+export function Reply({ ticket, me, replies, canned, presence }: RequestProps) {
   const { id } = ticket;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -86,7 +86,10 @@ export function Reply({ ticket, me, replies, canned }: RequestProps) {
         field={field}
         text={text}
         isNote={isNote}
-        onText={(next) => replies.write(id, { text: next })}
+        onText={(next) => {
+          replies.write(id, { text: next });
+          if (!isNote) presence.type();
+        }}
         completionAt={cannedAt}
         onSend={send}
       />

@@ -97,6 +97,13 @@ export const note = style({
   borderRadius: token['radius-control'],
   background: token['amber-soft'],
 });
+export const others = style({
+  ...text.secondary,
+  padding: '6px 10px',
+  borderRadius: token['radius-control'],
+  background: token['amber-soft'],
+  color: token.text,
+});
 export const system = style({
   ...text.meta,
   margin: '12px 0',

@@ -7,6 +7,7 @@ import {
   updateCannedReplyRoute,
 } from './cannedReplies.ts';
 import { createFilterRoute, deleteFilterRoute, listFiltersRoute } from './inboxFilter.ts';
+import { notePresenceRoute } from './presence.ts';
 
 /** The routes of `deskEndpoints`. */
 export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route } = {
@@ -17,4 +18,5 @@ export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route 
   listFilters: listFiltersRoute,
   createFilter: createFilterRoute,
   deleteFilter: deleteFilterRoute,
+  notePresence: notePresenceRoute,
 };

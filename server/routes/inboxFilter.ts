@@ -34,7 +34,7 @@ function readAssignee(wanted: string | undefined, me: Agent | null | undefined) 
 }
 
 /** @throws AuthorizationError for a key, which is not an agent */
-function agentOf({ agent }: Caller): Agent {
+export function agentOf({ agent }: Caller): Agent {
   if (agent) return agent;
   throw apiErrors.permissionDenied('This endpoint needs the session of an agent.');
 }

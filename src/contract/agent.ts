@@ -181,5 +181,5 @@ export const uploadAgentAttachment = {
   reply: Attachment,
 } as const satisfies Endpoint;
 
-/** Server-sent events of all requests of the tenant, as in `LiveEvent`. */
+/** Server-sent events of all requests of the tenant, as in `AgentLiveEvent`. */
 export const agentStreamPath = 'agent/stream';

@@ -5,6 +5,7 @@ import {
   updateCannedReply,
 } from './cannedReply.ts';
 import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
+import { notePresence } from './presence.ts';
 
 /** Endpoints of the team for work in the desk, beyond requests and their messages. */
 export const deskEndpoints = {
@@ -15,4 +16,5 @@ export const deskEndpoints = {
   listFilters,
   createFilter,
   deleteFilter,
+  notePresence,
 } as const;

@@ -120,6 +120,7 @@ export * from './limits.ts';
 export * from './live.ts';
 export * from './message.ts';
 export * from './organization.ts';
+export * from './presence.ts';
 export * from './privacy.ts';
 export * from './readMessage.ts';
 export * from './receivedMail.ts';

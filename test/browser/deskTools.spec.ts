@@ -1,5 +1,5 @@
 import { expect, test } from '../support/demo.ts';
-import { desk, isAccessible } from '../support/desk.ts';
+import { desk, inviteAgent, isAccessible } from '../support/desk.ts';
 import { newVisitor, replyTo, sendRequest } from '../support/sendRequest.ts';
 
 // A shortcut that is wrong.
@@ -119,4 +119,29 @@ test('a list is sorted, narrowed and saved, and its count follows', async ({ pag
   await expect(rows).toHaveCount(1);
   await list.getByRole('button', { name: `Delete “Saved ${tag}”` }).click();
   await expect(saved).toHaveCount(0);
+});
+
+test('two agents at one request see each other, until one of them goes', async ({
+  page,
+  browser,
+}) => {
+  const subject = crypto.randomUUID();
+  await sendRequest(page, { subject });
+  const mine = desk(page);
+  await mine.open();
+  await mine.row(subject).click();
+  const key = await inviteAgent(page, `Ines ${subject.slice(0, 6)}`);
+  const context = await browser.newContext();
+  const theirs = await context.newPage();
+  await theirs.goto(new URL(`/desk/#${key}`, page.url()).href);
+  await desk(theirs).row(subject).click();
+  const notice = mine.request.getByRole('status').filter({ hasText: 'Ines' });
+  await expect(notice).toContainText('has this request open.');
+  await expect(desk(theirs).request.getByText('Marta Klein has this request open.')).toBeVisible();
+  await desk(theirs).answer.fill('I write.');
+  await expect(notice).toContainText('is writing a reply.');
+  await isAccessible(page);
+  await theirs.getByRole('button', { name: 'Canned replies' }).click();
+  await expect(notice).toHaveCount(0);
+  await context.close();
 });
