@@ -24,7 +24,12 @@ export function Request(props: RequestProps) {
 
   useLayoutEffect(() => {
     const element = log.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    // Where the request scrolls as a whole, its end is that of the reply.
+    if (element.scrollHeight === element.clientHeight) {
+      element.parentElement?.lastElementChild?.scrollIntoView({ block: 'end' });
+    }
   }, [newest]);
 
   return (

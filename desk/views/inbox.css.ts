@@ -1,7 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
-import { medium, narrow } from './frame.css.ts';
+import { cramped, medium, narrow } from './frame.css.ts';
 
 export const inbox = style({
   display: 'grid',
@@ -76,6 +76,8 @@ export const request = style({
   minHeight: 0,
   '@media': {
     [medium]: { gridTemplateColumns: '1fr', gridTemplateRows: 'auto minmax(0, 1fr) auto auto' },
+    // All of it scrolls.
+    [cramped]: { gridTemplateRows: 'repeat(4, max-content)', overflowY: 'auto' },
   },
 });
 export const head = style({
@@ -91,7 +93,13 @@ export const select = style([
   input,
   { width: 'auto', maxWidth: 180, minHeight: 32, padding: '4px 8px' },
 ]);
-export const messages = style({ minHeight: 0, padding: 16, overflowY: 'auto' });
+export const messages = style({
+  minHeight: 0,
+  padding: 16,
+  overflowY: 'auto',
+  overflowWrap: 'anywhere',
+  '@media': { [cramped]: { overflowY: 'visible' } },
+});
 export const note = style({
   padding: '8px 12px',
   borderRadius: token['radius-control'],
@@ -125,6 +133,7 @@ export const facts = style({
       borderInlineStart: 0,
       borderTop: `1px solid ${token.border}`,
     },
+    [cramped]: { maxHeight: 'none' },
   },
 });
 export const fact = style({ marginBottom: 10, overflowWrap: 'anywhere' });
@@ -161,8 +170,19 @@ export const keys = style({
   margin: 0,
 });
 export const key = style({ fontFamily: 'ui-monospace, monospace', fontWeight: 600 });
+export const choices = style({ display: 'grid', gap: 8, margin: '12px 0' });
+export const chosen = style([
+  input,
+  {
+    textAlign: 'start',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    selectors: { '&[aria-pressed=true]': { background: token['accent-soft'] } },
+  },
+]);
 export const dialog = style({
-  maxWidth: 420,
+  ...text.body,
+  maxWidth: 'min(420px, calc(100vw - 24px))',
   padding: 24,
   border: `1px solid ${token.border}`,
   borderRadius: token['radius-panel'],

@@ -57,6 +57,7 @@ function inboxOf(
   return trx
     .selectFrom('tickets')
     .where('tickets.tenant_id', '=', ofTenant)
+    .where('tickets.merged_into', 'is', null)
     .$if(status !== undefined, (query) =>
       status === 'unresolved'
         ? query.where('tickets.status', '<>', 'resolved')

@@ -7,6 +7,7 @@ import {
   updateCannedReplyRoute,
 } from './cannedReplies.ts';
 import { createFilterRoute, deleteFilterRoute, listFiltersRoute } from './inboxFilter.ts';
+import { mergeTicketRoute } from './merge.ts';
 import { notePresenceRoute } from './presence.ts';
 
 /** The routes of `deskEndpoints`. */
@@ -19,4 +20,5 @@ export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route 
   createFilter: createFilterRoute,
   deleteFilter: deleteFilterRoute,
   notePresence: notePresenceRoute,
+  mergeTicket: mergeTicketRoute,
 };

@@ -5,6 +5,7 @@ import {
   updateCannedReply,
 } from './cannedReply.ts';
 import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
+import { mergeTicket } from './merge.ts';
 import { notePresence } from './presence.ts';
 
 /** Endpoints of the team for work in the desk, beyond requests and their messages. */
@@ -17,4 +18,5 @@ export const deskEndpoints = {
   createFilter,
   deleteFilter,
   notePresence,
+  mergeTicket,
 } as const;

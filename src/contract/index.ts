@@ -118,6 +118,7 @@ export * from './job.ts';
 export * from './lateEndpoints.ts';
 export * from './limits.ts';
 export * from './live.ts';
+export * from './merge.ts';
 export * from './message.ts';
 export * from './organization.ts';
 export * from './presence.ts';

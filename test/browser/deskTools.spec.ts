@@ -145,3 +145,30 @@ test('two agents at one request see each other, until one of them goes', async (
   await expect(notice).toHaveCount(0);
   await context.close();
 });
+
+test('a request is merged into another one of the customer, and the dialog says what happens', async ({
+  page,
+}) => {
+  const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
+  const visitor = newVisitor();
+  const email = `${one}@customer.example`;
+  await sendRequest(page, { subject: one, description: 'The first.', email }, visitor);
+  await sendRequest(page, { subject: two, description: 'The second.', email }, visitor);
+  const { open, row, request } = desk(page);
+  await open();
+  await row(two).click();
+  await request.getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog', { name: /into another request/ });
+  await expect(dialog).toContainText('This cannot be undone.');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or write its number.');
+  await dialog.getByRole('button', { name: one }).click();
+  await expect(dialog).toContainText('is not verified');
+  await isAccessible(page);
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(request.getByRole('heading', { level: 2 })).toContainText(one);
+  await expect(request.getByRole('log')).toContainText('The second.');
+  await expect(request.getByRole('log')).toContainText('was merged into this request.');
+  await expect(row(two)).toHaveCount(0);
+});

@@ -75,9 +75,9 @@ test('every change and noted read of the team is one entry, without a secret or 
   const { app, tenant, of } = await openAdministration(database);
   const host = { key: tenant.secretKey };
   const words = { subject: 'walrus', description: 'walrus', name: 'walrus' };
-  const ticket = await created(
-    post(app, { key: tenant.publishableKey, visitor: newId() }, { ...draft, ...words }),
-  );
+  const sender = { key: tenant.publishableKey, visitor: newId() };
+  const ticket = await created(post(app, sender, { ...draft, ...words }));
+  const { id: second } = await created(post(app, sender, { ...draft, ...words }));
   await asSuperuser(
     database.kysely,
     `insert into support.jobs (tenant_id, id, type, payload, failed_at, last_error)
@@ -87,7 +87,12 @@ test('every change and noted read of the team is one entry, without a secret or 
     database.kysely,
     `select id from support.jobs where tenant_id = '${tenant.id}' and failed_at is not null`,
   );
-  const ids: Record<string, string> = { ticket: ticket.id, job: job?.id ?? '', tenant: tenant.id };
+  const ids: Record<string, string> = {
+    second,
+    ticket: ticket.id,
+    job: job?.id ?? '',
+    tenant: tenant.id,
+  };
   const secrets = ['walrus', 'hunter22', tenant.secretKey];
   const used: string[] = [];
   const session = await openSession(app, tenant);

@@ -58,6 +58,10 @@ export const auditedUses: readonly Use[] = [
   use(agent.writeAgentMessage, at('ticket', { body: 'hunter22' })),
   use(agent.updateTicket, at('ticket', { priority: 'high', tags: ['urgent'] })),
   use(agent.uploadAgentAttachment, () => ({})),
+  use(agent.mergeTicket, (ids) => ({
+    params: { id: ids.second ?? '' },
+    body: { into: ids.ticket },
+  })),
   use(agent.createCannedReply, with_(canned), 'canned'),
   use(agent.updateCannedReply, at('canned', { name: 'Refunds' })),
   use(agent.deleteCannedReply, at('canned')),
