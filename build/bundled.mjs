@@ -9,6 +9,7 @@ const onlyInEmbed = new Set(['posthog-js']);
  */
 const neverBundled = new Set([
   'react',
+  'vue',
   '@vanilla-extract/css',
   '@penguinmails/support-widget',
   'zod',

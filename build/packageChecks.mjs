@@ -63,7 +63,8 @@ function checkIndependence(widget) {
       '',
     );
     for (const [, source] of code.matchAll(imported)) {
-      if (!/^(react|react-dom|posthog-js)(\/|$)/.test(source)) strangers.push(`${file}: ${source}`);
+      if (!/^(react|react-dom|vue|posthog-js)(\/|$)/.test(source))
+        strangers.push(`${file}: ${source}`);
     }
   }
   report('widget: bundles what it needs', strangers.length > 0 ? strangers.join('\n') : undefined);
@@ -81,7 +82,7 @@ async function checkImports(widget) {
   const { name, exports } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
   for (const entry of Object.keys(exports).flatMap((path) => entriesOf(path, widget))) {
     const source = entry.replace('.', name);
-    if (/react|posthog/.test(entry)) continue; // need their peer: test/consumers
+    if (/react|vue|posthog/.test(entry)) continue; // need their peer: test/consumers
     await check(`widget: import of ${entry} in plain Node`, process.execPath, [
       writeProgram('import.mjs', `await import('${source}')`),
     ]);

@@ -10,7 +10,7 @@ import { importCosts } from './importCost.mjs';
 const budgets = {
   loader: { goal: 2_000, limit: 2_190 },
   firstOpen: { goal: 22_000, limit: 27_200 },
-  visit: { goal: 50_000, limit: 68_800 },
+  visit: { goal: 50_000, limit: 68_100 },
   screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
   /** Only on pages that give a project of PostHog and have none themselves. */
@@ -26,7 +26,7 @@ const budgets = {
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const loader = brotli(readFileSync('dist/embed/support.js'));
 const keyOf = (chunk) => Object.keys(manifest).find((key) => manifest[key].name === chunk);
-const [app, panel, client] = ['app', 'panel', 'client'].map(keyOf);
+const [app, panel, client, parts] = ['app', 'panel', 'client', 'parts'].map(keyOf);
 const screens =
   /^src\/widgets\/(home|sent|requests|conversation|screenshot|search|article|status|integration)\//;
 
@@ -51,7 +51,7 @@ const inVisit = (key) =>
   /^src\/(widgets\/(home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
     key,
   );
-const visit = closure(app, panel, client, ...chunks.filter(inVisit));
+const visit = closure(app, panel, client, parts, ...chunks.filter(inVisit));
 
 const rows = [
   ['loader, until the button shows', loader, budgets.loader],

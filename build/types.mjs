@@ -11,6 +11,7 @@ const locales = readdirSync(`${emitted}/i18n/locales`)
 const entries = [
   'index',
   'react/index',
+  'vue/index',
   'elements/index',
   'client/index',
   'diagnose/index',
@@ -24,7 +25,7 @@ const entries = [
  */
 const bundle = await rollup({
   input: Object.fromEntries(entries.map((entry) => [entry, `${emitted}/${entry}.d.ts`])),
-  external: /^(react|posthog-js)(\/|$)/,
+  external: /^(react|vue|posthog-js)(\/|$)/,
   plugins: [dts({ respectExternal: true, tsconfig: 'tsconfig.npm.json' })],
 });
 await bundle.write({

@@ -31,7 +31,7 @@ const groups = [
     priority: 1,
   },
   // The rest of the form is one request; a reply in a conversation lists its files alike.
-  { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|FileList\.tsx)$/, priority: 1 },
+  { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|Files\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
 

@@ -6,7 +6,7 @@ import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /** Left to the host's bundler: what has to be the host's own copy. */
-const peers = ['react', 'react-dom', 'posthog-js'];
+const peers = ['react', 'react-dom', 'vue', 'posthog-js'];
 
 /** One entry a language, such as `es.ts`; the other files there are part of the widget. */
 const locales = readdirSync('src/i18n/locales')
@@ -45,6 +45,7 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         'react/index': 'src/react/index.tsx',
+        'vue/index': 'src/vue/index.ts',
         'elements/index': 'src/elements/index.ts',
         'client/index': 'src/client/index.ts',
         'diagnose/index': 'src/diagnose/index.ts',

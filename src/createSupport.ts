@@ -18,7 +18,7 @@ import type { Support } from './support.ts';
 export function createSupport(config: SupportConfig = {}): Support {
   if (typeof document === 'undefined') {
     throw new PenguinMailsError(
-      'There is no document here. Call createSupport in the browser: in an effect, or once mounted.',
+      'Call createSupport in the browser: in an effect, or once mounted. There is no document here.',
       { code: 'NO_DOCUMENT' },
     );
   }
@@ -68,6 +68,7 @@ export function createSupport(config: SupportConfig = {}): Support {
     suggest: (slugs) => later((app) => app.suggest(slugs), true),
     identify: (visitor) => later((app) => app.identify(visitor), true),
     setConsent: (consent) => later((app) => app.setConsent(consent), true),
+    setContext: (values) => later((app) => app.setContext(values), true),
     setIntegrations: (list) => later((app) => app.setIntegrations(list), true),
     reset: () => later((app) => app.reset(), storedNames().length === 0),
     configure: (options) => later((app) => app.configure(options)),

@@ -42,6 +42,11 @@ export interface Support {
   setIntegrations(integrations: readonly GivenIntegration[]): void;
   /** Sets the current user. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
+  /**
+   * Sets your own values that go along with a request, in place of those before: `{ campaignId: 'c1' }`. Up to
+   * 20; the person sees each, and can leave it out. `reset` removes them.
+   */
+  setContext(values: Readonly<Record<string, unknown>>): void;
   /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */
   reset(): void;
   /**

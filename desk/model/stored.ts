@@ -16,6 +16,8 @@ export function storedMap<T>(name: string, value: z.ZodMiniType<T>, limit: numbe
   const entries = read();
   return {
     get: (key: string): T | undefined => entries.get(key),
+    /** The newest last. */
+    keys: (): string[] => [...entries.keys()],
     set(key: string, next: T | undefined): void {
       entries.delete(key);
       if (next !== undefined) entries.set(key, next);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
 import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
 import { createPresence } from '../model/presence.model.ts';
@@ -57,6 +58,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         }}
         onSignOut={onSignOut}
       />
+      {view === 'articles' && <ArticlesPage me={me} />}
       {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
       {view === 'rejected' && <RejectedMails me={me} />}

@@ -1,4 +1,12 @@
-import { Inbox as InboxIcon, LogOut, MailX, MessageSquareText, ScrollText, Users } from 'lucide';
+import {
+  BookOpen,
+  Inbox as InboxIcon,
+  LogOut,
+  MailX,
+  MessageSquareText,
+  ScrollText,
+  Users,
+} from 'lucide';
 import { mostCounted } from '../../src/contract/inboxFilter.ts';
 import { Icon, type IconNode } from '../../src/ui/Icon.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
@@ -7,7 +15,7 @@ import type { Inbox } from '../model/inbox.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import * as css from './frame.css.ts';
 
-export type View = 'inbox' | 'canned' | 'rejected' | 'team' | 'audit';
+export type View = 'inbox' | 'articles' | 'canned' | 'rejected' | 'team' | 'audit';
 
 interface SidebarProps {
   me: SignedIn;
@@ -21,6 +29,7 @@ interface SidebarProps {
 
 const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: boolean }[] = [
   { view: 'inbox', name: 'Inbox', icon: InboxIcon, isForAdmins: false },
+  { view: 'articles', name: 'Articles', icon: BookOpen, isForAdmins: false },
   { view: 'canned', name: 'Canned replies', icon: MessageSquareText, isForAdmins: false },
   { view: 'rejected', name: 'Rejected mails', icon: MailX, isForAdmins: false },
   { view: 'team', name: 'Team', icon: Users, isForAdmins: true },

@@ -49,6 +49,7 @@ export function factsOf({
     ['Language', context.locale],
     ['Version', context.version],
     ...Object.entries(custom_fields),
+    ...Object.entries(context.values ?? {}),
   ];
   return facts
     .filter(([, value]) => value !== undefined && value !== null && value !== '')

@@ -55,6 +55,16 @@ export const apiErrors = {
   notResolved: () =>
     new ConflictError('Only a resolved request can be rated.', coded('NOT_RESOLVED')),
   notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
+  articleChanged: (savedBy: string | null) =>
+    new ConflictError(
+      `${savedBy ?? 'An import'} has saved this article since you opened it. Compare the versions, then save again.`,
+      coded('ARTICLE_CHANGED'),
+    ),
+  slugTaken: (slug: string) =>
+    new ConflictError(
+      `The slug ${slug} is that of another article. Choose another one.`,
+      coded('SLUG_TAKEN'),
+    ),
   payloadTooLarge: (limit: number) =>
     new PenguinMailsError(`The request is larger than ${limit} bytes.`, coded('PAYLOAD_TOO_LARGE')),
   unsupportedMediaType: () =>

@@ -30,6 +30,53 @@ export interface ArticlesTable {
   term_fields: number[];
   /** Ids of the stored pictures that it shows. */
   pictures: string[];
+  /** Grows with each save. */
+  version: Generated<number>;
+  saved_at: Generated<Date>;
+  /** Name of the agent or key that saved it. */
+  saved_by: string | null;
+  /** When it was last found to fit its source, though nothing was saved. */
+  reviewed_at: Date | null;
+  /** When it is published; null if no time was set. */
+  publish_at: Date | null;
+}
+
+/** An article as it was before a later save. */
+export interface ArticleVersionsTable
+  extends Pick<
+    ArticlesTable,
+    | 'tenant_id'
+    | 'locale'
+    | 'slug'
+    | 'title'
+    | 'description'
+    | 'category'
+    | 'tags'
+    | 'related'
+    | 'path'
+    | 'source'
+    | 'blocks'
+    | 'saved_by'
+  > {
+  version: number;
+  saved_at: Date;
+}
+
+/** A slug that an article had. */
+export interface ArticleRedirectsTable {
+  tenant_id: FromScope;
+  slug: string;
+  target: string;
+}
+
+/** A search of visitors that found no article. */
+export interface MissedSearchesTable {
+  tenant_id: FromScope;
+  locale: string;
+  /** In small letters. */
+  query: string;
+  searches: Generated<number>;
+  last_at: Generated<Date>;
 }
 
 /** A picture of articles, each content once. */

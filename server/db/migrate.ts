@@ -42,8 +42,9 @@ import { up as attachmentModes } from './migrations/0038_attachment_modes.ts';
 import { up as messageTerms } from './migrations/0039_message_terms.ts';
 import { up as cannedReplies } from './migrations/0040_canned_replies.ts';
 import { up as snooze } from './migrations/0041_snooze.ts';
-import { up as savedFilters } from './migrations/0042_saved_filters.ts';
-import { up as merge } from './migrations/0043_merge.ts';
+import { up as articleEditing } from './migrations/0042_article_editing.ts';
+import { up as savedFilters } from './migrations/0043_saved_filters.ts';
+import { up as merge } from './migrations/0044_merge.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -89,8 +90,9 @@ export const migrations = {
   '0039_message_terms': { up: messageTerms },
   '0040_canned_replies': { up: cannedReplies },
   '0041_snooze': { up: snooze },
-  '0042_saved_filters': { up: savedFilters },
-  '0043_merge': { up: merge },
+  '0042_article_editing': { up: articleEditing },
+  '0043_saved_filters': { up: savedFilters },
+  '0044_merge': { up: merge },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

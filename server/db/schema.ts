@@ -20,9 +20,12 @@ import type {
   ArticleFeedbackTable,
   ArticleLocalesTable,
   ArticlePicturesTable,
+  ArticleRedirectsTable,
   ArticlesTable,
   ArticleTermsTable,
+  ArticleVersionsTable,
   ArticleViewsTable,
+  MissedSearchesTable,
 } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
@@ -178,6 +181,9 @@ export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema {
   article_locales: ArticleLocalesTable;
   article_views: ArticleViewsTable;
   article_feedback: ArticleFeedbackTable;
+  article_versions: ArticleVersionsTable;
+  article_redirects: ArticleRedirectsTable;
+  missed_searches: MissedSearchesTable;
   events: EventsTable;
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;

@@ -12,6 +12,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   stream: 'tickets',
   mails: 'tickets',
   articles: 'articles',
+  kb: 'articles',
   report: 'report',
   settings: 'settings',
   'canned-replies': 'settings',

@@ -60,12 +60,18 @@ export async function readFolder(
   for (const one of read) {
     const short = shortSlug(one);
     const isShared = (wanted.get(`${one.locale} ${short}`) ?? 0) > 1;
-    const isOwn = !isShared || one.front.slug !== undefined || slugBefore(one.path) === short;
+    const before = slugBefore(one.path);
+    const isOwn = !isShared || one.front.slug !== undefined || before === short;
     const long = slugOfPath([...one.folders, one.name]);
     const free = (slug: string) => !taken.has(`${one.locale} ${slug}`);
     // A folder's page stands beside a page of the same name.
     const choices = isOwn ? [short, long] : [long];
-    const named = [...choices, `${long}-index`, slugOfPath([long, digest(one.path).slice(0, 8)])];
+    const named = [
+      ...(before ? [before] : []),
+      ...choices,
+      `${long}-index`,
+      slugOfPath([long, digest(one.path).slice(0, 8)]),
+    ];
     const slug = one.front.slug ?? named.find(free);
     const twin = slug === undefined ? long : taken.get(`${one.locale} ${slug}`);
     if (slug === undefined || twin !== undefined) {

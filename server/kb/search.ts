@@ -7,6 +7,7 @@ import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
 import type { Schema } from '../db/schema.ts';
 import { findTexts, findTitles } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
+import { countMissedSearch } from '../queries/missedSearches.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
 import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
@@ -42,6 +43,17 @@ export async function search(
     (result) => result.relevance_score,
   );
   return { results: [...results], locale: locale ?? wish.locale ?? 'en' };
+}
+
+/** The same for a visitor's search, which is counted where it finds nothing. */
+export async function searchAndCount(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  wish: Wish,
+): Promise<ArticleResults> {
+  const found = await search(trx, tenantId, wish);
+  if (found.results.length === 0) await countMissedSearch(trx, { ...wish, locale: found.locale });
+  return found;
 }
 
 async function searchIn(

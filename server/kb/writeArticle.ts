@@ -4,6 +4,7 @@ import type { ArticleDraft, ImportedArticle } from '../../src/contract/articleAd
 import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
 import { listStoredArticles, storeArticles } from '../queries/articleImport.ts';
+import { listAllRedirects, removeRedirect } from '../queries/articleRedirects.ts';
 import { fileOf } from './articleFiles.ts';
 import { type ArticleRow, rowOf } from './articleRow.ts';
 import type { FileFault } from './articleStore.ts';
@@ -11,52 +12,77 @@ import { type FolderArticle, parseFile } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
 import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
 
+/** An article as the API gets it. */
+export type GivenArticle = z.output<typeof ArticleDraft>;
+
 /**
- * Stores an article that came from no file. Its links lead to articles by their slugs, or by the paths of
- * their files.
+ * Reads an article that came from no file. Its links lead to articles by their slugs, those that they had
+ * included, or by the paths of their files.
  *
  * @throws ArticleFault
  */
-export async function writeArticle(
+export async function readGiven(
   trx: Transaction<Schema>,
   slug: string,
-  { markdown, locale, updated, ...given }: z.output<typeof ArticleDraft>,
-): Promise<LinkReport> {
+  given: GivenArticle,
+): Promise<{ row: ArticleRow; report: LinkReport }> {
+  const { markdown, locale, updated, publish_at, base_version: _, ...rest } = given;
   const file = { path: '', locale, folders: [], category: 'general', name: slug };
   const { front, category, ...read } = parseFile(file, markdown);
-  const { title, description, tags, related, published } = given;
+  const { title, description, tags, related, published } = rest;
+  const planned = publish_at === undefined ? undefined : planOf(publish_at);
   const article: FolderArticle = {
     ...read,
     slug,
-    category: given.category ?? category,
+    category: rest.category ?? category,
     front: {
       ...front,
       title: title ?? front.title,
       description: description ?? front.description,
       tags: tags ?? front.tags,
       related: related ?? front.related,
-      published: published ?? front.published,
+      published: planned?.published ?? published ?? front.published,
       updated: updated === undefined ? front.updated : new Date(updated),
     },
   };
-  const stored = await listStoredArticles(trx);
-  const names = (path: string) => (path === '' ? [] : namesOf(path));
   const report: LinkReport = { dead: [], lost: [] };
-  const links = resolverOf(
-    '',
-    {
-      slugs: new Map([
-        ...stored.map((one): [string, string] => [one.slug, one.slug]),
-        ...stored.flatMap((one) =>
-          names(one.path).map((name): [string, string] => [name, one.slug]),
-        ),
-      ]),
-      baseUrl: undefined,
-    },
-    report,
+  const links = resolverOf('', { slugs: await namesOfArticles(trx), baseUrl: undefined }, report);
+  const hash = digest(JSON.stringify([markdown, locale, updated, rest]));
+  const row = await rowOf(article, hash, links);
+  return { row: { ...row, publish_at: planned?.publish_at ?? null }, report };
+}
+
+/** The state of an article that is to be published at a time: one that is over is now. */
+export function planOf(publishAt: string): { published: boolean; publish_at: Date | null } {
+  const time = new Date(publishAt);
+  const isOver = time.getTime() <= Date.now();
+  return { published: isOver, publish_at: isOver ? null : time };
+}
+
+/** The slug of each article, by every name that a link can have for it. */
+async function namesOfArticles(trx: Transaction<Schema>): Promise<Map<string, string>> {
+  const stored = await listStoredArticles(trx);
+  const redirects = await listAllRedirects(trx);
+  const ofPaths = stored.flatMap(({ path, slug }) =>
+    path === '' ? [] : namesOf(path).map((name): [string, string] => [name, slug]),
   );
-  const hash = digest(JSON.stringify([markdown, locale, updated, given]));
-  await storeArticles(trx, [await rowOf(article, hash, links)]);
+  return new Map([
+    ...redirects.map((one): [string, string] => [one.slug, one.slug]),
+    ...stored.map((one): [string, string] => [one.slug, one.slug]),
+    ...ofPaths,
+  ]);
+}
+
+/** Stores an article that came from no file. @throws ArticleFault */
+export async function writeArticle(
+  trx: Transaction<Schema>,
+  slug: string,
+  given: GivenArticle,
+  savedBy: string | null,
+): Promise<LinkReport> {
+  const { row, report } = await readGiven(trx, slug, given);
+  await storeArticles(trx, [row], savedBy);
+  await removeRedirect(trx, slug);
   return report;
 }
 
@@ -64,6 +90,7 @@ export async function writeArticle(
 export async function storeImported(
   trx: Transaction<Schema>,
   given: readonly ImportedArticle[],
+  savedBy: string | null,
 ): Promise<FileFault[]> {
   const rows: ArticleRow[] = [];
   const faults: FileFault[] = [];
@@ -76,6 +103,6 @@ export async function storeImported(
       faults.push({ path, line: error.line, message: error.message });
     }
   }
-  if (rows.length > 0) await storeArticles(trx, rows);
+  if (rows.length > 0) await storeArticles(trx, rows, savedBy);
   return faults;
 }

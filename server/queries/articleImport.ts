@@ -1,20 +1,36 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { changePostings, lockLocale } from './articlePostings.ts';
+import { keepVersions, removeVersions } from './articleVersions.ts';
 
 /** The data that an import needs of every existing article. */
 export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
     .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
-    .select(['title', 'category', 'updated_at'])
+    .select(['title', 'category', 'updated_at', 'version', 'publish_at'])
     .where('tenant_id', '=', ofTenant)
     .orderBy('locale')
     .orderBy('path')
     .orderBy('slug')
     .execute();
+}
+
+/** Returns the same of one article, and who saved it. */
+export function findStoredArticle(
+  trx: Transaction<Schema>,
+  { locale, slug }: { locale: string; slug: string },
+) {
+  return trx
+    .selectFrom('articles')
+    .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
+    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'saved_by'])
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 }
 
 /** False if there was no such article. */
@@ -30,26 +46,28 @@ export async function removeArticle(
     .where('locale', '=', locale)
     .where('slug', '=', slug)
     .executeTakeFirst();
+  await removeVersions(trx, { locale, slug });
   await changePostings(trx, locale, removed(before));
   return numDeletedRows > 0n;
 }
 
+/** `savedBy`: name of the agent or key. */
 export async function storeArticles(
   trx: Transaction<Schema>,
   articles: readonly Insertable<ArticlesTable>[],
+  savedBy: string | null = null,
 ): Promise<void> {
   const locales = new Set(articles.map(({ locale }) => locale));
   for (const locale of [...locales].sort()) {
     await lockLocale(trx, locale);
-    const rows = articles.filter((article) => article.locale === locale);
+    const rows = articles
+      .filter((article) => article.locale === locale)
+      .map((article) => ({ ...article, saved_by: savedBy }));
     const slugs = rows.map(({ slug }) => slug);
-    const before = new Map((await readMarks(trx, locale, slugs)).map((row) => [row.id, row]));
+    const before = await readMarks(trx, locale, slugs);
+    await keepVersions(trx, locale, slugs);
     await upsertArticles(trx, rows);
-    const after = await readMarks(trx, locale, slugs);
-    const changes = after.map(({ id, ...row }) => {
-      return { id, before: marksOf(before.get(id)), after: marksOf(row) };
-    });
-    await changePostings(trx, locale, changes);
+    await indexChanges(trx, locale, slugs, before);
   }
 }
 
@@ -79,6 +97,10 @@ async function upsertArticles(
         terms: ref('excluded.terms'),
         term_fields: ref('excluded.term_fields'),
         pictures: ref('excluded.pictures'),
+        publish_at: ref('excluded.publish_at'),
+        saved_by: ref('excluded.saved_by'),
+        saved_at: sql<Date>`now()`,
+        version: sql<number>`articles.version + 1`,
       })),
     )
     .execute();
@@ -90,18 +112,42 @@ export async function unpublishArticles(
   keys: readonly { locale: string; slug: string }[],
 ): Promise<void> {
   for (const locale of new Set(keys.map((key) => key.locale).sort())) {
-    await lockLocale(trx, locale);
     const slugs = keys.filter((key) => key.locale === locale).map(({ slug }) => slug);
-    const before = await readMarks(trx, locale, slugs);
-    await trx
-      .updateTable('articles')
-      .set({ published: false, source_hash: '' })
-      .where('tenant_id', '=', ofTenant)
-      .where('locale', '=', locale)
-      .where('slug', 'in', slugs)
-      .execute();
-    await changePostings(trx, locale, removed(before));
+    await setStates(trx, locale, slugs, { published: false, publish_at: null, source_hash: '' });
   }
+}
+
+/** Notes that a translation was found to fit its source. */
+export async function noteReview(
+  trx: Transaction<Schema>,
+  { locale, slug }: { locale: string; slug: string },
+): Promise<void> {
+  await trx
+    .updateTable('articles')
+    .set({ reviewed_at: sql<Date>`now()` })
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('slug', '=', slug)
+    .execute();
+}
+
+/** Publishes articles of a language, or keeps them back. Their text stays as it is. */
+export async function setStates(
+  trx: Transaction<Schema>,
+  locale: string,
+  slugs: readonly string[],
+  state: Pick<Updateable<ArticlesTable>, 'published' | 'publish_at' | 'source_hash'>,
+): Promise<void> {
+  await lockLocale(trx, locale);
+  const before = await readMarks(trx, locale, slugs);
+  await trx
+    .updateTable('articles')
+    .set(state)
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('slug', 'in', [...slugs])
+    .execute();
+  await indexChanges(trx, locale, slugs, before);
 }
 
 type Marks = Pick<Selectable<ArticlesTable>, 'terms' | 'term_fields' | 'published'>;
@@ -114,6 +160,21 @@ function readMarks(trx: Transaction<Schema>, locale: string, slugs: readonly str
     .where('locale', '=', locale)
     .where('slug', 'in', [...slugs])
     .execute();
+}
+
+/** Updates the index after articles that had the marks `before` were changed. */
+async function indexChanges(
+  trx: Transaction<Schema>,
+  locale: string,
+  slugs: readonly string[],
+  before: readonly (Marks & { id: number })[],
+): Promise<void> {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const after = await readMarks(trx, locale, slugs);
+  const changes = after.map(({ id, ...row }) => {
+    return { id, before: marksOf(known.get(id)), after: marksOf(row) };
+  });
+  await changePostings(trx, locale, changes);
 }
 
 function marksOf(row: Marks | undefined): Map<string, number> {

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { findRedirect } from './articleRedirects.ts';
 
 /** Every language that has published articles. */
 export function listLocales(trx: Transaction<Schema>) {
@@ -24,6 +25,18 @@ export function findArticle(trx: Transaction<Schema>, slug: string, locales: rea
     .orderBy(sql`array_position(${[...locales]}::text[], locale)`)
     .limit(1)
     .executeTakeFirst();
+}
+
+/** The same for a slug that the article has or had. */
+export async function findBySlug(
+  trx: Transaction<Schema>,
+  slug: string,
+  locales: readonly string[],
+) {
+  const found = await findArticle(trx, slug, locales);
+  if (found !== undefined) return found;
+  const target = await findRedirect(trx, slug);
+  return target === undefined ? undefined : findArticle(trx, target, locales);
 }
 
 /** The articles with these slugs, each in the first of these languages that has it, in the order of the slugs. */

@@ -40,6 +40,7 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['deflections', 'shown_at', 400],
   ['integration_hours', 'hour', 400],
   ['integration_alerts', 'resolved_at', 400],
+  ['missed_searches', 'last_at', 90],
   ['integration_syncs', 'started_at', 30],
   ['received_events', 'received_at', 30],
   ['webhook_deliveries', 'created_at', 30],

@@ -14,9 +14,12 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
 import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
+import { expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
+import type { ArticleKey } from '../kb/articleStore.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
-import { storeImported, writeArticle } from '../kb/writeArticle.ts';
+import { type GivenArticle, storeImported, writeArticle } from '../kb/writeArticle.ts';
 import {
+  findStoredArticle,
   listArticleLocales,
   listStoredArticles as readStoredArticles,
   removeArticle,
@@ -26,43 +29,77 @@ import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
 
 /** Articles are written in the name of the account, whoever of the team does it. */
-async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
+export async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
   await enter(trx, { actor: 'operator', tenantId: caller.tenantId });
   return trx;
 }
 
-async function readAll(trx: Transaction<Schema>): Promise<StoredArticle[]> {
-  const stored = await readStoredArticles(trx);
-  return stored.map(({ updated_at, ...article }) => ({
-    ...article,
-    updated: updated_at.toISOString(),
-  }));
+type StoredRow = NonNullable<Awaited<ReturnType<typeof findStoredArticle>>>;
+
+function presentStored({
+  updated_at,
+  publish_at,
+  ...article
+}: Omit<StoredRow, 'saved_by'>): StoredArticle {
+  const time = publish_at?.toISOString() ?? null;
+  return { ...article, updated: updated_at.toISOString(), publish_at: time };
 }
 
-async function find(
+/** Returns an article. @throws NotFoundError */
+export async function readStored(
   trx: Transaction<Schema>,
-  { slug, locale }: { slug: string; locale: string },
-): Promise<StoredArticle | undefined> {
-  return (await readAll(trx)).find((one) => one.slug === slug && one.locale === locale);
+  key: ArticleKey,
+): Promise<StoredArticle> {
+  const found = await findStoredArticle(trx, key);
+  if (found === undefined) throw apiErrors.notFound('No such article.');
+  return presentStored(found);
 }
 
 /** The part of an article that the audit log names. */
-function factsOf({ locale, title, category, published }: StoredArticle) {
-  return { locale, title, category, published };
-}
-
-async function synonymsOf(trx: Transaction<Schema>): Promise<Record<string, string[][]>> {
-  const locales = await listArticleLocales(trx);
-  return Object.fromEntries(locales.map(({ locale, synonyms }) => [locale, synonyms]));
+export function factsOf({
+  locale,
+  title,
+  category,
+  published,
+  publish_at,
+}: Omit<StoredArticle, 'publish_at'> & { publish_at: unknown }) {
+  return { locale, title, category, published, ...(publish_at !== null && { publish_at }) };
 }
 
 export const listStoredArticlesRoute = route(
   { ...noInput, ...listStoredArticles },
   async (call) => {
     const trx = await asAccount(call);
-    return { articles: await readAll(trx), synonyms: await synonymsOf(trx) };
+    const locales = await listArticleLocales(trx);
+    return {
+      articles: (await readStoredArticles(trx)).map(presentStored),
+      synonyms: Object.fromEntries(locales.map(({ locale, synonyms }) => [locale, synonyms])),
+    };
   },
 );
+
+/** Stores an article, and returns it with its broken links. */
+export async function storeGiven(
+  { trx, caller, note }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
+  slug: string,
+  given: GivenArticle,
+) {
+  const key = { slug, locale: given.locale };
+  await expectVersion(trx, key, given.base_version);
+  const before = await findStoredArticle(trx, key);
+  const report = await writeArticle(trx, slug, given, caller.by.actor_name).catch(
+    (error: unknown) => {
+      if (!(error instanceof ArticleFault)) throw error;
+      const message = `Line ${error.line}: ${error.message}`;
+      throw apiErrors.invalid([{ field: 'markdown', message }]);
+    },
+  );
+  await refreshLocale(trx, given.locale);
+  const article = await readStored(trx, key);
+  if (article.publish_at !== null) await planPublishing(trx, key, new Date(article.publish_at));
+  note({ before: before && factsOf(presentStored(before)), after: factsOf(article) });
+  return { article, ...report };
+}
 
 export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call) => {
   const slug = call.param('slug');
@@ -70,37 +107,24 @@ export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call)
     const message = 'Must be lower-case letters, numbers and single hyphens.';
     throw apiErrors.invalid([{ field: 'slug', message }]);
   }
-  const { locale } = call.body;
-  const trx = await asAccount(call);
-  const before = await find(trx, { slug, locale });
-  const report = await writeArticle(trx, slug, call.body).catch((error: unknown) => {
-    if (!(error instanceof ArticleFault)) throw error;
-    const message = `Line ${error.line}: ${error.message}`;
-    throw apiErrors.invalid([{ field: 'markdown', message }]);
-  });
-  await finishLocale(trx, locale, (await synonymsOf(trx))[locale] ?? []);
-  const article = await find(trx, { slug, locale });
-  if (article === undefined) throw new Error(`The article ${slug} was not stored.`);
-  call.note({ before: before && factsOf(before), after: factsOf(article) });
-  return { article, ...report };
+  await asAccount(call);
+  return storeGiven(call, slug, call.body);
 });
 
 export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async (call) => {
   const key = { slug: call.param('slug'), locale: call.query.locale };
   const trx = await asAccount(call);
-  const before = await find(trx, key);
-  if (before === undefined || !(await removeArticle(trx, key))) {
-    throw apiErrors.notFound('No such article.');
-  }
+  const before = await readStored(trx, key);
+  await removeArticle(trx, key);
   call.note({ before: factsOf(before) });
-  await finishLocale(trx, key.locale, (await synonymsOf(trx))[key.locale] ?? []);
+  await refreshLocale(trx, key.locale);
   return key;
 });
 
 export const importArticlesRoute = route({ ...noInput, ...importArticles }, async (call) => {
   const { articles, gone, index } = call.body;
   const trx = await asAccount(call);
-  const faults = await storeImported(trx, articles);
+  const faults = await storeImported(trx, articles, call.caller.by.actor_name);
   await unpublishArticles(trx, gone);
   for (const [locale, synonyms] of Object.entries(index)) {
     await finishLocale(trx, locale, synonyms);

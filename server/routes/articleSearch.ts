@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { answer } from '../kb/answer.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
-import { search } from '../kb/search.ts';
+import { search, searchAndCount } from '../kb/search.ts';
 import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
 import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
@@ -18,7 +18,7 @@ const indexedTextBytes = 3_300_000;
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
   ({ trx, caller, query: { q, limit, locale, category } }) =>
-    search(trx, caller.tenantId, {
+    (caller.mode === 'live' ? searchAndCount : search)(trx, caller.tenantId, {
       text: q,
       locale,
       category,

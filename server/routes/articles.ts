@@ -7,7 +7,7 @@ import { noInput, route } from '../http/route.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
 import {
   countView,
-  findArticle,
+  findBySlug,
   findRelated,
   listLocales,
   storeFeedback,
@@ -15,7 +15,10 @@ import {
 import { readTenant } from '../queries/tenants.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 
-/** The published article of the path, in the language asked for or the nearest that there is. */
+/**
+ * The published article of the path, in the language asked for or the nearest that there is. A slug that it
+ * had leads to it.
+ */
 async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {
   const there = await listLocales(trx);
   const locales = localeChain(
@@ -23,7 +26,7 @@ async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: stri
     there.map(({ locale }) => locale),
   );
   const article =
-    isSlug(slug) && locales.length > 0 ? await findArticle(trx, slug, locales) : undefined;
+    isSlug(slug) && locales.length > 0 ? await findBySlug(trx, slug, locales) : undefined;
   if (article === undefined) throw apiErrors.notFound('No such article.');
   return { article, locales };
 }

@@ -6,12 +6,12 @@ import type { Environment } from '../http/answer.ts';
 /** The path of the desk, without the slash at its end. */
 export const deskPath = '/desk';
 
-/** Its code is its own; it shows pictures of customers and talks to this server alone. */
+/** Its code is its own and talks to this server alone; articles show pictures of other hosts. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: https:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

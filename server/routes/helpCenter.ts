@@ -11,8 +11,8 @@ import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
 import { createSite } from '../kb/help/site.ts';
 import { helpStyle } from '../kb/help/style.ts';
 import { localeChain } from '../kb/locales.ts';
-import { search } from '../kb/search.ts';
-import { countView, findArticle, findRelated, listLocales } from '../queries/articles.ts';
+import { searchAndCount } from '../kb/search.ts';
+import { countView, findBySlug, findRelated, listLocales } from '../queries/articles.ts';
 import { isAccountClosed } from '../queries/closedAccounts.ts';
 import {
   listAddresses,
@@ -85,8 +85,15 @@ export function addHelpCenter(
       if (name === '') {
         const q = c.req.query('q')?.trim().slice(0, limits.query);
         const found = q
-          ? (await search(trx, id, { text: q, locale, limit: 20, threshold: 0, isFinished: true }))
-              .results
+          ? (
+              await searchAndCount(trx, id, {
+                text: q,
+                locale,
+                limit: 20,
+                threshold: 0,
+                isFinished: true,
+              })
+            ).results
           : await listPublished(trx, locale);
         const listed = found.map((one) => ({
           ...one,
@@ -95,8 +102,14 @@ export function addHelpCenter(
         return sendPage(c, await listPage(site, listed, q || undefined));
       }
       const slug = name.replace(/\.md$/, '');
-      const stored = chain.length > 0 ? await findArticle(trx, slug, chain) : undefined;
+      const stored = chain.length > 0 ? await findBySlug(trx, slug, chain) : undefined;
       if (stored === undefined) return sendPage(c, await missingPage(site), 404);
+      if (stored.slug !== slug) {
+        return c.redirect(
+          place.home + name.replace(slug, stored.slug) + new URL(c.req.url).search,
+          301,
+        );
+      }
       if (slug !== name) return send(c, 'text/markdown', articleMarkdown(stored, links));
       if (c.req.method === 'GET') await countView(trx, slug);
       const own = await listLanguages(trx, slug);

@@ -19,6 +19,21 @@ import {
   uploadArticlePictureRoute,
 } from './articleAdmin.ts';
 import {
+  browseArticlesRoute,
+  getArticleVersionRoute,
+  getEditedArticleRoute,
+  listArticleVersionsRoute,
+  moveArticleRoute,
+  previewArticleRoute,
+  restoreArticleVersionRoute,
+  updateArticleRoute,
+} from './articleEditing.ts';
+import {
+  deleteMissedSearchRoute,
+  getArticleNumbersRoute,
+  listMissedSearchesRoute,
+} from './articleNumbers.ts';
+import {
   answerRoute,
   articleIndexRoute,
   searchArticlesRoute,
@@ -113,6 +128,17 @@ export const routes: RoutesOf<
   deleteArticle: deleteArticleRoute,
   importArticles: importArticlesRoute,
   uploadArticlePicture: uploadArticlePictureRoute,
+  browseArticles: browseArticlesRoute,
+  getEditedArticle: getEditedArticleRoute,
+  updateArticle: updateArticleRoute,
+  previewArticle: previewArticleRoute,
+  listArticleVersions: listArticleVersionsRoute,
+  getArticleVersion: getArticleVersionRoute,
+  restoreArticleVersion: restoreArticleVersionRoute,
+  moveArticle: moveArticleRoute,
+  getArticleNumbers: getArticleNumbersRoute,
+  listMissedSearches: listMissedSearchesRoute,
+  deleteMissedSearch: deleteMissedSearchRoute,
   searchArticles: searchArticlesRoute,
   suggestArticles: suggestArticlesRoute,
   answerQuestion: answerRoute,

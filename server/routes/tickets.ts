@@ -1,3 +1,5 @@
+import type { ErrorDetail } from '../../src/contract/envelope.ts';
+import { limits } from '../../src/contract/limits.ts';
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { createTicket, listTickets } from '../../src/contract/ticket.ts';
 import { apiErrors } from '../base/apiErrors.ts';
@@ -61,10 +63,21 @@ export const listTicketsRoute = asOneStatement(
 );
 
 function checkAgainstTenant(draft: AcceptedTicketDraft, tenant: Tenant): void {
-  const details = checkCustomFields(tenant.fields, draft.customFields ?? {});
+  const { customFields = {}, context } = draft;
+  const details = [
+    ...checkCount('customFields', customFields, limits.customFields),
+    ...checkCount('context.values', context?.values ?? {}, limits.contextValues),
+  ];
+  if (details.length > 0) throw apiErrors.invalid(details);
+  details.push(...checkCustomFields(tenant.fields, customFields));
   if (!tenant.categories.some(({ id }) => id === draft.category)) {
     const known = tenant.categories.map(({ id }) => id).join(', ');
     details.unshift({ field: 'category', message: `Must be one of ${known}.` });
   }
   if (details.length > 0) throw apiErrors.invalid(details);
+}
+
+function checkCount(field: string, values: object, max: number): ErrorDetail[] {
+  const isMany = Object.keys(values).length > max;
+  return isMany ? [{ field, message: `Must have at most ${max} entries.` }] : [];
 }

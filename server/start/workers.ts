@@ -1,6 +1,7 @@
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import { alertChats } from '../jobs/alertNotices.ts';
 import { summaryChats } from '../jobs/dailySummaries.ts';
+import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
 import { wakeTicket } from '../queries/snooze.ts';
@@ -24,6 +25,7 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
       concurrency: 4,
       handlers: {
         fan_out_event,
+        ...publishArticles(db),
         clean_attachments: () => cleanAttachments(db, attachments),
         wake_ticket: (job) => wakeTicket(db, job),
       },

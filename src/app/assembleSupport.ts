@@ -30,7 +30,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const { context, tracker, exporter, claims, endRequests } = createContext(given, now, parts);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
-  const { integrations } = context;
+  const { integrations, ownContext } = context;
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
   /** The way out when the panel itself cannot be shown: what the page has filled in goes along. */
@@ -83,6 +83,15 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   mistakeListeners.add(settings.notify);
 
+  /** Reads what the page gave. Without that code badges say that nothing is known, and requests go without. */
+  const takeGiven = (use: (code: typeof import('./given.ts')) => void) =>
+    void loadChunk(() => import('./given.ts')).then(use, () => {});
+
+  const setContext = (values: unknown) =>
+    takeGiven(({ readOwnContext }) => {
+      ownContext.value = readOwnContext(values);
+    });
+
   let isDestroyed = false;
 
   return {
@@ -111,22 +120,16 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       if (articles) openArticle(slug, 'api', context);
     },
     suggest: (slugs) => articles?.suggest(slugs),
-    setIntegrations(list) {
-      loadChunk(() => import('../integrations/readGiven.ts')).then(
-        ({ readGiven }) => {
-          const { given: right, errors } = readGiven(list);
-          for (const error of errors) settings.report(error);
-          if (Array.isArray(list)) integrations.set(right);
-        },
-        () => {}, // badges say that nothing is known
-      );
-    },
+    setIntegrations: (list) =>
+      takeGiven((code) => code.takeIntegrations(list, settings, integrations)),
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
+    setContext,
     reset() {
+      setContext({}); // after those that the page has set before
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('Stored data will be deleted on the next visit.', cause);
+        warn('Stored data is deleted on the next visit.', cause);
       });
       visitor.reset();
       void exporter.forget();

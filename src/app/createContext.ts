@@ -140,7 +140,8 @@ export function createContext(
     page,
     appVersion: given.appVersion ?? `widget ${version}`,
     prefill,
-    lastRead: signal(null),
+    lastRead: signal(''),
+    ownContext: signal({}),
   };
 
   function onSent(entry: OutboxEntry): void {

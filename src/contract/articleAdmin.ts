@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
+import { locale, savedVersion, slug } from './articleKey.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { requiredText, text, timestamp } from './text.ts';
 
-const locale = z._default(
-  text(35).check(
-    z.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, { error: 'Must be a language: en, pt-br.' }),
-  ),
-  'en',
-);
-const slug = text(limits.id).check(
-  z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: 'Must be lower-case letters, numbers and single hyphens.',
-  }),
-);
 const words = z.array(requiredText(limits.category));
 /** Bytes of a JSON body with the source of articles. */
 const articleBodyBytes = 16 * 1024 * 1024;
@@ -30,6 +20,10 @@ export const StoredArticle = z.object({
   path: z.string(),
   /** Names its source, for who imports: what has the same hash need not be sent again. */
   hash: z.string(),
+  /** Grows with each save. */
+  version: z.int(),
+  /** When it will be published; null if no time was set. */
+  publish_at: z.nullable(timestamp),
 });
 export type StoredArticle = z.infer<typeof StoredArticle>;
 
@@ -61,8 +55,12 @@ export const ArticleDraft = z.object({
   related: z.optional(z.array(slug).check(z.maxLength(20))),
   /** `false` keeps it back. */
   published: z.optional(z.boolean()),
+  /** Keeps it back until this time. */
+  publish_at: z.optional(timestamp),
   /** Default: now. */
   updated: z.optional(timestamp),
+  /** The version that was edited, 0 for a new article: another one since then is a conflict. */
+  base_version: savedVersion,
 });
 export type ArticleDraft = z.input<typeof ArticleDraft>;
 

@@ -15,6 +15,17 @@ import {
   putArticle,
   uploadArticlePicture,
 } from './articleAdmin.ts';
+import {
+  browseArticles,
+  getArticleVersion,
+  getEditedArticle,
+  listArticleVersions,
+  moveArticle,
+  previewArticle,
+  restoreArticleVersion,
+  updateArticle,
+} from './articleEditing.ts';
+import { deleteMissedSearch, getArticleNumbers, listMissedSearches } from './articleNumbers.ts';
 import { deskEndpoints } from './deskEndpoints.ts';
 import {
   cancelMaintenance,
@@ -60,6 +71,17 @@ export const agentEndpoints = {
   deleteArticle,
   importArticles,
   uploadArticlePicture,
+  browseArticles,
+  getEditedArticle,
+  updateArticle,
+  previewArticle,
+  listArticleVersions,
+  getArticleVersion,
+  restoreArticleVersion,
+  moveArticle,
+  getArticleNumbers,
+  listMissedSearches,
+  deleteMissedSearch,
   getReport,
   getSettings,
   updateSettings,
@@ -97,6 +119,8 @@ export * from './answer.ts';
 export * from './article.ts';
 export * from './articleAdmin.ts';
 export * from './articleBody.ts';
+export * from './articleEditing.ts';
+export * from './articleNumbers.ts';
 export * from './articlePicture.ts';
 export * from './attachment.ts';
 export * from './audit.ts';

@@ -9,6 +9,9 @@ export const customField = 2_000;
 export const customFields = 50;
 export const url = 2_048;
 export const contextLine = 500;
+/** Values that a page adds to the context of a request, and the length of their names. */
+export const contextValues = 20;
+export const contextName = 40;
 /** A reply in a conversation. */
 export const message = 20_000;
 /** The comment of a rating. */

@@ -23,6 +23,8 @@ export const TicketContext = z.object({
   version: z.optional(text(limits.contextLine)),
   /** Title of the article that was read last and did not help. */
   article: z.optional(text(limits.contextLine)),
+  /** The page's own values, from `setContext`. At most 20, which the server checks. */
+  values: z.optional(z.record(text(limits.contextName), text(limits.contextLine))),
 });
 export type TicketContext = z.infer<typeof TicketContext>;
 
@@ -40,13 +42,8 @@ export const TicketDraft = z.object({
   tenantId: z.optional(text(limits.id)),
   mailtoAttempted: z._default(z.boolean(), false),
   customerTier: z.optional(text(limits.tier)),
-  customFields: z.optional(
-    z.record(text(limits.id), CustomValue).check(
-      z.refine((fields) => Object.keys(fields).length <= limits.customFields, {
-        error: `Must have at most ${limits.customFields} fields.`,
-      }),
-    ),
-  ),
+  /** By the ids of the form's fields, at most 50. */
+  customFields: z.optional(z.record(text(limits.id), CustomValue)),
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
   suggestions: z.optional(shownSuggestions),

@@ -32,8 +32,10 @@ export interface SupportContext {
   page: Page;
   /** Version of the host's application, for the team. */
   appVersion: string;
-  /** Title of the article that was read last in this visit; it goes along with a request. */
-  lastRead: Signal<string | null>;
+  /** Title of the article that was read last in this visit, empty for none; it goes along with a request. */
+  lastRead: Signal<string>;
+  /** The page's own values, from `setContext`; they go along with a request. */
+  ownContext: Signal<Readonly<Record<string, string>>>;
   /** Input of `newTicket` and `prefill` for the form, which takes it out. */
   prefill: Prefill;
 }

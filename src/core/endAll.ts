@@ -6,7 +6,7 @@ export function endAll(cleanUps: Iterable<() => void>): void {
     try {
       cleanUp();
     } catch (cause) {
-      warn('A part of the widget did not end cleanly.', cause);
+      warn('A part did not end cleanly.', cause);
     }
   }
 }

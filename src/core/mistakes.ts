@@ -81,6 +81,12 @@ export const noOptions =
 
 export const noPrefill = 'The form is filled in by an object such as { subject: "…" }.';
 
+export const noContext = 'setContext takes an object of values such as { campaignId: "c1" }.';
+
+export function tooMuchContext(count: number): string {
+  return `setContext takes up to ${count} values; those after them are left out.`;
+}
+
 export const noPostHog =
   'The PostHog given does nothing: its capture is an empty function. Where a wrapper returns the real one later, give a function: posthog: () => instance.';
 

@@ -37,7 +37,7 @@ export function drawWith<T>(component: Drawn, draw: () => T): T {
 }
 
 function useHook(): [Hook, Drawn] {
-  if (!current) throw new Error('Hooks can be used only while a component is drawn.');
+  if (!current) throw new Error('No component is drawn.');
   const hook = current.hooks[next] ?? {};
   current.hooks[next++] = hook;
   return [hook, current];

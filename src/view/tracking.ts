@@ -107,7 +107,7 @@ function settle(): void {
   for (let round = 0; due.size > 0; round++) {
     const now = due;
     due = new Set();
-    if (round > maxRounds) throw new Error('Effects set off each other without end.');
+    if (round > maxRounds) throw new Error('Endless effects.');
     for (const run of now) {
       try {
         run();

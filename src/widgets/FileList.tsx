@@ -1,3 +1,5 @@
+import '../i18n/locales/en/files.ts';
+import '../i18n/locales/en/fileRows.ts';
 import type { AttachedFile } from '../core/attachedFile.ts';
 import type { FilesModel } from '../core/files.model.ts';
 import { errorSentence } from '../i18n/errorSentence.ts';
@@ -7,17 +9,16 @@ import { Button } from '../ui/Button.tsx';
 import { FileRow } from '../ui/FileRow.tsx';
 import { List } from '../ui/List.tsx';
 
-interface FileListProps {
+export interface FileListProps {
   files: FilesModel;
   /** Key of the draft that they go with. */
   draft: string;
   i18n: I18n;
 }
 
-/** The files of a draft; renders nothing without files. */
+/** The files of a draft. */
 export function FileList({ files, draft, i18n }: FileListProps) {
   const all = files.of(draft);
-  if (all.length === 0) return null;
   const { t } = i18n;
   return (
     <List label={t('files.title')}>

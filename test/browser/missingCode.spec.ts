@@ -42,3 +42,25 @@ test('elements are rendered when the network is back', async ({ page: host, cont
   await context.setOffline(false);
   await expect(host.getByRole('button', { name: 'Help', exact: true })).toBeVisible();
 });
+
+test('a file that is chosen is named, and sent, where the code of the list does not load', async ({
+  page: host,
+}) => {
+  await host.route('**/embed/FileList-*', (route) => route.abort());
+  await host.goto('/');
+  const { panel, openForm, fill, send } = widget(host);
+  await openForm();
+  await fill('A file', 'It goes along.');
+  const log = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('one line') };
+  const stored = host.waitForResponse(
+    (one) => one.url().endsWith('/support/attachments') && one.status() === 201,
+  );
+  await host.locator('penguin-support input[type=file]').setInputFiles(log);
+  await expect(panel.getByRole('listitem').filter({ hasText: 'log.txt' })).toBeVisible();
+  await stored;
+  const request = host.waitForRequest(
+    (one) => one.method() === 'POST' && /tickets$/.test(one.url()),
+  );
+  await send.click();
+  expect((await request).postDataJSON().attachments).toHaveLength(1);
+});

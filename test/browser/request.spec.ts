@@ -95,6 +95,41 @@ test('the whole path works by keyboard alone', async ({ page }) => {
   await expect(launcher).toBeFocused();
 });
 
+test('values of the page go along, are shown before, and are gone after a sign-out', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const { panel, openForm, fill, send } = widget(page);
+  await page.evaluate(() =>
+    window.PenguinSupport?.('setContext', { campaignId: 'c_81', plan: 'Growth', seats: 12 }),
+  );
+  await openForm();
+  await fill('My campaign stopped', 'It stopped at noon.');
+  await panel.getByRole('button', { name: 'Details we’ll include' }).click();
+  await expect(panel.getByText('campaignId: c_81')).toBeVisible();
+  const request = page.waitForRequest(
+    (one) => one.method() === 'POST' && one.url().includes('/support/tickets'),
+  );
+  await send.click();
+  expect((await request).postDataJSON().context.values).toEqual({
+    campaignId: 'c_81',
+    plan: 'Growth',
+    seats: '12',
+  });
+  const number = await panel.getByText(/^PM-\d+$/).textContent();
+  const notice = async () =>
+    (await mails(page)).find(
+      ({ to, subject }) => to.includes('team@') && subject.includes(`${number}`),
+    );
+  await expect.poll(async () => (await notice())?.text).toContain('campaignId: c_81');
+
+  await page.evaluate(() => window.PenguinSupport?.('reset'));
+  await openForm();
+  await panel.getByRole('button', { name: 'Details we’ll include' }).click();
+  await expect(panel.getByRole('switch', { name: 'Browser' })).toBeVisible();
+  await expect(panel.getByRole('switch', { name: 'App data' })).toHaveCount(0);
+});
+
 test('only what is shown goes out, and a switched-off piece stays here', async ({ page }) => {
   await page.goto('/?token=secret#fragment');
   const { panel, openForm, fill, send } = widget(page);

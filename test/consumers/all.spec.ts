@@ -4,6 +4,7 @@ import { useWidget } from './support/useWidget.ts';
 for (const [name, what] of [
   ['react18', 'Vite with React 18 in strict mode'],
   ['vue', 'Vite with Vue 3, which binds properties of the elements'],
+  ['vue-components', 'Vite with Vue 3 and the components for it'],
   ['svelte', 'Vite with Svelte 5, which binds properties of the elements'],
   ['solid', 'Vite with Solid, which binds properties of the elements'],
   ['angular', 'Angular 20 without zones, which binds properties of the elements'],

@@ -83,6 +83,11 @@ test('every change and noted read of the team is one entry, without a secret or 
     `insert into support.jobs (tenant_id, id, type, payload, failed_at, last_error)
      values ('${tenant.id}', gen_random_uuid(), 'ping', '{}', now(), 'x')`,
   );
+  await asSuperuser(
+    database.kysely,
+    `insert into support.missed_searches (tenant_id, locale, query)
+     values ('${tenant.id}', 'en', 'gone')`,
+  );
   const [job] = await asSuperuser<{ id: string }>(
     database.kysely,
     `select id from support.jobs where tenant_id = '${tenant.id}' and failed_at is not null`,

@@ -34,7 +34,8 @@ test('the customer reads their number, their words, and when to expect an answer
 
 test('the team reads everything, and its answer goes to the customer', async () => {
   mailing.deliver();
-  const context = { url: 'https://app.acme.example/inbox', browser: 'Chromium 156', locale: 'en' };
+  const page = { url: 'https://app.acme.example/inbox', browser: 'Chromium 156', locale: 'en' };
+  const context = { ...page, values: { campaignId: 'c1\nTier: gold' } };
   const fields = [{ id: 'area', label: 'Area', type: 'text', required: false }];
   await mailing.send(
     {
@@ -53,7 +54,8 @@ test('the team reads everything, and its answer goes to the customer', async () 
     'enterprise',
     'User id: ada',
     'Area: DNS',
-    ...Object.values(context),
+    ...Object.values(page),
+    'campaignId: c1\n  Tier: gold',
   ]) {
     expect(email.text).toContain(words);
   }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { CustomField } from '../../src/contract/config.ts';
 import { Conversation } from '../../src/contract/message.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import { apiErrorOf, created, createTestApp, dataOf, draft, get, post } from './support/api.ts';
@@ -161,31 +160,6 @@ test('fields that the contract does not know are ignored', async () => {
     status: 'new',
     ticket_number: 'PM-1001',
   });
-});
-
-const fields: CustomField[] = [
-  {
-    id: 'plan',
-    label: 'Plan',
-    type: 'select',
-    required: true,
-    options: [{ value: 'a', label: 'A' }],
-  },
-  { id: 'agree', label: 'Agree', type: 'checkbox', required: false },
-];
-
-test.each([
-  [{ plan: 'a', agree: true }, []],
-  [{ plan: 'b' }, ['customFields.plan']],
-  [{ plan: '' }, ['customFields.plan']],
-  [{}, ['customFields.plan']],
-  [{ plan: 'a', agree: 'yes' }, ['customFields.agree']],
-  [{ plan: 'a', other: 'x', constructor: 'x' }, ['customFields.other', 'customFields.constructor']],
-])('custom fields %j are checked by the tenant’s definitions: %j', async (customFields, wrong) => {
-  const { app, me } = await newCaller({ fields: JSON.stringify(fields) });
-  const answer = await post(app, me, { ...draft, customFields });
-  const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
-  expect(details.map(({ field }) => field)).toEqual(wrong);
 });
 
 test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=-1', 'cursor=99999999999'])(

@@ -28,6 +28,7 @@ export function createFakeSupport(asked: string[]): Support {
     identify: note('identify'),
     reset: note('reset'),
     setConsent: note('setConsent'),
+    setContext: note('setContext'),
     setTheme: note('setTheme'),
     configure: note('configure'),
     attachSuggestions: lasting('attachSuggestions'),

@@ -161,7 +161,8 @@ export function createTestContext({
     page,
     appVersion: 'app 7',
     prefill: createPrefill(),
-    lastRead: signal<string | null>(null),
+    lastRead: signal(''),
+    ownContext: signal<Readonly<Record<string, string>>>({}),
   };
   onTestFinished(() => {
     context.integrations.destroy();

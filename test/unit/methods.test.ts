@@ -60,6 +60,7 @@ describe('the methods of an instance', () => {
     call('place', 'helpCenter', document.createElement('i'), { trigger: '#menu' });
     call('setIntegrations', null);
     call('newTicket', 'My campaign');
+    call('setContext', ['pro']);
     call('setLocale', 'tlh');
     call('setLocale', 'tlh-KX');
     call('setLocale', 'tlh');
@@ -71,6 +72,7 @@ describe('the methods of an instance', () => {
       'place("helpCenter") takes an element of the page; it was given null.',
       'The trigger of "helpCenter" takes an element of the page; it was given a value of type string.',
       'The form is filled in by an object',
+      'setContext takes an object of values',
     ];
     const said = () => warned.mock.calls.map(([line]) => line).join();
     // The list of languages and the code that places widgets load first.

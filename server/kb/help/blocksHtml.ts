@@ -16,6 +16,8 @@ export interface PageLinks {
   articleUrl(slug: string): string;
   /** Address of the API, such as `/v1/`. */
   basePath: string;
+  /** Markdown that is edited has links as they are stored. */
+  isSource?: boolean;
 }
 
 /** Returns blocks of an article as HTML. A heading's id begins with `article-`, as in the widget. */

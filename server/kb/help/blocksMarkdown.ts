@@ -2,6 +2,8 @@ import type { Block, Inline, ListItem } from '../../../src/contract/articleBody.
 import { isPicture } from '../../../src/contract/limits.ts';
 import { type PageLinks, pageAddress } from './blocksHtml.ts';
 
+const rules = { left: ':---', center: ':---:', right: '---:', none: '---' } as const;
+
 /** Returns blocks of an article as Markdown (GFM), for programs that read it. */
 export function blocksMarkdown(blocks: readonly Block[], links: PageLinks): string {
   return blocks.map((block) => blockMarkdown(block, links)).join('\n\n');
@@ -23,7 +25,7 @@ function blockMarkdown(block: Block, links: PageLinks): string {
     case 'table': {
       const row = (cells: readonly Inline[][]) =>
         `| ${cells.map((cell) => text(cell, links)).join(' | ')} |`;
-      const rule = `|${block.header.map(() => ' --- |').join('')}`;
+      const rule = `|${block.header.map((_, at) => ` ${rules[block.align[at] ?? 'none']} |`).join('')}`;
       return [row(block.header), rule, ...block.rows.map(row)].join('\n');
     }
     case 'code': {
@@ -33,11 +35,14 @@ function blockMarkdown(block: Block, links: PageLinks): string {
     case 'quote':
       return quoted(blocksMarkdown(block.children, links));
     case 'callout': {
-      const title = block.title === null ? '' : `**${escaped(block.title)}**\n\n`;
-      return quoted(title + blocksMarkdown(block.children, links));
+      const head = `[!${block.tone.toUpperCase()}] ${escaped(block.title ?? '')}`.trim();
+      return quoted(`${head}\n${blocksMarkdown(block.children, links)}`);
     }
-    case 'image':
-      return `![${escaped(block.alt)}](${isPicture(block.url) ? links.basePath + block.url : block.url})`;
+    case 'image': {
+      const { url, width, height } = block;
+      const size = width === null || height === null ? '' : ` "${width}x${height}"`;
+      return `![${escaped(block.alt)}](${isPicture(url) ? links.basePath + url : url}${size})`;
+    }
     case 'divider':
       return '---';
   }
@@ -68,7 +73,7 @@ function inline(part: Inline, links: PageLinks): string {
     case 'emphasis':
       return `*${text(part.children, links)}*`;
     case 'link': {
-      const address = pageAddress(part.url, links);
+      const address = links.isSource ? part.url : pageAddress(part.url, links);
       const inner = text(part.children, links);
       return address === undefined ? inner : `[${inner}](<${address}>)`;
     }

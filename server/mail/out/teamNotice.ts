@@ -24,9 +24,10 @@ export const teamNotice: TicketMail = (ticket, tenant) => {
     Locale: context.locale,
     Version: context.version,
   };
-  const lines = Object.entries(facts)
+  // The values of visitors and pages can have several lines: indented, none can pass for another fact.
+  const lines = [...Object.entries(facts), ...Object.entries(context.values ?? {})]
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
-    .map(([label, value]) => `${label}: ${value}`);
+    .map(([label, value]) => `${label}: ${String(value).replaceAll('\n', '\n  ')}`);
   return {
     to: { name: `${tenant.name} Support`, address: tenant.team_email },
     replyTo: { name: name ?? '', address },

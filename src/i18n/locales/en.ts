@@ -4,6 +4,7 @@ import { context } from './en/context.ts';
 import { contextLines } from './en/contextLines.ts';
 import { conversation } from './en/conversation.ts';
 import { errors } from './en/errors.ts';
+import { fileRows } from './en/fileRows.ts';
 import { files } from './en/files.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...contextLines,
   ...categories,
   ...files,
+  ...fileRows,
   ...screenshot,
   ...errors,
   ...mail,

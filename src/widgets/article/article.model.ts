@@ -87,7 +87,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     },
     solve() {
       rating.value = 'solved';
-      lastRead.value = null;
+      lastRead.value = '';
       articles.solved();
     },
     follow: (next) => articles.open(next, 'link'),

@@ -1,4 +1,4 @@
-import { Camera } from 'lucide';
+import { Scan } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { limits } from '../../contract/limits.ts';
 import type { I18n } from '../../i18n/translator.ts';
@@ -7,7 +7,7 @@ import { FileButton } from '../../ui/FileButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useFileDrop } from '../../ui/useFileDrop.ts';
 import { writtenDirection } from '../../ui/writtenDirection.ts';
-import { FileList } from '../FileList.tsx';
+import { Files } from '../Files.tsx';
 import * as css from './Conversation.css.ts';
 import type { ConversationModel } from './conversation.model.ts';
 
@@ -37,7 +37,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
       />
       {model.files && (
         <div class={css.files}>
-          <FileList files={model.files} draft={model.draft.key.value ?? ''} i18n={i18n} />
+          <Files files={model.files} draft={model.draft.key.value ?? ''} i18n={i18n} />
         </div>
       )}
       <div class={css.replyBar}>
@@ -50,7 +50,7 @@ export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n
           />
         )}
         {model.files && (
-          <IconButton icon={Camera} label={t('files.screenshot')} onPress={model.takeScreenshot} />
+          <IconButton icon={Scan} label={t('files.screenshot')} onPress={model.takeScreenshot} />
         )}
         <span class={css.space} />
         <Button variant="primary" type="submit" onPress={model.send}>

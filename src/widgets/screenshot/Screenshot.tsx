@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/screenshot.ts';
-import { Camera, CameraOff, RotateCw, SquarePlus } from 'lucide';
+import { CameraOff, RotateCw, Scan, SquarePlus } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,7 +41,7 @@ function Ready({ busy, model, i18n: { t } }: ScreenshotProps & { busy: boolean }
   return (
     <>
       <ScreenBody>
-        <CenterState tone="blue" icon={Camera} title={t('screenshot.heading')}>
+        <CenterState tone="blue" icon={Scan} title={t('screenshot.heading')}>
           {t('screenshot.explain')}
         </CenterState>
       </ScreenBody>
@@ -74,7 +74,7 @@ function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'refused' | 
               </Button>
             )}
             {at === 'refused' && (
-              <Button icon={Camera} onPress={() => void model.take('page')}>
+              <Button icon={Scan} onPress={() => void model.take('page')}>
                 {t('screenshot.draw')}
               </Button>
             )}

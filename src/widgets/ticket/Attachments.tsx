@@ -1,12 +1,12 @@
 import '../../i18n/locales/en/files.ts';
-import { Camera } from 'lucide';
+import { Scan } from 'lucide';
 import type { FilesModel } from '../../core/files.model.ts';
 import { fileSize } from '../../i18n/fileSize.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { useFileDrop } from '../../ui/useFileDrop.ts';
-import { FileList } from '../FileList.tsx';
+import { Files } from '../Files.tsx';
 import * as css from './Attachments.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
@@ -31,10 +31,10 @@ export function Attachments({ model, files, form, i18n }: AttachmentsProps) {
         {t('files.title')}{' '}
         <span class={css.mark}>{t('files.limits', { count: max_files, size })}</span>
       </p>
-      <FileList files={files} draft={model.key.value} i18n={i18n} />
+      <Files files={files} draft={model.key.value} i18n={i18n} />
       <div class={css.buttons}>
         <FileButton label={t('files.add')} accept={types.join()} onFiles={model.attach} />
-        <Button size="small" icon={Camera} onPress={model.takeScreenshot}>
+        <Button size="small" icon={Scan} onPress={model.takeScreenshot}>
           {t('files.screenshot')}
         </Button>
       </div>

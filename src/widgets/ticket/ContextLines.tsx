@@ -19,6 +19,7 @@ const labels: Record<ContextName, MessageKey> = {
   locale: 'ticket.contextLocale',
   version: 'ticket.contextVersion',
   article: 'ticket.contextArticle',
+  values: 'ticket.contextValues',
   suggestions: 'ticket.contextSuggestions',
   incident: 'ticket.contextIncident',
   mailtoAttempted: 'ticket.contextMailTried',

@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/context.ts';
-import { ShieldCheck } from 'lucide';
+import { Info } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { savesData } from '../../core/savesData.ts';
@@ -18,7 +18,7 @@ export function ContextList({ model, context }: { model: TicketModel; context: S
     if (isWritten && !savesData()) return whenIdle(ContextLines.preload);
   }, [isWritten]);
   return (
-    <Disclosure id="ticket-context" icon={ShieldCheck} label={context.i18n.t('ticket.context')}>
+    <Disclosure id="ticket-context" icon={Info} label={context.i18n.t('ticket.context')}>
       <ContextLines model={model} context={context} />
     </Disclosure>
   );

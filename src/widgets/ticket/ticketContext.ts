@@ -6,6 +6,8 @@ import type { SupportContext } from '../../core/context.ts';
 import { storableText } from '../../core/storableText.ts';
 import type { FormValues } from './ticketForm.ts';
 
+type PageName = Exclude<keyof TicketContext, 'values'>;
+
 /** A line of the attached context that the person can switch off. */
 export type ContextName =
   | keyof TicketContext
@@ -37,6 +39,12 @@ export function contextLines(
     ['name', storableText(name)],
     ['account', Object.values(accountOf(context.visitor)).join(' · ')],
     ...pageLines(context),
+    [
+      'values',
+      Object.entries(context.ownContext.value)
+        .map((pair) => pair.join(': '))
+        .join('\n'),
+    ],
     ['suggestions', shownOf(suggestions, context).map(asLine).join('\n')],
     ['incident', sendableIncident(incident)],
     ['mailtoAttempted', mailtoAttempted ? 'true' : ''],
@@ -54,6 +62,7 @@ export function draftOf(
   const goes = (name: ContextName) => !keptBack.has(name);
   const shown = shownOf(suggestions, context);
   const incident_id = sendableIncident(incident);
+  const own = context.ownContext.value;
   return {
     subject: storableText(values.subject),
     description: storableText(values.description),
@@ -64,24 +73,27 @@ export function draftOf(
     ...(goes('account') && accountOf(context.visitor)),
     mailtoAttempted: mailtoAttempted && goes('mailtoAttempted'),
     ...(Object.keys(values.custom).length > 0 && { customFields: storableValues(values.custom) }),
-    context: Object.fromEntries(
-      pageLines(context).filter(([name, value]) => value !== '' && goes(name)),
-    ),
+    context: {
+      ...Object.fromEntries(
+        pageLines(context).filter(([name, value]) => value !== '' && goes(name)),
+      ),
+      ...(goes('values') && Object.keys(own)[0] && { values: own }),
+    },
     ...(shown.length > 0 && goes('suggestions') && { suggestions: shown }),
     ...(incident_id && goes('incident') && { incident_id }),
   };
 }
 
 function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
-  const lines: [keyof TicketContext, string][] = [
+  const lines: [PageName, string][] = [
     ['url', page.url()],
     ['title', page.title()],
     ['browser', page.browser()],
     ['locale', i18n.asked.value],
     ['version', appVersion],
-    ['article', lastRead.value ?? ''],
+    ['article', lastRead.value],
   ];
-  return lines.map(([name, value]): [keyof TicketContext, string] => [
+  return lines.map(([name, value]): [PageName, string] => [
     name,
     cut(value, name === 'url' ? limits.url : limits.contextLine),
   ]);

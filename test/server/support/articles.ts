@@ -9,6 +9,8 @@ import {
   type ImportResult,
   importArticles,
 } from '../../../server/kb/importArticles.ts';
+import { moveArticle } from '../../../src/contract/articleEditing.ts';
+import { call } from './agent.ts';
 import { type App, type Caller, createTestApp, get, headersOf } from './api.ts';
 import { openTestAttachments } from './attachments.ts';
 import { newId, type TestTenant } from './tenant.ts';
@@ -70,17 +72,28 @@ export const ofOneArticle = {
   article_locales: 1,
   article_terms: 1,
   article_views: 1,
+  article_redirects: 1,
+  missed_searches: 1,
 };
 
-/** One article with one term, read and rated: a row in each of its tables. */
+/** One article with one term, saved twice, moved, read, rated and missed: a row in each of its tables. */
 export async function plantArticle(
   database: Database,
-  { id, publishableKey: key }: TestTenant,
+  { id, publishableKey: key, secretKey }: TestTenant,
   visitor: string,
 ): Promise<void> {
   const app = createTestApp(database);
   const files = { 'en/spf.md': articleOf('SPF', '![](a.png)'), 'en/a.png': onePixel };
+  await importFiles(database.kysely, id, { 'en/spf.md': articleOf('SPF') });
   await importFiles(database.kysely, id, files, { files: openTestAttachments() });
+  for (const [from, to] of [
+    ['spf', 'moved'],
+    ['moved', 'spf'],
+  ] as const) {
+    const input = { params: { slug: from }, body: { slug: to } };
+    await call(app, { key: secretKey }, moveArticle, input);
+  }
+  await get(app, { key }, 'support/kb/search?q=nothing');
   await get(app, { key }, 'support/kb/articles/spf');
   await rate(app, { key, visitor }, 'spf', { helpful: true });
 }

@@ -37,6 +37,7 @@ const with_ =
 const hook = { url: 'https://hooks.acme.example/hunter22', events: ['ticket.created'] };
 const window_ = { starts_at: '2100-01-01T00:00:00Z', ends_at: '2100-01-02T00:00:00Z' };
 const person = { user_id: 'no one' };
+const ofArticle = { params: { slug: 'spf' }, query: { locale: 'en' } };
 const canned = { name: 'Refund', shortcut: 'refund', text: 'hunter22' };
 const article = { locale: 'en', markdown: '# SPF\n\nText.' };
 
@@ -74,7 +75,15 @@ export const auditedUses: readonly Use[] = [
   use(agent.putArticle, () => ({ params: { slug: 'spf' }, body: article })),
   use(agent.uploadArticlePicture, () => ({ file: { name: 'dot.png', content: onePixel } })),
   use(agent.importArticles, with_({ articles: [] })),
-  use(agent.deleteArticle, () => ({ params: { slug: 'spf' }, query: { locale: 'en' } })),
+  use(agent.updateArticle, () => ({ ...ofArticle, body: { published: false } })),
+  use(agent.restoreArticleVersion, () => ({
+    ...ofArticle,
+    params: { slug: 'spf', version: '1' },
+    body: {},
+  })),
+  use(agent.moveArticle, () => ({ params: { slug: 'spf' }, body: { slug: 'new-spf' } })),
+  use(agent.deleteMissedSearch, () => ({ query: { query: 'gone', locale: 'en' } })),
+  use(agent.deleteArticle, () => ({ params: { slug: 'new-spf' }, query: { locale: 'en' } })),
   use(agent.updateSettings, with_({ email_channel: true })),
   use(agent.exportPerson, with_(person)),
   use(agent.erasePerson, with_(person)),

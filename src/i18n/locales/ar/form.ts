@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'اللغة',
   'ticket.contextVersion': 'إصدار التطبيق',
   'ticket.contextArticle': 'المقال المقروء',
+  'ticket.contextValues': 'بيانات التطبيق',
   'ticket.contextSuggestions': 'المقالات المقترحة',
   'ticket.contextIncident': 'عطل معروف',
   'ticket.contextMailTried': 'جُرّب البريد أولًا',

@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'Sprache',
   'ticket.contextVersion': 'App-Version',
   'ticket.contextArticle': 'Gelesener Artikel',
+  'ticket.contextValues': 'Angaben der App',
   'ticket.contextSuggestions': 'Vorgeschlagene Artikel',
   'ticket.contextIncident': 'Bekannte Störung',
   'ticket.contextMailTried': 'Zuerst per E-Mail versucht',

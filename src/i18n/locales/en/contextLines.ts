@@ -9,6 +9,7 @@ export const contextLines = addEnglish({
   'ticket.contextLocale': 'Language',
   'ticket.contextVersion': 'App version',
   'ticket.contextArticle': 'Article read',
+  'ticket.contextValues': 'App data',
   'ticket.contextSuggestions': 'Suggested articles',
   'ticket.contextIncident': 'Known incident',
   'ticket.contextMailTried': 'E-mail attempted',

@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'Idioma',
   'ticket.contextVersion': 'Versión de la aplicación',
   'ticket.contextArticle': 'Artículo leído',
+  'ticket.contextValues': 'Datos de la aplicación',
   'ticket.contextSuggestions': 'Artículos sugeridos',
   'ticket.contextIncident': 'Incidencia conocida',
   'ticket.contextMailTried': 'Se intentó por correo',

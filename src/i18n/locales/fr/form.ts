@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'Langue',
   'ticket.contextVersion': 'Version de l’application',
   'ticket.contextArticle': 'Article lu',
+  'ticket.contextValues': 'Données de l’application',
   'ticket.contextSuggestions': 'Articles suggérés',
   'ticket.contextIncident': 'Incident connu',
   'ticket.contextMailTried': 'Essayé d’abord par e-mail',

@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'שפה',
   'ticket.contextVersion': 'גרסת היישום',
   'ticket.contextArticle': 'מאמר שנקרא',
+  'ticket.contextValues': 'נתוני היישום',
   'ticket.contextSuggestions': 'מאמרים שהוצעו',
   'ticket.contextIncident': 'תקלה ידועה',
   'ticket.contextMailTried': 'קודם נוסה דוא״ל',

@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': '言語',
   'ticket.contextVersion': 'アプリのバージョン',
   'ticket.contextArticle': '読んだ記事',
+  'ticket.contextValues': 'アプリの情報',
   'ticket.contextSuggestions': '表示された記事',
   'ticket.contextIncident': '既知の障害',
   'ticket.contextMailTried': '先にメールを試行',

@@ -21,6 +21,7 @@ export const form = {
   'ticket.contextLocale': 'Idioma',
   'ticket.contextVersion': 'Versão do aplicativo',
   'ticket.contextArticle': 'Artigo lido',
+  'ticket.contextValues': 'Dados do aplicativo',
   'ticket.contextSuggestions': 'Artigos sugeridos',
   'ticket.contextIncident': 'Incidente conhecido',
   'ticket.contextMailTried': 'Tentado antes por e-mail',

@@ -52,6 +52,21 @@ describe('the body of a request', () => {
     expect(sent()[1]?.body).toEqual({ ...written, priority, mailtoAttempted: false, context: {} });
   });
 
+  it('sends the values of the page as one piece, which the person can keep back', async () => {
+    const { context, model, sent, lines } = createForm();
+    const values = { plan: 'pro', campaignId: 'c1' };
+    context.ownContext.value = values;
+    model.change(written);
+    expect(lines().get('values')).toBe('plan: pro\ncampaignId: c1');
+    await model.submit();
+    expect(sent()[0]?.body.context?.values).toEqual(values);
+    model.edit();
+    model.change(written);
+    model.allow('values', false);
+    await model.submit();
+    expect(sent()[1]?.body.context).not.toHaveProperty('values');
+  });
+
   it('sends hostile text unchanged but for line breaks and what no database can hold, and the backend takes it', async () => {
     for (const text of hostileStrings) {
       const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });

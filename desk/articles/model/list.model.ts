@@ -1,0 +1,52 @@
+import { batch, signal } from '@preact/signals';
+import { browseArticles } from '../../../src/contract/articleEditing.ts';
+import type { Query, Reply } from '../../../src/contract/endpoint.ts';
+import { sentenceOf } from '../../api/failure.ts';
+import type { SignedIn } from '../../model/session.model.ts';
+
+type Page = Reply<typeof browseArticles>;
+export type ArticleFilter = Omit<Query<typeof browseArticles>, 'cursor'>;
+export type ArticleList = ReturnType<typeof createArticleList>;
+
+/** The articles of the account, a page at a time. */
+export function createArticleList({ api }: Pick<SignedIn, 'api'>) {
+  const filter = signal<ArticleFilter>({ sort: 'title' });
+  const page = signal<Page | undefined>(undefined);
+  const problem = signal<string | undefined>(undefined);
+  /** Answers of earlier questions are dropped. */
+  let asked = 0;
+
+  async function load(cursor?: string): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const before = cursor === undefined ? [] : (page.peek()?.articles ?? []);
+    try {
+      const query = Object.fromEntries(
+        Object.entries({ ...filter.peek(), cursor }).filter(([, value]) => value),
+      );
+      const next = await api.call(browseArticles, { query });
+      if (mine !== asked) return;
+      batch(() => {
+        page.value = { ...next, articles: [...before, ...next.articles] };
+        problem.value = undefined;
+      });
+    } catch (error) {
+      if (mine === asked) problem.value = sentenceOf(error);
+    }
+  }
+
+  return {
+    filter,
+    page,
+    problem,
+    load: () => load(),
+    async loadMore(): Promise<void> {
+      const cursor = page.peek()?.next_cursor;
+      if (cursor) await load(cursor);
+    },
+    narrow(change: ArticleFilter): void {
+      filter.value = { ...filter.peek(), ...change };
+      void load();
+    },
+  };
+}

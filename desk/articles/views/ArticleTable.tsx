@@ -1,0 +1,165 @@
+import { useEffect } from 'preact/hooks';
+import {
+  ArticleOrder,
+  ArticleState,
+  type ListedArticle,
+} from '../../../src/contract/articleEditing.ts';
+import { Button } from '../../../src/ui/Button.tsx';
+import { SelectField } from '../../../src/ui/SelectField.tsx';
+import { Tag } from '../../../src/ui/Tag.tsx';
+import { TextField } from '../../../src/ui/TextField.tsx';
+import * as frame from '../../views/frame.css.ts';
+import { Problem, Table } from '../../views/Table.tsx';
+import type { ArticleKey } from '../model/editor.model.ts';
+import type { ArticleList } from '../model/list.model.ts';
+import * as css from './articles.css.ts';
+import { languageName, savedInWords, stateNames, stateTones } from './words.ts';
+
+interface ArticleTableProps {
+  list: ArticleList;
+  /** The articles with text on this device that is not saved. */
+  unsaved: readonly ArticleKey[];
+  mayWrite: boolean;
+  onOpen: (key: ArticleKey) => void;
+  onNew: () => void;
+  onMissed: () => void;
+}
+
+const orderNames: Record<ArticleOrder, string> = {
+  title: 'Title',
+  updated: 'Last saved',
+  views: 'Most views',
+  votes: 'Most votes',
+};
+const columns = ['Title', 'Language', 'Category', 'State', 'Views', 'Votes', 'Saved'];
+
+/** All articles, narrowed by words, language, category and state. */
+export function ArticleTable({
+  list,
+  unsaved,
+  mayWrite,
+  onOpen,
+  onNew,
+  onMissed,
+}: ArticleTableProps) {
+  useEffect(() => void list.load(), []);
+  const page = list.page.value;
+  return (
+    <>
+      <header class={css.head}>
+        <h2 class={css.title}>Articles</h2>
+        <Button onPress={onMissed}>Searches without results</Button>
+        {mayWrite && (
+          <Button variant="primary" onPress={onNew}>
+            New article
+          </Button>
+        )}
+      </header>
+      {mayWrite && unsaved.length > 0 && (
+        <p class={frame.row}>
+          Not saved:
+          {unsaved.map((key) => (
+            <Button key={`${key.locale}/${key.slug}`} size="small" onPress={() => onOpen(key)}>
+              {`${key.slug} (${key.locale})`}
+            </Button>
+          ))}
+        </p>
+      )}
+      <Filters list={list} />
+      <Problem text={list.problem.value} />
+      {page && (
+        <>
+          <p class={css.count} role="status">
+            {page.total === 1 ? '1 article' : `${page.total} articles`}
+          </p>
+          <div class={css.tableBox}>
+            <Table columns={columns}>
+              {page.articles.map((one) => (
+                <Row key={`${one.locale}/${one.slug}`} article={one} onOpen={onOpen} />
+              ))}
+            </Table>
+          </div>
+          {page.next_cursor !== null && (
+            <Button onPress={() => void list.loadMore()}>More articles</Button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Filters({ list }: { list: ArticleList }) {
+  const { search = '', locale, category, state, sort } = list.filter.value;
+  const { locales = [], categories = [] } = list.page.value ?? {};
+  return (
+    <div class={css.filters}>
+      <TextField
+        id="article-search"
+        label="Search"
+        value={search}
+        onInput={(text) => list.narrow({ search: text })}
+      />
+      <SelectField
+        id="article-language"
+        label="Language"
+        placeholder="All"
+        value={locale ?? ''}
+        options={locales.map((one) => ({ value: one, label: languageName(one) }))}
+        onChange={(value) => list.narrow({ locale: value })}
+      />
+      <SelectField
+        id="article-category"
+        label="Category"
+        placeholder="All"
+        value={category ?? ''}
+        options={categories.map((one) => ({ value: one, label: one }))}
+        onChange={(value) => list.narrow({ category: value })}
+      />
+      <SelectField
+        id="article-state"
+        label="State"
+        placeholder="All"
+        value={state ?? ''}
+        options={ArticleState.options.map((one) => ({ value: one, label: stateNames[one] }))}
+        onChange={(value) =>
+          list.narrow({ state: ArticleState.options.find((one) => one === value) })
+        }
+      />
+      <SelectField
+        id="article-sort"
+        label="Sort by"
+        value={sort ?? 'title'}
+        options={ArticleOrder.options.map((one) => ({ value: one, label: orderNames[one] }))}
+        onChange={(value) => list.narrow({ sort: ArticleOrder.parse(value) })}
+      />
+    </div>
+  );
+}
+
+interface RowProps {
+  article: ListedArticle;
+  onOpen: (key: ArticleKey) => void;
+}
+
+function Row({ article, onOpen }: RowProps) {
+  const { title, slug, locale, category, state, outdated } = article;
+  const { views, helpful, not_helpful, saved_at, saved_by } = article;
+  return (
+    <tr>
+      <td class={`${frame.cell} ${css.nameCell}`}>
+        <Button variant="link" onPress={() => onOpen({ slug, locale })}>
+          <bdi>{title}</bdi>
+        </Button>
+      </td>
+      <td class={frame.cell}>{languageName(locale)}</td>
+      <td class={frame.cell}>{category}</td>
+      <td class={frame.cell}>
+        <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>{' '}
+        {outdated && <Tag tone="amber">Out of date</Tag>}
+      </td>
+      <td class={frame.cell}>{views}</td>
+      <td class={frame.cell}>{`${helpful} helpful, ${not_helpful} not`}</td>
+      <td class={frame.cell}>{savedInWords(saved_at, saved_by)}</td>
+    </tr>
+  );
+}

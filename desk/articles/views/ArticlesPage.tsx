@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { SignedIn } from '../../model/session.model.ts';
+import * as frame from '../../views/frame.css.ts';
+import { type ArticleKey, storedDrafts } from '../model/editor.model.ts';
+import { createArticleList } from '../model/list.model.ts';
+import { ArticleTable } from './ArticleTable.tsx';
+import { EditorPage } from './EditorPage.tsx';
+import { MissedSearches } from './MissedSearches.tsx';
+import { NewArticle } from './NewArticle.tsx';
+
+type Place =
+  | { name: 'list' }
+  | { name: 'missed' }
+  | { name: 'new' }
+  | ({ name: 'edit' } & ArticleKey);
+
+/** The articles with text on this device that is not saved, the newest first. */
+function unsavedOf(me: SignedIn): ArticleKey[] {
+  const drafts = storedDrafts(me);
+  return drafts
+    .keys()
+    .reverse()
+    .map((name) => {
+      const [locale = '', slug = ''] = name.split('/');
+      return { locale, slug, isNew: drafts.get(name)?.version === 0 };
+    });
+}
+
+/** The articles of the account: the list, one of them, and searches that found none. */
+export function ArticlesPage({ me }: { me: SignedIn }) {
+  const [list] = useState(() => createArticleList(me));
+  const [place, setPlace] = useState<Place>({ name: 'list' });
+  const toList = () => setPlace({ name: 'list' });
+  const toArticle = (key: ArticleKey) => setPlace({ name: 'edit', ...key });
+  const mayWrite = me.role === 'admin' && me.mode === 'live';
+
+  return (
+    <main class={frame.page}>
+      {place.name === 'list' && (
+        <ArticleTable
+          list={list}
+          unsaved={unsavedOf(me)}
+          mayWrite={mayWrite}
+          onOpen={toArticle}
+          onNew={() => setPlace({ name: 'new' })}
+          onMissed={() => setPlace({ name: 'missed' })}
+        />
+      )}
+      {place.name === 'new' && <NewArticle onOpen={toArticle} onBack={toList} />}
+      {place.name === 'missed' && <MissedSearches me={me} mayWrite={mayWrite} onBack={toList} />}
+      {place.name === 'edit' && (
+        <EditorPage
+          key={`${place.locale}/${place.slug}`}
+          me={me}
+          of={place}
+          mayWrite={mayWrite}
+          onOpen={toArticle}
+          onBack={toList}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { deleteMissedSearch, listMissedSearches } from '../../../src/contract/articleNumbers.ts';
+import type { Reply } from '../../../src/contract/endpoint.ts';
+import { Button } from '../../../src/ui/Button.tsx';
+import { sentenceOf } from '../../api/failure.ts';
+import type { SignedIn } from '../../model/session.model.ts';
+import { momentInWords } from '../../views/dates.ts';
+import * as frame from '../../views/frame.css.ts';
+import { Problem, Table } from '../../views/Table.tsx';
+import * as css from './articles.css.ts';
+import { languageName } from './words.ts';
+
+interface MissedSearchesProps {
+  me: SignedIn;
+  mayWrite: boolean;
+  onBack: () => void;
+}
+
+type Searches = Reply<typeof listMissedSearches>['searches'];
+
+/** Searches of visitors that found no article, so that one can be written. */
+export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
+  const [searches, setSearches] = useState<Searches | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  async function load(before?: () => Promise<unknown>): Promise<void> {
+    try {
+      await before?.();
+      setSearches((await me.api.call(listMissedSearches)).searches);
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  }
+  useEffect(() => void load(), []);
+
+  const remove = (query: string, locale: string) =>
+    void load(() => me.api.call(deleteMissedSearch, { query: { query, locale } }));
+
+  return (
+    <>
+      <header class={css.head}>
+        <h2 class={css.title}>Searches without results</h2>
+        <Button onPress={onBack}>Back to the list</Button>
+      </header>
+      <p class={frame.muted}>
+        Words that visitors searched for in the last 90 days, without who they were.
+      </p>
+      <Problem text={problem} />
+      {searches?.length === 0 && <p class={frame.muted}>Every search found something.</p>}
+      {searches !== undefined && searches.length > 0 && (
+        <div class={css.tableBox}>
+          <Table
+            columns={['Words', 'Language', 'Times', 'Last time', ...(mayWrite ? ['Remove'] : [])]}
+          >
+            {searches.map(({ query, locale, searches: times, last_at }) => (
+              <tr key={`${locale} ${query}`}>
+                <td class={frame.cell} dir="auto">
+                  {query}
+                </td>
+                <td class={frame.cell}>{languageName(locale)}</td>
+                <td class={frame.cell}>{times}</td>
+                <td class={frame.cell}>{momentInWords(last_at)}</td>
+                {mayWrite && (
+                  <td class={frame.cell}>
+                    <Button size="small" onPress={() => remove(query, locale)}>
+                      {`Remove ${query}`}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import type { Transaction } from 'kysely';
+import {
+  type ArticleVersion,
+  browseArticles,
+  type EditedArticle,
+  getArticleVersion,
+  getEditedArticle,
+  listArticleVersions,
+  moveArticle,
+  previewArticle,
+  restoreArticleVersion,
+  updateArticle,
+} from '../../src/contract/articleEditing.ts';
+import { apiErrors } from '../base/apiErrors.ts';
+import type { Schema } from '../db/schema.ts';
+import { noInput, route } from '../http/route.ts';
+import { changeState, expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
+import type { ArticleKey } from '../kb/articleStore.ts';
+import { editableMarkdown } from '../kb/editable.ts';
+import { ArticleFault } from '../kb/frontMatter.ts';
+import { planOf, readGiven } from '../kb/writeArticle.ts';
+import { findStoredArticle, noteReview } from '../queries/articleImport.ts';
+import {
+  findEdited,
+  listArticleKinds,
+  listArticlePage,
+  listTranslations,
+} from '../queries/articleList.ts';
+import { listRedirects, moveSlug } from '../queries/articleRedirects.ts';
+import { findVersion, listVersions } from '../queries/articleVersions.ts';
+import { asAccount, factsOf, readStored, storeGiven } from './articleAdmin.ts';
+
+interface Times {
+  saved_at: Date;
+  updated_at: Date;
+  publish_at: Date | null;
+}
+
+function presentTimes<Row extends Times>({ saved_at, updated_at, publish_at, ...row }: Row) {
+  return {
+    ...row,
+    saved_at: saved_at.toISOString(),
+    updated: updated_at.toISOString(),
+    publish_at: publish_at?.toISOString() ?? null,
+  };
+}
+
+export const browseArticlesRoute = route({ ...noInput, ...browseArticles }, async (call) => {
+  const { cursor = '0', ...filter } = call.query;
+  const trx = await asAccount(call);
+  const { rows, total, next } = await listArticlePage(trx, filter, Number(cursor));
+  return {
+    articles: rows.map(presentTimes),
+    total,
+    next_cursor: next === null ? null : String(next),
+    ...(await listArticleKinds(trx)),
+  };
+});
+
+async function readEdited(trx: Transaction<Schema>, key: ArticleKey): Promise<EditedArticle> {
+  const found = await findEdited(trx, key);
+  if (found === undefined) throw apiErrors.notFound('No such article.');
+  const { source: _, blocks: __, ...article } = found;
+  const translations = await listTranslations(trx, key.slug);
+  return {
+    ...presentTimes(article),
+    markdown: editableMarkdown(found),
+    translations: translations.map(({ saved_at, ...one }) => {
+      return { ...one, saved_at: saved_at.toISOString() };
+    }),
+    redirects: await listRedirects(trx, key.slug),
+  };
+}
+
+export const getEditedArticleRoute = route({ ...noInput, ...getEditedArticle }, async (call) =>
+  readEdited(await asAccount(call), { slug: call.param('slug'), locale: call.query.locale }),
+);
+
+export const updateArticleRoute = route({ ...noInput, ...updateArticle }, async (call) => {
+  const { published, publish_at, reviewed, base_version } = call.body;
+  const key = { slug: call.param('slug'), locale: call.query.locale };
+  const trx = await asAccount(call);
+  await expectVersion(trx, key, base_version);
+  const before = await readStored(trx, key);
+  if (typeof publish_at === 'string') await changeState(trx, key, planOf(publish_at));
+  else if (published !== undefined) await changeState(trx, key, { published, publish_at: null });
+  else if (publish_at === null && !before.published)
+    await changeState(trx, key, { published: false, publish_at });
+  if (reviewed) await noteReview(trx, key);
+  const article = await readStored(trx, key);
+  call.note({ before: factsOf(before), after: factsOf(article) });
+  return article;
+});
+
+export const previewArticleRoute = route({ ...noInput, ...previewArticle }, async (call) => {
+  const { title = '', ...given } = call.body;
+  const trx = await asAccount(call);
+  const none = { title, blocks: [], minutes: 1, dead: [], lost: [], problem: null };
+  try {
+    const draft = { ...given, ...(title.trim() && { title }) };
+    const { row, report } = await readGiven(trx, 'preview', draft);
+    const { title: shown, minutes } = row;
+    return { title: shown, blocks: JSON.parse(row.blocks), minutes, ...report, problem: null };
+  } catch (error) {
+    if (!(error instanceof ArticleFault)) throw error;
+    const { line, message } = error;
+    return { ...none, problem: { line, message } };
+  }
+});
+
+const presentVersion = ({
+  version,
+  title,
+  saved_at,
+  saved_by,
+}: Omit<ArticleVersion, 'saved_at'> & { saved_at: Date }) => {
+  return { version, title, saved_at: saved_at.toISOString(), saved_by };
+};
+
+export const listArticleVersionsRoute = route(
+  { ...noInput, ...listArticleVersions },
+  async (call) => {
+    const key = { slug: call.param('slug'), locale: call.query.locale };
+    const versions = await listVersions(await asAccount(call), key);
+    if (versions.length === 0) throw apiErrors.notFound('No such article.');
+    return { versions: versions.map(presentVersion) };
+  },
+);
+
+async function readVersion(trx: Transaction<Schema>, key: ArticleKey, version: string) {
+  const isNumber = /^\d{1,9}$/.test(version);
+  const found = isNumber ? await findVersion(trx, { ...key, version: Number(version) }) : undefined;
+  if (found === undefined) throw apiErrors.notFound('No such version of this article.');
+  const { description, category, tags, related, blocks } = found;
+  const markdown = editableMarkdown(found);
+  return { ...presentVersion(found), description, category, tags, related, markdown, blocks };
+}
+
+export const getArticleVersionRoute = route({ ...noInput, ...getArticleVersion }, async (call) => {
+  const key = { slug: call.param('slug'), locale: call.query.locale };
+  return readVersion(await asAccount(call), key, call.param('version'));
+});
+
+export const restoreArticleVersionRoute = route(
+  { ...noInput, ...restoreArticleVersion },
+  async (call) => {
+    const key = { slug: call.param('slug'), locale: call.query.locale };
+    const trx = await asAccount(call);
+    const { published, publish_at } = await readStored(trx, key);
+    const text = await readVersion(trx, key, call.param('version'));
+    const { markdown, title, description, category, tags, related } = text;
+    const { article } = await storeGiven(call, key.slug, {
+      ...{ markdown, title, description, category, tags, related, published },
+      ...{ locale: key.locale, base_version: call.body.base_version },
+      ...(publish_at !== null && { publish_at }),
+    });
+    return article;
+  },
+);
+
+export const moveArticleRoute = route({ ...noInput, ...moveArticle }, async (call) => {
+  const [from, to] = [call.param('slug'), call.body.slug];
+  const trx = await asAccount(call);
+  const own = await listTranslations(trx, from);
+  if (own.length === 0) throw apiErrors.notFound('No such article.');
+  const isTaken = from !== to && (await listTranslations(trx, to)).length > 0;
+  if (isTaken) throw apiErrors.slugTaken(to);
+  call.note({ before: { slug: from }, after: { slug: to } });
+  if (from !== to) {
+    await moveSlug(trx, { from, to });
+    for (const { locale } of own) {
+      await refreshLocale(trx, locale);
+      const moved = await findStoredArticle(trx, { slug: to, locale });
+      await planPublishing(trx, { slug: to, locale }, moved?.publish_at ?? null);
+    }
+  }
+  return { slug: to, redirects: await listRedirects(trx, to) };
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { CustomField } from '../../src/contract/config.ts';
+import { apiErrorOf, createTestApp, draft, post } from './support/api.ts';
+import { openForFile } from './support/database.ts';
+import { createTenant, newId } from './support/tenant.ts';
+
+const database = openForFile();
+
+async function newCaller(fields: readonly CustomField[]) {
+  const tenant = await createTenant(database.kysely, { fields: JSON.stringify(fields) });
+  return { app: createTestApp(database), me: { key: tenant.publishableKey, visitor: newId() } };
+}
+
+const fields: CustomField[] = [
+  {
+    id: 'plan',
+    label: 'Plan',
+    type: 'select',
+    required: true,
+    options: [{ value: 'a', label: 'A' }],
+  },
+  { id: 'agree', label: 'Agree', type: 'checkbox', required: false },
+];
+
+test.each([
+  [{ plan: 'a', agree: true }, []],
+  [{ plan: 'b' }, ['customFields.plan']],
+  [{ plan: '' }, ['customFields.plan']],
+  [{}, ['customFields.plan']],
+  [{ plan: 'a', agree: 'yes' }, ['customFields.agree']],
+  [{ plan: 'a', other: 'x', constructor: 'x' }, ['customFields.other', 'customFields.constructor']],
+])('custom fields %j are checked by the tenant’s definitions: %j', async (customFields, wrong) => {
+  const { app, me } = await newCaller(fields);
+  const answer = await post(app, me, { ...draft, customFields });
+  const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
+  expect(details.map(({ field }) => field)).toEqual(wrong);
+});
+
+test.each([
+  ['customFields', 50],
+  ['context.values', 20],
+])('%s has at most %i entries', async (field, maxEntries) => {
+  const { app, me } = await newCaller([]);
+  const values = Object.fromEntries(
+    Array.from({ length: maxEntries + 1 }, (_, n) => [`v${n}`, 'x']),
+  );
+  const body = field === 'customFields' ? { customFields: values } : { context: { values } };
+  const error = await apiErrorOf(await post(app, me, { ...draft, ...body }));
+  expect(error.details).toEqual([{ field, message: `Must have at most ${maxEntries} entries.` }]);
+});

@@ -1,0 +1,55 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { TicketContext } from '../../../src/contract/ticket.ts';
+import { readOwnContext } from '../../../src/core/readOwnContext.ts';
+import { explained } from '../../support/explained.ts';
+import { hostileStrings } from '../../support/hostile.ts';
+
+afterEach(explained);
+
+it('takes what a page has as text, and leaves out what is no value', () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const values = {
+    plan: 'pro',
+    seats: 12,
+    isTrial: false,
+    since: new Date('2026-01-02T03:04:05Z'),
+    none: null,
+    missing: undefined,
+    list: ['a'],
+    object: { a: 1 },
+    '': 'without a name',
+    ' ': 'blank',
+  };
+  expect(readOwnContext(values)).toEqual({
+    plan: 'pro',
+    seats: '12',
+    isTrial: 'false',
+    since: '2026-01-02T03:04:05.000Z',
+  });
+});
+
+it('names once what cannot be read, and takes the rest', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const values = {
+    plan: 'pro',
+    get secret(): string {
+      throw new Error('Not for you.');
+    },
+  };
+  expect(readOwnContext(values)).toEqual({ plan: 'pro' });
+  expect(readOwnContext('pro')).toEqual({});
+  const many = Object.fromEntries(Array.from({ length: 22 }, (_, index) => [`v${index}`, index]));
+  expect(Object.keys(readOwnContext(many))).toHaveLength(20);
+  await explained();
+  const said = warned.mock.calls.map(([line]) => String(line)).join('\n');
+  expect(said).toContain('"secret" of setContext cannot be read');
+  expect(said).toContain('setContext takes an object of values');
+  expect(said).toContain('setContext takes up to 20 values');
+});
+
+it('gives what the contract accepts, of hostile and of long text', () => {
+  for (const text of hostileStrings) {
+    const values = readOwnContext({ [text.repeat(60)]: text.repeat(600), value: text });
+    expect(TicketContext.safeParse({ values }).error).toBeUndefined();
+  }
+});
