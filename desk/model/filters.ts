@@ -26,6 +26,12 @@ export const filters: readonly Filter[] = [
     query: { assignee: 'me', status: 'unresolved', ...here },
     countOf: (c) => c.mine,
   },
+  {
+    id: 'mentions',
+    name: 'Mentions',
+    query: { mentioned: 'me', status: 'unresolved' },
+    countOf: (c) => c.mentions,
+  },
   { id: 'new', name: 'New', query: { status: 'new', ...here }, countOf: (c) => c.by_status.new },
   {
     id: 'open',

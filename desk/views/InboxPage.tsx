@@ -42,7 +42,7 @@ export function InboxPage(props: InboxProps) {
     });
   }, []);
 
-  // A request that fails to open is none that others should know of.
+  // Others need not know of a request that fails to open.
   const present = open.name === 'ready' ? open.ticket.id : undefined;
   useEffect(() => {
     const look = () => presence.enter(document.hidden ? undefined : present);

@@ -30,9 +30,18 @@ export interface SavedFiltersTable {
   sort: InboxSort;
 }
 
+/** An agent who is named in an internal note. */
+export interface MentionsTable {
+  tenant_id: FromScope;
+  agent_id: string;
+  ticket_id: string;
+  position: number;
+}
+
 /** Tables that only the desk reads. */
 export interface DeskSchema {
   message_terms: MessageTermsTable;
   canned_replies: CannedRepliesTable;
   saved_filters: SavedFiltersTable;
+  mentions: MentionsTable;
 }

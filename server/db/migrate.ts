@@ -45,6 +45,7 @@ import { up as snooze } from './migrations/0041_snooze.ts';
 import { up as articleEditing } from './migrations/0042_article_editing.ts';
 import { up as savedFilters } from './migrations/0043_saved_filters.ts';
 import { up as merge } from './migrations/0044_merge.ts';
+import { up as mentions } from './migrations/0045_mentions.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -93,6 +94,7 @@ export const migrations = {
   '0042_article_editing': { up: articleEditing },
   '0043_saved_filters': { up: savedFilters },
   '0044_merge': { up: merge },
+  '0045_mentions': { up: mentions },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

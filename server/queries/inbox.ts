@@ -18,6 +18,8 @@ export interface InboxFilter {
   /** Its id. */
   organization?: string | undefined;
   snoozed?: 'yes' | 'no' | undefined;
+  /** The id of an agent who is named in a note. */
+  mentioned?: string | undefined;
   search?: string | undefined;
 }
 
@@ -50,7 +52,7 @@ export function listInbox(
 
 function inboxOf(
   trx: Transaction<Schema>,
-  { status, priority, assignee, queue, tag, organization, snoozed, search }: InboxFilter,
+  { status, priority, assignee, queue, tag, organization, snoozed, mentioned, search }: InboxFilter,
 ) {
   const terms = search === undefined ? undefined : searchedTerms(search);
   const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -79,6 +81,10 @@ function inboxOf(
     .$if(snoozed !== undefined, (query) =>
       query.where('tickets.snoozed_until', snoozed === 'yes' ? 'is not' : 'is', null),
     )
+    .$if(mentioned !== undefined, (query) =>
+      query.where(sql<boolean>`tickets.id in (select ticket_id from mentions
+        where tenant_id = ${ofTenant} and agent_id = ${mentioned})`),
+    )
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([
@@ -92,13 +98,13 @@ function inboxOf(
     );
 }
 
-/** Counts the tickets that fit a filter, up to `most`. */
+/** Counts the tickets that fit a filter, up to `limit`. */
 export async function countFitting(
   trx: Transaction<Schema>,
   filter: InboxFilter,
-  most: number,
+  limit: number,
 ): Promise<number> {
-  const found = inboxOf(trx, filter).select('tickets.id').limit(most).as('found');
+  const found = inboxOf(trx, filter).select('tickets.id').limit(limit).as('found');
   const { count } = await trx
     .selectFrom(found)
     .select(sql<number>`count(*)::integer`.as('count'))

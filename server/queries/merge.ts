@@ -7,7 +7,7 @@ import type { StoredTicket } from './tickets.ts';
 /** Above every position: where messages are while they change places. */
 const apart = 1_000_000_000;
 
-/** The id of the ticket with a number such as `PM-1042`; one that no ticket has if there is none. */
+/** The id of the ticket with a number such as `PM-1042`; for an unknown number, one that no ticket has. */
 export async function findByNumber(trx: Transaction<Schema>, number: string): Promise<string> {
   const digits = /(\d{1,9})$/.exec(number)?.[1];
   const found =

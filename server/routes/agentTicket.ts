@@ -7,6 +7,7 @@ import {
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { agentsMentioned } from '../events/agentsMentioned.ts';
 import { noteAdded } from '../events/noteAdded.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
@@ -92,8 +93,10 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
   const written = { position: stored.position, author: 'agent' } as const;
-  if (internal) await noteAdded(trx, { ticketId, ...written });
-  else await ticketReplied(trx, { ticket: { ...before, status }, ...written });
+  if (internal) {
+    await agentsMentioned(trx, stored, caller.agent?.id);
+    await noteAdded(trx, { ticketId, ...written });
+  } else await ticketReplied(trx, { ticket: { ...before, status }, ...written });
   return message;
 });
 

@@ -13,7 +13,7 @@ import { listInbox } from '../queries/inbox.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
 import { readPosition } from '../queries/inboxSort.ts';
 import { findPassages } from '../queries/messageTerms.ts';
-import { filterOf } from './inboxFilter.ts';
+import { countMentions, filterOf } from './inboxFilter.ts';
 
 const sessionHours = 12;
 const pageSize = 30;
@@ -64,7 +64,10 @@ export const listAgentTicketsRoute = route(
         snoozed_until: row.snoozed_until?.toISOString() ?? null,
         passage: passages?.get(row.id),
       })),
-      counts: await countInbox(trx, caller.agent?.id),
+      counts: {
+        ...(await countInbox(trx, caller.agent?.id)),
+        mentions: await countMentions(trx, caller.agent),
+      },
       next_cursor: found.length > pageSize ? (shown.at(-1)?.cursor ?? null) : null,
     };
   },

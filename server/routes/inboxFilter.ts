@@ -9,7 +9,7 @@ import {
 } from '../../src/contract/inboxFilter.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
-import { type Caller, noInput, route } from '../http/route.ts';
+import { type Call, type Caller, noInput, route } from '../http/route.ts';
 import { countFitting, type InboxFilter } from '../queries/inbox.ts';
 import { deleteSavedFilter, insertFilter, listSavedFilters } from '../queries/savedFilters.ts';
 
@@ -18,25 +18,38 @@ export function filterOf(
   conditions: SavedFilter['conditions'],
   me: Agent | null | undefined,
 ): InboxFilter {
-  const { assignee, queue } = conditions;
+  const { assignee, queue, mentioned } = conditions;
   return {
     ...conditions,
     assignee: readAssignee(assignee, me),
     queue: queue === 'none' ? null : queue,
+    mentioned: mentioned && (me?.id ?? noId),
   };
 }
+
+/** The id of nothing. */
+const noId = '00000000-0000-0000-0000-000000000000';
 
 function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
   if (wanted === undefined) return undefined;
   if (wanted === 'none') return null;
   const id = wanted === 'me' ? (me?.id ?? '') : wanted;
-  return isUuid(id) ? id : '00000000-0000-0000-0000-000000000000';
+  return isUuid(id) ? id : noId;
 }
 
 /** @throws AuthorizationError for a key, which is not an agent */
 export function agentOf({ agent }: Caller): Agent {
   if (agent) return agent;
   throw apiErrors.permissionDenied('This endpoint needs the session of an agent.');
+}
+
+/** Counts the requests with a note that names an agent, but resolved ones. */
+export async function countMentions(
+  trx: Call<unknown, unknown>['trx'],
+  me: Agent | null | undefined,
+): Promise<number> {
+  if (!me) return 0;
+  return countFitting(trx, { mentioned: me.id, status: 'unresolved' }, mostCounted);
 }
 
 export const listFiltersRoute = route({ ...noInput, ...listFilters }, async ({ trx, caller }) => {

@@ -89,6 +89,8 @@ export const TicketCounts = z.object({
   snoozed: z.int(),
   unassigned: z.int(),
   mine: z.int(),
+  /** Not resolved, with a note that names the caller; at most 1,000. */
+  mentions: z.int(),
   by_status: z.record(TicketStatus, z.int()),
 });
 export type TicketCounts = z.infer<typeof TicketCounts>;
@@ -139,7 +141,7 @@ export const getAgentTicket = {
   reply: AgentTicket,
 } as const satisfies Endpoint;
 
-/** A reply, or with `internal` a note. A reply moves a new request to `open`. */
+/** A reply, or with `internal` a note, in which `@` and the name of an agent mentions them. A reply moves a new request to `open`. */
 export const writeAgentMessage = {
   method: 'POST',
   path: 'agent/tickets/{id}/messages',

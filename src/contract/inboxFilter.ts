@@ -20,6 +20,8 @@ export const inboxConditions = {
   tag: z.optional(text(limits.category)),
   organization: z.optional(text(limits.id)),
   snoozed: z.optional(z.enum(['yes', 'no'])),
+  /** Requests with an internal note that names the caller, an agent. */
+  mentioned: z.optional(z.literal('me')),
 };
 const Conditions = z.object(inboxConditions);
 

@@ -172,3 +172,28 @@ test('a request is merged into another one of the customer, and the dialog says 
   await expect(request.getByRole('log')).toContainText('was merged into this request.');
   await expect(row(two)).toHaveCount(0);
 });
+
+test('an agent is mentioned in a note, and finds it in their list', async ({ page, browser }) => {
+  const subject = crypto.randomUUID();
+  await sendRequest(page, { subject });
+  const { open, row, request } = desk(page);
+  await open();
+  const name = `Zoe ${subject.slice(0, 6)}`;
+  const key = await inviteAgent(page, name);
+  await page.reload();
+  await row(subject).click();
+  await request.getByLabel('Internal note').check();
+  const note = request.getByRole('textbox', { name: 'Internal note' });
+  await note.pressSequentially('@zo');
+  await expect(request.getByRole('option', { name: `@${name}` })).toBeVisible();
+  await note.press('Enter');
+  await expect(note).toHaveValue(`@${name} `);
+  await note.pressSequentially('please look.');
+  await request.getByRole('button', { name: 'Add note' }).click();
+  const context = await browser.newContext();
+  const theirs = await context.newPage();
+  await theirs.goto(new URL(`/desk/#${key}`, page.url()).href);
+  await theirs.getByRole('button', { name: 'Mentions 1' }).click();
+  await expect(desk(theirs).row(subject)).toBeVisible();
+  await context.close();
+});
