@@ -22,6 +22,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Drawing each frame of a transition costs a fifth of the browser's time. Tests whose subject it is allow motion.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...launch,
       // The same for every test: another list of a file is another browser, and a worker that starts again.

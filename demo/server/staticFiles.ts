@@ -20,6 +20,16 @@ const types: Record<string, string> = {
 /** Pictures and fonts are compressed already. */
 const isText = /^(text|application)\/|svg/;
 
+/** The size and the time of a file, and the headers of its own. */
+interface StoredFile {
+  size: number;
+  mtimeMs: number;
+  extra: Record<string, string>;
+}
+
+/** Files with a hash in their names: they never change, so they are looked up once. */
+const hashedFiles = new Map<string, StoredFile>();
+
 /** Bundlers put eight or more characters of a content hash before the extension. */
 const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{7,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
 
@@ -36,38 +46,47 @@ export async function serveFile(
   const wanted = resolve(join(root, decodeURIComponent(path)));
   if (!wanted.startsWith(root + sep) && wanted !== root) return undefined;
   if (wanted.includes('\0') || wanted.endsWith('.headers.json')) return undefined;
-  const entry = await stat(wanted).catch(whenMissing);
-  if (entry?.isDirectory()) {
+  const found = hashedFiles.get(wanted) ?? (await lookUp(wanted));
+  if (found === 'folder') {
     // Relative links of the page need the slash.
     if (!path.endsWith('/'))
       return Response.redirect(new URL(`${new URL(request.url).pathname}/`, request.url), 302);
     return serveFile(request, folder, `${path}index.html`);
   }
-  if (entry === undefined || !entry.isFile()) return undefined;
+  if (found === undefined) return undefined;
+  const isHashed = hashedName.test(wanted);
+  if (isHashed) hashedFiles.set(wanted, found);
 
   const type = types[extname(wanted)] ?? 'application/octet-stream';
   const isCompressed = isText.test(type) && takesBrotli(request);
-  const version = `${entry.size.toString(36)}-${Math.round(entry.mtimeMs).toString(36)}`;
+  const version = `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}`;
   const etag = isCompressed ? `"${version}-br"` : `"${version}"`;
   const headers = new Headers({
     'Content-Type': type,
     Vary: 'Accept-Encoding',
-    'Cache-Control': hashedName.test(wanted) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     // Pages of other origins load the widget's chunks.
     'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     ETag: etag,
-    ...(await extraHeaders(wanted)),
+    ...found.extra,
   });
   if (request.headers.get('If-None-Match') === etag)
     return new Response(null, { status: 304, headers });
   if (isCompressed) headers.set('Content-Encoding', 'br');
-  else headers.set('Content-Length', String(entry.size));
+  else headers.set('Content-Length', String(found.size));
   if (request.method === 'HEAD') return new Response(null, { headers });
   const read = () => readFile(wanted);
   const body = isCompressed ? await brotli(`${wanted} ${etag}`, read) : await read();
   return new Response(body, { headers });
+}
+
+async function lookUp(path: string): Promise<StoredFile | 'folder' | undefined> {
+  const entry = await stat(path).catch(whenMissing);
+  if (entry?.isDirectory()) return 'folder';
+  if (!entry?.isFile()) return undefined;
+  return { size: entry.size, mtimeMs: entry.mtimeMs, extra: await extraHeaders(path) };
 }
 
 async function extraHeaders(file: string): Promise<Record<string, string>> {

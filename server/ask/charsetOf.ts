@@ -1,16 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Labels that say nothing of the bytes: they are given to texts in any charset. */
+/** Labels that programs write for texts in any charset, so they say nothing about the bytes. */
 const vague = /^(|(us-)?ascii|utf-?8\S*|unknown\S*|x-unknown|default|none|binary|[78]-?bit)$/;
 const western = /^(iso[-_]?8859[-_]?(1|15)|latin-?[19]|(windows|cp)-?1252)$/;
-/** Labels of families that the mail parser knows more of than the platform. */
+/** Labels of families that the mail parser decodes better than the platform does. */
 const ofFamily =
   /^(cp|ibm|x?-?mac|windows|win|iso|koi|gb|big5|euc|ks|jis|shift|tis|latin|utf|hz|ms)/;
 const escapeOfJis = Buffer.from('\x1b$');
 
 /**
- * The charset that a text is in, where its label is wrong or says nothing; undefined where the label is
- * to be believed.
+ * Returns the charset of a text whose label is wrong or meaningless; undefined if the label can be trusted.
  */
 export function charsetOf(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();

@@ -12,15 +12,15 @@ export interface InboundRequest {
 }
 
 export interface InboundEvent {
-  /** The provider's own: what comes twice has it twice. */
+  /** The provider's own id: a delivery that is repeated repeats it. */
   id: string;
   type: string;
   payload: unknown;
-  /** Good once, besides. */
+  /** Also accepted once only. */
   nonce?: string;
   /** Its report about one of our mails. */
   mail?: MailOutcome | undefined;
-  /** A mail that has come in. */
+  /** An incoming mail. */
   received?: MailWithFiles;
 }
 

@@ -31,13 +31,13 @@ export interface OAuthServer {
   token: string;
   /** RFC 7009. A path with `{token}` is deleted instead. Without it, tokens end by themselves. */
   revocation?: string;
-  /** The least that is needed. */
+  /** The fewest scopes that the checks need. */
   scopes: readonly string[];
-  /** Parameters that it wants besides. */
+  /** Further parameters of the provider. */
   extra?: Readonly<Record<string, string>>;
 }
 
-/** An external system: data and few functions. */
+/** An external system, described by data and a few functions. */
 export interface Provider {
   id: string;
   oauth?: OAuthServer;
@@ -108,7 +108,7 @@ function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
   );
 }
 
-/** A secret: something, and nothing that could end a header. */
+/** A secret: not empty, and without characters that could end a header. */
 export const secret = z
   .string({ error: 'Is needed.' })
   .check(z.regex(/^[\x21-\x7e]{1,8192}$/, { error: 'Must be one line without spaces.' }));

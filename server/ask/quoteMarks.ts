@@ -1,4 +1,7 @@
-/** All that follows is the mail before. Of the private use area: no mail has it. */
+/**
+ * Everything after this mark is the previous mail. The character is from the private use area, so no mail
+ * contains it.
+ */
 export const restMark = '\ue000';
 /** The quote that begins here is the mail before. */
 export const quoteMark = '\ue001';

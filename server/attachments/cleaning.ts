@@ -25,7 +25,7 @@ export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): 
   await removeOldIncoming(files.incoming);
 }
 
-/** Undoes an upload that is of no use: its row at once, its file now or with the next cleaning. */
+/** Undoes an upload that nothing uses: deletes its row at once, its file now or with the next cleaning. */
 export async function discard(db: Kysely<Schema>, id: string, store: AttachmentStore) {
   await inScope(db, worker, (trx) => deleteRows(trx, 'attachments', sql`id = ${id}`));
   await removeNoted(db, store);

@@ -5,8 +5,8 @@ export interface BusinessHours {
   /** IANA name, such as `Europe/Madrid`. */
   time_zone: string;
   /**
-   * Monday first, seven of them: minutes of the day, `[from, to]`, in order and apart. `[[540, 1080]]`
-   * is nine to six, `[[0, 1440]]` all day, `[]` never.
+   * Monday first, seven of them: minutes of the day, `[from, to]`, in order, without overlaps. `[[540,
+   * 1080]]` is nine to six, `[[0, 1440]]` all day, `[]` never.
    */
   week: readonly (readonly (readonly [from: number, to: number])[])[];
   /** Days off, `2026-12-25`. */

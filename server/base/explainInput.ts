@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** Types in the words of people. */
+/** Names of types in plain words. */
 const kinds: Partial<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',

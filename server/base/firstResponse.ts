@@ -8,7 +8,10 @@ export interface FirstResponse {
 
 export const defaultFirstResponse: FirstResponse = { minutes: 240, rules: [] };
 
-/** Seconds of working time that the team has for a ticket. `tier`: a signed one; what a page states gives no right. */
+/**
+ * Seconds of working time that the team has for a ticket. `tier`: only a signed one counts; a tier that the
+ * page states does not.
+ */
 export function firstResponseSeconds(
   target: FirstResponse,
   ticket: { priority: Priority; tier?: string | null | undefined },

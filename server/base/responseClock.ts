@@ -1,13 +1,19 @@
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import { addBusinessTime, type BusinessHours, businessTimeBetween } from './businessHours.ts';
 
-/** The clock of a first answer. It runs in working time, and either has a moment or what is left. */
+/**
+ * The clock of a first response. It runs in working time. While it runs it has a due time, while it is paused
+ * the seconds that are left.
+ */
 export interface ResponseClock {
-  /** Null while it stands still. */
+  /** Null while the clock is paused. */
   dueAt: Date | null;
   /** Seconds that the team has. */
   target: number;
-  /** Seconds that were left when it stood still; null while it runs. Below zero after the target shrank. */
+  /**
+   * Seconds that were left when the clock was paused; null while it runs. Negative if the target was
+   * shortened since.
+   */
   left: number | null;
 }
 
@@ -27,8 +33,9 @@ export interface Turn {
 }
 
 /**
- * The clock after a ticket has got a status, a priority with another target, or a queue with other hours.
- * A clock that has run out stays as it is: what is late cannot be put off. `hours`: those that it ran by.
+ * Returns the clock after a change of status, of priority (with another target) or of queue (with other
+ * hours). A clock that has run out does not change: a late response cannot be postponed. `hours`: the hours
+ * that it used before.
  */
 export function turnClock(
   clock: ResponseClock,

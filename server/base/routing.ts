@@ -6,7 +6,7 @@ import type { BusinessHours } from './businessHours.ts';
 export interface RoutedRequest {
   category: string;
   priority: Priority;
-  /** A signed one; what a page states gives no right. */
+  /** Only a signed one counts; what the page states does not. */
   tier?: string | null | undefined;
   /** The id of a signed one. */
   organization?: string | null | undefined;

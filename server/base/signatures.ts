@@ -15,9 +15,8 @@ export function hmac(key: string | Buffer, ...parts: (string | Buffer)[]): Buffe
 }
 
 /**
- * Compares what is written and not what it decodes to: decoders skip what they do not know, so one
- * signature could be written in many ways. Takes as long for a signature that is nearly right as for
- * any other.
+ * Compares the text and not the decoded bytes: decoders skip unknown characters, so one signature could be
+ * written in many ways. Takes as long for a signature that is nearly right as for any other.
  */
 export function isSame(expected: Buffer, given: string, encoding: 'hex' | 'base64'): boolean {
   const [ours, theirs] = [Buffer.from(expected.toString(encoding)), Buffer.from(given)];

@@ -29,25 +29,31 @@ export interface CheckDeps {
   fetch: Fetch;
   /** Default 10 seconds. */
   timeoutMs?: number | undefined;
-  /** Pause before a check that failed for no fault of ours is made once more. Default 1 second. */
+  /** Delay before a check is repeated that failed because of the other side. Default 1 second. */
   retryMs?: number | undefined;
   /** Measures how long a check takes. Milliseconds. */
   now?: (() => number) | undefined;
 }
 
 export interface Checks {
-  /** Claims up to `limit` integrations that are due. No other process checks them meanwhile. */
+  /** Claims up to `limit` due integrations, so that no other process checks them at the same time. */
   claim(limit: number): Promise<HeldCheck[]>;
-  /** Checks one that was claimed. */
+  /** Checks a claimed integration. */
   check(held: HeldCheck): Promise<void>;
-  /** Checks one at once, unless that was done some seconds ago; waits when another process is at it. */
+  /**
+   * Checks an integration at once, unless it was checked a few seconds ago. Waits while another process
+   * checks it.
+   */
   checkNow(ref: IntegrationRef): Promise<void>;
 }
 
-/** Time in which a probe may still say itself that it took too long. Milliseconds. */
+/** Time that a probe has, after its time limit, to report the timeout itself. Milliseconds. */
 const graceMs = 1_000;
 
-/** Processes that may end during a check before it is set aside: it may be what ends them. */
+/**
+ * Number of processes that may crash during a check before it is set aside, because the check may be the
+ * cause.
+ */
 const maxLosses = 2;
 
 /** An explicit request reuses a check that is younger than this. Seconds. */
@@ -88,7 +94,7 @@ export function createChecks(deps: CheckDeps): Checks {
   }
 
   async function attempt(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
-    // Credentials are read first: the time that our own database takes says nothing of the system.
+    // Credentials are read first, so that the time of our own database is not measured.
     let began = now();
     const elapsed = () => Math.round(now() - began);
     try {

@@ -22,7 +22,7 @@ export function startChecker(options: CheckerOptions): Background {
     for (const ref of await checks.claim(free)) {
       const done = checks
         .check(ref)
-        // The database is gone: the lease ends by itself.
+        // The database cannot be reached; the lease ends by itself.
         .catch((error: unknown) => logger.warn({ ...ref, err: error }, 'Check failed'))
         .finally(() => {
           running.delete(done);

@@ -16,7 +16,10 @@ type Before = Pick<
   'lifecycle' | 'connection' | 'passes' | 'slow_checks' | 'error_count'
 >;
 
-/** Good checks in a row after which a system counts as well again; slow ones as slow. */
+/**
+ * Successful checks in a row after which a system is healthy again, and slow checks in a row after which it
+ * is slow.
+ */
 const recoveryChecks = 2;
 /** Seconds to wait after a failure that may pass, and after one that only a person can fix. */
 const retryWait = 60;
@@ -27,7 +30,7 @@ export function evaluate(before: Before, found: Found): CheckOutcome {
   return found.passed ? pass(before, found.responseTime) : fail(before, found);
 }
 
-/** A system that had failed is degraded until two checks in a row have come through. */
+/** A system that failed is degraded until two checks in a row succeed. */
 function pass(before: Before, responseTime: number): CheckOutcome {
   const passes = Math.min(before.passes + 1, recoveryChecks);
   const isSlow = responseTime >= thresholds.degraded.responseTime;

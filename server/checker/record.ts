@@ -13,7 +13,7 @@ import { evaluate } from './evaluate.ts';
 
 type Trx = Transaction<Schema>;
 
-/** Part of the wait by which checks are spread, so that they do not come all at once. */
+/** Share of the interval by which checks are spread, so that they do not all run at once. */
 const jitter = 0.1;
 
 /**

@@ -16,7 +16,7 @@ export interface CheckGroup {
   checks: readonly Check[];
 }
 
-/** The backend does something else than the contract says. */
+/** The backend deviates from the contract. */
 export class Mismatch extends Error {
   readonly expected: string;
   readonly came: string;

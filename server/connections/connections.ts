@@ -22,7 +22,7 @@ import {
   Tokens,
 } from './grants.ts';
 
-/** Our client with a provider. `server` replaces what of its usual server is another. */
+/** Our OAuth client at a provider. `server` overrides parts of its usual server. */
 export interface OAuthClient {
   id: string;
   secret: string;
@@ -39,7 +39,7 @@ export interface OAuthOptions {
   clients: Readonly<Record<string, OAuthClient>>;
 }
 
-/** Tokens are refreshed when they end within this time. Seconds. */
+/** Tokens are refreshed when they expire within this time. Seconds. */
 const refreshAheadSeconds = 5 * 60;
 const lease = 20;
 
@@ -60,7 +60,7 @@ export interface Connections {
   /** The parameters of a callback, for `finish`. */
   sealAnswer(query: URLSearchParams, hash: string): string;
   seal(granted: Granted, place: SecretPlace): { sealed: string; expiresAt: Date };
-  /** Tokens that are good for some minutes; undefined when no account is connected. */
+  /** Tokens that are valid for at least a few minutes; undefined when no account is connected. */
   freshTokens(provider: string, place: SecretPlace): Promise<Tokens | undefined>;
   revoke(provider: string, place: SecretPlace): Promise<void>;
 }

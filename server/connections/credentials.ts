@@ -18,7 +18,7 @@ export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string):
   return `${tenantId}/${integrationId}/${kind}`;
 }
 
-/** The same for who is on the way to a provider, and for what they came back with. */
+/** The same for a person who is sent to a provider, and for the result of their return. */
 export const verifierPlace = (hash: string) => `oauth/${hash}`;
 export const answerPlace = (hash: string) => `oauth/${hash}/answer`;
 

@@ -25,7 +25,7 @@ export interface Registration {
 }
 
 const tokenTimeoutMs = 15_000;
-/** Seconds that a token is believed to be good for where nothing is said. */
+/** Assumed lifetime of a token whose provider names none, in seconds. */
 const usualLife = 3_600;
 
 function partsOf({ server, clientId, clientSecret }: Registration) {
@@ -90,7 +90,10 @@ export async function exchangeCode(
   });
 }
 
-/** New tokens for old ones. @throws IntegrationError `authentication_error` when the access was taken back */
+/**
+ * Exchanges a refresh token for new tokens.
+ * @throws IntegrationError `authentication_error` when the access was taken back
+ */
 export async function refreshTokens(registration: Registration, old: Tokens): Promise<Granted> {
   const { as, client, auth, options } = partsOf(registration);
   const { refresh_token: token } = old;

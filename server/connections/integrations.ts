@@ -27,7 +27,7 @@ export interface Integrations {
   connect(account: NewAccount, returned: Returned): Promise<string | null>;
   /** Runs in the name of the backend: visitors may not write integrations. */
   inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
-  /** Revokes the access at the provider, and calls `forget` whatever the provider answers. */
+  /** Revokes the access at the provider. Calls `forget` in any case, also if the provider fails. */
   disconnect(
     provider: string,
     place: SecretPlace,
@@ -38,7 +38,7 @@ export interface Integrations {
   allowPrivateWebhooks: boolean;
   /** Returns the signing secret of the provider's events; never contacts another system. */
   webhookCredentials(provider: string, place: SecretPlace): Promise<Record<string, string>>;
-  /** An address of ours as others write it. */
+  /** One of our addresses as other systems write it. */
   publicAddress(url: string): string;
 }
 

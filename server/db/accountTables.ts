@@ -11,7 +11,7 @@ export interface ApiKeysTable {
   kind: 'publishable' | 'secret';
   mode: Generated<KeyMode>;
   name: Generated<string>;
-  /** Begin and end of the key. */
+  /** The first and last characters of the key. */
   hint: string | null;
   scopes: Generated<KeyScope[]>;
   /** Null for a key that is older than this column. */
@@ -60,7 +60,7 @@ export interface AuditLogTable {
   request_id: string | null;
 }
 
-/** Accounts that accept nothing, until they are reopened. */
+/** Closed accounts: they accept nothing until they are reopened. */
 export interface ClosedAccountsTable {
   tenant_id: FromScope;
   closed_at: Instant;

@@ -47,7 +47,7 @@ async function createPolicy(db: Kysely<Schema>, table: RawBuilder<unknown>): Pro
   }
 }
 
-/** Begins to read everything as it is at this moment. `trx`: repeatable read. */
+/** Starts to read all rows, as of this moment. `trx`: repeatable read. */
 export async function enterBackup(trx: Transaction<Schema>): Promise<void> {
   await sql`select set_config('app.actor', 'backup', true),
     set_config('search_path', 'pg_catalog', true), set_config('DateStyle', 'ISO', true),

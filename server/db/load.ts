@@ -21,9 +21,8 @@ interface ForeignKey {
 }
 
 /**
- * Fills empty tables with what `dumpTables` has read, all of it or nothing. `rowsOf` reads those of a
- * table. Triggers and foreign keys are off meanwhile: rows come in any order, with all that was derived
- * of them.
+ * Fills empty tables with what `dumpTables` has read, all of it or nothing. `rowsOf` reads those of a table.
+ * Triggers and foreign keys are disabled meanwhile: rows arrive in any order, with all derived data.
  */
 export async function loadTables(
   db: Kysely<Schema>,
@@ -119,7 +118,7 @@ async function fill(
   await insert(batch);
 }
 
-/** Numbers that the database gives go on after the highest that came. */
+/** Sequences continue after the highest loaded number. */
 async function setSequences(trx: Transaction<Schema>): Promise<void> {
   const { rows } = await sql<{ table: string; column: string }>`
     select c.relname::text as table, a.attname::text as column

@@ -58,7 +58,7 @@ export interface RequestMetricsTable {
   sla_breached: boolean | null;
 }
 
-/** A team that wants to read once a day how things are. */
+/** A team that wants a daily summary. */
 export interface DailySummariesTable {
   tenant_id: FromScope;
   /** IANA name. */
@@ -69,7 +69,7 @@ export interface DailySummariesTable {
   last_day: ColumnType<Date | null, string | undefined, string>;
 }
 
-/** First answers that are due: one for each clock that runs. */
+/** First responses that are due, one for each running clock. */
 export interface ResponseTimersTable {
   tenant_id: string;
   ticket_id: string;

@@ -24,7 +24,7 @@ export function outcomeOf(
   return { messageId: `<${id.slice(0, 998)}>`, state, reason: withoutAddresses(reason ?? '') };
 }
 
-/** Mail servers like to quote the address; an agent has it, and a copy would not be erased with it. */
+/** Mail servers often quote the address. Agents know it already, and a copy would survive an erasure. */
 function withoutAddresses(text: string): string {
   return text
     .slice(0, 2_000)

@@ -28,7 +28,7 @@ export async function openPglite(folder: string): Promise<Database> {
 /** The same `pg` pool as for Postgres, with the one connection that PGlite has. */
 export async function overPglite(pglite: PGlite): Promise<Database> {
   const { createPgConfig } = await loadPglite();
-  // A connection object that has ended is of no use to the next client: each gets its own.
+  // A closed connection object cannot be reused, so each client gets its own.
   class PgliteClient extends pg.Client {
     constructor() {
       super({ ...createPgConfig(pglite), pipeline: true });

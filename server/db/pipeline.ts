@@ -18,8 +18,8 @@ const sentAhead = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 
 /**
- * Sends a statement together with the next one of the transaction, or with its commit: it costs no round
- * trip. When it fails, what is waited for next does.
+ * Sends a statement together with the next one of the transaction, or with its commit, so that it costs no
+ * round trip. If it fails, the next awaited statement rejects.
  */
 export async function sendAhead(
   trx: Transaction<Schema>,
@@ -128,7 +128,7 @@ class PipelinedConnection implements DatabaseConnection {
   }
 }
 
-/** A place to take connections from, whose clients were made with `pipeline: true`. */
+/** A pool of connections whose clients were created with `pipeline: true`. */
 export interface ConnectionSource {
   connect(): Promise<pg.PoolClient>;
   end(): Promise<void>;

@@ -57,7 +57,7 @@ async function makeMissing(client: pg.Client, wanted: Wanted): Promise<string[]>
   }
   const hasDatabase = 'select exists (select from pg_database where datname = $1) as yes';
   if (!(await ask(hasDatabase, [database]))) {
-    // Since Postgres 16 whoever makes a role may not yet act in its name.
+    // Since Postgres 16 the creator of a role cannot assume it without a further grant.
     await client.query(`grant ${name} to current_user`);
     await make(`the database ${database}`, `create database ${base} owner ${name}`);
   } else if (

@@ -31,7 +31,7 @@ export async function prepareRole(db: Kysely<Schema>): Promise<void> {
   if (!state.canSet) await grantRole(db, state);
 }
 
-/** Membership alone does not do since Postgres 16, where it comes without SET to whoever made the role. */
+/** Membership is not enough since Postgres 16, which grants it to the creator of a role without SET. */
 async function readState(db: Kysely<Schema>): Promise<RoleState> {
   const { rows } = await sql<RoleState & { version: number }>`
     select current_user as user, rolsuper or rolcreaterole as "canCreate",

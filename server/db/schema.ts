@@ -69,12 +69,12 @@ export interface TenantsTable {
   routing: ColumnType<Routing, string | undefined, string>;
   /** Null: the default rules. */
   attachments: Json<AttachmentRules> | null;
-  /** HS256 secrets of identity tokens, any of which is good: they may rotate. */
+  /** HS256 secrets of identity tokens. Each is accepted, so that they can rotate. */
   identity_secrets: Generated<string[]>;
   /** Ed25519 public keys of identity tokens, as JWK. */
   identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
   require_identity: Generated<boolean>;
-  /** Agents whom no rule assigns any more. */
+  /** Disabled agents, whom no rule assigns. */
   disabled_agents: Generated<string[]>;
   /** Where replies by mail arrive; null: nowhere. */
   inbound_domain: string | null;
@@ -126,7 +126,7 @@ export interface JobsTable {
   attempts: Generated<number>;
   /** When it may be claimed; while it runs, the end of its lease. */
   run_at: Generated<Date>;
-  /** Since when a process works on it. */
+  /** When a process claimed it. */
   held_at: Date | null;
   /** Processes that ended while they worked on it. */
   losses: Generated<number>;

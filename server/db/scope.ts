@@ -63,10 +63,9 @@ const lockTimeoutMs = 5_000;
 const idleTimeoutMs = 30_000;
 
 /**
- * Runs `work` in one transaction of the given scope, under the low role.
- * The embedded database has a single connection, so a second transaction inside the first would
- * wait for ever: it throws instead. `isOneStatement`: all of it is one round trip, and a second statement
- * throws.
+ * Runs `work` in one transaction of the given scope, as the low role. The embedded database has a single
+ * connection, so a second transaction inside the first would wait for ever: it throws instead.
+ * `isOneStatement`: all of it is one round trip, and a second statement throws.
  */
 export function inScope<T>(
   db: Kysely<Schema>,

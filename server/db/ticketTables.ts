@@ -73,7 +73,7 @@ export interface TicketsTable {
   /** The id of a queue of the setting `routing`. */
   queue: string | null;
   tags: Generated<string[]>;
-  /** Since when the team is to hurry; it stays. */
+  /** When it was escalated first; never reset. */
   escalated_at: Followed<Date | null>;
   /** Position of the newest entry that the visitor may see. */
   last_position: Generated<number>;
@@ -92,12 +92,12 @@ export interface TicketsTable {
   reopened: Generated<number>;
   /** When the first response is due; null while its clock is paused. */
   response_due_at: Followed<Date | null>;
-  /** Seconds that the team has for it, and those that were left when its clock stood still. */
+  /** Target in seconds, and the seconds that were left when its clock was paused. */
   response_target: number | null;
   response_left: number | null;
   /** When the missing response was detected. */
   response_breached_at: Followed<Date | null>;
-  /** Part of the address that answers by mail go to; who knows it may write into the conversation. */
+  /** Part of the reply address of the conversation: whoever knows it can write into the conversation. */
   reply_token: string | null;
 }
 
@@ -122,7 +122,7 @@ export interface MailsTable {
   updated_at: Instant;
 }
 
-/** A mail that has come in, as it was. */
+/** An incoming mail, unchanged. */
 export interface ReceivedMailsTable {
   tenant_id: FromScope;
   id: Generated<string>;

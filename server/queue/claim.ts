@@ -42,6 +42,18 @@ const ofTypes = (types: readonly string[]) =>
   sql<boolean>`failed_at is null and type = any(${[...types]}::text[])`;
 const isDue = (types: readonly string[]) => sql<boolean>`${ofTypes(types)} and run_at <= now()`;
 
+/** Costs next to nothing where nothing is due, which is how most looks end. */
+const firstDue = (types: readonly string[]) =>
+  sql`select 1 from jobs where ${isDue(types)} limit 1`;
+
+/** Whether a job of these types is due, in any account. */
+export function isAnyDue(db: Kysely<Schema>, types: readonly string[]): Promise<boolean> {
+  return inScope(db, { actor: 'worker' }, async (trx) => {
+    const { rows } = await firstDue(types).execute(trx);
+    return rows.length > 0;
+  });
+}
+
 function claimIn(
   db: Kysely<Schema>,
   scope: Scope,
@@ -56,9 +68,7 @@ function claimIn(
         select tenant_id from jobs where failed_at is null and jobs.type = ${type}
           and jobs.tenant_id < ${after} order by tenant_id desc limit 1) end`);
   return inScope(db, scope, async (trx) => {
-    // Costs next to nothing where nothing is due, which is how most looks end.
-    const due = sql`select 1 from jobs where ${isDue(types)} limit 1`;
-    if ((await due.execute(trx)).rows.length === 0) return [];
+    if ((await firstDue(types).execute(trx)).rows.length === 0) return [];
     const { rows } = await sql<HeldJob>`
       with recursive accounts (type, is_up, tenant_id, step) as (
         select type, is_up, ${neighbour('wanted.type', 'is_up', 'start')}, 1

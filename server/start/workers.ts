@@ -5,7 +5,8 @@ import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
 import { wakeTicket } from '../queries/snooze.ts';
-import type { Background } from '../queue/loop.ts';
+import { isAnyDue } from '../queue/claim.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import { type JobHandler, startWorker, type WorkerOptions } from '../queue/worker.ts';
 import { webhookDeliveries } from '../webhooks/out/deliver.ts';
 import type { BackgroundOptions } from './background.ts';
@@ -46,31 +47,46 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
   };
 }
 
+/** A lane looks for itself this often: what is due earlier is found for all lanes together. */
+const lanePollMs = 60_000;
+
 interface Workers extends Background {
   wake(): void;
 }
 
-/** Starts a worker for each lane. */
+/** Starts a worker for each lane. One look finds out whether any of them has something to do. */
 export function startWorkers(options: BackgroundOptions): Workers {
   const { database, logger, metrics } = options;
-  const workers = Object.entries(lanesOf(options)).map(([lane, { handlers, ...limits }]) =>
+  const { kysely: db } = database;
+  const { pollMs = 1_000 } = options.worker ?? {};
+  const lanes = lanesOf(options);
+  const workers = Object.entries(lanes).map(([lane, { handlers, ...limits }]) =>
     startWorker({
-      db: database.kysely,
+      db,
       name: `${lane} jobs`,
       handlers: metrics?.metrics.timedJobs(handlers) ?? handlers,
       logger,
       ...limits,
       ...options.worker,
+      pollMs: lanePollMs,
     }),
   );
+  const wake = () => {
+    for (const worker of workers) worker.wake();
+  };
+  const types = Object.values(lanes).flatMap(({ handlers }) => Object.keys(handlers));
+  const look = async () => {
+    if (await isAnyDue(db, types)) wake();
+    return false;
+  };
+  const looking = startLoop({ name: 'due jobs', everyMs: pollMs, run: look, logger });
   return {
-    wake() {
-      for (const worker of workers) worker.wake();
-    },
+    wake,
     async idle() {
       return (await Promise.all(workers.map((worker) => worker.idle()))).includes(true);
     },
     async stop() {
+      await looking.stop();
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };

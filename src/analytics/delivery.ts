@@ -24,12 +24,12 @@ export interface DeliveryOptions {
 
 export interface Delivery {
   take(held: HeldEvent): void;
-  /** The visitor signs out: what their PostHog kept on the device goes. */
+  /** The visitor signs out: removes what their PostHog stored on the device. */
   forget(): void;
   destroy(): void;
 }
 
-/** Events that wait for consent, or for PostHog, at most; the oldest go first. */
+/** Maximum number of events that wait for consent or for PostHog; the oldest are dropped first. */
 const maxQueuedEvents = 100;
 
 /** Sends events to PostHog and to the backend, as far as the visitor has consented. */

@@ -2,10 +2,10 @@ import type { TrackedEvent } from '../contract/event.ts';
 import { limits } from '../contract/limits.ts';
 import type { EventBatch, EventSender } from '../core/eventPorts.ts';
 
-/** Sent at once when so many wait, else after so many milliseconds. */
+/** A batch is sent at this number of events, or after this time in milliseconds. */
 const eventsPerBatch = 20;
 const batchDelayMs = 5_000;
-/** Kept at most while the backend is away; the oldest go first. */
+/** Maximum number of events while the backend cannot be reached; the oldest are dropped first. */
 const maxQueuedEvents = 500;
 /** Longest pause after failures, milliseconds. */
 const longestPause = 5 * 60_000;
@@ -15,13 +15,13 @@ const maxAskedMs = 86_400_000;
 
 export interface EventQueue {
   add(event: TrackedEvent, from: Omit<EventBatch, 'events'>): void;
-  /** Sends what waits, without waiting any longer. */
+  /** Sends the waiting events at once. */
   flush(): Promise<void>;
-  /** The page may go: hands everything that is not known to be stored to the browser. */
+  /** The page may unload: hands all events that are not confirmed to the browser. */
   leave(): void;
-  /** The page is seen again: what the browser was given may not have arrived. */
+  /** The page is visible again: events handed to the browser may not have arrived. */
   comeBack(): void;
-  /** Forgets what waits. */
+  /** Drops the waiting events. */
   clear(): void;
 }
 
@@ -32,8 +32,8 @@ interface Queued {
 }
 
 /**
- * Events on their way to the backend, in memory. One leaves only when the backend has said that it is
- * stored; what is sent twice counts once, by its id. Nothing runs while nothing waits.
+ * Events on their way to the backend, in memory. One leaves only when the backend has said that it is stored;
+ * what is sent twice counts once, by its id. No timer runs while the queue is empty.
  */
 export function createEventQueue(
   sender: EventSender,

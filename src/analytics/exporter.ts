@@ -8,28 +8,28 @@ export interface HeldEvent {
   epoch: number;
 }
 
-/** The sink of everything that leaves the page. */
+/** The sink for all events that leave the page. */
 export interface Exporter {
   sink: Sink;
-  /** The visitor signs out: what was kept of them goes. */
+  /** The visitor signs out: drops their events. */
   forget(): Promise<void>;
   destroy(): void;
 }
 
-/** Events held until the code that sends them is there, at most. */
+/** Maximum number of events that are held until the code that sends them has loaded. */
 const maxHeldEvents = 100;
 
 interface ExporterOptions {
   /** Whether there is a destination for events. */
   isWanted(): boolean;
-  /** The visitor of now. */
+  /** The current visitor. */
   epoch(): number;
   load(): Promise<Delivery>;
 }
 
 /**
- * Holds events until the code that sends them has come, which it does when the page is idle after the
- * first one, and is loaded again with a later one if it failed.
+ * Holds events until the code that sends them has loaded. It loads when the page is idle after the first
+ * event. If that fails, a later event retries it.
  */
 export function createExporter({ isWanted, epoch, load }: ExporterOptions): Exporter {
   const held: HeldEvent[] = [];

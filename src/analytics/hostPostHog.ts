@@ -18,7 +18,7 @@ export interface HostPostHog {
 const pollMs = 500;
 const pollLimitMs = 60_000;
 
-/** The part of the platform's timers that is needed. */
+/** The timer functions that this needs. */
 type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
 
 export function createHostPostHog(

@@ -27,7 +27,7 @@ export interface PostHogLike {
 export interface OwnPostHog extends PostHogLike {
   /** Sets the current visitor; another visitor starts a new session. */
   identify(user: KnownUser, tenant: KnownTenant): void;
-  /** Consent was withdrawn: nothing of it stays on the device. */
+  /** Consent was withdrawn: removes its data from the device. */
   forget(): void;
   destroy(): void;
 }
@@ -56,9 +56,9 @@ export interface PostHogTarget {
   current(): { posthog: PostHogLike; own: OwnPostHog | null } | null;
   /** Whether one exists or may still load. */
   isExpected(): boolean;
-  /** Resolves when it is settled which: at once, or after so long as events may wait for a PostHog. */
+  /** Resolves when the target is known: at once, or after the time that events wait for a PostHog. */
   settle(): Promise<void>;
-  /** Resolves when one is there, or will not come any more. */
+  /** Resolves when one exists, or when none is expected any more. */
   whenThere(): Promise<void>;
   /** Leaves nothing of the widget's own on the device. */
   forget(): void;

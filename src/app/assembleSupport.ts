@@ -33,7 +33,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const { integrations, ownContext } = context;
   const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail);
 
-  /** The way out when the panel itself cannot be shown: what the page has filled in goes along. */
+  /** Writes a mail when the panel itself cannot be shown. It includes what the page has filled in. */
   async function writeMail(): Promise<void> {
     const { subject = '', description = '', ...filledIn } = context.prefill.take() ?? {};
     const request = { category: '', email: '', ...filledIn, subject, description };

@@ -25,7 +25,7 @@ import { page } from '../shell/page.ts';
 
 type TrackSent = typeof import('../analytics/trackSent.ts').trackSent;
 
-/** The models of one instance over their ports. `settings` may change, `given` stays. */
+/** Creates the models of one instance with their ports. `settings` can change, `given` does not. */
 export function createContext(
   given: Readonly<SupportConfig>,
   settings: ReadonlySignal<Readonly<SupportConfig>>,

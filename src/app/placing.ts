@@ -11,7 +11,7 @@ import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
 import { placed } from '../widgets/placed.ts';
 
 export interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
-  /** Takes away the widgets, and the elements that are not the page's own. */
+  /** Removes the widgets, and the elements that we added. */
   destroy(): void;
 }
 

@@ -4,14 +4,14 @@ import type { SupportConfig } from '../config.ts';
 import { merged, type ReadConfig, readChanges } from '../readConfig.ts';
 import { handOver, report } from '../report.ts';
 
-/** The options of one instance. What is wrong in them is reported, and costs nothing but itself. */
+/** The options of one instance. A wrong option is reported and ignored; the others apply. */
 export interface Settings {
   /** The options at the start. */
   given: Readonly<SupportConfig>;
   now: ReadonlySignal<Readonly<SupportConfig>>;
-  /** Takes over what is right of the changes, and returns that. */
+  /** Applies the valid changes and returns them. */
   change(changes: Partial<SupportConfig>): Readonly<SupportConfig>;
-  /** Reports what was wrong in something that was read, and returns the rest. */
+  /** Reports the wrong options and returns the others. */
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
   /** Passes mistakes that are already in the console to `onError`. */

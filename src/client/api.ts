@@ -21,7 +21,7 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
           () => resilience.attempt(() => request(endpoint, input, from, abort)),
           ...[abort, options.ended],
         );
-      // A kept answer is shared by all who ask: one caller that leaves must not end it for the others.
+      // A cached response is shared by all callers: an abort of one must not cancel it for the others.
       return endpoint.cacheFor === undefined
         ? send(signal)
         : cache.get(JSON.stringify([name, input]), endpoint.cacheFor, () => send());

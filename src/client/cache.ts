@@ -1,4 +1,4 @@
-/** Answers kept at most; the least recently used goes first. */
+/** Maximum number of cached responses; the least recently used is dropped first. */
 const size = 100;
 
 /**
@@ -36,7 +36,7 @@ export function createCache(now: () => number = Date.now) {
       if (!found) return readAnew(key, seconds, read);
       use(key, found);
       if (found.until <= now()) {
-        // The stale answer stands when the new one fails.
+        // The stale response stays if the new request fails.
         readAnew(key, seconds, read).catch(() => {});
       }
       return Promise.resolve(found.value);

@@ -18,7 +18,7 @@ export interface CircuitBreaker {
   onClosed(listener: () => void): () => void;
 }
 
-/** Stops asking a backend that keeps failing, and lets one call at a time find out whether it is back. */
+/** Stops requests to a backend that keeps failing. One call at a time probes whether it is back. */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { failureThreshold, monitoringPeriodMs, recoveryTimeoutMs, isFailure, now } = options;
   const listeners = new Set<() => void>();

@@ -2,7 +2,7 @@ import { explain } from '../core/explain.ts';
 import { PenguinMailsError } from '../errors.ts';
 import type { ClientOptions } from './request.ts';
 
-/** Explains to the page's developer what no visitor can fix: a wrong key, origin or address. */
+/** Explains problems to the developer of the page that no visitor can fix: a wrong key, origin or address. */
 export interface Diagnosis {
   /** The backend has answered with data. */
   answered(): void;

@@ -16,7 +16,7 @@ export function createEventSender({
   timeout = 30_000,
 }: ClientOptions): EventSender {
   const address = new URL(eventsPath, baseUrl);
-  /** The last word of the host on who this is: a beacon cannot wait for another. */
+  /** The last token of the host: a beacon cannot wait for a new one. */
   let known: { visitorId: string; token: string } | undefined;
 
   async function tokenFor(batch: EventBatch): Promise<string | undefined> {
@@ -73,7 +73,7 @@ export function createEventSender({
 
 async function outcomeOf(response: Response): Promise<EventOutcome> {
   const { status } = response;
-  // A network that wants a login answers 200 as well.
+  // A captive portal also answers with 200.
   if (response.ok && isSuccess(await response.json())) return { at: 'stored' };
   if ([401, 403, 404, 405, 501].includes(status)) return { at: 'closed' };
   if (response.ok || status === 408 || status === 429 || status >= 500) {

@@ -32,11 +32,15 @@ export interface FileShelf {
 export function createFileShelf(scope: string): FileShelf {
   const table = openTable(`${scope}:files`);
   const memory = new Map<string, KeptFile>();
+  /** Stays removed, even if a read or an upload that began before the removal ends after it. */
+  const removed = new Set<string>();
   const read = (kept: unknown) => KeptFile.safeParse(kept).data;
   return {
     async all() {
       const stored = (await table.all()).map(read).filter((file) => file !== undefined);
-      for (const file of stored) if (!memory.has(file.id)) memory.set(file.id, file);
+      for (const file of stored) {
+        if (!memory.has(file.id) && !removed.has(file.id)) memory.set(file.id, file);
+      }
       return [...memory.values()].sort((a, b) => a.addedAt - b.addedAt);
     },
     async get(id) {
@@ -44,11 +48,15 @@ export function createFileShelf(scope: string): FileShelf {
       return memory.get(id) ?? read(await table.get(id));
     },
     async put(file) {
+      if (removed.has(file.id)) return;
       memory.set(file.id, file);
       await table.put(file.id, file);
     },
     remove(ids) {
-      for (const id of ids) memory.delete(id);
+      for (const id of ids) {
+        memory.delete(id);
+        removed.add(id);
+      }
       return table.remove(ids);
     },
     close: table.close,

@@ -132,7 +132,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
         await running.get(id)?.id.catch(() => {}); // it is retried below
         const file = await shelf.get(id);
         if (file) found.push(await attachmentOf(file, sender));
-        // The person has seen the error and pressed again: the text is sent without the file.
+        // The person has seen the error and retried: the text is sent without the file.
         else if (!sender.isRepeat) throw gone();
       }
       return found;

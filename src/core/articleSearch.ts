@@ -9,12 +9,15 @@ import type { Api, DeviceSearch, LoadApi, SearchWish } from './ports.ts';
  */
 export type SearchStatus = 'idle' | 'searching' | 'found' | 'alone' | 'failed';
 
-/** The search of one field: the device answers at once, the server refines. Never shows an older answer. */
+/**
+ * The search of one field: the device answers at once, then the server refines the results. Results never go
+ * back to those of an older text.
+ */
 export interface ArticleSearch {
   results: ReadonlySignal<readonly ArticleResult[]>;
   status: ReadonlySignal<SearchStatus>;
   search(text: string, category?: string): void;
-  /** While a person points at the list, it does not move. */
+  /** While the pointer is over the list, it does not move. */
   hold(isHeld: boolean): void;
   dispose(): void;
 }

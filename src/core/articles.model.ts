@@ -35,7 +35,7 @@ export interface ArticlesModel {
   open(slug: string, source: ArticleSource, heading?: string): void;
   /** Reports that suggestions are visible. */
   showed(results: readonly { slug: string }[], source: SuggestionSource): void;
-  /** Opens one that is the `position`th of its list, from 1. */
+  /** Opens the article at `position` of its list, counted from 1. */
   follow(slug: string, source: SuggestionSource, position: number): void;
   /** “This solved it”. */
   solved(): void;

@@ -7,7 +7,7 @@ import type { VisitorModel } from './visitor.model.ts';
 export interface Claims {
   /** Call it when the visitor changes, and with every opening, to retry what failed before. */
   claim(): void;
-  /** A request that was still on its way then has arrived under the id of before. */
+  /** A request that was in flight at that time has arrived under the previous id. */
   claimFrom(visitorId: string): void;
 }
 

@@ -3,7 +3,10 @@ export function warn(message: string, cause?: unknown): void {
   write('warn', message, cause);
 }
 
-/** Warns the first time only: a mistake that every redraw or request meets again is one line. Returns whether it was. */
+/**
+ * Warns the first time only, so that a mistake that repeats with every render or request is one line. Returns
+ * whether it was the first time.
+ */
 export function warnOnce(message: string, cause?: unknown): boolean {
   const isNew = isFirst(message);
   if (isNew) write('warn', message, cause);

@@ -2,7 +2,7 @@ import type { Track } from '../analytics/track.ts';
 import { keptDeflection as name } from './keptDeflection.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** A form that was left for so long will not be sent. */
+/** A form that was left for this time counts as abandoned. */
 const leftAfter = 24 * 3_600_000;
 
 /**

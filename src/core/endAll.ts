@@ -1,6 +1,6 @@
 import { warn } from './debug.ts';
 
-/** Runs every clean-up, also after one that throws: the page must not fail because something of ours does. */
+/** Runs every clean-up, also after one that throws: an error of ours must not break the page. */
 export function endAll(cleanUps: Iterable<() => void>): void {
   for (const cleanUp of cleanUps) {
     try {

@@ -17,7 +17,7 @@ export type EventOutcome =
   | { at: 'refused' }
   | { at: 'closed' };
 
-/** The way of events to the backend. Nothing is repeated by itself. */
+/** Sends events to the backend, without retries. */
 export interface EventSender {
   send(batch: EventBatch): Promise<EventOutcome>;
   /**

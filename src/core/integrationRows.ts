@@ -49,7 +49,7 @@ export function createIntegrationRows(): IntegrationRows {
         if (next.join('\n') === ids.peek().join('\n')) return;
         for (const id of ids.peek()) if (!next.includes(id)) rowOf(id).value = undefined;
         ids.value = next;
-        // An id is stronger than a provider, and the first of a provider than the next.
+        // An id takes precedence over a provider, and the first integration of a provider over the next.
         references.value = new Map([
           ...list.map(({ provider, id }) => [provider, id] as const).reverse(),
           ...list.map(({ id }) => [id, id] as const),

@@ -58,7 +58,7 @@ interface Dependencies {
   visitor: Pick<VisitorModel, 'party'>;
 }
 
-/** Seconds to the next look, by the worst state; 300 for the others. */
+/** Seconds until the next request, by the worst state; 300 for the others. */
 const pauses: Partial<Record<DisplayState, number>> = {
   action_needed: 30,
   down: 30,
@@ -188,7 +188,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   };
 }
 
-/** The same words again redraw nothing. */
+/** Unchanged text causes no render. */
 function keep<T>(kept: { value: readonly T[]; peek(): readonly T[] }, next: readonly T[]): void {
   if (JSON.stringify(kept.peek()) !== JSON.stringify(next)) kept.value = next;
 }

@@ -63,7 +63,7 @@ export interface OutboxEntry extends Destination {
   state: EntryState;
 }
 
-/** Kept by another version of the widget: only its words can be read. */
+/** Stored by another version of the widget: only its text can be read. */
 export interface UnreadableEntry {
   version: 'unreadable';
   id: string;

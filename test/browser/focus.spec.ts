@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { codeThatSends, expect, outage, test, widget } from '../support/demo.ts';
 
-test.use({ allowed: outage });
+// Most people see the motion: the focus must be right during it.
+test.use({ allowed: outage, contextOptions: { reducedMotion: 'no-preference' } });
 
 /** Returns the focused element, through shadow roots: `BODY` once the focus was lost. */
 const focusedTag = (page: Page) =>

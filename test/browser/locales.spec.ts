@@ -5,9 +5,6 @@ import { locales } from '../../src/i18n/locales/index.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { textFaults } from '../support/textFaults.ts';
 
-// A screen that slides in is beside the panel for a moment.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Sentences of several words and without a value: in another language none of them is to be seen. */
 const english = Object.entries({ ...en, ...status }).filter(([, sentence]) =>
   /^[^{]+ [^{]+$/.test(sentence),

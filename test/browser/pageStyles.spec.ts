@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
+// Rules of pages change animations too.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 async function openPage(page: Page, style: string, attributes = ''): Promise<void> {
   await page.route('**/host.html', (route) =>
     route.fulfill({

@@ -1,5 +1,8 @@
 import { expect, mails, test, widget } from '../support/demo.ts';
 
+// The main path, with the motion that most people see.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('a request for help reaches the team, and the visitor finds it again', async ({ page }) => {
   await page.goto('/');
   const { panel, openForm, fill, send } = widget(page);

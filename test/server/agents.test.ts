@@ -140,7 +140,8 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
   const { app } = mine;
   for (const [name, endpoint] of Object.entries(agentEndpoints)) {
     const body = { name: 'X', email: 'x@y.example', body: 'x', status: 'resolved' };
-    const params = { id, slug: 'spf', version: '1' };
+    const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, part = '']) => part);
+    const params = Object.fromEntries(names.map((part) => [part, part === 'id' ? id : '1']));
     const input = { params, ...(endpoint.method === 'GET' ? {} : { body }) };
     const publishable = await callFor(app, mine.visitor, endpoint, input);
     expect(await apiErrorOf(publishable), name).toMatchObject({ code: 'PERMISSION_DENIED' });

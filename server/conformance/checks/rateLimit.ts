@@ -3,7 +3,7 @@ import { type Answer, expectApiError, headerOf } from '../answer.ts';
 import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
 import { newVisitor } from '../testedBackend.ts';
 
-/** A higher limit is not tried. */
+/** Higher limits are not tested. */
 const maxLimit = 200;
 /** A limit that fills up again while it is used needs more requests than it says. */
 const maxRequests = 3 * maxLimit;

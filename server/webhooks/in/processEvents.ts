@@ -26,10 +26,10 @@ const gathering = 100;
 export function startEventWorker(options: {
   db: Kysely<Schema>;
   logger: Logger;
-  /** How often it polls. Default 500 milliseconds. */
+  /** How often it polls for events that another process received and did not process. Default 2 seconds. */
   pollMs?: number | undefined;
 }): Loop {
-  const { db, logger, pollMs = 500 } = options;
+  const { db, logger, pollMs = 2_000 } = options;
   const run = async (signal: AbortSignal) => {
     const recent = new Set<string>();
     while (!signal.aborted) {
