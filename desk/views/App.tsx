@@ -10,6 +10,7 @@ import { CannedPage } from './CannedPage.tsx';
 import * as css from './frame.css.ts';
 import { InboxPage } from './InboxPage.tsx';
 import { RejectedMails } from './RejectedMails.tsx';
+import { ReportPage } from './ReportPage.tsx';
 import { Sidebar, type View } from './Sidebar.tsx';
 import { SignIn } from './SignIn.tsx';
 import { TeamPage } from './TeamPage.tsx';
@@ -61,6 +62,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
       {view === 'articles' && <ArticlesPage me={me} />}
       {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
+      {view === 'report' && <ReportPage me={me} />}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}
       {view === 'audit' && <AuditPage me={me} />}

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   Inbox as InboxIcon,
   LogOut,
   MailX,
@@ -15,7 +16,7 @@ import type { Inbox } from '../model/inbox.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import * as css from './frame.css.ts';
 
-export type View = 'inbox' | 'articles' | 'canned' | 'rejected' | 'team' | 'audit';
+export type View = 'inbox' | 'articles' | 'canned' | 'report' | 'rejected' | 'team' | 'audit';
 
 interface SidebarProps {
   me: SignedIn;
@@ -31,6 +32,7 @@ const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: b
   { view: 'inbox', name: 'Inbox', icon: InboxIcon, isForAdmins: false },
   { view: 'articles', name: 'Articles', icon: BookOpen, isForAdmins: false },
   { view: 'canned', name: 'Canned replies', icon: MessageSquareText, isForAdmins: false },
+  { view: 'report', name: 'Report', icon: ChartColumn, isForAdmins: false },
   { view: 'rejected', name: 'Rejected mails', icon: MailX, isForAdmins: false },
   { view: 'team', name: 'Team', icon: Users, isForAdmins: true },
   { view: 'audit', name: 'Audit log', icon: ScrollText, isForAdmins: true },
