@@ -123,7 +123,8 @@ function Measures({ first, rows }: MeasuresProps) {
             <bdi>{name}</bdi>
           </td>
           {columnsOf(measures).map((value, at) => (
-            <td key={columnNames[at]} class={css.cell} title={columnNames[at]}>
+            <td key={columnNames[at]} class={css.cell}>
+              <span class={own.columnOfCard}>{columnNames[at]}: </span>
               {value}
             </td>
           ))}

@@ -1,6 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
+import { narrow } from './frame.css.ts';
 
 export const tiles = style({
   display: 'grid',
@@ -25,5 +26,11 @@ export const chart = style({
 export const bars = style({ display: 'block', width: '100%', height: '100%' });
 export const bar = style({ fill: token.control });
 export const activeBar = style({ fill: token['accent-text'] });
+/** Cards of a phone have no head of the table above them. */
+export const columnOfCard = style({
+  display: 'none',
+  color: token.text3,
+  '@media': { [narrow]: { display: 'inline' } },
+});
 export const heading = style({ ...text.header, margin: '24px 0 0' });
 export const more = style({ ...text.secondary, margin: '8px 0' });
