@@ -86,6 +86,8 @@ export interface TenantsTable {
   kb_url: Generated<string>;
   /** Its articles are public pages. */
   help_center: Generated<boolean>;
+  /** Other assistants can read its articles. */
+  mcp: Generated<boolean>;
   /** The device downloads up to this many articles of a language. */
   kb_index_limit: Generated<number>;
   /** Who may connect accounts: verified visitors, or any. */

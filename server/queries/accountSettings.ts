@@ -29,6 +29,7 @@ const columns = [
   'kb_url',
   'kb_index_limit',
   'help_center',
+  'mcp',
   'connect_by',
   'connect_role',
   'confirm_unverified',

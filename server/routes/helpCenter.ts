@@ -1,11 +1,8 @@
 import type { Hono } from 'hono';
 import { limits } from '../../src/contract/limits.ts';
 import { isUuid } from '../base/uuid.ts';
-import type { DatabaseAccess } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
 import type { Environment, RequestContext } from '../http/answer.ts';
-import { networkOf } from '../http/network.ts';
-import type { RateLimit } from '../http/rateLimit.ts';
 import { articleMarkdown, llmsTxt, sitemap } from '../kb/help/files.ts';
 import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
 import { createSite } from '../kb/help/site.ts';
@@ -13,34 +10,21 @@ import { helpStyle } from '../kb/help/style.ts';
 import { localeChain } from '../kb/locales.ts';
 import { searchAndCount } from '../kb/search.ts';
 import { countView, findBySlug, findRelated, listLocales } from '../queries/articles.ts';
-import { isAccountClosed } from '../queries/closedAccounts.ts';
 import {
   listAddresses,
   listContents,
   listLanguages,
   listPublished,
 } from '../queries/helpCenter.ts';
-import { hasTenant, type Tenant } from '../queries/tenants.ts';
+import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.ts';
 
 const root = '/help/';
 /** Pages have no scripts, and styles and pictures of their own. */
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-interface HelpCenterDeps {
-  database: DatabaseAccess;
-  /** Address of the server, for what search engines read. Default: that of the request. */
-  publicUrl?: string | undefined;
-  readAccount(tenantId: string): Promise<Tenant>;
-  limit: RateLimit;
-}
-
 /** The public help center of each account that has opened it: pages, Markdown, sitemap and `llms.txt`. */
-export function addHelpCenter(
-  app: Hono<Environment>,
-  basePath: string,
-  deps: HelpCenterDeps,
-): void {
+export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: PublicPages): void {
   const { kysely } = deps.database;
 
   app.get(`${root}style.css`, (c) => {
@@ -54,16 +38,9 @@ export function addHelpCenter(
   });
   app.on('GET', [`${root}:account/`, `${root}:account/:page`], async (c) => {
     const id = c.req.param('account') ?? '';
-    const account = isUuid(id) ? await readOpen(deps, id) : undefined;
+    const account = await readPublicAccount(deps, id, 'help_center');
     if (account === undefined) return c.notFound();
-    await deps.limit(c, {
-      tenantId: id,
-      plan: null,
-      mode: 'live',
-      visitorHash: undefined,
-      network: networkOf(c),
-      isPage: true,
-    });
+    await limitPage(c, deps, id);
     const name = c.req.param('page') ?? '';
     return inScope(kysely, { actor: 'visitor', tenantId: id }, async (trx) => {
       const there = (await listLocales(trx)).map(({ locale }) => locale);
@@ -126,17 +103,6 @@ export function addHelpCenter(
       );
     });
   });
-}
-
-/** Returns the account, if it has a help center. */
-async function readOpen(
-  { readAccount, database }: HelpCenterDeps,
-  id: string,
-): Promise<Tenant | undefined> {
-  if (!(await hasTenant(database.kysely, id))) return undefined;
-  const account = await readAccount(id);
-  const isOpen = account.help_center && !(await isAccountClosed(database.kysely, id));
-  return isOpen ? account : undefined;
 }
 
 /** `?lang=`, else the first language of the browser that there is. */

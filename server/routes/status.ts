@@ -1,12 +1,18 @@
+import type { Transaction } from 'kysely';
+import type { Reply } from '../../src/contract/endpoint.ts';
 import { getStatus } from '../../src/contract/status.ts';
 import { asIncident, asMaintenance } from '../connections/present.ts';
+import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 
 const days = 7;
 const severities = ['critical', 'high', 'medium', 'low'] as const;
 
-export const statusRoute = route({ ...noInput, ...getStatus }, async ({ trx }) => {
+export const statusRoute = route({ ...noInput, ...getStatus }, ({ trx }) => readStatus(trx));
+
+/** Reads the problems that everyone may know. */
+export async function readStatus(trx: Transaction<Schema>): Promise<Reply<typeof getStatus>> {
   const now = Date.now();
   const incidents = (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).filter(
     ({ resolved_at: ended }) => ended === null || ended.getTime() > now - days * 86_400_000,
@@ -21,4 +27,4 @@ export const statusRoute = route({ ...noInput, ...getStatus }, async ({ trx }) =
     incidents: incidents.map(asIncident),
     maintenance: maintenance.map(asMaintenance),
   };
-});
+}

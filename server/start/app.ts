@@ -30,6 +30,7 @@ import { addFiles, fileEndpoint } from '../routes/attachments.ts';
 import { addCallback } from '../routes/callback.ts';
 import { addHelpCenter } from '../routes/helpCenter.ts';
 import { routes } from '../routes/index.ts';
+import { addMcp } from '../routes/mcp.ts';
 import { addDocument } from '../routes/openapi.ts';
 import { addPictures, pictureEndpoint } from '../routes/pictures.ts';
 import { addProbes } from '../routes/probes.ts';
@@ -114,7 +115,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
-  addHelpCenter(app, basePath, { ...deps, readAccount: accounts.read, limit: tools.limit });
+  const publicPages = { ...deps, readAccount: accounts.read, limit: tools.limit };
+  addHelpCenter(app, basePath, publicPages);
+  addMcp(app, basePath, publicPages);
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
   // Every stream listens to it; Node would take more than ten for a leak.

@@ -77,6 +77,8 @@ export const AccountSettings = z.object({
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
   /** Published articles are public pages at `/help/<account id>/`. */
   help_center: z.boolean(),
+  /** Other assistants can search and read published articles and the status at `/mcp/<account id>`. */
+  mcp: z.boolean(),
   /**
    * Who can connect integrations: visitors with a signed organization or, with a test key, any
    * visitor.

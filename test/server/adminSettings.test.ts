@@ -37,6 +37,7 @@ const wanted: AccountSettings = {
   kb_url: 'https://help.example/{slug}',
   kb_index_limit: 10,
   help_center: true,
+  mcp: true,
   connect_by: 'visitor',
   connect_role: 'integrations:manage',
   email_channel: true,

@@ -9,6 +9,7 @@ import { files } from './en/files.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { launcher } from './en/launcher.ts';
+import { links } from './en/links.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
 import { network } from './en/network.ts';
@@ -26,6 +27,7 @@ import { status } from './en/status.ts';
 export const en = {
   ...launcher,
   ...menu,
+  ...links,
   ...panel,
   ...network,
   ...home,

@@ -3,6 +3,7 @@ import { Activity, CircleHelp, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { warn } from '../../core/debug.ts';
+import { linkLabel } from '../../i18n/linkLabel.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
@@ -20,7 +21,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   const links = tenantConfig.links.value.map(
     ({ name, url, category, icon }): MenuItem => ({
       icon: iconByName(icon),
-      name,
+      name: linkLabel({ name }, i18n),
       detail: categoryWords(category, context),
       href: url,
       onSelect: () => track('support_link_click', { source: 'help_center', name, category }),

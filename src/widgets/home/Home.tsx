@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { savesData } from '../../core/savesData.ts';
 import { whenIdle } from '../../core/whenIdle.ts';
+import { linkLabel } from '../../i18n/linkLabel.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
@@ -78,7 +79,7 @@ function Home({ model, context }: HomeProps) {
                 <Chip
                   key={link.url}
                   icon={iconByName(link.icon)}
-                  label={link.name}
+                  label={linkLabel(link, context.i18n)}
                   href={link.url}
                   onPress={() => model.followLink(link)}
                 />

@@ -40,5 +40,10 @@ export const panel = {
   'error.notFound': 'لم يعد هذا الطلب موجودًا.',
   'error.contract': 'تلقينا ردًا غير مفهوم من الدعم. أرسل الطلب بالبريد بدلًا من ذلك.',
   'error.unknown': 'حدث خطأ ما. أعد المحاولة أو أرسل الطلب بالبريد.',
+  'link.Knowledge Base': 'قاعدة المعرفة',
+  'link.Support': 'الدعم',
+  'link.Video Tutorials': 'دروس الفيديو',
+  'link.Glossary': 'المصطلحات',
+  'link.Our Services': 'خدماتنا',
   'error.kept': 'نصك ما زال هنا.',
 };

@@ -51,5 +51,10 @@ export const panel = {
     'Die Antwort des Supports war nicht verständlich. Senden Sie die Anfrage stattdessen per E-Mail.',
   'error.unknown':
     'Etwas ist schiefgegangen. Versuchen Sie es erneut oder senden Sie die Anfrage per E-Mail.',
+  'link.Knowledge Base': 'Wissensdatenbank',
+  'link.Support': 'Support',
+  'link.Video Tutorials': 'Video-Anleitungen',
+  'link.Glossary': 'Glossar',
+  'link.Our Services': 'Unsere Leistungen',
   'error.kept': 'Ihr Text ist noch da.',
 };

@@ -43,5 +43,10 @@ export const panel = {
   'error.notFound': 'Esta solicitud ya no existe.',
   'error.contract': 'Hemos recibido una respuesta inesperada. Envíala por correo.',
   'error.unknown': 'Algo ha fallado. Inténtalo de nuevo o envíala por correo.',
+  'link.Knowledge Base': 'Base de conocimientos',
+  'link.Support': 'Soporte',
+  'link.Video Tutorials': 'Videotutoriales',
+  'link.Glossary': 'Glosario',
+  'link.Our Services': 'Nuestros servicios',
   'error.kept': 'Tu texto sigue aquí.',
 };

@@ -47,5 +47,10 @@ export const panel = {
   'error.contract':
     'La réponse du support est incompréhensible. Envoyez plutôt la demande par e-mail.',
   'error.unknown': 'Une erreur s’est produite. Réessayez ou envoyez la demande par e-mail.',
+  'link.Knowledge Base': 'Base de connaissances',
+  'link.Support': 'Assistance',
+  'link.Video Tutorials': 'Tutoriels vidéo',
+  'link.Glossary': 'Glossaire',
+  'link.Our Services': 'Nos services',
   'error.kept': 'Votre texte est toujours là.',
 };

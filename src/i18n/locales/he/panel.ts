@@ -40,5 +40,10 @@ export const panel = {
   'error.notFound': 'הפנייה כבר אינה קיימת.',
   'error.contract': 'התקבלה תשובה לא מובנת מהתמיכה. אפשר לשלוח את הפנייה בדוא״ל.',
   'error.unknown': 'משהו השתבש. אפשר לנסות שוב או לשלוח את הפנייה בדוא״ל.',
+  'link.Knowledge Base': 'מאגר הידע',
+  'link.Support': 'תמיכה',
+  'link.Video Tutorials': 'מדריכי וידאו',
+  'link.Glossary': 'מילון מונחים',
+  'link.Our Services': 'השירותים שלנו',
   'error.kept': 'הטקסט שלך עדיין כאן.',
 };

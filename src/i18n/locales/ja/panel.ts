@@ -41,5 +41,10 @@ export const panel = {
   'error.notFound': 'このお問い合わせはなくなりました。',
   'error.contract': 'サポートの応答を読み取れませんでした。代わりにメールでお送りください。',
   'error.unknown': '問題が発生しました。もう一度お試しいただくか、メールでお送りください。',
+  'link.Knowledge Base': 'ナレッジベース',
+  'link.Support': 'サポート',
+  'link.Video Tutorials': '動画チュートリアル',
+  'link.Glossary': '用語集',
+  'link.Our Services': 'サービス紹介',
   'error.kept': '入力した内容は残っています。',
 };

@@ -42,5 +42,10 @@ export const panel = {
   'error.notFound': 'Esta solicitação não existe mais.',
   'error.contract': 'Não entendemos a resposta do suporte. Envie por e-mail.',
   'error.unknown': 'Algo deu errado. Tente novamente ou envie por e-mail.',
+  'link.Knowledge Base': 'Base de conhecimento',
+  'link.Support': 'Suporte',
+  'link.Video Tutorials': 'Tutoriais em vídeo',
+  'link.Glossary': 'Glossário',
+  'link.Our Services': 'Nossos serviços',
   'error.kept': 'Seu texto continua aqui.',
 };
