@@ -1,4 +1,6 @@
+import type { InboxSort } from '../src/contract/inboxFilter.ts';
 import type { RefusedMail } from '../src/contract/receivedMail.ts';
+import type { RoutingChannel } from '../src/contract/report.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
 import { createTranslator } from '../src/i18n/translator.ts';
 import { categoryName as nameInWidget } from '../src/widgets/articleFoot.ts';
@@ -38,3 +40,20 @@ const i18n = createTranslator();
 
 /** A category of requests or of articles in words. */
 export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);
+
+/** Channels of requests. */
+export const channelNames: Record<RoutingChannel, string> = {
+  ticket: 'Widget',
+  mailto: 'Mail program',
+  kb: 'Articles',
+  chat: 'Chat',
+  email: 'E-mail',
+};
+
+/** Orders of the list of requests. */
+export const sortNames: Record<InboxSort, string> = {
+  newest: 'Newest change first',
+  oldest: 'Oldest change first',
+  due: 'Due first',
+  priority: 'Highest priority first',
+};

@@ -74,6 +74,14 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
       records: { accounts: 120, contacts: 1_204, engagements: 87 },
     },
   });
+  await report('pipedrive', {
+    sync: {
+      started_at: minutesAgo(31),
+      finished_at: minutesAgo(30),
+      status: 'succeeded',
+      records: { accounts: 12, contacts: 96, engagements: 240 },
+    },
+  });
   await report('segment', { connection: { state: 'connected' } });
   await report('hubspot', {
     connection: { data_synced: { accounts: 410, contacts: 12_480, engagements: 9_300 } },

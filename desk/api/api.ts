@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { createEventReader } from '../../src/client/eventReader.ts';
 import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
-import { LiveEvent } from '../../src/contract/live.ts';
+import { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { Failure } from './failure.ts';
 
 export interface Input {
@@ -21,7 +21,7 @@ export interface Api {
   /** Calls an endpoint; the reply is checked against the contract. @throws Failure */
   call<T>(endpoint: Answering<T>, input?: Input): Promise<T>;
   /** Passes on the events of the team until it is aborted; a `resync` whenever some may have been missed. */
-  follow(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void>;
+  follow(onEvent: (event: AgentLiveEvent) => void, signal: AbortSignal): Promise<void>;
   /** The address of a path of the API, such as that of a file. */
   addressOf(path: string): string;
 }
@@ -69,12 +69,15 @@ export function createApi(
     return endpoint.reply.parse(data ? envelope.data : undefined);
   }
 
-  async function read(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+  async function read(
+    onEvent: (event: AgentLiveEvent) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { body, status } = await fetch(addressOf(streamPath), { headers: authorization, signal });
     if (status === 401) onRejected();
     onEvent({ type: 'resync' });
     const push = createEventReader((data) => {
-      const event = LiveEvent.safeParse(parseJson(data));
+      const event = AgentLiveEvent.safeParse(parseJson(data));
       if (event.success) onEvent(event.data);
     });
     const reader = body?.pipeThrough(new TextDecoderStream()).getReader();

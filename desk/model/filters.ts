@@ -1,9 +1,10 @@
 import type { TicketCounts } from '../../src/contract/agent.ts';
+import type { Conditions } from './savedFilters.model.ts';
 
 export interface Filter {
   id: string;
   name: string;
-  query: Readonly<Record<string, string>>;
+  query: Conditions;
   countOf(counts: TicketCounts): number;
 }
 
@@ -24,6 +25,12 @@ export const filters: readonly Filter[] = [
     name: 'Mine',
     query: { assignee: 'me', status: 'unresolved', ...here },
     countOf: (c) => c.mine,
+  },
+  {
+    id: 'mentions',
+    name: 'Mentions',
+    query: { mentioned: 'me', status: 'unresolved' },
+    countOf: (c) => c.mentions,
   },
   { id: 'new', name: 'New', query: { status: 'new', ...here }, countOf: (c) => c.by_status.new },
   {

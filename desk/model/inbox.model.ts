@@ -1,5 +1,4 @@
 import { batch, computed, signal } from '@preact/signals';
-import * as z from 'zod/mini';
 import {
   type AgentTicket,
   type AgentTicketSummary,
@@ -9,11 +8,13 @@ import {
   updateTicket,
 } from '../../src/contract/agent.ts';
 import type { Body } from '../../src/contract/endpoint.ts';
-import type { LiveEvent } from '../../src/contract/live.ts';
+import type { InboxSort } from '../../src/contract/inboxFilter.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { sentenceOf } from '../api/failure.ts';
-import { filters } from './filters.ts';
+import { createCriteria } from './criteria.ts';
+import type { Conditions } from './savedFilters.model.ts';
+import { createSeen } from './seen.ts';
 import type { SignedIn } from './session.model.ts';
-import { storedMap } from './stored.ts';
 
 type ListState = { name: 'loading' } | { name: 'ready' } | { name: 'failed'; problem: string };
 
@@ -26,10 +27,10 @@ type OpenState =
 export type Inbox = ReturnType<typeof createInbox>;
 
 /** The requests of the account as one agent sees them, and the one that is open. */
-export function createInbox({ api, account, agent }: SignedIn) {
-  const filter = signal('all');
-  const queue = signal('');
-  const search = signal('');
+export function createInbox(me: SignedIn) {
+  const { api } = me;
+  const criteria = createCriteria(me);
+  const { saved } = criteria;
   const tickets = signal<readonly AgentTicketSummary[]>([]);
   const counts = signal<TicketCounts | undefined>(undefined);
   const list = signal<ListState>({ name: 'loading' });
@@ -37,22 +38,15 @@ export function createInbox({ api, account, agent }: SignedIn) {
   /** Sentence about the last change that did not work. */
   const problem = signal<string | undefined>(undefined);
   const cursor = signal<string | null>(null);
-  const seen = storedMap(`support-desk-seen:${account.id}:${agent.id}`, z.string(), 500);
-  const seenNow = signal(0);
+  const seen = createSeen(me);
   /** Answers of earlier questions are dropped. */
   let asked = 0;
-
-  const query = () => ({
-    ...filters.find(({ id }) => id === filter.value)?.query,
-    ...(queue.value && { queue: queue.value }),
-    ...(search.value.trim() && { search: search.value.trim() }),
-  });
 
   async function load(): Promise<void> {
     asked += 1;
     const mine = asked;
     try {
-      const page = await api.call(listAgentTickets, { query: query() });
+      const page = await api.call(listAgentTickets, { query: criteria.query() });
       if (mine !== asked) return;
       batch(() => {
         tickets.value = page.tickets;
@@ -60,6 +54,7 @@ export function createInbox({ api, account, agent }: SignedIn) {
         cursor.value = page.next_cursor;
         list.value = { name: 'ready' };
       });
+      void saved.load();
       await refreshOpen(page.tickets);
     } catch (error) {
       if (mine === asked) list.value = { name: 'failed', problem: sentenceOf(error) };
@@ -71,7 +66,7 @@ export function createInbox({ api, account, agent }: SignedIn) {
     const mine = asked;
     await attempt(async () => {
       const page = await api.call(listAgentTickets, {
-        query: { ...query(), cursor: cursor.value ?? undefined },
+        query: { ...criteria.query(), cursor: cursor.value ?? undefined },
       });
       if (mine !== asked) return;
       tickets.value = [...tickets.value, ...page.tickets];
@@ -92,16 +87,10 @@ export function createInbox({ api, account, agent }: SignedIn) {
       const ticket = await api.call(getAgentTicket, { params: { id } });
       if (idOf(open.value) !== id) return;
       open.value = { name: 'ready', ticket };
-      markSeen(ticket);
+      seen.mark(ticket);
     } catch (error) {
       if (idOf(open.value) === id) open.value = { name: 'failed', id, problem: sentenceOf(error) };
     }
-  }
-
-  function markSeen({ id, updated_at }: Pick<AgentTicket, 'id' | 'updated_at'>): void {
-    if (seen.get(id) === updated_at) return;
-    seen.set(id, updated_at);
-    seenNow.value += 1;
   }
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
@@ -116,8 +105,8 @@ export function createInbox({ api, account, agent }: SignedIn) {
   }
 
   /** A note is no change of its request: the list does not show that it came. */
-  function onEvent(event: LiveEvent): void {
-    if (event.type === 'integration') return;
+  function onEvent(event: AgentLiveEvent): void {
+    if (event.type === 'integration' || event.type === 'presence') return;
     const id = idOf(open.value);
     void load();
     if (event.type === 'message' && event.ticket_id === id) void read(id);
@@ -126,17 +115,14 @@ export function createInbox({ api, account, agent }: SignedIn) {
   /** Shows one of the filters; what was searched for is over. */
   function show(id: string): void {
     batch(() => {
-      filter.value = id;
-      search.value = '';
+      criteria.choose(id);
       list.value = { name: 'loading' };
     });
     void load();
   }
 
   return {
-    filter,
-    queue,
-    search,
+    ...criteria,
     tickets,
     counts,
     list,
@@ -149,21 +135,31 @@ export function createInbox({ api, account, agent }: SignedIn) {
     attempt,
     show,
     find(words: string): void {
-      search.value = words;
+      criteria.search.value = words;
       void load();
+    },
+    sortBy(order: InboxSort): void {
+      criteria.sort.value = order;
+      void load();
+    },
+    narrow(more: Conditions): void {
+      criteria.conditions.value = more;
+      void load();
+    },
+    /** Saves what is shown as a list of the agent, and shows that. */
+    async saveAs(name: string): Promise<boolean> {
+      const id = await criteria.save(name);
+      if (id !== undefined) show(id);
+      return id !== undefined;
+    },
+    async removeFilter(id: string): Promise<void> {
+      if ((await saved.remove(id)) && criteria.filter.value === id) show('all');
     },
     chooseQueue(id: string): void {
-      queue.value = id;
+      criteria.queue.value = id;
       void load();
     },
-    /** True when the customer wrote since this agent has seen the request, on this device. */
-    isUnread(ticket: AgentTicketSummary): boolean {
-      return (
-        seenNow.value >= 0 &&
-        ticket.last_author === 'visitor' &&
-        seen.get(ticket.id) !== ticket.updated_at
-      );
-    },
+    isUnread: seen.isUnread,
     async openTicket(id: string): Promise<void> {
       if (idOf(open.value) !== id) open.value = { name: 'loading', id };
       await read(id);
@@ -178,7 +174,7 @@ export function createInbox({ api, account, agent }: SignedIn) {
       return attempt(async () => {
         const ticket = await api.call(updateTicket, { params: { id }, body });
         if (idOf(open.value) === id) open.value = { name: 'ready', ticket };
-        markSeen(ticket);
+        seen.mark(ticket);
         await load();
       });
     },

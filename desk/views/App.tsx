@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
 import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
+import { createPresence } from '../model/presence.model.ts';
 import { createReplies } from '../model/reply.model.ts';
 import type { Session, SignedIn } from '../model/session.model.ts';
 import { AuditPage } from './AuditPage.tsx';
@@ -9,6 +10,7 @@ import { CannedPage } from './CannedPage.tsx';
 import * as css from './frame.css.ts';
 import { InboxPage } from './InboxPage.tsx';
 import { RejectedMails } from './RejectedMails.tsx';
+import { ReportPage } from './ReportPage.tsx';
 import { Sidebar, type View } from './Sidebar.tsx';
 import { SignIn } from './SignIn.tsx';
 import { TeamPage } from './TeamPage.tsx';
@@ -28,12 +30,20 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
   const [inbox] = useState(() => createInbox(me));
   const [replies] = useState(() => createReplies(me, inbox));
   const [canned] = useState(() => createCanned(me));
+  const [presence] = useState(() => createPresence(me));
 
   useEffect(() => {
     document.title = `Desk · ${me.account.name}`;
     const end = new AbortController();
-    void me.api.follow(inbox.onEvent, end.signal);
-    return () => end.abort();
+    void me.api.follow((event) => {
+      inbox.onEvent(event);
+      presence.onEvent(event);
+    }, end.signal);
+    const stop = presence.start();
+    return () => {
+      stop();
+      end.abort();
+    };
   }, []);
 
   return (
@@ -50,8 +60,9 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         onSignOut={onSignOut}
       />
       {view === 'articles' && <ArticlesPage me={me} />}
-      {view === 'inbox' && <InboxPage me={me} inbox={inbox} replies={replies} canned={canned} />}
+      {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
+      {view === 'report' && <ReportPage me={me} />}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}
       {view === 'audit' && <AuditPage me={me} />}

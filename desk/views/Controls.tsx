@@ -4,6 +4,7 @@ import { Button } from '../../src/ui/Button.tsx';
 import { priorityNames, statusNames } from '../words.ts';
 import { Choice } from './Choice.tsx';
 import * as css from './inbox.css.ts';
+import { Merge } from './Merge.tsx';
 import type { RequestProps } from './Request.tsx';
 import { Snooze } from './Snooze.tsx';
 
@@ -48,6 +49,7 @@ export function Controls(props: RequestProps) {
         </Button>
       )}
       <Snooze {...props} />
+      <Merge {...props} />
       <Tags tags={ticket.tags} onChange={(tags) => inbox.change({ tags })} />
     </div>
   );

@@ -3,6 +3,7 @@ import { type Agent, listAgents } from '../../src/contract/agent.ts';
 import { listQueues, type Queue } from '../../src/contract/routing.ts';
 import type { Canned } from '../model/canned.model.ts';
 import { type Inbox, idOf } from '../model/inbox.model.ts';
+import type { PresenceModel } from '../model/presence.model.ts';
 import type { Replies } from '../model/reply.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { type Action, actionOf } from '../model/shortcuts.ts';
@@ -16,6 +17,7 @@ export interface InboxProps {
   inbox: Inbox;
   replies: Replies;
   canned: Canned;
+  presence: PresenceModel;
 }
 
 /** Lists that change rarely, for choices. */
@@ -24,7 +26,8 @@ export interface Choices {
   queues: readonly Queue[];
 }
 
-export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
+export function InboxPage(props: InboxProps) {
+  const { me, inbox, replies, presence } = props;
   const [choices, setChoices] = useState<Choices>({ agents: [], queues: [] });
   const [isHelpShown, setHelpShown] = useState(false);
   const page = useRef<HTMLDivElement>(null);
@@ -38,6 +41,16 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
       setChoices({ agents, queues });
     });
   }, []);
+
+  // Others need not know of a request that fails to open.
+  const present = open.name === 'ready' ? open.ticket.id : undefined;
+  useEffect(() => {
+    const look = () => presence.enter(document.hidden ? undefined : present);
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [present]);
+  useEffect(() => () => presence.enter(undefined), []);
 
   const focus = (selector: string) => page.current?.querySelector<HTMLElement>(selector)?.focus();
 
@@ -79,7 +92,7 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
 
   return (
     <div class={css.inbox} ref={page}>
-      <RequestList inbox={inbox} queues={choices.queues} />
+      <RequestList inbox={inbox} choices={choices} />
       <main class={`${css.main} ${id === undefined ? css.whenOpen : ''}`}>
         {open.name === 'none' && <p class={css.empty}>Choose a request. Press ? for the keys.</p>}
         {open.name === 'loading' && <p class={css.empty}>Loading…</p>}
@@ -89,15 +102,7 @@ export function InboxPage({ me, inbox, replies, canned }: InboxProps) {
           </p>
         )}
         {open.name === 'ready' && (
-          <Request
-            key={open.ticket.id}
-            ticket={open.ticket}
-            choices={choices}
-            me={me}
-            inbox={inbox}
-            replies={replies}
-            canned={canned}
-          />
+          <Request key={open.ticket.id} ticket={open.ticket} choices={choices} {...props} />
         )}
       </main>
       {isHelpShown && <Shortcuts onClose={() => setHelpShown(false)} />}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CannedReply } from '../../src/contract/cannedReply.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { CheckboxField } from '../../src/ui/CheckboxField.tsx';
+import { agentsFor, mentionAt } from '../model/mention.ts';
 import { cannedFor, slashAt } from '../model/slash.ts';
 import { fillIn, unfilledIn, valuesOf } from '../model/variables.ts';
 import { DraftFiles } from './DraftFiles.tsx';
@@ -14,7 +15,7 @@ import { Unfilled } from './Unfilled.tsx';
 import { type Completion, Writing } from './Writing.tsx';
 
 /** Where an agent writes a reply or a note. */
-export function Reply({ ticket, me, replies, canned }: RequestProps) {
+export function Reply({ ticket, me, replies, canned, presence, choices }: RequestProps) {
   const { id } = ticket;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -54,7 +55,15 @@ export function Reply({ ticket, me, replies, canned }: RequestProps) {
 
   const filled = (reply: CannedReply) => fillIn(reply.text, valuesOf(ticket, me.agent));
 
-  function cannedAt(words: string, caret: number): Completion | undefined {
+  function completionAt(words: string, caret: number): Completion | undefined {
+    const mention = isNote ? mentionAt(words, caret) : undefined;
+    if (mention !== undefined) {
+      const agents = agentsFor(choices.agents, mention.word).map(({ id: agent, name, email }) => ({
+        ...{ id: agent, sign: `@${name}`, name: email },
+        choose: () => put(`@${name} `, mention.from, caret),
+      }));
+      return { name: 'Agents', options: agents };
+    }
     const slash = slashAt(words, caret);
     if (slash === undefined) return undefined;
     const options = cannedFor(canned.replies.value ?? [], slash.word).map((reply) => ({
@@ -86,8 +95,11 @@ export function Reply({ ticket, me, replies, canned }: RequestProps) {
         field={field}
         text={text}
         isNote={isNote}
-        onText={(next) => replies.write(id, { text: next })}
-        completionAt={cannedAt}
+        onText={(next) => {
+          replies.write(id, { text: next });
+          if (!isNote) presence.type();
+        }}
+        completionAt={completionAt}
         onSend={send}
       />
       <Unfilled

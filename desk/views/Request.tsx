@@ -8,6 +8,7 @@ import { Customer } from './Customer.tsx';
 import type { Choices, InboxProps } from './InboxPage.tsx';
 import * as css from './inbox.css.ts';
 import { Message } from './Message.tsx';
+import { Others } from './Others.tsx';
 import { Reply } from './Reply.tsx';
 
 export interface RequestProps extends InboxProps {
@@ -23,7 +24,12 @@ export function Request(props: RequestProps) {
 
   useLayoutEffect(() => {
     const element = log.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    // Where the request scrolls as a whole, its end is that of the reply.
+    if (element.scrollHeight === element.clientHeight) {
+      element.parentElement?.lastElementChild?.scrollIntoView({ block: 'end' });
+    }
   }, [newest]);
 
   return (
@@ -37,6 +43,7 @@ export function Request(props: RequestProps) {
             {ticket.ticket_number} · <bdi>{ticket.subject}</bdi>
           </h2>
         </div>
+        <Others ticketId={ticket.id} presence={props.presence} />
         <Controls {...props} />
         <div class={css.controls}>
           <Tag tone={ticket.verified ? 'green' : 'grey'}>

@@ -1,16 +1,23 @@
-import type { Queue } from '../../src/contract/routing.ts';
+import { useState } from 'preact/hooks';
+import { InboxSort } from '../../src/contract/inboxFilter.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { filters } from '../model/filters.ts';
 import { type Inbox, idOf } from '../model/inbox.model.ts';
+import { sortNames } from '../words.ts';
+import { FilterPanel } from './FilterPanel.tsx';
+import type { Choices } from './InboxPage.tsx';
 import * as css from './inbox.css.ts';
 import { Row } from './Row.tsx';
 
 interface RequestListProps {
   inbox: Inbox;
-  queues: readonly Queue[];
+  choices: Choices;
 }
 
-export function RequestList({ inbox, queues }: RequestListProps) {
+export function RequestList({ inbox, choices }: RequestListProps) {
+  const { queues } = choices;
+  const [isFiltering, setFiltering] = useState(false);
+  const narrowed = Object.keys(inbox.conditions.value).length;
   const list = inbox.list.value;
   const tickets = inbox.tickets.value;
   const openId = idOf(inbox.open.value);
@@ -34,7 +41,7 @@ export function RequestList({ inbox, queues }: RequestListProps) {
           value={inbox.filter.value}
           onChange={({ currentTarget }) => inbox.show(currentTarget.value)}
         >
-          {filters.map(({ id, name }) => (
+          {[...filters, ...inbox.saved.filters.value].map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -56,6 +63,29 @@ export function RequestList({ inbox, queues }: RequestListProps) {
             <option value="none">No queue</option>
           </select>
         )}
+        <div class={css.line}>
+          <select
+            class={css.input}
+            aria-label="Sort"
+            value={inbox.sort.value}
+            onChange={({ currentTarget }) => inbox.sortBy(InboxSort.parse(currentTarget.value))}
+          >
+            {InboxSort.options.map((sort) => (
+              <option key={sort} value={sort} selected={sort === inbox.sort.value}>
+                {sortNames[sort]}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            class={css.toggle}
+            aria-expanded={isFiltering}
+            onClick={() => setFiltering(!isFiltering)}
+          >
+            {narrowed > 0 ? `Filter (${narrowed})` : 'Filter'}
+          </button>
+        </div>
+        {isFiltering && <FilterPanel inbox={inbox} choices={choices} />}
       </div>
       <ul class={css.rows}>
         {tickets.map((ticket) => (

@@ -1,6 +1,7 @@
 import type { AgentTicketSummary } from '../../src/contract/agent.ts';
 import { Marked } from '../../src/ui/Marked.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
+import { writtenDirection } from '../../src/ui/writtenDirection.ts';
 import { priorityNames, statusNames } from '../words.ts';
 import { agoInWords, dueOf } from './dates.ts';
 import * as css from './inbox.css.ts';
@@ -29,7 +30,7 @@ export function Row({ ticket, isOpen, isUnread, queue, onPress }: RowProps) {
         {ticket.ticket_number} · <bdi>{who}</bdi>
       </span>
       {ticket.passage ? (
-        <span class={rows.passage}>
+        <span class={rows.passage} dir={writtenDirection(ticket.passage.text)}>
           {ticket.passage.internal && 'Note: '}
           <bdi>
             <Marked text={ticket.passage.text} ranges={ticket.passage.matches} />

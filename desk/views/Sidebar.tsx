@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   Inbox as InboxIcon,
   LogOut,
   MailX,
@@ -7,6 +8,7 @@ import {
   ScrollText,
   Users,
 } from 'lucide';
+import { mostCounted } from '../../src/contract/inboxFilter.ts';
 import { Icon, type IconNode } from '../../src/ui/Icon.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import { filters } from '../model/filters.ts';
@@ -14,7 +16,7 @@ import type { Inbox } from '../model/inbox.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import * as css from './frame.css.ts';
 
-export type View = 'inbox' | 'articles' | 'canned' | 'rejected' | 'team' | 'audit';
+export type View = 'inbox' | 'articles' | 'canned' | 'report' | 'rejected' | 'team' | 'audit';
 
 interface SidebarProps {
   me: SignedIn;
@@ -30,6 +32,7 @@ const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: b
   { view: 'inbox', name: 'Inbox', icon: InboxIcon, isForAdmins: false },
   { view: 'articles', name: 'Articles', icon: BookOpen, isForAdmins: false },
   { view: 'canned', name: 'Canned replies', icon: MessageSquareText, isForAdmins: false },
+  { view: 'report', name: 'Report', icon: ChartColumn, isForAdmins: false },
   { view: 'rejected', name: 'Rejected mails', icon: MailX, isForAdmins: false },
   { view: 'team', name: 'Team', icon: Users, isForAdmins: true },
   { view: 'audit', name: 'Audit log', icon: ScrollText, isForAdmins: true },
@@ -67,6 +70,18 @@ export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: Sideba
             onClick={() => onFilter(id)}
           >
             {name} <span class={css.count}>{counts ? countOf(counts) : ''}</span>
+          </button>
+        ))}
+        {inbox.saved.filters.value.map(({ id, name, count }) => (
+          <button
+            key={id}
+            type="button"
+            class={css.link}
+            aria-pressed={view === 'inbox' && inbox.filter.value === id}
+            onClick={() => onFilter(id)}
+          >
+            <bdi class={css.named}>{name}</bdi>{' '}
+            <span class={css.count}>{count < mostCounted ? count : `${mostCounted}+`}</span>
           </button>
         ))}
       </nav>

@@ -10,7 +10,7 @@ interface TableProps {
 export function Table({ columns, children }: TableProps) {
   return (
     <table class={css.table}>
-      <thead>
+      <thead class={css.tableHead}>
         <tr>
           {columns.map((name) => (
             <th key={name} class={css.cell} scope="col">
@@ -19,7 +19,7 @@ export function Table({ columns, children }: TableProps) {
           ))}
         </tr>
       </thead>
-      <tbody>{children}</tbody>
+      <tbody class={css.tableBody}>{children}</tbody>
     </table>
   );
 }

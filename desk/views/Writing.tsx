@@ -75,7 +75,9 @@ export function Writing({ field, text, isNote, completionAt, onText, onSend }: W
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={isOpen ? optionId(active) : undefined}
         placeholder={
-          isNote ? 'Only the team sees this.' : 'Markdown works. / inserts a canned reply.'
+          isNote
+            ? 'Only the team sees this. @ mentions an agent.'
+            : 'Markdown works. / inserts a canned reply.'
         }
         dir={writtenDirection(text)}
         value={text}

@@ -1,9 +1,11 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
 /** One column at a time. */
 export const narrow = '(max-width: 900px)';
+/** No room for a conversation that scrolls by itself. */
+export const cramped = '(max-width: 900px), (max-height: 560px)';
 /** No room for the facts beside a conversation. */
 export const medium = '(max-width: 1240px)';
 
@@ -73,6 +75,7 @@ export const link = style({
   },
   '@media': { '(pointer: coarse)': { minHeight: 44 } },
 });
+export const named = style({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' });
 export const count = style({ ...text.meta, marginInlineStart: 'auto', color: token.text3 });
 export const foot = style({
   ...text.meta,
@@ -114,6 +117,21 @@ export const table = style({
   width: '100%',
   marginTop: 16,
   borderCollapse: 'collapse',
+  // On a phone each row is a card.
+  '@media': { [narrow]: { display: 'block' } },
+});
+export const tableHead = style({
+  '@media': { [narrow]: { display: 'none' } },
+});
+export const tableBody = style({ '@media': { [narrow]: { display: 'block' } } });
+globalStyle(`${tableBody} > tr`, {
+  '@media': {
+    [narrow]: {
+      display: 'block',
+      padding: '8px 0',
+      borderBottom: `1px solid ${token.border}`,
+    },
+  },
 });
 export const cell = style({
   padding: '8px 12px 8px 0',
@@ -121,6 +139,9 @@ export const cell = style({
   textAlign: 'start',
   verticalAlign: 'top',
   overflowWrap: 'anywhere',
+  '@media': {
+    [narrow]: { display: 'block', padding: '4px 0', borderBottom: 0 },
+  },
   // Times and names of columns stay whole.
   selectors: { 'th&, td&:first-child': { whiteSpace: 'nowrap' } },
 });

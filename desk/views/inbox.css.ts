@@ -1,7 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
-import { medium, narrow } from './frame.css.ts';
+import { cramped, medium, narrow } from './frame.css.ts';
 
 export const inbox = style({
   display: 'grid',
@@ -26,6 +26,7 @@ export const tools = style({
   padding: 12,
   borderBottom: `1px solid ${token.border}`,
 });
+export const panel = style({ display: 'grid', gap: 8 });
 export const onPhone = style({ display: 'none', '@media': { [narrow]: { display: 'block' } } });
 export const input = style({
   ...text.body,
@@ -38,6 +39,15 @@ export const input = style({
   color: token.text,
   '@media': { '(pointer: coarse)': { minHeight: 44, fontSize: 16 } },
 });
+export const toggle = style([
+  input,
+  {
+    flex: 'none',
+    width: 'auto',
+    cursor: 'pointer',
+    selectors: { '&[aria-expanded=true]': { background: token['accent-soft'] } },
+  },
+]);
 export const rows = style({ flex: 1, minHeight: 0, overflowY: 'auto' });
 export const line = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 export const detail = style({
@@ -66,6 +76,8 @@ export const request = style({
   minHeight: 0,
   '@media': {
     [medium]: { gridTemplateColumns: '1fr', gridTemplateRows: 'auto minmax(0, 1fr) auto auto' },
+    // All of it scrolls.
+    [cramped]: { gridTemplateRows: 'repeat(4, max-content)', overflowY: 'auto' },
   },
 });
 export const head = style({
@@ -81,11 +93,24 @@ export const select = style([
   input,
   { width: 'auto', maxWidth: 180, minHeight: 32, padding: '4px 8px' },
 ]);
-export const messages = style({ minHeight: 0, padding: 16, overflowY: 'auto' });
+export const messages = style({
+  minHeight: 0,
+  padding: 16,
+  overflowY: 'auto',
+  overflowWrap: 'anywhere',
+  '@media': { [cramped]: { overflowY: 'visible' } },
+});
 export const note = style({
   padding: '8px 12px',
   borderRadius: token['radius-control'],
   background: token['amber-soft'],
+});
+export const others = style({
+  ...text.secondary,
+  padding: '6px 10px',
+  borderRadius: token['radius-control'],
+  background: token['amber-soft'],
+  color: token.text,
 });
 export const system = style({
   ...text.meta,
@@ -108,6 +133,7 @@ export const facts = style({
       borderInlineStart: 0,
       borderTop: `1px solid ${token.border}`,
     },
+    [cramped]: { maxHeight: 'none' },
   },
 });
 export const fact = style({ marginBottom: 10, overflowWrap: 'anywhere' });
@@ -144,8 +170,19 @@ export const keys = style({
   margin: 0,
 });
 export const key = style({ fontFamily: 'ui-monospace, monospace', fontWeight: 600 });
+export const choices = style({ display: 'grid', gap: 8, margin: '12px 0' });
+export const chosen = style([
+  input,
+  {
+    textAlign: 'start',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    selectors: { '&[aria-pressed=true]': { background: token['accent-soft'] } },
+  },
+]);
 export const dialog = style({
-  maxWidth: 420,
+  ...text.body,
+  maxWidth: 'min(420px, calc(100vw - 24px))',
   padding: 24,
   border: `1px solid ${token.border}`,
   borderRadius: token['radius-panel'],

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { FromScope, Instant } from './columns.ts';
+import type { InboxSort, SavedFilter } from '../../src/contract/inboxFilter.ts';
+import type { FromScope, Instant, Json } from './columns.ts';
 
 /** A word of a message or note, for the search of the desk. */
 export interface MessageTermsTable {
@@ -19,8 +20,28 @@ export interface CannedRepliesTable {
   updated_at: Instant;
 }
 
+/** A list of requests that an agent has named. */
+export interface SavedFiltersTable {
+  tenant_id: FromScope;
+  id: Generated<string>;
+  agent_id: string;
+  name: string;
+  conditions: Json<SavedFilter['conditions']>;
+  sort: InboxSort;
+}
+
+/** An agent who is named in an internal note. */
+export interface MentionsTable {
+  tenant_id: FromScope;
+  agent_id: string;
+  ticket_id: string;
+  position: number;
+}
+
 /** Tables that only the desk reads. */
 export interface DeskSchema {
   message_terms: MessageTermsTable;
   canned_replies: CannedRepliesTable;
+  saved_filters: SavedFiltersTable;
+  mentions: MentionsTable;
 }

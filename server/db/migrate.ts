@@ -44,6 +44,9 @@ import { up as cannedReplies } from './migrations/0040_canned_replies.ts';
 import { up as snooze } from './migrations/0041_snooze.ts';
 import { up as articleEditing } from './migrations/0042_article_editing.ts';
 import { up as mcp } from './migrations/0043_mcp.ts';
+import { up as savedFilters } from './migrations/0044_saved_filters.ts';
+import { up as merge } from './migrations/0045_merge.ts';
+import { up as mentions } from './migrations/0046_mentions.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -91,6 +94,9 @@ export const migrations = {
   '0041_snooze': { up: snooze },
   '0042_article_editing': { up: articleEditing },
   '0043_mcp': { up: mcp },
+  '0044_saved_filters': { up: savedFilters },
+  '0045_merge': { up: merge },
+  '0046_mentions': { up: mentions },
 };
 
 /** Migrates the tables. Any number of processes may call it: one works, the others wait. */

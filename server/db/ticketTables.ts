@@ -68,6 +68,8 @@ export interface TicketsTable {
   assignee_id: Followed<string | null>;
   /** Put off until then; null: it is in the lists. */
   snoozed_until: Followed<Date | null>;
+  /** The request that its messages were moved to; it is in no list then. */
+  merged_into: string | null;
   /** The id of a queue of the setting `routing`. */
   queue: string | null;
   tags: Generated<string[]>;

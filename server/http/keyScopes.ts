@@ -8,6 +8,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   tickets: 'tickets',
   queues: 'tickets',
   attachments: 'tickets',
+  filters: 'tickets',
   stream: 'tickets',
   mails: 'tickets',
   articles: 'articles',

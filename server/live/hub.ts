@@ -1,8 +1,8 @@
-import type { LiveEvent } from '../../src/contract/live.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { LiveNotice } from '../queries/live.ts';
 
-type Listener = (event: LiveEvent) => void;
+type Listener = (event: AgentLiveEvent) => void;
 
 /** The listener: a visitor, or without a hash the agents of the tenant. */
 export interface LiveReader {
@@ -32,7 +32,7 @@ export function createLiveHub(): LiveHub {
   const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
   const isOfMode = (reader: Pick<LiveReader, 'mode'>, mode: LiveNotice['mode']) =>
     mode == null || mode === (reader.mode ?? 'live');
-  const send = (room: string, event: LiveEvent, mode?: LiveNotice['mode']) => {
+  const send = (room: string, event: AgentLiveEvent, mode?: LiveNotice['mode']) => {
     for (const [listener, reader] of rooms.get(room) ?? []) {
       if (isOfMode(reader, mode)) listener(event);
     }

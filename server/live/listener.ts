@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
-import { LiveEvent } from '../../src/contract/live.ts';
+import { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { KeyMode } from '../../src/contract/role.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/db.ts';
@@ -17,7 +17,7 @@ const Notice = z.object({
   organizationId: z.nullish(z.string()),
   sharedWith: z.nullish(z.string()),
   agentsOnly: z.boolean(),
-  event: LiveEvent,
+  event: AgentLiveEvent,
 });
 /** The message that the server sends to itself to test whether LISTEN works. */
 const Probe = z.object({ probe: z.string() });

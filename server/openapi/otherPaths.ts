@@ -15,7 +15,7 @@ const parameter = (where: 'path' | 'query', name: string) => ({
 const says = (description: string, type?: string) =>
   type === undefined ? { description } : { description, content: { [type]: { schema: string } } };
 
-/** The events of a stream are `LiveEvent`. */
+/** The events of a stream are `LiveEvent`; agents receive `AgentLiveEvent`. */
 function streamOf(operationId: string, security: readonly JsonSchema[]) {
   return {
     get: {

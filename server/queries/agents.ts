@@ -99,3 +99,14 @@ export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent |
     .where('id', '=', id)
     .executeTakeFirst();
 }
+
+/** Undefined for one that is not there, or is disabled. */
+export function findActiveAgent(trx: Transaction<Schema>, id: string): Promise<Agent | undefined> {
+  return trx
+    .selectFrom('agents')
+    .select(['id', 'name', 'email'])
+    .where('tenant_id', '=', ofTenant)
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+}

@@ -10,7 +10,8 @@ const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
   attachments: noteRemoval,
   article_pictures: noteRemoval,
   tickets: sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, snoozed, tickets)
-    select tenant_id, status, assignee_id, mode, snoozed_until is not null, -1 from gone`,
+    select tenant_id, status, assignee_id, mode, snoozed_until is not null,
+      case when merged_into is null then -1 else 0 end from gone`,
 };
 
 /**

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
+import type { InboxSort } from '../../src/contract/inboxFilter.ts';
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
 import { searchedTerms } from '../base/messageTerms.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { cursorOf, type InboxPosition, inOrder, isAfter } from './inboxSort.ts';
 import { ticketsWith } from './messageTerms.ts';
-import type { ListPosition } from './ticketList.ts';
 
 export interface InboxFilter {
   status?: TicketStatus | 'unresolved' | undefined;
@@ -13,15 +14,20 @@ export interface InboxFilter {
   assignee?: string | null | undefined;
   /** A queue's id; null for those of no queue. */
   queue?: string | null | undefined;
+  tag?: string | undefined;
+  /** Its id. */
+  organization?: string | undefined;
   snoozed?: 'yes' | 'no' | undefined;
+  /** The id of an agent who is named in a note. */
+  mentioned?: string | undefined;
   search?: string | undefined;
 }
 
-/** Tickets of the tenant that fit the filter, last change first. */
+/** Tickets of the tenant that fit the filter. */
 export function listInbox(
   trx: Transaction<Schema>,
   filter: InboxFilter,
-  { before, limit }: { before: ListPosition | undefined; limit: number },
+  { sort, after, limit }: { sort: InboxSort; after: InboxPosition | undefined; limit: number },
 ) {
   return inboxOf(trx, filter)
     .leftJoin('agents', (join) =>
@@ -37,26 +43,23 @@ export function listInbox(
     )
     .select(['agents.name as agent_name', 'agents.email as agent_email'])
     .select(['organizations.name as organization_name', 'organizations.plan as organization_plan'])
-    .$if(before !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(tickets.updated_at, tickets.number) < (${before?.updatedAt}::timestamptz, ${before?.number}::integer)`,
-      ),
-    )
-    .orderBy('tickets.updated_at', 'desc')
-    .orderBy('tickets.number', 'desc')
+    .select(cursorOf(sort).as('cursor'))
+    .$if(after !== undefined, (query) => query.where(isAfter(sort, after ?? [])))
+    .orderBy(inOrder(sort))
     .limit(limit)
     .execute();
 }
 
 function inboxOf(
   trx: Transaction<Schema>,
-  { status, priority, assignee, queue, snoozed, search }: InboxFilter,
+  { status, priority, assignee, queue, tag, organization, snoozed, mentioned, search }: InboxFilter,
 ) {
   const terms = search === undefined ? undefined : searchedTerms(search);
   const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return trx
     .selectFrom('tickets')
     .where('tickets.tenant_id', '=', ofTenant)
+    .where('tickets.merged_into', 'is', null)
     .$if(status !== undefined, (query) =>
       status === 'unresolved'
         ? query.where('tickets.status', '<>', 'resolved')
@@ -71,8 +74,16 @@ function inboxOf(
     )
     .$if(queue === null, (query) => query.where('tickets.queue', 'is', null))
     .$if(typeof queue === 'string', (query) => query.where('tickets.queue', '=', queue ?? ''))
+    .$if(tag !== undefined, (query) => query.where(sql<boolean>`${tag} = any(tickets.tags)`))
+    .$if(organization !== undefined, (query) =>
+      query.where('tickets.organization_id', '=', organization ?? ''),
+    )
     .$if(snoozed !== undefined, (query) =>
       query.where('tickets.snoozed_until', snoozed === 'yes' ? 'is not' : 'is', null),
+    )
+    .$if(mentioned !== undefined, (query) =>
+      query.where(sql<boolean>`tickets.id in (select ticket_id from mentions
+        where tenant_id = ${ofTenant} and agent_id = ${mentioned})`),
     )
     .$if(search !== undefined, (query) =>
       query.where((where) =>
@@ -85,4 +96,18 @@ function inboxOf(
         ]),
       ),
     );
+}
+
+/** Counts the tickets that fit a filter, up to `limit`. */
+export async function countFitting(
+  trx: Transaction<Schema>,
+  filter: InboxFilter,
+  limit: number,
+): Promise<number> {
+  const found = inboxOf(trx, filter).select('tickets.id').limit(limit).as('found');
+  const { count } = await trx
+    .selectFrom(found)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }

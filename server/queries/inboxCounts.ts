@@ -9,7 +9,7 @@ import { workerScopes } from '../db/workerScopes.ts';
 export async function countInbox(
   trx: Transaction<Schema>,
   me: string | undefined,
-): Promise<TicketCounts> {
+): Promise<Omit<TicketCounts, 'mentions'>> {
   const rows = await trx
     .selectFrom('ticket_counts')
     .select(['status', 'assignee_id as assignee', 'snoozed'])

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { LiveEvent } from '../../src/contract/live.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
@@ -20,14 +21,14 @@ export interface LiveNotice {
   sharedWith?: string | null | undefined;
   /** Hidden from the visitor: an internal note. */
   agentsOnly: boolean;
-  event: LiveEvent;
+  event: AgentLiveEvent;
 }
 
 /** Notifies every process once the transaction is committed. */
 export async function notifyLive(
   trx: Transaction<Schema>,
   ticketId: string,
-  event: LiveEvent,
+  event: AgentLiveEvent,
   { agentsOnly = false }: { agentsOnly?: boolean } = {},
 ): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(

@@ -139,6 +139,21 @@ export async function listVisibleMessages(
   return after === undefined ? found.reverse() : found;
 }
 
+/** An entry of a ticket by its id. */
+export function findMessage(
+  trx: Transaction<Schema>,
+  ticketId: string,
+  id: string,
+): Promise<StoredMessage | undefined> {
+  return trx
+    .selectFrom('messages')
+    .selectAll()
+    .where('tenant_id', '=', ofTenant)
+    .where('ticket_id', '=', ticketId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** Everything of a conversation, internal notes among it, oldest first. */
 export function listAllMessages(
   trx: Transaction<Schema>,

@@ -119,7 +119,8 @@ export function changingTicket(
     found as (
       select id as id_before, status as status_before, assignee_id as assignee_before,
         snoozed_until is not null as snoozed_before from tickets
-      where tenant_id = ${ofTenant} and id = ${id} and ${mayChangeTicket} and ${isWanted} for update),
+      where tenant_id = ${ofTenant} and id = ${id} and merged_into is null
+        and ${mayChangeTicket} and ${isWanted} for update),
     changed as (
       update tickets set ${sql.join(set)} from found
       where tenant_id = ${ofTenant} and id = ${id} and id = id_before returning *)

@@ -52,6 +52,7 @@ export function listTicketsByChange(
         sql<string | null>`case when ${isOwn} then null else ${nameOrAddress} end`.as('colleague'),
       ])
       .where('tenant_id', '=', ofTenant)
+      .where('merged_into', 'is', null)
       .where(condition)
       .$if(before !== undefined, (query) =>
         query.where(

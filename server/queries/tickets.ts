@@ -125,7 +125,7 @@ export async function insertTicket(
 
 export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
-/** A ticket that the transaction may see, with what the customer wrote first. */
+/** A ticket that the transaction may see, with what the customer wrote first; for a merged one, the other. */
 export function findTicket(trx: Transaction<Schema>, id: string) {
   return trx
     .selectFrom('tickets')
@@ -138,7 +138,12 @@ export function findTicket(trx: Transaction<Schema>, id: string) {
     .selectAll('tickets')
     .select(['messages.body as description', 'messages.mail_id'])
     .where('tickets.tenant_id', '=', ofTenant)
-    .where('tickets.id', '=', id)
+    .where(
+      'tickets.id',
+      '=',
+      sql<string>`coalesce((select merged_into from tickets
+      where tenant_id = ${ofTenant} and id = ${id}), ${id})`,
+    )
     .executeTakeFirst();
 }
 

@@ -7,6 +7,7 @@ import {
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import { agentsMentioned } from '../events/agentsMentioned.ts';
 import { noteAdded } from '../events/noteAdded.ts';
 import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
@@ -27,7 +28,7 @@ export const getAgentTicketRoute = route({ ...noInput, ...getAgentTicket }, (cal
   readAgentTicket(call, readId(call.param('id'))),
 );
 
-async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
+export async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
   const { trx } = call;
   const stored = await findTicket(trx, id);
   const ticket = asTicket(stored);
@@ -58,7 +59,11 @@ async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
     custom_fields: stored?.custom_fields ?? {},
     context: stored?.context ?? {},
     rating,
-    messages: await withFiles(call, id, (await listAllMessages(trx, id)).map(asAgentMessage)),
+    messages: await withFiles(
+      call,
+      ticket.id,
+      (await listAllMessages(trx, ticket.id)).map(asAgentMessage),
+    ),
   };
 }
 
@@ -70,9 +75,9 @@ function asAgentMessage(stored: StoredMessage): AgentMessage {
 export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }, async (call) => {
   const { trx, param, caller } = call;
   const { body, internal, attachments } = call.body;
-  const ticketId = readId(param('id'));
-  const before = await findTicket(trx, ticketId);
+  const before = await findTicket(trx, readId(param('id')));
   if (before === undefined) throw apiErrors.notFound('No such ticket.');
+  const ticketId = before.id;
   const status = !internal && before.status === 'new' ? 'open' : before.status;
   const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
   const stored = await appendMessage(trx, {
@@ -88,8 +93,10 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
   const written = { position: stored.position, author: 'agent' } as const;
-  if (internal) await noteAdded(trx, { ticketId, ...written });
-  else await ticketReplied(trx, { ticket: { ...before, status }, ...written });
+  if (internal) {
+    await agentsMentioned(trx, stored, caller.agent?.id);
+    await noteAdded(trx, { ticketId, ...written });
+  } else await ticketReplied(trx, { ticket: { ...before, status }, ...written });
   return message;
 });
 
@@ -102,9 +109,9 @@ function factsOf(ticket: StoredTicket) {
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
   const { trx, param, note } = call;
   const { status, priority, assignee, queue, tags } = call.body;
-  const id = readId(param('id'));
-  const before = await findTicket(trx, id);
+  const before = await findTicket(trx, readId(param('id')));
   if (before === undefined) throw apiErrors.notFound('No such ticket.');
+  const { id } = before;
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
   if (typeof queue === 'string') await checkQueue(trx, queue);
   const assignee_id = assignee === null ? null : agent?.id;

@@ -11,8 +11,9 @@ import { noInput, route } from '../http/route.ts';
 import { keepAgent, listAgents, openSession } from '../queries/agents.ts';
 import { listInbox } from '../queries/inbox.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
+import { readPosition } from '../queries/inboxSort.ts';
 import { findPassages } from '../queries/messageTerms.ts';
-import { pageOf, readCursor } from './present.ts';
+import { countMentions, filterOf } from './inboxFilter.ts';
 
 const sessionHours = 12;
 const pageSize = 30;
@@ -37,14 +38,15 @@ export const listAgentsRoute = route({ ...noInput, ...listAgentsEndpoint }, asyn
 export const listAgentTicketsRoute = route(
   { ...noInput, ...listAgentTickets },
   async ({ trx, query, caller }) => {
-    const filter = {
-      ...query,
-      assignee: readAssignee(query.assignee, caller.agent),
-      queue: query.queue === 'none' ? null : query.queue,
-    };
-    const before = readCursor(query.cursor);
-    const found = await listInbox(trx, filter, { before, limit: pageSize + 1 });
-    const { shown, nextCursor } = pageOf(found, pageSize);
+    const { sort = 'newest', cursor } = query;
+    const after = cursor === undefined ? undefined : readPosition(sort, cursor);
+    if (cursor !== undefined && after === undefined) {
+      const message = 'Must be a next_cursor of this list, in the same order.';
+      throw apiErrors.invalid([{ field: 'cursor', message }]);
+    }
+    const filter = { ...filterOf(query, caller.agent), search: query.search };
+    const found = await listInbox(trx, filter, { sort, after, limit: pageSize + 1 });
+    const shown = found.slice(0, pageSize);
     const terms = searchedTerms(query.search ?? '');
     const ids = shown.map(({ id }) => id);
     const passages = terms && (await findPassages(trx, ids, terms));
@@ -62,19 +64,14 @@ export const listAgentTicketsRoute = route(
         snoozed_until: row.snoozed_until?.toISOString() ?? null,
         passage: passages?.get(row.id),
       })),
-      counts: await countInbox(trx, caller.agent?.id),
-      next_cursor: nextCursor,
+      counts: {
+        ...(await countInbox(trx, caller.agent?.id)),
+        mentions: await countMentions(trx, caller.agent),
+      },
+      next_cursor: found.length > pageSize ? (shown.at(-1)?.cursor ?? null) : null,
     };
   },
 );
-
-/** `me` and `none` in the words of the query; a malformed id matches nothing. */
-function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
-  if (wanted === undefined) return undefined;
-  if (wanted === 'none') return null;
-  const id = wanted === 'me' ? (me?.id ?? '') : wanted;
-  return /^[\da-f-]{36}$/i.test(id) ? id : '00000000-0000-0000-0000-000000000000';
-}
 
 function assigneeOf(id: string | null, name: string | null, email: string | null): Agent | null {
   return id === null ? null : { id, name: name ?? '', email: email ?? '' };

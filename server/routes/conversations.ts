@@ -30,10 +30,10 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
   const id = readId(param('id'));
   const stored = await findTicket(trx, id);
   const ticket = asVisibleTicket(stored, caller.visitorHash);
-  const messages = await listVisibleMessages(trx, id, { limit: pageSize });
+  const messages = await listVisibleMessages(trx, ticket.id, { limit: pageSize });
   return {
     ticket,
-    messages: await withFiles(call, id, named(messages.map(asMessage), ticket)),
+    messages: await withFiles(call, ticket.id, named(messages.map(asMessage), ticket)),
     has_earlier: (messages[0]?.position ?? 1) > 1,
     rating: ticket.colleague === undefined ? ratingOf(stored) : null,
   };
@@ -60,10 +60,10 @@ export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (c
   const ticket = asVisibleTicket(await findTicket(trx, id), caller.visitorHash);
   const position = (value: string | undefined) => (value === undefined ? undefined : Number(value));
   const range = { after: position(query.after), before: position(query.before) };
-  const found = await listVisibleMessages(trx, id, { ...range, limit: pageSize + 1 });
+  const found = await listVisibleMessages(trx, ticket.id, { ...range, limit: pageSize + 1 });
   const hasMore = found.length > pageSize;
   const shown = range.after === undefined ? found.slice(-pageSize) : found.slice(0, pageSize);
-  const messages = await withFiles(call, id, named(shown.map(asMessage), ticket));
+  const messages = await withFiles(call, ticket.id, named(shown.map(asMessage), ticket));
   return { messages, has_more: hasMore };
 });
 
@@ -83,8 +83,8 @@ async function findOwnTicket(
 export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) => {
   const { trx, param } = call;
   const { body, attachments } = call.body;
-  const ticketId = readId(param('id'));
-  const before = await findOwnTicket(call, ticketId);
+  const before = await findOwnTicket(call, readId(param('id')));
+  const ticketId = before.id;
   const status = reopenedBy.includes(before.status) ? 'open' : before.status;
   const stored = await appendMessage(trx, {
     ticketId,
@@ -101,20 +101,19 @@ export const replyRoute = route({ ...noInput, ...replyToTicket }, async (call) =
 
 export const rateRoute = route({ ...noInput, ...rateTicket }, async (call) => {
   const { trx, param, body } = call;
-  const id = readId(param('id'));
-  const ticket = await findOwnTicket(call, id);
+  const ticket = await findOwnTicket(call, readId(param('id')));
   if (ticket.status !== 'resolved') throw apiErrors.notResolved();
   const comment = body.comment?.trim() || null;
   const rating = { score: body.score, comment, created_at: new Date().toISOString() };
-  await setRating(trx, id, rating);
+  await setRating(trx, ticket.id, rating);
   await ticketRated(trx, ticket, body.score);
   return { rating };
 });
 
 export const reopenRoute = route({ ...noInput, ...reopenTicket }, async (call) => {
   const { trx, param } = call;
-  const id = readId(param('id'));
-  const before = await findOwnTicket(call, id);
+  const before = await findOwnTicket(call, readId(param('id')));
+  const { id } = before;
   if (before.status !== 'resolved') return asTicket(before);
   await appendMessage(trx, {
     ticketId: id,

@@ -6,6 +6,9 @@ import {
   listCannedRepliesRoute,
   updateCannedReplyRoute,
 } from './cannedReplies.ts';
+import { createFilterRoute, deleteFilterRoute, listFiltersRoute } from './inboxFilter.ts';
+import { mergeTicketRoute } from './merge.ts';
+import { notePresenceRoute } from './presence.ts';
 
 /** The routes of `deskEndpoints`. */
 export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route } = {
@@ -13,4 +16,9 @@ export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route 
   createCannedReply: createCannedReplyRoute,
   updateCannedReply: updateCannedReplyRoute,
   deleteCannedReply: deleteCannedReplyRoute,
+  listFilters: listFiltersRoute,
+  createFilter: createFilterRoute,
+  deleteFilter: deleteFilterRoute,
+  notePresence: notePresenceRoute,
+  mergeTicket: mergeTicketRoute,
 };

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../../src/contract/live.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
@@ -30,7 +30,7 @@ export function openStream(
           if ((controller.desiredSize ?? 0) < -backlog) return end();
           controller.enqueue(encode(text));
         };
-        const sendEvent = (event: LiveEvent) => send(`data: ${JSON.stringify(event)}\n\n`);
+        const sendEvent = (event: AgentLiveEvent) => send(`data: ${JSON.stringify(event)}\n\n`);
         const unlisten = hub.listen(owner, sendEvent);
         const beat = setInterval(() => {
           if (isLive) send(': still here\n\n');

@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { alertMails } from '../jobs/alertNotices.ts';
 import { summaryMails } from '../jobs/dailySummaries.ts';
+import { mentionMails } from '../jobs/mentionMails.ts';
 import { notTakenNotices } from '../jobs/notTakenNotices.ts';
 import { receivedMails } from '../jobs/receivedMails.ts';
 import { replyMails } from '../jobs/replyMails.ts';
@@ -22,6 +23,7 @@ export function mailJobs(
     ...received,
     ...ticketMails(db, mailer),
     ...notTakenNotices(db, mailer),
+    ...mentionMails(db, mailer),
     ...replyMails(db, mailer),
     ...alertMails(db, mailer),
     ...summaryMails(db, mailer),

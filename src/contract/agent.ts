@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
+import { InboxSort, inboxConditions } from './inboxFilter.ts';
 import { limits } from './limits.ts';
 import { Message } from './message.ts';
 import { Organization, signedValues } from './organization.ts';
@@ -88,6 +89,8 @@ export const TicketCounts = z.object({
   snoozed: z.int(),
   unassigned: z.int(),
   mine: z.int(),
+  /** Not resolved, with a note that names the caller; at most 1,000. */
+  mentions: z.int(),
   by_status: z.record(TicketStatus, z.int()),
 });
 export type TicketCounts = z.infer<typeof TicketCounts>;
@@ -109,8 +112,9 @@ export const listAgents = {
 } as const satisfies Endpoint;
 
 /**
- * Newest change first. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
- * `queue`: its id, or `none`. `snoozed`: only those that are, or are not. `search`: a part of number, subject or customer, or words of messages and notes,
+ * In the order of `sort`, default `newest`. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
+ * `queue`: its id, or `none`. `organization`: its
+ * id. `snoozed`: only those that are, or are not. `search`: a part of number, subject or customer, or words of messages and notes,
  * of which the last can be unfinished.
  */
 export const listAgentTickets = {
@@ -118,11 +122,8 @@ export const listAgentTickets = {
   path: 'agent/tickets',
   access: 'agent',
   query: z.object({
-    status: z.optional(z.enum([...TicketStatus.options, 'unresolved'])),
-    priority: z.optional(Priority),
-    assignee: z.optional(text(limits.id)),
-    queue: z.optional(text(limits.category)),
-    snoozed: z.optional(z.enum(['yes', 'no'])),
+    ...inboxConditions,
+    sort: z.optional(InboxSort),
     search: z.optional(text(limits.subject)),
     cursor: z.optional(text(limits.id)),
   }),
@@ -140,7 +141,7 @@ export const getAgentTicket = {
   reply: AgentTicket,
 } as const satisfies Endpoint;
 
-/** A reply, or with `internal` a note. A reply moves a new request to `open`. */
+/** A reply, or with `internal` a note, in which `@` and the name of an agent mentions them. A reply moves a new request to `open`. */
 export const writeAgentMessage = {
   method: 'POST',
   path: 'agent/tickets/{id}/messages',
@@ -182,5 +183,5 @@ export const uploadAgentAttachment = {
   reply: Attachment,
 } as const satisfies Endpoint;
 
-/** Server-sent events of all requests of the tenant, as in `LiveEvent`. */
+/** Server-sent events of all requests of the tenant, as in `AgentLiveEvent`. */
 export const agentStreamPath = 'agent/stream';

@@ -4,6 +4,9 @@ import {
   listCannedReplies,
   updateCannedReply,
 } from './cannedReply.ts';
+import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
+import { mergeTicket } from './merge.ts';
+import { notePresence } from './presence.ts';
 
 /** Endpoints of the team for work in the desk, beyond requests and their messages. */
 export const deskEndpoints = {
@@ -11,4 +14,9 @@ export const deskEndpoints = {
   createCannedReply,
   updateCannedReply,
   deleteCannedReply,
+  listFilters,
+  createFilter,
+  deleteFilter,
+  notePresence,
+  mergeTicket,
 } as const;

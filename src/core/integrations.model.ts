@@ -9,7 +9,7 @@ import { createIntegrationStream } from './integrationStream.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { createPolling } from './polling.ts';
-import type { Connector, LoadApi, Page } from './ports.ts';
+import type { Api, Connector, LoadApi, Page } from './ports.ts';
 import { createReconnect, type Reconnect } from './reconnect.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
@@ -44,6 +44,8 @@ export interface IntegrationsModel extends Reconnect {
   refresh(): Promise<void>;
   /** Checks one at once. Rejects with a `PenguinMailsError`. */
   check(id: string): Promise<void>;
+  /** Asks for a sync of one, or a check where nothing syncs it. Rejects with a `PenguinMailsError`. */
+  sync(id: string): Promise<void>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;
 }
@@ -136,16 +138,31 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     if (type === 'integration' || isMissed) polling.soon();
   });
 
-  async function check(id: string): Promise<void> {
+  /** Takes over the state of one that the backend answers with. */
+  async function update(ask: (api: Api) => Promise<IntegrationStatus>): Promise<void> {
     const load = backend();
     if (!load) return;
     try {
-      const status = await (await load()).checkIntegration({ params: { id } }, ended.signal);
+      const status = await ask(await load());
       readAt.value = Date.now();
       rows.putOne(status);
     } catch (cause) {
       throw typed(cause);
     }
+  }
+
+  const check = (id: string) =>
+    update((api) => api.checkIntegration({ params: { id } }, ended.signal));
+
+  async function sync(id: string): Promise<void> {
+    const input = { params: { id } };
+    let isTest = false;
+    await update(async (api) => {
+      const { requested, integration } = await api.syncIntegration(input, ended.signal);
+      isTest = requested === 'test';
+      return integration;
+    });
+    if (isTest) await check(id);
   }
 
   const stream = createIntegrationStream(
@@ -168,6 +185,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     watch: stream.watch,
     refresh: polling.now,
     check,
+    sync,
     set(given) {
       isGiven = true;
       stream.follow();

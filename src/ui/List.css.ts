@@ -29,8 +29,12 @@ export const row = style({
   '@media': { [phone]: { minHeight: 48, paddingBlock: 13 } },
 });
 
-export const plain = style({ cursor: 'default', selectors: { '&:hover': { background: 'none' } } });
-export const grow = style({ flex: 1, minWidth: 0 });
+export const plain = style({
+  flexWrap: 'wrap', // a long sentence beside a button, in a narrow window
+  cursor: 'default',
+  selectors: { '&:hover': { background: 'none' } },
+});
+export const grow = style({ flex: '1 1 150px', minWidth: 0 });
 export const cut = style({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
 export const name = style({ display: 'block', fontWeight: 500 });
 export const detail = style({ ...text.secondary, display: 'block', color: token.text2 });

@@ -36,7 +36,7 @@ export function StateAction(props: StateActionProps) {
   const { status, model, context, withReport, ...look } = props;
   const { t } = context.i18n;
   const state = model.stateOf(status);
-  const check = useCheck(props);
+  const check = useRequest(() => model.check(status.id));
   const attempt = model.attemptOf(status.id).value.at;
   if ((state === 'action_needed' || state === 'off') && status.can_reconnect && model.backend()) {
     return (
@@ -71,8 +71,8 @@ export function StateAction(props: StateActionProps) {
   ) : null;
 }
 
-/** A check on demand, and its result. */
-export function useCheck({ status: { id }, model }: Pick<OfOne, 'status' | 'model'>) {
+/** A request on demand, such as a check, and its result. */
+export function useRequest(send: () => Promise<void>) {
   const state = useSignal<
     { at: 'idle' | 'checking' | 'done' } | { at: 'failed'; error: PenguinMailsError }
   >({ at: 'idle' });
@@ -81,7 +81,7 @@ export function useCheck({ status: { id }, model }: Pick<OfOne, 'status' | 'mode
     isBusy: state.value.at === 'checking',
     run() {
       state.value = { at: 'checking' };
-      model.check(id).then(
+      send().then(
         () => {
           state.value = { at: 'done' };
         },

@@ -75,7 +75,7 @@ test.describe('with a key that ends', () => {
     expect(new URL(theirs.url()).hash).toBe('');
     await expect(theirs.getByRole('button', { name: 'Audit log' })).toHaveCount(0);
     const { list, request } = desk(theirs);
-    await list.getByRole('button').first().click();
+    await list.getByRole('listitem').first().getByRole('button').click();
     await expect(request.getByText('you can read, not change')).toBeVisible();
     await expect(request.getByRole('textbox')).toHaveCount(0);
 

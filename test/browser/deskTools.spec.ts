@@ -85,3 +85,38 @@ test('a request is put off until tomorrow, waits in its list, and comes back whe
   await page.getByRole('button', { name: /^New/ }).click();
   await expect(row(subject)).toBeVisible();
 });
+
+test('a list is sorted, narrowed and saved, and its count follows', async ({ page }) => {
+  const [low, high] = [`low ${crypto.randomUUID()}`, `high ${crypto.randomUUID()}`];
+  const tag = `t${crypto.randomUUID().slice(0, 6)}`;
+  await sendRequest(page, { subject: high, priority: 'high' });
+  await sendRequest(page, { subject: low, priority: 'low' });
+  const { open, list, row, request } = desk(page);
+  await open();
+  for (const subject of [high, low]) {
+    await row(subject).click();
+    await expect(request.getByRole('heading', { level: 2 })).toContainText(subject);
+    await request.getByLabel('Tags').fill(tag);
+    await request.getByLabel('Tags').press('Enter');
+    await expect(request.getByLabel('Tags')).toHaveValue(tag);
+  }
+  await list.getByRole('button', { name: 'Filter' }).click();
+  await list.getByLabel('Tag').fill(tag);
+  await list.getByLabel('Tag').press('Enter');
+  const rows = list.getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await list.getByLabel('Sort').selectOption('Highest priority first');
+  await expect(rows.first()).toContainText(high);
+  await isAccessible(page);
+  await list.getByLabel('Name of the filter').fill(`Saved ${tag}`);
+  await list.getByRole('button', { name: 'Save' }).click();
+  const saved = page.getByRole('button', { name: `Saved ${tag}` }).first();
+  await expect(saved).toHaveText(`Saved ${tag} 2`);
+  await page.getByRole('button', { name: /^All/ }).click();
+  await saved.click();
+  await expect(rows).toHaveCount(2);
+  await list.getByLabel('Filter by priority').selectOption('Low');
+  await expect(rows).toHaveCount(1);
+  await list.getByRole('button', { name: `Delete “Saved ${tag}”` }).click();
+  await expect(saved).toHaveCount(0);
+});

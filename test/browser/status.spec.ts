@@ -82,6 +82,18 @@ test('the list and the detail of one, and back to the form about it', async ({ p
   await expect(panel.getByRole('alert')).toContainText('HubSpot: Reconnect needed.');
 });
 
+test('someone who manages an integration syncs it now', async ({ page }) => {
+  await page.goto('/integrations.html');
+  const { panel } = widget(page);
+  await page.getByRole('button', summary).click();
+  await panel.getByRole('button', { name: /Pipedrive/ }).click();
+  const asked = page.waitForResponse((one) => one.url().endsWith('/sync'));
+  await panel.getByRole('button', { name: 'Sync now' }).click();
+  expect((await asked).status()).toBe(200);
+  await expect(panel.getByRole('status').filter({ hasText: /^(Working|Syncing)$/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('an open incident is above the form and goes along with the request', async ({ page }) => {
   await page.goto('/integrations.html');
   await control(page, { incident: true });

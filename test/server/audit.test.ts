@@ -7,7 +7,7 @@ import { checkIntegration } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { syncIntegration } from '../../src/contract/sync.ts';
 import { openAdministration, operator } from './support/administration.ts';
-import { call, callFor } from './support/agent.ts';
+import { call, callFor, openSession } from './support/agent.ts';
 import { created, draft, post } from './support/api.ts';
 import { auditedUses } from './support/auditedUses.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -75,9 +75,9 @@ test('every change and noted read of the team is one entry, without a secret or 
   const { app, tenant, of } = await openAdministration(database);
   const host = { key: tenant.secretKey };
   const words = { subject: 'walrus', description: 'walrus', name: 'walrus' };
-  const ticket = await created(
-    post(app, { key: tenant.publishableKey, visitor: newId() }, { ...draft, ...words }),
-  );
+  const sender = { key: tenant.publishableKey, visitor: newId() };
+  const ticket = await created(post(app, sender, { ...draft, ...words }));
+  const { id: second } = await created(post(app, sender, { ...draft, ...words }));
   await asSuperuser(
     database.kysely,
     `insert into support.jobs (tenant_id, id, type, payload, failed_at, last_error)
@@ -92,13 +92,19 @@ test('every change and noted read of the team is one entry, without a secret or 
     database.kysely,
     `select id from support.jobs where tenant_id = '${tenant.id}' and failed_at is not null`,
   );
-  const ids: Record<string, string> = { ticket: ticket.id, job: job?.id ?? '', tenant: tenant.id };
+  const ids: Record<string, string> = {
+    second,
+    ticket: ticket.id,
+    job: job?.id ?? '',
+    tenant: tenant.id,
+  };
   const secrets = ['walrus', 'hunter22', tenant.secretKey];
   const used: string[] = [];
-  for (const { endpoint, input, remember } of auditedUses) {
+  const session = await openSession(app, tenant);
+  for (const { endpoint, input, remember, isOfAgent } of auditedUses) {
     const known = (await entriesOf(tenant.id, 0)).length;
     const isManaged = endpoint.access === 'admin' || endpoint.access === 'operator';
-    const caller = isManaged ? operator : host;
+    const caller = isOfAgent ? session : isManaged ? operator : host;
     const answer = await callFor(app, caller, endpoint, { ...of, ...input(ids) });
     const text = await answer.text();
     expect([endpoint.path, answer.status, text]).toEqual([
@@ -119,7 +125,7 @@ test('every change and noted read of the team is one entry, without a secret or 
     if (endpoint.method === 'DELETE' && endpoint.access === 'operator') continue;
     const entries = await entriesOf(account, account === tenant.id ? known : 0);
     expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
-      [isManaged ? 'operator' : 'key', actionOf(endpoint)],
+      [isOfAgent ? 'agent' : isManaged ? 'operator' : 'key', actionOf(endpoint)],
     ]);
     for (const secret of secrets) expect(entries[0]?.text).not.toContain(secret);
     if (!saysAll.includes(actionOf(endpoint))) expect(entries[0]?.facts).toEqual(expect.anything());

@@ -8,7 +8,7 @@ import { createLiveHub } from '../../server/live/hub.ts';
 import { listenForLive } from '../../server/live/listener.ts';
 import { createBackend } from '../../server/start/backend.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
-import type { LiveEvent } from '../../src/contract/live.ts';
+import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { call } from './support/agent.ts';
 import { created, draft, post, silent } from './support/api.ts';
@@ -46,7 +46,7 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
   async function listen(directUrl?: string) {
     const database = openPostgres(bouncer.url('support'), { directUrl });
     const hub = createLiveHub();
-    const heard: LiveEvent['type'][] = [];
+    const heard: AgentLiveEvent['type'][] = [];
     hub.listen({ tenantId: demo.tenantId }, ({ type }) => heard.push(type));
     const { lines, logger } = newLog();
     // Without LISTEN there is nothing to wait for.

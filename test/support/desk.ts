@@ -22,6 +22,16 @@ export function desk(page: Page) {
 export const keyOfSession = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem('support-desk-key') ?? '');
 
+/** Invites an agent as the admin who is signed in on the page. Returns the key of their session. */
+export async function inviteAgent(page: Page, name: string): Promise<string> {
+  const answer = await page.request.post('/v1/admin/agents', {
+    headers: { Authorization: `Bearer ${await keyOfSession(page)}` },
+    data: { name, email: `${crypto.randomUUID()}@penguinmails.example`, role: 'agent' },
+  });
+  const { data } = await answer.json();
+  return data.token;
+}
+
 /** Looks at the page in both schemes, each once its colors have arrived. */
 export async function isAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

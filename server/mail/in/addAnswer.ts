@@ -15,12 +15,14 @@ import { mailText } from './mailText.ts';
  */
 export async function addAnswer(
   trx: Transaction<Schema>,
-  ticketId: string,
+  placeId: string,
   { mail, mailId, files }: Taken,
 ): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
   const tenant = await readTenant(trx);
-  const ticket = await findTicket(trx, ticketId);
+  const ticket = await findTicket(trx, placeId);
   if (ticket === undefined) return { refused: 'unknown_address' };
+  // A merged request leads to the other one.
+  const ticketId = ticket.id;
   const { answer, whole } = mailText(mail, {
     addresses: [replyAddress(ticket, tenant).address, tenant.email, tenant.mail_from].map((own) =>
       own.toLowerCase(),

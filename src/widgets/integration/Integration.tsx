@@ -14,7 +14,7 @@ import { StatusGlyph, StatusPill } from '../../ui/StatusGlyph.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import type { MountedScreen } from '../define.ts';
 import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
-import { AttemptNote, type OfOne, report, StateAction, useCheck } from '../StateAction.tsx';
+import { AttemptNote, type OfOne, report, StateAction, useRequest } from '../StateAction.tsx';
 import { stateLine, stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import { Figures } from './Figures.tsx';
@@ -63,7 +63,8 @@ function Detail({ status, model, context }: OfOne) {
   const { t } = i18n;
   const { id, name, category, provider, health } = status;
   const state = model.stateOf(status);
-  const check = useCheck({ status, model });
+  const check = useRequest(() => model.check(id));
+  const sync = useRequest(() => model.sync(id));
   const load = model.backend();
   const detail = useMemo(
     () =>
@@ -77,6 +78,8 @@ function Detail({ status, model, context }: OfOne) {
   useEffect(() => detail?.clear, [detail]);
   const found = detail?.state.value;
   const more = found && found.at !== 'idle' ? found.value : undefined;
+  const canSync =
+    load && status.can_manage && state === 'ok' && status.connection.last_sync !== null;
   const isFine = state === 'ok' || state === 'syncing';
   const one = { status, model, context };
   return (
@@ -95,6 +98,8 @@ function Detail({ status, model, context }: OfOne) {
           <p class={screen.small} role="status">
             {check.state.at === 'done' && t('integration.tested', { state: t(`state.${state}`) })}
             {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
+            {sync.state.at === 'done' && t(`state.${state}`)}
+            {sync.state.at === 'failed' && errorSentence(sync.state.error, i18n)}
           </p>
         </div>
         {!isFine && (
@@ -119,6 +124,13 @@ function Detail({ status, model, context }: OfOne) {
         )}
         {found?.at === 'loading' && !more && <Skeleton label={t('integration.syncs')} rows={2} />}
         {more && <Logs detail={more} i18n={i18n} />}
+        {canSync && (
+          <div>
+            <Button size="small" busy={sync.isBusy} onPress={sync.run}>
+              {t('integration.syncNow')}
+            </Button>
+          </div>
+        )}
       </ScreenBody>
       <ScreenFooter>
         <div class={css.buttons}>

@@ -18,6 +18,8 @@ interface Use {
   };
   /** The name for the id in the reply. */
   remember?: string;
+  /** It needs the session of an agent. */
+  isOfAgent?: boolean;
 }
 
 const use = (endpoint: Endpoint, input: Use['input'], remember?: string): Use => ({
@@ -57,9 +59,18 @@ export const auditedUses: readonly Use[] = [
   use(agent.writeAgentMessage, at('ticket', { body: 'hunter22' })),
   use(agent.updateTicket, at('ticket', { priority: 'high', tags: ['urgent'] })),
   use(agent.uploadAgentAttachment, () => ({})),
+  use(agent.mergeTicket, (ids) => ({
+    params: { id: ids.second ?? '' },
+    body: { into: ids.ticket },
+  })),
   use(agent.createCannedReply, with_(canned), 'canned'),
   use(agent.updateCannedReply, at('canned', { name: 'Refunds' })),
   use(agent.deleteCannedReply, at('canned')),
+  {
+    ...use(agent.createFilter, with_({ name: 'Mine', conditions: {} }), 'filter'),
+    isOfAgent: true,
+  },
+  { ...use(agent.deleteFilter, at('filter')), isOfAgent: true },
   use(agent.listRefusedMails, () => ({})),
   use(agent.putArticle, () => ({ params: { slug: 'spf' }, body: article })),
   use(agent.uploadArticlePicture, () => ({ file: { name: 'dot.png', content: onePixel } })),

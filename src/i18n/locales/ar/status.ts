@@ -75,6 +75,7 @@ export const status = {
   'integration.gone': 'لم يعد هذا الربط موجودًا',
   'integration.test': 'اختبار الاتصال',
   'integration.testing': 'جارٍ الاختبار…',
+  'integration.syncNow': 'مزامنة الآن',
   'integration.tested': 'نتيجة الاختبار: {state}.',
   'integration.responseTime': 'زمن الاستجابة',
   'integration.errorRate': 'معدل الأخطاء',

@@ -79,6 +79,7 @@ export const status = {
   'integration.gone': 'Diese Integration gibt es nicht mehr',
   'integration.test': 'Verbindung testen',
   'integration.testing': 'Wird getestet …',
+  'integration.syncNow': 'Jetzt synchronisieren',
   'integration.tested': 'Gerade getestet: {state}.',
   'integration.responseTime': 'Antwortzeit',
   'integration.errorRate': 'Fehlerrate',

@@ -77,6 +77,7 @@ export const status = addEnglish({
   'integration.gone': 'This integration no longer exists',
   'integration.test': 'Test connection',
   'integration.testing': 'Testing…',
+  'integration.syncNow': 'Sync now',
   'integration.tested': 'Tested just now: {state}.',
   'integration.responseTime': 'Response time',
   'integration.errorRate': 'Error rate',

@@ -76,6 +76,7 @@ export const status = {
   'integration.gone': 'Esta integración ya no existe',
   'integration.test': 'Probar conexión',
   'integration.testing': 'Probando…',
+  'integration.syncNow': 'Sincronizar ahora',
   'integration.tested': 'Probado ahora: {state}.',
   'integration.responseTime': 'Tiempo de respuesta',
   'integration.errorRate': 'Tasa de errores',

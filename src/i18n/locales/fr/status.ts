@@ -75,6 +75,7 @@ export const status = {
   'integration.gone': 'Cette intégration n’existe plus',
   'integration.test': 'Tester la connexion',
   'integration.testing': 'Test en cours…',
+  'integration.syncNow': 'Synchroniser maintenant',
   'integration.tested': 'Testé à l’instant : {state}.',
   'integration.responseTime': 'Temps de réponse',
   'integration.errorRate': 'Taux d’erreur',

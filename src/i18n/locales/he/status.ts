@@ -75,6 +75,7 @@ export const status = {
   'integration.gone': 'החיבור הזה כבר אינו קיים',
   'integration.test': 'בדיקת החיבור',
   'integration.testing': 'בבדיקה…',
+  'integration.syncNow': 'סנכרון עכשיו',
   'integration.tested': 'נבדק עכשיו: {state}.',
   'integration.responseTime': 'זמן תגובה',
   'integration.errorRate': 'שיעור שגיאות',

@@ -77,6 +77,7 @@ export const status = {
   'integration.gone': 'この連携はなくなりました',
   'integration.test': '接続をテスト',
   'integration.testing': 'テスト中…',
+  'integration.syncNow': '今すぐ同期',
   'integration.tested': 'テスト結果：{state}',
   'integration.responseTime': '応答時間',
   'integration.errorRate': 'エラー率',

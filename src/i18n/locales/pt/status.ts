@@ -75,6 +75,7 @@ export const status = {
   'integration.gone': 'Esta integração não existe mais',
   'integration.test': 'Testar conexão',
   'integration.testing': 'Testando…',
+  'integration.syncNow': 'Sincronizar agora',
   'integration.tested': 'Testado agora: {state}.',
   'integration.responseTime': 'Tempo de resposta',
   'integration.errorRate': 'Taxa de erros',

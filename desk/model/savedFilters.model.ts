@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals';
+import type { Reply } from '../../src/contract/endpoint.ts';
+import {
+  createFilter,
+  deleteFilter,
+  listFilters,
+  type SavedFilter,
+} from '../../src/contract/inboxFilter.ts';
+import { sentenceOf } from '../api/failure.ts';
+import type { SignedIn } from './session.model.ts';
+
+export type Conditions = SavedFilter['conditions'];
+
+/** The lists that an agent has named, with their counts. */
+export function createSavedFilters({ api }: SignedIn) {
+  const filters = signal<Reply<typeof listFilters>['filters']>([]);
+  const problem = signal<string | undefined>(undefined);
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const done = await work();
+      problem.value = undefined;
+      return done;
+    } catch (error) {
+      problem.value = sentenceOf(error);
+      return undefined;
+    }
+  }
+
+  async function read(): Promise<void> {
+    filters.value = (await api.call(listFilters)).filters;
+  }
+
+  return {
+    filters,
+    problem,
+    find: (id: string) => filters.value.find((one) => one.id === id),
+    load: () => attempt(read),
+    /** Returns the id of the new filter; undefined if it was rejected. */
+    save: (body: Omit<SavedFilter, 'id'>) =>
+      attempt(async () => {
+        const { id } = await api.call(createFilter, { body });
+        await read();
+        return id;
+      }),
+    remove: (id: string) =>
+      attempt(async () => {
+        await api.call(deleteFilter, { params: { id } });
+        await read();
+        return true;
+      }),
+  };
+}

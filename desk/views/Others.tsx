@@ -1,0 +1,17 @@
+import { othersInWords, type PresenceModel } from '../model/presence.model.ts';
+import * as css from './inbox.css.ts';
+
+interface OthersProps {
+  ticketId: string;
+  presence: PresenceModel;
+}
+
+/** Says which other agents are at the request. */
+export function Others({ ticketId, presence }: OthersProps) {
+  const words = othersInWords(presence.othersAt(ticketId));
+  return (
+    <div role="status" class={words === undefined ? undefined : css.others}>
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Returns the agents whose names follow an `@` in a note, whatever their capitals. The longest name counts. */
+export function mentionedIn<Agent extends Named>(note: string, agents: readonly Agent[]): Agent[] {
+  let left = note;
+  const longestFirst = agents.toSorted((a, b) => b.name.length - a.name.length);
+  const names = new Set(longestFirst.map(({ name }) => name.toLowerCase()));
+  const found = new Set<string>();
+  for (const name of names) {
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])@${escaped}(?![\\p{L}\\p{N}])`, 'giu');
+    if (pattern.test(left)) found.add(name);
+    left = left.replaceAll(pattern, ' ');
+  }
+  return agents.filter(({ name }) => found.has(name.toLowerCase()));
+}
