@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { PassageAnswer } from '../../../../src/contract/answer.ts';
-import { NetworkError } from '../../../../src/errors.ts';
-import { createTranslator } from '../../../../src/i18n/translator.ts';
-import { createPassage } from '../../../../src/widgets/search/passage.model.ts';
-import { createAnswer } from '../../../support/answer.ts';
-import { createFakeApi } from '../../../support/fakes.ts';
+import type { PassageAnswer } from '../../../src/contract/answer.ts';
+import { NetworkError } from '../../../src/errors.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
+import { createPassage } from '../../../src/widgets/passage.model.ts';
+import { createAnswer } from '../../support/answer.ts';
+import { createFakeApi } from '../../support/fakes.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
