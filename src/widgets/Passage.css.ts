@@ -4,7 +4,7 @@ import { text } from '../ui/theme/text.ts';
 
 export const passage = style({
   display: 'grid',
-  justifyItems: 'start',
+  gridTemplateColumns: 'minmax(0, 1fr)', // code and tables scroll
   gap: 8,
   padding: 12,
   borderRadius: 10,

@@ -41,9 +41,11 @@ export function Passage({ text, context, isHeld, onOpen }: PassageProps) {
           resolve={(address) => addressOf(address, url)}
         />
       </div>
-      <Button variant="link" size="small" onPress={() => onOpen(slug, anchor || undefined)}>
-        {t('search.answerFrom', { title })}
-      </Button>
+      <div>
+        <Button variant="link" size="small" onPress={() => onOpen(slug, anchor || undefined)}>
+          {t('search.answerFrom', { title })}
+        </Button>
+      </div>
     </section>
   );
 }

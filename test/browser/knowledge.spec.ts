@@ -57,6 +57,8 @@ test('the form shows the passage that answers what is written, and keeps the tex
   const answer = panel.getByRole('region', { name: 'Answer' });
   await expect(answer).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  // Its table is wider than the panel, and scrolls.
+  expect(await answer.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   await answer.getByRole('button', { name: /From “/ }).click();
   await expect(panel.getByRole('heading', { name: /SPF/ }).first()).toBeVisible();
   await panel.getByRole('button', { name: 'Back' }).click();
