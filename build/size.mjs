@@ -48,7 +48,7 @@ const firstOpen = closure(app, panel);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
 /** Chunks of a person who searches, reads an article, and writes a request. */
 const inVisit = (key) =>
-  /^src\/(widgets\/(home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
+  /^src\/(widgets\/(Passage|home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
     key,
   );
 const visit = closure(app, panel, client, parts, ...chunks.filter(inVisit));

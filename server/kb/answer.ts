@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PassageAnswer } from '../../src/contract/answer.ts';
+import { answerScore } from '../../src/relevance/answerScore.ts';
 import { queryOf } from '../../src/relevance/query.ts';
-import { answerScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { findArticle, listLocales } from '../queries/articles.ts';
 import { openCorpus } from './corpora.ts';

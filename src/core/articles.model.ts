@@ -35,8 +35,8 @@ export interface ArticlesModel {
   open(slug: string, source: ArticleSource, heading?: string): void;
   /** Reports that suggestions are visible. */
   showed(results: readonly { slug: string }[], source: SuggestionSource): void;
-  /** Opens the article at `position` of its list, counted from 1. */
-  follow(slug: string, source: SuggestionSource, position: number): void;
+  /** Opens one that is the `position`th of its list, from 1, at a heading. */
+  follow(slug: string, source: SuggestionSource, position: number, heading?: string): void;
   /** “This solved it”. */
   solved(): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
@@ -152,9 +152,9 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     read,
     open,
     showed,
-    follow(slug, source, position) {
+    follow(slug, source, position, heading) {
       track('support_suggestion_click', { source, slug, position });
-      open(slug, source);
+      open(slug, source, heading);
     },
     solved: deflection.solved,
     suggested: computed(() => (isSuggesting() ? suggested.value : [])),

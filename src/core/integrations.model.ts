@@ -4,12 +4,13 @@ import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
 import { completed, type GivenIntegration } from '../integrations/given.ts';
+import { createIntegrationRequests, type IntegrationRequests } from './integrationRequests.ts';
 import { createIntegrationRows } from './integrationRows.ts';
 import { createIntegrationStream } from './integrationStream.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { createPolling } from './polling.ts';
-import type { Api, Connector, LoadApi, Page } from './ports.ts';
+import type { Connector, LoadApi, Page } from './ports.ts';
 import { createReconnect, type Reconnect } from './reconnect.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
@@ -26,7 +27,7 @@ export interface StatusSummary {
 }
 
 /** All integrations of a page: one request and one timer, however many badges there are. */
-export interface IntegrationsModel extends Reconnect {
+export interface IntegrationsModel extends Reconnect, IntegrationRequests {
   all: ReadonlySignal<readonly IntegrationStatus[]>;
   /** By id, or by provider. */
   find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
@@ -42,10 +43,6 @@ export interface IntegrationsModel extends Reconnect {
   backend(): LoadApi | null;
   watch(): () => void;
   refresh(): Promise<void>;
-  /** Checks one at once. Rejects with a `PenguinMailsError`. */
-  check(id: string): Promise<void>;
-  /** Asks for a sync of one, or a check where nothing syncs it. Rejects with a `PenguinMailsError`. */
-  sync(id: string): Promise<void>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;
 }
@@ -138,32 +135,10 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     if (type === 'integration' || isMissed) polling.soon();
   });
 
-  /** Takes over the state of one that the backend answers with. */
-  async function update(ask: (api: Api) => Promise<IntegrationStatus>): Promise<void> {
-    const load = backend();
-    if (!load) return;
-    try {
-      const status = await ask(await load());
-      readAt.value = Date.now();
-      rows.putOne(status);
-    } catch (cause) {
-      throw typed(cause);
-    }
-  }
-
-  const check = (id: string) =>
-    update((api) => api.checkIntegration({ params: { id } }, ended.signal));
-
-  async function sync(id: string): Promise<void> {
-    const input = { params: { id } };
-    let isTest = false;
-    await update(async (api) => {
-      const { requested, integration } = await api.syncIntegration(input, ended.signal);
-      isTest = requested === 'test';
-      return integration;
-    });
-    if (isTest) await check(id);
-  }
+  const { check, sync } = createIntegrationRequests(backend, ended.signal, (status) => {
+    readAt.value = Date.now();
+    rows.putOne(status);
+  });
 
   const stream = createIntegrationStream(
     live,

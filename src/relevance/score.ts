@@ -23,11 +23,6 @@ export const leastScore = 0.005;
 /** From this probability on a result is plausible. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;
-/**
- * From this probability on, more than nine of ten are right in knowledge bases that the numbers
- * were not fitted to.
- */
-export const answerScore = 0.8;
 const nearlyAsSure = 0.1;
 
 /** Fitted by `node bench/fitRelevance.mjs` to the labelled queries of several knowledge bases. */

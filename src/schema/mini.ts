@@ -119,6 +119,10 @@ export const pick = ({ shape }: Schema, names: Record<string, true>) =>
   object(Object.fromEntries(Object.entries(shape).filter(([key]) => names[key])));
 
 /*#__NO_SIDE_EFFECTS__*/
+export const omit = ({ shape }: Schema, names: Record<string, true>) =>
+  object(Object.fromEntries(Object.entries(shape).filter(([key]) => !names[key])));
+
+/*#__NO_SIDE_EFFECTS__*/
 export function record(name: Schema, item: Schema): Schema {
   return new Schema((value) => {
     if (!isRecord(value)) return new Misfit();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import violations from '../support/axe.ts';
 import { expect, outage, test, widget } from '../support/demo.ts';
 
 test.use({ allowed: outage });
@@ -44,6 +45,24 @@ test('an answer is found, opened and read with the keyboard alone', async ({ pag
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('');
   await expect(panel.getByRole('button', { name: 'spf recrod' })).toBeVisible();
+});
+
+test('the form shows the passage that answers what is written, and keeps the text', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const { panel, openForm, fill } = widget(page);
+  await openForm();
+  await fill('How do I set up SPF?', 'Which record is the right one for my domain?');
+  const answer = panel.getByRole('region', { name: 'Answer' });
+  await expect(answer).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  // Its table is wider than the panel, and scrolls.
+  expect(await answer.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  await answer.getByRole('button', { name: /From “/ }).click();
+  await expect(panel.getByRole('heading', { name: /SPF/ }).first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await expect(panel.getByLabel('Subject')).toHaveValue('How do I set up SPF?');
 });
 
 test('a sure question is answered by the passage, which leads to its heading', async ({ page }) => {

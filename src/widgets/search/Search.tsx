@@ -19,7 +19,7 @@ import { articleFoot } from '../articleFoot.ts';
 import type { MountedScreen } from '../define.ts';
 import { createSearchModel, type SearchModel } from './search.model.ts';
 
-const Passage = lazyView(async () => (await import('./Passage.tsx')).Passage);
+const Passage = lazyView(async () => (await import('../Passage.tsx')).Passage);
 
 const listId = 'search-results';
 
@@ -46,7 +46,7 @@ function Search({ model, i18n }: { model: SearchModel; i18n: I18n }) {
     const next = nextActive(event.key, active, results.length);
     const chosen = results[Math.max(0, active)];
     if (next !== undefined) model.setActive(next);
-    else if (event.key === 'Enter' && chosen) model.open(chosen);
+    else if (event.key === 'Enter' && chosen) model.open(chosen.slug);
     else if (event.key === 'Escape' && model.query.value !== '') model.type('');
     else return;
     event.preventDefault();
@@ -88,7 +88,12 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
           {plural('search.results', results.length)}
           {status === 'alone' && ` · ${t('search.alone')}`}
         </p>
-        {model.passage.value && <Passage model={model} i18n={i18n} />}
+        <Passage
+          text={model.query.value}
+          context={model.context}
+          isHeld={model.isHeld}
+          onOpen={model.open}
+        />
         <ResultList id={listId} label={t('search.title')} onHold={model.hold}>
           {results.map((result, index) => (
             <ResultOption
@@ -98,7 +103,7 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
               snippet={<Marked text={result.snippet} ranges={result.matches.snippet} />}
               foot={articleFoot(result, i18n)}
               isActive={index === model.active.value}
-              onPress={() => model.open(result)}
+              onPress={() => model.open(result.slug)}
             />
           ))}
         </ResultList>

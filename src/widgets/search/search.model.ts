@@ -1,11 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { PassageAnswer } from '../../contract/answer.ts';
-import type { ArticleResult } from '../../contract/article.ts';
 import type { ArticleSearch } from '../../core/articleSearch.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
-import { articleAddress } from '../articleAddress.ts';
-import { createPassage } from './passage.model.ts';
 
 export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'hold'> {
   query: ReadonlySignal<string>;
@@ -14,13 +10,11 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
   recent: ReadonlySignal<readonly string[]>;
   type(query: string): void;
   setActive(index: number): void;
-  /** The passage that answers what is typed, where one surely does. */
-  passage: ReadonlySignal<PassageAnswer | null>;
-  addressOf: SupportContext['addressOf'];
-  /** Opens the article of the passage, at its heading. */
-  openPassage(passage: PassageAnswer): void;
-  /** Opens a result. */
-  open(result: ArticleResult): void;
+  /** A person points at the results. */
+  isHeld(): boolean;
+  context: SupportContext;
+  /** Opens an article, at a heading. */
+  open(slug: string, heading?: string): void;
   /** Opens the form, with the query as its subject. */
   contact(): void;
   dispose(): void;
@@ -32,12 +26,12 @@ const settled = 1_500;
 export function createSearchModel(context: SupportContext, articles: ArticlesModel): SearchModel {
   const { messenger, track, prefill, visitor } = context;
   const search = articles.createSearch();
-  const passage = createPassage(context);
   const query = signal('');
   const active = signal(-1);
   const recent = signal<readonly string[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let counted = '';
+  let isHeld = false;
 
   function count(): void {
     clearTimeout(timer);
@@ -51,14 +45,14 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     query.value = text;
     active.value = -1;
     search.search(text);
-    passage.look(text);
+    isHeld = false;
     clearTimeout(timer);
     timer = setTimeout(count, settled);
   }
 
-  function hold(isHeld: boolean): void {
-    search.hold(isHeld);
-    passage.hold(isHeld);
+  function hold(held: boolean): void {
+    search.hold(held);
+    isHeld = held;
   }
 
   const stop = effect(() => {
@@ -73,8 +67,8 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
   return {
     ...search,
     hold,
-    passage: passage.passage,
-    addressOf: articleAddress(context),
+    isHeld: () => isHeld,
+    context,
     query,
     active,
     recent,
@@ -83,15 +77,10 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
       active.value = index;
       hold(index >= 0);
     },
-    openPassage({ slug, anchor }) {
+    open(slug, heading) {
       count();
       articles.remember(query.peek());
-      articles.open(slug, 'search', anchor || undefined);
-    },
-    open({ slug }) {
-      count();
-      articles.remember(query.peek());
-      articles.open(slug, 'search');
+      articles.open(slug, 'search', heading);
     },
     contact() {
       count();
@@ -103,7 +92,6 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
       clearTimeout(timer);
       stop();
       search.dispose();
-      passage.dispose();
     },
   };
 }

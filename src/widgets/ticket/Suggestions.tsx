@@ -1,33 +1,42 @@
 import '../../i18n/locales/en/articles.ts';
 import { FileText } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
+import { answerScore } from '../../relevance/answerScore.ts';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import * as css from './Suggestions.css.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 
-/** Articles that may answer what is being written. What changes is announced, and takes no focus. */
+const Passage = lazyView(async () => (await import('../Passage.tsx')).Passage);
+
+/** Articles that may answer what is being written. Changes are announced, and take no focus; a passage is not read out. */
 export function Suggestions({ model, i18n }: { model: TicketSuggestions; i18n: I18n }) {
   const results = model.results.value;
   const { t, plural } = i18n;
   return (
-    <div class={css.live} role="status" aria-label={t('suggestions.title')}>
-      {results.length > 0 && (
-        <section
-          class={css.box}
-          aria-label={plural('suggestions.count', results.length)}
-          onPointerEnter={() => model.hold(true)}
-          onPointerLeave={() => model.hold(false)}
-        >
-          <p class={css.heading}>{t('suggestions.title')}</p>
-          <div class={css.list}>
-            <List label={t('suggestions.title')}>
-              {results.map(({ slug, title }) => (
-                <Row key={slug} icon={FileText} title={title} onPress={() => model.open(slug)} />
-              ))}
-            </List>
-          </div>
-        </section>
+    <>
+      <div class={css.live} role="status" aria-label={t('suggestions.title')}>
+        {results.length > 0 && (
+          <section
+            class={css.box}
+            aria-label={plural('suggestions.count', results.length)}
+            onPointerEnter={() => model.hold(true)}
+            onPointerLeave={() => model.hold(false)}
+          >
+            <p class={css.heading}>{t('suggestions.title')}</p>
+            <div class={css.list}>
+              <List label={t('suggestions.title')}>
+                {results.map(({ slug, title }) => (
+                  <Row key={slug} icon={FileText} title={title} onPress={() => model.open(slug)} />
+                ))}
+              </List>
+            </div>
+          </section>
+        )}
+      </div>
+      {(results[0]?.relevance_score ?? 0) >= answerScore && (
+        <Passage text={model.text()} context={model.context} onOpen={model.open} />
       )}
-    </div>
+    </>
   );
 }

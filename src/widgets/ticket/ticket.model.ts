@@ -97,7 +97,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       const loading = [loadLater(), context.articles.load()] as const;
       const [{ createTicketSuggestions }, articles] = await Promise.all(loading);
       articles.load();
-      if (!isDisposed) suggestions.value ??= createTicketSuggestions(articles, messenger, values);
+      if (!isDisposed) suggestions.value ??= createTicketSuggestions(articles, context, values);
     } catch {
       // with the next keystroke again
     }

@@ -1,14 +1,18 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { ArticleResult } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
-import type { MessengerModel } from '../../core/messenger.model.ts';
+import type { SupportContext } from '../../core/context.ts';
 import type { FormValues } from './ticketForm.ts';
 
 /** Articles that may answer a request while it is written. */
 export interface TicketSuggestions {
   results: ReadonlySignal<readonly ArticleResult[]>;
   hold(isHeld: boolean): void;
-  open(slug: string): void;
+  /** Opens one of them, or an article that its passage leads to. */
+  open(slug: string, heading?: string): void;
+  /** The text that is written. */
+  text(): string;
+  context: SupportContext;
   /** Every one that was shown for this request, for the team. */
   shown(): readonly ArticleResult[];
   /** The next request begins. */
@@ -21,15 +25,14 @@ const shownKept = 10;
 
 export function createTicketSuggestions(
   articles: ArticlesModel,
-  messenger: MessengerModel,
+  context: SupportContext,
   values: ReadonlySignal<FormValues>,
 ): TicketSuggestions {
+  const { messenger } = context;
   const search = articles.createSuggestions();
   const seen = new Map<string, ArticleResult>();
-  const stopLooking = effect(() => {
-    const { subject, description, category } = values.value;
-    search.search(`${subject}\n${description}`, category || undefined);
-  });
+  const text = () => `${values.value.subject}\n${values.value.description}`;
+  const stopLooking = effect(() => search.search(text(), values.value.category || undefined));
   const stopShowing = effect(() => {
     if (messenger.screen.value.id !== 'ticket' || !messenger.isOpen.value) return;
     const fresh = search.results.value.filter(({ slug }) => !seen.has(slug));
@@ -40,9 +43,13 @@ export function createTicketSuggestions(
   return {
     results: search.results,
     hold: search.hold,
-    open(slug) {
+    text,
+    context,
+    open(slug, heading) {
       const position = search.results.peek().findIndex((one) => one.slug === slug) + 1;
-      articles.follow(slug, 'form', position);
+      // A passage may lead to an article that was not suggested.
+      if (position > 0) articles.follow(slug, 'form', position, heading);
+      else articles.open(slug, 'form', heading);
     },
     shown() {
       search.results.value; // views that show them follow a change

@@ -44,26 +44,6 @@ async function open(first: readonly IntegrationStatus[]) {
   };
 }
 
-describe('a sync on demand', () => {
-  it.each([
-    ['sync', 'syncing', 0],
-    ['test', 'connected', 1],
-  ] as const)('takes over the state after a %s', async (requested, state, checks) => {
-    const { connection } = integrationOf('a');
-    const integration = integrationOf('a', { connection: { ...connection, state } });
-    const checkIntegration = vi.fn(async () => integration);
-    const syncIntegration = vi.fn(async () => ({ requested, integration }));
-    const listIntegrations = async () => answerOf(integrationOf('a'));
-    const all = createFakeApi({ checkIntegration, syncIntegration, listIntegrations });
-    const model = await createTestContext({ api: all }).integrations.load();
-    await model.refresh();
-    await model.sync('a');
-    expect(syncIntegration.mock.calls).toEqual([[{ params: { id: 'a' } }, expect.anything()]]);
-    expect(checkIntegration).toHaveBeenCalledTimes(checks);
-    expect(model.find('a').value?.connection.state).toBe(state);
-  });
-});
-
 describe('createIntegrationsModel', () => {
   it('reads all once for two hundred badges, with one timer', async () => {
     const { model, listIntegrations } = await open([integrationOf('a'), integrationOf('b')]);

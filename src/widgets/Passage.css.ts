@@ -1,10 +1,10 @@
 import { style } from '@vanilla-extract/css';
-import { token } from '../../ui/theme/contract.css.ts';
-import { text } from '../../ui/theme/text.ts';
+import { token } from '../ui/theme/contract.css.ts';
+import { text } from '../ui/theme/text.ts';
 
 export const passage = style({
   display: 'grid',
-  justifyItems: 'start',
+  gridTemplateColumns: 'minmax(0, 1fr)', // code and tables scroll
   gap: 8,
   padding: 12,
   borderRadius: 10,

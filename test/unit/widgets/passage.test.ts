@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { PassageAnswer } from '../../../../src/contract/answer.ts';
-import { NetworkError } from '../../../../src/errors.ts';
-import { createTranslator } from '../../../../src/i18n/translator.ts';
-import { createPassage } from '../../../../src/widgets/search/passage.model.ts';
-import { createAnswer } from '../../../support/answer.ts';
-import { createFakeApi } from '../../../support/fakes.ts';
+import type { PassageAnswer } from '../../../src/contract/answer.ts';
+import { NetworkError } from '../../../src/errors.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
+import { createPassage } from '../../../src/widgets/passage.model.ts';
+import { createAnswer } from '../../support/answer.ts';
+import { createFakeApi } from '../../support/fakes.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -25,7 +25,8 @@ const passage: PassageAnswer = {
 
 function open(answer: (content: string) => Promise<PassageAnswer | null>) {
   const asked: string[] = [];
-  const model = createPassage({
+  let isHeld = false;
+  const port = {
     i18n: createTranslator(),
     api: createFakeApi({
       async answerQuestion({ body }) {
@@ -33,20 +34,33 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
         return { answer: await answer(body.content), locale: 'en' };
       },
     }),
-  });
-  return { model, asked };
+  };
+  const model = createPassage(port, () => isHeld);
+  let stop = () => {};
+  return {
+    model,
+    asked,
+    /** As the view does: another text ends the one before. */
+    look(text: string) {
+      stop();
+      stop = model.look(text);
+    },
+    hold() {
+      isHeld = true;
+    },
+  };
 }
 const typed = () => vi.advanceTimersByTimeAsync(700);
 
 it('asks once the typing pauses, and shows the answer until something else is typed', async () => {
-  const { model, asked } = open(async () => passage);
-  model.look('set up');
+  const { model, asked, look } = open(async () => passage);
+  look('set up');
   await vi.advanceTimersByTimeAsync(300);
-  model.look('set up spf');
+  look('set up spf');
   await typed();
   expect(asked).toEqual(['set up spf']);
   expect(model.passage.value).toEqual(passage);
-  model.look('set up spf record');
+  look('set up spf record');
   expect(model.passage.value).toBeNull();
 });
 
@@ -64,15 +78,15 @@ it('asks nothing for a few letters, and nothing without a backend', async () => 
 it('shows no answer to an earlier text, and none above results that a person points at', async () => {
   const answers = [createAnswer<PassageAnswer>(), createAnswer<PassageAnswer>()];
   const asked = [...answers];
-  const { model } = open(async () => (await asked.shift()?.promise) ?? null);
-  model.look('set up spf');
+  const { model, look, hold } = open(async () => (await asked.shift()?.promise) ?? null);
+  look('set up spf');
   await typed();
-  model.look('other words');
+  look('other words');
   answers[0]?.resolve(passage);
   await vi.advanceTimersByTimeAsync(0);
   expect(model.passage.value).toBeNull();
   await typed();
-  model.hold(true);
+  hold();
   answers[1]?.resolve(passage);
   await vi.advanceTimersByTimeAsync(0);
   expect(model.passage.value).toBeNull();

@@ -1,0 +1,51 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { SupportContext } from '../core/context.ts';
+import { directionOf } from '../i18n/direction.ts';
+import { Button } from '../ui/Button.tsx';
+import { articleAddress } from './articleAddress.ts';
+import * as blocks from './Blocks.css.ts';
+import { Blocks } from './Blocks.tsx';
+import * as css from './Passage.css.ts';
+import { createPassage } from './passage.model.ts';
+
+interface PassageProps {
+  /** The text that is written. */
+  text: string;
+  context: SupportContext;
+  /** A person points at the results, and nothing is put above them. */
+  isHeld?: () => boolean;
+  onOpen: (slug: string, heading?: string) => void;
+}
+
+/** The passage that answers what was written, with the article that it is from. Without one, nothing. */
+export function Passage({ text, context, isHeld, onOpen }: PassageProps) {
+  const { i18n } = context;
+  const { t } = i18n;
+  const model = useMemo(() => createPassage(context, isHeld), []);
+  useEffect(() => model.look(text), [text]);
+  const passage = model.passage.value;
+  if (passage === null) return null;
+  const { slug, title, heading, anchor, url } = passage;
+  const addressOf = articleAddress(context);
+  return (
+    <section class={css.passage} aria-label={t('search.answer')}>
+      <h3 class={css.heading}>
+        <bdi>{heading || title}</bdi>
+      </h3>
+      <div class={blocks.body} dir={directionOf(i18n.asked.value)}>
+        <Blocks
+          blocks={passage.blocks}
+          i18n={i18n}
+          onArticle={onOpen}
+          onHeading={(id) => onOpen(slug, id)}
+          resolve={(address) => addressOf(address, url)}
+        />
+      </div>
+      <div>
+        <Button variant="link" size="small" onPress={() => onOpen(slug, anchor || undefined)}>
+          {t('search.answerFrom', { title })}
+        </Button>
+      </div>
+    </section>
+  );
+}
