@@ -87,14 +87,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const takeGiven = (use: (code: typeof import('./given.ts')) => void) =>
     void loadChunk(() => import('./given.ts')).then(use, () => {});
 
-  let lastContext: unknown;
-  const setContext = (values: unknown) => {
-    lastContext = values;
-    // A load that is retried ends after later ones: the values of a visitor who has left do not return.
+  const setContext = (values: unknown) =>
     takeGiven(({ readOwnContext }) => {
-      ownContext.value = readOwnContext(lastContext);
+      ownContext.value = readOwnContext(values);
     });
-  };
 
   let isDestroyed = false;
 
