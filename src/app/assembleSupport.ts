@@ -87,10 +87,14 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const takeGiven = (use: (code: typeof import('./given.ts')) => void) =>
     void loadChunk(() => import('./given.ts')).then(use, () => {});
 
-  const setContext = (values: unknown) =>
+  let lastContext: unknown;
+  const setContext = (values: unknown) => {
+    lastContext = values;
+    // A load that is retried ends after later ones: the values of a visitor who has left do not return.
     takeGiven(({ readOwnContext }) => {
-      ownContext.value = readOwnContext(values);
+      ownContext.value = readOwnContext(lastContext);
     });
+  };
 
   let isDestroyed = false;
 

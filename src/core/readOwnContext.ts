@@ -8,21 +8,35 @@ import { textIn } from './textIn.ts';
  * left out and named in the console; long text is cut.
  */
 export function readOwnContext(values: unknown): Record<string, string> {
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+  const names = namesIn(values);
+  if (typeof values !== 'object' || values === null || names === undefined) {
     explain(({ noContext }) => noContext);
     return {};
   }
-  const entries = Object.keys(values).flatMap((given) => {
+  const entries = new Map<string, string>();
+  for (const given of names) {
     const name = storableText(given.slice(0, limits.contextName)).trim();
     const text = textOf(values, given);
-    return name === '' || text === undefined
-      ? []
-      : [[name, storableText(text.slice(0, limits.contextLine))] as const];
-  });
-  if (entries.length > limits.contextValues) {
-    explain(({ tooMuchContext }) => tooMuchContext(limits.contextValues));
+    if (name === '' || text === undefined) continue;
+    if (entries.size === limits.contextValues && !entries.has(name)) {
+      explain(({ tooMuchContext }) => tooMuchContext(limits.contextValues));
+      break;
+    }
+    entries.set(name, storableText(text.slice(0, limits.contextLine)));
   }
-  return Object.fromEntries(entries.slice(0, limits.contextValues));
+  return Object.fromEntries(entries);
+}
+
+/** Undefined for what has no names: a list, a Map, a promise, a proxy that is revoked. */
+function namesIn(values: unknown): string[] | undefined {
+  try {
+    if (Array.isArray(values)) return undefined;
+    const names = Object.keys(Object(values));
+    const isPlain = Object.prototype.toString.call(values) === '[object Object]';
+    return isPlain || names[0] !== undefined ? names : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(values: object, name: string): string | undefined {

@@ -53,3 +53,38 @@ it('gives what the contract accepts, of hostile and of long text', () => {
     expect(TicketContext.safeParse({ values }).error).toBeUndefined();
   }
 });
+
+it('takes no list, no Map and no promise for an object of values, and throws for none', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const throwing = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('No keys.');
+      },
+    },
+  );
+  const given = [new Map([['plan', 'pro']]), new Set(['pro']), Promise.resolve({ plan: 'pro' })];
+  for (const values of [...given, [], null, undefined, 1n, Symbol('a'), revoked.proxy, throwing]) {
+    expect(readOwnContext(values)).toEqual({});
+  }
+  await explained();
+  expect(readOwnContext({})).toEqual({});
+  expect(readOwnContext(Object.freeze({ plan: 'pro' }))).toEqual({ plan: 'pro' });
+});
+
+it('reads no more of a huge object than goes', () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  let reads = 0;
+  const names = Array.from({ length: 10_000 }, (_, index) => `v${index}`);
+  const huge = new Proxy(Object.fromEntries(names.map((name) => [name, 1])), {
+    get: (_target, name) => {
+      if (typeof name === 'string') reads += 1;
+      return String(name);
+    },
+  });
+  expect(Object.keys(readOwnContext(huge))).toHaveLength(20);
+  expect(reads).toBe(21);
+});
