@@ -30,7 +30,7 @@ const groups = [
     test: /src\/ui\/(List|SectionHeading|CenterState)\.|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
-  { name: 'cards', test: /src\/widgets\/article(Address|Foot)\.ts$/, priority: 1 },
+  { name: 'read', test: /src\/widgets\/article(Address|Foot)\.ts$/, priority: 1 },
   // The rest of the form is one request; a reply in a conversation lists its files alike.
   { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|Files\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },

@@ -133,7 +133,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {
-        warn('Stored data is deleted on the next visit.', cause);
+        warn('The next visit deletes stored data.', cause);
       });
       visitor.reset();
       void exporter.forget();
