@@ -20,12 +20,8 @@ const { run } = await import('./run.mjs');
 const { schedule } = await import('./schedule.mjs');
 
 const results = 'test-results';
-const cores = availableParallelism();
-/**
- * Processes of tests that one part runs at once. On two cores two parts run beside each other: while one starts or
- * waits, the other uses the cores.
- */
-const workers = cores < 4 ? 1 : 2;
+/** Processes of tests that one part runs at once. */
+const workers = 2;
 const bin = (name) => `node_modules/.bin/${name}`;
 const node = (...rest) => [process.execPath, ...rest];
 const vitest = (project) => ({
@@ -46,14 +42,6 @@ const vitest = (project) => ({
 /** The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. */
 const parts = {
   build: { command: node('build/build.mjs') },
-  // The longest part: it starts as soon as it can.
-  browser: {
-    // Many of its tests wait for retries and intervals.
-    command: [bin('playwright'), 'test', `--workers=${workers + 1}`],
-    report: `${results}/browser.json`,
-    cores: workers,
-    after: ['build'],
-  },
   lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
@@ -67,6 +55,13 @@ const parts = {
   'server-nile': vitest('server-nile'),
   recipes: { ...vitest('recipes'), cores: 1 },
   stories: vitest('stories'),
+  browser: {
+    // Many of its tests wait for retries and intervals.
+    command: [bin('playwright'), 'test', `--workers=${workers + 1}`],
+    report: `${results}/browser.json`,
+    cores: workers,
+    after: ['build'],
+  },
   consumers: {
     command: [
       bin('playwright'),
@@ -103,7 +98,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 
-await schedule(chosen, cores, async (name, { command, report }) => {
+await schedule(chosen, availableParallelism(), async (name, { command, report }) => {
   const began = Date.now();
   const { code, output } = await run(command[0], command.slice(1), env);
   const { passed, failed } = countOf(report, code);

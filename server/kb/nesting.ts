@@ -1,7 +1,11 @@
 import { codeLines } from './codeLines.ts';
 
 /** Lists, quotes and containers in each other. Readers see five of them, and each more takes the parser longer. */
-const maxLevels = 250;
+const maxLevels = 40;
+/** Containers such as `:::note` that are open at once. */
+const maxContainers = 10;
+/** Marks of all lines that begin with more than two, such as `- - - text`: each takes the parser much longer. */
+const maxCrowdedMarks = 200;
 const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const containerMark = /^[\s>]*:{3,}[ \t]*(?<name>[a-z])?/i;
 
@@ -11,6 +15,7 @@ export function isNestedTooDeep(source: string): boolean {
   /** Columns of the list items around a line. */
   let items: number[] = [];
   let containers = 0;
+  let crowdedMarks = 0;
   return source.split('\n').some((line) => {
     if (line.trim() === '' || isCode(line)) return false;
     const column = line.search(/\S/);
@@ -21,7 +26,12 @@ export function isNestedTooDeep(source: string): boolean {
     const container = containerMark.exec(line);
     if (container !== null) containers += container.groups?.name === undefined ? -1 : 1;
     containers = Math.max(0, containers);
-    return around + marks + containers > maxLevels;
+    if (marks > 2) crowdedMarks += marks;
+    return (
+      around + marks + containers > maxLevels ||
+      containers > maxContainers ||
+      crowdedMarks > maxCrowdedMarks
+    );
   });
 }
 

@@ -87,7 +87,7 @@ test('requests pass without a gap while keys rotate under load', async () => {
   const load = Array.from({ length: 4 }, async () => {
     while (!isDone) statuses.push((await get(app, { key: current }, 'support/config')).status);
   });
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 5 || statuses.length <= 20; round++) {
     const { keys } = await call(app, operator, listKeys, of);
     const id = keys.find(
       (one) => one.kind === 'publishable' && one.expires_at === null && one.revoked_at === null,
@@ -101,7 +101,6 @@ test('requests pass without a gap while keys rotate under load', async () => {
   }
   isDone = true;
   await Promise.all(load);
-  expect(statuses.length).toBeGreaterThan(4);
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 

@@ -11,6 +11,9 @@ test.each([
   ['lists', '- '.repeat(50_000)],
   ['numbered lists', '1. '.repeat(30_000)],
   ['containers', ':::note\n'.repeat(10_000)],
+  ['details', '<details>\n'.repeat(500)],
+  ['five lists on each line', '- - - - - a\n'.repeat(2_000)],
+  ['texts in twenty containers', `${':::note\n'.repeat(20)}${'a\n'.repeat(7_000)}`],
   ['items below items', Array.from({ length: 600 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
 ])('%s within each other are rejected before they are parsed', async (_name, text) => {
   const { app, marta, tryPut } = await openArticles(database);
@@ -23,6 +26,8 @@ test.each([
 test.each([
   ['code', `\`\`\`\n${'> '.repeat(1_000)}\n\`\`\``],
   ['many lists', '- a\n  - b\n\ntext\n\n'.repeat(300)],
+  ['a list in quotes', '> - a\n>   - b\n'.repeat(500)],
+  ['six levels', Array.from({ length: 6 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
   ['many containers', ':::note\na\n:::\n\n'.repeat(300)],
 ])('%s of any length are an article', async (_name, text) => {
   const { put } = await openArticles(database);

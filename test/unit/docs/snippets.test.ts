@@ -14,7 +14,7 @@ const projectFiles = new Set(
 
 /** `identity.test.ts` runs the examples of signing. */
 const isCode = ({ page, language, code }: Snippet) =>
-  (['ts', 'tsx'].includes(language) && !projectFiles.has(code)) ||
+  (['ts', 'tsx', 'vue'].includes(language) && !projectFiles.has(code)) ||
   (language === 'js' && page !== 'docs/identity.md');
 
 /** Declares the values that a reader's application has. */
@@ -75,7 +75,7 @@ const settings: ts.CompilerOptions = {
 function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
   const files = new Map(
     all.map((snippet, index) => {
-      const end = snippet.language === 'js' ? 'mjs' : snippet.language;
+      const end = { js: 'mjs', vue: 'ts' }[snippet.language] ?? snippet.language;
       return [resolve(`test/unit/docs/snippet${index}.${end}`), snippet];
     }),
   );
@@ -85,7 +85,7 @@ function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
   ]);
   const textOf = (file: string) => {
     const snippet = files.get(file);
-    return snippet ? `${snippet.code}\nexport {};\n` : around.get(file);
+    return snippet ? `${moduleOf(snippet)}\nexport {};\n` : around.get(file);
   };
   const host = ts.createCompilerHost(settings);
   const { getSourceFile, fileExists, readFile } = host;
@@ -111,7 +111,25 @@ function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
   );
 }
 
+/** The code of a snippet; of a component of Vue its script, and the components of its template as values. */
+function moduleOf({ language, code }: Snippet): string {
+  if (language !== 'vue') return code;
+  const [, script = ''] = /<script[^>]*>(.*?)<\/script>/s.exec(code) ?? [];
+  const used = [...code.matchAll(/<([A-Z]\w+)/g)].map(([, name]) => name);
+  return `${script}\nexport const used = [${used.join()}];`;
+}
+
 describe('snippets of the documentation', () => {
+  it('are in languages that a test reads', () => {
+    const read = new Set(['ts', 'tsx', 'js', 'vue', 'json', 'sh', 'html', 'css', 'md']);
+    const ofIdentity = new Set(['python', 'php', 'ruby']);
+    const unread = snippets.filter(
+      ({ page, language }) =>
+        !read.has(language) && !(page === 'docs/identity.md' && ofIdentity.has(language)),
+    );
+    expect(unread.map(named)).toEqual([]);
+  });
+
   it('compile', () => {
     const code = snippets.filter(isCode);
     expect(code.length).toBeGreaterThan(12);
