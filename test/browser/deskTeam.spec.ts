@@ -42,7 +42,7 @@ test('a request is merged into another one of the customer, and the dialog says 
   const dialog = page.getByRole('dialog', { name: /into another request/ });
   await expect(dialog).toContainText('This cannot be undone.');
   await dialog.getByRole('button', { name: 'Merge' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or write its number.');
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or enter its number.');
   await dialog.getByRole('button', { name: one }).click();
   await expect(dialog).toContainText('is not verified');
   await isAccessible(page);
@@ -89,7 +89,7 @@ test('the report counts the requests, and a chart says the value of each day', a
   await expect(chart).toHaveAttribute('aria-valuetext', /: [1-9]/);
   await chart.press('ArrowLeft');
   await expect(chart).toHaveAttribute('aria-valuetext', /: 0$/);
-  await main.getByText('Table of the days').click();
+  await main.getByText('Table by day').click();
   await expect(main.getByRole('cell', { name: 'Billing' })).toBeVisible();
   await isAccessible(page);
   await main.getByLabel('Period').selectOption('Last 7 days');
