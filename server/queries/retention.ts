@@ -20,7 +20,7 @@ export async function deleteInBatches(
   isOld: RawBuilder<boolean>,
   signal?: AbortSignal,
 ): Promise<void> {
-  // The table itself, because rows of a view have no `ctid`.
+  // The table itself, because rows of a view have no row id.
   const from = sql.table(`support.${table}`);
   const isOfBatch = sql`ctid = any(array(
     select ctid from ${from} where ${isOld} limit ${batchRows}))`;

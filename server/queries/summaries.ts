@@ -28,7 +28,7 @@ export async function findSummary(trx: Transaction<Schema>) {
   return found ?? null;
 }
 
-/** The summary of today is not sent twice: a new hour applies from tomorrow on. */
+/** A summary is not sent twice a day: a new hour applies from tomorrow on. */
 export async function changeSummary(
   trx: Transaction<Schema>,
   wanted: { time_zone: string; hour: number } | null,

@@ -30,7 +30,7 @@ import { finishLocale } from '../queries/articlePostings.ts';
 
 /**
  * Continues the transaction in the scope of the account, because articles belong to the account and
- * not to the agent who writes them.
+ * not to an agent.
  */
 export async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
   await enter(trx, { actor: 'operator', tenantId: caller.tenantId });

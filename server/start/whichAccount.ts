@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
 
-/** Returns the only account. @throws ConfigurationError if there is none, or more than one */
+/** Returns the only account. @throws ConfigurationError unless there is exactly one */
 export function onlyAccount(accounts: readonly { id: string; name: string }[]): string {
   const [only, ...more] = accounts;
   if (only !== undefined && more.length === 0) return only.id;

@@ -34,7 +34,7 @@ export const conformance: Command = {
     const { checkConformance } = await import('../../conformance/conformance.ts');
     const { linesOf, summaryOf } = await import('../../conformance/report.ts');
     await expectReachable(url);
-    // Reports an unwritable file before the checks, which take a while.
+    // Reports a file that cannot be written before the checks, which take a while.
     if (values.junit !== undefined) await writeFile(values.junit, '');
     const results = await checkConformance(
       {
