@@ -1,7 +1,7 @@
 import type { Report, ReportDeflection, ReportMeasures } from '../../src/contract/report.ts';
 import type { DeflectionSums, RequestSums } from '../queries/report.ts';
 
-/** The report of the given days, out of the sums of each. */
+/** Creates the report of the given days from the sums of each day. */
 export function makeReport(
   { days, time_zone }: { days: readonly string[]; time_zone: string },
   requests: readonly RequestSums[],

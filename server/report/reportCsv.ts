@@ -19,7 +19,10 @@ const columns = [
   'deflection_rate',
 ] as const;
 
-/** A report as a table (RFC 4180): a row for the whole, each day, channel and category. */
+/**
+ * Returns a report as a table (RFC 4180) with a row for the total, and for each day, channel and
+ * category.
+ */
 export function reportCsv(report: Report): string {
   const { days, channels, categories } = report;
   const rows = [
@@ -38,7 +41,10 @@ function rowOf(group: string, name: string, figures: Figures): string[] {
   return [group, name, ...columns.map((column) => String(figures[column] ?? ''))];
 }
 
-/** Escapes cells that spreadsheets would run as formulas: a stranger may have named a category. */
+/**
+ * Escapes cells that spreadsheets would run as formulas, because a stranger may have chosen the
+ * name of a category.
+ */
 function quoted(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

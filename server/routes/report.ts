@@ -30,7 +30,7 @@ export const reportRoute = withTable(
   reportCsv,
 );
 
-/** Both days and all between them. */
+/** Returns all days from `from` to `to`, both included. */
 function daysOf(from: string, to: string): string[] {
   const days: string[] = [];
   for (let day = from; day <= to && days.length <= mostDays; day = addDays(day, 1)) days.push(day);

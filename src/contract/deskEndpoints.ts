@@ -8,7 +8,7 @@ import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
 import { mergeTicket } from './merge.ts';
 import { notePresence } from './presence.ts';
 
-/** Endpoints of the team for work in the desk, beyond requests and their messages. */
+/** Endpoints that the team's desk needs in addition to requests and messages. */
 export const deskEndpoints = {
   listCannedReplies,
   createCannedReply,

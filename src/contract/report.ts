@@ -10,8 +10,8 @@ const count = z.int();
 const share = z.nullable(z.number());
 
 /**
- * Figures of requests created in the period of the report, whenever they were answered. Null if
- * there is nothing to divide by.
+ * Figures of requests that were created in the period of the report, whenever they were answered.
+ * Null if there is nothing to divide by.
  */
 const measures = {
   total_requests: count,
@@ -22,26 +22,29 @@ const measures = {
   /** Seconds until the first answer. */
   average_first_response_time: z.nullable(z.number()),
   rated: count,
-  /** Rated 4 or 5. */
+  /** Number of ratings of 4 or 5. */
   satisfied: count,
-  /** `satisfied` of `rated`. */
+  /** `satisfied` divided by `rated`. */
   customer_satisfaction: share,
   sla_met: count,
   sla_breached: count,
-  /** `sla_met` of both; what may still be in time is in neither. */
+  /**
+   * `sla_met` divided by the sum of met and breached. Responses that can still be in time count in
+   * neither.
+   */
   sla_compliance: share,
   escalated: count,
 };
 export const ReportMeasures = z.object(measures);
 export type ReportMeasures = z.infer<typeof ReportMeasures>;
 
-/** Episodes as in `deflectionEpisodes`, by when they began. */
+/** Episodes as in `deflectionEpisodes`, by their start. */
 const deflection = {
-  /** Above the line. */
+  /** The numerator. */
   deflected: count,
-  /** Below the line: `deflected` and those that were not. */
+  /** The denominator: deflected episodes, and those with a request. */
   decided: count,
-  /** May still become either; in neither. */
+  /** Undecided episodes, which count in neither. */
   pending: count,
   deflection_rate: share,
 };
@@ -51,8 +54,8 @@ export type ReportDeflection = z.infer<typeof ReportDeflection>;
 const date = z.string();
 
 /**
- * From the first day to the last, both included, in a time zone. Largest channels and categories
- * first.
+ * Covers the days from first to last, both included, in a time zone. Channels and categories are
+ * sorted by size, largest first.
  */
 export const Report = z.object({
   from: date,
@@ -66,7 +69,7 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
-/** The 31st of February reads as a day of March. */
+/** `Date` would accept the 31st of February as a day in March. */
 function isDay(value: string): boolean {
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
@@ -79,8 +82,9 @@ const day = z.string().check(
 );
 
 /**
- * Default: the last 30 days in the time zone of the team's business hours, else UTC. At most 1,100 days.
- * With `format=csv` the answer is a table: one row each for the whole, the days, channels and categories.
+ * Returns the report. Default: the last 30 days in the time zone of the team's business hours, or
+ * else UTC. At most 1,100 days. With `format=csv` the response is a table with one row each for the
+ * total, the days, channels and categories.
  */
 export const getReport = {
   method: 'GET',

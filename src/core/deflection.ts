@@ -12,7 +12,7 @@ const leftAfter = 24 * 3_600_000;
 export interface Deflection {
   shown(slugs: readonly string[]): void;
   opened(slug: string): void;
-  /** “This solved it”. */
+  /** Reports that an article solved the problem (“This solved it”). */
   solved(): void;
   /** Checks whether a form was left long ago. */
   check(): void;
@@ -30,7 +30,7 @@ export function createDeflection(
       const { slug, at } = JSON.parse(visitor.store.get(name) ?? 'null') ?? {};
       return typeof slug === 'string' && typeof at === 'number' ? { slug, at } : null;
     } catch {
-      return null; // written by another version
+      return null; // stored by another version
     }
   }
 
