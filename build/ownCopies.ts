@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 const isStyle = (source: string) => /\.css|\/stylesheets/.test(source);
 
 /**
- * Gives an entry its own copies of the modules that it shares with the app: neither waits for a file of the
- * other, and the app's chunks export nothing for it. Modules that it loads by `import()` stay shared.
+ * Gives an entry its own copies of the modules that it shares with the app, so that neither waits
+ * for a file of the other. Modules that it loads by `import()` stay shared.
  */
 export function ownCopies(name: string, entry: RegExp): Plugin {
   const copy = `?own-${name}`;

@@ -1,6 +1,6 @@
 /**
- * Runs parts beside each other in `slots`. A part takes one slot, or as many as its `slots` says, and starts once
- * the parts that its `after` names have ended; names of parts that do not run are ignored.
+ * Runs parts in parallel in `slots`. A part uses one slot, or the number in its `slots`. It starts
+ * after the parts in its `after` have ended; parts that do not run are ignored.
  */
 export async function schedule(parts, slots, runPart) {
   const waiting = new Map(Object.entries(parts));

@@ -5,7 +5,8 @@ import { ensureInstalled } from './install.mjs';
 import { makeTemporaryFolder } from './temporary.mjs';
 
 const args = process.argv.slice(2);
-// As on a machine that is new to this project: no caches, no settings, no browser from elsewhere.
+// Runs like on a machine that is new to this project: without caches, settings, or browsers from
+// elsewhere.
 const isFresh = args.includes('--fresh');
 process.env.TMPDIR = makeTemporaryFolder();
 if (isFresh) {
@@ -56,7 +57,7 @@ const parts = {
   lint: { command: [bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
-  // After the build: the demo's React page is typed by the package.
+  // Runs after the build, because the demo's React page uses the types of the package.
   types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
   size: { command: node('build/size.mjs'), after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
@@ -66,7 +67,7 @@ const parts = {
   'server-nile': vitest('server-nile', 1),
   recipes: vitest('recipes', 1),
 };
-/** Parts that run only where they are named. */
+/** Parts that only run if they are named. */
 const onDemand = {
   'server-pglite-all': vitest('server-pglite-all', 2),
 };
@@ -103,7 +104,7 @@ await schedule(chosen, slots, async (name, { command, report, hasBrowser }) => {
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
-  // Failures come first: a truncated log still names them.
+  // Failures are printed first, so that a truncated log still contains them.
   if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 });
@@ -118,7 +119,10 @@ async function findChromium() {
   return output.trim().split('\n').at(-1);
 }
 
-/** A part without tests of its own counts as one. A runner that fails without a failed test does too. */
+/**
+ * Returns the number of tests. A part without tests counts as one, and so does a runner that fails
+ * without a failed test.
+ */
 function countOf(report, code) {
   if (!report || !existsSync(report))
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };

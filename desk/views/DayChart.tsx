@@ -9,7 +9,9 @@ interface DayChartProps {
 const height = 100;
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** A bar for each day. Arrow keys and the pointer choose the day whose value is shown. */
+/**
+ * A bar chart with one bar per day. Arrow keys and the pointer select the day whose value is shown.
+ */
 export function DayChart({ label, days }: DayChartProps) {
   const [active, setActive] = useState(days.length - 1);
   const at = Math.min(active, days.length - 1);

@@ -23,7 +23,7 @@ interface Shown {
   before: Report;
 }
 
-/** The figures of the account, against the period before. */
+/** The figures of the account, compared with the previous period. */
 export function ReportPage({ me }: { me: SignedIn }) {
   const [days, setDays] = useState('30');
   const [shown, setShown] = useState<Shown | undefined>(undefined);

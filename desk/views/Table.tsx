@@ -3,7 +3,7 @@ import * as css from './frame.css.ts';
 
 interface TableProps {
   columns: readonly string[];
-  /** Rows of `td` with the class `cell`. */
+  /** Rows of `td` elements with the class `cell`. */
   children: ComponentChildren;
 }
 
@@ -24,7 +24,7 @@ export function Table({ columns, children }: TableProps) {
   );
 }
 
-/** The sentence about a call that did not work. */
+/** The sentence about a failed call. */
 export function Problem({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (

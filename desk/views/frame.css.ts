@@ -2,11 +2,11 @@ import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
-/** One column at a time. */
+/** Shows one column at a time. */
 export const narrow = '(max-width: 900px)';
-/** No room for a conversation that scrolls by itself. */
+/** There is not enough space for a conversation with its own scroll bar. */
 export const cramped = '(max-width: 900px), (max-height: 560px)';
-/** No room for the facts beside a conversation. */
+/** There is not enough space for the facts beside a conversation. */
 export const medium = '(max-width: 1240px)';
 
 export const frame = style({
@@ -109,7 +109,7 @@ export const fields = style({
   maxWidth: 640,
   margin: '0 0 16px',
 });
-/** Keeps the lines of a text. */
+/** Preserves line breaks. */
 export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
 export const table = style({
@@ -117,7 +117,7 @@ export const table = style({
   width: '100%',
   marginTop: 16,
   borderCollapse: 'collapse',
-  // On a phone each row is a card.
+  // On a phone, each row is a card.
   '@media': { [narrow]: { display: 'block' } },
 });
 export const tableHead = style({
@@ -142,7 +142,7 @@ export const cell = style({
   '@media': {
     [narrow]: { display: 'block', padding: '4px 0', borderBottom: 0 },
   },
-  // Times and names of columns stay whole.
+  // Times and column names do not wrap.
   selectors: { 'th&, td&:first-child': { whiteSpace: 'nowrap' } },
 });
 export const problem = style({

@@ -26,7 +26,7 @@ export const chart = style({
 export const bars = style({ display: 'block', width: '100%', height: '100%' });
 export const bar = style({ fill: token.control });
 export const activeBar = style({ fill: token['accent-text'] });
-/** Cards of a phone have no head of the table above them. */
+/** On a phone, the cards have no table header above them. */
 export const columnOfCard = style({
   display: 'none',
   color: token.text3,

@@ -6,8 +6,8 @@ import type { VisitorModel } from './visitor.model.ts';
 const leftAfter = 24 * 3_600_000;
 
 /**
- * Counts a deflected request, but only if a suggestion was shown, its article was
- * opened, and then the person said that it solved the matter or sent nothing within 24 hours.
+ * Counts a deflected request if a suggestion was shown and its article was opened. In addition,
+ * the person must say that it solved the matter, or send nothing within 24 hours.
  */
 export interface Deflection {
   shown(slugs: readonly string[]): void;

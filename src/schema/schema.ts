@@ -63,7 +63,7 @@ export class Schema {
       : { success: true, data: found };
   }
 
-  /** @throws TypeError */
+  /** @throws TypeError if the value does not match */
   parse(value: unknown): unknown {
     const { success, data, error } = this.safeParse(value);
     if (!success) throw error;

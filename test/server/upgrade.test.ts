@@ -50,7 +50,7 @@ const before = `
 `;
 
 describe.runIf(isPostgres)('a database of an earlier version', () => {
-  test('is brought up to date with its data', async () => {
+  test('is migrated with its data', async () => {
     const database = openPostgres(await createOwnPostgres({ isEmpty: true }));
     const { kysely } = database;
     await prepareRole(kysely);
