@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/preact-vite';
 import { expect } from 'storybook/test';
 import { Findings } from '../../src/diagnose/Findings.tsx';
 import { sentences } from '../../src/diagnose/findings.ts';
+import { inHost } from '../find.ts';
 
 const meta: Meta<typeof Findings> = {
   title: 'diagnose/Findings',
@@ -20,8 +21,8 @@ export default meta;
 type Story = StoryObj<typeof Findings>;
 
 export const Found: Story = {
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('csp_blocked')).toBeVisible();
+  async play({ canvasElement }) {
+    await expect(inHost(canvasElement).getByText('csp_blocked')).toBeVisible();
   },
 };
 export const Nothing: Story = { args: { diagnosis: { name: 'checked', findings: [] } } };
