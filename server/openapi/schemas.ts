@@ -37,9 +37,18 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
   };
 }
 
-/** The format says it in a word; the pattern of a date alone would be a third of the document. */
-function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
+interface Simplified {
+  jsonSchema: { format?: string; pattern?: string; minimum?: number; maximum?: number };
+}
+
+/**
+ * The format says it in a word; the pattern of a date alone would be a third of the document. The bounds of
+ * all whole numbers say nothing.
+ */
+function override({ jsonSchema }: Simplified): void {
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 /**

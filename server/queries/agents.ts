@@ -65,6 +65,16 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
     .execute();
 }
 
+/** Names of all agents by id, of those who are disabled too. */
+export async function namesOfAgents(trx: Transaction<Schema>): Promise<Map<string, string>> {
+  const found = await trx
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', ofTenant)
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 /** Changes what is named. `queueBefore`: by its hours the clock of the first answer has run. */
 export async function changeTicket(
   trx: Transaction<Schema>,

@@ -7,6 +7,7 @@ import {
 import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
 import { mergeTicket } from './merge.ts';
 import { notePresence } from './presence.ts';
+import { listRatingComments } from './ratingComment.ts';
 
 /** Endpoints of the team for work in the desk, beyond requests and their messages. */
 export const deskEndpoints = {
@@ -19,4 +20,5 @@ export const deskEndpoints = {
   deleteFilter,
   notePresence,
   mergeTicket,
+  listRatingComments,
 } as const;
