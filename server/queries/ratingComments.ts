@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Rating } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -15,11 +16,21 @@ interface CommentPage {
   limit: number;
 }
 
+interface StoredComment {
+  id: string;
+  ticket_number: string;
+  subject: string;
+  customer_name: string | null;
+  rating: Rating | null;
+  rated_at: Date | null;
+  resolved_by: string | null;
+}
+
 /** Requests that were rated with a comment. */
 export function listStoredComments(
   trx: Transaction<Schema>,
   { from, to, after, limit }: CommentPage,
-) {
+): Promise<StoredComment[]> {
   const isAfter = sql<boolean>`(rating_comment_at, tickets.id)
     < (${after?.rated_at}::timestamptz, ${after?.id}::uuid)`;
   return trx
