@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const copy = '?own';
 
 /**
- * Gives the code that runs when the page is idle its own copies of the small modules that it shares with the
- * app: neither waits for a file of the other. What it loads by `import()` stays shared.
+ * Gives the idle code its own copies of the small modules that it shares with the app, so that
+ * neither waits for a file of the other. Modules that it loads by `import()` stay shared.
  */
 export function ownCopies(entry: RegExp): Plugin {
   return {

@@ -1,6 +1,6 @@
 /**
- * Runs parts beside each other on `cores`. A part takes one core, or as many as its `cores` says, and starts
- * once the parts that its `after` names have ended; names of parts that do not run are ignored.
+ * Runs parts in parallel on `cores`. A part uses one core, or the number in its `cores`. It starts
+ * after the parts in its `after` have ended; parts that do not run are ignored.
  */
 export async function schedule(parts, cores, runPart) {
   const waiting = new Map(Object.entries(parts));

@@ -5,7 +5,8 @@ import { ensureInstalled } from './install.mjs';
 import { makeTemporaryFolder } from './temporary.mjs';
 
 const args = process.argv.slice(2);
-// As on a machine that is new to this project: no caches, no settings, no browser from elsewhere.
+// Runs like on a machine that is new to this project: without caches, settings, or browsers from
+// elsewhere.
 const isFresh = args.includes('--fresh');
 process.env.TMPDIR = makeTemporaryFolder();
 if (isFresh) {
@@ -20,7 +21,7 @@ const { run } = await import('./run.mjs');
 const { schedule } = await import('./schedule.mjs');
 
 const results = 'test-results';
-/** Processes of tests that one part runs at once. */
+/** Number of parallel test processes of one part. */
 const workers = 2;
 const bin = (name) => `node_modules/.bin/${name}`;
 const node = (...rest) => [process.execPath, ...rest];
@@ -45,7 +46,7 @@ const parts = {
   lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
-  // After the build: the demo's React page is typed by the package.
+  // Runs after the build, because the demo's React page uses the types of the package.
   types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   size: { command: node('build/size.mjs'), after: ['build'] },
@@ -56,7 +57,7 @@ const parts = {
   recipes: { ...vitest('recipes'), cores: 1 },
   stories: vitest('stories'),
   browser: {
-    // Many of its tests wait for retries and intervals.
+    // Many of its tests wait for retries and intervals, so it uses one more process than cores.
     command: [bin('playwright'), 'test', `--workers=${workers + 1}`],
     report: `${results}/browser.json`,
     cores: workers,
@@ -76,7 +77,7 @@ const parts = {
     after: ['build'],
   },
 };
-/** Parts that run only where they are named. */
+/** Parts that only run if they are named. */
 const onDemand = {
   'server-pglite-all': vitest('server-pglite-all'),
 };
@@ -108,14 +109,17 @@ await schedule(chosen, availableParallelism(), async (name, { command, report })
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
-  // Failures come first: a truncated log still names them.
+  // Failures are printed first, so that a truncated log still contains them.
   if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** A part without tests of its own counts as one. A runner that fails without a failed test does too. */
+/**
+ * Returns the number of tests. A part without tests counts as one, and so does a runner that fails
+ * without a failed test.
+ */
 function countOf(report, code) {
   if (!report || !existsSync(report))
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };

@@ -21,7 +21,7 @@ export const priorityNames: Record<Priority, string> = {
   critical: 'Critical',
 };
 
-/** Reasons why a mail became no message. */
+/** Reasons why a mail was rejected. */
 export const rejectionNames: Record<RefusedMail['reason'], string> = {
   unknown_address: 'Its address leads to no request',
   closed: 'This account takes no new requests by e-mail',
@@ -38,7 +38,7 @@ export const rejectionNames: Record<RefusedMail['reason'], string> = {
 const abbreviations: Readonly<Record<string, string>> = { api: 'API', faq: 'FAQ', dns: 'DNS' };
 const i18n = createTranslator();
 
-/** A category of requests or of articles in words. */
+/** Returns the name of a category of requests or articles. */
 export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);
 
 /** Channels of requests. */

@@ -1,7 +1,7 @@
 import type { Report, ReportAgent, ReportMeasures } from '../../src/contract/report.ts';
 import { addDays } from '../../src/contract/zone.ts';
 
-/** Days of a report, both included. */
+/** The days of a report. `from` and `to` are included. */
 export interface Period {
   from: string;
   to: string;
@@ -9,19 +9,19 @@ export interface Period {
 
 const dayMs = 86_400_000;
 
-/** The period of the same length before another. */
+/** Returns the previous period of the same length. */
 export function periodBefore({ from, to }: Period): Period {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
   return { from: addDays(from, -days), to: addDays(from, -1) };
 }
 
-/** The period of `days` that ends on a day. */
+/** Returns the period of `days` days that ends on a day. */
 export const lastDays = (to: string, days: number): Period => ({ from: addDays(to, 1 - days), to });
 
 export interface Figure {
   name: string;
   value: string;
-  /** Compared with the period before: `was 12`. */
+  /** The value of the previous period, such as `was 12`. */
   before: string;
 }
 
@@ -30,7 +30,7 @@ const count = (value: number) => value.toLocaleString('en');
 const share = (value: number | null) =>
   value === null ? missing : `${(value * 100).toFixed(0)} %`;
 
-/** Seconds in words: `4.2 hr`, `3 days`. */
+/** Formats seconds, such as `4.2 hr` or `3 days`. */
 export function spanInWords(seconds: number | null): string {
   if (seconds === null) return missing;
   const [value, unit] =
@@ -60,12 +60,12 @@ const figures: readonly { name: string; of: (report: Report) => string }[] = [
   { name: 'Answered by articles', of: ({ deflection_rate }) => share(deflection_rate) },
 ];
 
-/** The figures of a period beside those of the period before. */
+/** Returns the figures of a period with those of the previous period. */
 export function figuresOf(report: Report, before: Report): Figure[] {
   return figures.map(({ name, of }) => ({ name, value: of(report), before: `was ${of(before)}` }));
 }
 
-/** The columns of a row of a table: a day, a channel or a category. */
+/** The columns of a table row: for a day, a channel or a category. */
 export const columnNames = [
   'Requests',
   'Resolved',

@@ -15,7 +15,7 @@ import { Sidebar, type View } from './Sidebar.tsx';
 import { SignIn } from './SignIn.tsx';
 import { TeamPage } from './TeamPage.tsx';
 
-/** Everything of the desk: signing in, then the pages. */
+/** The whole desk: sign-in, then the pages. */
 export function App({ session }: { session: Session }) {
   const state = session.state.value;
   return state.name === 'signedIn' ? (

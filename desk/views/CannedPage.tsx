@@ -14,7 +14,7 @@ interface CannedPageProps {
   canned: Canned;
 }
 
-/** The canned replies of the account: agents read them, admins change them. */
+/** The canned replies of the account. Agents can read them, admins can change them. */
 export function CannedPage({ me, canned }: CannedPageProps) {
   const replies = canned.replies.value;
   const draft = canned.draft.value;

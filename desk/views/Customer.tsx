@@ -22,7 +22,7 @@ interface CustomerProps {
 
 type Integrations = Reply<typeof listAgentIntegrations>['integrations'];
 
-/** The customer: what they stated or had signed, their integrations, and their earlier requests. */
+/** The customer: unsigned and signed values, their integrations, and their earlier requests. */
 export function Customer({ ticket, me, inbox }: CustomerProps) {
   const [integrations, setIntegrations] = useState<Integrations>([]);
   const [earlier, setEarlier] = useState<readonly AgentTicketSummary[]>([]);

@@ -14,7 +14,9 @@ interface InsertArticleProps {
 
 const shownAtOnce = 8;
 
-/** Finds an article by words of its title, and inserts a link that opens it in the customer's panel. */
+/**
+ * Finds an article by words of its title, and inserts a link that opens it in the customer's panel.
+ */
 export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
   const [articles, setArticles] = useState<readonly StoredArticle[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -7,7 +7,7 @@ import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
 import { Problem, Table } from './Table.tsx';
 
-/** Mails that became no message, with the reason. */
+/** Rejected mails with the reason. */
 export function RejectedMails({ me }: { me: SignedIn }) {
   const [mails, setMails] = useState<readonly RefusedMail[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);

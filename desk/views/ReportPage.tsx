@@ -36,7 +36,7 @@ interface Shown {
   query: Period & { tz: string };
 }
 
-/** The figures of the account, against the period before. */
+/** The figures of the account, compared with the previous period. */
 export function ReportPage({ me, onRequest, onMissed }: ReportPageProps) {
   const [days, setDays] = useState('30');
   const [shown, setShown] = useState<Shown | undefined>(undefined);

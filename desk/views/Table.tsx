@@ -56,7 +56,7 @@ export function Table<Column extends string>({ columns, rows }: TableProps<Colum
   );
 }
 
-/** The sentence about a call that did not work. */
+/** The sentence about a failed call. */
 export function Problem({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (

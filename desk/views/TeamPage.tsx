@@ -14,7 +14,7 @@ import * as css from './frame.css.ts';
 import { Invite, type Invited } from './Invite.tsx';
 import { Problem, Table } from './Table.tsx';
 
-/** The agents of the account: invite, change the role, disable and enable. */
+/** The agents of the account. They can be invited, disabled and enabled, and given another role. */
 export function TeamPage({ me }: { me: SignedIn }) {
   const [agents, setAgents] = useState<readonly ManagedAgent[]>([]);
   const [invited, setInvited] = useState<Invited | undefined>(undefined);

@@ -10,7 +10,7 @@ interface UnfilledProps {
   onSendAnyway: () => void;
 }
 
-/** Marks the variables of a draft that have no value, before and when it is sent. */
+/** Highlights the variables of a draft that have no value, before and when it is sent. */
 export function Unfilled({ left, isAsked, onSelect, onSendAnyway }: UnfilledProps) {
   if (left.length === 0) return null;
   return (

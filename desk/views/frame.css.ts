@@ -2,11 +2,11 @@ import { style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
-/** One column at a time. */
+/** Shows one column at a time. */
 export const narrow = '(max-width: 900px)';
-/** No room for a conversation that scrolls by itself. */
+/** There is not enough space for a conversation with its own scroll bar. */
 export const cramped = '(max-width: 900px), (max-height: 560px)';
-/** No room for the facts beside a conversation. */
+/** There is not enough space for the facts beside a conversation. */
 export const medium = '(max-width: 1240px)';
 
 export const frame = style({
@@ -109,7 +109,7 @@ export const fields = style({
   maxWidth: 640,
   margin: '0 0 16px',
 });
-/** Keeps the lines of a text. */
+/** Preserves line breaks. */
 export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
 /** A time stays on its line. */

@@ -18,15 +18,15 @@ import { parse, readParam } from './input.ts';
 /** The authenticated caller. */
 export interface Caller {
   tenantId: string;
-  /** The client's network; undefined if unknown. */
+  /** The client's network, or undefined if it is unknown. */
   network?: string | undefined;
   /** Mode of the key or session. */
   mode: KeyMode;
-  /** True for a publishable test key, for which `connect_by` can be relaxed. */
+  /** True for a publishable test key. Its `connect_by` can be relaxed. */
   isForTests: boolean;
-  /** The caller as the audit log names them. */
+  /** The caller as an actor in the audit log. */
   by: Actor;
-  /** For a visitor's endpoint. */
+  /** Set for endpoints of visitors. */
   visitorHash?: string | undefined;
   /** The details of the visitor that the host's backend signed. */
   signed?: SignedVisitor | undefined;
@@ -39,39 +39,41 @@ export interface RouteTools {
   /** Creates addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
-  /** Checks an integration at once, unless that was done some seconds ago. */
+  /** Checks an integration now, unless it was checked seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
-  /** Deletes an account with its files, and notes that in the operator's log. False: it is not there. */
+  /**
+   * Deletes an account with its files, and adds an entry to the operator's log. Returns false if it
+   * does not exist.
+   */
   deleteAccount(id: string): Promise<boolean>;
-  /** Adds to the entry of this request in the audit log. */
+  /** Adds details to the audit log entry of this request. */
   note(change: Change): void;
 }
 
 /**
- * The arguments of a handler: input that fits the contract, and a transaction that sees only the
- * caller's data.
+ * The arguments of a handler: validated input, and a transaction that only sees the caller's data.
  */
 export interface Call<Query, Body> extends RouteTools {
   trx: Transaction<Schema>;
   caller: Caller;
   query: Query;
   body: Body;
-  /** A parameter of the path, decoded. */
+  /** Returns a decoded parameter of the path. */
   param(name: string): string;
 }
 
-/** A request before the contract was applied to it. */
+/** A request before validation. */
 export interface RawInput {
   params: Record<string, string>;
   query: Record<string, string>;
   body: unknown;
 }
 
-/** Services for the work before a transaction. */
+/** Services for work before the transaction. */
 export interface Preparation {
-  /** The settings of an account, as they were some seconds ago or are now. */
+  /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<Tenant>;
-  /** The next number of a ticket of the account. */
+  /** Reserves the next ticket number of the account. */
   takeNumber: TakeNumber;
 }
 
@@ -80,17 +82,20 @@ type Run = (trx: Transaction<Schema>, caller: Caller, tools: RouteTools) => Prom
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
-  /** The handler makes a single statement, which then takes one round trip. */
+  /** The handler runs a single statement, which then needs only one round trip. */
   isOneStatement?: boolean;
-  /** The reply as CSV. */
+  /** Formats the reply as CSV. */
   table?: (reply: unknown) => string;
-  /** Applies the contract to the input. @throws ValidationError */
+  /** Validates the input. @throws ValidationError */
   accept(raw: RawInput): {
-    /** The accepted input as text, to compare two requests. */
+    /** The validated input as text, to compare two requests. */
     text: string;
-    /** The value from which the reply's ETag is made, for an endpoint that has one. */
+    /** Returns the value for the reply's ETag, if the endpoint has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
-    /** Returns the handler after what comes before its transaction. The reply is cut down to what the contract names. */
+    /**
+     * Runs the work before the transaction. Returns the handler. The reply only contains fields of
+     * the contract.
+     */
     prepare(caller: Caller, preparation: Preparation): Run | Promise<Run>;
   };
 }
@@ -104,12 +109,12 @@ export function withTable<Reply>(
   return { ...route, table: (data) => write(z.parse(reply, data)) };
 }
 
-/** The route of a handler that makes one statement alone; a second one throws. */
+/** Marks a route whose handler runs only one statement. A second statement throws. */
 export function asOneStatement(route: Route): Route {
   return { ...route, isOneStatement: true };
 }
 
-/** An endpoint whose body is a file, which `take` takes in. */
+/** An endpoint whose body is a file, which `take` receives. */
 export interface UploadRoute {
   endpoint: Endpoint & { upload: true };
   take(
@@ -118,7 +123,7 @@ export interface UploadRoute {
       db: Kysely<Schema>;
       scope: Scope;
       tenantId: string;
-      /** Idempotency key, of an endpoint that has one. */
+      /** Idempotency key, if the endpoint has one. */
       key: string | undefined;
       files: Attachments;
     },
@@ -134,7 +139,10 @@ export interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
   reply: z.ZodMiniType<Reply>;
 }
 
-/** `versionOf`, for an endpoint with an ETag: names the reply without making it. */
+/**
+ * Creates a route. `versionOf`: for an endpoint with an ETag, returns the version of the reply
+ * without creating the reply.
+ */
 export function route<Query, Body, Reply>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
   handler: (call: Call<Query, Body>) => Promise<Reply>,
@@ -156,7 +164,7 @@ export function route<Query, Body, Reply>(
   };
 }
 
-/** A route with work before its transaction, whose result the handler gets as `prepared`. */
+/** Creates a route with work before its transaction. The handler gets the result as `prepared`. */
 export function preparedRoute<Query, Body, Reply, Prepared>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
   prepare: (caller: Caller, preparation: Preparation) => Promise<Prepared>,

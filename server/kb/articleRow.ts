@@ -8,10 +8,13 @@ import { addressesIn, type FolderLinks, type LinkResolver, resolverOf } from './
 
 export type ArticleRow = Insertable<ArticlesTable>;
 
-/** Raised when the same Markdown becomes another article. */
+/**
+ * Increase this number when the same Markdown is read differently. Then all articles are imported
+ * again.
+ */
 const readerVersion = 5;
 
-/** Changes with the file, and with where its links lead. */
+/** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(
   { path, slug, source, navTitle }: FolderArticle,
   links: FolderLinks,
@@ -26,13 +29,13 @@ export function hashOf(
   return digest(`${parts.join(' ')}\n${source}`);
 }
 
-/** The row of an article. @throws ArticleFault */
+/** Returns the row of an article. @throws ArticleFault */
 export async function rowOf(
   article: FolderArticle,
   hash: string,
   links: LinkResolver,
 ): Promise<ArticleRow> {
-  // Loaded where something has changed: parsing brings many modules.
+  // Loaded only if a file has changed, because the parser consists of many modules.
   const { readArticle } = await import('./readArticle.ts');
   await loadLanguage(article.locale);
   const read = readArticle(article, links);
@@ -61,7 +64,7 @@ export async function rowOf(
   };
 }
 
-/** Ids of stored pictures that blocks show. */
+/** Returns the ids of stored pictures in the blocks. */
 function picturesIn(blocks: string): string[] {
   const shown = blocks.matchAll(/"url":"support\/kb\/pictures\/([\da-f-]{36})"/g);
   return [...new Set([...shown].map(([, id = '']) => id))];

@@ -14,7 +14,7 @@ export type MarkdownRoot = ReturnType<typeof processor.parse>;
 export type MarkdownBlock = MarkdownRoot['children'][number];
 export type MarkdownInline = Extract<MarkdownBlock, { type: 'paragraph' }>['children'][number];
 
-/** Markdown with tables, task lists, front matter and `:::note` directives. */
+/** Parses Markdown with tables, task lists, front matter and `:::note` directives. */
 export function parseMarkdown(source: string): MarkdownRoot {
   return processor.parse(source);
 }

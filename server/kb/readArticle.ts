@@ -11,7 +11,7 @@ import { parseMarkdown } from './markdown.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { readBlocks } from './readBlocks.ts';
 
-/** A file of which its front matter is read. */
+/** A file with its front matter already read. */
 type SourceArticle = Pick<
   FolderArticle,
   'source' | 'content' | 'front' | 'locale' | 'name' | 'navTitle'
@@ -28,14 +28,14 @@ export interface ReadArticle {
   termFields: number[];
 }
 
-/** Plain text that is kept beside the tree. */
+/** Plain text that is stored with the blocks. */
 const keptText = searchedText;
 const wordsAMinute = 200;
 const unspacedAMinute = 400;
 
 /**
- * An article from its file. Where front matter has no title, the first heading is the title, else that of
- * a tool's navigation, else the file's name.
+ * Reads an article from its file. The title is that of the front matter, or else the first heading,
+ * the title in a tool's navigation, or the file's name.
  *
  * @throws ArticleFault
  */
@@ -68,14 +68,14 @@ export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArti
   };
 }
 
-/** The first heading, where nothing but pictures stands above it. */
+/** Returns the first heading, if only pictures come before it. */
 function titleIn(blocks: readonly Block[]): string | undefined {
   const first = blocks.find(({ type }) => type !== 'image' && type !== 'divider');
   const [text = ''] = first?.type === 'heading' ? headingsOf([first]) : [];
   return text.trim().slice(0, limits.subject) || undefined;
 }
 
-/** `set-up_spf` is `Set up spf`. */
+/** Turns `set-up_spf` into `Set up spf`. */
 function titleOf(name: string): string {
   const words = name.replaceAll(/[-_\s]+/g, ' ').trim() || 'Untitled';
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, limits.subject);
@@ -91,7 +91,7 @@ function parseBlocks(source: string, links: LinkResolver | undefined): Block[] {
   }
 }
 
-/** A first heading that says the title again is left out. */
+/** Removes a first heading that repeats the title. */
 function withoutTitle(blocks: Block[], title: string): Block[] {
   const [first, ...rest] = blocks;
   const isTitle = first?.type === 'heading' && headingsOf([first])[0]?.trim() === title.trim();

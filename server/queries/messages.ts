@@ -28,14 +28,14 @@ export interface NewMessage {
   channel: 'widget' | 'email' | 'agent' | 'system';
   change?: Message['change'];
   mailId?: string | null;
-  /** The status that the ticket has afterwards; unchanged when left out. */
+  /** The status of the ticket afterwards. Default: unchanged. */
   status?: TicketStatus;
 }
 
 /**
- * Adds an entry to a conversation, and moves the ticket with it, in one statement. The ticket's row
- * is locked until the transaction ends: two entries at once get two positions. Undefined for a
- * ticket that the transaction may not see.
+ * Adds an entry to a conversation and updates the ticket, in one statement. The row of the ticket
+ * is locked until the transaction ends, so that concurrent entries get different positions. Returns
+ * undefined if the transaction may not see the ticket.
  */
 export async function appendMessage(
   trx: Transaction<Schema>,
@@ -92,8 +92,8 @@ export async function appendMessage(
 }
 
 /**
- * The internal note that comes with a request, of a visitor who may write it and not read it: that is
- * why nothing of it is returned.
+ * Adds an internal note to a request of a visitor. It returns nothing, because the visitor can
+ * write the note but cannot read it.
  */
 export async function insertSuggestionNote(
   trx: Transaction<Schema>,
@@ -128,7 +128,10 @@ export interface MessageRange {
   limit: number;
 }
 
-/** Entries that a visitor may see, oldest first: the first ones after a position, else the last ones before it. */
+/**
+ * Lists the entries that a visitor can see, oldest first: the first ones after a position, or else
+ * the last ones before it.
+ */
 export async function listVisibleMessages(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -147,7 +150,7 @@ export async function listVisibleMessages(
   return after === undefined ? found.reverse() : found;
 }
 
-/** An entry of a ticket by its id. */
+/** Returns an entry of a ticket by its id. */
 export function findMessage(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -162,7 +165,7 @@ export function findMessage(
     .executeTakeFirst();
 }
 
-/** Everything of a conversation, internal notes among it, oldest first. */
+/** Lists all entries of a conversation, including internal notes, oldest first. */
 export function listAllMessages(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -177,7 +180,10 @@ export function listAllMessages(
     .execute();
 }
 
-/** The visitor has read up to `position`. Gives how many entries are left unread. */
+/**
+ * Marks the entries up to `position` as read by the visitor. Returns the number of unread entries
+ * that are left.
+ */
 export async function readUpTo(
   trx: Transaction<Schema>,
   ticketId: string,

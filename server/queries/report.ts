@@ -44,10 +44,12 @@ export interface DeflectionSums {
   pending: number;
 }
 
-/** Beginnings of the days, and the end of the last one. */
+/** The starts of the days, and the end of the last day. */
 export type Bounds = readonly Date[];
 
-/** Days are separated by their bounds, not by name: the database may know other time zones. */
+/**
+ * Assigns days by their bounds, not by name, because the database may have other time zone rules.
+ */
 const dayOf = (column: string, bounds: Bounds) =>
   sql`width_bucket(${sql.ref(column)}, ${[...bounds]}::timestamptz[])`;
 

@@ -1,4 +1,4 @@
-/** Episodes with their outcome, by the formula of src/contract/deflection.ts. */
+/** Episodes with their outcome, by the formula in src/contract/deflection.ts. */
 export const deflectionOutcomes = `(
   select tenant_id, started_at, category,
     case
@@ -10,7 +10,7 @@ export const deflectionOutcomes = `(
     end as outcome
   from support.deflections) as deflection_outcomes`;
 
-/** Every request, also those that an article answered. */
+/** All requests, including those that an article answered. */
 export const requestRecords = `(
   select tenant_id, request_category, request_priority, customer_tier, routing_channel,
     resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,

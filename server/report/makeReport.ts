@@ -20,7 +20,7 @@ interface Figures {
   agents: ReadonlyMap<string, string>;
 }
 
-/** The report of the given days, out of the sums of each. */
+/** Creates the report of the given days from the sums of each day. */
 export function makeReport(figures: Figures): Report {
   const { days, time_zone, requests, deflections, backlog, agents } = figures;
   const byDay = ofKind(requests, 'day');

@@ -26,7 +26,7 @@ const columns = [
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** A report as a table (RFC 4180): a row for the whole, and one for each part of it. */
+/** Returns a report as a table (RFC 4180) with a row for the total, and for each part of the report. */
 export function reportCsv(report: Report): string {
   const { days, channels, categories, priorities, tiers, agents, hours, backlog } = report;
   const rows = [
@@ -55,7 +55,10 @@ function rowOf(group: string, name: string, figures: Figures): string[] {
   return [group, name, ...columns.map((column) => String(figures[column] ?? ''))];
 }
 
-/** Escapes cells that spreadsheets would run as formulas: a stranger may have named a category. */
+/**
+ * Escapes cells that spreadsheets would run as formulas, because a stranger may have chosen the
+ * name of a category.
+ */
 function quoted(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

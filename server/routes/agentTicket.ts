@@ -101,7 +101,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   return message;
 });
 
-/** The fields of a ticket that agents change. */
+/** The fields of a ticket that agents can change. */
 function factsOf(ticket: StoredTicket) {
   const { status, priority, assignee_id, queue, tags, snoozed_until } = ticket;
   return { status, priority, assignee_id, queue, tags, snoozed_until };

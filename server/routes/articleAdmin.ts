@@ -28,7 +28,10 @@ import {
 import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
 
-/** Articles are written in the name of the account, whoever of the team does it. */
+/**
+ * Continues the transaction in the scope of the account, because articles belong to the account and
+ * not to an agent.
+ */
 export async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
   await enter(trx, { actor: 'operator', tenantId: caller.tenantId });
   return trx;
@@ -78,7 +81,7 @@ export const listStoredArticlesRoute = route(
   },
 );
 
-/** Stores an article, and returns it with its broken links. */
+/** Stores an article. Returns it with its broken links. */
 export async function storeGiven(
   { trx, caller, note }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
   slug: string,

@@ -11,8 +11,8 @@ const count = z.int();
 const share = z.nullable(z.number());
 
 /**
- * Figures of requests created in the period of the report, whenever they were answered. Null if
- * there is nothing to divide by.
+ * Figures of requests that were created in the period of the report, whenever they were answered.
+ * Null if there is nothing to divide by.
  */
 const measures = {
   total_requests: count,
@@ -23,13 +23,16 @@ const measures = {
   /** Seconds until the first answer. */
   average_first_response_time: z.nullable(z.number()),
   rated: count,
-  /** Rated 4 or 5. */
+  /** Number of ratings of 4 or 5. */
   satisfied: count,
-  /** `satisfied` of `rated`. */
+  /** `satisfied` divided by `rated`. */
   customer_satisfaction: share,
   sla_met: count,
   sla_breached: count,
-  /** `sla_met` of both; what may still be in time is in neither. */
+  /**
+   * `sla_met` divided by the sum of met and breached. Responses that can still be in time count in
+   * neither.
+   */
   sla_compliance: share,
   escalated: count,
   /** Resolved at least once, also if they were reopened since. */
@@ -46,13 +49,13 @@ const measures = {
 export const ReportMeasures = z.object(measures);
 export type ReportMeasures = z.infer<typeof ReportMeasures>;
 
-/** Episodes as in `deflectionEpisodes`, by when they began. */
+/** Episodes as in `deflectionEpisodes`, by their start. */
 const deflection = {
-  /** Above the line. */
+  /** The numerator. */
   deflected: count,
-  /** Below the line: `deflected` and those that were not. */
+  /** The denominator: deflected episodes, and those with a request. */
   decided: count,
-  /** May still become either; in neither. */
+  /** Undecided episodes, which count in neither. */
   pending: count,
   deflection_rate: share,
 };
@@ -101,8 +104,8 @@ export type ReportBacklog = z.infer<typeof ReportBacklog>;
 const date = z.string();
 
 /**
- * From the first day to the last, both included, in a time zone. Largest channels, categories and tiers
- * first. Priorities, tiers and hours leave out requests that an article answered.
+ * Covers the days from first to last, both included, in a time zone. Channels, categories and tiers are
+ * sorted by size, largest first. Priorities, tiers and hours leave out requests that an article answered.
  */
 export const Report = z.object({
   from: date,
@@ -125,7 +128,7 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
-/** The 31st of February reads as a day of March. */
+/** `Date` would accept the 31st of February as a day in March. */
 function isDay(value: string): boolean {
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
@@ -146,9 +149,9 @@ export const reportPeriod = {
 };
 
 /**
- * Default: the last 30 days in the time zone of the team's business hours, else UTC. At most 1,100 days.
- * With `format=csv` the answer is a table: a row for the whole, each day, channel, category, priority, tier,
- * agent, hour of the week and age of the backlog.
+ * Returns the report. Default: the last 30 days in the time zone of the team's business hours, or
+ * else UTC. At most 1,100 days. With `format=csv` the response is a table with one row for the total and
+ * for each day, channel, category, priority, tier, agent, hour of the week and age of the backlog.
  */
 export const getReport = {
   method: 'GET',

@@ -3,7 +3,7 @@ import { noTarget } from '../core/mistakes.ts';
 import type { Flag, Part } from '../core/parts.ts';
 import { type Finding, sentences } from './findings.ts';
 
-/** Parts that a feature flag hides from this visitor. */
+/** Returns features that a flag hides from this visitor. */
 export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding[] {
   const source = typeof posthog === 'function' ? posthog() : posthog;
   const isEnabled = (key: string) =>
@@ -33,7 +33,10 @@ const tags = [
   'penguin-status-summary',
 ] as const;
 
-/** Elements of the widget that draw nothing, because they are not defined or belong to nothing. */
+/**
+ * Returns elements of the widget that render nothing, because they are not defined or have no
+ * instance.
+ */
 export function findEmptyElements(): Finding[] {
   return tags.flatMap((tag) => {
     const elements = [...document.querySelectorAll(tag)];

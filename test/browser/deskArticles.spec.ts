@@ -26,10 +26,10 @@ function articles(page: Page) {
   };
 }
 
-/** Letters alone: searches with long numbers are not listed, as they may be personal. */
+/** Only letters: searches with long numbers are not listed, because they may be personal. */
 const unique = () => `walrus-${crypto.randomUUID().slice(0, 13).replaceAll(/\d/g, 'x')}`;
 
-test('an article is written with a live preview, published, and read in the widget', async ({
+test('an article can be written with a live preview, published, and read in the widget', async ({
   page,
 }) => {
   const slug = unique();
@@ -62,7 +62,7 @@ test('an article is written with a live preview, published, and read in the widg
   await isAccessible(page);
 });
 
-test('words that are not saved survive a reload', async ({ page }) => {
+test('unsaved text survives a reload', async ({ page }) => {
   const slug = unique();
   const { open, write, press, main, markdown, done } = articles(page);
   await open();
@@ -84,10 +84,10 @@ test('words that are not saved survive a reload', async ({ page }) => {
   await expect(markdown).toHaveValue('First.');
 });
 
-test.describe('with an editor who is too late', () => {
+test.describe('with a concurrent editor', () => {
   test.use({ allowed: /status of 409/ });
 
-  test('the second of two editors gets a sentence, and can save over the first or read theirs', async ({
+  test('the second of two editors sees a message, and can overwrite or load the other version', async ({
     page,
   }) => {
     const slug = unique();
@@ -119,7 +119,7 @@ test.describe('with an editor who is too late', () => {
   });
 });
 
-test('a translation is marked when its source changes, and an old address leads on', async ({
+test('a translation is marked when its source changes, and an old address redirects', async ({
   page,
 }) => {
   const slug = unique();
@@ -157,7 +157,7 @@ test('a translation is marked when its source changes, and an old address leads 
   await isAccessible(page);
 });
 
-test('a publishing is planned and called off, and figures and missed searches are shown', async ({
+test('publication can be scheduled and cancelled, and statistics and missed searches are shown', async ({
   page,
 }) => {
   const slug = unique();
@@ -185,7 +185,7 @@ test('a publishing is planned and called off, and figures and missed searches ar
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('nothing of the articles is wider than the screen', async ({ page }) => {
+  test('no page of articles is wider than the screen', async ({ page }) => {
     const { open, write, main } = articles(page);
     await open();
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);

@@ -2,7 +2,7 @@ import { expect, test } from '../support/demo.ts';
 import { desk, inviteAgent, isAccessible } from '../support/desk.ts';
 import { newVisitor, sendRequest } from '../support/sendRequest.ts';
 
-test('two agents at one request see each other, until one of them goes', async ({
+test('two agents with the same request open see each other until one leaves', async ({
   page,
   browser,
 }) => {
@@ -27,7 +27,7 @@ test('two agents at one request see each other, until one of them goes', async (
   await context.close();
 });
 
-test('a request is merged into another one of the customer, and the dialog says what happens', async ({
+test('a request can be merged into another one of the customer, and the dialog explains the consequences', async ({
   page,
 }) => {
   const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -54,7 +54,7 @@ test('a request is merged into another one of the customer, and the dialog says 
   await expect(row(two)).toHaveCount(0);
 });
 
-test('an agent is mentioned in a note, and finds it in their list', async ({ page, browser }) => {
+test('an agent who is mentioned in a note finds it in their list', async ({ page, browser }) => {
   const subject = crypto.randomUUID();
   await sendRequest(page, { subject });
   const { open, row, request } = desk(page);

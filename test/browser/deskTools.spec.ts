@@ -2,10 +2,10 @@ import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible } from '../support/desk.ts';
 import { newVisitor, replyTo, sendRequest } from '../support/sendRequest.ts';
 
-// A shortcut that is wrong.
+// An invalid shortcut causes this error.
 test.use({ allowed: /status of 422/ });
 
-test('an admin writes a canned reply, and it is inserted by keys with the values of the request', async ({
+test('an admin writes a canned reply, and the keyboard inserts it with the values of the request', async ({
   page,
 }) => {
   const subject = crypto.randomUUID();
@@ -54,7 +54,7 @@ test('an admin writes a canned reply, and it is inserted by keys with the values
   await expect(answer).toBeFocused();
 });
 
-test('a request is put off until tomorrow, waits in its list, and comes back when the customer writes', async ({
+test('a snoozed request is in its own list, and returns when the customer writes', async ({
   page,
 }) => {
   const subject = crypto.randomUUID();
@@ -86,7 +86,7 @@ test('a request is put off until tomorrow, waits in its list, and comes back whe
   await expect(row(subject)).toBeVisible();
 });
 
-test('a list is sorted, narrowed and saved, and its count follows', async ({ page }) => {
+test('a list can be sorted, filtered and saved, and its count is updated', async ({ page }) => {
   const [low, high] = [`low ${crypto.randomUUID()}`, `high ${crypto.randomUUID()}`];
   const tag = `t${crypto.randomUUID().slice(0, 6)}`;
   await sendRequest(page, { subject: high, priority: 'high' });

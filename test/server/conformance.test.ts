@@ -17,7 +17,7 @@ beforeEach(() => reference.setProxy((request, next) => next(request)));
 const namesOf = (results: readonly CheckResult[], outcome: CheckResult['outcome']) =>
   results.filter((result) => result.outcome === outcome).map(({ name }) => name);
 
-/** They change integrations, which a run does not make. */
+/** They change integrations, which a run does not create. */
 const ofIntegrations = /^(start|finish)Connect|(check|sync|disconnect)Integration$/;
 
 test('the reference backend passes every check, and every endpoint of pages is used', async () => {
@@ -44,7 +44,7 @@ test.each(plantedFaults)('a planted fault is found by: $check', async ({ group, 
   expect(JSON.stringify(results)).not.toContain('status 500');
 });
 
-test('what the given keys do not reach is not checked, and says what to give', async () => {
+test('checks that need missing keys are skipped, and say what to provide', async () => {
   const { url, key } = reference.options;
   const results = await checkConformance({ url, key });
   expect(namesOf(results, 'failed')).toEqual([]);

@@ -7,7 +7,10 @@ import { openAccount } from './support/pairings.ts';
 import { missingPgbouncer, startPgbouncer } from './support/pgbouncer.ts';
 import { tryBothWays } from './support/tryPairings.ts';
 
-/** Four connections serve all: each has been in many scopes. Every fourth attempt of accounts is made. */
+/**
+ * Four connections serve all requests, so each has been in many scopes. Every fourth combination of
+ * accounts is tried.
+ */
 describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
   let bouncer: Awaited<ReturnType<typeof startPgbouncer>> | undefined;
   let database: Database | undefined;
@@ -22,7 +25,7 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
     await bouncer?.stop();
   });
 
-  test('no pairing of accounts or organizations opens what is not its own', async ({
+  test('no combination of accounts or organizations gives access to data of others', async ({
     annotate,
     skip,
   }) => {

@@ -27,7 +27,10 @@ import { createTenant, newId } from './support/tenant.ts';
 const accounts = 500;
 const tickets = 40_000;
 
-/** Rows of many accounts, as no caller could write them in time; triggers are off meanwhile. */
+/**
+ * Rows of many accounts, inserted directly with triggers disabled, because requests would take too
+ * long.
+ */
 const rows = `
   set session_replication_role = replica;
   insert into support.tenants (id, name, email, mail_from, team_email, allowed_origins, links, fields, first_response)
@@ -90,7 +93,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
   });
   afterAll(() => database.close());
 
-  test('no request and no look of the background work reads a whole table', async () => {
+  test('no request and no query of the background work reads a whole table', async () => {
     const tenant = await createTenant(database.kysely);
     const app = createTestApp(database);
     const me = { key: tenant.publishableKey, visitor: newId() };

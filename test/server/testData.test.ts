@@ -34,7 +34,7 @@ const mailing = openMailing(database);
 
 const open = () => openModes(database);
 
-test('the same key of a write makes a request in each mode, for the same visitor', async () => {
+test('the same idempotency key creates a request in each mode, for the same visitor', async () => {
   const { app, live, test: sandbox } = await open();
   const { visitor } = live.page;
   const idempotencyKey = newId();
@@ -45,7 +45,7 @@ test('the same key of a write makes a request in each mode, for the same visitor
   expect((await created(post(app, inTest, draft, { idempotencyKey }))).id).toBe(second.id);
 });
 
-test('a file goes with a request of the mode that it was uploaded in alone', async () => {
+test('a file can only be sent with a request of the mode in which it was uploaded', async () => {
   const { app, live, test: sandbox } = await open();
   const { visitor } = live.page;
   const inTest = { ...sandbox.page, visitor };
@@ -62,7 +62,7 @@ test('a file goes with a request of the mode that it was uploaded in alone', asy
   }
 });
 
-test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {
+test('each mode only sees its own data: lists, requests, counts and report', async () => {
   const { app, live, test: sandbox } = await open();
   const ids = {
     live: (await created(post(app, live.page, draft))).id,
@@ -100,7 +100,7 @@ test('each mode sees what was made in it alone: lists, requests, counts and repo
   }
 });
 
-test('a test key changes no article or setting, and reads or erases nothing stored of a person', async () => {
+test('a test key cannot change articles or settings, or read or erase personal data', async () => {
   const { app, live, test: sandbox } = await open();
   const person = { email: draft.email };
   const article = { locale: 'en', markdown: '# SPF\n\nText.' };
@@ -122,7 +122,7 @@ test('a test key changes no article or setting, and reads or erases nothing stor
   await call(app, live.team, putArticle, { params: { slug: 'spf' }, body: article });
 });
 
-test('mails about test data are listed in place of being sent', async () => {
+test('mails about test data are listed instead of sent', async () => {
   mailing.deliver();
   const { app, of, test: sandbox } = await open();
   const { id } = await created(post(app, sandbox.page, draft));

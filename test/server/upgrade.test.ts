@@ -118,7 +118,7 @@ describe.runIf(isPostgres)('a database of an earlier version', () => {
     await database.close();
   });
 
-  test('is brought up to date with its data', async () => {
+  test('is migrated with its data', async () => {
     const database = await openOlder('0014_worked_off');
     const { kysely } = database;
     await asSuperuser(kysely, before);

@@ -8,7 +8,7 @@ const headersOf = (visitor: string) => ({
   'Idempotency-Key': crypto.randomUUID(),
 });
 
-/** Sends a request as a page would, and gives its id. */
+/** Sends a request like a page would. Returns its id. */
 export async function sendRequest(
   page: Page,
   more: object,

@@ -17,7 +17,7 @@ import { languageName, savedInWords, stateNames, stateTones } from './words.ts';
 
 interface ArticleTableProps {
   list: ArticleList;
-  /** The articles with text on this device that is not saved. */
+  /** The articles with unsaved text on this device. */
   unsaved: readonly ArticleKey[];
   mayWrite: boolean;
   onOpen: (key: ArticleKey) => void;
@@ -33,7 +33,7 @@ const orderNames: Record<ArticleOrder, string> = {
 };
 const columns = ['Title', 'Language', 'Category', 'State', 'Views', 'Votes', 'Saved'] as const;
 
-/** All articles, narrowed by words, language, category and state. */
+/** The table of articles, filtered by text, language, category and state. */
 export function ArticleTable({
   list,
   unsaved,

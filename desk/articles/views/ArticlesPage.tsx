@@ -15,7 +15,7 @@ export type Place =
   | { name: 'new' }
   | ({ name: 'edit' } & ArticleKey);
 
-/** The articles with text on this device that is not saved, the newest first. */
+/** Returns the articles with unsaved text on this device, newest first. */
 function unsavedOf(me: SignedIn): ArticleKey[] {
   const drafts = storedDrafts(me);
   return drafts
@@ -33,7 +33,7 @@ interface ArticlesPageProps {
   start: Place;
 }
 
-/** The articles of the account: the list, one of them, and searches that found none. */
+/** The articles of the account: the list, the editor, and searches without results. */
 export function ArticlesPage({ me, start }: ArticlesPageProps) {
   const [list] = useState(() => createArticleList(me));
   const [place, setPlace] = useState(start);

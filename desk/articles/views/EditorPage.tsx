@@ -22,7 +22,7 @@ interface EditorPageProps extends Omit<EditorProps, 'editor'> {
   onBack: () => void;
 }
 
-/** One article: what is written on the left, what readers see on the right. */
+/** One article, with the source on the left and the preview on the right. */
 export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps) {
   const [editor] = useState(() => createEditor(me, of));
   useEffect(() => void editor.open(), []);

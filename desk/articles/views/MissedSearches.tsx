@@ -20,7 +20,7 @@ const columns = ['Words', 'Language', 'Times', 'Last time'] as const;
 
 type Searches = Reply<typeof listMissedSearches>['searches'];
 
-/** Searches of visitors that found no article, so that one can be written. */
+/** Searches of visitors that found no article, with a button to write one. */
 export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
   const [searches, setSearches] = useState<Searches | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -10,7 +10,7 @@ interface NewArticleProps {
   onBack: () => void;
 }
 
-/** Asks for the address and the language of a new article. */
+/** Asks for the slug and the language of a new article. */
 export function NewArticle({ onOpen, onBack }: NewArticleProps) {
   const [name, setName] = useState('');
   const [locale, setLocale] = useState('en');

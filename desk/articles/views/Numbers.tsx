@@ -7,7 +7,7 @@ import { Problem } from '../../views/Table.tsx';
 import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 
-/** How often an article was read, and whether it helped. */
+/** Shows how often an article was read, and whether it helped. */
 export function Numbers({ me, editor: { slug } }: EditorProps) {
   const [numbers, setNumbers] = useState<Reply<typeof getArticleNumbers> | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -1,4 +1,4 @@
-/** Made by test/server/nileSchema.test.ts of the migrations: run it with -u after a new one. */
+/** Generated from the migrations by test/server/nileSchema.test.ts. Update it with -u. */
 export const nileSchema = `
 create schema support;
 create schema support_seen;
