@@ -39,7 +39,7 @@ export function HourChart({ hours }: Pick<Report, 'hours'>) {
         at={at}
         onChoose={setChosen}
       >
-        <svg class={css.hours} viewBox="0 0 24 7" preserveAspectRatio="none" aria-hidden="true">
+        <svg class={css.bars} viewBox="0 0 24 7" preserveAspectRatio="none" aria-hidden="true">
           {week.map((value, index) => (
             <rect
               key={index}

@@ -26,7 +26,6 @@ export const smallChart = style([chart, { maxWidth: 400 }]);
 export const bars = style({ display: 'block', width: '100%', height: '100%' });
 export const bar = style({ fill: token.control });
 export const activeBar = style({ fill: token['accent-text'] });
-export const hours = bars;
 export const hour = style({ fill: token['accent-text'] });
 export const activeHour = style([
   hour,
