@@ -43,7 +43,8 @@ export default defineConfig({
   ...base,
   plugins: [
     base.plugins,
-    ownCopies(/src\/idle\.ts$/),
+    ownCopies('idle', /src\/idle\.ts$/),
+    ownCopies('findings', /src\/diagnose\/showFindings\.tsx$/),
     smallViews(),
     changedBuiltIns(),
     namedElements(),

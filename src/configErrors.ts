@@ -76,6 +76,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   fields: 'a list of { id, label, type, required }, a select with options { value, label }',
   suggestions:
     'a list of { page, articles }, a path such as "/campaigns/*", which begins with a slash, and slugs of articles',
+  debug: yesOrNo,
   appVersion: 'text',
   analytics: 'a list of functions',
   posthog: 'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',

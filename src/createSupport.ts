@@ -18,7 +18,7 @@ import type { Support } from './support.ts';
 export function createSupport(config: SupportConfig = {}): Support {
   if (typeof document === 'undefined') {
     throw new PenguinMailsError(
-      'Call createSupport in the browser: in an effect, or once mounted. There is no document here.',
+      'Call createSupport in the browser: in an effect, or once mounted.',
       { code: 'NO_DOCUMENT' },
     );
   }

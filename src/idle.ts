@@ -22,6 +22,12 @@ export function furnish(
   code?: Prefetchable,
   ...[cause, waiting]: Failure
 ): void {
+  if (isDebugged(config)) {
+    import('./diagnose/showFindings.tsx').then(
+      ({ showFindings }) => showFindings(config, door?.launcher, cause),
+      () => {}, // the browser says that its code is not where it should be
+    );
+  }
   if (!door) {
     import('./noDoor.ts').then(
       ({ goByMail, sayWhatIsMissing }) =>
@@ -64,6 +70,13 @@ function readable(config: SupportConfig): SupportConfig {
   } catch {
     return {};
   }
+}
+
+/** A script tag without a key has no options, but can ask for the checks. */
+function isDebugged(config: SupportConfig): boolean {
+  const tag = 'script[data-debug]:not([data-debug=false])';
+  const { debug = document.querySelector(tag) !== null } = readable(config);
+  return String(debug) === '' || Boolean(debug);
 }
 
 /** The labels are in a separate chunk, because most pages are in English. */

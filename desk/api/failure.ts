@@ -22,7 +22,8 @@ export class Failure extends Error {
   /** Reads the body of an error response, which may come from any server. */
   static of(body: unknown): Failure {
     const read = z.safeParse(Envelope, body);
-    if (!read.success) return new Failure('The server gave no readable answer. Try again.', body);
+    if (!read.success)
+      return new Failure('The server sent a response that can’t be read. Try again.', body);
     const { code, message, details } = read.data.error;
     const [first] = details;
     const words = first ? `${message} ${first.field}: ${first.message}` : message;

@@ -56,7 +56,7 @@ export function createSession(): Session {
     try {
       const { agent, role, account, mode } = await api.call(getAgentSession);
       if (agent === null || role === null) {
-        throw new Failure('This is no key of an agent. An admin makes one: agents invite.');
+        throw new Failure('That isn’t an agent key. Ask an admin to run `agents invite`.');
       }
       state.value = { name: 'signedIn', api, agent, role, account, mode };
     } catch (error) {

@@ -7,7 +7,7 @@ export const shortcuts = [
   { key: 'a', action: 'take', does: 'Assign the request to you' },
   { key: 'e', action: 'resolve', does: 'Resolve the request' },
   { key: '/', action: 'search', does: 'Search' },
-  { key: '?', action: 'help', does: 'Show these keys' },
+  { key: '?', action: 'help', does: 'Show keyboard shortcuts' },
   { key: 'Escape', action: 'back', does: 'Close the request' },
 ] as const;
 

@@ -38,7 +38,7 @@ export function AuditPage({ me }: { me: SignedIn }) {
           void load(null);
         }}
       >
-        <TextField id="action" label="How the action begins" value={action} onInput={setAction} />
+        <TextField id="action" label="Action starts with" value={action} onInput={setAction} />
         <Button type="submit" onPress={() => void load(null)}>
           Filter
         </Button>
@@ -48,9 +48,7 @@ export function AuditPage({ me }: { me: SignedIn }) {
         columns={['When', 'Who', 'Action', 'Target', 'Before and after']}
         rows={entries.map((entry) => ({ key: entry.id, cells: cellsOf(entry) }))}
       />
-      {entries.length === 0 && problem === undefined && (
-        <p class={css.muted}>There is no such entry.</p>
-      )}
+      {entries.length === 0 && problem === undefined && <p class={css.muted}>No entries found.</p>}
       {cursor !== null && <Button onPress={() => void load(cursor)}>Older entries</Button>}
     </main>
   );

@@ -23,7 +23,7 @@ export function Backlog({ backlog: { open, ages, oldest_at } }: { backlog: Repor
       </p>
       <BarChart label="Open requests by age" bars={bars} start={0} />
       <details class={own.more}>
-        <summary>Table of the ages</summary>
+        <summary>Table by age</summary>
         <Table
           columns={['Age', 'Open requests'] as const}
           rows={bars.map(({ name, value }) => ({

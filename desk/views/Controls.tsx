@@ -67,7 +67,7 @@ function Tags({
     <input
       class={css.select}
       aria-label="Tags"
-      placeholder="Tags, with commas"
+      placeholder="Tags, separated by commas"
       value={text ?? tags.join(', ')}
       onInput={({ currentTarget }) => setText(currentTarget.value)}
       onChange={async ({ currentTarget }) => {

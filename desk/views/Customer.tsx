@@ -77,7 +77,7 @@ export function Customer({ ticket, me, inbox }: CustomerProps) {
       )}
       {earlier.length > 0 && (
         <>
-          <h3 class={css.section}>Other requests of this address</h3>
+          <h3 class={css.section}>Other requests from this address</h3>
           <ul>
             {earlier.map(({ id, subject, status }) => (
               <li key={id} class={css.fact}>

@@ -76,7 +76,7 @@ export function FilterPanel({ inbox, choices }: FilterPanelProps) {
         <input
           class={css.input}
           aria-label="Name of the filter"
-          placeholder="Name, to save it"
+          placeholder="Name of the filter"
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />

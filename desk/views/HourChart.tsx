@@ -58,7 +58,7 @@ export function HourChart({ hours }: Pick<Report, 'hours'>) {
         <span>0:00 to 24:00, from the left</span>
       </p>
       <details class={css.more}>
-        <summary>Table of the hours</summary>
+        <summary>Table by hour</summary>
         <Table
           columns={['Hour', ...weekdays]}
           rows={Array.from({ length: 24 }, (_, hour) => ({

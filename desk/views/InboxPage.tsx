@@ -94,7 +94,9 @@ export function InboxPage(props: InboxProps) {
     <div class={css.inbox} ref={page}>
       <RequestList inbox={inbox} choices={choices} />
       <main class={`${css.main} ${id === undefined ? css.whenOpen : ''}`}>
-        {open.name === 'none' && <p class={css.empty}>Choose a request. Press ? for the keys.</p>}
+        {open.name === 'none' && (
+          <p class={css.empty}>Choose a request. Press ? for keyboard shortcuts.</p>
+        )}
         {open.name === 'loading' && <p class={css.empty}>Loading…</p>}
         {open.name === 'failed' && (
           <p class={css.empty} role="alert">

@@ -50,7 +50,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
 
   async function merge(): Promise<void> {
     if (into.trim() === '') {
-      setProblem('Choose a request, or write its number.');
+      setProblem('Choose a request, or enter its number.');
       return;
     }
     setBusy(true);

@@ -46,7 +46,7 @@ export function Message({ message, customer, addressOf }: MessageProps) {
             ? {
                 whole: mail.whole,
                 showLabel: 'Show the full e-mail',
-                hideLabel: 'Show the reply alone',
+                hideLabel: 'Show only the reply',
               }
             : undefined
         }

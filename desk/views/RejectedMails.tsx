@@ -22,7 +22,9 @@ export function RejectedMails({ me }: { me: SignedIn }) {
   return (
     <main class={css.page}>
       <h2 class={css.pageTitle}>Rejected mails</h2>
-      <p class={css.muted}>Mails of the last 90 days that became no message, newest first.</p>
+      <p class={css.muted}>
+        Mails of the last 90 days that were not added to a request, newest first.
+      </p>
       <Problem text={problem} />
       {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
       {mails !== undefined && mails.length > 0 && (

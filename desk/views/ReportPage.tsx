@@ -111,7 +111,7 @@ function Figures({ report, before }: Shown) {
         }))}
       />
       <details class={own.more}>
-        <summary>Table of the days</summary>
+        <summary>Table by day</summary>
         <Measures
           first="Day"
           rows={report.days.map(({ date, ...measures }) => ({ name: date, measures }))}

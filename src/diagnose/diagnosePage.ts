@@ -25,7 +25,8 @@ export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding
   });
 }
 
-const tags = [
+/** Elements that a page can place. */
+export const tags = [
   'penguin-help-center',
   'penguin-support-button',
   'penguin-kb-suggestions',

@@ -1,5 +1,6 @@
 /** Why the widget or a part of it is not visible, or does not reach its backend. */
 export type ReasonCode =
+  | 'not_started'
   | 'config_invalid'
   | 'no_backend'
   | 'offline'

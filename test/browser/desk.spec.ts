@@ -45,7 +45,7 @@ test('the audit log shows who did what and when, page by page', async ({ page })
   await expect(entries).toHaveCount(100);
   await page.getByRole('button', { name: 'Older entries' }).click();
   await expect.poll(() => entries.count()).toBeGreaterThan(101);
-  await page.getByLabel('How the action begins').fill('POST agent/integrations');
+  await page.getByLabel('Action starts with').fill('POST agent/integrations');
   await page.getByRole('button', { name: 'Filter' }).click();
   await expect(opened).toHaveCount(0);
   await expect(entries.first()).toContainText('POST agent/integrations');

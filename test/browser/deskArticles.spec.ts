@@ -18,7 +18,7 @@ function articles(page: Page) {
     },
     async write(slug: string, title: string, markdown: string): Promise<void> {
       await main.getByRole('button', { name: 'New article' }).click();
-      await main.getByLabel('Name in the address').fill(slug);
+      await main.getByLabel('Slug (name in the address)').fill(slug);
       await main.getByRole('button', { name: 'Write it' }).click();
       await main.getByLabel('Title').fill(title);
       await main.getByLabel('Markdown').fill(markdown);
@@ -106,7 +106,7 @@ test.describe('with a concurrent editor', () => {
     await expect(main.getByRole('alert')).toContainText('has saved this article since');
     await expect(markdown).toHaveValue('Mine.');
     await isAccessible(page);
-    await press('Save mine over it');
+    await press('Overwrite with mine');
     await expect(done).toContainText('Saved and published.');
     await press('Versions');
     await press('Read 2');
@@ -143,7 +143,7 @@ test('a translation is marked when its source changes, and an old address redire
   await expect(done).toContainText('Saved and published.');
   await press('Languages and address');
   await expect(pane('Languages and address').getByText('Out of date')).toBeVisible();
-  await main.getByLabel('Name in the address').fill(`${slug}-new`);
+  await main.getByLabel('Slug (name in the address)').fill(`${slug}-new`);
   await press('Change it');
   await expect(main.getByText(`English · ${slug}-new`)).toBeVisible();
   await press('Languages and address');

@@ -30,7 +30,7 @@ test('the report counts the requests, and a chart says each value on hover and b
   await hours.hover({ position: { x: 2, y: 2 } });
   await expect(hours).toHaveAttribute('aria-valuetext', /^Monday, 0:00 to 1:00: /);
   await expect(main.getByRole('row', { name: /^Marta Klein/ })).toBeVisible();
-  await main.getByText('Table of the ages').click();
+  await main.getByText('Table by age').click();
   await expect(main.getByRole('row', { name: /^Under a day [1-9]/ })).toBeVisible();
   await isAccessible(page);
 

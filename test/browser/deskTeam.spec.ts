@@ -42,7 +42,7 @@ test('a request can be merged into another one of the customer, and the dialog e
   const dialog = page.getByRole('dialog', { name: /into another request/ });
   await expect(dialog).toContainText('This cannot be undone.');
   await dialog.getByRole('button', { name: 'Merge' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or write its number.');
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or enter its number.');
   await dialog.getByRole('button', { name: one }).click();
   await expect(dialog).toContainText('is not verified');
   await isAccessible(page);

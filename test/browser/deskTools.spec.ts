@@ -48,7 +48,7 @@ test('an admin writes a canned reply, and the keyboard inserts it with the value
   await expect(answer).toHaveValue('');
 
   await request.getByRole('button', { name: 'Canned reply' }).click();
-  await request.getByRole('searchbox', { name: 'Words of the canned reply' }).fill(shortcut);
+  await request.getByRole('searchbox', { name: 'Search canned replies' }).fill(shortcut);
   await request.getByRole('button', { name: `/${shortcut}` }).click();
   await expect(answer).toHaveValue(/^Hi /);
   await expect(answer).toBeFocused();

@@ -114,7 +114,7 @@ test('a link to an article can be inserted, and a note is only visible to the te
   await open();
   await row(subject).click();
   await request.getByRole('button', { name: 'Insert article' }).click();
-  await request.getByRole('searchbox', { name: 'Words of the title' }).fill('set up spf');
+  await request.getByRole('searchbox', { name: 'Search titles' }).fill('set up spf');
   await request
     .getByRole('button', { name: /Set up SPF/ })
     .first()

@@ -60,5 +60,5 @@ test('the team sees rejected mails with the reason', async ({ page }) => {
   await page.getByRole('button', { name: 'Rejected mails' }).click();
   const mail = page.getByRole('row').filter({ hasText: 'Never delivered' });
   await expect(mail).toContainText('mailer-daemon@northwind.example');
-  await expect(mail).toContainText('A mail that did not arrive');
+  await expect(mail).toContainText('Delivery failure (bounce)');
 });

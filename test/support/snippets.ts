@@ -9,7 +9,8 @@ export interface Snippet {
   code: string;
 }
 
-const pages = [
+/** The pages of the documentation. */
+export const pages = [
   'README.md',
   'server/README.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })

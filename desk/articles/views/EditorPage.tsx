@@ -51,8 +51,8 @@ export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps
       <Problem text={editor.problem.value} />
       {editor.hasConflict.value && (
         <p class={frame.row}>
-          <Button onPress={() => void editor.saveOver()}>Save mine over it</Button>
-          <Button onPress={() => void editor.discard()}>Drop mine and read theirs</Button>
+          <Button onPress={() => void editor.saveOver()}>Overwrite with mine</Button>
+          <Button onPress={() => void editor.discard()}>Discard mine and load theirs</Button>
         </p>
       )}
       <p class={css.note} role="status">

@@ -49,7 +49,7 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
         Words that visitors searched for in the last 90 days, without who they were.
       </p>
       <Problem text={problem} />
-      {searches?.length === 0 && <p class={frame.muted}>Every search found something.</p>}
+      {searches?.length === 0 && <p class={frame.muted}>No searches without results.</p>}
       {searches !== undefined && searches.length > 0 && (
         <div class={css.tableBox}>
           <Table

@@ -55,7 +55,7 @@ export function Preview({ me, editor }: EditorProps) {
           <h3 class={css.shown} dir="auto">
             {shown.title}
           </h3>
-          {shown.blocks.length === 0 && <p class={css.note}>Nothing is written yet.</p>}
+          {shown.blocks.length === 0 && <p class={css.note}>The article is empty.</p>}
           <DrawnBlocks blocks={shown.blocks} locale={locale} api={me.api} />
           {shown.dead.length > 0 && (
             <p class={css.note}>{`Links that lead nowhere: ${shown.dead.join(', ')}`}</p>

@@ -62,7 +62,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
           <div class={css.bar}>
             <TextField
               id="slug"
-              label="Name in the address"
+              label="Slug (name in the address)"
               hint="Of all its languages. The old name leads to the article."
               value={slug}
               maxLength={100}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
-import { casesOf, named, type Snippet, snippets } from '../../support/snippets.ts';
+import { casesOf, named, pages, type Snippet, snippets } from '../../support/snippets.ts';
 
 /** Files of projects that have their own tests. */
 const projects = 'test/consumers/projects';
@@ -125,12 +125,23 @@ function moduleOf({ language, code }: Snippet): string {
 describe('snippets of the documentation', () => {
   it('are in languages that a test checks', () => {
     const read = new Set(['ts', 'tsx', 'js', 'vue', 'json', 'sh', 'html', 'css', 'md']);
-    const ofIdentity = new Set(['python', 'php', 'ruby']);
+    // `identity.test.ts` runs the examples of signing, `conformance.test.ts` makes the report.
+    const inPage: Readonly<Record<string, readonly string[]>> = {
+      'docs/identity.md': ['python', 'php', 'ruby'],
+      'docs/conformance.md': ['text'],
+    };
     const unread = snippets.filter(
-      ({ page, language }) =>
-        !read.has(language) && !(page === 'docs/identity.md' && ofIdentity.has(language)),
+      ({ page, language }) => !read.has(language) && !inPage[page]?.includes(language),
     );
     expect(unread.map(named)).toEqual([]);
+  });
+
+  it('name their language', () => {
+    for (const page of pages) {
+      const fences = readFileSync(page, 'utf8').match(/^```.*$/gm) ?? [];
+      const openings = fences.filter((_fence, index) => index % 2 === 0);
+      expect([page, openings.filter((fence) => fence === '```')]).toEqual([page, []]);
+    }
   });
 
   it('compile', () => {
